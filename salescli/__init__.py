@@ -1,0 +1,3 @@
+"""Runs a company's sales department from the command line."""
+
+__version__ = "0.1.0"

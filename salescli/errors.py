@@ -1,0 +1,163 @@
+"""Every way of refusing, with its words and its exit code (commands.md, section 1)."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from salescli.text import _
+
+
+class SalesError(Exception):
+    """A refusal: one line that says what cannot be done, why, and what can."""
+
+    exit_code: ClassVar[int]
+    meaning: ClassVar[str]
+
+
+class UsageError(SalesError):
+    """The words of the command are not complete or do not fit together."""
+
+    exit_code = 2
+    meaning = "usage: an argument or option is missing or does not fit"
+
+
+class DataError(SalesError):
+    """A value, a name or a row that cannot be taken."""
+
+    exit_code = 65
+    meaning = "data refused: unknown or ambiguous name, bad value, import rows"
+
+
+class UnknownError(DataError):
+    """A code, number or name that stands in no register."""
+
+    def __init__(self, what: str, word: str) -> None:
+        super().__init__(
+            _("there is no {what} {word!r}; see: salescli {noun} list").format(
+                what=what, word=word, noun=what.split()[0]
+            )
+        )
+
+
+class AmbiguousError(DataError):
+    """A name that fits more than one entry."""
+
+    def __init__(self, what: str, word: str, candidates: Sequence[str]) -> None:
+        super().__init__(
+            _("{word!r} fits more than one {what}: {candidates}; give the code").format(
+                what=what, word=word, candidates=", ".join(candidates)
+            )
+        )
+
+
+class TakenError(DataError):
+    """A code that another entry already has."""
+
+    def __init__(self, what: str, code: str) -> None:
+        super().__init__(
+            _("{what} {code!r} is already there; choose another code").format(what=what, code=code)
+        )
+
+
+class MissingFileError(SalesError):
+    """An input file that is not there."""
+
+    exit_code = 66
+    meaning = "an input file is missing"
+
+    def __init__(self, path: object) -> None:
+        super().__init__(_("there is no file {path}").format(path=path))
+
+
+class OutputError(SalesError):
+    """A file that cannot be made, or that is there already."""
+
+    exit_code = 73
+    meaning = "the output exists already or cannot be made"
+
+
+class StorageError(SalesError):
+    """The disk refused: nothing was saved."""
+
+    exit_code = 74
+    meaning = "disk or input/output error; nothing was saved"
+
+
+class BusyError(SalesError):
+    """Another program held the database too long."""
+
+    exit_code = 75
+    meaning = "the database is busy; try again"
+
+    def __init__(self) -> None:
+        super().__init__(_("the database is busy and nothing was changed; try again"))
+
+
+class RefusedError(SalesError):
+    """The regulation refuses."""
+
+    exit_code = 76
+    meaning = "the regulation refuses: state, gate or second person"
+
+
+class StateError(RefusedError):
+    """A step that does not start from the state the document is in."""
+
+    def __init__(self, step: str, document: str, state: str, possible: Sequence[str]) -> None:
+        super().__init__(
+            _("cannot {step} {document}: it is {state}; possible now: {possible}").format(
+                step=step,
+                document=document,
+                state=state,
+                possible=", ".join(possible) or _("nothing"),
+            )
+        )
+
+
+class GateShutError(RefusedError):
+    """A step that waits for something the regulation asks for."""
+
+    def __init__(self, step: str, document: str, until: str, clause: str) -> None:
+        super().__init__(
+            _("cannot {step} {document} until {until} ({clause})").format(
+                step=step, document=document, until=until, clause=clause
+            )
+        )
+
+
+class SecondPersonError(RefusedError):
+    """A step that somebody else must take."""
+
+    def __init__(self, step: str, document: str, why: str, clause: str) -> None:
+        super().__init__(
+            _("cannot {step} {document}: {why}; a second person must ({clause})").format(
+                step=step, document=document, why=why, clause=clause
+            )
+        )
+
+
+class RoleError(SalesError):
+    """A step that is not for this role."""
+
+    exit_code = 77
+    meaning = "the role is not allowed to do this"
+
+    def __init__(self, act: str, role: str, allowed: Sequence[str], clause: str) -> None:
+        super().__init__(
+            _("{role} may not {act}; it is for: {allowed} ({clause})").format(
+                role=role, act=act, allowed=", ".join(allowed), clause=clause
+            )
+        )
+
+
+class IdentityError(SalesError):
+    """Nobody acts, or the one who acts may not act as that."""
+
+    exit_code = 77
+    meaning = RoleError.meaning
+
+
+class ConfigurationError(SalesError):
+    """The set-up is wrong: a foreign or newer database, a setting that does not fit."""
+
+    exit_code = 78
+    meaning = "configuration: foreign or newer database, set-up"

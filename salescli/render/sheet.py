@@ -1,0 +1,127 @@
+"""A form laid out, in one language: all that a renderer knows."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+
+class Kind(StrEnum):
+    """What a column holds, which decides how each format writes it (forms.md, section 1)."""
+
+    TEXT = "text"
+    CODE = "code"
+    ENTRY = "entry"
+    TERM = "term"
+    DATE = "date"
+    MONEY = "money"
+    QUANTITY = "quantity"
+    RATE = "rate"
+    COUNT = "count"
+    DAYS = "days"
+    FLAG = "flag"
+
+
+class Entry(NamedTuple):
+    """A register entry (two keys in JSON: code and name) or a term (code in JSON, its word)."""
+
+    code: str
+    name: str
+
+
+Cell: TypeAlias = str | int | bool | Entry | None
+"""Money in minor units, quantity in thousandths, rate in basis points, a date as ISO text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column as printed: its key never changes with the language, its title does."""
+
+    key: str
+    kind: Kind
+    title: str
+    bar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Which columns of a block a person would rather see drawn."""
+
+    title: str
+    category: str
+    series: tuple[str, ...]
+    stacked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One section laid out; `totals` runs parallel to `columns`, or is absent."""
+
+    key: str
+    title: str
+    columns: tuple[Heading, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    totals: tuple[Cell, ...] | None = None
+    total_title: str = ""
+    ratios: tuple[tuple[str, str, str], ...] = ()
+    """(rate column, numerator column, denominator column): how a rate's total is made."""
+    maxima: tuple[str, ...] = ()
+    """Columns whose total is the largest value, not the sum."""
+    chart: Chart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The period of a form: its label, first and last day (ISO)."""
+
+    label: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """The company's currency: ISO 4217 code and its number of decimal digits."""
+
+    code: str
+    digits: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuditHead:
+    """How many audit rows there were when the form was made, and the hash of the last."""
+
+    count: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A form (or list) with head, blocks and foot; the texts are in one language."""
+
+    code: str
+    title: str
+    company: str
+    currency: Currency
+    blocks: tuple[Block, ...]
+    period: Span | None = None
+    scope: str = "department"
+    as_of: str | None = None
+    head: tuple[tuple[str, str], ...] = ()
+    """Printed above: label and value (company, department, period, author, made on)."""
+    foot: tuple[tuple[str, str], ...] = ()
+    """Printed below: label and value (reviewer, opinion, review date, audit head)."""
+    audit: AuditHead | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Several forms handed over together, with a summary in front."""
+
+    code: str
+    title: str
+    period: Span
+    summary: Sheet
+    forms: tuple[Sheet, ...]
+
+
+Document: TypeAlias = Sheet | Pack
