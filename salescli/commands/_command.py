@@ -1,0 +1,265 @@
+"""The decorators every command goes through: they ask, or name all that is missing (recipes.md D)."""
+
+import inspect
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
+
+import typer
+
+from salescli.errors import UsageError
+from salescli.text import _
+from salescli.workspace import Saying, Workspace
+
+if TYPE_CHECKING:
+    from salescli.render.sheet import Document
+
+Function = Callable[..., Any]
+
+
+def _options(**declared: tuple[type, typer.models.OptionInfo, Any]) -> list[inspect.Parameter]:
+    return [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=default,
+            annotation=Annotated[kind, info],
+        )
+        for name, (kind, info, default) in declared.items()
+    ]
+
+
+def _writing() -> list[inspect.Parameter]:
+    return _options(
+        on=(str | None, typer.Option("--on", help=_("Business date (default: today).")), None),
+        dry_run=(
+            bool,
+            typer.Option("--dry-run", help=_("Show what would change; change nothing.")),
+            False,
+        ),
+        request_id=(
+            str | None,
+            typer.Option("--request-id", help=_("A repeated id writes nothing again.")),
+            None,
+        ),
+    )  # type: ignore[arg-type]
+
+
+def _deciding() -> list[inspect.Parameter]:
+    return _options(
+        by=(str | None, typer.Option("--by", help=_("Who decided, on paper.")), None),
+        paper=(str | None, typer.Option("--paper", help=_("The signed sheet.")), None),
+        note=(str | None, typer.Option("--note", help=_("A note on the decision.")), None),
+    )  # type: ignore[arg-type]
+
+
+def _reading() -> list[inspect.Parameter]:
+    return _options(
+        format_=(
+            str,
+            typer.Option("--format", help="table, json, jsonl, csv, md, xlsx"),
+            "table",
+        ),
+        json_=(bool, typer.Option("--json", help=_("Short for --format json.")), False),
+        out=(Path | None, typer.Option("--out", help=_("Write to this file.")), None),
+        force=(bool, typer.Option("--force", help=_("Replace the file.")), False),
+        if_changed=(
+            bool,
+            typer.Option("--if-changed", help=_("Leave a file with the same figures alone.")),
+            False,
+        ),
+        fields=(str | None, typer.Option("--fields", help=_("Only these keys, by comma.")), None),
+        section=(str | None, typer.Option("--section", help=_("Only this section.")), None),
+    )  # type: ignore[arg-type]
+
+
+def write(
+    app: typer.Typer, name: str | None = None, *, decides: bool = False, epilog: str | None = None
+) -> Callable[[Function], Function]:
+    """Make a command of a function that takes the work and returns what is now so."""
+
+    def decorate(function: Function) -> Function:
+        extra = [*_writing(), *(_deciding() if decides else [])]
+
+        def run(ctx: typer.Context, values: dict[str, Any]) -> None:
+            workspace: Workspace = ctx.obj
+            saying = Saying(
+                action=_action(ctx),
+                on=values.pop("on"),
+                dry_run=values.pop("dry_run"),
+                request=values.pop("request_id"),
+                by=values.pop("by", None),
+                paper=values.pop("paper", None),
+                note=values.pop("note", None),
+            )
+            answer = workspace.write(saying, lambda work: function(work, **values))
+            if not workspace.quiet:
+                typer.echo(answer)
+
+        return _register(app, name, function, run, skip=1, extra=extra, epilog=epilog)
+
+    return decorate
+
+
+def read(
+    app: typer.Typer, name: str | None = None, *, epilog: str | None = None
+) -> Callable[[Function], Function]:
+    """Make a command of a function that takes a look and returns a sheet."""
+
+    def decorate(function: Function) -> Function:
+        def run(ctx: typer.Context, values: dict[str, Any]) -> None:
+            shown = {p.name: values.pop(p.name) for p in _reading()}
+            workspace: Workspace = ctx.obj
+            with workspace.read() as look:
+                document = function(look, **values)
+            show(document, **shown)
+
+        return _register(app, name, function, run, skip=1, extra=_reading(), epilog=epilog)
+
+    return decorate
+
+
+def plain(app: typer.Typer, name: str | None = None) -> Callable[[Function], Function]:
+    """Make a command of a function that takes the workspace and does the rest itself."""
+
+    def decorate(function: Function) -> Function:
+        def run(ctx: typer.Context, values: dict[str, Any]) -> None:
+            function(ctx.obj, **values)
+
+        return _register(app, name, function, run, skip=1, extra=[], epilog=None)
+
+    return decorate
+
+
+def show(  # noqa: PLR0913 - the options of every read
+    document: "Document",
+    *,
+    format_: str = "table",
+    json_: bool = False,
+    out: Path | None = None,
+    force: bool = False,
+    if_changed: bool = False,
+    fields: str | None = None,
+    section: str | None = None,
+) -> None:
+    """Write a sheet in the format that was asked for."""
+    from salescli import render  # noqa: PLC0415 - start-up
+
+    wanted = "json" if json_ else _by_name(out) if format_ == "table" and out else format_
+    written = render.write(
+        document,
+        wanted,
+        out=out,
+        force=force,
+        if_changed=if_changed,
+        fields=[f.strip() for f in fields.split(",")] if fields else (),
+        section=section,
+    )
+    if out is not None:
+        typer.echo(_("{path} written").format(path=out) if written else _("no change"), err=True)
+
+
+def _by_name(out: Path) -> str:
+    ending = out.suffix.lower().lstrip(".")
+    return ending if ending in {"json", "jsonl", "csv", "md", "xlsx"} else "table"
+
+
+def _action(ctx: typer.Context) -> str:
+    return ctx.command_path.removeprefix("salescli").strip() if ctx.command_path else ""
+
+
+def _register(  # noqa: PLR0913 - what a command is made of
+    app: typer.Typer,
+    name: str | None,
+    function: Function,
+    run: Callable[[typer.Context, dict[str, Any]], None],
+    *,
+    skip: int,
+    extra: list[inspect.Parameter],
+    epilog: str | None,
+) -> Function:
+    own = list(inspect.signature(function).parameters.values())[skip:]
+    required = [p for p in own if p.default is inspect.Parameter.empty]
+
+    def command(**values: Any) -> None:  # noqa: ANN401 - as declared by the function
+        ctx: typer.Context = values.pop("ctx")
+        _complete(ctx.obj, required, values)
+        run(ctx, values)
+
+    context = inspect.Parameter(
+        "ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context
+    )
+    params = [context, *(_optional(p) for p in own), *extra]
+    command.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
+    command.__annotations__ = {p.name: p.annotation for p in params}
+    command.__name__ = function.__name__
+    command.__doc__ = _(inspect.getdoc(function) or "")
+    app.command(
+        name or function.__name__.rstrip("_").replace("_", "-"),
+        epilog=epilog,
+        no_args_is_help=False,
+    )(command)
+    return function
+
+
+def _optional(parameter: inspect.Parameter) -> inspect.Parameter:
+    """Let a required parameter be left out, so that all that is missing can be told at once."""
+    if parameter.default is not inspect.Parameter.empty:
+        return parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+    kind, *info = get_args(parameter.annotation)
+    marked = [_marked(i) for i in info]
+    empty: Any = [] if get_origin(kind) is list else None
+    annotation = kind if get_origin(kind) is list else kind | None
+    return parameter.replace(
+        kind=inspect.Parameter.KEYWORD_ONLY,
+        default=empty,
+        annotation=Annotated[annotation, *marked],
+    )
+
+
+def _marked(info: Any) -> Any:  # noqa: ANN401 - an argument's or an option's declaration
+    import copy  # noqa: PLC0415 - start-up
+
+    info = copy.copy(info)
+    info.help = f"{info.help or ''} [{_('required')}]".strip()
+    info.show_default = False
+    return info
+
+
+def _complete(
+    workspace: Workspace, required: list[inspect.Parameter], values: dict[str, Any]
+) -> None:
+    missing = [p for p in required if values.get(p.name) in (None, [], "")]
+    if not missing:
+        return
+    if not workspace.asks:
+        names = ", ".join(_named(p) for p in missing)
+        raise UsageError(_("missing: {names}; see --help").format(names=names))
+    for parameter in missing:
+        values[parameter.name] = _ask(parameter)
+
+
+def _named(parameter: inspect.Parameter) -> str:
+    kind, info = get_args(parameter.annotation)[:2]
+    if isinstance(info, typer.models.ArgumentInfo):
+        return info.metavar or parameter.name.upper()
+    del kind
+    return str((info.param_decls or [f"--{parameter.name.replace('_', '-')}"])[0])
+
+
+def _ask(parameter: inspect.Parameter) -> Any:  # noqa: ANN401 - of the parameter's own type
+    kind, info = get_args(parameter.annotation)[:2]
+    parse = getattr(info, "parser", None) or (kind if isinstance(kind, type) else str)
+    label = info.help or _named(parameter)
+    choices = list(parse) if isinstance(parse, type) and hasattr(parse, "__members__") else []
+    if choices:
+        label = f"{label} ({', '.join(str(c.value) for c in choices)})"
+    while True:
+        answer = typer.prompt(label.rstrip("."), err=True)
+        try:
+            value = parse(answer.strip())
+        except ValueError:
+            print(_("{answer!r} does not fit; try again").format(answer=answer), file=sys.stderr)
+            continue
+        return [value] if get_origin(kind) is list else value

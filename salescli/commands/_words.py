@@ -1,0 +1,86 @@
+"""Words of the command line turned into values, and values told as one line."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from salescli.errors import DataError, MissingFileError
+from salescli.policy import money, quantity
+from salescli.policy.period import parse_date
+from salescli.text import _, decimal
+
+if TYPE_CHECKING:
+    from salescli.services._work import Work
+    from salescli.tables._base import Record
+
+
+def day(work: "Work", word: str | None) -> date | None:
+    """Read a date in any of the forms people write."""
+    return parse_date(word, work.today) if word else None
+
+
+def amount(work: "Work", word: str | None) -> int | None:
+    """Read an amount in the company's currency as minor units, not below zero."""
+    if word is None:
+        return None
+    read = money.amount(word, work.company.digits)
+    if read < 0:
+        raise DataError(_("{word!r} is below zero; give a positive amount").format(word=word))
+    return read
+
+
+def percent(word: str) -> int:
+    """Read a percentage from 0 to 100 as basis points."""
+    read = money.percent_bp(word)
+    if not 0 <= read <= money.BASIS_POINTS:
+        raise DataError(_("{word!r} is not from 0 to 100 percent").format(word=word))
+    return read
+
+
+def pairs(words: list[str], what: str) -> dict[str, str]:
+    """Read `KEY=VALUE` words; raise DataError for one without a sign of equality or given twice."""
+    found: dict[str, str] = {}
+    for word in words:
+        key, sign, value = word.partition("=")
+        if not (key.strip() and sign and value.strip()):
+            raise DataError(
+                _("{word!r} is not of the form {what}").format(word=word, what=what)
+            )
+        if key.strip() in found:
+            raise DataError(_("{key!r} is given twice").format(key=key.strip()))
+        found[key.strip()] = value.strip()
+    return found
+
+
+def positions(words: list[str] | None) -> dict[int, int] | None:
+    """Read `LINE=QUANTITY` words as thousandths by line position."""
+    if not words:
+        return None
+    found = {}
+    for key, value in pairs(words, "LINE=QUANTITY").items():
+        if not key.isdecimal():
+            raise DataError(_("{key!r} is no line number").format(key=key))
+        found[int(key)] = quantity.positive(value)
+    return found
+
+
+def file_hash(path: Path) -> str:
+    """Return the SHA-256 of a file; raise MissingFileError."""
+    if not path.is_file():
+        raise MissingFileError(path)
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def now_so(document: "Record", work: "Work | None" = None) -> str:
+    """Tell where a document stands, with its amount where the work says the currency."""
+    from salescli.services._steps import label  # noqa: PLC0415 - start-up
+
+    told = _("{number} is {state}").format(
+        number=label(document), state=_(str(document.state))  # type: ignore[attr-defined]
+    )
+    total = getattr(document, "total", None) or getattr(document, "amount", None)
+    if work is None or total is None:
+        return told
+    return f"{told} · {decimal(total, work.company.digits)} {work.company.currency}"

@@ -1,0 +1,78 @@
+"""collect: payments, confirmed by two people (W5)."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from salescli import services
+from salescli.commands._command import read, write
+from salescli.commands._options import Number
+from salescli.commands._words import amount, now_so, pairs
+from salescli.errors import DataError
+from salescli.policy.diagrams import COLLECTION
+from salescli.policy.states import CollectionState, Method
+from salescli.reports import lists
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.render.sheet import Sheet
+    from salescli.services._work import Work
+    from salescli.workspace import Look
+
+app = typer.Typer()
+
+State = Annotated[CollectionState | None, typer.Option("--state", help=_("Only in this state."))]
+
+
+@write(app)
+def apply(
+    work: "Work",
+    part: Annotated[
+        list[str],
+        typer.Argument(metavar="CONTRACT=AMOUNT", help=_("An amount for each contract.")),
+    ],
+    method: Annotated[Method, typer.Option("--method", help=_("How it was paid."))],
+    instrument: Annotated[
+        str | None, typer.Option("--instrument", help=_("Number of the cheque, bill or draft."))
+    ] = None,
+    invoice: Annotated[
+        list[str] | None, typer.Option("--invoice", help=_("Pay this invoice first."))
+    ] = None,
+) -> str:
+    """Apply for a payment to be booked."""
+    amounts = {key: _positive(work, word) for key, word in pairs(part, "CONTRACT=AMOUNT").items()}
+    collection = services.collect.apply(
+        work, amounts, method=method, instrument=instrument, invoices=invoice or ()
+    )
+    return now_so(collection, work)
+
+
+def _positive(work: "Work", word: str) -> int:
+    value = amount(work, word)
+    if not value:
+        raise DataError(_("{word!r} is nothing; give an amount above zero").format(word=word))
+    return value
+
+
+@write(app, decides=True)
+def confirm(work: "Work", number: Number) -> str:
+    """Confirm a payment, once for sales and once for finance."""
+    return now_so(services.collect.confirm(work, number), work)
+
+
+@read(app, "list")
+def list_(look: "Look", state: State = None) -> "Sheet":
+    """List payments."""
+    return lists.collect.listed(look, state=state)
+
+
+@read(app, epilog=COLLECTION.summary())
+def show(look: "Look", number: Number) -> "Sheet":
+    """Show a payment and the invoices it paid."""
+    return lists.collect.shown(look, number)
+
+
+@read(app)
+def history(look: "Look", number: Number) -> "Sheet":
+    """Show who took which step with a payment."""
+    return lists.collect.history(look, number)

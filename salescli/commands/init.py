@@ -1,0 +1,61 @@
+"""init: make a database for a company."""
+
+from typing import Annotated
+
+import typer
+
+from salescli.commands._command import plain
+from salescli.text import _
+from salescli.workspace import TEST, Workspace, login
+
+CompanyName = Annotated[str, typer.Option("--company", help=_("The company's name."))]
+Currency = Annotated[str, typer.Option("--currency", help=_("ISO 4217 code."))]
+Zone = Annotated[str, typer.Option("--zone", help=_("Time zone, such as Asia/Seoul."))]
+Admin = Annotated[
+    str | None, typer.Option("--admin", help=_("Name of the first employee, an administrator."))
+]
+Closes = Annotated[str, typer.Option("--week-closes", help=_("Weekday that ends a sales week."))]
+PaymentDays = Annotated[int, typer.Option("--payment-days", help=_("Usual days to pay."))]
+Test = Annotated[bool, typer.Option("--test", help=_("Mark as a test database."))]
+
+
+def init(  # noqa: PLR0913 - what a company is set up with
+    workspace: Workspace,
+    company: CompanyName,
+    currency: Currency = "KRW",
+    zone: Zone = "Asia/Seoul",
+    admin: Admin = None,
+    week_closes: Closes = "friday",
+    payment_days: PaymentDays = 30,
+    test: Test = False,  # noqa: FBT002 - a flag of the command line
+) -> None:
+    """Make a database for a company; an existing file is never touched."""
+    from salescli.services import setup  # noqa: PLC0415 - start-up
+
+    settings = {
+        "company": company,
+        "currency": currency,
+        "zone": zone,
+        "week_closes": week_closes,
+        "payment_days": str(payment_days),
+    }
+    path = workspace.path
+    if workspace.db is None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    setup.create(
+        path,
+        settings,
+        admin=admin,
+        login=login(),
+        today=workspace.today_in(zone),
+        clock=workspace.clock,
+        mark=TEST if test else "",
+    )
+    typer.echo(_("{path} is ready for {company}").format(path=path, company=company))
+    if admin is None:
+        typer.echo(_("next: salescli staff add, or salescli import --kind staff"), err=True)
+
+
+def add(app: typer.Typer) -> None:
+    """Put the command into the tree."""
+    plain(app)(init)

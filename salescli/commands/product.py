@@ -1,0 +1,116 @@
+"""product: what is sold, and at which list price."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from salescli import services
+from salescli.commands._command import read, write
+from salescli.commands._options import Name, Product
+from salescli.commands._words import amount, percent
+from salescli.reports import lists
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.render.sheet import Sheet
+    from salescli.services._work import Work
+    from salescli.workspace import Look
+
+app = typer.Typer()
+
+Code = Annotated[str, typer.Argument(metavar="CODE", help=_("A code of its own."))]
+FullName = Annotated[str, typer.Argument(metavar="NAME", help=_("The full name."))]
+Spec = Annotated[str | None, typer.Option("--spec", help=_("The specification."))]
+Category = Annotated[str | None, typer.Option("--category", help=_("The category."))]
+Limit = Annotated[
+    str | None, typer.Option("--discount-limit", help=_("Usual largest discount in percent."))
+]
+
+
+@write(app)
+def add(  # noqa: PLR0913 - the fields of a product
+    work: "Work",
+    code: Code,
+    name: FullName,
+    unit: Annotated[str, typer.Option("--unit", help=_("The unit it is sold by."))],
+    price: Annotated[str, typer.Option("--price", help=_("The list price."))],
+    spec: Spec = None,
+    category: Category = None,
+    discount_limit: Limit = None,
+) -> str:
+    """Enter a product in the register."""
+    product = services.product.add(
+        work,
+        code,
+        name,
+        unit=unit,
+        price=amount(work, price) or 0,
+        discount_limit_bp=percent(discount_limit or "0"),
+        spec=spec,
+        category=category,
+    )
+    return _("product {code} {name} added").format(code=product.code, name=product.name)
+
+
+@write(app)
+def edit(  # noqa: PLR0913 - the fields of a product
+    work: "Work",
+    product: Product,
+    name: Name = None,
+    unit: Annotated[str | None, typer.Option("--unit", help=_("The unit."))] = None,
+    spec: Spec = None,
+    category: Category = None,
+    discontinued: Annotated[
+        bool | None,
+        typer.Option("--discontinued/--continued", help=_("Whether it is sold no more.")),
+    ] = None,
+) -> str:
+    """Change an entry of the product register."""
+    found = services.product.edit(
+        work,
+        product,
+        name=name,
+        unit=unit,
+        spec=spec,
+        category=category,
+        discontinued=discontinued,
+    )
+    return _("product {code} {name} changed").format(code=found.code, name=found.name)
+
+
+@write(app)
+def price(
+    work: "Work",
+    product: Product,
+    price: Annotated[str, typer.Argument(metavar="PRICE", help=_("The list price."))],
+    discount_limit: Limit = None,
+) -> str:
+    """Set the list price from today (or --on) on."""
+    limit = None if discount_limit is None else percent(discount_limit)
+    listed = services.product.price(
+        work, product, amount(work, price) or 0, discount_limit_bp=limit
+    )
+    return _("product {code} costs {price} from {day}").format(
+        code=product, price=price, day=listed.valid_from
+    )
+
+
+@read(app, "list")
+def list_(
+    look: "Look",
+    all_: Annotated[bool, typer.Option("--all", help=_("Discontinued ones too."))] = False,  # noqa: FBT002
+) -> "Sheet":
+    """List the products with today's prices."""
+    return lists.product.listed(look, all_=all_)
+
+
+@read(app)
+def show(look: "Look", product: Product) -> "Sheet":
+    """Show a product with its prices."""
+    return lists.product.shown(look, product)
+
+
+@read(app)
+def history(look: "Look", product: Product) -> "Sheet":
+    """Show what an entry has been."""
+    return lists.product.history(look, product)

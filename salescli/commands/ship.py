@@ -1,0 +1,91 @@
+"""ship: goods requests and deliveries (W4)."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from salescli import services
+from salescli.commands._command import read, write
+from salescli.commands._options import ContractNumber, Number
+from salescli.commands._words import now_so, positions
+from salescli.policy.diagrams import SHIPMENT
+from salescli.policy.states import ShipmentState
+from salescli.reports import lists
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.render.sheet import Sheet
+    from salescli.services._work import Work
+    from salescli.workspace import Look
+
+app = typer.Typer()
+
+State = Annotated[ShipmentState | None, typer.Option("--state", help=_("Only in this state."))]
+
+
+@write(app)
+def request(
+    work: "Work",
+    contract: ContractNumber,
+    line: Annotated[
+        list[str] | None, typer.Option("--line", help=_("LINE=QUANTITY (default: all left)."))
+    ] = None,
+) -> str:
+    """Ask for goods of an archived contract, whole or in part."""
+    return now_so(services.ship.request(work, contract, quantities=positions(line)))
+
+
+@write(app, decides=True)
+def approve(work: "Work", number: Number) -> str:
+    """Approve a goods request after reviewing it against the contract."""
+    return now_so(services.ship.approve(work, number))
+
+
+@write(app, decides=True)
+def reject(work: "Work", number: Number) -> str:
+    """Refuse a goods request; its goods can be requested again."""
+    return now_so(services.ship.reject(work, number))
+
+
+@write(app)
+def dispatch(
+    work: "Work",
+    number: Number,
+    carrier: Annotated[str | None, typer.Option("--carrier", help=_("Who carries it."))] = None,
+    counted: Annotated[
+        list[str] | None, typer.Option("--counted", help=_("LINE=QUANTITY as counted."))
+    ] = None,
+) -> str:
+    """Issue the delivery note and send the goods."""
+    shipment = services.ship.dispatch(
+        work, number, carrier=carrier, counted=positions(counted)
+    )
+    return f"{now_so(shipment)} · {shipment.note_number}"
+
+
+@write(app)
+def receipt(
+    work: "Work",
+    number: Number,
+    signed_by: Annotated[str, typer.Option("--signed-by", help=_("Who signed for it."))],
+) -> str:
+    """File the confirmation form that the customer signed."""
+    return now_so(services.ship.receipt(work, number, signed_by=signed_by))
+
+
+@read(app, "list")
+def list_(look: "Look", state: State = None) -> "Sheet":
+    """List goods requests and deliveries."""
+    return lists.ship.listed(look, state=state)
+
+
+@read(app, epilog=SHIPMENT.summary())
+def show(look: "Look", number: Number) -> "Sheet":
+    """Show a goods request with its lines."""
+    return lists.ship.shown(look, number)
+
+
+@read(app)
+def history(look: "Look", number: Number) -> "Sheet":
+    """Show who took which step with a goods request."""
+    return lists.ship.history(look, number)

@@ -1,0 +1,119 @@
+"""staff: who works here."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from salescli import services
+from salescli.commands._command import read, write
+from salescli.commands._options import Name, Phone, Region, Who
+from salescli.commands._words import day
+from salescli.policy.period import parse_date
+from salescli.policy.roles import Role
+from salescli.policy.states import AbsenceKind
+from salescli.reports import lists
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.render.sheet import Sheet
+    from salescli.services._work import Work
+    from salescli.workspace import Look
+
+app = typer.Typer()
+
+Code = Annotated[str, typer.Argument(metavar="CODE", help=_("A code of one's own."))]
+FullName = Annotated[str, typer.Argument(metavar="NAME", help=_("The full name."))]
+Login = Annotated[str | None, typer.Option("--login", help=_("Operating-system user."))]
+SomeRole = Annotated[Role | None, typer.Option("--role", help=_("The role."))]
+
+
+@write(app)
+def add(  # noqa: PLR0913 - the fields of an employee
+    work: "Work",
+    code: Code,
+    name: FullName,
+    role: Annotated[Role, typer.Option("--role", help=_("The role."))],
+    region: Region = None,
+    login: Login = None,
+    phone: Phone = None,
+    hired_on: Annotated[str | None, typer.Option("--hired-on", help=_("First day."))] = None,
+) -> str:
+    """Enter somebody in the staff register."""
+    employee = services.staff.add(
+        work,
+        code,
+        name,
+        role,
+        region=region,
+        login=login,
+        phone=phone,
+        hired_on=day(work, hired_on),
+    )
+    return _("staff {code} {name} added").format(code=employee.code, name=employee.name)
+
+
+@write(app)
+def edit(  # noqa: PLR0913 - the fields of an employee
+    work: "Work",
+    who: Who,
+    name: Name = None,
+    role: SomeRole = None,
+    region: Region = None,
+    login: Login = None,
+    phone: Phone = None,
+) -> str:
+    """Change an entry; role and region from today (or --on) on."""
+    employee = services.staff.edit(
+        work, who, name=name, role=role, region=region, login=login, phone=phone
+    )
+    return _("staff {code} {name} changed").format(code=employee.code, name=employee.name)
+
+
+@write(app)
+def end(work: "Work", who: Who) -> str:
+    """Record somebody's last day (--on)."""
+    employee = services.staff.end(work, who)
+    return _("staff {code} left on {day}").format(code=employee.code, day=employee.ended_on)
+
+
+@write(app)
+def absence(  # noqa: PLR0913 - the fields of an absence
+    work: "Work",
+    who: Who,
+    kind: Annotated[AbsenceKind, typer.Option("--kind", help=_("Why."))],
+    from_: Annotated[str, typer.Option("--from", help=_("First day."))],
+    until: Annotated[str | None, typer.Option("--until", help=_("Last day."))] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help=_("In words."))] = None,
+) -> str:
+    """Record days on which somebody is off or sick."""
+    found = services.staff.absence(
+        work,
+        who,
+        kind,
+        from_on=parse_date(from_, work.today),
+        until_on=day(work, until),
+        reason=reason,
+    )
+    return _("absent from {first} until {last}").format(first=found.from_on, last=found.until_on)
+
+
+@read(app, "list")
+def list_(
+    look: "Look",
+    role: SomeRole = None,
+    former: Annotated[bool, typer.Option("--former", help=_("Also who left."))] = False,  # noqa: FBT002
+) -> "Sheet":
+    """List the staff."""
+    return lists.staff.listed(look, role=role, former=former)
+
+
+@read(app)
+def show(look: "Look", who: Who) -> "Sheet":
+    """Show an employee with roles and absences."""
+    return lists.staff.shown(look, who)
+
+
+@read(app)
+def history(look: "Look", who: Who) -> "Sheet":
+    """Show what an entry has been."""
+    return lists.staff.history(look, who)

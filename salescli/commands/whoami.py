@@ -1,0 +1,52 @@
+"""whoami: who acts, by what right, and what a local file can and cannot promise."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from salescli.commands._command import plain
+from salescli.policy.roles import Actor
+from salescli.policy.wording import ROLES
+from salescli.text import _, spoken
+from salescli.workspace import Workspace, login
+
+if TYPE_CHECKING:
+    from salescli.workspace import Look
+
+
+def whoami(workspace: Workspace) -> None:
+    """Say who acts, by what right, and what the program can promise about it."""
+    with workspace.read() as look:
+        typer.echo(_told(look.actor))
+        typer.echo(_identity(look))
+        typer.echo(_("database: {path}, today: {today}").format(path=workspace.path, today=look.today))
+    typer.echo(
+        _(
+            "Whoever can write this file can change it without the program; the audit then shows"
+            " it, but cannot stop it. To stop it, let a service account own the file and run the"
+            " program through one sudo rule."
+        )
+    )
+
+
+def _told(actor: Actor | None) -> str:
+    if actor is None:
+        return _("nobody acts: give --as CODE, or map the login {login}: staff edit --login").format(
+            login=login()
+        )
+    return _("{name} ({code}) acts as {role}").format(
+        name=actor.name, code=actor.code, role=ROLES[actor.role].within(spoken())
+    )
+
+
+def _identity(look: "Look") -> str:
+    if look.company.settings["identity"] == "login":
+        return _("identity is login: only the operating-system user {login} decides who acts").format(
+            login=login()
+        )
+    return _("identity is open: anybody who can run the program may name another with --as")
+
+
+def add(app: typer.Typer) -> None:
+    """Put the command into the tree."""
+    plain(app)(whoami)

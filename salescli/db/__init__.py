@@ -1,0 +1,1 @@
+"""How the database file is created, opened, read, written and migrated."""

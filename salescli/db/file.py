@@ -1,0 +1,94 @@
+"""The database file: what marks it as ours, how it is opened, which journal it keeps."""
+
+import sqlite3
+from pathlib import Path
+
+from salescli.errors import (
+    BusyError,
+    ConfigurationError,
+    MissingFileError,
+    OutputError,
+    SalesError,
+    StorageError,
+)
+from salescli.text import _
+
+APPLICATION_ID = 0x53414C45
+"""`SALE` in the header: a file without it is not ours."""
+
+VERSION = 1
+"""The schema version this program reads and writes: the number of the last migration."""
+
+_BUSY_SECONDS = 30
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open an existing file with the pragmas every connection needs; nothing is created.
+
+    Not `mode=ro`: a read-only connection cannot roll back the journal of a killed writer.
+    """
+    if not path.is_file():
+        raise MissingFileError(path)
+    # A Path turned into a URI keeps `?` and `#` of a file name from being read as options.
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+    try:
+        connection = sqlite3.connect(
+            uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA synchronous=EXTRA")
+    except sqlite3.Error as error:
+        raise refusal(error, path) from error
+    return connection
+
+
+def check(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file that is not ours, newer than the program or in need of migration."""
+    try:
+        mark = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.Error as error:
+        raise refusal(error, path) from error
+    if mark != APPLICATION_ID:
+        raise ConfigurationError(_("{path} is not a salescli database").format(path=path))
+    if version > VERSION:
+        raise ConfigurationError(
+            _("{path} was written by a newer salescli; update the program").format(path=path)
+        )
+    if version < VERSION:
+        raise ConfigurationError(
+            _("{path} is of an older version; run: salescli migrate").format(path=path)
+        )
+
+
+def reader(path: Path) -> sqlite3.Connection:
+    """Open a file of ours to read only."""
+    connection = connect(path)
+    check(connection, path)
+    connection.execute("PRAGMA query_only=ON")
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+_WAL_RESET_MENDED = ((3, 44, 6), (3, 50, 7), (3, 51, 3))
+
+
+def journal_mode(version: tuple[int, int, int]) -> str:
+    """Choose the journal: WAL only where SQLite has the WAL-reset race mended (design.md 1.3)."""
+    backported = any(version[:2] == fixed[:2] and version >= fixed for fixed in _WAL_RESET_MENDED)
+    return "wal" if backported or version >= _WAL_RESET_MENDED[-1] else "delete"
+
+
+def refusal(error: sqlite3.Error, path: Path | str) -> SalesError:
+    """Word what SQLite refused."""
+    words = str(error).lower()
+    code = getattr(error, "sqlite_errorname", "") or ""
+    if "locked" in words or "busy" in words:
+        return BusyError()
+    if "not a database" in words or "malformed" in words:
+        return ConfigurationError(_("{path} is not a salescli database").format(path=path))
+    if "full" in words or "i/o" in words or code.startswith("SQLITE_IOERR"):
+        return StorageError(_("the disk refused ({why}); nothing was saved").format(why=error))
+    if "readonly" in words or "unable to open" in words:
+        return OutputError(_("{path} cannot be opened or written: {why}").format(path=path, why=error))
+    raise error

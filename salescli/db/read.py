@@ -1,0 +1,35 @@
+"""Reading by SQL text and the standard library: no table class is imported."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from salescli.db.file import reader, refusal
+
+
+class Reader:
+    """An open database that is only read."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def rows(self, sql: str, **values: object) -> list[Mapping[str, Any]]:
+        """Run one SELECT with named parameters and return its rows, each by label."""
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.OperationalError as error:
+            raise refusal(error, self._path) from error
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Reader]:
+    """Open a file of ours to read, in one transaction, so that all statements see one state."""
+    connection = reader(path)
+    try:
+        connection.execute("BEGIN")
+        yield Reader(connection, path)
+    finally:
+        connection.close()

@@ -1,0 +1,1 @@
+"""The regulation, as pure tables and arithmetic: no database, no terminal, no other package."""

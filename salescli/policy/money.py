@@ -1,0 +1,151 @@
+"""Amounts in minor units of the company currency: how they are read, rounded and compared."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from salescli.errors import DataError
+from salescli.text import _
+
+USUAL_DIGITS: Final = 2
+
+_UNUSUAL: Final[Mapping[int, str]] = MappingProxyType(
+    {
+        0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
+        3: "BHD IQD JOD KWD LYD OMR TND",
+        4: "CLF UYW",
+    }
+)
+
+DIGITS: Final[Mapping[str, int]] = MappingProxyType(
+    {code: digits for digits, codes in _UNUSUAL.items() for code in codes.split()}
+)
+"""ISO 4217 decimal digits of the active currencies that do not have two."""
+
+_CODES: Final = (
+    "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BOV BRL BSD BTN BWP "
+    "BYN BZD CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN "
+    "ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK "
+    "JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD "
+    "MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP "
+    "PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP "
+    "SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND VUV "
+    "WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG"
+)
+
+CURRENCIES: Final = frozenset(_CODES.split())
+"""The active ISO 4217 codes that have decimal digits (no metals, no test codes)."""
+
+THOUSANDTHS: Final = 1_000
+BASIS_POINTS: Final = 10_000
+
+# A spreadsheet keeps fifteen digits of a number, and 64 bits hold a sum of thousands of these.
+MOST_DIGITS: Final = 15
+LIMIT: Final = 10**MOST_DIGITS
+
+# Not NFKC, which would turn a superscript into a digit and ⑴ into an accountant's minus one.
+_NARROW: Final = MappingProxyType(
+    {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+    | {ord("￥"): "¥", ord("￦"): "₩", ord("\u2212"): "-"}  # \u2212 is the minus sign
+)
+
+_NUMBER: Final = (
+    r"(?P<open>\(\s*)?(?(open)|(?P<sign>[-+△▲]?)\s*)"
+    r"(?P<whole>[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+|(?=\.))(?:\.(?P<part>[0-9]+))?"
+    r"(?(open)\s*\))"
+)
+_MARK_BEFORE: Final = r"\A([\s(+\-△▲]*)(?:US\$|[$¥₩€£])\s*"
+_MARK_AFTER: Final = r"\s*[원元円圆]([\s)]*)\Z"
+
+
+def digits_of(currency: str) -> int:
+    """Return the decimal digits of an ISO 4217 code; DataError for an unknown one."""
+    if currency not in CURRENCIES:
+        raise DataError(
+            _("there is no currency {code!r}; give its ISO 4217 code in capitals, like KRW").format(
+                code=currency
+            )
+        )
+    return DIGITS.get(currency, USUAL_DIGITS)
+
+
+def half_up(numerator: int, denominator: int) -> int:
+    """Round a fraction to a whole number, exactly, its halves away from zero."""
+    if denominator < 0:
+        numerator, denominator = -numerator, -denominator
+    rounded = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return -rounded if numerator < 0 else rounded
+
+
+def worth(quantity: int, price: int, discount_bp: int) -> int:
+    """Return what thousandths are worth at a price, in minor units; DataError beyond LIMIT."""
+    minor = half_up(quantity * price * (BASIS_POINTS - discount_bp), THOUSANDTHS * BASIS_POINTS)
+    if abs(minor) >= LIMIT:
+        raise DataError(
+            _(
+                "a line cannot be worth {amount} minor units: an amount has at most {most}"
+                " digits; correct the quantity or the price"
+            ).format(amount=minor, most=MOST_DIGITS)
+        )
+    return minor
+
+
+def portion(before: int, after: int, price: int, discount_bp: int) -> int:
+    """Return, in minor units, what moving a line between two quantities (thousandths) is worth."""
+    return worth(after, price, discount_bp) - worth(before, price, discount_bp)
+
+
+def price_of(amount: int, quantity: int) -> int | None:
+    """Return minor units for one whole unit of a quantity in thousandths; None at quantity 0."""
+    return half_up(amount * THOUSANDTHS, quantity) if quantity else None
+
+
+def rate_bp(numerator: int | None, denominator: int | None) -> int | None:
+    """Return a ratio in basis points, half up; None where it is not known or has no base."""
+    if numerator is None or not denominator:
+        return None
+    return half_up(numerator * BASIS_POINTS, denominator)
+
+
+def amount(text: str, digits: int) -> int:
+    """Read an amount, as typed or as books hold it, into minor units; DataError if it is none."""
+    like = "1,234." + "5".ljust(digits, "0") if digits else "1,234"
+    bare = re.sub(_MARK_BEFORE, r"\1", text.translate(_NARROW))
+    return fixed(re.sub(_MARK_AFTER, r"\1", bare), digits, like)
+
+
+def percent_bp(text: str) -> int:
+    """Read a percentage (15, 15%, 12.5 %) into basis points; DataError if it is none."""
+    return fixed(text.translate(_NARROW).strip().removesuffix("%"), 2, "12.5%")
+
+
+def share_bp(text: str) -> int:
+    """Read a share of one (0.15) into basis points; DataError if it is none."""
+    return fixed(text, 4, "0.15")
+
+
+def fixed(text: str, digits: int, like: str) -> int:
+    """Read a decimal number into 10^-digits units; DataError, showing `like`, if it is none."""
+    match = re.fullmatch(_NUMBER, text.translate(_NARROW).strip())
+    if match is None:
+        raise DataError(
+            _("{text!r} cannot be read as a number; write it like {like}").format(
+                text=text, like=like
+            )
+        )
+    whole, part = match["whole"].replace(",", "").lstrip("0"), match["part"] or ""
+    if part[digits:].strip("0"):
+        raise DataError(
+            _("{text!r} has too many decimals, {digits} can be kept; write it like {like}").format(
+                text=text, digits=digits, like=like
+            )
+        )
+    if len(whole) + digits > MOST_DIGITS:
+        raise DataError(
+            _("{text!r} is too large: {most} digits can be kept; correct or split it").format(
+                text=text, most=MOST_DIGITS
+            )
+        )
+    units = int("0" + whole + part[:digits].ljust(digits, "0"))
+    return -units if match["open"] or match["sign"] in {"-", "△", "▲"} else units

@@ -1,0 +1,93 @@
+"""Names and codes: made clean when they come in, and compared by what a reader would call same."""
+
+import re
+import unicodedata
+from typing import Final
+
+from salescli.errors import DataError
+from salescli.text import _, hostile
+
+LONGEST_CODE: Final = 32
+# No company's name is longer, and looking for marks in a cell of 32,000 characters takes seconds.
+LONGEST_MARKED: Final = 250
+
+# Letters to Unicode, but drawn as nothing: Hangul fillers and the empty Braille cell.
+_BLANK: Final = "\u115f\u1160\u3164\uffa0\u2800"
+
+_ENCLOSED: Final = r"\( ?(?:주|유|株|有) ?\)"
+_EASTERN: Final = (
+    r"주식회사|유한회사|유한책임회사|株式会社|有限会社|合同会社"
+    r"|股份有限公司|有限责任公司|有限責任公司|有限公司"
+)
+# Short marks count only with their points: PLC and SA are also products' names.
+_WESTERN: Final = (
+    r"(?:co|company)[ .,]{1,3}(?:ltd|limited)|& ?co\.? ?kg|(?:co|ltd|inc|corp|pty|pte|llc|gmbh)\.?"
+    r"|limited|incorporated|corporation|l\.l\.c\.?|s\.a\.?|b\.v\.?|n\.v\.?|s\.r\.l\.?|s\.p\.a\.?"
+)
+_MARKS: Final = (
+    rf"\A(?: ?(?:{_EASTERN}))+"
+    rf"|(?:(?:\A|[ ,]{{1,2}})(?:{_WESTERN})|[ ,]{{0,2}}(?:{_EASTERN}))+[ .,]{{0,3}}\Z"
+)
+
+
+def clean(text: str, what: str) -> str:
+    """Return text in NFC with single spaces; DataError naming `what` if empty or hostile."""
+    stripped = unicodedata.normalize("NFC", text).strip()
+    if all(_unseen(character) for character in stripped):
+        raise DataError(_("the {what} is empty; give it a text").format(what=what))
+    found = next((character for character in stripped if hostile(character)), None)
+    if found is not None:
+        raise DataError(
+            _(
+                "the {what} {text!r} has a character that is not shown, U+{code:04X};"
+                " type it on one line without it"
+            ).format(what=what, text=stripped, code=ord(found))
+        )
+    return " ".join(stripped.split())
+
+
+def key(text: str) -> str:
+    """Return what a name is looked up by: the same for spellings a reader takes as one name."""
+    found = _folded(text)
+    while (again := _folded(found)) != found:
+        found = again
+    return found
+
+
+def code(text: str) -> str:
+    """Return a register code in NFKC, its case kept; DataError if it cannot be one."""
+    checked = unicodedata.normalize("NFKC", text).strip()
+    begins = checked[:1] not in {"", "-", "_", "."} and unicodedata.category(checked[0])[0] != "M"
+    if not begins or len(checked) > LONGEST_CODE or not all(map(_allowed, checked)):
+        raise DataError(
+            _(
+                "{text!r} cannot be a code: it takes up to {most} letters, digits, - _ and ."
+                " without spaces, a letter or digit first"
+            ).format(text=text, most=LONGEST_CODE)
+        )
+    return checked
+
+
+def _folded(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    seen = " ".join("".join(c for c in folded if c.isspace() or not _unseen(c)).split())
+    bare = _without_marks(seen) if len(seen) <= LONGEST_MARKED else seen
+    return (bare or seen).replace(" ", "")
+
+
+def _without_marks(name: str) -> str:
+    open_name = " ".join(re.sub(_ENCLOSED, " ", name).split())
+    return re.sub(_MARKS, "", open_name).strip(" ,")
+
+
+def _unseen(character: str) -> bool:
+    return character.isspace() or character in _BLANK or unicodedata.category(character) == "Cf"
+
+
+def _allowed(character: str) -> bool:
+    return character in "-_." or _spells(character)
+
+
+def _spells(character: str) -> bool:
+    category = unicodedata.category(character)
+    return (category[0] in "LM" or category == "Nd") and character not in _BLANK

@@ -1,0 +1,237 @@
+"""Weeks and months as the forms count them, and dates as people write them (forms.md)."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from salescli.errors import DataError
+from salescli.text import _
+
+FRIDAY: Final = 4
+"""The weekday (Monday is 0) on which a sales week closes unless `week_closes` says otherwise."""
+
+# A year outside these is a slip of the fingers, and would open a period nobody looks at.
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2199
+
+_DAY: Final = timedelta(days=1)
+
+
+class Grain(StrEnum):
+    """How long a period is."""
+
+    WEEK = "week"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A sales week or a calendar month: its label, first and last day."""
+
+    grain: Grain
+    label: str
+    start: date
+    end: date
+
+    @property
+    def year(self) -> int:
+        """The year of the label, which for a week is the ISO year of its closing day."""
+        return int(self.label[:4])
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+
+def week_of(day: date, closes: int = FRIDAY) -> Period:
+    """Return the sales week a day lies in."""
+    return _week_closing(day + timedelta(days=(closes - day.weekday()) % 7))
+
+
+def month_of(day: date) -> Period:
+    """Return the calendar month a day lies in."""
+    start = day.replace(day=1)
+    end = (start + timedelta(days=31)).replace(day=1) - _DAY
+    return Period(Grain.MONTH, f"{day.year:04d}-{day.month:02d}", start, end)
+
+
+def month_of_week(week: Period) -> Period:
+    """Return the calendar month of a week's closing day, whose targets the week has."""
+    return month_of(week.end)
+
+
+def period_of(day: date, grain: Grain, closes: int = FRIDAY) -> Period:
+    """Return the week or month a day lies in."""
+    return week_of(day, closes) if grain is Grain.WEEK else month_of(day)
+
+
+def week_labelled(year: int, week: int, closes: int = FRIDAY) -> Period:
+    """Return the sales week with an ISO year and week number; DataError if there is none."""
+    _check_year(year)
+    weeks = date(year, 12, 28).isocalendar().week  # the 28th always lies in the last ISO week
+    if not 1 <= week <= weeks:
+        raise DataError(
+            _("there is no week {year}-W{week:02d}: {year} has the weeks W01 to W{weeks}").format(
+                year=year, week=week, weeks=weeks
+            )
+        )
+    return _week_closing(date.fromisocalendar(year, week, closes + 1))
+
+
+def month_labelled(year: int, month: int) -> Period:
+    """Return a calendar month by year and number; DataError if there is none."""
+    _check_year(year)
+    if not 1 <= month <= 12:  # noqa: PLR2004 - the months of a year
+        raise DataError(
+            _("there is no month {year}-{month:02d}: a year has the months 01 to 12").format(
+                year=year, month=month
+            )
+        )
+    return month_of(date(year, month, 1))
+
+
+def previous(period: Period) -> Period:
+    """Return the period that ends where this one starts."""
+    return _ending(period.start - _DAY, period.grain)
+
+
+def following(period: Period) -> Period:
+    """Return the period that starts where this one ends."""
+    if period.grain is Grain.MONTH:
+        return month_of(period.end + _DAY)
+    return _week_closing(period.end + timedelta(days=7))
+
+
+def same_month_last_year(period: Period) -> Period:
+    """Return the month a year before a month, or before the month of a week's closing day."""
+    return month_of(date(period.end.year - 1, period.end.month, 1))
+
+
+def last_closed(grain: Grain, today: date, closes: int = FRIDAY) -> Period:
+    """Return the last period that ended before today."""
+    return previous(period_of(today, grain, closes))
+
+
+def coming(grain: Grain, today: date, closes: int = FRIDAY) -> Period:
+    """Return the first period that starts today or later."""
+    current = period_of(today, grain, closes)
+    return current if current.start == today else following(current)
+
+
+def parse(text: str, grain: Grain, today: date, closes: int = FRIDAY) -> Period:
+    """Read a label, a date inside, or a word such as last-week; DataError if it is none of it."""
+    word = _plain(text)
+    if word in _WORDS:
+        given, step = _WORDS[word]
+        _check_grain(text, given, grain)
+        return step(period_of(today, grain, closes))
+    if match := re.fullmatch(r"([0-9]{4})-w([0-9]{1,2})", word):
+        _check_grain(text, Grain.WEEK, grain)
+        return week_labelled(int(match[1]), int(match[2]), closes)
+    if match := re.fullmatch(r"([0-9]{4})-([0-9]{1,2})", word):
+        _check_grain(text, Grain.MONTH, grain)
+        return month_labelled(int(match[1]), int(match[2]))
+    day = _day(text, today)
+    if day is None:
+        raise DataError(
+            _("{text!r} is not a {grain}; give {taken}").format(
+                text=text, grain=grain, taken=_TAKEN[grain]
+            )
+        )
+    return period_of(day, grain, closes)
+
+
+def parse_date(text: str, today: date) -> date:
+    """Read a date that leads with its year, today or yesterday; DataError if it is none."""
+    day = _day(text, today)
+    if day is None:
+        raise DataError(
+            _("{text!r} is not a date with the year first; write it like 2026-11-20").format(
+                text=text
+            )
+        )
+    return day
+
+
+_TAKEN: Final[Mapping[Grain, str]] = MappingProxyType(
+    {
+        Grain.WEEK: "2026-W47, 2026-11-20, last-week, this-week, next-week, today or yesterday",
+        Grain.MONTH: "2026-11, 2026-11-20, last-month, this-month, next-month, today or yesterday",
+    }
+)
+
+
+def _same(period: Period) -> Period:
+    return period
+
+
+_WORDS: Final[Mapping[str, tuple[Grain, Callable[[Period], Period]]]] = MappingProxyType(
+    {
+        "last-week": (Grain.WEEK, previous),
+        "this-week": (Grain.WEEK, _same),
+        "next-week": (Grain.WEEK, following),
+        "last-month": (Grain.MONTH, previous),
+        "this-month": (Grain.MONTH, _same),
+        "next-month": (Grain.MONTH, following),
+    }
+)
+
+_DATES: Final = (
+    r"([0-9]{4})([-./]) ?([0-9]{1,2})\2 ?([0-9]{1,2})\.?",  # Koreans write 2026. 11. 20.
+    r"([0-9]{4})()([0-9]{2})([0-9]{2})",
+    r"([0-9]{4}) ?(년|年) ?([0-9]{1,2}) ?[월月] ?([0-9]{1,2}) ?[일日]",
+)
+
+
+def _plain(text: str) -> str:
+    # Composed, narrow and lower: books write full-width digits, and macOS takes Hangul apart.
+    return unicodedata.normalize("NFKC", text).strip().lower()
+
+
+def _week_closing(closing: date) -> Period:
+    iso = closing.isocalendar()
+    label = f"{iso.year:04d}-W{iso.week:02d}"
+    return Period(Grain.WEEK, label, closing - timedelta(days=6), closing)
+
+
+def _ending(day: date, grain: Grain) -> Period:
+    return _week_closing(day) if grain is Grain.WEEK else month_of(day)
+
+
+def _check_year(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise DataError(
+            _("the year {year} cannot be meant: years go from {first} to {last}").format(
+                year=year, first=FIRST_YEAR, last=LAST_YEAR
+            )
+        )
+
+
+def _check_grain(text: str, given: Grain, wanted: Grain) -> None:
+    if given is not wanted:
+        raise DataError(
+            _("{text!r} is a {given}, and a {wanted} is wanted; give {taken}").format(
+                text=text, given=given, wanted=wanted, taken=_TAKEN[wanted]
+            )
+        )
+
+
+def _day(text: str, today: date) -> date | None:
+    word = _plain(text)
+    if word in {"today", "yesterday"}:
+        return today if word == "today" else today - _DAY
+    matches = (re.fullmatch(pattern, word) for pattern in _DATES)
+    match = next((found for found in matches if found), None)
+    if match is None:
+        return None
+    _check_year(int(match[1]))
+    try:
+        return date(int(match[1]), int(match[3]), int(match[4]))
+    except ValueError:
+        raise DataError(
+            _("there is no day {text!r}; give one that is in the calendar").format(text=text)
+        ) from None

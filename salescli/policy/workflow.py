@@ -1,0 +1,147 @@
+"""What a Step, a Gate and a Workflow are: the engine that decides whether a step may be taken."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from salescli.errors import GateShutError, RoleError, SecondPersonError, StateError
+from salescli.policy.roles import Actor, Role
+from salescli.text import _
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A condition that nobody may skip; `until` is the English end of "… until …"."""
+
+    until: str
+    opens: Callable[[Any], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row of a state diagram: who may move a document from where to where, and by what."""
+
+    name: str
+    sources: tuple[StrEnum, ...]
+    target: StrEnum
+    by: tuple[Role, ...]
+    clause: str
+    gates: tuple[Gate, ...] = ()
+    second_person: bool = False
+    """Its author may not take it (1.3.1)."""
+    other_than: tuple[str, ...] = ()
+    """Whoever took one of these steps may not take this one."""
+    rests_on: tuple[str, ...] = ()
+    """Decisions that must still bind the present content."""
+    automatic: bool = False
+    """Taken by the program as the consequence of another document's step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step that was taken before: by whom, and over which content."""
+
+    step: str
+    by: int
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A document at the moment somebody wants to take a step with it."""
+
+    document: str
+    state: StrEnum
+    decider: Actor
+    author: Actor | None
+    content: str = ""
+    history: tuple[Taken, ...] = ()
+    facts: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workflow:
+    """The state diagram of one kind of document."""
+
+    name: str
+    initial: StrEnum
+    steps: tuple[Step, ...]
+
+    def possible(self, state: StrEnum) -> list[str]:
+        """Name the steps that start from a state, each once, in the order of the diagram."""
+        names = [s.name for s in self.steps if state in s.sources and not s.automatic]
+        return list(dict.fromkeys(names))
+
+    def take(self, name: str, case: Case) -> Step:
+        """Return the step that may be taken now, or refuse by state, person, role or gate."""
+        rows = [s for s in self.steps if s.name == name and case.state in s.sources]
+        if not rows:
+            raise StateError(_(name), case.document, _(case.state), self.possible(case.state))
+        if rows[0].automatic:
+            return rows[0]
+        _not_twice(rows, case)
+        step = _allowed(rows, case)
+        _not_the_author(step, case)
+        _still_bound(step, case)
+        for gate in step.gates:
+            if not gate.opens(case.facts):
+                raise GateShutError(_(name), case.document, _(gate.until), step.clause)
+        return step
+
+    def summary(self) -> str:
+        """Write the diagram as lines of text for `--help` and the README."""
+        return "\n".join(
+            f"{s.name}: {'|'.join(s.sources)} -> {s.target}"
+            + (f" by {', '.join(s.by)}" if s.by else " (automatic)")
+            + (", not its author" if s.second_person else "")
+            + "".join(f", {gate.until}" for gate in s.gates)
+            + f" ({s.clause})"
+            for s in self.steps
+        )
+
+
+def _not_twice(rows: list[Step], case: Case) -> None:
+    for step in rows:
+        if any(t.step in step.other_than and t.by == case.decider.id for t in case.history):
+            why = _("{name} has already done so").format(name=case.decider.name)
+            raise SecondPersonError(_(step.name), case.document, why, step.clause)
+
+
+def _allowed(rows: list[Step], case: Case) -> Step:
+    for step in rows:
+        if case.decider.role in step.by or (
+            case.decider.role is Role.LEADER and _leader_stands_in(step, case)
+        ):
+            return step
+    roles = [role for step in rows for role in step.by]
+    act = _("{step} {document}").format(step=_(rows[0].name), document=case.document)
+    raise RoleError(act, case.decider.role, roles, rows[0].clause)
+
+
+def _leader_stands_in(step: Step, case: Case) -> bool:
+    """Regulation 1.3.1: what the manager made, the leader approves."""
+    return (
+        step.second_person
+        and Role.MANAGER in step.by
+        and case.author is not None
+        and case.author.role is Role.MANAGER
+    )
+
+
+def _not_the_author(step: Step, case: Case) -> None:
+    if not step.second_person or case.author is None:
+        return
+    if case.author.id == case.decider.id:
+        why = _("{name} made it").format(name=case.decider.name)
+        raise SecondPersonError(_(step.name), case.document, why, step.clause)
+    if _leader_stands_in(step, case) and case.decider.role is Role.MANAGER:
+        why = _("a manager made it, so the leader decides")
+        raise SecondPersonError(_(step.name), case.document, why, step.clause)
+
+
+def _still_bound(step: Step, case: Case) -> None:
+    for name in step.rests_on:
+        if not any(t.step == name and t.content == case.content for t in case.history):
+            until = _("its present content has been given: {step}").format(step=_(name))
+            raise GateShutError(_(step.name), case.document, until, step.clause)

@@ -1,0 +1,98 @@
+"""A laid-out form, written in the format that was asked for."""
+
+import io
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from salescli.errors import OutputError, UsageError
+from salescli.render import _file
+from salescli.render._choose import choose
+from salescli.render.sheet import Document, Pack
+from salescli.text import _
+
+FORMATS: tuple[str, ...] = ("table", "json", "jsonl", "csv", "md", "xlsx")
+_MODULES = {"xlsx": "excel"}
+
+
+class Renderer(Protocol):
+    """What each format's module has."""
+
+    MARK: bool
+    """Whether a file of this format shows that salescli made it."""
+
+    def render(self, document: Document, *, file: bool) -> Iterator[bytes]:
+        """Give the document in this format, piece by piece."""
+
+    def sections(self, found: bytes) -> object:
+        """Give what of a file of this format is its sections; None if it is not ours."""
+
+
+def write(  # noqa: PLR0913  one door: a document, and the options of every command that reads
+    document: Document,
+    format_: str = "table",
+    *,
+    out: Path | None = None,
+    force: bool = False,
+    fields: Sequence[str] = (),
+    section: str | None = None,
+    if_changed: bool = False,
+) -> Path | None:
+    """Write a document to stdout, or to a file whose path is returned if it was written."""
+    renderer = _renderer(format_)
+    chosen = choose(document, fields, section)
+    if out is not None:
+        return _save(renderer, chosen, out, force=force, if_changed=if_changed)
+    if format_ == "xlsx":
+        raise UsageError(_("a workbook needs a file to be written to; give --out FILE.xlsx"))
+    _print(renderer, chosen, paged=format_ == "table" and isinstance(chosen, Pack))
+    return None
+
+
+def _renderer(format_: str) -> Renderer:
+    if format_ not in FORMATS:
+        raise UsageError(
+            _("there is no format {format!r}; there are: {formats}").format(
+                format=format_, formats=", ".join(FORMATS)
+            )
+        )
+    return cast("Renderer", import_module(f"{__name__}.{_MODULES.get(format_, format_)}"))
+
+
+def _save(
+    renderer: Renderer, document: Document, out: Path, *, force: bool, if_changed: bool
+) -> Path | None:
+    found = _file.read(out)
+    ours = found is not None and renderer.MARK and renderer.sections(found) is not None
+    may_replace = found is None or force or ours
+    if not may_replace and not if_changed:
+        raise _taken(out)
+    content = b"".join(renderer.render(document, file=True))
+    if if_changed and found is not None and renderer.sections(found) == renderer.sections(content):
+        return None
+    if not may_replace:
+        raise _taken(out)
+    _file.replace(out, content)
+    return out
+
+
+def _taken(out: Path) -> OutputError:
+    return OutputError(_("{path} exists; give --force to replace it").format(path=out))
+
+
+def _print(renderer: Renderer, document: Document, *, paged: bool) -> None:
+    pieces = renderer.render(document, file=False)
+    if paged and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+        from salescli.render import _pager  # noqa: PLC0415  subprocess loads for a pager only
+
+        _pager.page(pieces)
+        return
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Windows would print in its code page, and write the CRLF of a CSV as CR CR LF.
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    for piece in pieces:
+        sys.stdout.write(piece.decode())
+    sys.stdout.flush()

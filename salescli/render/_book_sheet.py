@@ -1,0 +1,106 @@
+"""A form on one page of a workbook: head, blocks with their charts, foot, and how it prints."""
+
+import math
+from decimal import Decimal
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from salescli.render._book_chart import HEIGHT, draw
+from salescli.render._book_style import LINE, NOTE, SUBTITLE, TITLE
+from salescli.render._book_table import at, table, table_name, write_text
+from salescli.render._shown import shown
+from salescli.render._values import FIGURES, head, lines, title
+from salescli.render.sheet import Block, Heading, Kind, Sheet
+from salescli.text import visible, width
+
+_A4 = 9
+_MARGIN = 0.4
+_PADDING = 2
+_FILTER = 3
+_WIDEST = 40
+_NARROWEST = 8
+_ROW_HEIGHT = 16.5
+_FORM_WIDTH = 100
+_WORDS_BREAK = 1.15
+"""Lines break between words, and bold or foreign fonts run wider."""
+
+
+def lay(page: Worksheet, sheet: Sheet, name: str, tables: set[str]) -> dict[str, Decimal]:
+    """Lay a sheet on a page; return the figures of its formulas by cell."""
+    widths = _widths(sheet)
+    for place, wide in enumerate(widths, start=1):
+        page.column_dimensions[get_column_letter(place)].width = wide
+    write_text(at(page, 1, 1), title(sheet), TITLE)
+    row = _head(page, sheet, max(_FORM_WIDTH, sum(widths)))
+    figures: dict[str, Decimal] = {}
+    heading = 0
+    for block in sheet.blocks:
+        if len(sheet.blocks) > 1 or block.title not in {"", sheet.title}:
+            write_text(at(page, row, 1), block.title or block.key, SUBTITLE)
+            row += 1
+        heading = heading or row
+        used = table_name(name, block.key, tables)
+        last, live = table(page, block, row, sheet.currency.digits, used)
+        figures |= live
+        row = last + 2 + HEIGHT * draw(page, block, row, last + 2)
+    _foot(page, sheet, row, widths)
+    _print_setup(page, heading)
+    return figures
+
+
+def _head(page: Worksheet, sheet: Sheet, room: float) -> int:
+    rows: list[str] = []
+    for line in lines(head(sheet)):
+        if rows and width(f"{rows[-1]}    {line}") <= room:
+            rows[-1] += f"    {line}"
+        else:
+            rows.append(line)
+    for number, text in enumerate(rows, start=2):
+        write_text(at(page, number, 1), text, LINE)
+    return len(rows) + 3
+
+
+def _foot(page: Worksheet, sheet: Sheet, row: int, widths: list[float]) -> None:
+    spare = math.ceil(max(_FORM_WIDTH - sum(widths), 0) / _NARROWEST)
+    room = sum(widths) + spare * _NARROWEST
+    columns = len(widths) + spare
+    for number, line in enumerate(lines(sheet.foot), start=row):
+        write_text(at(page, number, 1), line, NOTE)
+        page.merge_cells(start_row=number, end_row=number, start_column=1, end_column=columns)
+        page.row_dimensions[number].height = _ROW_HEIGHT * math.ceil(
+            width(line) * _WORDS_BREAK / room
+        )
+
+
+def _widths(sheet: Sheet) -> list[float]:
+    widths: list[float] = []
+    for block in sheet.blocks:
+        for place, heading in enumerate(block.columns):
+            needed = _width(block, place, heading, sheet.currency.digits)
+            widths[place : place + 1] = [max(needed, *widths[place : place + 1], _NARROWEST)]
+    return widths
+
+
+def _width(block: Block, place: int, heading: Heading, digits: int) -> float:
+    cells = [row[place] for row in (*block.rows, *((block.totals,) if block.totals else ()))]
+    widest = max((width(shown(heading, cell, digits)) for cell in cells), default=0)
+    heading_width = min(width(visible(heading.title)) + _FILTER, _WIDEST // 2)
+    fixed = heading.kind in FIGURES or heading.kind is Kind.DATE
+    return max(widest if fixed else min(widest, _WIDEST), heading_width) + _PADDING
+
+
+def _print_setup(page: Worksheet, heading: int) -> None:
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = _A4
+    page.page_setup.fitToWidth = 1
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.page_margins.left = page.page_margins.right = _MARGIN
+    if page.oddFooter is not None:
+        page.oddFooter.center.text = "&P / &N"
+    page.sheet_view.showGridLines = False
+    if heading:
+        page.freeze_panes = f"A{heading + 1}"
+        page.print_title_rows = f"{heading}:{heading}"

@@ -1,0 +1,77 @@
+"""Columns that more than one form or list shows, each worded once (regulation, section 5)."""
+
+from datetime import date
+
+from salescli.policy import wording
+from salescli.policy.money import price_of
+from salescli.render.sheet import Kind
+from salescli.reports._section import Column, Quotient, Row, Total
+from salescli.text import Text
+
+
+def _unit_price(row: Row) -> int | None:
+    return price_of(row["amount"], row["quantity"])
+
+
+def days_between(first: str | None, last: str) -> int:
+    """Count the days from one date to another, 0 if there is no first."""
+    if first is None:
+        return 0
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+SALESPERSON = Column("salesperson", Kind.ENTRY, Text("Salesperson", "영업사원", "销售员"))
+CUSTOMER = Column("customer", Kind.ENTRY, Text("Customer", "고객", "客户"))
+PRODUCT = Column("product", Kind.ENTRY, Text("Product", "품명", "品名"))
+CONTRACT = Column("contract", Kind.CODE, Text("Contract", "계약번호", "合同号"))
+SPEC = Column("spec", Kind.TEXT, Text("Specification", "규격", "规格型号"))
+UNIT = Column("unit", Kind.TEXT, Text("Unit", "단위", "单位"))
+QUANTITY = Column("quantity", Kind.QUANTITY, Text("Quantity", "수량", "数量"))
+UNIT_PRICE = Column(
+    "price", Kind.MONEY, Text("Price", "단가", "单价"), total=Total.NONE, derive=_unit_price
+)
+AMOUNT = Column("amount", Kind.MONEY, Text("Amount", "금액", "金额"))
+RETURNED = Column("returned", Kind.MONEY, Text("Returns", "반품 금액", "退货金额"))
+NET = Column("net", Kind.MONEY, Text("Net", "순매출", "净销售额"))
+NOTE = Column("note", Kind.TEXT, Text("Note", "비고", "备注"))
+TARGET = Column("target", Kind.MONEY, Text("Target", "목표", "目标"))
+ACHIEVED = Column(
+    "achieved",
+    Kind.RATE,
+    Text("Achieved", "달성률", "完成率"),
+    rate=Quotient(("net",), ("target",)),
+    bar=True,
+)
+DISPATCHES = Column("dispatches", Kind.COUNT, Text("Dispatches", "출고 건수", "发货次数"))
+DISPATCHED_ON_TIME = Column(
+    "dispatched_on_time", Kind.COUNT, Text("of them on time", "납기 내 출고", "及时发货")
+)
+ON_TIME = Column(
+    "on_time",
+    Kind.RATE,
+    Text("On time", "납기 준수", "发货及时率"),
+    rate=Quotient(("dispatched_on_time",), ("dispatches",)),
+)
+COLLECTED = Column("collected", Kind.MONEY, Text("Collected", "실제 수금", "实际回款"))
+UNCLEARED = Column("uncleared", Kind.MONEY, Text("Uncleared", "미결제 어음", "未兑付"))
+REGION = Column("region", Kind.TEXT, Text("Region", "지역", "区域"))
+
+NUMBER = Column("number", Kind.CODE, Text("Number", "번호", "编号"))
+CODE = Column("code", Kind.CODE, Text("Code", "코드", "代码"))
+NAME = Column("name", Kind.TEXT, Text("Name", "이름", "名称"))
+STATE = Column("state", Kind.TERM, Text("State", "상태", "状态"), words=wording.STATES)
+
+DETAIL = (
+    SALESPERSON,
+    CUSTOMER,
+    PRODUCT,
+    SPEC,
+    UNIT,
+    QUANTITY,
+    UNIT_PRICE,
+    AMOUNT,
+    RETURNED,
+    NET,
+    NOTE,
+)
+"""The columns of F3's and F4's detail."""

@@ -1,0 +1,92 @@
+"""What F7 and F8 share: the open invoices of a day, and their ageing (forms.md, Money)."""
+
+from salescli.render.sheet import Chart, Kind
+from salescli.reports._section import Column, Quotient, Section, Total
+from salescli.text import Text
+
+MOVEMENTS = """
+    movement AS (
+        SELECT posting.contract_id, posting.invoice_id, posting.collection_id, posting.kind,
+               posting.booked_on, posting.amount, posting.method, posting.due_on
+        FROM contract JOIN posting ON posting.contract_id = contract.id
+        WHERE (contract.open_until >= :start OR contract.closed_at >= :recorded_before)
+          AND posting.booked_on <= :end AND posting.recorded_at < :recorded_before
+    ),
+    standing AS (
+        SELECT contract_id, invoice_id, MIN(due_on) AS due_on,
+               SUM(CASE WHEN kind = 'invoiced' THEN amount
+                        WHEN kind = 'red' THEN -amount
+                        WHEN booked_on < :start THEN -amount ELSE 0 END) AS due,
+               SUM(CASE kind WHEN 'invoiced' THEN amount ELSE -amount END) AS balance
+        FROM movement
+        WHERE kind IN ('invoiced', 'red', 'applied')
+        GROUP BY contract_id, invoice_id
+    )
+"""
+"""Entries up to the period's end of every contract that was open in it, and its invoices.
+
+A contract at rest before the period has nothing in it: `open_until` keeps it out (design.md 4.5).
+`due` of an invoice is what it asks for less what was applied before the period began.
+"""
+
+AGES = """
+    CAST(SUM(CASE WHEN due_on >= :end THEN balance ELSE 0 END) AS BIGINT) AS not_due,
+    CAST(SUM(CASE WHEN due_on < :end AND due_on >= :day_30 THEN balance ELSE 0 END)
+         AS BIGINT) AS overdue_1_30,
+    CAST(SUM(CASE WHEN due_on < :day_30 AND due_on >= :day_60 THEN balance ELSE 0 END)
+         AS BIGINT) AS overdue_31_60,
+    CAST(SUM(CASE WHEN due_on < :day_60 AND due_on >= :day_90 THEN balance ELSE 0 END)
+         AS BIGINT) AS overdue_61_90,
+    CAST(SUM(CASE WHEN due_on < :day_90 THEN balance ELSE 0 END) AS BIGINT) AS overdue_over_90
+"""
+
+AGE_WORDS = {
+    "not_due": Text("Not due", "미도래", "未到期"),
+    "overdue_1_30": Text("1-30 days", "1-30일", "1-30天"),
+    "overdue_31_60": Text("31-60 days", "31-60일", "31-60天"),
+    "overdue_61_90": Text("61-90 days", "61-90일", "61-90天"),
+    "overdue_over_90": Text("over 90 days", "90일 초과", "90天以上"),
+}
+
+AGE_COLUMNS = tuple(Column(key, Kind.MONEY, words) for key, words in AGE_WORDS.items())
+
+AGEING = Section(
+    key="ageing",
+    title=Text("Ageing of receivables", "미수금 연령분석", "应收账款账龄"),
+    columns=(
+        Column("age", Kind.TERM, Text("Age", "연령", "账龄"), words=AGE_WORDS),
+        Column("receivable", Kind.MONEY, Text("Receivable", "미수금", "应收账款")),
+        Column(
+            "share",
+            Kind.RATE,
+            Text("Share", "비중", "占比"),
+            rate=Quotient(("receivable",), ("all_receivable",)),
+            bar=True,
+        ),
+    ),
+    hidden=(("all_receivable", Total.MAX),),
+    chart=Chart("", "age", ("receivable",)),
+    sql=f"""
+        WITH {MOVEMENTS},
+        aged AS (
+            SELECT {AGES}
+            FROM standing
+            JOIN contract ON contract.id = standing.contract_id
+            JOIN employee ON employee.id = contract.salesperson_id
+            WHERE (CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson)
+              AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+        ),
+        listed AS (
+            SELECT 1 AS place, 'not_due' AS age, not_due AS receivable FROM aged
+            UNION ALL SELECT 2, 'overdue_1_30', overdue_1_30 FROM aged
+            UNION ALL SELECT 3, 'overdue_31_60', overdue_31_60 FROM aged
+            UNION ALL SELECT 4, 'overdue_61_90', overdue_61_90 FROM aged
+            UNION ALL SELECT 5, 'overdue_over_90', overdue_over_90 FROM aged
+        )
+        SELECT age, COALESCE(receivable, 0) AS receivable,
+               CAST(COALESCE(SUM(receivable) OVER (), 0) AS BIGINT) AS all_receivable
+        FROM listed
+        ORDER BY place
+    """,
+)
+"""The five ages as rows, added so that the ageing can be seen as a chart."""

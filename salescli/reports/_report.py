@@ -1,0 +1,166 @@
+"""What a Report is, and how one becomes a Sheet for a period."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from salescli.policy import period as periods
+from salescli.policy.period import Grain, Period
+from salescli.render.sheet import AuditHead, Currency, Sheet, Span
+from salescli.reports._section import Section
+from salescli.text import Language, Text, spoken
+
+if TYPE_CHECKING:
+    from salescli.workspace import Look
+
+_AUDIT = "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
+_NAME = "SELECT code, name FROM employee WHERE code = :code"
+
+DEPARTMENT = Text("Sales department", "영업부", "销售部")
+_HEAD = {
+    "company": Text("Company", "회사", "公司"),
+    "department": Text("Department", "부서", "部门"),
+    "period": Text("Period", "기간", "期间"),
+    "author": Text("Author", "작성자", "制表人"),
+    "made_on": Text("Made on", "작성일", "制表日期"),
+}
+_FOOT = {
+    "reviewer": Text("Reviewer", "검토자", "审核人"),
+    "opinion": Text("Review opinion", "검토 의견", "审核意见"),
+    "reviewed_on": Text("Review date", "검토일", "审核日期"),
+    "audit": Text("Audit head", "감사 기록", "审计链"),
+}
+
+FOREVER = "9999-12-31"
+"""A recording time after every other: no `--as-of` was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One form of the regulation: its code, grain, title and sections."""
+
+    form: str
+    title: Text
+    grain: Grain
+    sections: tuple[Section, ...]
+    plan: bool = False
+    """A plan form looks ahead: without a period it takes the coming one."""
+    dated: bool = False
+    """Whether `--as-of` can be given: its figures come from postings alone."""
+
+
+def chosen(report: Report, look: "Look", word: str | None) -> Period:
+    """Return the period that was asked for, else the last closed or the coming one."""
+    closes = look.company.week_closes
+    if word is not None:
+        return periods.parse(word, report.grain, look.today, closes)
+    if report.plan:
+        return periods.coming(report.grain, look.today, closes)
+    return periods.last_closed(report.grain, look.today, closes)
+
+
+def sheet(
+    report: Report,
+    look: "Look",
+    period: Period,
+    *,
+    salesperson: str | None = None,
+    as_of: date | None = None,
+) -> Sheet:
+    """Read and lay out a form for a period."""
+    values = parameters(look, period, salesperson=salesperson, as_of=as_of)
+    language = spoken()
+    blocks = tuple(s.lay_out(look.rows(s.sql, **values), language) for s in report.sections)
+    audit = _audit(look)
+    return Sheet(
+        code=report.form,
+        title=report.title.within(language),
+        company=look.company.name,
+        currency=Currency(look.company.currency, look.company.digits),
+        blocks=blocks,
+        period=Span(period.label, period.start.isoformat(), period.end.isoformat()),
+        scope=salesperson or look.scope or "department",
+        as_of=as_of.isoformat() if as_of else None,
+        head=_head(look, period, salesperson),
+        foot=_foot(audit, language),
+        audit=audit,
+    )
+
+
+def listing(look: "Look", code: str, sections: tuple[Section, ...], **values: object) -> Sheet:
+    """Read and lay out a list or an entry: a sheet without a period."""
+    language = spoken()
+    given = {"scope": look.scope, "today": look.today.isoformat()} | values
+    return Sheet(
+        code=code,
+        title=sections[0].title.within(language),
+        company=look.company.name,
+        currency=Currency(look.company.currency, look.company.digits),
+        blocks=tuple(s.lay_out(look.rows(s.sql, **given), language) for s in sections),
+        scope=look.scope or "department",
+    )
+
+
+def parameters(
+    look: "Look", period: Period, *, salesperson: str | None, as_of: date | None
+) -> Mapping[str, Any]:
+    """Return the values that every statement of a form may name."""
+    month = period if period.grain is Grain.MONTH else periods.month_of_week(period)
+    before = periods.previous(month)
+    last_year = periods.same_month_last_year(month)
+    first = min(period.start, month.start)
+    return {
+        "start": period.start.isoformat(),
+        "end": period.end.isoformat(),
+        "first": first.isoformat(),
+        "month": month.label,
+        "month_start": month.start.isoformat(),
+        "last_month_start": before.start.isoformat(),
+        "last_month_end": before.end.isoformat(),
+        "last_year_start": last_year.start.isoformat(),
+        "last_year_end": last_year.end.isoformat(),
+        **{f"day_{n}": (period.end - timedelta(days=n)).isoformat() for n in (30, 60, 90)},
+        "salesperson": salesperson,
+        "scope": look.scope,
+        "recorded_before": recorded_before(look, as_of),
+    }
+
+
+def recorded_before(look: "Look", as_of: date | None) -> str:
+    """Return the instant before which an entry must have been recorded, in UTC."""
+    if as_of is None:
+        return FOREVER
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - start-up
+
+    zone = ZoneInfo(look.company.settings["zone"])
+    midnight = datetime.combine(as_of + timedelta(days=1), time(), zone)
+    return midnight.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _audit(look: "Look") -> AuditHead:
+    last = look.rows(_AUDIT)
+    return AuditHead(last[0]["seq"], last[0]["hash"]) if last else AuditHead(0, "")
+
+
+def _head(
+    look: "Look", period: Period, salesperson: str | None
+) -> tuple[tuple[str, str], ...]:
+    language = spoken()
+    scope = DEPARTMENT.within(language)
+    if salesperson and (found := look.rows(_NAME, code=salesperson)):
+        scope = f"{scope} · {found[0]['name']}"
+    values = {
+        "company": look.company.name,
+        "department": scope,
+        "period": f"{period.label} ({period.start} – {period.end})",
+        "author": look.actor.name if look.actor else "",
+        "made_on": look.today.isoformat(),
+    }
+    return tuple((_HEAD[key].within(language), value) for key, value in values.items())
+
+
+def _foot(audit: AuditHead, language: Language) -> tuple[tuple[str, str], ...]:
+    values = {"reviewer": "", "opinion": "", "reviewed_on": ""}
+    values["audit"] = f"{audit.count} {audit.head[:16]}"
+    return tuple((_FOOT[key].within(language), value) for key, value in values.items())

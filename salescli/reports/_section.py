@@ -1,0 +1,186 @@
+"""What a Section is: typed columns, one SELECT, and how its totals follow from its rows."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from salescli.policy.money import rate_bp
+from salescli.render.sheet import Block, Cell, Chart, Entry, Heading, Kind
+from salescli.text import Language, Text
+
+Row = Mapping[str, Any]
+
+
+class Total(Enum):
+    """How a column's total follows from its rows."""
+
+    SUM = "sum"
+    MAX = "max"
+    NONE = "none"
+
+
+_SUMMED = {Kind.MONEY, Kind.COUNT, Kind.DAYS}
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """A rate: keys over keys; a key with a minus sign is subtracted."""
+
+    over: tuple[str, ...]
+    under: tuple[str, ...]
+    only_above_zero: bool = False
+    """Null unless the denominator is above 0: the growth over a negative base means nothing."""
+
+    def of(self, row: Row) -> int | None:
+        """Return the rate of one row, or of the totals, in basis points."""
+        above, below = _sum(row, self.over), _sum(row, self.under)
+        if self.only_above_zero and (below is None or below <= 0):
+            return None
+        return rate_bp(above, below)
+
+    @staticmethod
+    def sum(keys: Sequence[str]) -> str:
+        """Write keys as a sum, the way a renderer makes a formula of it."""
+        return "".join(k if k.startswith("-") else f"+{k}" for k in keys).removeprefix("+")
+
+
+def _sum(row: Row, keys: Sequence[str]) -> int | None:
+    total = 0
+    for key in keys:
+        value = row[key.lstrip("-")]
+        if value is None:
+            return None
+        total += -value if key.startswith("-") else value
+    return total
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: key, kind, heading, and what it means where SQL does not say it."""
+
+    key: str
+    kind: Kind
+    heading: Text
+    total: Total | None = None
+    rate: Quotient | None = None
+    derive: Callable[[Row], Cell] | None = None
+    """A pure function of one row; `row["as_of_day"]` and hidden labels are in it."""
+    words: Mapping[str, Text] | None = None
+    """Wording of a term's codes."""
+    bar: bool = False
+
+    @property
+    def totalled(self) -> Total:
+        """How this column is totalled: by its kind, unless it says otherwise."""
+        if self.total is not None:
+            return self.total
+        return Total.SUM if self.kind in _SUMMED else Total.NONE
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels its query must give."""
+        if self.rate or self.derive:
+            return ()
+        if self.kind is Kind.ENTRY:
+            return (self.key, f"{self.key}_name")
+        return (self.key,)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One table of a form or one list: a key, a title, columns and one SELECT."""
+
+    key: str
+    title: Text
+    columns: tuple[Column, ...]
+    sql: str
+    hidden: tuple[tuple[str, Total], ...] = ()
+    """Labels that only derived columns and rates read, and how they are totalled."""
+    totals: bool = True
+    chart: Chart | None = None
+    chart_title: Text | None = None
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every label the query must give, in the order of the columns."""
+        shown = [label for column in self.columns for label in column.labels]
+        return (*shown, *(label for label, _total in self.hidden))
+
+    def lay_out(self, rows: Sequence[Row], language: Language) -> Block:
+        """Make a block of the query's rows, in one language."""
+        return Block(
+            key=self.key,
+            title=self.title.within(language),
+            columns=tuple(
+                Heading(c.key, c.kind, c.heading.within(language), c.bar) for c in self.columns
+            ),
+            rows=tuple(tuple(_cell(c, row, language) for c in self.columns) for row in rows),
+            totals=self._totals(rows) if self.totals else None,
+            total_title=_TOTAL.within(language),
+            ratios=tuple(
+                (c.key, c.rate.sum(c.rate.over), c.rate.sum(c.rate.under))
+                for c in self.columns
+                if c.rate and self._shows(c.rate)
+            ),
+            maxima=tuple(c.key for c in self.columns if c.totalled is Total.MAX),
+            chart=self._chart(language),
+        )
+
+    def _shows(self, rate: Quotient) -> bool:
+        shown = {c.key for c in self.columns}
+        return shown.issuperset(key.lstrip("-") for key in (*rate.over, *rate.under))
+
+    def _chart(self, language: Language) -> Chart | None:
+        if self.chart is None:
+            return None
+        title = (self.chart_title or self.title).within(language)
+        return Chart(title, self.chart.category, self.chart.series, self.chart.stacked)
+
+    def _totals(self, rows: Sequence[Row]) -> tuple[Cell, ...]:
+        whole: dict[str, int | None] = {label: _total(rows, label, how) for label, how in self.hidden}
+        for column in self.columns:
+            if not column.rate:
+                whole[column.key] = _column_total(rows, column)
+        for column in self.columns:
+            if column.rate:
+                whole[column.key] = column.rate.of(whole)
+        return tuple(whole[column.key] for column in self.columns)
+
+
+_TOTAL = Text("Total", "합계", "合计")
+
+
+def _cell(column: Column, row: Row, language: Language) -> Cell:
+    if column.rate:
+        return column.rate.of(row)
+    value = column.derive(row) if column.derive else row[column.key]
+    if value is None:
+        return None
+    if column.kind is Kind.ENTRY:
+        return Entry(str(value), str(row[f"{column.key}_name"]))
+    if column.kind is Kind.TERM:
+        words = column.words or {}
+        return Entry(str(value), words[value].within(language) if value in words else str(value))
+    if column.kind is Kind.FLAG:
+        return bool(value)
+    return value  # type: ignore[no-any-return]
+
+
+def _column_total(rows: Sequence[Row], column: Column) -> int | None:
+    if column.totalled is Total.NONE:
+        return None
+    if column.derive is None:
+        return _total(rows, column.key, column.totalled)
+    return _combined([column.derive(row) for row in rows], column.totalled)
+
+
+def _total(rows: Sequence[Row], label: str, how: Total) -> int | None:
+    return None if how is Total.NONE else _combined([row[label] for row in rows], how)
+
+
+def _combined(values: Sequence[Cell], how: Total) -> int | None:
+    known = [v for v in values if isinstance(v, int)]
+    if not known:
+        return 0 if not values and how is Total.SUM else None
+    return sum(known) if how is Total.SUM else max(known)

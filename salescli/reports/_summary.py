@@ -1,0 +1,161 @@
+"""The one-screen summary in front of a pack: against plan, overdue, waiting, broken."""
+
+
+
+from salescli.policy import wording
+from salescli.render.sheet import Chart, Kind
+from salescli.reports._columns import CUSTOMER
+from salescli.reports._receivables import MOVEMENTS
+from salescli.reports._section import Column, Quotient, Row, Section, Total
+from salescli.reports._columns import days_between
+from salescli.text import Text
+
+PROGRESS = Section(
+    key="progress",
+    title=Text("Against plan", "계획 대비", "与计划相比"),
+    columns=(
+        Column("measure", Kind.TERM, Text("Measure", "항목", "指标"), words=wording.MEASURES),
+        Column("in_period", Kind.MONEY, Text("In the period", "당기", "本期")),
+        Column("to_date", Kind.MONEY, Text("Month to date", "월 누계", "月累计")),
+        Column("plan", Kind.MONEY, Text("Month's plan", "월 계획", "月计划")),
+        Column(
+            "achieved",
+            Kind.RATE,
+            Text("Achieved", "달성률", "完成率"),
+            rate=Quotient(("to_date",), ("plan",)),
+            bar=True,
+        ),
+    ),
+    totals=False,
+    chart=Chart("", "measure", ("plan", "to_date")),
+    sql="""
+        WITH moved AS (
+            SELECT CASE WHEN posting.kind IN ('dispatched', 'returned') THEN 'sales'
+                        ELSE 'collection' END AS measure,
+                   posting.booked_on AS booked_on,
+                   CASE posting.kind WHEN 'returned' THEN -posting.amount
+                                     ELSE posting.amount END AS amount
+            FROM posting JOIN employee ON employee.id = posting.salesperson_id
+            WHERE posting.kind IN ('dispatched', 'returned', 'collected', 'bounced', 'refunded')
+              AND posting.booked_on BETWEEN :first AND :end
+              AND posting.recorded_at < :recorded_before
+              AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+        ),
+        newest AS (
+            SELECT target.measure AS measure, target.employee_id AS employee_id,
+                   target.product_id AS product_id, target.amount AS amount,
+                   ROW_NUMBER() OVER (
+                       PARTITION BY target.measure, target.employee_id, target.product_id
+                       ORDER BY target.id DESC
+                   ) AS age
+            FROM target JOIN employee ON employee.id = target.employee_id
+            WHERE target.month = :month AND target.recorded_at < :recorded_before
+              AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+        ),
+        goal AS (
+            SELECT measure, employee_id,
+                   COALESCE(SUM(CASE WHEN product_id IS NULL THEN amount END), SUM(amount))
+                       AS amount
+            FROM newest WHERE age = 1
+            GROUP BY measure, employee_id
+        ),
+        measures AS (
+            SELECT 1 AS place, 'sales' AS measure UNION ALL SELECT 2, 'collection'
+        )
+        SELECT measures.measure AS measure,
+               CAST(COALESCE((SELECT SUM(amount) FROM moved
+                              WHERE moved.measure = measures.measure AND booked_on >= :start), 0)
+                    AS BIGINT) AS in_period,
+               CAST(COALESCE((SELECT SUM(amount) FROM moved
+                              WHERE moved.measure = measures.measure
+                                AND booked_on >= :month_start), 0) AS BIGINT) AS to_date,
+               CAST((SELECT SUM(amount) FROM goal WHERE goal.measure = measures.measure)
+                    AS BIGINT) AS plan
+        FROM measures
+        ORDER BY measures.place
+    """,
+)
+
+
+def _days(row: Row) -> int:
+    return days_between(row["oldest_due"], row["last_day"])
+
+
+OVERDUE = Section(
+    key="overdue",
+    title=Text("Largest overdue accounts", "최대 연체 고객", "最大逾期客户"),
+    columns=(
+        CUSTOMER,
+        Column("overdue", Kind.MONEY, Text("Overdue", "연체액", "逾期金额")),
+        Column(
+            "days_overdue",
+            Kind.DAYS,
+            Text("Days overdue", "최장 연체일", "最长逾期天数"),
+            total=Total.MAX,
+            derive=_days,
+        ),
+    ),
+    hidden=(("oldest_due", Total.NONE), ("last_day", Total.NONE)),
+    totals=False,
+    sql=f"""
+        WITH {MOVEMENTS}
+        SELECT customer.code AS customer, customer.name AS customer_name,
+               CAST(SUM(standing.balance) AS BIGINT) AS overdue,
+               MIN(standing.due_on) AS oldest_due, CAST(:end AS TEXT) AS last_day
+        FROM standing
+        JOIN contract ON contract.id = standing.contract_id
+        JOIN customer ON customer.id = contract.customer_id
+        JOIN employee ON employee.id = contract.salesperson_id
+        WHERE standing.due_on < :end AND standing.balance > 0
+          AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+        GROUP BY customer.code, customer.name
+        ORDER BY SUM(standing.balance) DESC, customer.code
+        LIMIT 5
+    """,
+)
+
+_WAITING_WORDS = {
+    "contract": Text("contracts to confirm", "확인할 계약", "待确认合同"),
+    "deviation": Text("deviations to settle", "결정할 이탈 조건", "待决定偏离条款"),
+    "ship": Text("goods requests to approve", "승인할 수요요청서", "待批准要货申请"),
+    "collect": Text("payments to confirm", "확인할 수금", "待确认回款"),
+}
+
+WAITING = Section(
+    key="waiting",
+    title=Text("Waiting for the manager", "부장 결정 대기", "待经理决定"),
+    columns=(
+        Column("kind", Kind.TERM, Text("What", "구분", "类别"), words=_WAITING_WORDS),
+        Column("count", Kind.COUNT, Text("Count", "건수", "件数")),
+        Column("oldest", Kind.DATE, Text("Since", "최초 일자", "最早日期")),
+    ),
+    totals=False,
+    sql="""
+        SELECT kind, COUNT(*) AS count, MIN(since) AS oldest
+        FROM (
+            SELECT 'contract' AS kind, contract.drafted_on AS since,
+                   contract.salesperson_id AS salesperson_id
+            FROM contract WHERE contract.state = 'submitted'
+            UNION ALL
+            SELECT 'deviation', deviation.found_on, contract.salesperson_id
+            FROM deviation JOIN contract ON contract.id = deviation.contract_id
+            WHERE deviation.state = 'open' AND deviation.superseded = 0
+            UNION ALL
+            SELECT 'ship', shipment.requested_on, contract.salesperson_id
+            FROM shipment JOIN contract ON contract.id = shipment.contract_id
+            WHERE shipment.state = 'requested'
+            UNION ALL
+            SELECT 'collect', collection.applied_on,
+                   (SELECT MIN(contract.salesperson_id) FROM collection_part
+                    JOIN contract ON contract.id = collection_part.contract_id
+                    WHERE collection_part.collection_id = collection.id)
+            FROM collection WHERE collection.state IN ('applied', 'finance_confirmed')
+        ) AS waiting
+        JOIN employee ON employee.id = waiting.salesperson_id
+        WHERE (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+        GROUP BY kind
+        ORDER BY kind
+    """,
+)
+
+SECTIONS = (PROGRESS, OVERDUE, WAITING)

@@ -1,0 +1,132 @@
+"""F7: what was due and what was collected in a week, contract by contract."""
+
+from salescli.policy.period import Grain
+from salescli.render.sheet import Kind
+from salescli.reports._columns import (
+    COLLECTED,
+    CONTRACT,
+    CUSTOMER,
+    SALESPERSON,
+    UNCLEARED,
+    days_between,
+)
+from salescli.reports._receivables import AGEING, MOVEMENTS
+from salescli.reports._report import Report
+from salescli.reports._section import Column, Quotient, Row, Section, Total
+from salescli.text import Text
+
+
+def _days_overdue(row: Row) -> int:
+    return days_between(row["oldest_due"], row["last_day"])
+
+
+_COLLECTION = Section(
+    key="collection",
+    title=Text("Collection", "수금", "货款回收"),
+    columns=(
+        CUSTOMER,
+        CONTRACT,
+        SALESPERSON,
+        Column("due", Kind.MONEY, Text("Due", "만기액", "到期应收")),
+        Column("planned", Kind.MONEY, Text("Planned", "계획 수금", "计划回款")),
+        COLLECTED,
+        Column("cash", Kind.MONEY, Text("Cash", "현금", "现金")),
+        Column("transfer", Kind.MONEY, Text("Transfer", "계좌이체", "转账")),
+        Column("cheque", Kind.MONEY, Text("Cheque", "수표", "支票")),
+        Column("acceptance_bill", Kind.MONEY, Text("Acceptance bill", "인수어음", "承兑汇票")),
+        Column("bank_draft", Kind.MONEY, Text("Bank draft", "은행환어음", "银行汇票")),
+        UNCLEARED,
+        Column("balance", Kind.MONEY, Text("Balance", "미수 잔액", "应收余额")),
+        Column(
+            "collection_rate",
+            Kind.RATE,
+            Text("Collection rate", "회수율", "回款率"),
+            rate=Quotient(("collected",), ("due",)),
+        ),
+        Column(
+            "days_overdue",
+            Kind.DAYS,
+            Text("Days overdue", "최장 연체일", "最长逾期天数"),
+            total=Total.MAX,
+            derive=_days_overdue,
+        ),
+        Column("last_dunning", Kind.DATE, Text("Last dunning", "최근 독촉", "最近催款")),
+        Column("dunning_result", Kind.TEXT, Text("Dunning result", "독촉 결과", "催款结果")),
+        Column("promised_on", Kind.DATE, Text("Promised on", "지급 약속일", "承诺付款日")),
+        Column("problem", Kind.TEXT, Text("Problem", "문제", "问题")),
+        Column("action", Kind.TEXT, Text("Action", "조치", "措施")),
+    ),
+    hidden=(("oldest_due", Total.NONE), ("last_day", Total.NONE)),
+    sql=f"""
+        WITH {MOVEMENTS},
+        receivable AS (
+            SELECT contract_id,
+                   SUM(CASE WHEN due_on <= :end THEN due ELSE 0 END) AS due,
+                   SUM(balance) AS balance,
+                   MIN(CASE WHEN balance > 0 AND due_on < :end THEN due_on END) AS oldest_due
+            FROM standing
+            GROUP BY contract_id
+        ),
+        paid AS (
+            SELECT contract_id, SUM(amount) AS collected,
+                   SUM(CASE method WHEN 'cash' THEN amount ELSE 0 END) AS cash,
+                   SUM(CASE method WHEN 'transfer' THEN amount ELSE 0 END) AS transfer,
+                   SUM(CASE method WHEN 'cheque' THEN amount ELSE 0 END) AS cheque,
+                   SUM(CASE method WHEN 'acceptance_bill' THEN amount ELSE 0 END)
+                       AS acceptance_bill,
+                   SUM(CASE method WHEN 'bank_draft' THEN amount ELSE 0 END) AS bank_draft,
+                   COUNT(*) AS entries
+            FROM movement
+            WHERE kind IN ('collected', 'bounced', 'refunded') AND booked_on >= :start
+            GROUP BY contract_id
+        ),
+        held AS (
+            SELECT movement.contract_id,
+                   SUM(CASE movement.kind WHEN 'cleared' THEN -movement.amount
+                                          ELSE movement.amount END) AS uncleared
+            FROM movement
+            WHERE movement.kind IN ('collected', 'bounced', 'refunded', 'cleared')
+              AND movement.method IN ('cheque', 'acceptance_bill', 'bank_draft')
+              AND movement.collection_id IN (
+                  SELECT collection_id FROM movement
+                  WHERE kind = 'collected' AND booked_on >= :start
+              )
+            GROUP BY movement.contract_id
+        )
+        SELECT customer.code AS customer, customer.name AS customer_name,
+               contract.number AS contract,
+               employee.code AS salesperson, employee.name AS salesperson_name,
+               CAST(COALESCE(receivable.due, 0) AS BIGINT) AS due,
+               NULL AS planned,
+               CAST(COALESCE(paid.collected, 0) AS BIGINT) AS collected,
+               CAST(COALESCE(paid.cash, 0) AS BIGINT) AS cash,
+               CAST(COALESCE(paid.transfer, 0) AS BIGINT) AS transfer,
+               CAST(COALESCE(paid.cheque, 0) AS BIGINT) AS cheque,
+               CAST(COALESCE(paid.acceptance_bill, 0) AS BIGINT) AS acceptance_bill,
+               CAST(COALESCE(paid.bank_draft, 0) AS BIGINT) AS bank_draft,
+               CAST(COALESCE(held.uncleared, 0) AS BIGINT) AS uncleared,
+               CAST(COALESCE(receivable.balance, 0) AS BIGINT) AS balance,
+               NULL AS last_dunning, NULL AS dunning_result, NULL AS promised_on,
+               NULL AS problem, NULL AS action,
+               receivable.oldest_due AS oldest_due, CAST(:end AS TEXT) AS last_day
+        FROM contract
+        JOIN customer ON customer.id = contract.customer_id
+        JOIN employee ON employee.id = contract.salesperson_id
+        LEFT JOIN receivable ON receivable.contract_id = contract.id
+        LEFT JOIN paid ON paid.contract_id = contract.id
+        LEFT JOIN held ON held.contract_id = contract.id
+        WHERE (contract.open_until >= :start OR contract.closed_at >= :recorded_before)
+          AND (COALESCE(receivable.due, 0) <> 0 OR COALESCE(paid.entries, 0) > 0)
+          AND (CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson)
+          AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+        ORDER BY customer.code, contract.number
+    """,
+)
+
+REPORT = Report(
+    form="F7",
+    title=Text("Collection weekly statistics", "수금 주 통계표", "货款回收周统计表"),
+    grain=Grain.WEEK,
+    sections=(_COLLECTION, AGEING),
+    dated=True,
+)

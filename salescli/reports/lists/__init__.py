@@ -1,0 +1,41 @@
+"""The lists of registers and documents, a module per noun, imported when it is first named."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from salescli.reports.lists import (
+        calendar,
+        collect,
+        contract,
+        customer,
+        invoice,
+        product,
+        report,
+        setting,
+        ship,
+        staff,
+        target,
+        watch,
+    )
+
+__all__ = [
+    "calendar",
+    "collect",
+    "contract",
+    "customer",
+    "invoice",
+    "product",
+    "report",
+    "setting",
+    "ship",
+    "staff",
+    "target",
+    "watch",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module, known to mypy above
+    if name not in __all__:
+        raise AttributeError(name)
+    return import_module(f"salescli.reports.lists.{name}")

@@ -1,0 +1,103 @@
+"""The company as it stands on a day: its settings, calendar and people, read without table classes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Protocol
+
+from salescli.policy.money import digits_of
+from salescli.policy.roles import Actor, Role
+from salescli.policy.settings import SETTINGS, WEEKDAYS
+from salescli.policy.workdays import Calendar
+
+
+class Reads(Protocol):
+    """Whatever runs a SELECT of ours: a reader, or a write in progress."""
+
+    def rows(self, sql: str, **values: object) -> list[Mapping[str, Any]]:
+        """Return the rows of one SELECT, each by label."""
+
+
+_SETTINGS = """
+    SELECT key_, value FROM setting
+    WHERE valid_from <= :day
+    ORDER BY key_, valid_from, version
+"""
+
+_CALENDAR = "SELECT day, kind FROM calendar_day ORDER BY day, version"
+
+_ACTOR = """
+    SELECT employee.id AS id, employee.code AS code, employee.name AS name, assignment.role AS role
+    FROM employee
+    JOIN assignment ON assignment.employee_id = employee.id AND assignment.valid_from <= :day
+    WHERE (CAST(:code AS TEXT) IS NULL OR employee.code = :code)
+      AND (CAST(:login AS TEXT) IS NULL OR employee.login = :login)
+      AND (CAST(:id AS BIGINT) IS NULL OR employee.id = :id)
+      AND employee.hired_on <= :day
+      AND (employee.ended_on IS NULL OR employee.ended_on >= :day)
+    ORDER BY assignment.valid_from DESC, assignment.version DESC
+    LIMIT 1
+"""
+
+
+@dataclass(frozen=True)
+class Company:
+    """Settings in force on a day, with what follows from them."""
+
+    settings: Mapping[str, str]
+    reads: Reads
+
+    @property
+    def name(self) -> str:
+        """The company's name, as printed on forms."""
+        return self.settings["company"]
+
+    @property
+    def currency(self) -> str:
+        """The ISO 4217 code of every amount."""
+        return self.settings["currency"]
+
+    @cached_property
+    def digits(self) -> int:
+        """How many decimal digits the currency has."""
+        return digits_of(self.currency)
+
+    @property
+    def week_closes(self) -> int:
+        """The weekday that closes a sales week, Monday being 0."""
+        return WEEKDAYS.index(self.settings["week_closes"])
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The working days (regulation 3.8)."""
+        days = {row["day"]: row["kind"] for row in self.reads.rows(_CALENDAR)}
+        named = self.settings["workdays"].split(",")
+        return Calendar(
+            frozenset(WEEKDAYS.index(day) for day in named),
+            frozenset(date.fromisoformat(d) for d, kind in days.items() if kind == "holiday"),
+            frozenset(date.fromisoformat(d) for d, kind in days.items() if kind == "working"),
+        )
+
+
+def company(reads: Reads, day: date) -> Company:
+    """Read the settings in force on a day; what was never set has its default."""
+    values = {key: setting.default for key, setting in SETTINGS.items()}
+    values |= {row["key_"]: row["value"] for row in reads.rows(_SETTINGS, day=day.isoformat())}
+    return Company(values, reads)
+
+
+def actor(
+    reads: Reads,
+    day: date,
+    *,
+    code: str | None = None,
+    login: str | None = None,
+    id_: int | None = None,
+) -> Actor | None:
+    """Find an employee by code, login or id with the role of a day, or nobody."""
+    found = reads.rows(_ACTOR, day=day.isoformat(), code=code, login=login, id=id_)
+    if not found:
+        return None
+    row = found[0]
+    return Actor(row["id"], row["code"], row["name"], Role(row["role"]))

@@ -1,0 +1,107 @@
+"""advance(): take a step and remember it; the only door that changes a document's state."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from salescli.errors import DataError
+from salescli.policy.workflow import Case, Step, Taken, Workflow
+from salescli.services._content import digest
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.services._work import Work
+    from salescli.tables._base import Record
+
+_HISTORY = """
+    SELECT step, decided_by, decided_on, content, to_state FROM decision
+    WHERE kind = :kind AND document_id = :id
+    ORDER BY id
+"""
+
+
+def advance(
+    work: "Work", workflow: Workflow, name: str, document: "Record", *, facts: Any = None  # noqa: ANN401
+) -> Step:
+    """Move a document by one step of its diagram and add the decision.
+
+    Raises StateError, SecondPersonError, RoleError or GateShutError as the diagram refuses, and
+    DataError for a business date before the step it follows.
+    """
+    rows = work.rows(_HISTORY, kind=workflow.name, id=document.key)
+    content = digest(document)
+    state = document.state  # type: ignore[attr-defined]
+    case = Case(
+        document=label(document),
+        state=state,
+        decider=work.decider,
+        author=work.person(document.author_id),  # type: ignore[attr-defined]
+        content=content,
+        history=_round(rows, workflow),
+        facts=facts,
+    )
+    step = workflow.take(name, case)
+    if not step.automatic:
+        _in_order(work, name, case.document, rows)
+    document.state = step.target  # type: ignore[attr-defined]
+    work.session.add(document)
+    remember(work, workflow.name, document, step, state, content)
+    return step
+
+
+def remember(  # noqa: PLR0913 - the fields of a decision
+    work: "Work", kind: str, document: "Record", step: Step, state: str | None, content: str
+) -> None:
+    """Add the decision row of a step."""
+    from salescli.models import Decision  # noqa: PLC0415 - start-up
+
+    work.add(
+        Decision(
+            kind=kind,
+            document_id=document.key,
+            step=step.name,
+            from_state=state,
+            to_state=step.target,
+            decided_by=work.decider.id or None,
+            recorded_by=work.actor.id or None,
+            decided_on=work.on,
+            recorded_at=work.now(),
+            content=content,
+            clause=step.clause,
+            paper=work.paper,
+            note=work.note,
+        )
+    )
+
+
+def begun(work: "Work", workflow: Workflow, name: str, document: "Record", clause: str) -> None:
+    """Remember how a document came to be, so that its history begins with its author."""
+    step = Step(name, (), workflow.initial, (), clause)
+    remember(work, workflow.name, document, step, None, digest(document))
+
+
+def label(document: "Record") -> str:
+    """Return the number of a document, or its draft number."""
+    from salescli.services._numbers import draft  # noqa: PLC0415 - a cycle otherwise
+
+    return str(document.number or draft(document))  # type: ignore[attr-defined]
+
+
+def _round(rows: list[Any], workflow: Workflow) -> tuple[Taken, ...]:
+    """Return the steps since the document was last at its beginning: earlier ones bind nothing."""
+    since: list[Taken] = []
+    for row in rows:
+        taken = Taken(row["step"], row["decided_by"] or 0, row["content"])
+        since = [] if row["to_state"] == workflow.initial else [*since, taken]
+    return tuple(since)
+
+
+def _in_order(work: "Work", name: str, document: str, rows: list[Any]) -> None:
+    if not rows:
+        return
+    last = max(date.fromisoformat(row["decided_on"]) for row in rows)
+    if work.on < last:
+        raise DataError(
+            _("cannot {step} {document} on {day}: its last step was on {last}").format(
+                step=_(name), document=document, day=work.on, last=last
+            )
+        )

@@ -1,0 +1,72 @@
+"""Work: one write in progress, with who acts, on which business date, under which settings."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from salescli.errors import RoleError
+from salescli.policy.roles import Actor, Role
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from salescli.db.write import Ledger
+    from salescli.services._company import Company
+    from salescli.tables._base import Record
+
+
+@dataclass
+class Work:
+    """The open session, the actor and the day."""
+
+    session: "Session"
+    ledger: "Ledger"
+    actor: Actor
+    decider: Actor
+    on: date
+    """Business date: decides the period."""
+    today: date
+    clock: Callable[[], datetime]
+    """Recording time: decides `--as-of`."""
+    company: "Company"
+    action: str = ""
+    paper: str | None = None
+    note: str | None = None
+    _people: dict[int, Actor | None] = field(default_factory=dict)
+
+    def rows(self, sql: str, **values: object) -> list[Mapping[str, Any]]:
+        """Run one SELECT inside this write."""
+        from salescli.db.write import rows  # noqa: PLC0415 - loaded already by whoever writes
+
+        self.session.flush()
+        return rows(self.session, sql, values)
+
+    def add(self, *records: "Record") -> None:
+        """Keep new rows, so that they have ids."""
+        self.session.add_all(records)
+        self.session.flush()
+
+    def now(self) -> datetime:
+        """Return the recording time of this step."""
+        return self.clock()
+
+    def require(self, act: str, roles: Iterable[Role], clause: str) -> None:
+        """Refuse whoever acts in none of these roles."""
+        if self.actor.role not in (allowed := tuple(roles)):
+            raise RoleError(act, self.actor.role, allowed, clause)
+
+    def person(self, id_: int | None) -> Actor | None:
+        """Return an employee with the role of the business date, or the last one before leaving."""
+        from salescli.services._company import actor  # noqa: PLC0415 - start-up
+
+        if id_ is None:
+            return None
+        if id_ not in self._people:
+            self._people[id_] = actor(self, self.on, id_=id_)
+        return self._people[id_]
+
+    def seal(self, action: str) -> None:
+        """End one service call: write its audit row."""
+        who = self.actor.id or None
+        self.ledger.seal(action, at=self.now(), actor=who)

@@ -1,0 +1,131 @@
+"""Collections: applied for by sales, confirmed by two people, allocated to invoices (W5)."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from salescli.errors import DataError
+from salescli.policy import names
+from salescli.policy.diagrams import COLLECTION
+from salescli.policy.roles import Role
+from salescli.policy.states import INSTRUMENTS, CollectionState, Method, PostingKind
+from salescli.services import _allocation, _find, _numbers, invoice
+from salescli.services import contract as contracts
+from salescli.services._posting import post, settle
+from salescli.services._steps import advance, begun
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.services._work import Work
+    from salescli.tables.contract import Contract
+    from salescli.tables.money import Collection, NamedInvoice
+
+
+def find(work: "Work", number: str) -> "Collection":
+    """Fetch a collection with its parts by number."""
+    from sqlalchemy.orm import selectinload  # noqa: PLC0415 - start-up
+    from sqlmodel import select  # noqa: PLC0415 - start-up
+
+    from salescli.models import Collection  # noqa: PLC0415 - start-up
+
+    wanted = select(Collection).options(
+        selectinload(Collection.parts),  # type: ignore[arg-type]
+        selectinload(Collection.named),  # type: ignore[arg-type]
+    )
+    return _find.document(work, wanted, "collect", number)
+
+
+def apply(
+    work: "Work",
+    amounts: Mapping[str, int],
+    *,
+    method: Method,
+    instrument: str | None = None,
+    invoices: Sequence[str] = (),
+) -> "Collection":
+    """Apply for a payment to be booked: an amount for each contract, in minor units (W5.2).
+
+    Raises DataError when contracts are of several customers or an instrument has no number.
+    """
+    from salescli.models import Collection, CollectionPart  # noqa: PLC0415 - start-up
+
+    work.require(_("apply for a collection"), (Role.SALES, Role.CLERK), "W5.2")
+    of = {word: contracts.find(work, word) for word in amounts}
+    paid = {of[word].key: amount for word, amount in amounts.items()}
+    customer = _one_customer(list(of.values()))
+    collection = Collection(
+        number=_numbers.give(work, "collection", work.on),
+        customer_id=customer,
+        author_id=work.actor.id or None,
+        applied_on=work.on,
+        created_at=work.now(),
+        method=method,
+        instrument=_instrument(method, instrument),
+        amount=sum(paid.values()),
+        parts=[CollectionPart(contract_id=key, amount=amount) for key, amount in paid.items()],
+        named=_named(work, invoices, set(paid)),
+    )
+    work.add(collection)
+    begun(work, COLLECTION, "apply", collection, "W5.2")
+    return collection
+
+
+def _one_customer(of: Sequence["Contract"]) -> int:
+    for contract in of:
+        if contract.signed_on is None:
+            raise DataError(
+                _("{contract} is not signed; a payment needs a signed contract").format(
+                    contract=contract.number or _numbers.draft(contract)
+                )
+            )
+    if len({contract.customer_id for contract in of}) > 1:
+        raise DataError(_("these contracts are of several customers; apply for each alone"))
+    return of[0].customer_id
+
+
+def _instrument(method: Method, instrument: str | None) -> str | None:
+    if method in INSTRUMENTS and not instrument:
+        raise DataError(
+            _("a {method} has a number; give --instrument (R12)").format(method=_(method))
+        )
+    return names.clean(instrument, _("instrument")) if instrument else None
+
+
+def _named(work: "Work", numbers: Sequence[str], of: set[int]) -> list["NamedInvoice"]:
+    from salescli.models import NamedInvoice  # noqa: PLC0415 - start-up
+
+    named = [invoice.find(work, number) for number in numbers]
+    for one in named:
+        if one.contract_id not in of:
+            raise DataError(
+                _("invoice {number} belongs to none of these contracts").format(number=one.number)
+            )
+    return [NamedInvoice(invoice_id=one.key, position=n) for n, one in enumerate(named, 1)]
+
+
+def confirm(work: "Work", number: str) -> "Collection":
+    """Confirm a payment for sales or for finance; the second one books it (W5.3)."""
+    collection = find(work, number)
+    if _becomes_confirmed(collection):
+        collection.confirmed_on = work.on
+    advance(work, COLLECTION, "confirm", collection)
+    if collection.state is not CollectionState.CONFIRMED:
+        return collection
+    for part in collection.parts:
+        found = work.rows("SELECT number FROM contract WHERE id = :id", id=part.contract_id)
+        contract = contracts.find(work, str(found[0]["number"]))
+        post(
+            work,
+            PostingKind.COLLECTED,
+            contract,
+            booked_on=work.on,
+            amount=part.amount,
+            collection_id=collection.id,
+            method=collection.method,
+        )
+        _allocation.pay_invoices(work, contract, collection, part.amount)
+        settle(work, contract)
+    return collection
+
+
+def _becomes_confirmed(collection: "Collection") -> bool:
+    return collection.state is not CollectionState.APPLIED

@@ -1,0 +1,47 @@
+"""Settings, dated: what holds from a day on, and what can no longer be changed."""
+
+from typing import TYPE_CHECKING
+
+from salescli.errors import DataError, UnknownError
+from salescli.policy.roles import ADMINISTRATORS
+from salescli.policy.settings import SETTINGS
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.services._work import Work
+    from salescli.tables.setting import Setting
+
+_VERSION = """
+    SELECT coalesce(MAX(version), 0) + 1 AS next FROM setting
+    WHERE key_ = :key AND valid_from = :day
+"""
+
+_DOCUMENTS = "SELECT COUNT(*) AS n FROM contract"
+
+
+def set_(work: "Work", key: str, value: str) -> "Setting":
+    """Set a setting from the business date on; raise UnknownError or DataError."""
+    work.require(_("change a setting"), ADMINISTRATORS, "1.1")
+    if key not in SETTINGS:
+        raise UnknownError("setting", key)
+    setting = SETTINGS[key]
+    if setting.fixed:
+        raise DataError(_("{key} was chosen at init and stays").format(key=key))
+    if key == "week_closes" and work.rows(_DOCUMENTS)[0]["n"]:
+        raise DataError(_("week_closes stays once there is a document"))
+    return enter(work, key, setting.check(value))
+
+
+def enter(work: "Work", key: str, value: str) -> "Setting":
+    """Enter a checked value as the newest version."""
+    from salescli.models import Setting  # noqa: PLC0415 - start-up
+
+    entered = Setting(
+        key_=key,
+        valid_from=work.on,
+        version=work.rows(_VERSION, key=key, day=work.on.isoformat())[0]["next"],
+        recorded_at=work.now(),
+        value=value,
+    )
+    work.add(entered)
+    return entered

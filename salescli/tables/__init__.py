@@ -1,0 +1,1 @@
+"""The classes of all tables, a file per workflow; salescli.models is their index."""

@@ -1,0 +1,43 @@
+"""Accounts and how they have stood over time."""
+
+from datetime import date, datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field
+
+from salescli.policy.states import CustomerKind
+from salescli.tables import staff  # noqa: F401 - the tables named by foreign keys
+from salescli.tables._base import BasisPoints, Imported, Record
+
+
+class Customer(Record, Imported, table=True):
+    """A dealer, an end user or a government buyer (regulation 1.1)."""
+
+    __table_args__ = (UniqueConstraint("source", "source_key"),)
+
+    code: str = Field(unique=True)
+    name: str
+    name_key: str = Field(index=True)
+
+
+class CustomerProfile(Record, table=True):
+    """How an account stands from a day on; the latest version counts."""
+
+    __tablename__ = "customer_profile"
+    __table_args__ = (UniqueConstraint("customer_id", "valid_from", "version"),)
+
+    customer_id: int = Field(foreign_key="customer.id")
+    valid_from: date
+    version: int = Field(default=1, ge=1)
+    recorded_at: datetime
+    kind: CustomerKind
+    region: str | None = None
+    address: str | None = None
+    contact: str | None = None
+    position: str | None = None
+    phone: str | None = None
+    payment_days: int | None = Field(default=None, ge=0)
+    discount_limit_bp: BasisPoints | None = Field(default=None, ge=0, le=10_000)
+    salesperson_id: int | None = Field(default=None, foreign_key="employee.id", index=True)
+    blocked: bool = False
+    block_reason: str | None = None

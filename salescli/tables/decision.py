@@ -1,0 +1,29 @@
+"""Decisions: who took which step, over which content."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Index
+from sqlmodel import Field
+
+from salescli.tables import audit, staff  # noqa: F401 - the tables named by foreign keys
+from salescli.tables._base import Record
+
+
+class Decision(Record, table=True):
+    """A step somebody took, over which content, typed by whom (design.md 1.8)."""
+
+    __table_args__ = (Index("ix_decision_document", "kind", "document_id"),)
+
+    kind: str
+    document_id: int
+    step: str
+    from_state: str | None = None
+    to_state: str
+    decided_by: int | None = Field(default=None, foreign_key="employee.id")
+    recorded_by: int | None = Field(default=None, foreign_key="employee.id")
+    decided_on: date
+    recorded_at: datetime
+    content: str
+    clause: str
+    paper: str | None = None
+    note: str | None = None

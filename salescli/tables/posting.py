@@ -1,0 +1,49 @@
+"""Postings: every movement of a figure, from which all forms are read."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, Index
+from sqlmodel import Field
+
+from salescli.policy.states import Method, PostingKind
+from salescli.tables import delivery, money  # noqa: F401 - the tables named by foreign keys
+from salescli.tables._base import Minor, Record, Thousandths
+
+
+class Posting(Record, table=True):
+    """One movement of a figure; never updated, undone by a counter-row (design.md 1.9)."""
+
+    __table_args__ = (
+        CheckConstraint(
+            "kind NOT IN ('invoiced', 'red', 'applied') OR invoice_id IS NOT NULL",
+            name="names_its_invoice",
+        ),
+        CheckConstraint(
+            "kind NOT IN ('collected', 'bounced', 'refunded', 'cleared', 'applied')"
+            " OR (collection_id IS NOT NULL AND method IS NOT NULL)",
+            name="names_its_collection",
+        ),
+        Index("ix_posting_contract", "contract_id", "kind", "booked_on", "amount"),
+        Index("ix_posting_period", "kind", "booked_on", "recorded_at", "salesperson_id", "amount"),
+        Index("ix_posting_line", "line_id", "kind", "quantity", "amount"),
+        Index("ix_posting_invoice", "invoice_id", "kind", "amount"),
+        Index("ix_posting_collection", "collection_id", "kind", "amount"),
+    )
+
+    kind: PostingKind
+    booked_on: date
+    recorded_at: datetime
+    contract_id: int = Field(foreign_key="contract.id")
+    line_id: int | None = Field(default=None, foreign_key="contract_line.id")
+    shipment_id: int | None = Field(default=None, foreign_key="shipment.id")
+    invoice_id: int | None = Field(default=None, foreign_key="invoice.id")
+    collection_id: int | None = Field(default=None, foreign_key="collection.id")
+    product_id: int | None = Field(default=None, foreign_key="product.id")
+    customer_id: int = Field(foreign_key="customer.id")
+    salesperson_id: int = Field(foreign_key="employee.id")
+    region: str = ""
+    quantity: Thousandths = 0
+    amount: Minor = 0
+    due_on: date | None = None
+    method: Method | None = None
+    undoes_id: int | None = Field(default=None, foreign_key="posting.id")

@@ -1,0 +1,36 @@
+"""Products and their list prices over time."""
+
+from datetime import date, datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field
+
+from salescli.tables import audit  # noqa: F401 - the tables named by foreign keys
+from salescli.tables._base import BasisPoints, Imported, Minor, Record
+
+
+class Product(Record, Imported, table=True):
+    """Something the company sells, by the unit."""
+
+    __table_args__ = (UniqueConstraint("source", "source_key"),)
+
+    code: str = Field(unique=True)
+    name: str
+    name_key: str = Field(index=True)
+    spec: str | None = None
+    unit: str
+    category: str | None = None
+    discontinued: bool = False
+
+
+class Price(Record, table=True):
+    """The list price and discount limit of a product from a day on (R4)."""
+
+    __table_args__ = (UniqueConstraint("product_id", "valid_from", "version"),)
+
+    product_id: int = Field(foreign_key="product.id")
+    valid_from: date
+    version: int = Field(default=1, ge=1)
+    recorded_at: datetime
+    amount: Minor = Field(ge=0)
+    discount_limit_bp: BasisPoints = Field(default=0, ge=0, le=10_000)

@@ -1,0 +1,279 @@
+"""A register is checked whole: typed records, and every fault with its place."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from salescli.books.kinds import CUSTOMERS, PRODUCTS, STAFF
+from salescli.books.located import Book, Fault, Form, Record
+from salescli.books.mapping import Mapping
+from salescli.errors import DataError, MissingFileError
+
+Write = Callable[..., Path]
+Check = Callable[..., Book]
+Load = Callable[..., Mapping]
+
+PRODUCT = ("[fields]", 'code = "c"', 'name = "n"', 'unit = "u"', 'price = "p"')
+
+
+def test_a_register_becomes_typed_records(write: Write, check: Check) -> None:
+    path = write("p.csv", "code,name,unit,price,discount_limit", 'P1,펌프,개,"１,０００원",12.5%')
+
+    book = check(path, PRODUCTS, digits=0)
+
+    assert (book.kind, book.source, book.faults) == ("products", "book", [])
+    assert book.records == [
+        Record(
+            "P1",
+            "p.csv",
+            2,
+            {
+                "code": "P1",
+                "name": "펌프",
+                "spec": None,
+                "unit": "개",
+                "category": None,
+                "price": 1000,
+                "discount_limit": 1250,
+                "discontinued": False,
+            },
+        )
+    ]
+
+
+def test_every_fault_is_told_with_its_place(write: Write, check: Check) -> None:
+    path = write("p.csv", "code,name,unit,price", "P1,,개,free", "P 2,Pump,개,1", "P3,Pump,개,1,2")
+
+    book = check(path, PRODUCTS)
+
+    assert [fault[:4] for fault in book.faults] == [
+        ("p.csv", 2, "name", ""),
+        ("p.csv", 2, "price", "free"),
+        ("p.csv", 3, "code", "P 2"),
+        ("p.csv", 4, "", ""),
+    ]
+    assert book.faults[0].reason == "it is empty and must be given"
+    assert book.records == []
+    assert [row.number for row in book.rejected] == [2, 3, 4]
+
+
+def test_a_value_that_is_wrong_in_many_rows_is_told_for_each(write: Write, check: Check) -> None:
+    path = write("p.csv", "code,name,unit,price", *(f"P{n},Pump,개,x" for n in range(3)))
+
+    assert [fault.row for fault in check(path, PRODUCTS).faults] == [2, 3, 4]
+
+
+def test_a_code_that_stands_twice_is_a_fault(write: Write, check: Check) -> None:
+    path = write("p.csv", "code,name,unit,price", "P1,a,개,1", "P2,b,개,1", "Ｐ1,c,개,1")
+
+    book = check(path, PRODUCTS)
+
+    assert book.faults == [Fault("p.csv", 4, "code", "Ｐ1", "it stands already in row 2")]
+    assert [record.source_key for record in book.records] == ["P1", "P2"]
+
+
+def test_an_end_before_its_start_is_a_fault(write: Write, check: Check) -> None:
+    path = write("s.csv", "code,name,role,hired_on,ended_on", "kim,Kim,SALES,2024-03-04,2024-03-03")
+
+    assert check(path, STAFF).faults == [
+        Fault("s.csv", 2, "ended_on", "2024-03-03", "it is before hired_on, 2024-03-04")
+    ]
+
+
+def test_a_book_without_rows_has_no_records_and_no_faults(write: Write, check: Check) -> None:
+    book = check(write("p.csv", "code,name,unit,price"), PRODUCTS)
+
+    assert (book.records, book.faults) == ([], [])
+
+
+def test_columns_that_nothing_reads_are_named(write: Write, check: Check) -> None:
+    book = check(write("p.csv", "code,name,unit,price,colour", "P1,a,개,1,red"), PRODUCTS)
+
+    assert book.unread == ("column 'colour' of p.csv",)
+
+
+def test_values_are_translated_and_unknown_ones_are_faults(
+    write: Write, check: Check, mapped: Load
+) -> None:
+    how = mapped(
+        "products",
+        *PRODUCT,
+        'discontinued = { column = "d", values = { old = true, new = false } }',
+    )
+    path = write("p.csv", "c,n,u,p,d", "1,a,x,1,old", "2,b,x,1,new", "3,c,x,1,", "4,d,x,1,odd")
+
+    book = check(path, how)
+
+    assert [record.values["discontinued"] for record in book.records] == [True, False, False]
+    assert book.faults == [
+        Fault("p.csv", 5, "d", "odd", "the mapping says nothing for 'odd'; it knows: old, new")
+    ]
+
+
+def test_otherwise_is_what_every_other_value_becomes(
+    write: Write, check: Check, mapped: Load
+) -> None:
+    how = mapped(
+        "customers", "[fields]", 'code = "c"', 'name = "n"', 'region = { constant = "Seoul" }',
+        "[fields.kind]", 'column = "k"', 'otherwise = "end_user"',
+        "[fields.kind.values]", 'R = "dealer"', '"" = "government"',
+    )  # fmt: skip
+    path = write("c.csv", "c,n,k", "1,a,R", "2,b,Z", "3,c,")
+
+    records = check(path, how).records
+
+    assert [record.values["kind"] for record in records] == ["dealer", "end_user", "government"]
+    assert records[0].values["region"] == "Seoul"
+
+
+def test_the_first_column_that_is_filled_is_taken(write: Write, check: Check, mapped: Load) -> None:
+    how = mapped("products", *PRODUCT, 'spec = { column = "s", otherwise_column = "t" }')
+    path = write("p.csv", "c,n,u,p,s,t", "1,a,x,1,S,T", "2,b,x,1,,T", "3,c,x,1,,")
+
+    assert [record.values["spec"] for record in check(path, how).records] == ["S", "T", None]
+
+
+@pytest.mark.parametrize(
+    ("cells", "joined"),
+    [
+        ("A,B,C", "<A, B (C)>"),
+        (",B,C", "B (C)>"),
+        ("A,,C", "<A (C)>"),
+        ("A,B,", "<A, B"),
+        (",,", None),
+    ],
+)
+def test_an_empty_part_of_a_joined_text_leaves_no_trace(
+    write: Write, check: Check, mapped: Load, cells: str, joined: str | None
+) -> None:
+    how = mapped("products", *PRODUCT, 'spec = { template = "<{x}, {y} ({z})>" }')
+    path = write("p.csv", "c,n,u,p,x,y,z", f"1,a,x,1,{cells}")
+
+    assert check(path, how).records[0].values["spec"] == joined
+
+
+def test_an_error_within_a_joined_text_is_a_fault(sheet: Write, check: Check, mapped: Load) -> None:
+    how = mapped("products", *PRODUCT, 'spec = { template = "{x} {y}" }')
+    path = sheet([list("cnupxy"), [1, "a", "x", 1, "ok", "#N/A"]])
+
+    assert [fault[1:4] for fault in check(path, how).faults] == [(2, "x, y", "#N/A")]
+
+
+def test_a_value_is_looked_up_in_a_further_file(write: Write, check: Check, mapped: Load) -> None:
+    how = mapped(
+        "products", *PRODUCT,
+        'category = { column = "k", file = "k.csv", key = "id", value = "name" }',
+    )  # fmt: skip
+    write("k.csv", "id,name", "7,Pumps", "8,")
+    path = write("p.csv", "c,n,u,p,k", "1,a,x,1,7", "2,b,x,1,8", "3,c,x,1,", "4,d,x,1,9")
+
+    book = check(path, how)
+
+    assert [record.values["category"] for record in book.records] == ["Pumps", None, None]
+    assert book.faults == [Fault("p.csv", 5, "k", "9", "there is no '9' under 'id' in k.csv")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["id,title", "7,x"], "k.csv has no column 'name'; there are: id, title"),
+        (["id,name", "7,x", "7,y"], "'7' stands twice under 'id' in k.csv, row 3"),
+    ],
+)
+def test_a_further_file_that_does_not_fit_is_refused(
+    write: Write, check: Check, mapped: Load, lines: list[str], said: str
+) -> None:
+    how = mapped(
+        "products", *PRODUCT,
+        'category = { column = "k", file = "k.csv", key = "id", value = "name" }',
+    )  # fmt: skip
+    write("k.csv", *lines)
+
+    with pytest.raises(DataError) as refusal:
+        check(write("p.csv", "c,n,u,p,k", "1,a,x,1,7"), how)
+
+    assert said in str(refusal.value)
+
+
+def test_a_further_file_that_is_missing_is_told(write: Write, check: Check, mapped: Load) -> None:
+    how = mapped(
+        "products", *PRODUCT,
+        'category = { column = "k", file = "k.csv", key = "id", value = "name" }',
+    )  # fmt: skip
+
+    with pytest.raises(MissingFileError):
+        check(write("p.csv", "c,n,u,p,k", "1,a,x,1,7"), how)
+
+
+def test_columns_that_a_mapping_names_and_the_book_lacks_are_all_named(
+    write: Write, check: Check, mapped: Load
+) -> None:
+    with pytest.raises(DataError, match=r"p\.csv has no column 'c', 'u'; there are: n, p"):
+        check(write("p.csv", "n,p", "a,1"), mapped("products", *PRODUCT))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('discount_limit = { constant = "much" }', "gives discount_limit the value 'much'"),
+        ('category = { constant = " " }', "gives category the value ' '"),
+        (
+            'discontinued = { column = "n", values = { a = "gone" } }',
+            "gives discontinued the value 'gone'",
+        ),
+    ],
+)
+def test_what_a_mapping_itself_gives_is_checked_once(
+    write: Write, check: Check, mapped: Load, line: str, said: str
+) -> None:
+    with pytest.raises(DataError) as refusal:
+        check(write("p.csv", "c,n,u,p", "1,a,x,1"), mapped("products", *PRODUCT, line))
+
+    assert said in str(refusal.value)
+
+
+def test_the_encoding_of_a_mapping_is_used_and_an_option_outweighs_it(
+    write: Write, check: Check, mapped: Load
+) -> None:
+    how = mapped("products", 'encoding = "cp949"', *PRODUCT)
+    path = write("p.csv", "c,n,u,p", "1,펌프,개,1", encoding="cp949")
+
+    assert check(path, how).records[0].values["name"] == "펌프"
+
+    path = write("p.csv", "c,n,u,p", "1,펌프,개,1")
+
+    assert check(path, how, form=Form(encoding="utf-8")).records[0].values["name"] == "펌프"
+
+
+def test_a_workbook_is_read_with_its_dates_numbers_and_sheets(sheet: Write, check: Check) -> None:
+    path = sheet(
+        [
+            ["코드", "이름", "직무", "입사일", "전화"],
+            [1, "김민지", "영업사원", date(2024, 3, 4), "010"],
+            [2, "박지호", "재무부", 45355, "#N/A"],
+        ]
+    )
+
+    book = check(path, STAFF)
+
+    assert book.records[0].values["hired_on"] == date(2024, 3, 4)
+    assert [fault[:4] for fault in book.faults] == [("Sheet", 3, "전화", "#N/A")]
+
+
+def test_customers_are_read_with_their_terms(write: Write, check: Check) -> None:
+    path = write(
+        "c.csv",
+        "code,name,kind,region,payment_days,discount_limit,salesperson",
+        "A1,한솔상사,대리점,서울,30,10%,kim",
+    )
+
+    values = check(path, CUSTOMERS).records[0].values
+
+    assert (values["kind"], values["payment_days"], values["discount_limit"]) == (
+        "dealer",
+        30,
+        1000,
+    )
+    assert values["salesperson"] == "kim"
