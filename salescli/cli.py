@@ -157,8 +157,12 @@ def _typed(argv: Sequence[str]) -> int:
 def _bug(error: Exception) -> int:
     from salescli.log import bug  # noqa: PLC0415 - start-up
 
-    print(_("salescli: a bug of ours ({error}); see {log}").format(
-        error=type(error).__name__, log=bug(error)), file=sys.stderr)
+    print(
+        _("salescli: a bug of ours ({error}); see {log}").format(
+            error=type(error).__name__, log=bug(error)
+        ),
+        file=sys.stderr,
+    )
     return BUG
 
 

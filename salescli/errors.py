@@ -1,7 +1,7 @@
 """Every way of refusing, with its words and its exit code (commands.md, section 1)."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from salescli.text import _
 
@@ -161,3 +161,15 @@ class ConfigurationError(SalesError):
 
     exit_code = 78
     meaning = "configuration: foreign or newer database, set-up"
+
+
+class FaultyBookError(DataError):
+    """A book with rows that cannot be imported; nothing of it was."""
+
+    def __init__(self, faults: Sequence[Any]) -> None:
+        self.faults = list(faults)
+        super().__init__(
+            _("{count} faults in the book, nothing imported; mend them, or --skip-errors").format(
+                count=len(self.faults)
+            )
+        )

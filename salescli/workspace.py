@@ -81,7 +81,9 @@ class Workspace:
         chosen = self.db or os.environ.get("SALESCLI_DB")
         if chosen and "://" in chosen:
             raise ConfigurationError(
-                _("{url} is no file; this version keeps its database in one file").format(url=chosen)
+                _("{url} is no file; this version keeps its database in one file").format(
+                    url=chosen
+                )
             )
         if chosen:
             return Path(chosen).expanduser()
@@ -193,12 +195,12 @@ class Workspace:
         today = self._today(reader)
         settled = company(reader, today)
         clock = _standing(today, _zone(settled)) if mark not in {"", TEST} else self.clock
-        if who := self._known(reader, today, settled.settings["identity"]):
-            return today, clock, who
         if not reader.rows(_ANYBODY)[0]["n"]:
             from salescli.services.setup import SETUP  # noqa: PLC0415 - start-up
 
             return today, clock, SETUP
+        if who := self._known(reader, today, settled.settings["identity"]):
+            return today, clock, who
         raise IdentityError(
             _("nobody acts: give --as CODE, or map your login to an employee: staff edit --login")
         )
@@ -212,11 +214,13 @@ class Workspace:
         if not code:
             return own
         named = actor(reader, today, code=code)
+        if named is None and not reader.rows(_ANYBODY)[0]["n"]:
+            return None
         if named is None:
             raise IdentityError(
-                _("nobody employed on {day} has the code {code!r}; see: salescli staff list").format(
-                    day=today, code=code
-                )
+                _(
+                    "nobody employed on {day} has the code {code!r}; see: salescli staff list"
+                ).format(day=today, code=code)
             )
         if identity == "login" and named != own:
             raise IdentityError(

@@ -85,6 +85,10 @@ class _Work:
         for table in tables:
             self.book.faults.extend(table.faults)
             self.book.rejected.extend(table.misfits)
+            self.book.rows.extend(table.rows)
+        lines = self._used.lines.fields if self._used.lines else {}
+        for key, source in (*self._used.fields.items(), *lines.items()):
+            self.book.columns[key] = ", ".join(source.columns)
         order = {table.sheet: place for place, table in enumerate(tables)}
         self.book.faults.sort(key=lambda fault: (order[fault.sheet], fault.row))
         self.book.rejected.sort(key=lambda row: (order[row.sheet], row.number))

@@ -90,6 +90,10 @@ class Book:
     faults: list[Fault] = field(default_factory=list)
     rejected: list[Row] = field(default_factory=list)
     unread: tuple[str, ...] = ()
+    rows: list[Row] = field(default_factory=list)
+    """Every row as it stands in the book, so that one refused later can be written back."""
+    columns: dict[str, str] = field(default_factory=dict)
+    """Our fields and the columns of theirs that fill them."""
 
 
 def text(cell: Cell) -> str:

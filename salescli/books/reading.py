@@ -17,6 +17,15 @@ def table(path: Path, form: Form = NATURAL, *, beside: bool = False) -> Table:
     """Read one CSV file, or one sheet of a workbook; of a book beside it tell the file's name."""
     if not path.is_file():
         raise MissingFileError(path)
+    try:
+        return _read(path, form, beside=beside)
+    except OSError as error:
+        raise DataError(
+            _("{path} cannot be read: {why}").format(path=path, why=error.strerror or error)
+        ) from None
+
+
+def _read(path: Path, form: Form, *, beside: bool) -> Table:
     suffix = path.suffix.lower()
     if suffix in DELIMITED:
         grid = delimited.grid(path, form.encoding, form.delimiter)

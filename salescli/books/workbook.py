@@ -2,7 +2,8 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -24,7 +25,11 @@ MOST_ENTRIES = 500
 # calamine reserves the whole rectangle up to the last cell, and ends the process if it cannot.
 MOST_CELLS = 20_000_000
 
-_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
+# Where a cell or row says it stands. The first is fast, and takes some texts for places too.
+_LIKELY = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,9})(\d{0,9})([^"'<>]*)""")
+_PLACE = re.compile(
+    rb"""<(?:\w+:)?(?:c|row)\s(?:[^<>]*?\s)?r\s*=\s*["']([A-Za-z]{0,9})(\d{0,9})([^"']*)"""
+)
 _ERROR = re.compile(
     rb"""<(?:\w+:)?c\s(?=[^<>]*\bt=["']e["'])[^<>]*\br=["']([A-Z]+)(\d+)["'][^<>]*>"""
     rb"""(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<""",
@@ -37,6 +42,7 @@ _UNCOMPUTED = re.compile(
 )
 
 _Grid = list[list[Cell]]
+_Area = tuple[tuple[int, int], tuple[int, int]]
 
 
 class Page(NamedTuple):
@@ -67,6 +73,8 @@ def page(path: Path, wanted: str | None) -> Page:
         KeyError,
         NotImplementedError,  # a compression that zipfile does not know
         RuntimeError,  # an entry that is encrypted
+        zlib.error,
+        EOFError,
     ) as error:
         raise DataError(
             _("{path} cannot be read as a workbook ({error}); save it as .xlsx without a password")
@@ -138,18 +146,25 @@ def _part(packed: zipfile.ZipFile, tree: Element, name: str) -> str:
 
 def _span(path: Path, name: str, content: bytes) -> None:
     """Refuse a sheet whose cells lie so far apart that it could not be held."""
-    places = _PLACE.findall(content)
-    bottom = max((int(row) for _letters, row in places), default=0)
-    right = (
-        max((_place(letters) for letters in {letters for letters, _row in places}), default=0) + 1
-    )
-    if bottom * right > MOST_CELLS:
+    rows, columns = _extent(content, _LIKELY)
+    if rows * columns > MOST_CELLS:
+        rows, columns = _extent(content, _PLACE)
+    if rows * columns > MOST_CELLS:
         raise DataError(
             _(
                 "sheet {name!r} of {path} spans {rows} rows and {columns} columns;"
                 " delete the empty ones"
-            ).format(name=name, path=path, rows=bottom, columns=right)
+            ).format(name=name, path=path, rows=rows, columns=columns)
         )
+
+
+def _extent(content: bytes, pattern: re.Pattern[bytes]) -> tuple[int, int]:
+    """Count the rows and columns up to the last place; what is no place is very far away."""
+    places: list[tuple[bytes, bytes, bytes]] = pattern.findall(content)
+    if any(rest for _letters, _row, rest in places):
+        return MOST_CELLS, MOST_CELLS
+    rows = max((int(row or 0) for _letters, row, _rest in places), default=0)
+    return rows, max(map(_place, {letters for letters, _row, _rest in places}), default=0) + 1
 
 
 def _place(letters: bytes) -> int:
@@ -167,7 +182,7 @@ def _cells(path: Path, name: str, content: bytes) -> _Grid:
         ]
         merged = sheet.merged_cell_ranges or []
     _mark(grid, content)
-    _fill(grid, merged)
+    _fill(path, grid, merged)
     return grid
 
 
@@ -205,9 +220,15 @@ def _put(grid: _Grid, letters: bytes, row: bytes, cell: Cell) -> None:
     line[right] = cell
 
 
-def _fill(grid: _Grid, merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+def _fill(path: Path, grid: _Grid, merged: Sequence[_Area]) -> None:
     """Give the value of a merged area to each of its rows."""
-    for (top, left), (bottom, _right) in merged:
-        if top < len(grid) and left < len(grid[top]):
+    areas = [(top, left, min(bottom, len(grid) - 1)) for (top, left), (bottom, _right) in merged]
+    # Areas that overlap, which no spreadsheet makes, could ask for any amount of work.
+    if sum(max(bottom - top, 0) for top, _left, bottom in areas) > MOST_CELLS:
+        raise DataError(
+            _("the merged cells of {path} overlap; save its sheet as CSV").format(path=path)
+        )
+    for top, left, bottom in areas:
+        if top <= bottom and left < len(grid[top]):
             for row in grid[top + 1 : bottom + 1]:
                 row[left] = grid[top][left]

@@ -187,9 +187,7 @@ def _register(  # noqa: PLR0913 - what a command is made of
         _complete(ctx.obj, required, values)
         run(ctx, values)
 
-    context = inspect.Parameter(
-        "ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context
-    )
+    context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
     params = [context, *(_optional(p) for p in own), *extra]
     command.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in params}

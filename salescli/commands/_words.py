@@ -44,9 +44,7 @@ def pairs(words: list[str], what: str) -> dict[str, str]:
     for word in words:
         key, sign, value = word.partition("=")
         if not (key.strip() and sign and value.strip()):
-            raise DataError(
-                _("{word!r} is not of the form {what}").format(word=word, what=what)
-            )
+            raise DataError(_("{word!r} is not of the form {what}").format(word=word, what=what))
         if key.strip() in found:
             raise DataError(_("{key!r} is given twice").format(key=key.strip()))
         found[key.strip()] = value.strip()
@@ -78,7 +76,8 @@ def now_so(document: "Record", work: "Work | None" = None) -> str:
     from salescli.services._steps import label  # noqa: PLC0415 - start-up
 
     told = _("{number} is {state}").format(
-        number=label(document), state=_(str(document.state))  # type: ignore[attr-defined]
+        number=label(document),
+        state=_(str(document.state)),  # type: ignore[attr-defined]
     )
     total = getattr(document, "total", None) or getattr(document, "amount", None)
     if work is None or total is None:

@@ -26,9 +26,7 @@ def holiday(
     working: Annotated[bool, typer.Option("--working", help=_("It is worked."))] = False,  # noqa: FBT002
 ) -> str:
     """Mark a holiday, or with --working a day that is worked after all."""
-    marked = services.calendar.holiday(
-        work, parse_date(day, work.today), name, working=working
-    )
+    marked = services.calendar.holiday(work, parse_date(day, work.today), name, working=working)
     return _("{day} {name} is marked").format(day=marked.day, name=marked.name)
 
 

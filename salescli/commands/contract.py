@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 app = typer.Typer(help=_("Sales contracts, from draft to archive (W3)."), epilog=None)
 
 Terms = Annotated[str | None, typer.Option("--terms", help=_("Terms of payment in words."))]
-PaymentDays = Annotated[
-    int | None, typer.Option("--payment-days", min=0, help=_("Days to pay."))
-]
+PaymentDays = Annotated[int | None, typer.Option("--payment-days", min=0, help=_("Days to pay."))]
 DeliverBy = Annotated[str | None, typer.Option("--deliver-by", help=_("Agreed delivery date."))]
 Price = Annotated[str | None, typer.Option("--price", help=_("Unit price (default: list)."))]
 Discount = Annotated[str, typer.Option("--discount", help=_("Discount in percent."))]

@@ -9,7 +9,7 @@ from salescli.commands._command import read
 from salescli.commands._options import AsOf, Salesperson
 from salescli.errors import UsageError
 from salescli.policy.period import parse_date
-from salescli.reports import _report
+from salescli.reports import _report, lists
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _form(name: str) -> "Callable[..., Sheet]":
             report,
             look,
             _report.chosen(report, look, period),
-            salesperson=lists_code(look, salesperson),
+            salesperson=_code(look, salesperson),
             as_of=parse_date(as_of, look.today) if as_of else None,
         )
 
@@ -45,11 +45,9 @@ def _form(name: str) -> "Callable[..., Sheet]":
     return form
 
 
-def lists_code(look: "Look", word: str | None) -> str | None:
+def _code(look: "Look", word: str | None) -> str | None:
     """Return the code of a salesperson given by code or name."""
-    from salescli.reports.lists import staff  # noqa: PLC0415 - only with --salesperson
-
-    return None if word is None else staff.code(look, word)
+    return None if word is None else lists.staff.code(look, word)
 
 
 for _name in reports.names():

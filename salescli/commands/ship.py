@@ -57,9 +57,7 @@ def dispatch(
     ] = None,
 ) -> str:
     """Issue the delivery note and send the goods."""
-    shipment = services.ship.dispatch(
-        work, number, carrier=carrier, counted=positions(counted)
-    )
+    shipment = services.ship.dispatch(work, number, carrier=carrier, counted=positions(counted))
     return f"{now_so(shipment)} · {shipment.note_number}"
 
 

@@ -19,7 +19,9 @@ def whoami(workspace: Workspace) -> None:
     with workspace.read() as look:
         typer.echo(_told(look.actor))
         typer.echo(_identity(look))
-        typer.echo(_("database: {path}, today: {today}").format(path=workspace.path, today=look.today))
+        typer.echo(
+            _("database: {path}, today: {today}").format(path=workspace.path, today=look.today)
+        )
     typer.echo(
         _(
             "Whoever can write this file can change it without the program; the audit then shows"
@@ -31,9 +33,9 @@ def whoami(workspace: Workspace) -> None:
 
 def _told(actor: Actor | None) -> str:
     if actor is None:
-        return _("nobody acts: give --as CODE, or map the login {login}: staff edit --login").format(
-            login=login()
-        )
+        return _(
+            "nobody acts: give --as CODE, or map the login {login}: staff edit --login"
+        ).format(login=login())
     return _("{name} ({code}) acts as {role}").format(
         name=actor.name, code=actor.code, role=ROLES[actor.role].within(spoken())
     )
@@ -41,9 +43,9 @@ def _told(actor: Actor | None) -> str:
 
 def _identity(look: "Look") -> str:
     if look.company.settings["identity"] == "login":
-        return _("identity is login: only the operating-system user {login} decides who acts").format(
-            login=login()
-        )
+        return _(
+            "identity is login: only the operating-system user {login} decides who acts"
+        ).format(login=login())
     return _("identity is open: anybody who can run the program may name another with --as")
 
 

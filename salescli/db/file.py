@@ -90,5 +90,7 @@ def refusal(error: sqlite3.Error, path: Path | str) -> SalesError:
     if "full" in words or "i/o" in words or code.startswith("SQLITE_IOERR"):
         return StorageError(_("the disk refused ({why}); nothing was saved").format(why=error))
     if "readonly" in words or "unable to open" in words:
-        return OutputError(_("{path} cannot be opened or written: {why}").format(path=path, why=error))
+        return OutputError(
+            _("{path} cannot be opened or written: {why}").format(path=path, why=error)
+        )
     raise error

@@ -32,9 +32,11 @@ class Ledger:
         self._session = session
         self._changes: list[Change] = []
         self.sealed: list[Change] = []
-        last = session.connection().execute(
-            text("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")
-        ).first()
+        last = (
+            session.connection()
+            .execute(text("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"))
+            .first()
+        )
         self.seq, self._previous = (last.seq, last.hash) if last else (0, "")
         event.listen(session, "before_flush", self._stamp)
         event.listen(session, "after_flush", self._note)
@@ -121,7 +123,9 @@ def _no_bulk(state: ORMExecuteState) -> None:
 @contextmanager
 def transaction(path: Path, *, dry_run: bool = False) -> Iterator[tuple[Session, Ledger]]:
     """Hold the write lock from the first statement to the last; all is kept, or nothing."""
-    engine = create_engine("sqlite://", creator=lambda: _connection(path, dry_run), poolclass=NullPool)
+    engine = create_engine(
+        "sqlite://", creator=lambda: _connection(path, dry_run), poolclass=NullPool
+    )
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     session = Session(engine, expire_on_commit=False)
     try:
@@ -157,7 +161,9 @@ def rows(session: Session, sql: str, values: Mapping[str, object]) -> list[Mappi
     return [dict(row) for row in session.connection().execute(text(sql), dict(values)).mappings()]
 
 
-def note_refusal(path: Path, *, at: datetime, actor: int | None, action: str, why: str, code: int) -> None:  # noqa: PLR0913, E501
+def note_refusal(
+    path: Path, *, at: datetime, actor: int | None, action: str, why: str, code: int
+) -> None:  # noqa: PLR0913, E501
     """Leave the only trace of a refused command, in a transaction of its own."""
     connection = file.connect(path)
     try:

@@ -92,8 +92,12 @@ SETTINGS: dict[str, Setting] = {
     s.key: s
     for s in (
         Setting("company", "name of the company, printed on every form", "", _company),
-        Setting("currency", "ISO 4217 code of the company's currency", "KRW", _currency, fixed=True),
-        Setting("zone", "time zone in which a day begins and ends", "Asia/Seoul", _zone, fixed=True),
+        Setting(
+            "currency", "ISO 4217 code of the company's currency", "KRW", _currency, fixed=True
+        ),
+        Setting(
+            "zone", "time zone in which a day begins and ends", "Asia/Seoul", _zone, fixed=True
+        ),
         Setting(
             "week_closes",
             "weekday on which a sales week closes; fixed once there is a document",
@@ -143,4 +147,3 @@ SETTINGS: dict[str, Setting] = {
 
 DEMONSTRATION = "demonstration"
 """The mark of a demonstration database: the day on which its clock stands; never set by hand."""
-

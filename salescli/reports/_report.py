@@ -143,9 +143,7 @@ def _audit(look: "Look") -> AuditHead:
     return AuditHead(last[0]["seq"], last[0]["hash"]) if last else AuditHead(0, "")
 
 
-def _head(
-    look: "Look", period: Period, salesperson: str | None
-) -> tuple[tuple[str, str], ...]:
+def _head(look: "Look", period: Period, salesperson: str | None) -> tuple[tuple[str, str], ...]:
     language = spoken()
     scope = DEPARTMENT.within(language)
     if salesperson and (found := look.rows(_NAME, code=salesperson)):

@@ -138,7 +138,9 @@ class Section:
         return Chart(title, self.chart.category, self.chart.series, self.chart.stacked)
 
     def _totals(self, rows: Sequence[Row]) -> tuple[Cell, ...]:
-        whole: dict[str, int | None] = {label: _total(rows, label, how) for label, how in self.hidden}
+        whole: dict[str, int | None] = {
+            label: _total(rows, label, how) for label, how in self.hidden
+        }
         for column in self.columns:
             if not column.rate:
                 whole[column.key] = _column_total(rows, column)

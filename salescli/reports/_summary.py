@@ -1,7 +1,5 @@
 """The one-screen summary in front of a pack: against plan, overdue, waiting, broken."""
 
-
-
 from salescli.policy import wording
 from salescli.render.sheet import Chart, Kind
 from salescli.reports._columns import CUSTOMER

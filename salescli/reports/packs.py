@@ -63,9 +63,7 @@ def _form(look: "Look", report: Report, period: Period, as_of: date | None) -> S
     return _report.sheet(report, look, period, as_of=as_of if report.dated else None)
 
 
-def _summarised(
-    look: "Look", name: str, grain: Grain, period: Period, as_of: date | None
-) -> Sheet:
+def _summarised(look: "Look", name: str, grain: Grain, period: Period, as_of: date | None) -> Sheet:
     from salescli.services import watch  # noqa: PLC0415 - only packs watch
 
     form = Report(name, _TITLES[name], grain, _summary.SECTIONS, dated=True)
@@ -74,4 +72,3 @@ def _summarised(
     return replace(
         summary, blocks=(*summary.blocks, _findings.block(broken, min(period.end, look.today)))
     )
-

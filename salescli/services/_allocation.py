@@ -41,9 +41,7 @@ _PREPAYMENTS = """
 """
 
 
-def pay_invoices(
-    work: "Work", contract: "Contract", collection: "Collection", amount: int
-) -> None:
+def pay_invoices(work: "Work", contract: "Contract", collection: "Collection", amount: int) -> None:
     """Apply a payment to the invoices it names, then by due date and number; the rest is prepaid."""
     open_ = work.rows(_OPEN_INVOICES, contract=contract.key, collection=collection.key)
     for row in open_:

@@ -54,9 +54,7 @@ def product(work: "Work", word: str) -> "Product":
     return _entry(work, Product, "product", word)
 
 
-def document(
-    work: "Work", wanted: "SelectOfScalar[Document]", noun: str, word: str
-) -> Document:
+def document(work: "Work", wanted: "SelectOfScalar[Document]", noun: str, word: str) -> Document:
     """Find a document by its number or draft number; raise UnknownError.
 
     `wanted` is the select with its options; it is bounded here by number or id.

@@ -27,9 +27,7 @@ def give(work: "Work", kind: str, day: date) -> str:
 
     from salescli.models import NumberSeries  # noqa: PLC0415 - start-up
 
-    wanted = select(NumberSeries).where(
-        NumberSeries.kind == kind, NumberSeries.year == day.year
-    )
+    wanted = select(NumberSeries).where(NumberSeries.kind == kind, NumberSeries.year == day.year)
     series = work.session.exec(wanted).first()
     if series is None:
         series = NumberSeries(kind=kind, year=day.year, last=1)

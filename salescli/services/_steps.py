@@ -20,7 +20,12 @@ _HISTORY = """
 
 
 def advance(
-    work: "Work", workflow: Workflow, name: str, document: "Record", *, facts: Any = None  # noqa: ANN401
+    work: "Work",
+    workflow: Workflow,
+    name: str,
+    document: "Record",
+    *,
+    facts: Any = None,  # noqa: ANN401
 ) -> Step:
     """Move a document by one step of its diagram and add the decision.
 

@@ -186,9 +186,7 @@ def return_(work: "Work", number: str) -> "Contract":
 def settle(work: "Work", number: str, *, reject: bool = False) -> "Contract":
     """Decide every open deviation of a contract, one way or the other (R4, W3.3)."""
     contract = find(work, number)
-    open_ = [
-        d for d in contract.deviations if d.state is DeviationState.OPEN and not d.superseded
-    ]
+    open_ = [d for d in contract.deviations if d.state is DeviationState.OPEN and not d.superseded]
     if not open_:
         raise DataError(_("{contract} has no open deviation").format(contract=label(contract)))
     for deviation in open_:
@@ -223,9 +221,7 @@ def sign(work: "Work", number: str) -> "Contract":
     return contract
 
 
-def archive(
-    work: "Work", number: str, *, place: str, scan_hash: str | None = None
-) -> "Contract":
+def archive(work: "Work", number: str, *, place: str, scan_hash: str | None = None) -> "Contract":
     """File the signed original under a place, with the hash of its scan if there is one (W3.5)."""
     contract = find(work, number)
     advance(work, CONTRACT, "archive", contract)

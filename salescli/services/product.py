@@ -85,9 +85,7 @@ def edit(  # noqa: PLR0913 - the fields of a product
     return product
 
 
-def price(
-    work: "Work", what: str, amount: int, *, discount_limit_bp: int | None = None
-) -> "Price":
+def price(work: "Work", what: str, amount: int, *, discount_limit_bp: int | None = None) -> "Price":
     """Set the list price from the business date on, in minor units (R4)."""
     work.require(_("set a list price"), (Role.MANAGER, Role.LEADER, Role.ADMIN), "R4")
     product = _find.product(work, what)

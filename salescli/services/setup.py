@@ -46,7 +46,9 @@ def create(  # noqa: PLR0913 - what a company is set up with
         # A link, unlike a rename, refuses to replace a file made meanwhile.
         os.link(beside, path)
     except FileExistsError as error:
-        raise OutputError(_("{path} is there already; choose another file").format(path=path)) from error
+        raise OutputError(
+            _("{path} is there already; choose another file").format(path=path)
+        ) from error
     finally:
         beside.unlink(missing_ok=True)
 

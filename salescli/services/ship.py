@@ -165,9 +165,7 @@ def dispatch(
     return shipment
 
 
-def _note(
-    work: "Work", shipment: "Shipment", contract: "Contract", carrier: str | None
-) -> None:
+def _note(work: "Work", shipment: "Shipment", contract: "Contract", carrier: str | None) -> None:
     """Fill the delivery note: number, day, and what each line is worth in recording order."""
     lines = {line.id: line for line in contract.lines}
     for part in shipment.lines:

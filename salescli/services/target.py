@@ -32,7 +32,9 @@ def set_(  # noqa: PLR0913 - the fields of a target
 
     work.require(_("set a target"), (*PLANNERS, Role.LEADER), "MD1")
     if (salesperson is None) == (dealer is None):
-        raise DataError(_("a target is one salesperson's or one dealer's; give --salesperson or --dealer"))
+        raise DataError(
+            _("a target is one salesperson's or one dealer's; give --salesperson or --dealer")
+        )
     target = Target(
         measure=measure,
         employee_id=_find.employee(work, salesperson).key if salesperson else None,

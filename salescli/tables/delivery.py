@@ -20,9 +20,7 @@ class Shipment(Record, Imported, table=True):
             " OR (dispatched_on IS NOT NULL AND note_number IS NOT NULL)",
             name="dispatched_has_note",
         ),
-        CheckConstraint(
-            "state <> 'received' OR received_on IS NOT NULL", name="received_has_date"
-        ),
+        CheckConstraint("state <> 'received' OR received_on IS NOT NULL", name="received_has_date"),
     )
 
     number: str = Field(unique=True)

@@ -14,9 +14,7 @@ class Target(Record, table=True):
     """One target of one month; a count for new customers, else minor units; the last version counts."""
 
     __table_args__ = (
-        CheckConstraint(
-            "(employee_id IS NULL) <> (customer_id IS NULL)", name="is_somebodys"
-        ),
+        CheckConstraint("(employee_id IS NULL) <> (customer_id IS NULL)", name="is_somebodys"),
         CheckConstraint("month LIKE '____-__'", name="month_is_labelled"),
         Index("ix_target_month", "month", "measure"),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from salescli.books import columns
 from salescli.books.kinds import CUSTOMERS, PRODUCTS, STAFF
 from salescli.books.located import Book, Fault, Form, Record
 from salescli.books.mapping import Mapping
@@ -277,3 +278,24 @@ def test_customers_are_read_with_their_terms(write: Write, check: Check) -> None
         1000,
     )
     assert values["salesperson"] == "kim"
+
+
+def test_an_error_in_a_translated_column_is_a_fault(
+    sheet: Write, check: Check, mapped: Load
+) -> None:
+    how = mapped("products", *PRODUCT, 'category = { column = "k", values = { A = "B" } }')
+    path = sheet([list("cnupk"), [1, "a", "x", 1, "#N/A"], [2, "b", "x", 1, "A"]])
+
+    book = check(path, how)
+
+    assert [fault[1:4] for fault in book.faults] == [(2, "k", "#N/A")]
+    assert book.records[0].values["category"] == "B"
+
+
+def test_values_beyond_those_remembered_are_read_all_the_same(
+    write: Write, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(columns, "MOST_REMEMBERED", 1)
+    path = write("p.csv", "code,name,unit,price", *(f"P{n},a{n},x,{n}" for n in range(3)))
+
+    assert [record.values["price"] for record in check(path, PRODUCTS).records] == [0, 100, 200]

@@ -150,3 +150,16 @@ def test_a_missing_book_is_told(tmp_path: Path) -> None:
 def test_a_book_of_another_kind_is_refused(write: Write) -> None:
     with pytest.raises(DataError, match=r"save it as \.csv.*\.xlsx"):
         reading.table(write("a.ods", "a"))
+
+
+def test_a_book_that_the_disk_does_not_give_is_refused(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    path = write("a.csv", "a")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    with pytest.raises(DataError, match=r"a\.csv cannot be read: Input/output error"):
+        reading.table(path)

@@ -200,3 +200,38 @@ def test_what_openpyxl_reads_is_what_we_read(sheet: Write) -> None:
     found = [list(row.values.values()) for row in reading.table(path).rows]
 
     assert found == [list(row) for row in load_workbook(path).active.iter_rows(2, values_only=True)]
+
+
+@pytest.mark.parametrize("place", [b"ZZZZZZZZ1", b"A" * 99 + b"1", b"A" + b"9" * 5000, b"?"])
+def test_a_cell_in_no_place_is_refused(sheet: Write, place: bytes) -> None:
+    path = rewritten(sheet([["a"], [1]]), b'r="A2"', b'r="' + place + b'"')
+
+    with pytest.raises(DataError, match="delete the empty ones"):
+        reading.table(path)
+
+
+def test_a_text_that_looks_like_a_place_is_none(sheet: Write) -> None:
+    path = sheet([["a"], [' r="XFD9999999" r="no place"']])
+
+    assert reading.table(path).rows[0].values == {"a": 'r="XFD9999999" r="no place"'}
+
+
+def test_merged_areas_that_overlap_without_end_are_refused(
+    sheet: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sheet([["a", "b"], ["x", 1], [None, 2], [None, 3]], *(f"A2:{c}4" for c in "ABCDEF"))
+    monkeypatch.setattr(workbook, "MOST_CELLS", 10)
+
+    with pytest.raises(DataError, match="merged cells .* overlap"):
+        reading.table(path)
+
+
+def test_a_workbook_that_was_damaged_on_its_way_is_refused(sheet: Write) -> None:
+    path = sheet([["a"], [1]])
+    content = bytearray(path.read_bytes())
+    start = content.index(b"xl/worksheets/sheet1.xml") + 30
+    content[start : start + 40] = bytes(40)
+    path.write_bytes(content)
+
+    with pytest.raises(DataError, match="cannot be read as a workbook"):
+        reading.table(path)

@@ -1,0 +1,94 @@
+"""import: a company's books, checked whole before anything is written."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from salescli import services
+from salescli.books import checking, faults, kinds, mapping
+from salescli.books.located import Book, Fault, Form
+from salescli.commands._command import plain
+from salescli.errors import FaultyBookError, UsageError
+from salescli.text import _
+from salescli.workspace import Saying, Workspace
+
+if TYPE_CHECKING:
+    from salescli.services._work import Work
+
+SHOWN = 50
+"""Faults printed; all of them go to the file of --errors."""
+
+
+def import_(  # noqa: PLR0913 - how a book is read
+    workspace: Workspace,
+    book: Annotated[Path, typer.Argument(metavar="BOOK", help=_("A .csv or .xlsx file."))],
+    kind: Annotated[
+        str, typer.Option("--kind", help=_("staff, customers, products or contracts."))
+    ],
+    map_: Annotated[Path | None, typer.Option("--map", help=_("A mapping, TOML."))] = None,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", help=_("Such as cp949 or gb18030."))
+    ] = None,
+    sheet: Annotated[str | None, typer.Option("--sheet", help=_("Sheet of a workbook."))] = None,
+    skip_errors: Annotated[
+        bool, typer.Option("--skip-errors", help=_("Enter the rows without a fault."))
+    ] = False,  # noqa: FBT002
+    errors: Annotated[
+        Path | None, typer.Option("--errors", help=_("Write faulty rows to this file."))
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Check only."))] = False,  # noqa: FBT002
+    request_id: Annotated[
+        str | None, typer.Option("--request-id", help=_("A repeated id writes nothing again."))
+    ] = None,
+) -> None:
+    """Import a book: all rows or none; the same file twice adds nothing."""
+    if kind not in kinds.KINDS:
+        raise UsageError(
+            _("{kind!r} cannot be imported; choose one of: {kinds}").format(
+                kind=kind, kinds=", ".join(kinds.KINDS)
+            )
+        )
+    how = mapping.load(map_, kind) if map_ else kinds.KINDS[kind]
+    with workspace.read() as look:
+        digits, today = look.company.digits, look.today
+    read = checking.read(book, how, digits=digits, today=today, form=Form(encoding, sheet))
+    for left in read.unread:
+        typer.echo(_("not imported: {what}").format(what=left), err=True)
+    saying = Saying(action=f"import {kind}", dry_run=dry_run, request=request_id)
+    try:
+        answer = workspace.write(saying, lambda work: _entered(work, read, skip_errors))
+    except FaultyBookError as refused:
+        _tell(refused.faults, read, errors)
+        raise
+    if read.faults:
+        _tell(read.faults, read, errors)
+    typer.echo(answer.splitlines()[0] if dry_run else answer)
+
+
+def _entered(work: "Work", book: Book, skip_errors: bool) -> str:  # noqa: FBT001
+    outcome = services.importing.enter(work, book, skip_errors=skip_errors)
+    told = _("{kind}: {added} added, {present} already there, {skipped} skipped").format(
+        kind=book.kind, added=outcome.added, present=outcome.present, skipped=outcome.skipped
+    )
+    return f"{told} · {_('{count} lines').format(count=outcome.lines)}" if outcome.lines else told
+
+
+def _tell(found: list[Fault], book: Book, errors: Path | None) -> None:
+    for fault in found[:SHOWN]:
+        place = f"{fault.sheet}:{fault.row}"
+        where = f"{place} {fault.column}={fault.value!r}" if fault.column else place
+        print(f"{where}: {fault.reason}", file=sys.stderr)
+    if len(found) > SHOWN:
+        left = len(found) - SHOWN
+        print(_("… and {count} more; --errors FILE has all").format(count=left), file=sys.stderr)
+    if errors is not None:
+        bad = {(fault.sheet, fault.row) for fault in found}
+        faults.write(errors, found, [r for r in book.rows if (r.sheet, r.number) in bad])
+        print(_("faulty rows written to {path}").format(path=errors), file=sys.stderr)
+
+
+def add(app: typer.Typer) -> None:
+    """Put the command into the tree."""
+    plain(app, "import")(import_)
