@@ -33,7 +33,7 @@ class UnknownError(DataError):
     def __init__(self, what: str, word: str) -> None:
         super().__init__(
             _("there is no {what} {word!r}; see: salescli {noun} list").format(
-                what=what, word=word, noun=what.split()[0]
+                what=what, word=word, noun=what.split(maxsplit=1)[0]
             )
         )
 

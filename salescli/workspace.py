@@ -134,7 +134,7 @@ class Workspace:
                 self._note_refusal(saying, clock(), actor, error)
             raise
 
-    def _done(  # noqa: PLR0913, PLR0917 - one call needs all of it
+    def _done(  # noqa: PLR0913 - one call needs all of it
         self,
         saying: Saying,
         act: Callable[["Work"], str],

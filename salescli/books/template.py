@@ -66,9 +66,7 @@ def rows(kind: str, language: Language) -> list[list[str]]:
 def write(kind: str, language: Language, path: Path, *, force: bool = False) -> None:
     """Write a template as a workbook: an empty sheet to fill in, and one that explains it."""
     book = Workbook()
-    page = book.active
-    if not isinstance(page, Worksheet):
-        raise TypeError(page)
+    page = book.worksheets[0]
     page.title = KINDS[kind].title.within(language)
     _headings(page, KINDS[kind], language)
     _explain(book.create_sheet(_FIELDS.within(language)), KINDS[kind], language)

@@ -1,4 +1,4 @@
-"""The decorators every command goes through: they ask, or name all that is missing (recipes.md D)."""
+"""The decorators every command goes through: they ask, or name all that is missing."""
 
 import inspect
 import sys
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Function = Callable[..., Any]
 
 
-def _options(**declared: tuple[type, typer.models.OptionInfo, Any]) -> list[inspect.Parameter]:
+def _options(**declared: tuple[Any, typer.models.OptionInfo, Any]) -> list[inspect.Parameter]:
     return [
         inspect.Parameter(
             name,
@@ -43,7 +43,7 @@ def _writing() -> list[inspect.Parameter]:
             typer.Option("--request-id", help=_("A repeated id writes nothing again.")),
             None,
         ),
-    )  # type: ignore[arg-type]
+    )
 
 
 def _deciding() -> list[inspect.Parameter]:
@@ -51,7 +51,7 @@ def _deciding() -> list[inspect.Parameter]:
         by=(str | None, typer.Option("--by", help=_("Who decided, on paper.")), None),
         paper=(str | None, typer.Option("--paper", help=_("The signed sheet.")), None),
         note=(str | None, typer.Option("--note", help=_("A note on the decision.")), None),
-    )  # type: ignore[arg-type]
+    )
 
 
 def _reading() -> list[inspect.Parameter]:
@@ -71,7 +71,7 @@ def _reading() -> list[inspect.Parameter]:
         ),
         fields=(str | None, typer.Option("--fields", help=_("Only these keys, by comma.")), None),
         section=(str | None, typer.Option("--section", help=_("Only this section.")), None),
-    )  # type: ignore[arg-type]
+    )
 
 
 def write(
@@ -132,7 +132,7 @@ def plain(app: typer.Typer, name: str | None = None) -> Callable[[Function], Fun
     return decorate
 
 
-def show(  # noqa: PLR0913 - the options of every read
+def show(
     document: "Document",
     *,
     format_: str = "table",
@@ -169,7 +169,7 @@ def _action(ctx: typer.Context) -> str:
     return ctx.command_path.removeprefix("salescli").strip() if ctx.command_path else ""
 
 
-def _register(  # noqa: PLR0913 - what a command is made of
+def _register(
     app: typer.Typer,
     name: str | None,
     function: Function,
@@ -239,10 +239,9 @@ def _complete(
 
 
 def _named(parameter: inspect.Parameter) -> str:
-    kind, info = get_args(parameter.annotation)[:2]
+    info = get_args(parameter.annotation)[1]
     if isinstance(info, typer.models.ArgumentInfo):
         return info.metavar or parameter.name.upper()
-    del kind
     return str((info.param_decls or [f"--{parameter.name.replace('_', '-')}"])[0])
 
 
@@ -250,9 +249,8 @@ def _ask(parameter: inspect.Parameter) -> Any:  # noqa: ANN401 - of the paramete
     kind, info = get_args(parameter.annotation)[:2]
     parse = getattr(info, "parser", None) or (kind if isinstance(kind, type) else str)
     label = info.help or _named(parameter)
-    choices = list(parse) if isinstance(parse, type) and hasattr(parse, "__members__") else []
-    if choices:
-        label = f"{label} ({', '.join(str(c.value) for c in choices)})"
+    if choices := getattr(parse, "__members__", None):
+        label = f"{label} ({', '.join(str(c.value) for c in choices.values())})"
     while True:
         answer = typer.prompt(label.rstrip("."), err=True)
         try:

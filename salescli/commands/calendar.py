@@ -23,7 +23,7 @@ def holiday(
     work: "Work",
     day: Annotated[str, typer.Argument(metavar="DAY", help=_("The date."))],
     name: Annotated[str, typer.Argument(metavar="NAME", help=_("What day it is."))],
-    working: Annotated[bool, typer.Option("--working", help=_("It is worked."))] = False,  # noqa: FBT002
+    working: Annotated[bool, typer.Option("--working", help=_("It is worked."))] = False,
 ) -> str:
     """Mark a holiday, or with --working a day that is worked after all."""
     marked = services.calendar.holiday(work, parse_date(day, work.today), name, working=working)

@@ -31,7 +31,7 @@ State = Annotated[ContractState | None, typer.Option("--state", help=_("Only in 
 
 
 @write(app)
-def draft(  # noqa: PLR0913 - the fields of a contract
+def draft(
     work: "Work",
     customer: Customer,
     salesperson: Salesperson = None,
@@ -52,7 +52,7 @@ def draft(  # noqa: PLR0913 - the fields of a contract
 
 
 @write(app)
-def line(  # noqa: PLR0913 - the fields of a line
+def line(
     work: "Work",
     number: Number,
     product: Annotated[
@@ -98,7 +98,7 @@ def return_(work: "Work", number: Number) -> str:
 def settle(
     work: "Work",
     number: Number,
-    reject: Annotated[bool, typer.Option("--reject", help=_("Say no."))] = False,  # noqa: FBT002
+    reject: Annotated[bool, typer.Option("--reject", help=_("Say no."))] = False,
 ) -> str:
     """Decide the deviations of a contract (R4): accept, or --reject."""
     contract = services.contract.settle(work, number, reject=reject)

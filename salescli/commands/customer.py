@@ -38,7 +38,7 @@ def _limit(word: str | None) -> int | None:
 
 
 @write(app)
-def add(  # noqa: PLR0913 - the fields of an account
+def add(
     work: "Work",
     code: Code,
     name: FullName,
@@ -73,7 +73,7 @@ def add(  # noqa: PLR0913 - the fields of an account
 
 
 @write(app)
-def edit(  # noqa: PLR0913 - the fields of an account
+def edit(
     work: "Work",
     customer: Customer,
     name: Name = None,
@@ -110,7 +110,7 @@ def block(
     work: "Work",
     customer: Customer,
     reason: Annotated[str, typer.Option("--reason", help=_("Why."))],
-    lift: Annotated[bool, typer.Option("--lift", help=_("Allow contracts again."))] = False,  # noqa: FBT002
+    lift: Annotated[bool, typer.Option("--lift", help=_("Allow contracts again."))] = False,
 ) -> str:
     """Stop new contracts with an account, or --lift the stop."""
     found = services.customer.block(work, customer, reason=reason, lift=lift)

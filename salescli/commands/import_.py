@@ -21,7 +21,7 @@ SHOWN = 50
 """Faults printed; all of them go to the file of --errors."""
 
 
-def import_(  # noqa: PLR0913 - how a book is read
+def import_(
     workspace: Workspace,
     book: Annotated[Path, typer.Argument(metavar="BOOK", help=_("A .csv or .xlsx file."))],
     kind: Annotated[
@@ -34,11 +34,11 @@ def import_(  # noqa: PLR0913 - how a book is read
     sheet: Annotated[str | None, typer.Option("--sheet", help=_("Sheet of a workbook."))] = None,
     skip_errors: Annotated[
         bool, typer.Option("--skip-errors", help=_("Enter the rows without a fault."))
-    ] = False,  # noqa: FBT002
+    ] = False,
     errors: Annotated[
         Path | None, typer.Option("--errors", help=_("Write faulty rows to this file."))
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Check only."))] = False,  # noqa: FBT002
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Check only."))] = False,
     request_id: Annotated[
         str | None, typer.Option("--request-id", help=_("A repeated id writes nothing again."))
     ] = None,
@@ -67,7 +67,7 @@ def import_(  # noqa: PLR0913 - how a book is read
     typer.echo(answer.splitlines()[0] if dry_run else answer)
 
 
-def _entered(work: "Work", book: Book, skip_errors: bool) -> str:  # noqa: FBT001
+def _entered(work: "Work", book: Book, skip_errors: bool) -> str:
     outcome = services.importing.enter(work, book, skip_errors=skip_errors)
     told = _("{kind}: {added} added, {present} already there, {skipped} skipped").format(
         kind=book.kind, added=outcome.added, present=outcome.present, skipped=outcome.skipped

@@ -19,7 +19,7 @@ PaymentDays = Annotated[int, typer.Option("--payment-days", help=_("Usual days t
 Test = Annotated[bool, typer.Option("--test", help=_("Mark as a test database."))]
 
 
-def init(  # noqa: PLR0913 - what a company is set up with
+def init(
     workspace: Workspace,
     company: CompanyName,
     currency: Currency = "KRW",
@@ -27,7 +27,7 @@ def init(  # noqa: PLR0913 - what a company is set up with
     admin: Admin = None,
     week_closes: Closes = "friday",
     payment_days: PaymentDays = 30,
-    test: Test = False,  # noqa: FBT002 - a flag of the command line
+    test: Test = False,
 ) -> None:
     """Make a database for a company; an existing file is never touched."""
     from salescli.services import setup  # noqa: PLC0415 - start-up

@@ -28,7 +28,7 @@ Limit = Annotated[
 
 
 @write(app)
-def add(  # noqa: PLR0913 - the fields of a product
+def add(
     work: "Work",
     code: Code,
     name: FullName,
@@ -53,7 +53,7 @@ def add(  # noqa: PLR0913 - the fields of a product
 
 
 @write(app)
-def edit(  # noqa: PLR0913 - the fields of a product
+def edit(
     work: "Work",
     product: Product,
     name: Name = None,
@@ -98,7 +98,7 @@ def price(
 @read(app, "list")
 def list_(
     look: "Look",
-    all_: Annotated[bool, typer.Option("--all", help=_("Discontinued ones too."))] = False,  # noqa: FBT002
+    all_: Annotated[bool, typer.Option("--all", help=_("Discontinued ones too."))] = False,
 ) -> "Sheet":
     """List the products with today's prices."""
     return lists.product.listed(look, all_=all_)

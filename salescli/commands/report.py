@@ -56,7 +56,7 @@ for _name in reports.names():
 
 @read(app)
 def weekly(look: "Look", period: Span = None, as_of: AsOf = None) -> "Document":
-    """What the manager opens before the Saturday meeting."""
+    """Print what the manager opens before the Saturday meeting."""
     from salescli.reports import packs  # noqa: PLC0415 - start-up
 
     return packs.weekly(look, period, parse_date(as_of, look.today) if as_of else None)
@@ -64,7 +64,7 @@ def weekly(look: "Look", period: Span = None, as_of: AsOf = None) -> "Document":
 
 @read(app)
 def monthly(look: "Look", period: Span = None, as_of: AsOf = None) -> "Document":
-    """The month in figures, form by form."""
+    """Print the month in figures, form by form."""
     from salescli.reports import packs  # noqa: PLC0415 - start-up
 
     return packs.monthly(look, period, parse_date(as_of, look.today) if as_of else None)

@@ -28,7 +28,7 @@ SomeRole = Annotated[Role | None, typer.Option("--role", help=_("The role."))]
 
 
 @write(app)
-def add(  # noqa: PLR0913 - the fields of an employee
+def add(
     work: "Work",
     code: Code,
     name: FullName,
@@ -53,7 +53,7 @@ def add(  # noqa: PLR0913 - the fields of an employee
 
 
 @write(app)
-def edit(  # noqa: PLR0913 - the fields of an employee
+def edit(
     work: "Work",
     who: Who,
     name: Name = None,
@@ -77,7 +77,7 @@ def end(work: "Work", who: Who) -> str:
 
 
 @write(app)
-def absence(  # noqa: PLR0913 - the fields of an absence
+def absence(
     work: "Work",
     who: Who,
     kind: Annotated[AbsenceKind, typer.Option("--kind", help=_("Why."))],
@@ -101,7 +101,7 @@ def absence(  # noqa: PLR0913 - the fields of an absence
 def list_(
     look: "Look",
     role: SomeRole = None,
-    former: Annotated[bool, typer.Option("--former", help=_("Also who left."))] = False,  # noqa: FBT002
+    former: Annotated[bool, typer.Option("--former", help=_("Also who left."))] = False,
 ) -> "Sheet":
     """List the staff."""
     return lists.staff.listed(look, role=role, former=former)

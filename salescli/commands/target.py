@@ -25,7 +25,7 @@ Month = Annotated[str, typer.Option("--month", help=_("The month, such as 2026-1
 
 
 @write(app, "set")
-def set_(  # noqa: PLR0913 - the fields of a target
+def set_(
     work: "Work",
     measure: Annotated[Measure, typer.Argument(metavar="MEASURE", help=_("What is counted."))],
     value: Annotated[str, typer.Argument(metavar="VALUE", help=_("Amount, or number."))],

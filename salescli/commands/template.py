@@ -18,7 +18,7 @@ def write(
         str, typer.Argument(metavar="KIND", help=_("staff, customers, products or contracts."))
     ],
     out: Annotated[Path | None, typer.Option("--out", help=_("Write to this file."))] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Replace the file."))] = False,  # noqa: FBT002
+    force: Annotated[bool, typer.Option("--force", help=_("Replace the file."))] = False,
 ) -> None:
     """Write an empty workbook whose headings `import` recognises."""
     del workspace

@@ -12,7 +12,7 @@ from salescli import models
 def statements() -> Iterator[str]:
     """Write every table and index of the models, parents first."""
     models.everything()
-    dialect = sqlite.dialect()  # type: ignore[no-untyped-call]
+    dialect = sqlite.dialect()
     for table in SQLModel.metadata.sorted_tables:
         yield _tidy(str(CreateTable(table).compile(dialect=dialect)))
         for index in sorted(table.indexes, key=lambda i: str(i.name)):

@@ -48,8 +48,7 @@ FROZEN: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("shipment_id", "line_id", "quantity"), "1"),
         (
             ("amount",),
-            "(SELECT state FROM shipment WHERE id = OLD.shipment_id)"
-            " NOT IN ('requested', 'approved')",
+            "(SELECT state FROM shipment WHERE id = OLD.shipment_id) IN ('dispatched', 'received')",
         ),
     ),
     "invoice": (
@@ -107,8 +106,8 @@ def statements(connection: sqlite3.Connection) -> Iterator[str]:
         for number, (names, condition) in enumerate(FROZEN.get(table, ())):
             changed = " OR ".join(f"NEW.{c} IS NOT OLD.{c}" for c in names)
             event = f"BEFORE UPDATE OF {', '.join(names)}"
-            condition = f"{condition} AND ({changed})"
-            yield _refuse(table, f"frozen_{number}", event, condition, "what was decided stays")
+            stranger = f"{condition} AND ({changed})"
+            yield _refuse(table, f"frozen_{number}", event, stranger, "what was decided stays")
     yield _refuse("audit", "update", "BEFORE UPDATE", "1", "the audit never changes")
     yield _refuse(
         "audit", "insert", "BEFORE INSERT", f"NEW.seq IS NOT {_NEXT}", "the audit has no gaps"

@@ -38,7 +38,7 @@ def create(path: Path) -> sqlite3.Connection:
 
 
 def upgrade(connection: sqlite3.Connection, last: int = VERSION) -> list[int]:
-    """Run the migrations that are missing, each in a transaction of its own; return their numbers."""
+    """Run the missing migrations, each in a transaction of its own; return their numbers."""
     first = connection.execute("PRAGMA user_version").fetchone()[0] + 1
     for number in range(first, last + 1):
         _run(connection, number, script(number))
@@ -55,12 +55,7 @@ def _run(connection: sqlite3.Connection, number: int, sql: str) -> None:
             if statement.strip():
                 connection.execute(statement)
         guards.install(connection)
-        if broken := connection.execute("PRAGMA foreign_key_check").fetchall():
-            raise ConfigurationError(
-                _("migration {number} would leave {count} broken references").format(
-                    number=number, count=len(broken)
-                )
-            )
+        _check_references(connection, number)
         connection.execute(f"PRAGMA user_version={number}")
         connection.execute("COMMIT")
     except sqlite3.Error as error:
@@ -71,3 +66,12 @@ def _run(connection: sqlite3.Connection, number: int, sql: str) -> None:
         raise
     finally:
         connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _check_references(connection: sqlite3.Connection, number: int) -> None:
+    if broken := connection.execute("PRAGMA foreign_key_check").fetchall():
+        raise ConfigurationError(
+            _("migration {number} would leave {count} broken references").format(
+                number=number, count=len(broken)
+            )
+        )

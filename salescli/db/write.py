@@ -26,7 +26,7 @@ Change = list[Any]
 
 
 class Ledger:
-    """What a transaction changes, gathered until it is sealed into one audit row per service call."""
+    """What a transaction changes, gathered until one audit row per service call seals it."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -37,7 +37,8 @@ class Ledger:
             .execute(text("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"))
             .first()
         )
-        self.seq, self._previous = (last.seq, last.hash) if last else (0, "")
+        self.seq: int = last.seq if last else 0
+        self._previous: str = last.hash if last else ""
         event.listen(session, "before_flush", self._stamp)
         event.listen(session, "after_flush", self._note)
         event.listen(session, "do_orm_execute", _no_bulk)
@@ -161,9 +162,9 @@ def rows(session: Session, sql: str, values: Mapping[str, object]) -> list[Mappi
     return [dict(row) for row in session.connection().execute(text(sql), dict(values)).mappings()]
 
 
-def note_refusal(
+def note_refusal(  # noqa: PLR0913 - the fields of a refusal
     path: Path, *, at: datetime, actor: int | None, action: str, why: str, code: int
-) -> None:  # noqa: PLR0913, E501
+) -> None:
     """Leave the only trace of a refused command, in a transaction of its own."""
     connection = file.connect(path)
     try:

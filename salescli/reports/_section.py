@@ -162,11 +162,11 @@ def _cell(column: Column, row: Row, language: Language) -> Cell:
     if column.kind is Kind.ENTRY:
         return Entry(str(value), str(row[f"{column.key}_name"]))
     if column.kind is Kind.TERM:
-        words = column.words or {}
-        return Entry(str(value), words[value].within(language) if value in words else str(value))
+        word = (column.words or {}).get(str(value))
+        return Entry(str(value), word.within(language) if word else str(value))
     if column.kind is Kind.FLAG:
         return bool(value)
-    return value  # type: ignore[no-any-return]
+    return value
 
 
 def _column_total(rows: Sequence[Row], column: Column) -> int | None:

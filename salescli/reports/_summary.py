@@ -2,10 +2,9 @@
 
 from salescli.policy import wording
 from salescli.render.sheet import Chart, Kind
-from salescli.reports._columns import CUSTOMER
+from salescli.reports._columns import CUSTOMER, days_between
 from salescli.reports._receivables import MOVEMENTS
 from salescli.reports._section import Column, Quotient, Row, Section, Total
-from salescli.reports._columns import days_between
 from salescli.text import Text
 
 PROGRESS = Section(

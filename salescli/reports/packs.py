@@ -34,7 +34,7 @@ def monthly(look: "Look", word: str | None, as_of: date | None) -> Pack:
     return _pack(look, "monthly", Grain.MONTH, MONTHLY, word, as_of)
 
 
-def _pack(  # noqa: PLR0913, PLR0917 - what a pack is
+def _pack(  # noqa: PLR0913 - what a pack is
     look: "Look",
     name: str,
     grain: Grain,

@@ -42,7 +42,7 @@ _PREPAYMENTS = """
 
 
 def pay_invoices(work: "Work", contract: "Contract", collection: "Collection", amount: int) -> None:
-    """Apply a payment to the invoices it names, then by due date and number; the rest is prepaid."""
+    """Apply a payment to the invoices it names, then by due date; the rest is prepaid."""
     open_ = work.rows(_OPEN_INVOICES, contract=contract.key, collection=collection.key)
     for row in open_:
         if amount <= 0:
@@ -67,7 +67,7 @@ def pay_from_prepayments(work: "Work", contract: "Contract", invoice: "Invoice")
         rest -= part
 
 
-def _apply(  # noqa: PLR0913, PLR0917 - an application has these fields
+def _apply(  # noqa: PLR0913 - an application has these fields
     work: "Work",
     contract: "Contract",
     invoice_id: int,

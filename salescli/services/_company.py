@@ -1,4 +1,4 @@
-"""The company as it stands on a day: its settings, calendar and people, read without table classes."""
+"""The company as it stands on a day: settings, calendar and people, read as SQL."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

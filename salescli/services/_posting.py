@@ -29,7 +29,7 @@ _BALANCE = """
 """
 
 
-def post(  # noqa: PLR0913 - an entry has these fields
+def post(
     work: "Work",
     kind: PostingKind,
     contract: "Contract",

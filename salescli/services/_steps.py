@@ -47,7 +47,7 @@ def advance(
     step = workflow.take(name, case)
     if not step.automatic:
         _in_order(work, name, case.document, rows)
-    document.state = step.target  # type: ignore[attr-defined]
+    document.state = step.target
     work.session.add(document)
     remember(work, workflow.name, document, step, state, content)
     return step

@@ -57,12 +57,12 @@ def add(  # noqa: PLR0913 - the fields of an account
     return customer
 
 
-def _clean(words: dict[str, str | None]) -> dict[str, str]:
+def _clean(words: dict[str, str | None]) -> dict[str, Any]:
     return {key: names.clean(word, _(key)) for key, word in words.items() if word}
 
 
 def _terms(work: "Work", value: int | None) -> int | None:
-    """A salesperson may not set what their own prices are measured by (R4)."""
+    """Let nobody set what their own prices are measured by (R4)."""
     if value is not None and work.actor.role is Role.SALES:
         work.require(_("set payment days or discount limits"), REGISTRARS, "R4")
     return value

@@ -151,7 +151,7 @@ WATCHES: tuple[Watch, ...] = (dispatch, archive, receipt)
 
 
 def broken(look: Watched, since: date, until: date) -> list[Finding]:
-    """List what was late or overdue between two days, by rule; what came right before is left out."""
+    """List what was late or overdue between two days, by rule."""
     return [
         finding
         for watch in WATCHES

@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 from enum import Enum as PyEnum
 from typing import Annotated, Any
 
-from pydantic import ConfigDict
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -25,6 +24,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import Mapper
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import AutoString, Field, SQLModel
+from sqlmodel._compat import SQLModelConfig
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 # Named as SQLite's own rebuilds would name them, so that frozen and modelled DDL compare.
@@ -99,9 +99,32 @@ class Flag(TypeDecorator[bool]):
         return None if value is None else bool(value)
 
 
+_STORED: tuple[tuple[Any, TypeEngine[Any]], ...] = (
+    ((AsText, DateTime, UTCDateTime), AsText(datetime)),
+    (Date, AsText(date)),
+    (Integer, _WHOLE),
+    ((String, AutoString), Text()),
+)
+"""What a model says to what is stored; enums and flags bring their CHECK along."""
+
+
 def _listed(table: Table, column: Column[Any], values: list[str | int]) -> None:
     words = ", ".join(f"'{v}'" if isinstance(v, str) else str(v) for v in values)
     table.append_constraint(CheckConstraint(f"{column.name} IN ({words})", name=column.name))
+
+
+def _portable(table: Table, column: Column[Any]) -> TypeEngine[Any]:
+    kind = column.type
+    if isinstance(kind, Enum) and kind.enum_class is not None:
+        _listed(table, column, [str(e.value) for e in kind.enum_class])
+        return AsText(kind.enum_class)
+    if isinstance(kind, Boolean):
+        _listed(table, column, [0, 1])
+        return Flag()
+    for plain, stored_as in _STORED:
+        if isinstance(kind, plain):
+            return stored_as
+    raise TypeError(column)
 
 
 @event.listens_for(Table, "after_parent_attach")
@@ -111,24 +134,7 @@ def _strict(table: Table, metadata: MetaData) -> None:
         return
     table.dialect_options["sqlite"]["strict"] = True
     for column in table.c:
-        kind = column.type
-        if isinstance(kind, Enum):
-            assert kind.enum_class is not None  # noqa: S101 - narrows for mypy
-            _listed(table, column, [str(e.value) for e in kind.enum_class])
-            column.type = AsText(kind.enum_class)
-        elif isinstance(kind, Boolean):
-            _listed(table, column, [0, 1])
-            column.type = Flag()
-        elif isinstance(kind, DateTime | UTCDateTime):
-            column.type = AsText(datetime)
-        elif isinstance(kind, Date):
-            column.type = AsText(date)
-        elif isinstance(kind, Integer):
-            column.type = _WHOLE
-        elif isinstance(kind, String | AutoString):
-            column.type = Text()
-        elif not isinstance(kind, AsText | Flag):
-            raise TypeError(column)
+        column.type = _portable(table, column)
     if "written" in table.c:
         seal = ForeignKey("audit.seq", deferrable=True, initially="DEFERRED")
         table.c.written.append_foreign_key(seal)
@@ -137,7 +143,7 @@ def _strict(table: Table, metadata: MetaData) -> None:
 class Record(SQLModel):
     """A row: assignments are validated, unknown words refused, its audit row known."""
 
-    model_config = ConfigDict(validate_assignment=True)
+    model_config = SQLModelConfig(validate_assignment=True)
 
     id: int | None = Field(default=None, primary_key=True)
     written: int = 0

@@ -11,7 +11,7 @@ from salescli.tables._base import Minor, Record
 
 
 class Target(Record, table=True):
-    """One target of one month; a count for new customers, else minor units; the last version counts."""
+    """A target of a month, in minor units or a count of customers; the last version counts."""
 
     __table_args__ = (
         CheckConstraint("(employee_id IS NULL) <> (customer_id IS NULL)", name="is_somebodys"),

@@ -214,6 +214,22 @@ def test_a_header_without_its_key_is_a_fault(write: Write, check: Check, mapped:
     assert book.faults == [Fault("k.csv", 3, "id", "", "it is empty and must be given")]
 
 
+def test_a_header_whose_number_is_faulty_still_has_its_lines(
+    write: Write, check: Check, mapped: Load
+) -> None:
+    how = mapped(
+        "contracts", "[fields]", 'number = "title"', *HEADER[2:],
+        "[lines]", 'file = "l.csv"', 'key = "id"', 'parent = "of"', *LINE,
+    )  # fmt: skip
+    write("l.csv", "of,item,n,p", "1,P1,1,10")
+    path = write("k.csv", "id,title,cust,rep,day", "1,,A,kim,2024-01-02")
+
+    book = check(path, how)
+
+    assert [fault[:3] for fault in book.faults] == [("k.csv", 2, "title")]
+    assert [row.sheet for row in book.rejected] == ["k.csv", "l.csv"]
+
+
 def test_a_column_can_number_the_lines(write: Write, check: Check, mapped: Load) -> None:
     how = mapped("contracts", *HEADER, *JOIN, 'line = "pos"', *LINE)
     write(
