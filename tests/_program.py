@@ -112,7 +112,9 @@ def process(
 def environment(db: Path | None = None, env: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return an environment without colours, in English unless a test says otherwise."""
     kept = {k: v for k, v in os.environ.items() if k not in {"FORCE_COLOR", "TERM"}}
-    named = {} if db is None else {"SALESCLI_DB": str(db)}
+    named = {}
+    if db is not None:
+        named = {"SALESCLI_DB": str(db), "XDG_STATE_HOME": str(db.parent / "state")}
     plain = {"NO_COLOR": "1", "COLUMNS": "200", "PYTHONIOENCODING": "utf-8"}
     return {"SALESCLI_LANG": "en"} | kept | plain | named | dict(env or {})
 

@@ -17,7 +17,7 @@ from salescli.text import _
 if TYPE_CHECKING:
     from salescli.services._work import Work
     from salescli.tables.contract import Contract
-    from salescli.tables.money import Collection, NamedInvoice
+    from salescli.tables.money import Collection, Invoice
 
 
 def find(work: "Work", number: str) -> "Collection":
@@ -46,11 +46,12 @@ def apply(
 
     Raises DataError when contracts are of several customers or an instrument has no number.
     """
-    from salescli.models import Collection, CollectionPart  # noqa: PLC0415 - start-up
+    from salescli.models import Collection, CollectionPart, NamedInvoice  # noqa: PLC0415 - start-up
 
     work.require(_("apply for a collection"), (Role.SALES, Role.CLERK), "W5.2")
     of = {word: contracts.find(work, word) for word in amounts}
     paid = {of[word].key: amount for word, amount in amounts.items()}
+    named = _named(work, invoices, set(paid))
     customer = _one_customer(list(of.values()))
     collection = Collection(
         number=_numbers.give(work, "collection", work.on),
@@ -61,8 +62,17 @@ def apply(
         method=method,
         instrument=_instrument(method, instrument),
         amount=sum(paid.values()),
-        parts=[CollectionPart(contract_id=key, amount=amount) for key, amount in paid.items()],
-        named=_named(work, invoices, set(paid)),
+        parts=[],
+        named=[],
+    )
+    work.add(collection)
+    collection.parts.extend(
+        CollectionPart(collection_id=collection.key, contract_id=key, amount=amount)
+        for key, amount in paid.items()
+    )
+    collection.named.extend(
+        NamedInvoice(collection_id=collection.key, invoice_id=one.key, position=n)
+        for n, one in enumerate(named, 1)
     )
     work.add(collection)
     begun(work, COLLECTION, "apply", collection, "W5.2")
@@ -90,16 +100,14 @@ def _instrument(method: Method, instrument: str | None) -> str | None:
     return names.clean(instrument, _("instrument")) if instrument else None
 
 
-def _named(work: "Work", numbers: Sequence[str], of: set[int]) -> list["NamedInvoice"]:
-    from salescli.models import NamedInvoice  # noqa: PLC0415 - start-up
-
+def _named(work: "Work", numbers: Sequence[str], of: set[int]) -> list["Invoice"]:
     named = [invoice.find(work, number) for number in numbers]
     for one in named:
         if one.contract_id not in of:
             raise DataError(
                 _("invoice {number} belongs to none of these contracts").format(number=one.number)
             )
-    return [NamedInvoice(invoice_id=one.key, position=n) for n, one in enumerate(named, 1)]
+    return named
 
 
 def confirm(work: "Work", number: str) -> "Collection":

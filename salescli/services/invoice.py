@@ -18,7 +18,7 @@ from salescli.text import _
 if TYPE_CHECKING:
     from salescli.services._work import Work
     from salescli.tables.contract import Contract
-    from salescli.tables.money import Invoice, InvoiceLine
+    from salescli.tables.money import Invoice
 
 _UNINVOICED = """
     SELECT line_id, SUM(quantity) AS quantity, SUM(amount) AS amount
@@ -56,12 +56,12 @@ def apply(work: "Work", contract_number: str) -> "Invoice":
 
     Raises GateShutError when nothing delivered waits for an invoice.
     """
-    from salescli.models import Invoice  # noqa: PLC0415 - start-up
+    from salescli.models import Invoice, InvoiceLine  # noqa: PLC0415 - start-up
 
     work.require(_("apply for an invoice"), (Role.SALES, Role.CLERK), "R8")
     contract = contracts.find(work, contract_number)
-    lines = _copied(work, contract)
-    if not lines:
+    waiting = work.rows(_UNINVOICED, contract=contract.key, day=work.on.isoformat())
+    if not waiting:
         until = _("something delivered waits for an invoice")
         raise GateShutError(_("apply for an invoice of"), str(contract.number), until, "R8")
     invoice = Invoice(
@@ -70,22 +70,17 @@ def apply(work: "Work", contract_number: str) -> "Invoice":
         author_id=work.actor.id or None,
         applied_on=work.on,
         created_at=work.now(),
-        amount=sum(line.amount for line in lines),
-        lines=lines,
+        amount=sum(row["amount"] for row in waiting),
+        lines=[],
+    )
+    work.add(invoice)
+    invoice.lines.extend(
+        InvoiceLine(invoice_id=invoice.key, **row)  # line_id, quantity, amount
+        for row in waiting
     )
     work.add(invoice)
     begun(work, INVOICE, "apply", invoice, "R8")
     return invoice
-
-
-def _copied(work: "Work", contract: "Contract") -> list["InvoiceLine"]:
-    from salescli.models import InvoiceLine  # noqa: PLC0415 - start-up
-
-    waiting = work.rows(_UNINVOICED, contract=contract.key, day=work.on.isoformat())
-    return [
-        InvoiceLine(line_id=row["line_id"], quantity=row["quantity"], amount=row["amount"])
-        for row in waiting
-    ]
 
 
 def issue(work: "Work", number: str, *, tax_number: str | None = None) -> "Invoice":

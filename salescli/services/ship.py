@@ -70,6 +70,7 @@ def request(
     number = str(contract.number or contract_number)
     if contract.state not in _OPEN_FOR_DELIVERY or contract.signed_on is None:
         raise GateShutError(_("request goods of"), number, _("the contract is archived"), "W4.1")
+    wanted = _wanted(work, contract, quantities)
     shipment = Shipment(
         number=_numbers.give(work, "shipment", work.on),
         contract_id=contract.key,
@@ -77,10 +78,12 @@ def request(
         requested_on=work.on,
         created_at=work.now(),
         due_on=dispatch_due(contract.signed_on, contract.deliver_by, work.company.calendar),
-        lines=[
-            ShipmentLine(line_id=line.key, quantity=quantity)
-            for line, quantity in _wanted(work, contract, quantities)
-        ],
+        lines=[],
+    )
+    work.add(shipment)
+    shipment.lines.extend(
+        ShipmentLine(shipment_id=shipment.key, line_id=line.key, quantity=quantity)
+        for line, quantity in wanted
     )
     work.add(shipment)
     begun(work, SHIPMENT, "request", shipment, "W4.1")

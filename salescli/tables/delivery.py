@@ -47,7 +47,7 @@ class ShipmentLine(Record, table=True):
     __tablename__ = "shipment_line"
     __table_args__ = (UniqueConstraint("shipment_id", "line_id"),)
 
-    shipment_id: int = Field(default=None, foreign_key="shipment.id", nullable=False)
+    shipment_id: int = Field(foreign_key="shipment.id")
     line_id: int = Field(foreign_key="contract_line.id", index=True)
     quantity: Thousandths = Field(gt=0)
     amount: Minor = Field(default=0, ge=0)

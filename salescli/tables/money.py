@@ -42,7 +42,7 @@ class InvoiceLine(Record, table=True):
     __tablename__ = "invoice_line"
     __table_args__ = (UniqueConstraint("invoice_id", "line_id"),)
 
-    invoice_id: int = Field(default=None, foreign_key="invoice.id", nullable=False)
+    invoice_id: int = Field(foreign_key="invoice.id")
     line_id: int = Field(foreign_key="contract_line.id", index=True)
     quantity: Thousandths
     amount: Minor
@@ -86,7 +86,7 @@ class CollectionPart(Record, table=True):
     __tablename__ = "collection_part"
     __table_args__ = (UniqueConstraint("collection_id", "contract_id"),)
 
-    collection_id: int = Field(default=None, foreign_key="collection.id", nullable=False)
+    collection_id: int = Field(foreign_key="collection.id")
     contract_id: int = Field(foreign_key="contract.id", index=True)
     amount: Minor = Field(gt=0)
 
@@ -97,6 +97,6 @@ class NamedInvoice(Record, table=True):
     __tablename__ = "named_invoice"
     __table_args__ = (UniqueConstraint("collection_id", "invoice_id"),)
 
-    collection_id: int = Field(default=None, foreign_key="collection.id", nullable=False)
+    collection_id: int = Field(foreign_key="collection.id")
     invoice_id: int = Field(foreign_key="invoice.id")
     position: int = Field(ge=1)
