@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from salescli import files
 from salescli.errors import OutputError
-from salescli.render import _file
 from salescli.text import _
 
 
@@ -16,9 +16,9 @@ def put(
     ours: Callable[[bytes], bool] = lambda _earlier: False,
 ) -> None:
     """Write a file that is not there yet; or, if forced or the earlier one is ours, over it."""
-    earlier = _file.read(path)
+    earlier = files.read(path)
     if earlier is not None and not force and not ours(earlier):
         raise OutputError(
             _("{path} exists already; give another name or --force").format(path=path)
         )
-    _file.replace(path, content)
+    files.replace(path, content)

@@ -14,6 +14,7 @@ APPEND_ONLY = (
     "price",
     "setting",
     "calendar_day",
+    "absence",
     "target",
     "request",
     "invoice_line",
@@ -22,7 +23,13 @@ APPEND_ONLY = (
 )
 """Tables whose rows are never changed: a correction is a new row."""
 
+_ORIGIN = ("code", "source", "source_key")
+
 FROZEN: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
+    "employee": ((_ORIGIN, "1"),),
+    "customer": ((_ORIGIN, "1"),),
+    "product": ((_ORIGIN, "1"),),
+    "number_series": ((("kind", "year"), "1"),),
     "contract": (
         (
             ("customer_id", "salesperson_id", "deliver_by", "payment_days", "terms", "total"),
@@ -30,6 +37,7 @@ FROZEN: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         ),
         (("number",), "OLD.number IS NOT NULL"),
         (("signed_on",), "OLD.signed_on IS NOT NULL"),
+        (("archived_on", "archive_place", "scan_hash"), "OLD.archived_on IS NOT NULL"),
         (("author_id", "drafted_on", "created_at", "source", "source_key"), "1"),
     ),
     "contract_line": (
@@ -38,6 +46,21 @@ FROZEN: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
             "(SELECT state FROM contract WHERE id = OLD.contract_id) <> 'draft'",
         ),
         (("contract_id", "position", "source", "source_key"), "1"),
+    ),
+    "deviation": (
+        (
+            (
+                "contract_id",
+                "term",
+                "position",
+                "normal",
+                "agreed",
+                "found_on",
+                "recorded_at",
+                "author_id",
+            ),
+            "1",
+        ),
     ),
     "shipment": (
         (("number", "contract_id", "author_id", "requested_on", "created_at", "due_on"), "1"),
@@ -109,9 +132,8 @@ def statements(connection: sqlite3.Connection) -> Iterator[str]:
             stranger = f"{condition} AND ({changed})"
             yield _refuse(table, f"frozen_{number}", event, stranger, "what was decided stays")
     yield _refuse("audit", "update", "BEFORE UPDATE", "1", "the audit never changes")
-    yield _refuse(
-        "audit", "insert", "BEFORE INSERT", f"NEW.seq IS NOT {_NEXT}", "the audit has no gaps"
-    )
+    stranger = f"NEW.seq IS NOT {_NEXT} OR EXISTS (SELECT 1 FROM audit WHERE hash = NEW.hash)"
+    yield _refuse("audit", "insert", "BEFORE INSERT", stranger, "the audit has no gaps")
     yield _refuse("refusal", "update", "BEFORE UPDATE", "1", "a refusal never changes")
     yield _refuse(
         "refusal",

@@ -8,8 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from salescli import files
 from salescli.errors import OutputError, UsageError
-from salescli.render import _file
 from salescli.render._choose import choose
 from salescli.render.sheet import Document, Pack
 from salescli.text import _
@@ -65,7 +65,7 @@ def _renderer(format_: str) -> Renderer:
 def _save(
     renderer: Renderer, document: Document, out: Path, *, force: bool, if_changed: bool
 ) -> Path | None:
-    found = _file.read(out)
+    found = files.read(out)
     ours = found is not None and renderer.MARK and renderer.sections(found) is not None
     may_replace = found is None or force or ours
     if not may_replace and not if_changed:
@@ -75,7 +75,7 @@ def _save(
         return None
     if not may_replace:
         raise _taken(out)
-    _file.replace(out, content)
+    files.replace(out, content)
     return out
 
 

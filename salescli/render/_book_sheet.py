@@ -34,19 +34,20 @@ def lay(page: Worksheet, sheet: Sheet, name: str, tables: set[str]) -> dict[str,
         page.column_dimensions[get_column_letter(place)].width = wide
     write_text(at(page, 1, 1), title(sheet), TITLE)
     row = _head(page, sheet, max(_FORM_WIDTH, sum(widths)))
+    top = row - 1
     figures: dict[str, Decimal] = {}
-    heading = 0
     for block in sheet.blocks:
         if len(sheet.blocks) > 1 or block.title not in {"", sheet.title}:
             write_text(at(page, row, 1), block.title or block.key, SUBTITLE)
             row += 1
-        heading = heading or row
+        if len(sheet.blocks) == 1:
+            top = row
         used = table_name(name, block.key, tables)
         last, live = table(page, block, row, sheet.currency.digits, used)
         figures |= live
         row = last + 2 + HEIGHT * draw(page, block, row, last + 2)
     _foot(page, sheet, row, widths)
-    _print_setup(page, heading)
+    _print_setup(page, top)
     return figures
 
 
@@ -91,7 +92,12 @@ def _width(block: Block, place: int, heading: Heading, digits: int) -> float:
     return max(widest if fixed else min(widest, _WIDEST), heading_width) + _PADDING
 
 
-def _print_setup(page: Worksheet, heading: int) -> None:
+def _print_setup(page: Worksheet, top: int) -> None:
+    """Set the paper; rows to `top` stay on the screen and stand on every page.
+
+    That is down to the heading of the only block. Above several blocks it is the form's own head:
+    the heading of the first would stand over the columns of the others and name them wrongly.
+    """
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = _A4
     page.page_setup.fitToWidth = 1
@@ -101,6 +107,5 @@ def _print_setup(page: Worksheet, heading: int) -> None:
     if page.oddFooter is not None:
         page.oddFooter.center.text = "&P / &N"
     page.sheet_view.showGridLines = False
-    if heading:
-        page.freeze_panes = f"A{heading + 1}"
-        page.print_title_rows = f"{heading}:{heading}"
+    page.freeze_panes = f"A{top + 1}"
+    page.print_title_rows = f"1:{top}"

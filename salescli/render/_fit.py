@@ -7,7 +7,7 @@ from salescli.text import visible, width
 
 GAP = 2
 _NARROWEST = 6
-_FOLDS = frozenset({Kind.TEXT, Kind.CODE, Kind.ENTRY, Kind.TERM})
+_FOLDS = frozenset({Kind.TEXT, Kind.ENTRY, Kind.TERM})
 
 
 def fitted(block: Block, grid: Sequence[Sequence[str]], room: int | None) -> list[int]:

@@ -26,30 +26,46 @@ def advance(
     document: "Record",
     *,
     facts: Any = None,  # noqa: ANN401
+    **filled: object,
 ) -> Step:
-    """Move a document by one step of its diagram and add the decision.
+    """Move a document by one step of its diagram, fill in its columns and add the decision.
 
     Raises StateError, SecondPersonError, RoleError or GateShutError as the diagram refuses, and
     DataError for a business date before the step it follows.
     """
+    step = allow(work, workflow, name, document, facts=facts)
+    state, content = document.state, digest(document)  # type: ignore[attr-defined]
+    # Not before it is allowed: what an earlier step filled in is guarded.
+    for column, value in filled.items():
+        setattr(document, column, value)
+    document.state = step.target
+    work.session.add(document)
+    remember(work, workflow.name, document, step, state, content)
+    return step
+
+
+def allow(
+    work: "Work",
+    workflow: Workflow,
+    name: str,
+    document: "Record",
+    *,
+    facts: Any = None,  # noqa: ANN401
+) -> Step:
+    """Return the step that may be taken now, or refuse it as `advance` would."""
     rows = work.rows(_HISTORY, kind=workflow.name, id=document.key)
-    content = digest(document)
-    state = document.state  # type: ignore[attr-defined]
     case = Case(
         document=label(document),
-        state=state,
+        state=document.state,  # type: ignore[attr-defined]
         decider=work.decider,
         author=work.person(document.author_id),  # type: ignore[attr-defined]
-        content=content,
+        content=digest(document),
         history=_round(rows, workflow),
         facts=facts,
     )
     step = workflow.take(name, case)
     if not step.automatic:
         _in_order(work, name, case.document, rows)
-    document.state = step.target
-    work.session.add(document)
-    remember(work, workflow.name, document, step, state, content)
     return step
 
 
@@ -104,9 +120,14 @@ def _in_order(work: "Work", name: str, document: str, rows: list[Any]) -> None:
     if not rows:
         return
     last = max(date.fromisoformat(row["decided_on"]) for row in rows)
+    not_before(work, _(name), document, last)
+
+
+def not_before(work: "Work", act: str, document: str, last: date) -> None:
+    """Refuse a business date before the day of what the act follows."""
     if work.on < last:
         raise DataError(
             _("cannot {step} {document} on {day}: its last step was on {last}").format(
-                step=_(name), document=document, day=work.on, last=last
+                step=act, document=document, day=work.on, last=last
             )
         )

@@ -11,7 +11,7 @@ from salescli.policy.states import INSTRUMENTS, CollectionState, Method, Posting
 from salescli.services import _allocation, _find, _numbers, invoice
 from salescli.services import contract as contracts
 from salescli.services._posting import post, settle
-from salescli.services._steps import advance, begun
+from salescli.services._steps import advance, allow, begun, label
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -49,10 +49,10 @@ def apply(
     from salescli.models import Collection, CollectionPart, NamedInvoice  # noqa: PLC0415 - start-up
 
     work.require(_("apply for a collection"), (Role.SALES, Role.CLERK), "W5.2")
-    of = {word: contracts.find(work, word) for word in amounts}
-    paid = {of[word].key: amount for word, amount in amounts.items()}
+    of = [contracts.find(work, word) for word in amounts]
+    customer = _one_customer(work, of)
+    paid = {contract.key: amount for contract, amount in zip(of, amounts.values(), strict=True)}
     named = _named(work, invoices, set(paid))
-    customer = _one_customer(list(of.values()))
     collection = Collection(
         number=_numbers.give(work, "collection", work.on),
         customer_id=customer,
@@ -79,13 +79,17 @@ def apply(
     return collection
 
 
-def _one_customer(of: Sequence["Contract"]) -> int:
+def _one_customer(work: "Work", of: Sequence["Contract"]) -> int:
     for contract in of:
-        if contract.signed_on is None:
+        if contract.signed_on is None or contract.signed_on > work.on:
             raise DataError(
-                _("{contract} is not signed; a payment needs a signed contract").format(
-                    contract=contract.number or _numbers.draft(contract)
+                _("{contract} is not signed on {day}; a payment needs a signed contract").format(
+                    contract=label(contract), day=work.on
                 )
+            )
+        if of.count(contract) > 1:
+            raise DataError(
+                _("{contract} is given twice; add its amounts up").format(contract=label(contract))
             )
     if len({contract.customer_id for contract in of}) > 1:
         raise DataError(_("these contracts are of several customers; apply for each alone"))
@@ -107,16 +111,18 @@ def _named(work: "Work", numbers: Sequence[str], of: set[int]) -> list["Invoice"
             raise DataError(
                 _("invoice {number} belongs to none of these contracts").format(number=one.number)
             )
+        if named.count(one) > 1:
+            raise DataError(_("invoice {number} is named twice").format(number=one.number))
     return named
 
 
 def confirm(work: "Work", number: str) -> "Collection":
     """Confirm a payment for sales or for finance; the second one books it (W5.3)."""
     collection = find(work, number)
-    if _becomes_confirmed(collection):
-        collection.confirmed_on = work.on
-    advance(work, COLLECTION, "confirm", collection)
-    if collection.state is not CollectionState.CONFIRMED:
+    step = allow(work, COLLECTION, "confirm", collection)
+    booked = step.target is CollectionState.CONFIRMED
+    advance(work, COLLECTION, "confirm", collection, confirmed_on=work.on if booked else None)
+    if not booked:
         return collection
     for part in collection.parts:
         found = work.rows("SELECT number FROM contract WHERE id = :id", id=part.contract_id)
@@ -133,7 +139,3 @@ def confirm(work: "Work", number: str) -> "Collection":
         _allocation.pay_invoices(work, contract, collection, part.amount)
         settle(work, contract)
     return collection
-
-
-def _becomes_confirmed(collection: "Collection") -> bool:
-    return collection.state is not CollectionState.APPLIED

@@ -12,7 +12,7 @@ from salescli.policy.roles import Role
 from salescli.policy.states import DeviationState, PostingKind
 from salescli.services import _find, _norm, _numbers
 from salescli.services._posting import post
-from salescli.services._steps import advance, begun, label
+from salescli.services._steps import advance, begun, label, not_before
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -190,6 +190,7 @@ def settle(work: "Work", number: str, *, reject: bool = False) -> "Contract":
     if not open_:
         raise DataError(_("{contract} has no open deviation").format(contract=label(contract)))
     for deviation in open_:
+        not_before(work, _("settle"), label(contract), deviation.found_on)
         advance(work, DEVIATION, "reject" if reject else "accept", deviation)
     return contract
 
@@ -204,8 +205,7 @@ def confirm(work: "Work", number: str) -> "Contract":
 def sign(work: "Work", number: str) -> "Contract":
     """Record the customer's signature, which opens the contract for delivery (W3.4)."""
     contract = find(work, number)
-    contract.signed_on = work.on
-    advance(work, CONTRACT, "sign", contract, facts=_facts(contract))
+    advance(work, CONTRACT, "sign", contract, facts=_facts(contract), signed_on=work.on)
     post(work, PostingKind.SIGNED, contract, booked_on=work.on, quantity=1000)
     for line in standing(contract):
         post(
@@ -224,10 +224,15 @@ def sign(work: "Work", number: str) -> "Contract":
 def archive(work: "Work", number: str, *, place: str, scan_hash: str | None = None) -> "Contract":
     """File the signed original under a place, with the hash of its scan if there is one (W3.5)."""
     contract = find(work, number)
-    advance(work, CONTRACT, "archive", contract)
-    contract.archived_on = work.on
-    contract.archive_place = names.clean(place, _("place"))
-    contract.scan_hash = scan_hash
+    advance(
+        work,
+        CONTRACT,
+        "archive",
+        contract,
+        archived_on=work.on,
+        archive_place=names.clean(place, _("place")),
+        scan_hash=scan_hash,
+    )
     return contract
 
 

@@ -12,7 +12,7 @@ from salescli.policy.states import PostingKind
 from salescli.services import _allocation, _find, _numbers
 from salescli.services import contract as contracts
 from salescli.services._posting import post, settle
-from salescli.services._steps import advance, begun
+from salescli.services._steps import advance, begun, label
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def apply(work: "Work", contract_number: str) -> "Invoice":
     waiting = work.rows(_UNINVOICED, contract=contract.key, day=work.on.isoformat())
     if not waiting:
         until = _("something delivered waits for an invoice")
-        raise GateShutError(_("apply for an invoice of"), str(contract.number), until, "R8")
+        raise GateShutError(_("apply for an invoice of"), label(contract), until, "R8")
     invoice = Invoice(
         number=_numbers.give(work, "invoice", work.on),
         contract_id=contract.key,
@@ -88,10 +88,16 @@ def issue(work: "Work", number: str, *, tax_number: str | None = None) -> "Invoi
     invoice = find(work, number)
     facts = SimpleNamespace(amount=invoice.amount)
     contract = _contract(work, invoice)
-    invoice.issued_on = work.on
-    invoice.due_on = work.on + timedelta(days=contract.payment_days)
-    invoice.tax_number = names.clean(tax_number, _("tax number")) if tax_number else None
-    advance(work, INVOICE, "issue", invoice, facts=facts)
+    advance(
+        work,
+        INVOICE,
+        "issue",
+        invoice,
+        facts=facts,
+        issued_on=work.on,
+        due_on=work.on + timedelta(days=contract.payment_days),
+        tax_number=names.clean(tax_number, _("tax number")) if tax_number else None,
+    )
     products = {line.id: line.product_id for line in contract.lines}
     for line in invoice.lines:
         post(

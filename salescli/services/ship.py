@@ -14,7 +14,7 @@ from salescli.policy.workdays import dispatch_due
 from salescli.services import _find, _numbers
 from salescli.services import contract as contracts
 from salescli.services._posting import post, settle
-from salescli.services._steps import advance, begun
+from salescli.services._steps import advance, allow, begun, label, not_before
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
@@ -67,9 +67,10 @@ def request(
 
     work.require(_("request goods"), (Role.SALES, Role.CLERK), "W4.1")
     contract = contracts.find(work, contract_number)
-    number = str(contract.number or contract_number)
+    act, number = _("request goods of"), label(contract)
     if contract.state not in _OPEN_FOR_DELIVERY or contract.signed_on is None:
-        raise GateShutError(_("request goods of"), number, _("the contract is archived"), "W4.1")
+        raise GateShutError(act, number, _("the contract is archived"), "W4.1")
+    not_before(work, act, number, contract.archived_on or contract.signed_on)
     wanted = _wanted(work, contract, quantities)
     shipment = Shipment(
         number=_numbers.give(work, "shipment", work.on),
@@ -147,8 +148,18 @@ def dispatch(
     shipment = find(work, number)
     contract = contracts.find(work, _number(work, shipment.contract_id))
     facts = _facts(work, shipment, counted)
-    _note(work, shipment, contract, carrier)
-    advance(work, SHIPMENT, "dispatch", shipment, facts=facts)
+    allow(work, SHIPMENT, "dispatch", shipment, facts=facts)
+    _value(work, shipment, contract)
+    advance(
+        work,
+        SHIPMENT,
+        "dispatch",
+        shipment,
+        facts=facts,
+        note_number=_numbers.give(work, "note", work.on),
+        dispatched_on=work.on,
+        carrier=names.clean(carrier, _("carrier")) if carrier else None,
+    )
     lines = {line.id: line for line in contract.lines}
     for part in shipment.lines:
         post(
@@ -168,24 +179,26 @@ def dispatch(
     return shipment
 
 
-def _note(work: "Work", shipment: "Shipment", contract: "Contract", carrier: str | None) -> None:
-    """Fill the delivery note: number, day, and what each line is worth in recording order."""
+def _value(work: "Work", shipment: "Shipment", contract: "Contract") -> None:
+    """Write on the delivery note what each line is worth, in recording order."""
     lines = {line.id: line for line in contract.lines}
     for part in shipment.lines:
         line = lines[part.line_id]
         before = work.rows(_DELIVERED, line=line.id)[0]["quantity"] or 0
         part.amount = portion(before, before + part.quantity, line.price, line.discount_bp)
-    shipment.note_number = _numbers.give(work, "note", work.on)
-    shipment.dispatched_on = work.on
-    shipment.carrier = names.clean(carrier, _("carrier")) if carrier else None
 
 
 def receipt(work: "Work", number: str, *, signed_by: str) -> "Shipment":
     """File the confirmation form that the customer signed (W4.5, D11)."""
     shipment = find(work, number)
-    shipment.received_on = work.on
-    shipment.received_by = names.clean(signed_by, _("who signed"))
-    advance(work, SHIPMENT, "receipt", shipment)
+    advance(
+        work,
+        SHIPMENT,
+        "receipt",
+        shipment,
+        received_on=work.on,
+        received_by=names.clean(signed_by, _("who signed")),
+    )
     contract = contracts.find(work, _number(work, shipment.contract_id))
     unfinished = work.rows(_UNFINISHED, contract=contract.key)[0]["n"]
     if not unfinished and not _left(work, contract):

@@ -14,7 +14,7 @@ from tests.db._rows import dump, raw, tables
 TABLES = sorted(str(table.__tablename__) for table in models.everything())
 AUDITED = [table for table in TABLES if table not in {"audit", "refusal"}]
 EDITED = {
-    *("employee", "absence", "customer", "product", "number_series", "deviation"),
+    *("employee", "customer", "product", "number_series", "deviation"),
     *("contract", "contract_line", "shipment", "shipment_line", "invoice", "collection"),
 }
 """Registers and documents: what of them is settled is frozen by column."""
@@ -30,14 +30,10 @@ def attacked(full_file: Path) -> Iterator[sqlite3.Connection]:
 
 
 @pytest.fixture(autouse=True)
-def unharmed(attacked: sqlite3.Connection) -> Iterator[None]:
-    """Undo what an attack reached, and see that nothing of it was kept."""
-    before = attacked.total_changes
+def _unharmed(attacked: sqlite3.Connection) -> Iterator[None]:
+    """Undo what an attack reached."""
     yield
-    if attacked.in_transaction:
-        attacked.rollback()
-    kept = attacked.total_changes - before
-    assert kept == 0 or not attacked.in_transaction
+    attacked.rollback()
 
 
 def one(connection: sqlite3.Connection, table: str) -> dict[str, Any]:
@@ -101,30 +97,34 @@ def test_no_row_changes_its_id(attacked: sqlite3.Connection, table: str) -> None
 @pytest.mark.parametrize("table", AUDITED)
 def test_a_forged_stamp_is_not_kept(attacked: sqlite3.Connection, table: str) -> None:
     """A row with the stamp of an audit row that never comes does not survive the commit."""
-    row = {"id": None, "written": upcoming(attacked)}
+    row = unlike(attacked, table) | {"id": None, "written": upcoming(attacked)}
     attacked.execute("BEGIN")
-    with pytest.raises(sqlite3.IntegrityError):  # noqa: PT012 - refused at once, or at the end
-        insert(attacked, table, unlike(one(attacked, table)) | row)
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):  # noqa: PT012 - at the end
+        insert(attacked, table, row)
         attacked.execute("COMMIT")
-    attacked.rollback()
 
 
-def unlike(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a row that runs into no UNIQUE of the one it is made from."""
-    fresh = {"number", "note_number", "code", "request", "login", "source_key", "key_"}
-    moved = {name: f"{row[name]}-x" for name in fresh & row.keys() if row[name] is not None}
-    counted = {n: row[n] + 77 for n in ("version", "position", "year") if n in row}
-    return row | moved | counted
+def unlike(connection: sqlite3.Connection, table: str) -> dict[str, Any]:
+    """Return a row of a table, changed so that it runs into no UNIQUE."""
+    row = one(connection, table)
+    for index in connection.execute(f"PRAGMA index_list({table})").fetchall():
+        if index["unique"]:
+            last = connection.execute(f"PRAGMA index_info({index['name']})").fetchall()[-1]["name"]
+            row[last] = other(row[last]) if row[last] is not None else None
+    return row
 
 
-@pytest.mark.parametrize("table", AUDITED)
+def other(value: str | int | None) -> str | int:
+    return f"{value}x" if isinstance(value, str) else (value or 0) + 77
+
+
+@pytest.mark.parametrize("table", sorted(EDITED))
 def test_a_forged_stamp_on_an_old_row_is_not_kept(attacked: sqlite3.Connection, table: str) -> None:
     change = f"UPDATE {table} SET written = ? WHERE id = ?"
     attacked.execute("BEGIN")
-    with pytest.raises(sqlite3.IntegrityError):  # noqa: PT012 - refused at once, or at the end
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):  # noqa: PT012 - at the end
         attacked.execute(change, (upcoming(attacked), one(attacked, table)["id"]))
         attacked.execute("COMMIT")
-    attacked.rollback()
 
 
 @pytest.mark.parametrize("table", guards.APPEND_ONLY)
@@ -149,23 +149,18 @@ def test_what_was_decided_stays(
     settled = attacked.execute(f"SELECT id, {column} AS held FROM {table} AS OLD WHERE {condition}")
     row = settled.fetchone()
     assert row is not None, f"no row of {table} where {condition}"
-    other = f"{row['held']}x" if isinstance(row["held"], str) else (row["held"] or 0) + 1
 
     with pytest.raises(sqlite3.IntegrityError, match="what was decided stays"):
         attacked.execute(
             f"UPDATE {table} SET {column} = ?, written = ? WHERE id = ?",
-            (other, upcoming(attacked), row["id"]),
+            (other(row["held"]), upcoming(attacked), row["id"]),
         )
 
 
-def test_a_draft_may_be_changed_within_an_audited_step(
-    full: Path, attacked: sqlite3.Connection
-) -> None:
-    del attacked
+def test_a_draft_may_be_changed_within_an_audited_step(full: Path) -> None:
     with raw(full) as connection:
         connection.execute("BEGIN")
-        row = unlike(one(connection, "contract"))
-        row |= {"id": None, "state": "draft", "number": None, "source": None, "source_key": None}
+        row = one(connection, "contract") | {"id": None, "state": "draft", "number": None}
         insert(connection, "contract", row | {"written": upcoming(connection)})
         changed = connection.execute(
             "UPDATE contract SET total = 7, written = ? WHERE state = 'draft'",

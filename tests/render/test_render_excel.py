@@ -133,15 +133,22 @@ def test_tables_and_their_columns_never_share_a_name(written: Written) -> None:
 
 
 def test_the_page_prints_on_a4_with_its_heading_and_number(written: Written) -> None:
-    page = written(F7)["F7"]
+    page = written(replace(F7, blocks=F7.blocks[:1]))["F7"]
 
     assert page.page_setup.orientation == "landscape"
     assert int(page.page_setup.paperSize) == 9
     assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0)
     assert page.sheet_properties.pageSetUpPr.fitToPage
-    assert page.print_title_rows == "$5:$5"
+    assert page.print_title_rows == "$1:$5"
     assert page.oddFooter.center.text == "&P / &N"
     assert page.freeze_panes == "A6"
+
+
+def test_above_several_blocks_the_head_of_the_form_stays(written: Written) -> None:
+    page = written(F7)["F7"]
+
+    assert page.print_title_rows == "$1:$3"
+    assert page.freeze_panes == "A4"
 
 
 def test_columns_are_as_wide_as_what_they_hold(written: Written) -> None:

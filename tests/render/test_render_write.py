@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from render_samples import AGEING, F7, PACK, SMALL
 
-from salescli import render
+from salescli import files, render
 from salescli.errors import OutputError, SalesError, StorageError, UsageError
-from salescli.render import _file
 
 OTHER = replace(SMALL, blocks=(replace(AGEING, rows=AGEING.rows[:1], totals=None),))
 LATER = replace(SMALL, head=(("Made on", "2026-11-22"),), title="Ageing, again")
@@ -189,7 +188,7 @@ def test_a_failure_keeps_the_old_file_and_leaves_no_other(
 
     path = tmp_path / "form.json"
     path.write_text("old", encoding="utf-8")
-    monkeypatch.setattr(_file.os, "fsync", fail)
+    monkeypatch.setattr(files.os, "fsync", fail)
     with pytest.raises(refusal, match=os.strerror(number)):
         render.write(SMALL, "json", out=path, force=True)
 
@@ -202,7 +201,7 @@ def test_an_interruption_leaves_no_file(tmp_path: Path, monkeypatch: pytest.Monk
     def interrupt(_descriptor: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(_file.os, "fsync", interrupt)
+    monkeypatch.setattr(files.os, "fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
         render.write(SMALL, "json", out=tmp_path / "form.json")
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -53,7 +52,7 @@ each_section = pytest.mark.parametrize("section", SECTIONS.values())
 
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    path: Path = tmp_path_factory.mktemp("sections") / "sales.db"
+    path = tmp_path_factory.mktemp("sections") / "sales.db"
     setup.create(
         path,
         {"company": "한빛농자재", "currency": "KRW", "zone": "Asia/Seoul"},

@@ -114,7 +114,6 @@ def test_the_audit_is_read_only_where_the_entry_is_named(office: Office) -> None
     """What is written into a text cannot pass for a change: quotes inside JSON are escaped."""
     office.act("staff edit", lambda w: staff.edit(w, "lee", name='["employee",2,{"name":"x"}]'))
 
-    with Workspace(db=str(office.path), clock=office.clock).read() as look:
-        told = _entries.changes(look, "employee", 2)
+    told = office.see(lambda look: _entries.changes(look, "employee", 2))
 
     assert {row["action"] for row in told} == {"staff add"}
