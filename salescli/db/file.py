@@ -19,7 +19,7 @@ APPLICATION_ID = 0x53414C45
 VERSION = 1
 """The schema version this program reads and writes: the number of the last migration."""
 
-_BUSY_SECONDS = 30
+BUSY_SECONDS = 30
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -33,7 +33,7 @@ def connect(path: Path) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode=rw"
     try:
         connection = sqlite3.connect(
-            uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=EXTRA")
@@ -44,21 +44,26 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a file that is not ours, newer than the program or in need of migration."""
+    if version(connection, path) < VERSION:
+        raise ConfigurationError(
+            _("{path} is of an older version; run: salescli migrate").format(path=path)
+        )
+
+
+def version(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the schema version of a file of ours; refuse one that is not, or that is newer."""
     try:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        number = int(connection.execute("PRAGMA user_version").fetchone()[0])
     except sqlite3.Error as error:
         raise refusal(error, path) from error
     if mark != APPLICATION_ID:
         raise ConfigurationError(_("{path} is not a salescli database").format(path=path))
-    if version > VERSION:
+    if number > VERSION:
         raise ConfigurationError(
             _("{path} was written by a newer salescli; update the program").format(path=path)
         )
-    if version < VERSION:
-        raise ConfigurationError(
-            _("{path} is of an older version; run: salescli migrate").format(path=path)
-        )
+    return number
 
 
 def reader(path: Path) -> sqlite3.Connection:
@@ -80,16 +85,19 @@ def journal_mode(version: tuple[int, int, int]) -> str:
 
 
 def refusal(error: sqlite3.Error, path: Path | str) -> SalesError:
-    """Word what SQLite refused."""
-    words = str(error).lower()
-    code = getattr(error, "sqlite_errorname", "") or ""
-    if "locked" in words or "busy" in words:
+    """Word what SQLite refused; an error that says a bug of ours is raised as it is."""
+    code = getattr(error, "sqlite_errorname", "")
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return BusyError()
-    if "not a database" in words or "malformed" in words:
+    if code == "SQLITE_NOTADB":
         return ConfigurationError(_("{path} is not a salescli database").format(path=path))
-    if "full" in words or "i/o" in words or code.startswith("SQLITE_IOERR"):
+    if code.startswith("SQLITE_CORRUPT"):
+        return StorageError(
+            _("{path} is damaged ({why}); restore a backup").format(path=path, why=error)
+        )
+    if code.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
         return StorageError(_("the disk refused ({why}); nothing was saved").format(why=error))
-    if "readonly" in words or "unable to open" in words:
+    if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return OutputError(
             _("{path} cannot be opened or written: {why}").format(path=path, why=error)
         )

@@ -4,8 +4,7 @@ import sqlite3
 from importlib.resources import files
 from pathlib import Path
 
-from salescli.db import guards
-from salescli.db.file import APPLICATION_ID, VERSION, connect, journal_mode, refusal
+from salescli.db import file, guards
 from salescli.errors import ConfigurationError, OutputError
 from salescli.text import _
 
@@ -25,11 +24,10 @@ def create(path: Path) -> sqlite3.Connection:
         path.touch(exist_ok=False)
     except OSError as error:
         raise OutputError(_("{path} cannot be made: {why}").format(path=path, why=error)) from error
-    connection = connect(path)
+    connection = file.connect(path)
     try:
-        connection.execute(f"PRAGMA journal_mode={journal_mode(sqlite3.sqlite_version_info)}")
-        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        upgrade(connection)
+        connection.execute(f"PRAGMA application_id={file.APPLICATION_ID}")
+        upgrade(connection, path)
     except BaseException:
         connection.close()
         path.unlink(missing_ok=True)
@@ -37,35 +35,59 @@ def create(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def upgrade(connection: sqlite3.Connection, last: int = VERSION) -> list[int]:
-    """Run the missing migrations, each in a transaction of its own; return their numbers."""
-    first = connection.execute("PRAGMA user_version").fetchone()[0] + 1
-    for number in range(first, last + 1):
-        _run(connection, number, script(number))
-    return list(range(first, last + 1))
+def upgrade(connection: sqlite3.Connection, path: Path) -> list[int]:
+    """Run the missing migrations, each in a transaction of its own; return their numbers.
+
+    One that fails leaves the file as the one before it did. The journal is chosen anew.
+    """
+    try:
+        connection.execute(f"PRAGMA journal_mode={file.journal_mode(sqlite3.sqlite_version_info)}")
+        first = file.version(connection, path) + 1
+        return [n for n in range(first, file.VERSION + 1) if _run(connection, n, script(n))]
+    except sqlite3.Error as error:
+        raise file.refusal(error, path) from error
 
 
-def _run(connection: sqlite3.Connection, number: int, sql: str) -> None:
+def _run(connection: sqlite3.Connection, number: int, sql: str) -> bool:
+    """Run one migration, unless another process was first."""
     # Foreign keys can only be switched outside a transaction; rebuilt tables need them off.
     connection.execute("PRAGMA foreign_keys=OFF")
     try:
         connection.execute("BEGIN IMMEDIATE")
+        if connection.execute("PRAGMA user_version").fetchone()[0] != number - 1:
+            connection.rollback()
+            return False
         guards.remove(connection)
+        views = _put_away_views(connection)
         for statement in sql.split(";\n"):
             if statement.strip():
                 connection.execute(statement)
+        _put_back(connection, views)
         guards.install(connection)
         _check_references(connection, number)
         connection.execute(f"PRAGMA user_version={number}")
         connection.execute("COMMIT")
-    except sqlite3.Error as error:
-        connection.rollback()
-        raise refusal(error, "") from error
     except BaseException:
         connection.rollback()
         raise
     finally:
         connection.execute("PRAGMA foreign_keys=ON")
+    return True
+
+
+def _put_away_views(connection: sqlite3.Connection) -> dict[str, str]:
+    # A table cannot be renamed while a view names one that is gone for the moment.
+    views = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'"))
+    for name in views:
+        connection.execute(f'DROP VIEW "{name}"')
+    return views
+
+
+def _put_back(connection: sqlite3.Connection, views: dict[str, str]) -> None:
+    """Make the views again that the migration did not word anew."""
+    made = connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall()
+    for name in views.keys() - {row[0] for row in made}:
+        connection.execute(views[name])
 
 
 def _check_references(connection: sqlite3.Connection, number: int) -> None:

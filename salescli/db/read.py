@@ -20,7 +20,7 @@ class Reader:
         """Run one SELECT with named parameters and return its rows, each by label."""
         try:
             return self._connection.execute(sql, values).fetchall()
-        except sqlite3.OperationalError as error:
+        except sqlite3.Error as error:
             raise refusal(error, self._path) from error
 
 

@@ -130,6 +130,8 @@ def transaction(path: Path, *, dry_run: bool = False) -> Iterator[tuple[Session,
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     session = Session(engine, expire_on_commit=False)
     try:
+        # Only under the lock: a migration may have been waiting for it too.
+        file.check(_driver(session), path)
         yield session, Ledger(session)
         if dry_run:
             session.rollback()
@@ -137,7 +139,7 @@ def transaction(path: Path, *, dry_run: bool = False) -> Iterator[tuple[Session,
             session.commit()
     except DBAPIError as error:
         session.rollback()
-        if isinstance(error.orig, sqlite3.OperationalError):
+        if type(error.orig) in {sqlite3.OperationalError, sqlite3.DatabaseError}:
             raise file.refusal(error.orig, path) from error
         raise
     except BaseException:
@@ -150,11 +152,16 @@ def transaction(path: Path, *, dry_run: bool = False) -> Iterator[tuple[Session,
 
 def _connection(path: Path, dry_run: bool) -> sqlite3.Connection:  # noqa: FBT001
     connection = file.connect(path)
-    file.check(connection, path)
     if dry_run:
         # Without it a large dry run would spill pages into the file before it is rolled back.
         connection.execute("PRAGMA cache_spill=0")
     return connection
+
+
+def _driver(session: Session) -> sqlite3.Connection:
+    driver = session.connection().connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - narrows for mypy
+    return driver
 
 
 def rows(session: Session, sql: str, values: Mapping[str, object]) -> list[Mapping[str, Any]]:
@@ -174,7 +181,7 @@ def note_refusal(  # noqa: PLR0913 - the fields of a refusal
             " VALUES (?, ?, ?, ?, ?)",
             (stored(at), actor, action, why, code),
         )
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
         raise file.refusal(error, path) from error
     finally:
         connection.close()

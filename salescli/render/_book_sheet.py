@@ -37,7 +37,7 @@ def lay(page: Worksheet, sheet: Sheet, name: str, tables: set[str]) -> dict[str,
     top = row - 1
     figures: dict[str, Decimal] = {}
     for block in sheet.blocks:
-        if len(sheet.blocks) > 1 or block.title not in {"", sheet.title}:
+        if block.title != sheet.title and (len(sheet.blocks) > 1 or block.title):
             write_text(at(page, row, 1), block.title or block.key, SUBTITLE)
             row += 1
         if len(sheet.blocks) == 1:

@@ -48,7 +48,7 @@ def _sheet(sheet: Sheet, room: int | None, *, file: bool) -> Iterator[str]:
     yield from _head(head(sheet), room)
     yield "\n"
     for block in sheet.blocks:
-        if len(sheet.blocks) > 1 or block.title not in {"", sheet.title}:
+        if block.title != sheet.title and (len(sheet.blocks) > 1 or block.title):
             yield f"{_bold(block.title or block.key, file=file)}\n"
         yield from _block(block, sheet.currency.digits, room, file=file)
         yield "\n"

@@ -8,8 +8,9 @@ MOVEMENTS = """
     movement AS (
         SELECT posting.contract_id, posting.invoice_id, posting.collection_id, posting.kind,
                posting.booked_on, posting.amount, posting.method, posting.due_on
-        FROM contract JOIN posting ON posting.contract_id = contract.id
-        WHERE (contract.open_until >= :start OR contract.closed_at >= :recorded_before)
+        FROM contract CROSS JOIN posting
+        WHERE posting.contract_id = contract.id
+          AND (contract.open_until >= :start OR contract.closed_at >= :recorded_before)
           AND posting.booked_on <= :end AND posting.recorded_at < :recorded_before
     ),
     standing AS (
@@ -26,6 +27,7 @@ MOVEMENTS = """
 """Entries up to the period's end of every contract that was open in it, and its invoices.
 
 A contract at rest before the period has nothing in it: `open_until` keeps it out (design.md 4.5).
+CROSS JOIN keeps SQLite from reading all entries first; elsewhere it is a plain join.
 `due` of an invoice is what it asks for less what was applied before the period began.
 """
 

@@ -7,6 +7,8 @@ from salescli.reports._receivables import MOVEMENTS
 from salescli.reports._section import Column, Quotient, Row, Section, Total
 from salescli.text import Text
 
+TITLE = Text("Summary", "요약", "摘要")
+
 PROGRESS = Section(
     key="progress",
     title=Text("Against plan", "계획 대비", "与计划相比"),

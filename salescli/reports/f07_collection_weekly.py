@@ -92,7 +92,8 @@ _COLLECTION = Section(
                   WHERE kind = 'collected' AND booked_on >= :start
               )
             GROUP BY movement.contract_id
-        )
+        ),
+        touched AS (SELECT DISTINCT contract_id FROM movement)
         SELECT customer.code AS customer, customer.name AS customer_name,
                contract.number AS contract,
                employee.code AS salesperson, employee.name AS salesperson_name,
@@ -109,13 +110,13 @@ _COLLECTION = Section(
                NULL AS last_dunning, NULL AS dunning_result, NULL AS promised_on,
                NULL AS problem, NULL AS action,
                receivable.oldest_due AS oldest_due, CAST(:end AS TEXT) AS last_day
-        FROM contract
+        FROM touched CROSS JOIN contract
         JOIN customer ON customer.id = contract.customer_id
         JOIN employee ON employee.id = contract.salesperson_id
-        LEFT JOIN receivable ON receivable.contract_id = contract.id
-        LEFT JOIN paid ON paid.contract_id = contract.id
-        LEFT JOIN held ON held.contract_id = contract.id
-        WHERE (contract.open_until >= :start OR contract.closed_at >= :recorded_before)
+        LEFT JOIN receivable ON receivable.contract_id = touched.contract_id
+        LEFT JOIN paid ON paid.contract_id = touched.contract_id
+        LEFT JOIN held ON held.contract_id = touched.contract_id
+        WHERE contract.id = touched.contract_id
           AND (COALESCE(receivable.due, 0) <> 0 OR COALESCE(paid.entries, 0) > 0)
           AND (CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson)
           AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)

@@ -103,6 +103,27 @@ def test_a_profile_counts_from_its_day_on(office: Office) -> None:
     ]
 
 
+def test_the_last_version_of_a_day_counts(office: Office) -> None:
+    for region in ("충북", "충남"):
+        office.act("customer edit", lambda w, region=region: customer.edit(w, "D1", region=region))
+
+    past = office.see(lambda look: lists.customer.history(look, "D1"))
+
+    assert rows(office.see(lists.customer.listed), "region")[0] == ("충남",)
+    assert rows(past, "region") == [("경기",), ("충북",), ("충남",)]
+
+
+def test_an_account_that_changed_hands_hides_the_contracts_of_others(office: Office) -> None:
+    """`contract show` knows them as little."""
+    office.act("contract draft", lambda w: _sold(w, "D1", "lee"), role=Role.CLERK)
+    office.act("contract draft", lambda w: _sold(w, "D1", "kim"), role=Role.CLERK)
+    office.limited()
+
+    seen = office.see(lambda look: lists.customer.shown(look, "D1"), who="kim")
+
+    assert rows(seen, "number", "salesperson", section="contracts") == [("C-d2", KIM)]
+
+
 def test_a_salesperson_sees_their_own_accounts_only(office: Office) -> None:
     office.limited()
 

@@ -65,6 +65,19 @@ def test_every_setting_is_listed_and_no_mark_of_ours(office: Office) -> None:
     assert told["payment_days"][:3] == ("30", True, None)
 
 
+def test_the_last_version_of_today_holds_and_no_later_days(office: Office) -> None:
+    for days, on in (
+        ("60", date(2026, 11, 20)),
+        ("45", date(2026, 11, 20)),
+        ("9", date(2026, 12, 1)),
+    ):
+        office.act("set", lambda w, d=days: setting.set_(w, "payment_days", d), on=on)
+
+    assert ("payment_days", "45", "2026-11-20") in rows(
+        office.see(lists.setting.listed), "key", "value", "since"
+    )
+
+
 def test_a_setting_is_shown_with_all_its_versions(office: Office) -> None:
     for days in ("60", "45"):
         office.act("setting set", lambda w, days=days: setting.set_(w, "payment_days", days))

@@ -42,6 +42,18 @@ def test_the_newest_target_of_each_key_is_in_force(aimed: Office) -> None:
     )
 
 
+def test_salespeople_come_before_dealers(aimed: Office) -> None:
+    def set_(work: Work) -> None:
+        target.set_(work, Measure.COLLECTION, NOVEMBER, 9, salesperson="kim")
+
+    aimed.act("target set", set_)
+
+    assert rows(aimed.see(lists.target.listed), "salesperson", "amount")[:2] == [
+        (KIM, 9),
+        (None, 500_000),
+    ]
+
+
 def test_targets_of_one_month_and_all_their_versions(aimed: Office) -> None:
     december = aimed.see(lambda look: lists.target.listed(look, month="next-month"))
     november = aimed.see(lambda look: lists.target.history(look, "2026-11-05"))

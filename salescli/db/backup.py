@@ -1,0 +1,88 @@
+"""A verified copy of a database, made while others work in it."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from salescli.db import file
+from salescli.errors import OutputError, StorageError
+from salescli.text import _
+
+
+class Head(NamedTuple):
+    """Where the audit of a file stands: its last row and the hash that seals it."""
+
+    seq: int
+    hash: str
+
+    def __str__(self) -> str:
+        """Return it as it is printed: `87-3fa9c1d20b7e`."""
+        return f"{self.seq}-{self.hash[:12]}"
+
+
+def head(connection: sqlite3.Connection) -> Head:
+    """Read the head of the audit."""
+    last = connection.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
+    return Head(*last) if last else Head(0, "")
+
+
+def beside(path: Path) -> Path:
+    """Copy a database into its own folder, under its version and audit head; return the copy.
+
+    The copy has its name only when it is whole and on the disk. A copy that is there already is
+    replaced by a later one of the same head; any other file of that name is left alone.
+    """
+    try:
+        with closing(file.connect(path)) as connection:
+            version, stands = file.version(connection, path), head(connection)
+            target = path.with_name(f"{path.stem}.v{version}.{stands}{path.suffix or '.db'}")
+            _not_another(target, stands)
+            fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
+            try:
+                _copy(connection, fresh, stands)
+                fresh.replace(target)
+            finally:
+                fresh.unlink(missing_ok=True)
+    except sqlite3.Error as error:
+        raise file.refusal(error, path) from error
+    except OSError as error:
+        raise OutputError(
+            _("no backup beside {path}: {why}").format(path=path, why=error)
+        ) from error
+    _flush(target.parent)
+    return target
+
+
+def _not_another(target: Path, stands: Head) -> None:
+    if not target.exists():
+        return
+    try:
+        with closing(file.reader(target, any_version=True)) as connection:
+            ours = tuple(head(connection)) == stands
+    except (sqlite3.Error, file.SalesError):
+        ours = False
+    if not ours:
+        raise OutputError(_("{path} is there already; move it away").format(path=target))
+
+
+def _copy(connection: sqlite3.Connection, fresh: Path, stands: Head) -> None:
+    with closing(sqlite3.connect(fresh, isolation_level=None)) as copy:
+        connection.backup(copy)
+        # One file, whatever the journal of the original: a copy has no second one beside it.
+        copy.execute("PRAGMA journal_mode=DELETE")
+        sound = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if sound != "ok" or head(copy) != stands:
+            raise StorageError(
+                _("{path} cannot be backed up: {why}").format(path=fresh, why=sound)
+            )
+    _flush(fresh)
+
+
+def _flush(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

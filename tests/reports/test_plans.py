@@ -1,0 +1,55 @@
+"""No form reads the whole history: its statements search, they do not scan (design.md 4.5)."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from salescli import reports
+from salescli.policy import period as periods
+from salescli.policy.period import Grain
+from salescli.reports import _report, _summary
+from salescli.reports._section import Section
+from salescli.services import setup
+from salescli.workspace import Workspace
+
+GROWING = ("posting", "contract", "contract_line", "shipment", "invoice", "collection", "deviation")
+"""Tables that grow with the history; registers may be read whole."""
+
+
+def sections() -> Iterator[tuple[str, Grain, Section]]:
+    for name in reports.names():
+        report = reports.load(name)
+        for section in report.sections:
+            yield f"{name}.{section.key}", report.grain, section
+    for section in _summary.SECTIONS:
+        yield f"summary.{section.key}", Grain.WEEK, section
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("plans") / "sales.db"
+    now = datetime(2026, 11, 20, 3, tzinfo=UTC)
+    setup.create(made, {"company": "A"}, today=date(2026, 11, 20), clock=lambda: now, mark="test")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("grain", "section"),
+    [(grain, section) for _name, grain, section in sections()],
+    ids=[name for name, _grain, _section in sections()],
+)
+def test_a_statement_of_a_period_scans_no_table_that_grows(
+    path: Path, grain: Grain, section: Section
+) -> None:
+    with Workspace(db=str(path)).read() as look:
+        period = periods.last_closed(grain, date(2026, 11, 20))
+        values = _report.parameters(look, period, salesperson=None, as_of=None)
+    connection = sqlite3.connect(path)
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {section.sql}", values)]
+    connection.close()
+
+    scans = [step for step in plan if step.startswith("SCAN ")]
+    assert [step for step in scans if step.split()[1] in GROWING] == []

@@ -1,0 +1,1 @@
+"""Tools of the developer: documentation generated from the program's own tables."""
