@@ -45,22 +45,34 @@ CLOSED_PIPE = 141
 BUG = 70
 
 
-def root(  # noqa: PLR0913 - the global options
-    ctx: typer.Context,
-    db: Annotated[str | None, typer.Option("--db", help="Database file (SALESCLI_DB).")] = None,
-    as_: Annotated[str | None, typer.Option("--as", help="Who acts (SALESCLI_AS).")] = None,
-    today: Annotated[str | None, typer.Option("--today", help="Take this day for today.")] = None,
-    lang: Annotated[str | None, typer.Option("--lang", help="en, ko or zh.")] = None,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Say only what was asked for.")] = False,
-    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
-) -> None:
-    """Run a sales department from the command line.
+def _root() -> Callable[..., None]:
+    """Return the callback of the global options, worded in the language chosen by now."""
+    path = typer.Option("--db", help=_("Database file (SALESCLI_DB)."))
+    who = typer.Option("--as", help=_("Who acts (SALESCLI_AS)."))
+    day = typer.Option("--today", help=_("Take this day for today."))
+    tongue = typer.Option("--lang", help=_("en, ko or zh."))
+    silent = typer.Option("--no-input", help=_("Never ask."))
+    terse = typer.Option("--quiet", help=_("Say only what was asked for."))
+    which = typer.Option("--version", help=_("Print the version."))
 
-    Global options stand before the noun: salescli --as kim contract list
-    """
-    del lang, version
-    ctx.obj = Workspace(db, as_, today, no_input, quiet)
+    def root(  # noqa: PLR0913 - the global options
+        ctx: typer.Context,
+        db: Annotated[str | None, path] = None,
+        as_: Annotated[str | None, who] = None,
+        today: Annotated[str | None, day] = None,
+        lang: Annotated[str | None, tongue] = None,
+        no_input: Annotated[bool, silent] = False,
+        quiet: Annotated[bool, terse] = False,
+        version: Annotated[bool, which] = False,
+    ) -> None:
+        del lang, version
+        ctx.obj = Workspace(db, as_, today, no_input, quiet)
+
+    root.__doc__ = _(
+        "Run a sales department from the command line.\n\n"
+        "Global options stand before the noun: salescli --as kim contract list"
+    )
+    return root
 
 
 def tree(argv: Sequence[str], env: Mapping[str, str]) -> typer.Typer:
@@ -74,7 +86,7 @@ def tree(argv: Sequence[str], env: Mapping[str, str]) -> typer.Typer:
         word in {"--install-completion", "--show-completion"} for word in typed
     )
     app = typer.Typer(
-        callback=root,
+        callback=_root(),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         add_completion=completes,

@@ -33,7 +33,7 @@ class UnknownError(DataError):
     def __init__(self, what: str, word: str) -> None:
         super().__init__(
             _("there is no {what} {word!r}; see: salescli {noun} list").format(
-                what=what, word=word, noun=what.split(maxsplit=1)[0]
+                what=_(what), word=word, noun=what.split(maxsplit=1)[0]
             )
         )
 
@@ -44,7 +44,7 @@ class AmbiguousError(DataError):
     def __init__(self, what: str, word: str, candidates: Sequence[str]) -> None:
         super().__init__(
             _("{word!r} fits more than one {what}: {candidates}; give the code").format(
-                what=what, word=word, candidates=", ".join(candidates)
+                what=_(what), word=word, candidates=", ".join(candidates)
             )
         )
 
@@ -144,7 +144,7 @@ class RoleError(SalesError):
     def __init__(self, act: str, role: str, allowed: Sequence[str], clause: str) -> None:
         super().__init__(
             _("{role} may not {act}; it is for: {allowed} ({clause})").format(
-                role=role, act=act, allowed=", ".join(allowed), clause=clause
+                role=_(role), act=act, allowed=", ".join(_(one) for one in allowed), clause=clause
             )
         )
 

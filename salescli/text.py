@@ -55,7 +55,7 @@ def _catalogue(language: Language) -> gettext.NullTranslations:
 
 def _(message: str) -> str:
     """Return a sentence in the language of this process."""
-    return _catalogue(_Spoken.language).gettext(message)
+    return _catalogue(_Spoken.language).gettext(message) if message else ""
 
 
 def decimal(value: int, digits: int, *, trim: bool = False) -> str:

@@ -21,8 +21,6 @@ from salescli.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
 SEOUL = ZoneInfo("Asia/Seoul")
-FOUNDED = date(2026, 1, 2)
-"""The day on which the company of the tests is set up and everybody is hired."""
 
 
 class Result(NamedTuple):
@@ -117,36 +115,6 @@ def environment(db: Path | None = None, env: Mapping[str, str] | None = None) ->
         named = {"SALESCLI_DB": str(db), "XDG_STATE_HOME": str(db.parent / "state")}
     plain = {"NO_COLOR": "1", "COLUMNS": "200", "PYTHONIOENCODING": "utf-8"}
     return {"SALESCLI_LANG": "en"} | kept | plain | named | dict(env or {})
-
-
-_BILL = "--method acceptance_bill --instrument B-77"
-
-TRADE: tuple[tuple[str, str], ...] = (
-    ("2026-03-02", "--as kim contract draft H1 --deliver-by 2026-03-20 --payment-days 45"),
-    ("2026-03-02", "--as kim contract line C-d1 B1 -q 100 --discount 7"),
-    ("2026-03-02", "--as kim contract line C-d1 N1 -q 2.5"),
-    ("2026-03-02", "--as kim contract line C-d1 N1 -q 9"),
-    ("2026-03-02", "--as kim contract line C-d1 --remove 3"),
-    ("2026-03-02", "--as kim contract submit C-d1"),
-    ("2026-03-03", "--as park contract return C-1"),
-    ("2026-03-03", "--as kim contract submit C-1"),
-    ("2026-03-03", "--as park contract settle C-1"),
-    ("2026-03-03", "--as park contract confirm C-1"),
-    ("2026-03-04", "--as kim contract sign C-1"),
-    ("2026-03-04", "--as lee contract archive C-1 --place A-1"),
-    ("2026-03-05", "--as kim ship request C-1 --line 1=60"),
-    ("2026-03-05", "--as kim ship request C-1 --line 2=1"),
-    ("2026-03-05", "--as park ship approve G-1"),
-    ("2026-03-05", "--as park ship reject G-2"),
-    ("2026-03-06", "--as lee ship dispatch G-1 --carrier 한진"),
-    ("2026-03-09", "--as lee ship receipt G-1 --signed-by 최과장"),
-    ("2026-03-09", "--as kim invoice apply C-1"),
-    ("2026-03-10", "--as choi invoice issue I-1 --tax-number T-1"),
-    ("2026-03-16", f"--as kim collect apply C-1=30000 {_BILL} --invoice I-1"),
-    ("2026-03-16", "--as park collect confirm P-1"),
-    ("2026-03-17", "--as choi collect confirm P-1"),
-)
-"""The short path: day and command, from a draft to a payment confirmed by two people."""
 
 
 @contextlib.contextmanager

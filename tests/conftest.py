@@ -8,17 +8,15 @@ import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from salescli.policy.roles import Role
-from salescli.policy.states import CustomerKind
 from salescli.text import Language, speak
-from tests._program import FOUNDED, TRADE, Clock, Program
-from tests._program import process as _process
+from tests import _company, _program
+from tests._company import TRADE
+from tests._program import Program
 
 settings.register_profile(
     "salescli", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -27,15 +25,6 @@ settings.load_profile("salescli")
 
 for name in ("SALESCLI_AS", "SALESCLI_DB", "SALESCLI_LANG"):
     os.environ.pop(name, None)  # what the developer has chosen for himself
-
-STAFF = (
-    ("kim", "김철수", Role.SALES),
-    ("han", "한소라", Role.SALES),
-    ("lee", "이영희", Role.CLERK),
-    ("park", "박부장", Role.MANAGER),
-    ("choi", "최재무", Role.FINANCE),
-    ("ceo", "정대표", Role.LEADER),
-)
 
 
 @pytest.fixture(autouse=True)
@@ -71,44 +60,15 @@ def traded(salescli: Program, traded_file: Path) -> Path:
 @pytest.fixture
 def process() -> Callable[..., object]:
     """Run `python -m salescli` as a real process: `process("contract", "list", db=path)`."""
-    return _process
+    return _program.process
 
 
 @pytest.fixture(scope="session")
 def company_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the company once a session; tests copy it."""
-    from salescli.services import setup  # noqa: PLC0415 - heavy, and not for every test
-
     path = tmp_path_factory.mktemp("company") / "sales.db"
-    setup.create(
-        path,
-        {"company": "한빛상사", "currency": "KRW", "zone": "Asia/Seoul"},
-        admin="관리자",
-        today=FOUNDED,
-        clock=Clock(FOUNDED),
-        mark="test",
-    )
-    _fill(path, FOUNDED)
+    _company.found(path)
     return path
-
-
-def _fill(path: Path, day: date) -> None:
-    from salescli.services import customer, product, staff  # noqa: PLC0415 - as above
-    from salescli.services._open import opened  # noqa: PLC0415 - as above
-    from salescli.services.setup import SETUP  # noqa: PLC0415 - as above
-
-    with opened(path, today=day, clock=Clock(day), actor=SETUP) as work:
-        for code, name, role in STAFF:
-            staff.add(work, code, name, role)
-            work.seal("staff add")
-        customer.add(work, "H1", "(주)한솔농협", CustomerKind.DEALER, salesperson="kim")
-        work.seal("customer add")
-        customer.add(work, "E1", "동해건설", CustomerKind.END_USER, salesperson="han")
-        work.seal("customer add")
-        product.add(work, "B1", "볼트", unit="개", price=1_000, discount_limit_bp=500)
-        work.seal("product add")
-        product.add(work, "N1", "너트", unit="개", price=333)
-        work.seal("product add")
 
 
 @pytest.fixture(scope="session")
@@ -116,7 +76,5 @@ def traded_file(company_file: Path, tmp_path_factory: pytest.TempPathFactory) ->
     """Walk the short path once a session; tests copy what it left."""
     path = tmp_path_factory.mktemp("traded") / "sales.db"
     shutil.copy(company_file, path)
-    program = Program(path)
-    for day, line in TRADE:
-        program.on(day).done(line)
+    _company.trade(path)
     return path

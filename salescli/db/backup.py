@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from salescli.db import file
-from salescli.errors import OutputError, StorageError
+from salescli.errors import OutputError, SalesError, StorageError
 from salescli.text import _
 
 
@@ -36,6 +36,8 @@ def beside(path: Path) -> Path:
     """
     try:
         with closing(file.connect(path)) as connection:
+            # Held until the copy is made, so that it is of one state.
+            connection.execute("BEGIN")
             version, stands = file.version(connection, path), head(connection)
             target = path.with_name(f"{path.stem}.v{version}.{stands}{path.suffix or '.db'}")
             _not_another(target, stands)
@@ -59,9 +61,10 @@ def _not_another(target: Path, stands: Head) -> None:
     if not target.exists():
         return
     try:
-        with closing(file.reader(target, any_version=True)) as connection:
-            ours = tuple(head(connection)) == stands
-    except (sqlite3.Error, file.SalesError):
+        with closing(file.connect(target)) as connection:
+            file.version(connection, target)
+            ours = head(connection) == stands
+    except (sqlite3.Error, SalesError):
         ours = False
     if not ours:
         raise OutputError(_("{path} is there already; move it away").format(path=target))
@@ -74,9 +77,7 @@ def _copy(connection: sqlite3.Connection, fresh: Path, stands: Head) -> None:
         copy.execute("PRAGMA journal_mode=DELETE")
         sound = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if sound != "ok" or head(copy) != stands:
-            raise StorageError(
-                _("{path} cannot be backed up: {why}").format(path=fresh, why=sound)
-            )
+            raise StorageError(_("{path} cannot be backed up: {why}").format(path=fresh, why=sound))
     _flush(fresh)
 
 

@@ -54,7 +54,8 @@ class Ledger:
             columns = inspect(row).mapper.column_attrs.keys()
             values = {k: stored(getattr(row, k)) for k in columns if k not in {"id", "written"}}
             self._changes.append([row.__tablename__, row.id, values])
-        for row in session.dirty:
+        # SQLAlchemy keeps them in no order; the audit tells the same things in the same words.
+        for row in sorted(session.dirty, key=lambda r: (r.__tablename__, r.id)):
             if changed := _changed(row):
                 self._changes.append([row.__tablename__, row.id, changed])
 
@@ -139,8 +140,9 @@ def transaction(path: Path, *, dry_run: bool = False) -> Iterator[tuple[Session,
             session.commit()
     except DBAPIError as error:
         session.rollback()
-        if type(error.orig) in {sqlite3.OperationalError, sqlite3.DatabaseError}:
-            raise file.refusal(error.orig, path) from error
+        cause = error.orig
+        if isinstance(cause, sqlite3.Error) and not isinstance(cause, sqlite3.IntegrityError):
+            raise file.refusal(cause, path) from error
         raise
     except BaseException:
         session.rollback()

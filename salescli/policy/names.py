@@ -46,6 +46,11 @@ def clean(text: str, what: str) -> str:
     return " ".join(stripped.split())
 
 
+def asked(text: str, what: str) -> str:
+    """Return a word as codes are stored, in NFKC; DataError naming `what` if empty or hostile."""
+    return unicodedata.normalize("NFKC", clean(text, _(what)))
+
+
 def key(text: str) -> str:
     """Return what a name is looked up by: the same for spellings a reader takes as one name."""
     found = _folded(text)

@@ -19,6 +19,9 @@ FRIDAY: Final = 4
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
 
+BEFORE_RECORDS: Final = date(FIRST_YEAR, 1, 1)
+"""From when on holds what a company had before it had this program."""
+
 _DAY: Final = timedelta(days=1)
 
 
@@ -139,7 +142,7 @@ def parse(text: str, grain: Grain, today: date, closes: int = FRIDAY) -> Period:
     if day is None:
         raise DataError(
             _("{text!r} is not a {grain}; give {taken}").format(
-                text=text, grain=grain, taken=_TAKEN[grain]
+                text=text, grain=_(grain), taken=_(_TAKEN[grain])
             )
         )
     return period_of(day, grain, closes)
@@ -215,7 +218,7 @@ def _check_grain(text: str, given: Grain, wanted: Grain) -> None:
     if given is not wanted:
         raise DataError(
             _("{text!r} is a {given}, and a {wanted} is wanted; give {taken}").format(
-                text=text, given=given, wanted=wanted, taken=_TAKEN[wanted]
+                text=text, given=_(given), wanted=_(wanted), taken=_(_TAKEN[wanted])
             )
         )
 

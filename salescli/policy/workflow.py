@@ -91,14 +91,16 @@ class Workflow:
 
     def summary(self) -> str:
         """Write the diagram as lines of text for `--help` and the README."""
-        return "\n".join(
-            f"{s.name}: {'|'.join(s.sources)} -> {s.target}"
-            + (f" by {', '.join(s.by)}" if s.by else " (automatic)")
-            + (", not its author" if s.second_person else "")
-            + "".join(f", {gate.until}" for gate in s.gates)
-            + f" ({s.clause})"
-            for s in self.steps
-        )
+        return "\n".join(_told(step) for step in self.steps)
+
+
+def _told(step: Step) -> str:
+    who = _("by {roles}").format(roles=", ".join(step.by)) if step.by else _("(automatic)")
+    told = [f"{step.name}: {'|'.join(step.sources)} -> {step.target} {who}"]
+    if step.second_person:
+        told.append(_("not its author"))
+    told += [_(gate.until) for gate in step.gates]
+    return f"{', '.join(told)} ({step.clause})"
 
 
 def _not_twice(rows: list[Step], case: Case) -> None:

@@ -33,10 +33,19 @@ _ACTOR = """
     JOIN assignment ON assignment.employee_id = employee.id AND assignment.valid_from <= :day
     WHERE (CAST(:code AS TEXT) IS NULL OR employee.code = :code)
       AND (CAST(:login AS TEXT) IS NULL OR employee.login = :login)
-      AND (CAST(:id AS BIGINT) IS NULL OR employee.id = :id)
       AND employee.hired_on <= :day
       AND (employee.ended_on IS NULL OR employee.ended_on >= :day)
     ORDER BY assignment.valid_from DESC, assignment.version DESC
+    LIMIT 1
+"""
+
+_PERSON = """
+    SELECT employee.id AS id, employee.code AS code, employee.name AS name, assignment.role AS role
+    FROM employee JOIN assignment ON assignment.employee_id = employee.id
+    WHERE employee.id = :id
+    ORDER BY CASE WHEN assignment.valid_from <= :day THEN 0 ELSE 1 END,
+             CASE WHEN assignment.valid_from <= :day THEN assignment.valid_from END DESC,
+             assignment.valid_from, assignment.version DESC
     LIMIT 1
 """
 
@@ -88,16 +97,20 @@ def company(reads: Reads, day: date) -> Company:
 
 
 def actor(
-    reads: Reads,
-    day: date,
-    *,
-    code: str | None = None,
-    login: str | None = None,
-    id_: int | None = None,
+    reads: Reads, day: date, *, code: str | None = None, login: str | None = None
 ) -> Actor | None:
-    """Find an employee by code, login or id with the role of a day, or nobody."""
-    found = reads.rows(_ACTOR, day=day.isoformat(), code=code, login=login, id=id_)
-    if not found:
-        return None
-    row = found[0]
+    """Find who may act on a day, by code or login: somebody employed then, or nobody."""
+    found = reads.rows(_ACTOR, day=day.isoformat(), code=code, login=login)
+    return _actor(found[0]) if found else None
+
+
+def person(reads: Reads, day: date, id_: int) -> Actor:
+    """Return an employee with the role of a day, else the first they had; employed then or not.
+
+    Whoever made a document stays its author, whatever became of them (1.3.1).
+    """
+    return _actor(reads.rows(_PERSON, day=day.isoformat(), id=id_)[0])
+
+
+def _actor(row: Mapping[str, Any]) -> Actor:
     return Actor(row["id"], row["code"], row["name"], Role(row["role"]))

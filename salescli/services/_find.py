@@ -22,7 +22,8 @@ Document = TypeVar("Document", bound="Record")
 def _entry(work: "Work", table: type[Entry], what: str, word: str) -> Entry:
     from sqlmodel import select  # noqa: PLC0415 - start-up
 
-    found = work.session.exec(select(table).where(table.code == word.strip())).first()
+    asked = names.asked(word, what)
+    found = work.session.exec(select(table).where(table.code == asked)).first()
     if found:
         return found
     named = work.session.exec(select(table).where(table.name_key == names.key(word))).all()
@@ -60,7 +61,8 @@ def document(work: "Work", wanted: "SelectOfScalar[Document]", noun: str, word: 
     `wanted` is the select with its options; it is bounded here by number or id.
     """
     table = wanted.column_descriptions[0]["entity"]
-    number, id_ = _numbers.read(str(table.__tablename__), word, work.today)
+    asked = names.asked(word, noun)
+    number, id_ = _numbers.read(str(table.__tablename__), asked, work.today)
     bound = table.id == id_ if number is None else table.number == number
     found = work.session.exec(wanted.where(bound)).first()
     if found is None:

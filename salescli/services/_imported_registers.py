@@ -1,18 +1,15 @@
 """Imported staff, customers and products: rows by the thousand, by Core (design.md 4.7)."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from salescli.policy import names
+from salescli.policy.period import BEFORE_RECORDS
 
 if TYPE_CHECKING:
     from salescli.books.located import Record
     from salescli.services._references import References
     from salescli.services._work import Work
-
-BEFORE_RECORDS = date(1900, 1, 1)
-"""From when an imported entry holds: the company had it before it had this program."""
 
 _LAST = {
     "employee": "SELECT coalesce(MAX(id), 0) AS last FROM employee",

@@ -33,7 +33,7 @@ class Work:
     action: str = ""
     paper: str | None = None
     note: str | None = None
-    _people: dict[int, Actor | None] = field(default_factory=dict)
+    _people: dict[tuple[int, date], Actor] = field(default_factory=dict)
 
     def rows(self, sql: str, **values: object) -> list[Mapping[str, Any]]:
         """Run one SELECT inside this write."""
@@ -57,14 +57,14 @@ class Work:
             raise RoleError(act, self.actor.role, allowed, clause)
 
     def person(self, id_: int | None) -> Actor | None:
-        """Return an employee with the role of the business date, or the last one before leaving."""
-        from salescli.services._company import actor  # noqa: PLC0415 - start-up
+        """Return who made a document, in the role of the business date; None if it was imported."""
+        from salescli.services._company import person  # noqa: PLC0415 - start-up
 
         if id_ is None:
             return None
-        if id_ not in self._people:
-            self._people[id_] = actor(self, self.on, id_=id_)
-        return self._people[id_]
+        if (id_, self.on) not in self._people:
+            self._people[id_, self.on] = person(self, self.on, id_)
+        return self._people[id_, self.on]
 
     def seal(self, action: str) -> None:
         """End one service call: write its audit row."""

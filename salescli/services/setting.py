@@ -1,5 +1,6 @@
 """Settings, dated: what holds from a day on, and what can no longer be changed."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli.errors import DataError, UnknownError
@@ -32,14 +33,15 @@ def set_(work: "Work", key: str, value: str) -> "Setting":
     return enter(work, key, setting.check(value))
 
 
-def enter(work: "Work", key: str, value: str) -> "Setting":
-    """Enter a checked value as the newest version."""
+def enter(work: "Work", key: str, value: str, day: date | None = None) -> "Setting":
+    """Enter a checked value as the newest version, from a day or the business date on."""
     from salescli.models import Setting  # noqa: PLC0415 - start-up
 
+    since = day or work.on
     entered = Setting(
         key_=key,
-        valid_from=work.on,
-        version=work.rows(_VERSION, key=key, day=work.on.isoformat())[0]["next"],
+        valid_from=since,
+        version=work.rows(_VERSION, key=key, day=since.isoformat())[0]["next"],
         recorded_at=work.now(),
         value=value,
     )

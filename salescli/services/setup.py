@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salescli.errors import OutputError
+from salescli.policy.period import BEFORE_RECORDS
 from salescli.policy.roles import Actor, Role
 from salescli.policy.settings import DEMONSTRATION, SETTINGS
 from salescli.services import setting, staff
@@ -54,7 +55,8 @@ def create(  # noqa: PLR0913 - what a company is set up with
 
 
 def _fill(work: "Work", settings: Mapping[str, str], mark: str) -> None:
+    # They hold for the company's whole past too: a back-dated entry needs its currency and zone.
     for key, value in settings.items():
-        setting.enter(work, key, SETTINGS[key].check(value))
+        setting.enter(work, key, SETTINGS[key].check(value), BEFORE_RECORDS)
     if mark:
-        setting.enter(work, DEMONSTRATION, mark)
+        setting.enter(work, DEMONSTRATION, mark, BEFORE_RECORDS)

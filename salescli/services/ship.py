@@ -71,6 +71,12 @@ def request(
     if contract.state not in _OPEN_FOR_DELIVERY or contract.signed_on is None:
         raise GateShutError(act, number, _("the contract is archived"), "W4.1")
     not_before(work, act, number, contract.archived_on or contract.signed_on)
+    if work.on < contract.signed_on:
+        raise DataError(
+            _("{contract} was signed on {day}; goods cannot be requested before").format(
+                contract=number, day=contract.signed_on
+            )
+        )
     wanted = _wanted(work, contract, quantities)
     shipment = Shipment(
         number=_numbers.give(work, "shipment", work.on),

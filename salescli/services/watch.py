@@ -49,21 +49,27 @@ _PEOPLE = """
 """
 
 _DISPATCH = f"""
+    WITH standing AS (
+        SELECT contract.id AS id, contract.total AS total,
+               (SELECT SUM(amount) FROM posting
+                WHERE contract_id = contract.id AND kind = 'dispatched'
+                  AND booked_on <= :until) AS amount,
+               (SELECT MAX(booked_on) FROM posting
+                WHERE contract_id = contract.id AND kind = 'dispatched'
+                  AND booked_on <= :until) AS last
+        FROM contract
+        WHERE contract.open_until >= :since AND contract.signed_on <= :until
+          AND contract.source IS NULL
+    )
     SELECT contract.number AS document, contract.signed_on AS signed_on,
            contract.deliver_by AS deliver_by, {_PEOPLE},
-           CASE WHEN delivered.amount = contract.total THEN delivered.last END AS done_on
-    FROM contract
+           CASE WHEN standing.amount = standing.total THEN standing.last END AS done_on
+    FROM standing
+    JOIN contract ON contract.id = standing.id
     JOIN customer ON customer.id = contract.customer_id
     JOIN employee ON employee.id = contract.salesperson_id
-    LEFT JOIN (
-        SELECT contract_id, SUM(amount) AS amount, MAX(booked_on) AS last
-        FROM posting WHERE kind = 'dispatched' AND booked_on <= :until
-        GROUP BY contract_id
-    ) AS delivered ON delivered.contract_id = contract.id
-    WHERE contract.signed_on <= :until AND contract.open_until >= :since
-      AND (delivered.amount IS NULL OR delivered.amount <> contract.total
-           OR delivered.last >= :since)
-      AND contract.source IS NULL
+    WHERE (standing.amount IS NULL OR standing.amount <> standing.total
+           OR standing.last >= :since)
       AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
     ORDER BY contract.number
 """
@@ -74,9 +80,8 @@ _ARCHIVE = f"""
     FROM contract
     JOIN customer ON customer.id = contract.customer_id
     JOIN employee ON employee.id = contract.salesperson_id
-    WHERE contract.signed_on <= :until AND contract.source IS NULL
-      AND (contract.archived_on IS NULL
-           OR (contract.archived_on > contract.signed_on AND contract.archived_on >= :since))
+    WHERE (contract.state = 'signed' OR contract.archived_on >= :since)
+      AND contract.signed_on <= :until AND contract.source IS NULL
       AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
     ORDER BY contract.number
 """
@@ -88,8 +93,8 @@ _RECEIPT = f"""
     JOIN contract ON contract.id = shipment.contract_id
     JOIN customer ON customer.id = contract.customer_id
     JOIN employee ON employee.id = contract.salesperson_id
-    WHERE shipment.dispatched_on <= :until AND shipment.source IS NULL
-      AND (shipment.received_on IS NULL OR shipment.received_on >= :since)
+    WHERE (shipment.state = 'dispatched' OR shipment.received_on >= :since)
+      AND shipment.dispatched_on <= :until AND shipment.source IS NULL
       AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
     ORDER BY shipment.note_number
 """

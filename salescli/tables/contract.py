@@ -41,7 +41,7 @@ class Contract(Record, Imported, table=True):
     terms: str | None = None
     total: Minor = Field(default=0, ge=0)
     signed_on: date | None = Field(default=None, index=True)
-    archived_on: date | None = None
+    archived_on: date | None = Field(default=None, index=True)
     archive_place: str | None = None
     scan_hash: str | None = None
     open_until: date = Field(default=date.max, index=True)

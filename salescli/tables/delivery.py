@@ -33,7 +33,7 @@ class Shipment(Record, Imported, table=True):
     note_number: str | None = Field(default=None, unique=True)
     dispatched_on: date | None = Field(default=None, index=True)
     carrier: str | None = None
-    received_on: date | None = None
+    received_on: date | None = Field(default=None, index=True)
     received_by: str | None = None
 
     lines: list["ShipmentLine"] = Relationship(

@@ -11,10 +11,10 @@ from sqlmodel import Session, select
 
 from salescli.db.write import Ledger, transaction
 from salescli.models import Customer, Product
-from tests._program import TRADE, Program
+from tests._company import REGISTER, TRADE
+from tests._program import Program
 from tests.db._chain import broken, departures
 from tests.db._rows import dump, raw
-from tests.db.conftest import REGISTER
 
 NOON = datetime(2026, 3, 17, 3, tzinfo=UTC)
 

@@ -219,3 +219,9 @@ def test_a_code_is_its_own_code(text: str) -> None:
     code = accepted(names.code, text)
 
     assert code is None or names.code(code) == code
+
+
+def test_a_word_is_asked_for_as_codes_are_stored() -> None:
+    assert names.asked(" Ｂ１ ", "product") == "B1"
+    with pytest.raises(DataError, match="product"):
+        names.asked("\udcff", "product")

@@ -227,6 +227,7 @@ CONSTRAINT ck_contract_payment_days_ge CHECK (payment_days >= 0),
 CONSTRAINT ck_contract_total_ge CHECK (total >= 0)
 )
 STRICT;
+CREATE INDEX ix_contract_archived_on ON contract (archived_on);
 CREATE INDEX ix_contract_closed_at ON contract (closed_at);
 CREATE INDEX ix_contract_customer_id ON contract (customer_id);
 CREATE INDEX ix_contract_drafted_on ON contract (drafted_on);
@@ -456,6 +457,7 @@ CONSTRAINT fk_shipment_written FOREIGN KEY(written) REFERENCES audit (seq) DEFER
 STRICT;
 CREATE INDEX ix_shipment_contract_id ON shipment (contract_id);
 CREATE INDEX ix_shipment_dispatched_on ON shipment (dispatched_on);
+CREATE INDEX ix_shipment_received_on ON shipment (received_on);
 CREATE INDEX ix_shipment_requested_on ON shipment (requested_on);
 CREATE INDEX ix_shipment_state ON shipment (state);
 CREATE TABLE invoice_line (

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from salescli.errors import UnknownError
-from salescli.policy import wording
+from salescli.policy import names, wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import NOTE
 from salescli.reports._section import Column, Section
@@ -49,7 +49,7 @@ def identity(look: "Look", sql: str, kind: str, noun: str, word: str) -> Any:  #
 
     `sql` selects by :number, :id and :scope, so that what is out of the territory is unknown.
     """
-    number, id_ = _numbers.read(kind, word, look.today)
+    number, id_ = _numbers.read(kind, names.asked(word, noun), look.today)
     found = look.rows(sql, number=number, id=id_, scope=look.scope)
     if not found:
         raise UnknownError(noun, word)

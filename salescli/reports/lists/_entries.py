@@ -73,7 +73,7 @@ def found(look: "Look", sql: str, what: str, word: str) -> Any:  # noqa: ANN401 
 
     `sql` selects by :code, :key, :scope and :today: what is out of the territory is unknown.
     """
-    code = names.clean(word, what)
+    code = names.asked(word, what)
     rows = look.rows(
         sql, code=code, key=names.key(code), scope=look.scope, today=look.today.isoformat()
     )

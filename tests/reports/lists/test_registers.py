@@ -53,7 +53,7 @@ def test_every_setting_is_listed_and_no_mark_of_ours(office: Office) -> None:
 
     told = {row[0]: row[1:] for row in block(seen).rows}
     assert "demonstration" not in told
-    assert told["company"][:3] == ("한빛농자재", False, "2026-11-20")
+    assert told["company"][:3] == ("한빛농자재", False, "1900-01-01")
     assert told["currency"][-1] is True
     assert told["receipt_days"] == (
         "5",

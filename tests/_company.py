@@ -1,0 +1,107 @@
+"""The company of the tests: who works there, and what it has done."""
+
+from datetime import date
+from pathlib import Path
+
+from salescli.policy.roles import Role
+from salescli.policy.states import CustomerKind
+from tests._program import Clock, Program
+
+FOUNDED = date(2026, 1, 2)
+"""The day on which the company of the tests is set up and everybody is hired."""
+
+STAFF = (
+    ("kim", "김철수", Role.SALES),
+    ("han", "한소라", Role.SALES),
+    ("lee", "이영희", Role.CLERK),
+    ("park", "박부장", Role.MANAGER),
+    ("choi", "최재무", Role.FINANCE),
+    ("ceo", "정대표", Role.LEADER),
+)
+
+_BILL = "--method acceptance_bill --instrument B-77"
+
+TRADE: tuple[tuple[str, str], ...] = (
+    ("2026-03-02", "--as kim contract draft H1 --deliver-by 2026-03-20 --payment-days 45"),
+    ("2026-03-02", "--as kim contract line C-d1 B1 -q 100 --discount 7"),
+    ("2026-03-02", "--as kim contract line C-d1 N1 -q 2.5"),
+    ("2026-03-02", "--as kim contract line C-d1 N1 -q 9"),
+    ("2026-03-02", "--as kim contract line C-d1 --remove 3"),
+    ("2026-03-02", "--as kim contract submit C-d1"),
+    ("2026-03-03", "--as park contract return C-1"),
+    ("2026-03-03", "--as kim contract submit C-1"),
+    ("2026-03-03", "--as park contract settle C-1"),
+    ("2026-03-03", "--as park contract confirm C-1"),
+    ("2026-03-04", "--as kim contract sign C-1"),
+    ("2026-03-04", "--as lee contract archive C-1 --place A-1"),
+    ("2026-03-05", "--as kim ship request C-1 --line 1=60"),
+    ("2026-03-05", "--as kim ship request C-1 --line 2=1"),
+    ("2026-03-05", "--as park ship approve G-1"),
+    ("2026-03-05", "--as park ship reject G-2"),
+    ("2026-03-06", "--as lee ship dispatch G-1 --carrier 한진"),
+    ("2026-03-09", "--as lee ship receipt G-1 --signed-by 최과장"),
+    ("2026-03-09", "--as kim invoice apply C-1"),
+    ("2026-03-10", "--as choi invoice issue I-1 --tax-number T-1"),
+    ("2026-03-16", f"--as kim collect apply C-1=30000 {_BILL} --invoice I-1"),
+    ("2026-03-16", "--as park collect confirm P-1"),
+    ("2026-03-17", "--as choi collect confirm P-1"),
+)
+"""The short path: day and command, from a draft to a payment confirmed by two people."""
+
+LAST = TRADE[-1][0]
+
+REGISTER = (
+    "--as admin setting set payment_days 30 --request-id first",
+    "--as admin calendar holiday 2026-12-25 성탄절",
+    "--as admin staff add yoon 윤대리 --role SALES",
+    "--as admin staff edit yoon --phone 010-1 --role CLERK --on 2026-03-17",
+    "--as lee staff absence kim --kind sick --from 2026-03-10 --until 2026-03-11",
+    "--as admin staff end yoon",
+    "--as lee customer add G1 조달청 --kind government",
+    "--as lee customer edit G1 --address 대전 --name 조달청본청",
+    "--as park customer block E1 --reason 체납",
+    "--as lee product add W1 와셔 --unit 개 --price 55",
+    "--as lee product edit W1 --spec M8",
+    "--as park product price W1 60",
+    "--as park target set sales 1000000 --month 2026-03 --salesperson kim",
+)
+"""One command at least for every register."""
+
+REFUSED = "--as kim contract confirm C-1"
+
+
+def found(path: Path) -> None:
+    """Set the company up through the services: seven people, two accounts, two products."""
+    from salescli.services import customer, product, setup, staff  # noqa: PLC0415 - heavy
+    from salescli.services._open import opened  # noqa: PLC0415 - heavy
+
+    settings = {"company": "한빛상사", "currency": "KRW", "zone": "Asia/Seoul"}
+    clock = Clock(FOUNDED)
+    setup.create(path, settings, admin="관리자", today=FOUNDED, clock=clock, mark="test")
+    with opened(path, today=FOUNDED, clock=clock, actor=setup.SETUP) as work:
+        for code, name, role in STAFF:
+            staff.add(work, code, name, role)
+            work.seal("staff add")
+        customer.add(work, "H1", "(주)한솔농협", CustomerKind.DEALER, salesperson="kim")
+        work.seal("customer add")
+        customer.add(work, "E1", "동해건설", CustomerKind.END_USER, salesperson="han")
+        work.seal("customer add")
+        product.add(work, "B1", "볼트", unit="개", price=1_000, discount_limit_bp=500)
+        work.seal("product add")
+        product.add(work, "N1", "너트", unit="개", price=333)
+        work.seal("product add")
+
+
+def trade(path: Path) -> None:
+    """Walk the short path in a company."""
+    program = Program(path)
+    for day, line in TRADE:
+        program.on(day).done(line)
+
+
+def fill(path: Path) -> None:
+    """Write a row at least into every register, and be refused once."""
+    program = Program(path).on(LAST)
+    for line in REGISTER:
+        program.done(line)
+    assert program(REFUSED).exit_code

@@ -1,0 +1,53 @@
+"""The state diagrams of the documents as a table: what the program asks before every step."""
+
+from salescli.policy.diagrams import WORKFLOWS
+from salescli.policy.workflow import Step, Workflow
+from tools._markdown import table
+
+
+def listed() -> str:
+    """Write every step of every document."""
+    return table(
+        ("Step", "From", "To", "Who", "Only if", "Clause"),
+        (
+            (
+                f"`{workflow.name} {step.name}`",
+                " or ".join(step.sources),
+                step.target,
+                who(step),
+                "; ".join(_conditions(step)),
+                step.clause,
+            )
+            for workflow in WORKFLOWS
+            for step in workflow.steps
+        ),
+    )
+
+
+def drawn() -> str:
+    """Draw every state diagram."""
+    return "\n".join(f"### `{w.name}`\n\n```mermaid\n{_drawing(w)}```\n" for w in WORKFLOWS)
+
+
+def _drawing(workflow: Workflow) -> str:
+    lines = ["stateDiagram-v2", f"    [*] --> {workflow.initial}"]
+    lines += [
+        f"    {source} --> {step.target}: {step.name} ({who(step)})"
+        for step in workflow.steps
+        for source in step.sources
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def who(step: Step) -> str:
+    """Say who takes a step."""
+    return "the program" if step.automatic else ", ".join(step.by)
+
+
+def _conditions(step: Step) -> list[str]:
+    found = [gate.until for gate in step.gates]
+    if step.second_person:
+        found.append("not by its author")
+    found += [f"not by who took `{name}` before" for name in step.other_than]
+    found += [f"what `{name}` decided is unchanged" for name in step.rests_on]
+    return found

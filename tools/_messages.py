@@ -1,0 +1,169 @@
+"""Every message of the program: constants in `_()`, and what `_()` is given at run time."""
+
+import ast
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from salescli import cli, errors, reports
+from salescli.policy import period
+from salescli.policy.diagrams import WORKFLOWS
+from salescli.policy.roles import Role
+from salescli.policy.settings import SETTINGS
+from salescli.policy.states import Measure, Method
+from salescli.services import _references, customer
+
+PACKAGE = Path(cli.__file__).parent
+
+_REGISTERING = frozenset({"read", "write", "plain"})
+"""What makes a command of a function (commands/_command.py)."""
+
+
+def collected() -> frozenset[str]:
+    """Return every message; SystemExit names a call of `_()` whose messages nobody knows."""
+    found, looked_up = set(_meanings()), set()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for given in _given(_parsed(path)):
+            if isinstance(given, ast.Constant):
+                found.add(str(given.value))
+            else:
+                looked_up.add(f"{path.relative_to(PACKAGE).as_posix()}: {ast.unparse(given)}")
+    if unknown := sorted(looked_up ^ DYNAMIC.keys()):
+        raise SystemExit(
+            "tools/_messages.py must know what messages these calls of _() are given,"
+            f" and no others: {'; '.join(unknown)}"
+        )
+    found.update(message for listed in set(DYNAMIC.values()) for message in listed())
+    return frozenset(found - {""})
+
+
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"), str(path))
+
+
+def _given(tree: ast.Module) -> Iterator[ast.expr]:
+    """Find the argument of every call of `_()`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+            yield node.args[0]
+
+
+def _helps() -> Iterator[str]:
+    """Find the docstring of every function that became a command."""
+    for path in sorted((PACKAGE / "commands").glob("*.py")):
+        tree = _parsed(path)
+        functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+        for name in _registered(tree):
+            told = ast.get_docstring(functions[name])
+            if not told:
+                raise SystemExit(f"{path}: {name} has no docstring, so the command has no help")
+            yield told
+
+
+def _registered(tree: ast.Module) -> Iterator[str]:
+    """Find what stands under `@write(app)`, or in `plain(app, "import")(import_)`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and any(map(_registers, node.decorator_list)):
+            yield node.name
+        if isinstance(node, ast.Call) and _registers(node.func):
+            yield from (given.id for given in node.args if isinstance(given, ast.Name))
+
+
+def _registers(node: ast.expr) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in _REGISTERING
+    )
+
+
+def _meanings() -> Iterator[str]:
+    """Find what each exit code means, as the classes of refusals say."""
+    for _name, kind in inspect.getmembers(errors, inspect.isclass):
+        if issubclass(kind, errors.SalesError) and hasattr(kind, "meaning"):
+            yield kind.meaning
+
+
+def _nouns() -> Iterable[str]:
+    return [line for line, _module in (*cli.NOUNS.values(), *cli.SINGLES.values())]
+
+
+def _entries() -> Iterable[str]:
+    """Return the nouns of what can be unknown or ambiguous; `salescli NOUN list` shows it."""
+    return cli.NOUNS
+
+
+def _states() -> Iterable[str]:
+    rows = [step for workflow in WORKFLOWS for step in workflow.steps]
+    return {state.value for step in rows for state in (*step.sources, step.target)}
+
+
+def _steps() -> Iterable[str]:
+    return {step.name for workflow in WORKFLOWS for step in workflow.steps}
+
+
+def _gates() -> Iterable[str]:
+    rows = [step for workflow in WORKFLOWS for step in workflow.steps]
+    return {gate.until for step in rows for gate in step.gates}
+
+
+def _roles() -> Iterable[str]:
+    return [role.value for role in Role]
+
+
+def _grains() -> Iterable[str]:
+    return [grain.value for grain in period.Grain]
+
+
+def _periods() -> Iterable[str]:
+    return period._TAKEN.values()  # noqa: SLF001 - what a refusal offers
+
+
+def _settings() -> Iterable[str]:
+    return [setting.line for setting in SETTINGS.values()]
+
+
+def _measures() -> Iterable[str]:
+    return [measure.value for measure in Measure]
+
+
+def _methods() -> Iterable[str]:
+    return [method.value for method in Method]
+
+
+def _fields() -> Iterable[str]:
+    return [*customer._WORDS, *_references._TABLES]  # noqa: SLF001 - what a refusal names
+
+
+def _forms() -> Iterable[str]:
+    return [reports.line(name) for name in reports.names()]
+
+
+DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
+    "cli.py: line": _nouns,
+    "commands/_command.py: inspect.getdoc(function) or ''": _helps,
+    "commands/_words.py: str(document.state)": _states,
+    "commands/contract.py: d.state": _states,
+    "commands/report.py: reports.line(name)": _forms,
+    "commands/target.py: measure": _measures,
+    "errors.py: one": _roles,
+    "errors.py: role": _roles,
+    "errors.py: what": _entries,
+    "policy/names.py: what": _entries,
+    "policy/period.py: _TAKEN[grain]": _periods,
+    "policy/period.py: _TAKEN[wanted]": _periods,
+    "policy/period.py: given": _grains,
+    "policy/period.py: grain": _grains,
+    "policy/period.py: wanted": _grains,
+    "policy/workflow.py: case.state": _states,
+    "policy/workflow.py: gate.until": _gates,
+    "policy/workflow.py: name": _steps,
+    "policy/workflow.py: rows[0].name": _steps,
+    "policy/workflow.py: step.name": _steps,
+    "reports/lists/setting.py: _of(row).line": _settings,
+    "services/_references.py: field": _fields,
+    "services/_steps.py: name": _steps,
+    "services/collect.py: method": _methods,
+    "services/customer.py: key": _fields,
+}
+"""Where `_()` is given a value, and every message that value can be."""

@@ -1,0 +1,106 @@
+"""The regulation map: clause by clause, what in the program makes it real."""
+
+import ast
+import re
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+
+from salescli import reports, services
+from salescli.policy.diagrams import WORKFLOWS
+from salescli.policy.rules import RULES
+from salescli.policy.settings import SETTINGS
+from tools import _forms, _tree
+from tools._clauses import PARTS, Clause
+from tools._markdown import code, table
+
+_CLAUSE = re.compile(r"\b(?:MD\d|1\.3\.\d|W\d\.\d|TM\d|R\d{1,2})\b")
+
+Marks = dict[str, dict[str, list[str]]]
+"""Clause to kind of thing to its names."""
+
+
+def mapped() -> str:
+    """Write every clause with what makes it real."""
+    marks = _marks()
+    return "\n".join(
+        f"## {part}\n\n"
+        + table(
+            ("Clause", "What it asks", "Made real by"),
+            ((c.number, c.line, _told(c, marks)) for c in clauses),
+        )
+        for part, clauses in PARTS.items()
+    )
+
+
+def absent() -> str:
+    """Say which clauses and forms this version does not have, for the README."""
+    marks = _marks()
+    lines = [f"- Forms: {_forms.absent()}"]
+    for part, clauses in PARTS.items():
+        if missing := [c.number for c in clauses if not _found(c, marks)]:
+            lines.append(f"- {part}: {', '.join(missing)}")
+    return "\n".join(lines) + "\n"
+
+
+def numbers() -> set[str]:
+    """Name every clause of the map."""
+    return {clause.number for clauses in PARTS.values() for clause in clauses}
+
+
+def cited() -> set[str]:
+    """Name every clause that the program's tables and services cite."""
+    return set(_marks())
+
+
+def _told(clause: Clause, marks: Marks) -> str:
+    found = _found(clause, marks)
+    if not found:
+        return "**not yet**"
+    told = "; ".join(f"{kind} {code(dict.fromkeys(names))}" for kind, names in found.items())
+    return told + (f"; **not yet**: {clause.lacks}" if clause.lacks else "")
+
+
+def _found(clause: Clause, marks: Marks) -> dict[str, list[str]]:
+    return marks.get(clause.number) or marks.get(clause.same_as) or {}
+
+
+@cache
+def _marks() -> Marks:
+    marks: Marks = defaultdict(lambda: defaultdict(list))
+    for workflow in WORKFLOWS:
+        for step in workflow.steps:
+            marks[step.clause]["step"].append(f"{workflow.name} {step.name}")
+            if step.second_person:
+                marks["1.3.1"]["step"].append(f"{workflow.name} {step.name}")
+    for clause, command in _serving():
+        if command not in marks[clause]["step"]:
+            marks[clause]["command"].append(command)
+    for clause in RULES:
+        marks[clause]["watch"].append(clause)
+    for setting in SETTINGS.values():
+        for clause in {setting.clause, *_CLAUSE.findall(setting.line)} - {""}:
+            marks[clause]["setting"].append(setting.key)
+    marks["1.3.3"]["command"] += [f"{w.name} history" for w in WORKFLOWS if _is_noun(w.name)]
+    marks["R16"]["form"] += reports.names()
+    return {clause: {k: v for k, v in kinds.items() if v} for clause, kinds in marks.items()}
+
+
+def _is_noun(name: str) -> bool:
+    return name in _tree.nouns()
+
+
+def _serving() -> list[tuple[str, str]]:
+    """Pair each clause that a service cites with the command that calls the service."""
+    known = {" ".join(command.words) for command in _tree.commands()}
+    found = []
+    for path in sorted(Path(str(services.__file__)).parent.glob("[a-z]*.py")):
+        source = path.read_text("utf-8")
+        for function in ast.parse(source).body:
+            if not isinstance(function, ast.FunctionDef):
+                continue
+            command = f"{path.stem} {function.name.strip('_').replace('_', '-')}"
+            if command in known:
+                text = ast.get_source_segment(source, function) or ""
+                found += [(clause, command) for clause in _CLAUSE.findall(text)]
+    return list(dict.fromkeys(found))
