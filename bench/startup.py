@@ -112,14 +112,19 @@ def _fill(folder: Path, env: Mapping[str, str]) -> None:
     """Make a company with a hundred contracts of the last ninety days."""
     _run([*_program(), "init", "--company", "Bench"], env)
     today = date.today()  # noqa: DTZ011 - any day near today's will do
-    contracts = [_CONTRACTS]
+    contracts: list[tuple[str, ...]] = [_CONTRACTS]
     for n in range(1, 101):
         signed = today - timedelta(days=91 - n * 90 // 100)
         sent = signed + timedelta(days=1)
         head = (f"X-{n}", f"C{n % 20 + 1}", "kim", str(signed), str(sent))
         contracts += [(*head, f"P{(n + line) % 20 + 1}", "10", "500") for line in range(3)]
-    books = {"staff": _STAFF, "customers": _CUSTOMERS, "products": _PRODUCTS}
-    for kind, rows in {**books, "contracts": contracts}.items():
+    books: list[tuple[str, list[tuple[str, ...]]]] = [
+        ("staff", [*_STAFF]),
+        ("customers", [*_CUSTOMERS]),
+        ("products", [*_PRODUCTS]),
+        ("contracts", contracts),
+    ]
+    for kind, rows in books:
         book = folder / f"{kind}.csv"
         with book.open("w", encoding="utf-8", newline="") as stream:
             csv.writer(stream).writerows(rows)

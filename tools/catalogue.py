@@ -6,7 +6,7 @@ python -m tools.catalogue --check    say what is missing, wrong or stale; exit 1
 
 import io
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from string import Formatter
 
@@ -109,7 +109,9 @@ def as_mo(language: Language, given: dict[str, str]) -> bytes:
     return _written(write_mo, language, given)
 
 
-def _written(write: object, language: Language, given: dict[str, str], **how: object) -> bytes:
+def _written(
+    write: Callable[..., None], language: Language, given: dict[str, str], **how: object
+) -> bytes:
     head = f"# {LANGUAGES[language]} of salescli; python -m tools.catalogue keeps this file."
     book = _Book(locale=language.value, header_comment=head, fuzzy=False)
     for message, translation in sorted(given.items()):

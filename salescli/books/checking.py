@@ -11,6 +11,7 @@ from salescli.books.contradictions import Contradictions
 from salescli.books.converting import Setting
 from salescli.books.documents import Documents, again
 from salescli.books.fields import Field, Kind
+from salescli.books.kinds import GUIDE
 from salescli.books.located import NATURAL, Book, Form, Record, Row, Table, Value, text
 from salescli.books.mapping import Lines, Mapping, Source
 from salescli.text import _
@@ -100,7 +101,7 @@ class _Work:
         ) + tuple(
             _("sheet {name!r}").format(name=name)
             for name in tables[0].other_sheets
-            if name not in order
+            if name not in order and name not in GUIDE
         )
 
     def _ready(self, table: Table, fields: Iterable[Field], sources: Sources) -> Sheet:

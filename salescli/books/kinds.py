@@ -270,4 +270,7 @@ CONTRACTS = Kind(
     ),
 )
 
+GUIDE = Text("How to fill in", "작성 방법", "填写说明")
+"""Name of the sheet of a template that explains the others."""
+
 KINDS: dict[str, Kind] = {kind.name: kind for kind in (STAFF, CUSTOMERS, PRODUCTS, CONTRACTS)}

@@ -10,7 +10,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from salescli.books.fields import Field, Kind, Type
-from salescli.books.kinds import KINDS
+from salescli.books.kinds import GUIDE, KINDS
 from salescli.books.output import put
 from salescli.text import Language, Text, width
 
@@ -26,7 +26,6 @@ _FORMATS = {
     Type.INTEGER: "0",
 }
 
-_FIELDS = Text("How to fill in", "작성 방법", "填写说明")
 _EXPLAINED = (
     Text("Column", "열", "列"),
     Text("Must be given", "필수 여부", "是否必填"),
@@ -69,7 +68,7 @@ def write(kind: str, language: Language, path: Path, *, force: bool = False) -> 
     page = book.worksheets[0]
     page.title = KINDS[kind].title.within(language)
     _headings(page, KINDS[kind], language)
-    _explain(book.create_sheet(_FIELDS.within(language)), KINDS[kind], language)
+    _explain(book.create_sheet(GUIDE.within(language)), KINDS[kind], language)
     content = BytesIO()
     book.save(content)
     put(path, content.getvalue(), force=force)

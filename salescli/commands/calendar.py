@@ -37,6 +37,15 @@ def list_(look: "Look") -> "Sheet":
 
 
 @read(app)
+def show(
+    look: "Look",
+    day: Annotated[str, typer.Argument(metavar="DAY", help=_("The date."))],
+) -> "Sheet":
+    """Show whether a day is worked, and how it was marked."""
+    return lists.calendar.shown(look, parse_date(day, look.today))
+
+
+@read(app)
 def history(look: "Look") -> "Sheet":
     """Show every mark ever made."""
     return lists.calendar.history(look)

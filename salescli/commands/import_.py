@@ -57,18 +57,20 @@ def import_(
     for left in read.unread:
         typer.echo(_("not imported: {what}").format(what=left), err=True)
     saying = Saying(action=f"import {kind}", dry_run=dry_run, request=request_id)
+    skipped: list[Fault] = []
     try:
-        answer = workspace.write(saying, lambda work: _entered(work, read, skip_errors))
+        answer = workspace.write(saying, lambda work: _entered(work, read, skip_errors, skipped))
     except FaultyBookError as refused:
         _tell(refused.faults, read, errors)
         raise
-    if read.faults:
-        _tell(read.faults, read, errors)
+    if skipped:
+        _tell(skipped, read, errors)
     typer.echo(answer.splitlines()[0] if dry_run else answer)
 
 
-def _entered(work: "Work", book: Book, skip_errors: bool) -> str:
+def _entered(work: "Work", book: Book, skip_errors: bool, skipped: list[Fault]) -> str:
     outcome = services.importing.enter(work, book, skip_errors=skip_errors)
+    skipped.extend(outcome.faults)
     told = _("{kind}: {added} added, {present} already there, {skipped} skipped").format(
         kind=book.kind, added=outcome.added, present=outcome.present, skipped=outcome.skipped
     )

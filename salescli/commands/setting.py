@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 
+Key = Annotated[str, typer.Argument(metavar="KEY", help=_("Which; see setting list."))]
+
 
 @write(app, "set")
 def set_(
     work: "Work",
-    key: Annotated[str, typer.Argument(metavar="KEY", help=_("Which; see setting list."))],
+    key: Key,
     value: Annotated[str, typer.Argument(metavar="VALUE", help=_("What it shall hold."))],
 ) -> str:
     """Set a setting from today (or --on) on."""
@@ -37,9 +39,15 @@ def list_(look: "Look") -> "Sheet":
 
 
 @read(app)
+def show(look: "Look", key: Key) -> "Sheet":
+    """Show a setting and what it has been."""
+    return lists.setting.shown(look, key)
+
+
+@read(app)
 def history(
     look: "Look",
-    key: Annotated[str, typer.Argument(metavar="KEY", help=_("Which; see setting list."))],
+    key: Key,
 ) -> "Sheet":
     """Show what a setting has been."""
     return lists.setting.history(look, key)

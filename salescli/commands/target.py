@@ -68,6 +68,12 @@ def list_(
 
 
 @read(app)
+def show(look: "Look", month: Month) -> "Sheet":
+    """Show the targets of a month."""
+    return lists.target.listed(look, month=month)
+
+
+@read(app)
 def history(look: "Look", month: Month) -> "Sheet":
     """Show every version of a month's targets."""
     return lists.target.history(look, month)

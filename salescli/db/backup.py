@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from salescli.db import file
-from salescli.errors import OutputError, SalesError, StorageError
+from salescli.errors import OutputError, StorageError
 from salescli.text import _
 
 
@@ -62,9 +62,8 @@ def _not_another(target: Path, stands: Head) -> None:
         return
     try:
         with closing(file.connect(target)) as connection:
-            file.version(connection, target)
             ours = head(connection) == stands
-    except (sqlite3.Error, SalesError):
+    except sqlite3.Error:
         ours = False
     if not ours:
         raise OutputError(_("{path} is there already; move it away").format(path=target))

@@ -37,11 +37,13 @@ SELLERS = """
         SELECT employee.id AS id
         FROM employee
         JOIN assignment ON assignment.employee_id = employee.id AND assignment.valid_from <= :end
+             AND assignment.recorded_at < :recorded_before
         WHERE assignment.role = 'SALES' AND employee.hired_on <= :end
           AND (employee.ended_on IS NULL OR employee.ended_on >= :start)
           AND NOT EXISTS (
               SELECT 1 FROM assignment AS later
               WHERE later.employee_id = assignment.employee_id AND later.valid_from <= :end
+                AND later.recorded_at < :recorded_before
                 AND (later.valid_from > assignment.valid_from
                      OR (later.valid_from = assignment.valid_from
                          AND later.version > assignment.version))

@@ -166,7 +166,14 @@ _BY_SALESPERSON = Section(
             SELECT contract.salesperson_id AS salesperson_id, COUNT(*) AS deviations
             FROM deviation JOIN contract ON contract.id = deviation.contract_id
             WHERE deviation.found_on BETWEEN :start AND :end
-              AND deviation.recorded_at < :recorded_before AND deviation.superseded = 0
+              AND deviation.recorded_at < :recorded_before
+              AND (deviation.superseded = 0 OR NOT EXISTS (
+                  SELECT 1 FROM decision
+                  WHERE decision.kind = 'contract' AND decision.document_id = contract.id
+                    AND decision.step = 'return'
+                    AND decision.recorded_at >= deviation.recorded_at
+                    AND decision.recorded_at < :recorded_before
+              ))
             GROUP BY contract.salesperson_id
         )
         SELECT RANK() OVER (ORDER BY COALESCE(moved.net, 0) DESC) AS rank,

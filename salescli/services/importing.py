@@ -25,6 +25,7 @@ class Outcome(NamedTuple):
     lines: int
     present: int
     skipped: int
+    faults: list[Fault]
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def enter(work: "Work", book: Book, *, skip_errors: bool = False) -> Outcome:
         work.seal(work.action)
     present = len(book.records) - len(fresh)
     lines = sum(len(record.lines) for record in good)
-    return Outcome(len(good), lines, present, len(fresh) - len(good) + _rejected(book))
+    return Outcome(len(good), lines, present, len(fresh) - len(good) + _rejected(book), faults)
 
 
 def _rejected(book: Book) -> int:

@@ -29,12 +29,17 @@ def create(  # noqa: PLR0913 - what a company is set up with
     today: date,
     clock: Callable[[], datetime],
     mark: str = "",
+    fill: "Callable[[Work], None] | None" = None,
+    replace: bool = False,
 ) -> None:
-    """Make a database beside its final name and put it there whole; never over another file."""
+    """Make a database beside its final name and put it there whole; never over another file.
+
+    `fill` does what else belongs to it; `replace` is for a caller who has looked at the old file.
+    """
     from salescli.db import migrate  # noqa: PLC0415 - start-up
     from salescli.services._open import opened  # noqa: PLC0415 - start-up
 
-    if path.exists():
+    if path.exists() and not replace:
         raise OutputError(_("{path} is there already; choose another file").format(path=path))
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     migrate.create(beside).close()
@@ -44,8 +49,13 @@ def create(  # noqa: PLR0913 - what a company is set up with
             if admin is not None:
                 staff.add(work, "admin", admin, Role.ADMIN, login=login)
             work.seal("init")
-        # A link, unlike a rename, refuses to replace a file made meanwhile.
-        os.link(beside, path)
+            if fill is not None:
+                fill(work)
+        if replace:
+            beside.replace(path)
+        else:
+            # A link, unlike a rename, refuses to replace a file made meanwhile.
+            os.link(beside, path)
     except FileExistsError as error:
         raise OutputError(
             _("{path} is there already; choose another file").format(path=path)

@@ -1,15 +1,18 @@
 """Lists of the days that depart from the working week."""
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli.policy import wording
+from salescli.policy.settings import WEEKDAYS
 from salescli.render.sheet import Kind
 from salescli.reports._columns import NAME
 from salescli.reports._report import listing
 from salescli.reports._section import Column, Section, Total
 from salescli.reports.lists import _entries
 from salescli.reports.lists._entries import RECORDED, RECORDED_AT
-from salescli.text import Text
+from salescli.text import Text, spoken
 
 if TYPE_CHECKING:
     from salescli.render.sheet import Sheet
@@ -34,6 +37,22 @@ LIST = Section(
     """,
 )
 
+DAY = Section(
+    key="entry",
+    title=Text("Day", "날짜", "日期"),
+    columns=(
+        _DAY,
+        Column("weekday", Kind.TERM, Text("Weekday", "요일", "星期"), words=wording.WEEKDAYS),
+        Column("worked", Kind.FLAG, Text("Worked", "근무", "上班")),
+    ),
+    totals=False,
+    sql="""
+        SELECT CAST(:day AS TEXT) AS day, NULL AS weekday, NULL AS worked
+        WHERE 1 = 0
+    """,
+)
+"""One day; the calendar says what is so, not the database."""
+
 VERSIONS = Section(
     key="history",
     title=Text("Calendar over time", "달력 이력", "日历经过"),
@@ -49,6 +68,7 @@ VERSIONS = Section(
     sql="""
         SELECT day, version, kind, name, recorded_at, CAST(:zone AS TEXT) AS zone
         FROM calendar_day
+        WHERE (CAST(:day AS TEXT) IS NULL OR day = :day)
         ORDER BY day, version
     """,
 )
@@ -59,6 +79,14 @@ def listed(look: "Look") -> "Sheet":
     return listing(look, "calendar", (LIST,))
 
 
+def shown(look: "Look", day: date) -> "Sheet":
+    """Show whether a day is worked, and every mark it was given."""
+    worked = look.company.calendar.is_working(day)
+    row = {"day": day.isoformat(), "weekday": WEEKDAYS[day.weekday()], "worked": worked}
+    versions = _entries.entry(look, "calendar", (VERSIONS,), day=day.isoformat())
+    return replace(versions, blocks=(DAY.lay_out([row], spoken()), *versions.blocks))
+
+
 def history(look: "Look") -> "Sheet":
     """Show every mark ever made."""
-    return _entries.entry(look, "history", (VERSIONS,))
+    return _entries.entry(look, "history", (VERSIONS,), day=None)

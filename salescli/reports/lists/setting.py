@@ -1,5 +1,6 @@
 """Lists of settings: what holds today, and what one has been."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from salescli.errors import UnknownError
@@ -93,6 +94,15 @@ def listed(look: "Look") -> "Sheet":
 
 def _never_set(setting: Setting) -> Row:
     return {"key": setting.key, "value": setting.default, "since": None}
+
+
+def shown(look: "Look", key: str) -> "Sheet":
+    """Show a setting with every value it was given; raise UnknownError for what is none."""
+    versions = history(look, key)
+    block = listed(look).blocks[0]
+    one = tuple(row for row in block.rows if row[0] == key)
+    entry = replace(block, key="entry", rows=one)
+    return replace(versions, code="setting", title=block.title, blocks=(entry, *versions.blocks))
 
 
 def history(look: "Look", key: str) -> "Sheet":

@@ -1,8 +1,10 @@
 """What holds for the read of every register; settings, the calendar and the list of forms."""
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from gettext import NullTranslations
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,7 @@ from salescli.reports import lists
 from salescli.services import calendar, setting
 from salescli.text import Language, speak
 from salescli.workspace import Look
+from tests._program import Program
 from tests.reports.lists._office import Office, block, rows
 
 
@@ -174,3 +177,28 @@ def test_no_read_of_a_register_totals_what_cannot_be_summed(office: Office) -> N
     totalled = [b.key for sheet in seen for b in sheet.blocks if b.totals]
 
     assert totalled == ["contracts"]
+
+
+def test_a_day_is_shown_with_its_weekday_and_marks(company: Path, salescli: Program) -> None:
+    assert company.exists()
+    salescli.on("2026-03-02")
+    salescli.done("--as park calendar holiday 2026-05-05 어린이날")
+
+    told = salescli.done("calendar show 2026-05-05 --json")
+
+    day, marks = json.loads(told)["sections"]
+    assert day["rows"] == [{"day": "2026-05-05", "weekday": "tuesday", "worked": False}]
+    assert [row["name"] for row in marks["rows"]] == ["어린이날"]
+    plain = json.loads(salescli.done("calendar show 2026-05-06 --json"))["sections"]
+    assert (plain[0]["rows"][0]["worked"], plain[1]["rows"]) == (True, [])
+
+
+def test_a_setting_is_shown_with_what_it_has_been(company: Path, salescli: Program) -> None:
+    assert company.exists()
+    salescli.done("--as admin setting set payment_days 45")
+
+    entry, versions = json.loads(salescli.done("setting show payment_days --json"))["sections"]
+
+    assert [row["value"] for row in entry["rows"]] == ["45"]
+    assert [row["value"] for row in versions["rows"]][-1] == "45"
+    assert salescli("setting show nothing").exit_code == 65

@@ -1,0 +1,172 @@
+"""How the contracts of the demonstration come about, from draft to archive (W3)."""
+
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from salescli.policy.roles import Role
+from salescli.services import contract
+from salescli.services._demo_agenda import Agenda, Hand, Roster
+from salescli.services._numbers import draft as draft_number
+
+if TYPE_CHECKING:
+    from salescli.services._demo_deals import Deal, Part
+    from salescli.services._work import Work
+
+_TERMS = {30: "선금 30%, 잔금 납품 후", 50: "선금 50%, 잔금 납품 후", 100: "전액 선금"}
+_TYPING = timedelta(minutes=3)
+
+
+class Contracts:
+    """Puts the making of contracts on the agenda."""
+
+    def __init__(self, agenda: Agenda, roster: Roster) -> None:
+        self._agenda = agenda
+        self._roster = roster
+        self._calendar = roster.seed.calendar
+
+    def plan(self, deal: "Deal") -> datetime | None:
+        """Plan a contract up to its archive; return when that is, or None for never."""
+        luck, roster = deal.luck, self._roster
+        author = self._author(deal)
+        handed_in = self._drafted(deal, author)
+        decided = self._decided(deal, author, handed_in)
+        day = self._calendar.add_working(deal.signed, -1)
+        confirming = luck.moment(day, decided)
+        self._agenda.put(
+            confirming,
+            "contract settle",
+            hand := roster.manager(luck, day, author),
+            partial(_settle_if_open, deal),
+        )
+        self._agenda.put(
+            luck.moment(day, confirming), "contract confirm", hand, partial(_confirm, deal)
+        )
+        self._agenda.put(
+            deal.signing,
+            "contract sign",
+            roster.seller(luck, deal.salesperson, deal.signed),
+            partial(_sign, deal),
+        )
+        return self._archived(deal)
+
+    def _author(self, deal: "Deal") -> str:
+        luck = deal.luck
+        if luck.happens("by_manager"):
+            manager = self._roster.one(Role.MANAGER)
+            if self._roster.there(manager, deal.drafted):
+                return manager
+        if luck.happens("by_phone"):
+            return self._roster.clerk(luck, deal.drafted)
+        return self._roster.seller(luck, deal.salesperson, deal.drafted)
+
+    def _drafted(self, deal: "Deal", author: str) -> datetime:
+        luck, agenda = deal.luck, self._agenda
+        at = agenda.put(luck.moment(deal.drafted), "contract draft", author, partial(_draft, deal))
+        for part in deal.parts:
+            at = agenda.put(
+                at + _TYPING, "contract line", author, partial(_line, deal, part, part.asked_bp)
+            )
+        at = luck.moment(deal.submitted, at)
+        return self._handed_in(deal, author, at)
+
+    def _handed_in(self, deal: "Deal", author: str, at: datetime) -> datetime:
+        there = self._roster.there(author, at.date())
+        by = author if there else self._roster.clerk(deal.luck, at.date())
+        return self._agenda.put(at, "contract submit", by, partial(_submit, deal))
+
+    def _decided(self, deal: "Deal", author: str, at: datetime) -> datetime:
+        """Plan what happens when the manager refuses a discount: back, written anew, again."""
+        if not deal.refused:
+            return at
+        luck, agenda = deal.luck, self._agenda
+        day = self._calendar.next_working(at.date())
+        hand = self._roster.manager(luck, day, author)
+        at = agenda.put(luck.moment(day), "contract settle", hand, partial(_refuse, deal))
+        at = agenda.put(luck.moment(day, at), "contract return", hand, partial(_return, deal))
+        day = self._calendar.next_working(day)
+        by = author if self._roster.there(author, day) else self._roster.clerk(luck, day)
+        at = luck.moment(day)
+        for place, part in enumerate(deal.parts, 1):
+            if part in deal.refused:
+                drop = partial(_drop, deal, place)
+                at = agenda.put(at + _TYPING, "contract drop", by, drop)
+        for part in deal.refused:
+            anew = partial(_line, deal, part, part.discount_bp)
+            at = agenda.put(at + _TYPING, "contract line", by, anew)
+        return self._handed_in(deal, author, at + _TYPING)
+
+    def _archived(self, deal: "Deal") -> datetime | None:
+        luck = deal.luck
+        at = luck.moment(deal.signed, deal.signing)
+        if deal.breach is not None and deal.breach.rule == "W3.5":
+            if deal.breach.late is None:
+                return None
+            at = luck.moment(self._calendar.add_working(deal.signed, deal.breach.late))
+        place = f"{at.year}년 {deal.account.region} 철"
+        clerk = self._roster.clerk(luck, at.date())
+        archive = partial(_archive, deal, place)
+        return self._agenda.put(at, "contract archive", Hand(clerk), archive)
+
+
+def _draft(deal: "Deal", work: "Work") -> None:
+    own = work.actor.code == deal.salesperson
+    made = contract.draft(
+        work,
+        deal.account.code,
+        salesperson=None if own else deal.salesperson,
+        payment_days=deal.payment_days,
+        deliver_by=deal.agreed,
+        terms=_TERMS.get(deal.prepaid),
+    )
+    deal.number = draft_number(made)
+
+
+def _line(deal: "Deal", part: "Part", discount_bp: int, work: "Work") -> None:
+    contract.line(
+        work,
+        deal.number,
+        part.article.code,
+        quantity=part.quantity,
+        price=part.price,
+        discount_bp=discount_bp,
+    )
+
+
+def _submit(deal: "Deal", work: "Work") -> None:
+    deal.number = str(contract.submit(work, deal.number).number)
+
+
+def _refuse(deal: "Deal", work: "Work") -> None:
+    contract.settle(work, deal.number, reject=True)
+
+
+def _return(deal: "Deal", work: "Work") -> None:
+    contract.return_(work, deal.number)
+
+
+def _drop(deal: "Deal", position: int, work: "Work") -> None:
+    contract.drop(work, deal.number, position)
+
+
+_OPEN = """
+    SELECT COUNT(*) AS n FROM deviation JOIN contract ON contract.id = deviation.contract_id
+    WHERE contract.number = :number AND deviation.state = 'open' AND deviation.superseded = 0
+"""
+
+
+def _settle_if_open(deal: "Deal", work: "Work") -> None:
+    if work.rows(_OPEN, number=deal.number)[0]["n"]:
+        contract.settle(work, deal.number)
+
+
+def _confirm(deal: "Deal", work: "Work") -> None:
+    contract.confirm(work, deal.number)
+
+
+def _sign(deal: "Deal", work: "Work") -> None:
+    contract.sign(work, deal.number)
+
+
+def _archive(deal: "Deal", place: str, work: "Work") -> None:
+    contract.archive(work, deal.number, place=place)

@@ -1,0 +1,159 @@
+"""The demonstration: a company with three years of work, made by the services, in its own file."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, time, timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from salescli import seeds
+from salescli.errors import OutputError
+from salescli.policy.roles import Actor
+from salescli.policy.settings import DEMONSTRATION, SETTINGS
+from salescli.services import _demo_breaches, _demo_seed, setup
+from salescli.services._company import actor, company
+from salescli.services._demo_agenda import Act, Agenda, Roster
+from salescli.services._demo_contracts import Contracts
+from salescli.services._demo_deals import Market
+from salescli.services._demo_deliveries import Deliveries
+from salescli.services._demo_money import Money
+from salescli.services._demo_registers import SETUP, Registers
+from salescli.services._demo_targets import Targets
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.services._demo_seed import Seed
+    from salescli.services._work import Work
+
+Progress = Callable[[int, int], None]
+"""Told how many acts of how many are done."""
+
+_OPENING, _NOON = time(8), time(12)
+_SECOND = timedelta(seconds=1)
+_MARK = "SELECT MAX(value) AS mark FROM setting WHERE key_ = ?"
+
+
+def make(path: Path, *, force: bool = False, progress: Progress | None = None) -> None:
+    """Make the demonstration beside its final name and put it there whole.
+
+    Raises OutputError for a file that is there, unless `force` and it is a demonstration.
+    """
+    seed = _demo_seed.read(seeds.folder("demo"))
+    given: dict[str, str] = dict(seed.company["settings"])
+    settings = {key: SETTINGS[key].check(value) for key, value in given.items()}
+    clock = _Clock(ZoneInfo(settings["zone"]), datetime.combine(seed.first, _OPENING))
+    with _given_up(path) if force and path.exists() else _nothing():
+        setup.create(
+            path,
+            settings,
+            today=seed.first,
+            clock=clock,
+            mark=seed.stands.isoformat(),
+            fill=partial(_live, acts=planned(seed), clock=clock, progress=progress),
+            replace=force,
+        )
+
+
+def planned(seed: "Seed") -> list[Act]:
+    """Plan all that happens until the noon on which the clock stands."""
+    agenda, roster = Agenda(), Roster(seed)
+    end = datetime.combine(seed.stands, _NOON)
+    Registers(agenda, roster).plan()
+    deals = Market(seed).deals()
+    _demo_breaches.into_deals(seed, deals, end)
+    contracts, goods, money = (part(agenda, roster) for part in (Contracts, Deliveries, Money))
+    sent = []
+    for deal in deals:
+        archived = contracts.plan(deal)
+        deliveries = goods.plan(deal, archived) if archived else []
+        money.plan(deal, deliveries)
+        sent += deliveries
+    sent.sort(key=lambda delivery: delivery.sent)
+    _demo_breaches.into_deliveries(seed, sent, end)
+    for delivery in sent:
+        goods.received(delivery)
+    Targets(agenda, roster).plan(sent, money.payments())
+    return agenda.until(end)
+
+
+class _Clock:
+    """A clock of the company's zone that shows the moment of the act in hand."""
+
+    def __init__(self, zone: ZoneInfo, at: datetime) -> None:
+        self._zone = zone
+        self._at = at
+
+    def advance(self, at: datetime) -> None:
+        """Go on to the moment of the next act; no two acts share one."""
+        self._at = max(at, self._at + _SECOND)
+
+    def __call__(self) -> datetime:
+        return self._at.replace(tzinfo=self._zone).astimezone(UTC)
+
+
+def _live(work: "Work", acts: list[Act], clock: _Clock, progress: Progress | None) -> None:
+    people = {SETUP: setup.SETUP}
+    for number, act in enumerate(acts):
+        clock.advance(act.at)
+        _begin_day(work, act, number)
+        work.actor = _person(work, people, act.hand.actor)
+        work.decider = _person(work, people, act.hand.decider or act.hand.actor)
+        work.paper = act.hand.paper
+        work.action = act.action
+        act.do(work)
+        work.seal(act.action)
+        if progress is not None:
+            progress(number + 1, len(acts))
+
+
+def _begin_day(work: "Work", act: Act, number: int) -> None:
+    """Turn to a new day: what was settled for the day before is read anew."""
+    day = act.at.date()
+    if day == work.on and number:
+        return
+    if day.month != work.on.month:
+        # Three years of rows would otherwise stay in memory until the end.
+        work.session.expunge_all()
+        work.session.info.clear()
+        work.ledger.sealed.clear()
+    work.on = work.today = day
+    work.company = company(work, day)
+
+
+def _person(work: "Work", people: dict[str, Actor], code: str) -> Actor:
+    if code not in people:
+        found = actor(work, work.on, code=code)
+        if found is None:
+            raise LookupError(code)
+        people[code] = found
+    return people[code]
+
+
+@contextmanager
+def _nothing() -> Iterator[None]:
+    yield
+
+
+@contextmanager
+def _given_up(path: Path) -> Iterator[None]:
+    """Hold an old demonstration, so that nobody uses it while another one takes its place."""
+    from salescli.db import file  # noqa: PLC0415 - start-up
+
+    old = file.connect(path)
+    try:
+        file.check(old, path)
+        if old.execute(_MARK, (DEMONSTRATION,)).fetchone()[0] in {None, "test"}:
+            raise OutputError(
+                _("{path} is no demonstration and stays; choose another file").format(path=path)
+            )
+        # Leaving write-ahead mode takes its side files along, which would not fit the new file.
+        old.execute("PRAGMA journal_mode=DELETE")
+        old.execute("BEGIN EXCLUSIVE")
+        yield
+    except sqlite3.Error as error:
+        raise file.refusal(error, path) from error
+    finally:
+        old.close()

@@ -1,0 +1,583 @@
+"""The department's books kept a second time, straight from forms.md, with nothing of the program.
+
+Amounts are whole won, quantities and rates fractions, days dates. What the program computes in SQL
+from postings is computed here from a list of entries, the plain way.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+
+METHODS = ("cash", "transfer", "cheque", "acceptance_bill", "bank_draft")
+INSTRUMENTS = METHODS[2:]
+
+Row = dict[str, object]
+
+
+def rounded(value: Fraction) -> int:
+    """Round half up, away from zero."""
+    whole = int(abs(value) + Fraction(1, 2))
+    return -whole if value < 0 else whole
+
+
+def rate(over: int | None, under: int | None) -> str | None:
+    if over is None or not under:
+        return None
+    tens = rounded(Fraction(over, under) * 10_000)
+    sign = "-" if tens < 0 else ""
+    return f"{sign}{abs(tens) // 10_000}.{abs(tens) % 10_000:04d}"
+
+
+def growth(now: int, before: int) -> str | None:
+    return rate(now - before, before) if before > 0 else None
+
+
+def quantity(value: Fraction) -> str:
+    thousandths = int(value * 1000)
+    whole, rest = divmod(thousandths, 1000)
+    return f"{whole}.{rest:03d}".rstrip("0").rstrip(".")
+
+
+def month_start(day: date) -> date:
+    return day.replace(day=1)
+
+
+def month_end(day: date) -> date:
+    return (month_start(day) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A week or a month, and when one looked: what was recorded later is not there."""
+
+    start: date
+    end: date
+    as_of: date | None = None
+
+    @property
+    def month(self) -> str:
+        return self.end.strftime("%Y-%m")
+
+
+@dataclass
+class Line:
+    product: str
+    quantity: Fraction
+    price: int
+    discount: Fraction
+    sent: Fraction = Fraction(0)
+
+    def worth(self, quantity: Fraction) -> int:
+        return rounded(quantity * self.price * (1 - self.discount))
+
+
+@dataclass
+class Contract:
+    number: str
+    customer: str
+    salesperson: str
+    payment_days: int
+    signed_on: date
+    due_on: date
+    lines: list[Line]
+    asked: list[Fraction] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        return sum(line.worth(line.quantity) for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that happened: on a business day, written down on another."""
+
+    kind: str
+    on: date
+    written: date
+    contract: str
+    amount: int = 0
+    quantity: Fraction = Fraction(0)
+    product: str = ""
+    place: int = 0
+    note: str = ""
+    invoice: str = ""
+    payment: str = ""
+    method: str = ""
+    due: date | None = None
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A version of something: from a day on, written down on another."""
+
+    what: tuple[str, ...]
+    value: object
+    since: date
+    written: date
+
+
+@dataclass
+class Books:
+    """All that the forms are made of."""
+
+    contracts: dict[str, Contract] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    targets: list[Dated] = field(default_factory=list)
+    regions: list[Dated] = field(default_factory=list)
+    sellers: list[Dated] = field(default_factory=list)
+    ended: dict[str, date] = field(default_factory=dict)
+    departures: list[tuple[str, date, date, date | None]] = field(default_factory=list)
+    """Deviations: salesperson, found on, written on, taken back on."""
+    invoiced: dict[tuple[str, int], int] = field(default_factory=dict)
+
+    # What happens
+
+    def sign(self, contract: Contract, on: date, written: date) -> None:
+        contract.asked = [Fraction(0)] * len(contract.lines)
+        self.contracts[contract.number] = contract
+        self.entries.append(Entry("signed", on, written, contract.number))
+        self.entries += [
+            Entry(
+                "contracted",
+                on,
+                written,
+                contract.number,
+                line.worth(line.quantity),
+                line.quantity,
+                line.product,
+            )
+            for line in contract.lines
+        ]
+
+    def dispatch(
+        self, number: str, note: str, wanted: dict[int, Fraction], on: date, written: date
+    ) -> None:
+        contract = self.contracts[number]
+        for place, much in wanted.items():
+            line = contract.lines[place]
+            amount = line.worth(line.sent + much) - line.worth(line.sent)
+            line.sent += much
+            self.entries.append(
+                Entry(
+                    "dispatched",
+                    on,
+                    written,
+                    number,
+                    amount,
+                    much,
+                    line.product,
+                    place,
+                    note,
+                    due=contract.due_on,
+                )
+            )
+
+    def apply(self, number: str, on: date) -> int:
+        """Ask an invoice for what was sent by a day and not asked for yet; return its amount."""
+        whole = 0
+        for place in range(len(self.contracts[number].lines)):
+            sent = sum(
+                e.amount
+                for e in self.entries
+                if (e.kind, e.contract, e.place) == ("dispatched", number, place) and e.on <= on
+            )
+            waits = max(0, sent - self.invoiced.get((number, place), 0))
+            self.invoiced[number, place] = self.invoiced.get((number, place), 0) + waits
+            whole += waits
+        return whole
+
+    def issue(self, number: str, invoice: str, amount: int, on: date, written: date) -> None:
+        due = on + timedelta(days=self.contracts[number].payment_days)
+        self.entries.append(
+            Entry("invoiced", on, written, number, amount, invoice=invoice, due=due)
+        )
+        left = amount
+        for paid in self._prepaid(number):
+            part = min(left, self._rest(paid))
+            if part > 0:
+                self._apply(paid, invoice, part, max(on, paid.on), due, written)
+                left -= part
+
+    def collect(
+        self,
+        payment: str,
+        parts: dict[str, int],
+        method: str,
+        named: list[str],
+        on: date,
+        written: date,
+    ) -> None:
+        for number, amount in parts.items():
+            entry = Entry("collected", on, written, number, amount, payment=payment, method=method)
+            self.entries.append(entry)
+            left = amount
+            for bill in self._bills(number, named):
+                part = min(left, self._open(bill.invoice))
+                if part > 0:
+                    assert bill.due is not None
+                    self._apply(entry, bill.invoice, part, max(on, bill.on), bill.due, written)
+                    left -= part
+
+    def _apply(
+        self, paid: Entry, invoice: str, part: int, on: date, due: date, written: date
+    ) -> None:
+        self.entries.append(
+            Entry(
+                "applied",
+                on,
+                written,
+                paid.contract,
+                part,
+                invoice=invoice,
+                payment=paid.payment,
+                method=paid.method,
+                due=due,
+            )
+        )
+
+    def _bills(self, number: str, named: list[str]) -> list[Entry]:
+        bills = [e for e in self.entries if e.kind == "invoiced" and e.contract == number]
+        first = [b for invoice in named for b in bills if b.invoice == invoice]
+        rest = [b for b in bills if b.invoice not in named]
+        return first + sorted(rest, key=lambda b: (b.due, b.invoice))
+
+    def _prepaid(self, number: str) -> list[Entry]:
+        paid = [e for e in self.entries if e.kind == "collected" and e.contract == number]
+        return sorted(paid, key=lambda e: (e.on, e.payment))
+
+    def _rest(self, paid: Entry) -> int:
+        return paid.amount - self._sum(
+            "applied", lambda e: (e.payment, e.contract) == (paid.payment, paid.contract)
+        )
+
+    def _open(self, invoice: str) -> int:
+        return self._sum("invoiced", lambda e: e.invoice == invoice) - self._sum(
+            "applied", lambda e: e.invoice == invoice
+        )
+
+    def _sum(self, kind, fits) -> int:  # noqa: ANN001 - a test of an entry
+        return sum(e.amount for e in self.entries if e.kind == kind and fits(e))
+
+    # What is seen
+
+    def known(self, span: Span) -> list[Entry]:
+        return [e for e in self.entries if _there(e.written, span)]
+
+    def between(self, span: Span, start: date, end: date, *kinds: str) -> list[Entry]:
+        return [e for e in self.known(span) if start <= e.on <= end and e.kind in kinds]
+
+    def salesperson(self, entry: Entry) -> str:
+        return self.contracts[entry.contract].salesperson
+
+    def customer(self, entry: Entry) -> str:
+        return self.contracts[entry.contract].customer
+
+    def target(self, span: Span, who: str) -> int | None:
+        newest = self._newest_targets(span)
+        own = {product: amount for (name, product), amount in newest.items() if name == who}
+        if not own:
+            return None
+        return own[""] if "" in own else sum(own.values())
+
+    def product_target(self, span: Span, product: str) -> int | None:
+        found = [a for (_who, p), a in self._newest_targets(span).items() if p == product]
+        return sum(found) if found else None
+
+    def _newest_targets(self, span: Span) -> dict[tuple[str, str], int]:
+        newest: dict[tuple[str, str], int] = {}
+        for version in self.targets:
+            who, product, month = version.what
+            if month == span.month and _there(version.written, span):
+                newest[who, product] = int(str(version.value))
+        return newest
+
+    def listed(self, span: Span) -> set[str]:
+        """Everybody with the SALES role employed in the period."""
+        return {
+            version.what[0]
+            for version in self.sellers
+            if version.since <= span.end
+            and _there(version.written, span)
+            and self.ended.get(version.what[0], date.max) >= span.start
+        }
+
+    def region(self, span: Span, customer: str) -> str | None:
+        versions = [
+            v
+            for v in self.regions
+            if v.what == (customer,) and v.since <= span.end and _there(v.written, span)
+        ]
+        # The latest day wins, and of one day the version written last.
+        best = max(enumerate(versions), key=lambda pair: (pair[1].since, pair[0]), default=None)
+        return None if best is None or best[1].value is None else str(best[1].value)
+
+    # The forms
+
+    def detail(self, span: Span) -> Iterator[Row]:
+        groups: dict[tuple[str, str, str], list[Entry]] = {}
+        for e in self.between(span, span.start, span.end, "dispatched"):
+            groups.setdefault((self.salesperson(e), self.customer(e), e.product), []).append(e)
+        for (who, customer, product), sold in sorted(groups.items()):
+            much = sum((e.quantity for e in sold), Fraction(0))
+            amount = sum(e.amount for e in sold)
+            yield {
+                "salesperson": who,
+                "customer": customer,
+                "product": product,
+                "quantity": quantity(much),
+                "price": str(rounded(Fraction(amount) / much)),
+                "amount": str(amount),
+                "returned": "0",
+                "net": str(amount),
+            }
+
+    def weekly_by_salesperson(self, span: Span) -> Iterator[Row]:
+        first = month_start(span.end)
+        sales = self.between(span, min(first, span.start), span.end, "dispatched")
+        people = self.listed(span) | {self.salesperson(e) for e in sales}
+        people |= {v.what[0] for v in self.targets if self.target(span, v.what[0]) is not None}
+        for who in sorted(people):
+            own = [e for e in sales if self.salesperson(e) == who]
+            net = sum(e.amount for e in own if e.on >= span.start)
+            to_date = sum(e.amount for e in own if e.on >= first)
+            target = self.target(span, who)
+            yield {
+                "salesperson": who,
+                "amount": str(net),
+                "returned": "0",
+                "net": str(net),
+                "month_target": None if target is None else str(target),
+                "month_to_date": str(to_date),
+                "achieved": rate(to_date, target),
+                **self._punctuality([e for e in own if e.on >= span.start]),
+            }
+
+    @staticmethod
+    def _punctuality(sold: Iterable[Entry]) -> Row:
+        notes = {e.note: e.on <= (e.due or date.max) for e in sold}
+        return {
+            "dispatches": len(notes),
+            "dispatched_on_time": sum(notes.values()),
+            "on_time": rate(sum(notes.values()), len(notes)),
+        }
+
+    def by_product(self, span: Span) -> Iterator[Row]:
+        before_end = span.start - timedelta(days=1)
+        year_ago = span.start.replace(year=span.start.year - 1)
+        now = self.between(span, span.start, span.end, "dispatched")
+        before = self.between(span, month_start(before_end), before_end, "dispatched")
+        ago = self.between(span, year_ago, month_end(year_ago), "dispatched")
+        products = {e.product for e in (*now, *before, *ago)}
+        products |= {p for _who, p in self._newest_targets(span) if p}
+        for product in sorted(products):
+            net, last, year = (
+                sum(e.amount for e in entries if e.product == product)
+                for entries in (now, before, ago)
+            )
+            much = sum((e.quantity for e in now if e.product == product), Fraction(0))
+            target = self.product_target(span, product)
+            yield {
+                "product": product,
+                "quantity": quantity(much),
+                "amount": str(net),
+                "returned": "0",
+                "net": str(net),
+                "target": None if target is None else str(target),
+                "achieved": rate(net, target),
+                "last_month": str(last),
+                "vs_last_month": growth(net, last),
+                "last_year": str(year),
+                "vs_last_year": growth(net, year),
+            }
+
+    def monthly_by_salesperson(self, span: Span) -> list[Row]:
+        moved = self.between(
+            span, span.start, span.end, "signed", "contracted", "dispatched", "collected"
+        )
+        departed = [
+            who
+            for who, on, written, back in self.departures
+            if span.start <= on <= span.end
+            and _there(written, span)
+            and not (back is not None and _there(back, span))
+        ]
+        people = self.listed(span) | {self.salesperson(e) for e in moved} | set(departed)
+        people |= {v.what[0] for v in self.targets if self.target(span, v.what[0]) is not None}
+        rows: list[Row] = []
+        for who in people:
+            own = [e for e in moved if self.salesperson(e) == who]
+            sums = {
+                kind: sum(e.amount for e in own if e.kind == kind)
+                for kind in ("contracted", "dispatched", "collected")
+            }
+            target = self.target(span, who)
+            rows.append(
+                {
+                    "salesperson": who,
+                    "contracts": sum(e.kind == "signed" for e in own),
+                    "contracted": str(sums["contracted"]),
+                    "amount": str(sums["dispatched"]),
+                    "returned": "0",
+                    "net": str(sums["dispatched"]),
+                    "target": None if target is None else str(target),
+                    "achieved": rate(sums["dispatched"], target),
+                    "planned_collection": None,
+                    "collected": str(sums["collected"]),
+                    "deviations": departed.count(who),
+                    **self._punctuality(e for e in own if e.kind == "dispatched"),
+                }
+            )
+        rows.sort(key=lambda row: (-int(str(row["net"])), str(row["salesperson"])))
+        nets = [int(str(row["net"])) for row in rows]
+        for row in rows:
+            row["rank"] = 1 + sum(net > int(str(row["net"])) for net in nets)
+        return rows
+
+    def by_region(self, span: Span) -> Iterator[Row]:
+        sales = self.between(span, span.start, span.end, "dispatched")
+        whole = sum(e.amount for e in sales)
+        groups: dict[str | None, list[Entry]] = {}
+        for e in sales:
+            groups.setdefault(self.region(span, self.customer(e)), []).append(e)
+        for region in sorted(groups, key=lambda r: (r is None, r or "")):
+            net = sum(e.amount for e in groups[region])
+            yield {
+                "region": region,
+                "customers": len({self.customer(e) for e in groups[region]}),
+                "net": str(net),
+                "share": rate(net, whole),
+            }
+
+    def collection(self, span: Span) -> Iterator[Row]:
+        eve = span.start - timedelta(days=1)
+        for contract in self._in_order():
+            own = [e for e in self.known(span) if e.contract == contract.number]
+            due = 0
+            for bill in (e for e in own if e.kind == "invoiced" and e.on <= span.end):
+                assert bill.due is not None
+                if bill.due <= span.end:
+                    due += bill.amount - _applied(own, bill.invoice, eve)
+            paid = [e for e in own if e.kind == "collected" and span.start <= e.on <= span.end]
+            if not due and not paid:
+                continue
+            open_ = _open_bills(own, span.end)
+            late = [(span.end - d).days for d, rest in open_ if rest > 0 and d < span.end]
+            collected = sum(e.amount for e in paid)
+            yield {
+                "customer": contract.customer,
+                "contract": contract.number,
+                "salesperson": contract.salesperson,
+                "due": str(due),
+                "planned": None,
+                "collected": str(collected),
+                **{m: str(sum(e.amount for e in paid if e.method == m)) for m in METHODS},
+                "uncleared": str(sum(e.amount for e in paid if e.method in INSTRUMENTS)),
+                "balance": str(sum(rest for _due, rest in open_)),
+                "collection_rate": rate(collected, due),
+                "days_overdue": max(late, default=0),
+            }
+
+    def receivables(self, span: Span) -> Iterator[Row]:
+        for contract in self._in_order():
+            own = [
+                e for e in self.known(span) if e.contract == contract.number and e.on <= span.end
+            ]
+            if not own:
+                continue
+            sums = {
+                kind: sum(e.amount for e in own if e.kind == kind)
+                for kind in ("contracted", "dispatched", "invoiced", "collected", "applied")
+            }
+            open_ = _open_bills(own, span.end)
+            receivable = sum(rest for _due, rest in open_)
+            prepaid = sums["collected"] - sums["applied"]
+            uninvoiced = sums["dispatched"] - sums["invoiced"]
+            undelivered = sums["contracted"] - sums["dispatched"]
+            moved = any(e.on >= span.start for e in own)
+            if not (undelivered or uninvoiced or receivable or prepaid or moved):
+                continue
+            ages = _ages(open_, span.end)
+            overdue = sum(ages.values()) - ages["not_due"]
+            yield {
+                "customer": contract.customer,
+                "contract": contract.number,
+                "salesperson": contract.salesperson,
+                "signed_on": contract.signed_on.isoformat(),
+                "payment_days": contract.payment_days,
+                "total": str(sums["contracted"]),
+                "delivered": str(sums["dispatched"]),
+                "invoiced": str(sums["invoiced"]),
+                "uninvoiced": str(uninvoiced),
+                "collected": str(sums["collected"]),
+                "collected_in_month": str(
+                    sum(e.amount for e in own if e.kind == "collected" and e.on >= span.start)
+                ),
+                "uncleared": str(
+                    sum(e.amount for e in own if e.kind == "collected" and e.method in INSTRUMENTS)
+                ),
+                "receivable": str(receivable),
+                "prepaid": str(prepaid),
+                **{age: str(amount) for age, amount in ages.items()},
+                "recovery_rate": rate(sums["collected"], sums["collected"] + overdue),
+                "reconciled": None,
+                "risk": None,
+            }
+
+    def ageing(self, span: Span) -> list[Row]:
+        whole: dict[str, int] = {}
+        for contract in self.contracts:
+            own = [e for e in self.known(span) if e.contract == contract and e.on <= span.end]
+            for age, amount in _ages(_open_bills(own, span.end), span.end).items():
+                whole[age] = whole.get(age, 0) + amount
+        total = sum(whole.values())
+        return [
+            {
+                "age": age,
+                "receivable": str(whole.get(age, 0)),
+                "share": rate(whole.get(age, 0), total),
+            }
+            for age in AGES
+        ]
+
+    def _in_order(self) -> list[Contract]:
+        return sorted(self.contracts.values(), key=lambda c: (c.customer, c.number))
+
+
+AGES = ("not_due", "overdue_1_30", "overdue_31_60", "overdue_61_90", "overdue_over_90")
+
+
+def _there(written: date, span: Span) -> bool:
+    return span.as_of is None or written <= span.as_of
+
+
+def _applied(own: Iterable[Entry], invoice: str, until: date) -> int:
+    return sum(
+        e.amount for e in own if e.kind == "applied" and e.invoice == invoice and e.on <= until
+    )
+
+
+def _open_bills(own: list[Entry], day: date) -> list[tuple[date, int]]:
+    """Due date and what is open of every invoice issued by a day."""
+    return [
+        (e.due or date.max, e.amount - _applied(own, e.invoice, day))
+        for e in own
+        if e.kind == "invoiced" and e.on <= day
+    ]
+
+
+def _ages(open_: list[tuple[date, int]], day: date) -> dict[str, int]:
+    ages = dict.fromkeys(AGES, 0)
+    for due, rest in open_:
+        late = (day - due).days
+        if late <= 0:
+            ages["not_due"] += rest
+        elif late <= 30:
+            ages["overdue_1_30"] += rest
+        elif late <= 60:
+            ages["overdue_31_60"] += rest
+        elif late <= 90:
+            ages["overdue_61_90"] += rest
+        else:
+            ages["overdue_over_90"] += rest
+    return ages

@@ -1,0 +1,159 @@
+"""Every figure of F3, F4, F7 and F8 against books kept a second time."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from salescli import reports
+from salescli.policy import period as periods
+from salescli.render.json import blocks
+from salescli.reports import _report
+from salescli.workspace import Look, Workspace
+from tests.oracle import books as oracle
+from tests.oracle.books import Books, Row, Span, month_end, month_start
+from tests.oracle.walk import FIRST, Walk, found
+
+SEQUENCES = 40
+STAGES = (16, 12, 12)
+
+Figures = dict[str, list[Row]]
+
+
+@pytest.fixture(scope="session")
+def market_file(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("market") / "sales.db"
+    shutil.copy(company_file, path)
+    found(path)
+    return path
+
+
+def test_the_other_books_know_nothing_of_the_program() -> None:
+    assert "salescli" not in Path(oracle.__file__).read_text("utf-8")
+
+
+@pytest.mark.parametrize("seed", range(SEQUENCES))
+def test_every_figure_is_that_of_the_other_books(
+    market_file: Path, tmp_path: Path, seed: int
+) -> None:
+    walk = Walk(Path(shutil.copy(market_file, tmp_path / "sales.db")), seed)
+    for count in STAGES:
+        walk.steps(count)
+        with Workspace(db=str(walk.path), clock=walk.clock).read() as look:
+            for form, span in spans(walk):
+                compare(look, walk.books, form, span)
+
+
+def spans(walk: Walk) -> Iterator[tuple[str, Span]]:
+    """Choose weeks and months in which something happened, or nearby, seen now or back then."""
+    random = Random(walk.random.random())  # noqa: S311 - so that looking changes no walk
+    days = [e.on for e in walk.books.entries] + [v.since for v in walk.books.targets] or [FIRST]
+    for form in ("F3", "F7", "F4", "F8") * 2:
+        day = random.choice(days) + timedelta(days=random.choice((0, 0, 0, 7, 31, 62, 93, 365)))
+        as_of = None
+        if random.random() < 0.5:
+            as_of = FIRST + timedelta(days=random.randint(-1, (walk.today - FIRST).days))
+        if form in {"F3", "F7"}:
+            start = day - timedelta(days=(day.weekday() - 5) % 7)
+            yield form, Span(start, start + timedelta(days=6), as_of)
+        else:
+            yield form, Span(month_start(day), month_end(day), as_of)
+
+
+def printed(look: Look, form: str, span: Span) -> Figures:
+    """Return what the program prints: the sections of a form, their totals under KEY.total."""
+    report = reports.load(form)
+    period = periods.period_of(span.end, report.grain)
+    assert (period.start, period.end) == (span.start, span.end)
+    sheet = _report.sheet(report, look, period, as_of=span.as_of)
+    found: Figures = {}
+    for block in blocks(sheet):
+        found[block["key"]] = block["rows"]
+        found[f"{block['key']}.total"] = [block["totals"]]
+    return found
+
+
+EXPECTED: dict[str, dict[str, Callable[[Books, Span], object]]] = {
+    "F3": {"detail": Books.detail, "by_salesperson": Books.weekly_by_salesperson},
+    "F4": {
+        "detail": Books.detail,
+        "by_product": Books.by_product,
+        "by_salesperson": Books.monthly_by_salesperson,
+        "by_region": Books.by_region,
+    },
+    "F7": {"collection": Books.collection, "ageing": Books.ageing},
+    "F8": {"receivables": Books.receivables, "ageing": Books.ageing},
+}
+
+
+def compare(look: Look, books: Books, form: str, span: Span) -> None:
+    figures = printed(look, form, span)
+    for section, of in EXPECTED[form].items():
+        wanted: list[Row] = list(of(books, span))  # type: ignore[call-overload]
+        kept = [{key: row[key] for key in wanted[0]} for row in figures[section]] if wanted else []
+        assert kept == wanted, (form, section, span)
+        assert len(figures[section]) == len(wanted), (form, section, span)
+    IDENTITIES[form](figures)
+
+
+def total(figures: Figures, section: str, key: str) -> int:
+    return sum(int(str(row[key])) for row in figures[section])
+
+
+def sales_agree(figures: Figures) -> None:
+    for key in ("amount", "returned", "net"):
+        sums = {total(figures, s, key) for s in figures if s in {"detail", "by_salesperson"}}
+        sums |= {int(str(figures[f"{s}.total"][0][key])) for s in ("detail", "by_salesperson")}
+        assert len(sums) == 1
+
+
+def month_agrees(figures: Figures) -> None:
+    sales_agree(figures)
+    net = total(figures, "detail", "net")
+    assert net == total(figures, "by_product", "net") == total(figures, "by_region", "net")
+    shares = [row["share"] for row in figures["by_region.total"]]
+    assert shares == ["1.0000" if net else None]
+
+
+def week_agrees(figures: Figures) -> None:
+    for row in (*figures["collection"], *figures["collection.total"]):
+        parts = (int(str(row[method])) for method in oracle.METHODS)
+        assert int(str(row["collected"])) == sum(parts)
+
+
+def receivables_agree(figures: Figures) -> None:
+    for row in (*figures["receivables"], *figures["receivables.total"]):
+        figure = {k: int(str(v)) for k, v in row.items() if str(v).lstrip("-").isdecimal()}
+        assert figure["receivable"] - figure["prepaid"] == figure["invoiced"] - figure["collected"]
+        assert sum(figure[age] for age in oracle.AGES) == figure["receivable"]
+        assert figure["uninvoiced"] == figure["delivered"] - figure["invoiced"]
+        assert figure["receivable"] >= 0
+        assert figure["prepaid"] >= 0
+    assert total(figures, "ageing", "receivable") == total(figures, "receivables", "receivable")
+
+
+IDENTITIES: dict[str, Callable[[Figures], None]] = {
+    "F3": sales_agree,
+    "F4": month_agrees,
+    "F7": week_agrees,
+    "F8": receivables_agree,
+}
+
+
+def test_the_walks_meet_what_they_are_to_meet(market_file: Path, tmp_path: Path) -> None:
+    """Say if a change of the walk makes it miss something: it would then prove less."""
+    kinds: dict[str, int] = {}
+    backdated = 0
+    for seed in range(5):
+        walk = Walk(Path(shutil.copy(market_file, tmp_path / f"{seed}.db")), seed)
+        walk.steps(sum(STAGES))
+        for entry in walk.books.entries:
+            kinds[entry.kind] = kinds.get(entry.kind, 0) + 1
+            backdated += entry.on < entry.written
+
+    assert {"signed", "contracted", "dispatched", "invoiced", "collected", "applied"} <= set(kinds)
+    assert min(kinds.values()) >= 10
+    assert backdated >= 20

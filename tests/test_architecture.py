@@ -1,0 +1,330 @@
+"""Who may import whom, and what every file is like (style.md, sections 3 and 9)."""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "salescli"
+
+ALLOWED: dict[str, set[str]] = {
+    "text": set(),
+    "errors": {"text"},
+    "files": {"errors", "text"},
+    "seeds": {"errors", "text"},
+    "log": set(),
+    "policy": {"errors", "text"},
+    "tables": {"policy"},
+    "models": {"tables"},
+    "db": {"errors", "text", "models", "tables"},
+    "books": {"errors", "text", "files", "policy"},
+    "services": {"errors", "text", "files", "seeds", "policy", "models", "tables", "db", "books"},
+    "render": {"errors", "text", "files"},
+    "reports": {"errors", "text", "policy", "render"},
+    "workspace": {"errors", "text", "policy", "db", "services"},
+    "commands": {
+        *("errors", "text", "policy", "services", "reports", "render", "books"),
+        "workspace",
+    },
+    "cli": {"__version__", "errors", "text", "commands", "workspace", "log"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+"""Layer to the layers it may import, itself apart."""
+
+TYPES = {"commands": {"tables"}, "reports": {"workspace"}}
+"""Layer to the layers it may name in annotations only."""
+
+EXCEPTIONS = {
+    (
+        "reports",
+        "salescli.services.watch",
+    ): "the watches are SELECTs, and packs and F-forms end in them",
+    ("reports", "salescli.services._numbers"): "a list takes a document's number in any form",
+}
+"""(layer, module) that stands outside the table, and why."""
+
+HEAVY = {"sqlalchemy", "sqlmodel"}
+
+THIRD_PARTY: dict[str, set[str]] = {
+    "tables": HEAVY,
+    "db": HEAVY,
+    "services": HEAVY,
+    "books": {"python_calamine", "defusedxml", "openpyxl"},
+    "render": {"rich", "openpyxl"},
+    "commands": {"typer"},
+    "cli": {"typer"},
+    "workspace": {"platformdirs"},
+    "log": {"platformdirs"},
+}
+"""Layer to the packages it may import; none for any other."""
+
+NO_MODELS = {"db.read", "db.file", "db.guards", "db.migrate", "db.backup"}
+"""What a read loads, and what must work on a schema of any version."""
+
+STATES = {
+    ("services.contract", "_draft"): "only a draft is edited; no step is taken",
+    ("services.contract", "settle"): "which deviations are still to be decided",
+    ("services.contract", "_facts"): "counts what the gates look at",
+    ("services.ship", "request"): "a contract in these states has goods to ask for",
+    ("services.ship", "_facts"): "what the gates look at",
+    ("commands.contract", "submit"): "counts what is left to settle, for the answer",
+}
+"""(module, function) that compares a state outside policy, and why."""
+
+CLOCKS = {"workspace", "log"}
+"""Where the time of day is read: the clock of a run, and the name of a log."""
+
+
+@dataclass(frozen=True)
+class Module:
+    """One file of the program, read but not run."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """Return its dotted name below the package: `services.contract`."""
+        return ".".join(self.path.relative_to(PACKAGE).with_suffix("").parts)
+
+    @property
+    def layer(self) -> str:
+        return self.name.partition(".")[0]
+
+    @cached_property
+    def text(self) -> str:
+        return self.path.read_text("utf-8")
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        return ast.parse(self.text)
+
+    @cached_property
+    def imported(self) -> set[str]:
+        """Name every module that is imported to run, within functions too."""
+        return set(self._imports(typing=False))
+
+    @cached_property
+    def named(self) -> set[str]:
+        """Name every module that is imported for annotations only."""
+        return set(self._imports(typing=True))
+
+    def _imports(self, *, typing: bool) -> Iterator[str]:
+        for node in ast.walk(self.tree):
+            if (id(node) in self._for_typing) is not typing:
+                continue
+            if isinstance(node, ast.Import):
+                yield from (alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                assert node.level == 0, f"{self.name} imports relatively"
+                module = node.module or ""
+                inner = module in _PACKAGES
+                yield from (f"{module}.{a.name}" for a in node.names) if inner else (module,)
+
+    @cached_property
+    def _for_typing(self) -> set[int]:
+        return {
+            id(node)
+            for top in self.tree.body
+            if isinstance(top, ast.If) and ast.unparse(top.test) == "TYPE_CHECKING"
+            for node in ast.walk(top)
+        }
+
+    def functions(self) -> Iterator[tuple[str, int]]:
+        """Name every function with its lines."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.FunctionDef) and node.end_lineno is not None:
+                yield node.name, node.end_lineno - node.lineno + 1
+
+    def within(self, wanted: type[ast.AST]) -> Iterator[tuple[str, ast.AST]]:
+        """Find nodes of a kind, each with the outermost function or class it is in."""
+        for top in self.tree.body:
+            owner = getattr(top, "name", "")
+            yield from ((owner, node) for node in ast.walk(top) if isinstance(node, wanted))
+
+
+MODULES = [Module(path) for path in sorted(PACKAGE.rglob("*.py"))]
+_PACKAGES = {"salescli"} | {
+    f"salescli.{path.parent.name}" for path in PACKAGE.glob("*/__init__.py")
+}
+every = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
+
+
+def ours(name: str) -> bool:
+    return name.partition(".")[0] == "salescli"
+
+
+def strangers(module: Module, names: set[str], allowed: set[str]) -> list[str]:
+    """Name what a module may not import."""
+    return sorted(
+        name
+        for name in names
+        if ours(name)
+        and name.split(".")[1] not in allowed | {module.layer}
+        and (module.layer, name) not in EXCEPTIONS
+    )
+
+
+@every
+def test_a_layer_imports_what_it_may(module: Module) -> None:
+    allowed = ALLOWED[module.layer]
+
+    assert strangers(module, module.imported, allowed) == []
+    assert strangers(module, module.named, allowed | TYPES.get(module.layer, set())) == []
+
+
+@every
+def test_a_layer_imports_the_packages_it_may(module: Module) -> None:
+    packages = {name.partition(".")[0] for name in module.imported if not ours(name)}
+
+    assert packages - sys.stdlib_module_names <= THIRD_PARTY.get(module.layer, set())
+
+
+@every
+def test_a_renderer_imports_only_the_package_that_draws(module: Module) -> None:
+    if module.layer == "render":
+        packages = {name.partition(".")[0] for name in module.imported} & {"rich", "openpyxl"}
+        drawn = "openpyxl" if "book" in module.name or "excel" in module.name else "rich"
+
+        assert packages <= {drawn}
+
+
+@pytest.mark.parametrize("name", sorted(NO_MODELS))
+def test_reading_and_migrating_know_no_table_class(name: str) -> None:
+    (module,) = [m for m in MODULES if m.name == name]
+    third = {n.partition(".")[0] for n in module.imported}
+    known = {n.split(".")[1] for n in module.imported if ours(n)}
+
+    assert not third & HEAVY
+    assert not known & {"models", "tables"}
+
+
+def test_no_exception_is_stale() -> None:
+    used = {(m.layer, name) for m in MODULES for name in m.imported}
+
+    assert EXCEPTIONS.keys() <= used
+
+
+@every
+def test_only_advance_sets_a_state(module: Module) -> None:
+    setting = [
+        f"{owner}: {ast.unparse(node)}"
+        for kind in (ast.Assign, ast.AugAssign, ast.AnnAssign)
+        for owner, node in module.within(kind)
+        for target in getattr(node, "targets", None) or [node.target]  # type: ignore[attr-defined]
+        if isinstance(target, ast.Attribute) and target.attr == "state"
+    ]
+
+    assert setting == [] or module.name == "services._steps"
+
+
+def compared(module: Module) -> set[tuple[str, str]]:
+    found = set()
+    for owner, node in module.within(ast.Compare):
+        assert isinstance(node, ast.Compare)
+        sides = [node.left, *node.comparators]
+        if any(isinstance(side, ast.Attribute) and side.attr == "state" for side in sides):
+            found.add((module.name, owner))
+    return found
+
+
+def test_only_policy_asks_for_a_state() -> None:
+    assert set().union(*(compared(m) for m in MODULES if m.layer != "policy")) == STATES.keys()
+
+
+@every
+def test_only_the_workspace_reads_the_clock(module: Module) -> None:
+    looks = {
+        ast.unparse(node)
+        for _owner, node in module.within(ast.Attribute)
+        if isinstance(node, ast.Attribute)
+        and (node.attr in {"now", "utcnow", "today"})
+        and isinstance(node.value, ast.Name)
+        and node.value.id in {"datetime", "date"}
+    }
+
+    assert looks == set() or module.name in CLOCKS
+
+
+@every
+def test_only_main_catches_a_refusal(module: Module) -> None:
+    caught = {
+        ast.unparse(node.type)
+        for _owner, node in module.within(ast.ExceptHandler)
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or "SalesError" in ast.unparse(node.type))
+    }
+
+    assert caught == set() or module.name == "cli"
+
+
+@every
+def test_figures_are_whole_numbers(module: Module) -> None:
+    floats = [
+        ast.unparse(node)
+        for _owner, node in module.within(ast.Constant)
+        if isinstance(node, ast.Constant) and isinstance(node.value, float)
+    ]
+
+    assert floats == [] or module.layer == "render"
+
+
+@every
+def test_a_module_says_what_it_is(module: Module) -> None:
+    told = ast.get_docstring(module.tree) or ""
+    first, *rest = told.split("\n")
+
+    assert re.search(r"\.$", first), "the first line is a sentence"
+    assert not rest or rest[0] == ""
+
+
+@every
+def test_a_file_can_be_read_at_once(module: Module) -> None:
+    long = [(name, lines) for name, lines in module.functions() if lines > 50]
+
+    assert (len(module.text.splitlines()) <= 300, long) == (True, [])
+
+
+def test_functions_are_small() -> None:
+    functions = [lines for module in MODULES for _name, lines in module.functions()]
+    small = sum(lines < 25 for lines in functions)
+
+    assert median(functions) < 10
+    assert small * 100 >= 90 * len(functions)
+
+
+@every
+def test_nothing_is_left_to_do(module: Module) -> None:
+    assert re.findall(r"\b(?:TODO|FIXME|XXX)\b", module.text) == []
+
+
+@every
+def test_only_the_public_typer_is_used(module: Module) -> None:
+    names = module.imported
+
+    assert not {name for name in names if name.partition(".")[0] == "click"}
+    assert not {name for name in names if name.startswith("typer._")}
+    assert re.findall(r"\btyper\._\w+|\bclick\.\w+", module.text) == []
+
+
+@every
+def test_annotations_of_tables_are_not_postponed(module: Module) -> None:
+    """Relationships break when they are."""
+    if module.layer == "tables":
+        assert "__future__" not in module.imported
+
+
+def test_the_layers_have_no_cycle() -> None:
+    order = list(ALLOWED)
+
+    for before, after in pairwise(order):
+        assert after not in ALLOWED[before], f"{before} may import {after}, which comes after it"
+    for place, layer in enumerate(order):
+        assert ALLOWED[layer] - {"__version__"} <= set(order[:place]), layer
