@@ -13,17 +13,18 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs bench scale torture lock package clean
+.PHONY: help demo test check docs catalogues bench scale torture lock package clean
 
 help:
 	@sed -n 's/^# \{0,1\}//; /^$$/q; /^make\|^PYTHON/p' Makefile
 	@echo "make check  are the documentation and the translations up to date?"
 	@echo "make docs   write the generated parts of README.md and docs/"
+	@echo "make catalogues  collect what the program says, for translation"
 	@echo "make bench  measure start-up, refresh the figures in README.md and docs/"
 	@echo "make scale  query time of the forms at 10,000 and 1,000,000 contracts"
 	@echo "make torture  the tests with their long loops"
 	@echo "make lock   pin what is newest and allowed in requirements.lock"
-	@echo "make package  build the wheel and the source archive into dist/"
+	@echo "make package  build the wheel into dist/"
 	@echo "make clean  remove all that make made"
 
 $(BIN)/python:
@@ -45,10 +46,9 @@ $(VENV)/.tested: pyproject.toml requirements.lock | $(BIN)/python
 	$(PIP) install -c requirements.lock -e '.[dev]'
 	@touch $(VENV)/.installed $@
 
-$(DEMO): $(VENV)/.installed
-	@mkdir -p $(@D)
+$(DEMO): $(wildcard data/demo/*) $(wildcard salescli/db/migrations/*.sql) | $(VENV)/.installed
 	@rm -f $@
-	$(BIN)/salescli --db $@ demo
+	$(BIN)/salescli --db $@ demo >/dev/null
 
 demo: $(DEMO)
 	$(BIN)/salescli --db $(DEMO) report weekly
@@ -64,6 +64,7 @@ torture: $(VENV)/.tested
 
 check: $(VENV)/.tested
 	$(BIN)/python -m tools.docs --check
+	$(BIN)/python -m tools.catalogue --check
 
 docs: $(VENV)/.tested
 	$(BIN)/python -m tools.docs
@@ -73,6 +74,9 @@ bench: $(VENV)/.tested
 
 scale: $(VENV)/.tested
 	$(BIN)/python -m bench.scale --write docs/performance.md
+
+catalogues: $(VENV)/.tested
+	$(BIN)/python -m tools.catalogue
 
 # What is newest within the limits of pyproject.toml; run the tests before you keep it.
 lock: $(VENV)/.tested

@@ -40,6 +40,9 @@ SINGLES: dict[str, tuple[str, str]] = {
 }
 """Command without a noun to its one-line help and its module in `commands`."""
 
+GLOBAL = frozenset(("--db", "--as", "--today", "--lang", "--no-input", "--quiet", "--version"))
+"""Options that stand before the noun."""
+
 INTERRUPTED = 130
 CLOSED_PIPE = 141
 BUG = 70
@@ -158,12 +161,28 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _typed(argv: Sequence[str]) -> int:
+    code: object = 0
     try:
         code = tree(argv, os.environ)(args=list(argv), prog_name="salescli", standalone_mode=True)
     except SystemExit as stop:
+        # typer ends all it does not know with 1: a question that was broken off, a closed pipe.
+        if isinstance(stop.__context__, typer.Abort):
+            return INTERRUPTED
+        if isinstance(stop.__context__, BrokenPipeError):
+            raise BrokenPipeError from None
         code = stop.code
+    if code == UsageError.exit_code and (late := misplaced(argv)):
+        told = _("{option} stands before the noun: salescli {option} … {noun} …")
+        print(f"salescli: {told.format(option=late[0], noun=late[1])}", file=sys.stderr)
     sys.stdout.flush()
     return code if isinstance(code, int) else 0
+
+
+def misplaced(argv: Sequence[str]) -> tuple[str, str] | None:
+    """Find a global option that stands after the noun, and that noun."""
+    nouns = [n for n, word in enumerate(argv) if word in NOUNS or word in SINGLES]
+    late = [word for word in argv[nouns[0] :] if word.partition("=")[0] in GLOBAL] if nouns else []
+    return (late[0].partition("=")[0], argv[nouns[0]]) if late else None
 
 
 def _bug(error: Exception) -> int:

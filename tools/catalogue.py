@@ -17,7 +17,6 @@ from babel.messages.pofile import read_po, write_po
 from salescli.text import LOCALE, Language
 from tools import _messages
 
-ROOT = Path(__file__).parents[1]
 LANGUAGES = {Language.KO: "Korean", Language.ZH: "Chinese"}
 
 
@@ -68,7 +67,7 @@ def faults(language: Language, messages: frozenset[str]) -> Iterator[str]:
     written = {_po(language): as_po(language, given), _mo(language): as_mo(language, given)}
     for path, content in written.items():
         if not path.exists() or path.read_bytes() != content:
-            yield f"{path.relative_to(ROOT)} is stale; run: python -m tools.catalogue"
+            yield f"{language}: {path.name} is stale; run: python -m tools.catalogue"
 
 
 def _wrong(message: str, translation: str) -> str | None:

@@ -252,7 +252,7 @@ def _ask(parameter: inspect.Parameter) -> Any:  # noqa: ANN401 - of the paramete
     if choices := getattr(parse, "__members__", None):
         label = f"{label} ({', '.join(str(c.value) for c in choices.values())})"
     while True:
-        answer = typer.prompt(label.rstrip("."), err=True)
+        answer = typer.prompt(label.rstrip(".。"), err=True)
         try:
             value = parse(answer.strip())
         except ValueError:

@@ -11,6 +11,7 @@ from salescli.commands._options import Customer, Number, Salesperson
 from salescli.commands._words import amount, day, file_hash, now_so, percent
 from salescli.policy import quantity as quantities
 from salescli.policy.diagrams import CONTRACT
+from salescli.policy.standing import undecided
 from salescli.policy.states import ContractState
 from salescli.reports import lists
 from salescli.text import _
@@ -81,7 +82,7 @@ def line(
 def submit(work: "Work", number: Number) -> str:
     """Hand a draft to the manager; it gets its number."""
     contract = services.contract.submit(work, number)
-    open_ = sum(1 for d in contract.deviations if not d.superseded and d.state == "open")
+    open_ = sum(1 for d in contract.deviations if not d.superseded and undecided(d.state))
     told = now_so(contract, work)
     if open_:
         told += " · " + _("deviations from the norm to settle: {count}").format(count=open_)

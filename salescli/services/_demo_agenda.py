@@ -111,16 +111,14 @@ class Roster:
             away.who == code and away.first <= day <= away.last for away in self._absences
         )
 
-    def clerk(self, luck: Luck, day: date, other_than: str = "") -> str:
+    def clerks(self, day: date) -> list[str]:
+        """Return the clerks at work on a day."""
+        clerks = [person.code for person in self._people.values() if person.role is Role.CLERK]
+        return [code for code in clerks if self.there(code, day)]
+
+    def clerk(self, luck: Luck, day: date) -> str:
         """Return a clerk at work on a day."""
-        clerks = [
-            person.code
-            for person in self._people.values()
-            if person.role is Role.CLERK
-            and person.code != other_than
-            and self.there(person.code, day)
-        ]
-        return luck.choose(clerks)
+        return luck.choose(self.clerks(day))
 
     def seller(self, luck: Luck, code: str, day: date) -> str:
         """Return the salesperson, or a clerk when the salesperson is not there."""

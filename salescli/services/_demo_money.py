@@ -82,10 +82,10 @@ class Money:
     def _bills(self, deal: "Deal", deliveries: Sequence["Delivery"]) -> list[Bill]:
         """Plan an invoice after each delivery, or over several that follow soon."""
         luck, found, amount = deal.luck, [], 0
-        for delivery, later in zip(deliveries, [*deliveries[1:], None], strict=True):
+        for n, delivery in enumerate(deliveries, 1):
             amount += delivery.amount
             day = self._calendar.add_working(delivery.sent.date(), luck.choose(_SOON))
-            if later is not None and day >= later.sent.date():
+            if any(day >= later.sent.date() for later in deliveries[n:]):
                 continue
             found.append(self._bill(deal, day, delivery.sent, amount))
             amount = 0
@@ -178,9 +178,11 @@ class Money:
         if not ours:
             return self._roster.one(Role.FINANCE)
         manager = self._roster.one(Role.MANAGER)
-        if luck.happens("manager_confirms") and self._roster.there(manager, day):
+        others = [code for code in self._roster.clerks(day) if code != author]
+        prefers = luck.happens("manager_confirms")
+        if self._roster.there(manager, day) and (prefers or not others):
             return manager
-        return self._roster.clerk(luck, day, other_than=author)
+        return luck.choose(others)
 
 
 def _summed(amounts: list[tuple["Deal", int]]) -> list[tuple["Deal", int]]:

@@ -1,6 +1,6 @@
 """Finding what a word on the command line means: a code, a number or a name."""
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from salescli.errors import AmbiguousError, UnknownError
 from salescli.policy import names
@@ -23,8 +23,12 @@ def _entry(work: "Work", table: type[Entry], what: str, word: str) -> Entry:
     from sqlmodel import select  # noqa: PLC0415 - start-up
 
     asked = names.asked(word, what)
+    met = _met(work)
+    if known := met.get((table, asked)):
+        return cast("Entry", known)
     found = work.session.exec(select(table).where(table.code == asked)).first()
     if found:
+        met[table, asked] = found
         return found
     named = work.session.exec(select(table).where(table.name_key == names.key(word))).all()
     if len(named) > 1:
@@ -64,7 +68,17 @@ def document(work: "Work", wanted: "SelectOfScalar[Document]", noun: str, word: 
     asked = names.asked(word, noun)
     number, id_ = _numbers.read(str(table.__tablename__), asked, work.today)
     bound = table.id == id_ if number is None else table.number == number
+    met = _met(work)
+    if known := met.get((table, number, id_)):
+        return cast("Document", known)
     found = work.session.exec(wanted.where(bound)).first()
     if found is None:
         raise UnknownError(noun, word)
+    met[table, number, id_] = found
     return found
+
+
+def _met(work: "Work") -> dict[tuple[object, ...], object]:
+    """Return what this transaction has found before: fetched again, it would be the same rows."""
+    met: dict[tuple[object, ...], object] = work.session.info.setdefault("met", {})
+    return met

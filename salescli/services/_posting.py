@@ -58,7 +58,10 @@ def post(
 
 def region(work: "Work", customer_id: int, day: date) -> str:
     """Return the region of an account on a day, empty if unknown."""
-    found = work.rows(_REGION, customer=customer_id, day=day.isoformat())
+    from salescli.db.write import rows  # noqa: PLC0415 - loaded already by whoever writes
+
+    # Not Work.rows, which would write the entries of a document one by one instead of together.
+    found = rows(work.session, _REGION, {"customer": customer_id, "day": day.isoformat()})
     return str(found[0]["region"] or "") if found else ""
 
 

@@ -75,7 +75,7 @@ def remember(  # noqa: PLR0913 - the fields of a decision
     """Add the decision row of a step."""
     from salescli.models import Decision  # noqa: PLC0415 - start-up
 
-    work.add(
+    work.session.add(
         Decision(
             kind=kind,
             document_id=document.key,

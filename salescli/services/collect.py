@@ -7,7 +7,8 @@ from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import COLLECTION
 from salescli.policy.roles import Role
-from salescli.policy.states import INSTRUMENTS, CollectionState, Method, PostingKind
+from salescli.policy.standing import booked
+from salescli.policy.states import INSTRUMENTS, Method, PostingKind
 from salescli.services import _allocation, _find, _numbers, invoice
 from salescli.services import contract as contracts
 from salescli.services._posting import post, settle
@@ -120,9 +121,9 @@ def confirm(work: "Work", number: str) -> "Collection":
     """Confirm a payment for sales or for finance; the second one books it (W5.3)."""
     collection = find(work, number)
     step = allow(work, COLLECTION, "confirm", collection)
-    booked = step.target is CollectionState.CONFIRMED
-    advance(work, COLLECTION, "confirm", collection, confirmed_on=work.on if booked else None)
-    if not booked:
+    books = booked(step.target)
+    advance(work, COLLECTION, "confirm", collection, confirmed_on=work.on if books else None)
+    if not books:
         return collection
     for part in collection.parts:
         found = work.rows("SELECT number FROM contract WHERE id = :id", id=part.contract_id)

@@ -9,7 +9,8 @@ from salescli.policy import names
 from salescli.policy.diagrams import CONTRACT, DEVIATION
 from salescli.policy.money import worth
 from salescli.policy.roles import Role
-from salescli.policy.states import DeviationState, PostingKind
+from salescli.policy.standing import editable, refused, undecided
+from salescli.policy.states import PostingKind
 from salescli.services import _find, _norm, _numbers
 from salescli.services._posting import post
 from salescli.services._steps import advance, begun, label, not_before
@@ -143,7 +144,7 @@ def drop(work: "Work", number: str, position: int) -> "Contract":
 
 def _draft(work: "Work", number: str) -> "Contract":
     contract = find(work, number)
-    if contract.state != CONTRACT.initial:
+    if not editable(contract.state):
         raise DataError(
             _("{contract} is no draft any more; a manager can return it: contract return").format(
                 contract=label(contract)
@@ -186,7 +187,7 @@ def return_(work: "Work", number: str) -> "Contract":
 def settle(work: "Work", number: str, *, reject: bool = False) -> "Contract":
     """Decide every open deviation of a contract, one way or the other (R4, W3.3)."""
     contract = find(work, number)
-    open_ = [d for d in contract.deviations if d.state is DeviationState.OPEN and not d.superseded]
+    open_ = [d for d in contract.deviations if undecided(d.state) and not d.superseded]
     if not open_:
         raise DataError(_("{contract} has no open deviation").format(contract=label(contract)))
     for deviation in open_:
@@ -240,6 +241,6 @@ def _facts(contract: "Contract") -> SimpleNamespace:
     standing_deviations = [d for d in contract.deviations if not d.superseded]
     return SimpleNamespace(
         lines=len(standing(contract)),
-        open_deviations=sum(d.state is DeviationState.OPEN for d in standing_deviations),
-        rejected_deviations=sum(d.state is DeviationState.REJECTED for d in standing_deviations),
+        open_deviations=sum(undecided(d.state) for d in standing_deviations),
+        rejected_deviations=sum(refused(d.state) for d in standing_deviations),
     )

@@ -9,7 +9,8 @@ from salescli.policy import names
 from salescli.policy.diagrams import CONTRACT, SHIPMENT
 from salescli.policy.money import portion
 from salescli.policy.roles import Role
-from salescli.policy.states import ContractState, PostingKind
+from salescli.policy.standing import deliverable
+from salescli.policy.states import PostingKind
 from salescli.policy.workdays import dispatch_due
 from salescli.services import _find, _numbers
 from salescli.services import contract as contracts
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from salescli.services._work import Work
     from salescli.tables.contract import Contract, ContractLine
     from salescli.tables.delivery import Shipment
-
-_OPEN_FOR_DELIVERY = (ContractState.ARCHIVED, ContractState.IN_DELIVERY)
 
 _REQUESTED = """
     SELECT shipment_line.line_id AS line, SUM(shipment_line.quantity) AS quantity
@@ -68,7 +67,7 @@ def request(
     work.require(_("request goods"), (Role.SALES, Role.CLERK), "W4.1")
     contract = contracts.find(work, contract_number)
     act, number = _("request goods of"), label(contract)
-    if contract.state not in _OPEN_FOR_DELIVERY or contract.signed_on is None:
+    if not deliverable(contract.state) or contract.signed_on is None:
         raise GateShutError(act, number, _("the contract is archived"), "W4.1")
     not_before(work, act, number, contract.archived_on or contract.signed_on)
     if work.on < contract.signed_on:
@@ -234,7 +233,7 @@ def _facts(
     positions = {line.id: line.position for line in contract.lines}
     asked = {positions[part.line_id]: part.quantity for part in shipment.lines}
     return SimpleNamespace(
-        contract_archived=contract.state in _OPEN_FOR_DELIVERY,
+        contract_archived=deliverable(contract.state),
         excess=max(
             (requested.get(n.id, 0) - n.quantity for n in contracts.standing(contract)), default=0
         ),

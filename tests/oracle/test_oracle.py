@@ -18,7 +18,7 @@ from tests.oracle.books import Books, Row, Span, month_end, month_start
 from tests.oracle.walk import FIRST, Walk, found
 
 SEQUENCES = 40
-STAGES = (16, 12, 12)
+STAGES = (14, 9, 9)
 
 Figures = dict[str, list[Row]]
 

@@ -1,0 +1,30 @@
+"""What the state of a document means for what may be done with it or because of it."""
+
+from enum import StrEnum
+
+from salescli.policy.states import CollectionState, ContractState, DeviationState
+
+
+def editable(state: ContractState) -> bool:
+    """Say whether a contract's lines and terms may still be written (design.md 1.6)."""
+    return state is ContractState.DRAFT
+
+
+def deliverable(state: ContractState) -> bool:
+    """Say whether goods of a contract may be requested (W4.1)."""
+    return state in {ContractState.ARCHIVED, ContractState.IN_DELIVERY}
+
+
+def undecided(state: DeviationState) -> bool:
+    """Say whether a deviation waits for a decision (R4)."""
+    return state is DeviationState.OPEN
+
+
+def refused(state: DeviationState) -> bool:
+    """Say whether a deviation must go out of the contract again (R4)."""
+    return state is DeviationState.REJECTED
+
+
+def booked(state: StrEnum) -> bool:
+    """Say whether both have confirmed a payment, so that it counts (W5.3)."""
+    return state is CollectionState.CONFIRMED

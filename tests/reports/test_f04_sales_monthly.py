@@ -1,0 +1,197 @@
+"""F4 by hand: November 2026, its month before and its month a year ago."""
+
+from tests.reports._scene import Scene
+from tests.reports.conftest import Form, Read
+
+NOVEMBER = "F4 --period 2026-11"
+
+
+def a_month(scene: Scene) -> None:
+    scene.move("H1", "서울", "01-02")
+    scene.sell("H1", "kim", "10-01", ("B1", "100"), ("N1", "100"))
+    scene.send("C-2026-0001", "10-31", l1="4", l2="2")  # the last day of October
+    scene.send("C-2026-0001", "11-01", l1="5")  # the first of November
+    scene.send("C-2026-0001", "11-30", l2="3")  # the last of November
+    scene.send("C-2026-0001", "12-01", l1="9")
+    scene.sell("E1", "han", "11-30", ("B1", "1"))
+    scene.send("C-2026-0002", "11-30", l1="1")
+
+
+def test_products_are_compared_with_last_month_and_last_year(scene: Scene, read: Read) -> None:
+    a_month(scene)
+    keys = (
+        "product quantity amount returned net target achieved"
+        " last_month vs_last_month last_year vs_last_year"
+    )
+    scene.aim("kim", "2026-11", 10_000, "B1")
+    scene.aim("kim", "2026-11", 8_000, "B1")
+    scene.aim("han", "2026-11", 4_000, "B1")
+    scene.aim("han", "2026-11", 99_000)  # a total row is no product's
+
+    rows, totals = read(NOVEMBER, "by_product", keys)
+
+    assert rows == [
+        # 6,000 of 12,000; 6,000 after 4,000 is half as much again
+        ("B1", "6", "6000", "0", "6000", "12000", "0.5000", "4000", "0.5000", "0", None),
+        # 999 after 666
+        ("N1", "3", "999", "0", "999", None, None, "666", "0.5000", "0", None),
+    ]
+    assert totals == (
+        *(None, None, "6999", "0", "6999", "12000"),
+        # 6,999 ÷ 12,000 = 0.58325; (6,999 - 4,666) ÷ 4,666 = 0.5
+        *("0.5833", "4666", "0.5000", "0", None),
+    )
+
+
+def test_a_product_sold_only_before_is_listed_with_what_it_lost(scene: Scene, read: Read) -> None:
+    scene.sell("H1", "kim", "10-01", ("B1", "4"))
+    scene.send("C-2026-0001", "10-31")
+
+    rows, _totals = read(NOVEMBER, "by_product", "product net last_month vs_last_month")
+
+    assert rows == [("B1", "0", "4000", "-1.0000")]
+
+
+def test_the_same_month_a_year_ago_is_the_base_if_it_is_above_zero(
+    scene: Scene, read: Read
+) -> None:
+    scene.sell("H1", "kim", "11-02", ("B1", "8"))
+    scene.send("C-2026-0001", "11-30", l1="8")
+    scene.sell("H1", "kim", "2027-11-01", ("B1", "10"), ("N1", "3"))
+    scene.send("C-2027-0001", "2027-11-01")
+
+    rows, totals = read(
+        "F4 --period 2027-11",
+        "by_product",
+        "product net last_year vs_last_year last_month vs_last_month",
+        today="2027-12-31",
+    )
+
+    assert rows == [
+        ("B1", "10000", "8000", "0.2500", "0", None),
+        ("N1", "999", "0", None, "0", None),
+    ]
+    # (10,999 - 8,000) ÷ 8,000 = 0.374875
+    assert totals == (None, "10999", "8000", "0.3749", "0", None)
+
+
+def test_salespeople_are_ranked_by_net_and_ties_share(scene: Scene, read: Read) -> None:
+    for who in ("bae", "cha"):
+        scene.hire(who, "01-02")
+    for number, (who, much) in enumerate((("kim", "5"), ("han", "9"), ("cha", "5")), start=1):
+        scene.sell("H1", who, "11-02", ("B1", much))
+        scene.send(f"C-2026-{number:04d}", "11-03")
+
+    rows, _totals = read(NOVEMBER, "by_salesperson", "rank salesperson net")
+
+    assert rows == [(1, "han", "9000"), (2, "cha", "5000"), (2, "kim", "5000"), (4, "bae", "0")]
+
+
+def test_contracts_collections_and_deviations_are_counted_on_their_day(
+    scene: Scene, read: Read
+) -> None:
+    scene.sell("H1", "kim", "10-31", ("B1", "100"), discount=600)  # October's, beyond the norm
+    scene.sell("H1", "kim", "11-01", ("B1", "10"), days=45, discount=600)  # two deviations
+    scene.sell("E1", "han", "11-30", ("B1", "1"))
+    scene.send("C-2026-0002", "11-02")
+    scene.bill("C-2026-0002", "11-03")
+    scene.pay("10-31", C1=50)
+    scene.pay("11-30", C1=300, C2=400)
+    scene.pay("12-01", C2=9_000)  # a day too late
+    keys = (
+        "salesperson contracts contracted amount net planned_collection collected"
+        " quotes bids bids_won deviations dispatches dispatched_on_time on_time"
+    )
+
+    rows, totals = read(NOVEMBER, "by_salesperson", keys)
+
+    nothing = (None, None, None)
+    assert rows == [
+        ("kim", 1, "9400", "9400", "9400", None, "700", *nothing, 2, 1, 1, "1.0000"),
+        ("han", 1, "1000", "0", "0", None, "0", *nothing, 0, 0, 0, None),
+    ]
+    assert totals[:7] == (None, 2, "10400", "9400", "9400", None, "700")
+    assert totals[10:] == (2, 1, 1, "1.0000")
+
+
+def test_a_month_target_is_met_by_the_rate_of_the_totals(scene: Scene, read: Read) -> None:
+    a_month(scene)
+    scene.aim("kim", "2026-11", 11_998)
+    scene.aim("han", "2026-11", 2_000)
+
+    rows, totals = read(NOVEMBER, "by_salesperson", "salesperson net target achieved")
+
+    assert rows == [("kim", "5999", "11998", "0.5000"), ("han", "1000", "2000", "0.5000")]
+    assert totals == (None, "6999", "13998", "0.5000")
+
+
+def test_regions_share_the_whole(scene: Scene, read: Read) -> None:
+    a_month(scene)  # H1 in 서울 with 5,999, E1 nowhere with 1,000
+
+    rows, totals = read(NOVEMBER, "by_region", "region customers net share")
+
+    assert rows == [("서울", 1, "5999", "0.8571"), (None, 1, "1000", "0.1429")]
+    assert totals == (None, 2, "6999", "1.0000")
+
+
+def test_a_region_is_that_of_the_periods_end(scene: Scene, read: Read) -> None:
+    a_month(scene)
+    scene.move("H1", "부산", "11-30")
+    scene.move("H1", "대구", "12-01")
+
+    november, _totals = read(NOVEMBER, "by_region", "region net")
+    december, _totals = read("F4 --period 2026-12", "by_region", "region net")
+
+    assert november == [("부산", "5999"), (None, "1000")]
+    assert december == [("대구", "9000")]
+
+
+def test_sections_agree_with_each_other(scene: Scene, form: Form) -> None:
+    a_month(scene)
+
+    sections = {s["key"]: s["totals"] for s in form(NOVEMBER)["sections"]}
+
+    assert list(sections) == ["detail", "by_product", "by_salesperson", "by_region", "summary"]
+    nets = [sections[key]["net"] for key in list(sections)[:4]]
+    assert nets == ["6999"] * 4
+
+
+def test_without_a_period_it_is_the_last_closed_month(scene: Scene, form: Form) -> None:
+    assert scene.path.is_file()
+    found = [
+        form("F4", today=today)["period"]["label"]
+        for today in ("2026-11-30", "2026-12-01", "2027-01-01")
+    ]
+
+    assert found == ["2026-10", "2026-11", "2026-12"]
+
+
+def test_deviations_taken_back_later_were_there_as_of_an_earlier_day(
+    scene: Scene, read: Read
+) -> None:
+    from salescli.services import contract  # noqa: PLC0415 - here alone
+
+    with scene._work("lee", "11-16") as work:
+        contract.draft(work, "H1", salesperson="kim")
+        contract.line(work, "C-d1", "B1", quantity=1_000, discount_bp=900)
+        contract.line(work, "C-d1", "N1", quantity=1_000, discount_bp=900)
+        contract.submit(work, "C-d1")
+    scene.wait(1)
+    with scene._work("park", "11-17") as work:
+        contract.return_(work, "C-d1")
+    scene.wait(1)
+    with scene._work("lee", "11-18") as work:
+        contract.drop(work, "C-d1", 2)
+        contract.submit(work, "C-d1")
+
+    found = []
+    for on in ("2026-12-30", "2026-12-31", "2027-01-01", "2027-01-02"):
+        rows, _totals = read(
+            f"{NOVEMBER} --as-of {on}",
+            "by_salesperson",
+            "salesperson deviations",
+            today="2027-01-03",
+        )
+        found.append(dict(rows)["kim"])  # type: ignore[call-overload]
+
+    assert found == [0, 2, 0, 1]

@@ -1,0 +1,228 @@
+"""What all forms share: one SELECT a section, whose eyes, and the same figures in a workbook."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.utils import range_boundaries
+
+from salescli import reports
+from salescli.render.sheet import Kind
+from salescli.reports import _report
+from salescli.reports._section import Section
+from salescli.workspace import Workspace
+from tests._program import Program
+from tests.reports._scene import Scene
+from tests.reports.conftest import Form
+
+FORMS = ("F3", "F4", "F7", "F8")
+PERIOD = {"F3": "2026-W47", "F4": "2026-11", "F7": "2026-W47", "F8": "2026-11"}
+
+
+@pytest.fixture
+def busy(scene: Scene) -> Scene:
+    """Two salespeople with something in every section."""
+    scene.move("H1", "서울", "01-02")
+    scene.sell("H1", "kim", "11-02", ("B1", "20"), ("N1", "3"), discount=750)
+    scene.send("C-2026-0001", "11-16", l1="10")
+    scene.bill("C-2026-0001", "11-17")
+    scene.pay("11-19", "cheque", C1=3_000)
+    scene.sell("E1", "han", "10-01", ("B1", "8"), days=10)
+    scene.send("C-2026-0002", "10-02", l1="5")
+    scene.send("C-2026-0002", "11-20", l1="2.5")
+    scene.bill("C-2026-0002", "10-02")
+    scene.pay("11-20", C2=1_000)
+    scene.aim("kim", "2026-11", 20_000)
+    scene.aim("han", "2026-11", 9_000, "B1")
+    return scene
+
+
+@pytest.mark.parametrize("salesperson", [None, "kim"])
+@pytest.mark.parametrize("name", FORMS)
+def test_each_section_sends_one_select(busy: Scene, name: str, salesperson: str | None) -> None:
+    report = reports.load(name)
+    sent: list[str] = []
+    with Workspace(db=str(busy.path), clock=busy.clock).read() as look:
+        period = _report.chosen(report, look, PERIOD[name])
+        look.reader._connection.set_trace_callback(sent.append)
+        _report.sheet(report, look, period, salesperson=salesperson)
+
+    asked_for_the_name, audit_head = int(salesperson is not None), 1
+    assert len(sent) == len(report.sections) + audit_head + asked_for_the_name
+    assert all(statement.split()[0] in {"SELECT", "WITH"} for statement in sent)
+
+
+def sections() -> list[Any]:
+    return [
+        pytest.param(section, id=f"{name} {section.key}")
+        for name in reports.names()
+        for section in reports.load(name).sections
+    ]
+
+
+@pytest.mark.parametrize("section", sections())
+def test_the_columns_of_a_section_have_keys_of_their_own(section: Section) -> None:
+    keys = [column.key for column in section.columns]
+
+    assert len(set(keys)) == len(keys)
+    assert all(key.isidentifier() and key.islower() for key in keys)
+
+
+@pytest.mark.parametrize("section", sections())
+def test_a_rate_is_one_of_columns_or_hidden_labels(section: Section) -> None:
+    known = {c.key for c in section.columns} | {label for label, _total in section.hidden}
+
+    for column in section.columns:
+        assert (column.kind is Kind.RATE) is (column.rate is not None), column.key
+        if column.rate:
+            assert {k.lstrip("-") for k in (*column.rate.over, *column.rate.under)} <= known
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_parts_of_two_salespeople_add_up_to_the_department(
+    busy: Scene, form: Form, name: str
+) -> None:
+    assert busy.path.is_file()
+    line = f"{name} --period {PERIOD[name]}"
+    whole, kim, han = (
+        form(f"{line} {who}") for who in ("", "--salesperson kim", "--salesperson han")
+    )
+
+    assert (whole["scope"], kim["scope"], han["scope"]) == ("department", "kim", "han")
+    for place, section in enumerate(whole["sections"]):
+        for column in section["columns"]:
+            key, kind = column["key"], column["kind"]
+            if kind in {"money", "count"} and section["totals"].get(key) is not None:
+                parts = [part["sections"][place]["totals"][key] for part in (kim, han)]
+                added = sum(int(part or 0) for part in parts)
+                assert added == int(section["totals"][key]), (section["key"], key)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_salespeople_see_their_own_where_territories_are_closed(
+    busy: Scene, form: Form, salescli: Program, name: str
+) -> None:
+    assert busy.path.is_file()
+    line = f"{name} --period {PERIOD[name]}"
+    own, whole = form(f"{line} --salesperson kim"), form(line)
+    salescli.done("--as admin setting set territory_reads on")
+
+    def seen(who: str, more: str = "") -> dict[str, Any]:
+        return printed(salescli, f"--as {who} report {line} {more}")
+
+    assert seen("kim")["scope"] == "kim"
+    assert seen("kim")["sections"] == own["sections"]
+    assert seen("park")["sections"] == whole["sections"]
+    assert all(not s["rows"] for s in figures(seen("kim", "--salesperson han")))
+    assert salescli(f"report {line}").exit_code == 77
+
+
+def printed(salescli: Program, line: str) -> dict[str, Any]:
+    import json  # noqa: PLC0415 - here alone
+
+    found: dict[str, Any] = json.loads(salescli.done(f"{line} --json"))
+    return found
+
+
+def figures(whole: dict[str, Any]) -> list[dict[str, Any]]:
+    """Leave out the sections that always have the same rows."""
+    return [s for s in whole["sections"] if s["key"] not in {"ageing", "summary"}]
+
+
+def test_the_same_data_and_day_give_the_same_bytes(busy: Scene, salescli: Program) -> None:
+    assert busy.path.is_file()
+    first, second = (salescli.on("2026-12-31").done("report F4 --period 2026-11") for _ in "12")
+
+    assert first == second
+
+
+def test_reading_changes_no_byte(busy: Scene, salescli: Program) -> None:
+    before = busy.path.read_bytes()
+    for name in FORMS:
+        salescli.on("2026-12-31").done(f"report {name}")
+
+    assert busy.path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("line", "exit_code", "words"),
+    [
+        ("report F3 --period 2026-11", 65, "a week is wanted"),
+        ("report F4 --period 2026-W47", 65, "a month is wanted"),
+        ("report F3 --period 2026-W54", 65, "there is no week"),
+        ("report F3 --salesperson nobody", 65, "nobody"),
+        ("report F3 --as-of someday", 65, "is not a date"),
+        ("report F3 --section none", 2, "none"),
+        ("report F99", 2, "F99"),
+    ],
+)
+@pytest.mark.usefixtures("company")
+def test_what_no_form_can_show_is_refused(
+    salescli: Program, line: str, exit_code: int, words: str
+) -> None:
+    result = salescli(line)
+
+    assert (result.exit_code, result.out) == (exit_code, "")
+    assert words in result.err
+
+
+Cells = Callable[[Any], Any]
+
+
+def shown(kind: str, value: Any, name: Any) -> Any:  # noqa: ANN401 - a value of JSON
+    """Say what a workbook's cell holds for a value of JSON."""
+    if value is None:
+        return None
+    if kind == "entry":
+        return name
+    if kind in {"money", "quantity", "rate"}:
+        return Decimal(value)
+    return date.fromisoformat(value) if kind == "date" else value
+
+
+def cell(value: Any) -> Any:  # noqa: ANN401 - a value of a workbook
+    if isinstance(value, datetime):
+        return value.date()
+    return Decimal(repr(value)) if isinstance(value, float) else value
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_workbook_read_back_has_the_figures_of_json(
+    busy: Scene, form: Form, salescli: Program, tmp_path: Path, name: str
+) -> None:
+    assert busy.path.is_file()
+    line = f"{name} --period {PERIOD[name]}"
+    wanted = form(line)["sections"]
+    salescli.done(f"report {line} --out '{tmp_path / 'form.xlsx'}'")
+    book = load_workbook(tmp_path / "form.xlsx", data_only=True)
+    page = book[name]
+
+    for section in wanted:
+        table = page.tables[f"{name}_{section['key']}"]
+        left, top, right, bottom = range_boundaries(table.ref)
+        cells = list(page.iter_rows(top, bottom, left, right, values_only=True))
+        columns = section["columns"]
+        assert list(cells[0]) == [column["heading"] for column in columns]
+        rows = [
+            [shown(c["kind"], row[c["key"]], row.get(f"{c['key']}_name")) for c in columns]
+            for row in section["rows"]
+        ]
+        found = [[cell(value) for value in row] for row in cells[1 : len(rows) + 1]]
+        for place, column in enumerate(columns):
+            if column["kind"] == "term":  # a workbook has the word, JSON the code
+                rows = [[*row[:place], None, *row[place + 1 :]] for row in rows]
+                found = [[*row[:place], None, *row[place + 1 :]] for row in found]
+        assert found == rows, section["key"]
+        if section["totals"]:
+            assert_totals(section, cells[-1])
+
+
+def assert_totals(section: dict[str, Any], cells: tuple[Any, ...]) -> None:
+    for place, column in enumerate(section["columns"]):
+        total = section["totals"].get(column["key"])
+        if total is not None:
+            assert cell(cells[place]) == shown(column["kind"], total, None), column["key"]

@@ -1,0 +1,142 @@
+"""What a command loads: start-up is the program's speed (design.md, section 4)."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from salescli.cli import NOUNS, SINGLES
+from tests._program import ROOT, environment
+
+HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "openpyxl", "rich", "python_calamine"}
+WRITING = {"sqlalchemy", "sqlmodel", "pydantic"}
+COMMANDS = "salescli.commands."
+SHARED = {f"{COMMANDS}{name}" for name in ("_command", "_options", "_words")}
+MOST = 25
+"""Tables that one write may load."""
+
+_TELL = """
+import json
+import sys
+from salescli.cli import main
+code = main(sys.argv[1:])
+tables = []
+if sqlmodel := sys.modules.get("sqlmodel"):
+    tables = sorted(sqlmodel.SQLModel.metadata.tables)
+sys.stderr.write("\\n" + json.dumps([code, sorted(sys.modules), tables]))
+"""
+
+
+def run(db: Path, *words: str) -> tuple[int, set[str], list[str]]:
+    """Run a command in a fresh interpreter; return its exit code, modules and tables."""
+    done = subprocess.run(
+        [sys.executable, "-c", _TELL, *words],
+        env=environment(db),
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    code, modules, tables = json.loads(done.stderr.splitlines()[-1])
+    return code, set(modules), tables
+
+
+def loaded(db: Path, *words: str) -> set[str]:
+    """Run a command that has to work and name every module it loaded."""
+    code, modules, _tables = run(db, *words)
+    assert code == 0
+    return modules
+
+
+def packages(modules: set[str]) -> set[str]:
+    return {name.partition(".")[0] for name in modules}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "--help",
+        "contract --help",
+        "contract draft --help",
+        "import --help",
+        "contract list --json",
+        "contract show C-1 --json",
+        "customer list --format csv",
+        "collect show P-1 --format md",
+        "report F3 --json",
+        "report F8 --json",
+        "report weekly --json",
+        "report list --json",
+        "watch --json",
+        "whoami",
+    ],
+)
+def test_reading_loads_nothing_heavy(traded_file: Path, line: str) -> None:
+    words = ["--as", "kim", "--today", "2026-03-17", *line.split()]
+    code, modules, _tables = run(traded_file, *words)
+
+    assert (code in {0, 1}, packages(modules) & HEAVY) == (True, set())
+
+
+def test_the_version_loads_nothing_at_all() -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "salescli", "--version"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    names = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+
+    assert "typer" not in names
+    assert {name for name in names if name.startswith("salescli")} == {"salescli"}
+
+
+def test_a_table_loads_rich_alone(traded_file: Path) -> None:
+    modules = loaded(traded_file, "contract", "list")
+
+    assert packages(modules) & HEAVY == {"rich"}
+
+
+def test_a_refusal_before_writing_loads_nothing_heavy(traded_file: Path) -> None:
+    code, modules, _tables = run(traded_file, "--as", "nobody", "contract", "draft", "H1")
+
+    assert (code, packages(modules) & HEAVY) == (77, set())
+
+
+@pytest.mark.parametrize("word", [*NOUNS, *SINGLES])
+def test_a_noun_loads_no_other(tmp_path: Path, word: str) -> None:
+    module = (NOUNS | SINGLES)[word][1]
+    if not (ROOT / "salescli" / "commands" / f"{module}.py").exists():
+        pytest.skip("not written yet")
+
+    commands = {name for name in loaded(tmp_path, word, "--help") if name.startswith(COMMANDS)}
+
+    assert commands - SHARED == {f"{COMMANDS}{module}"}
+
+
+def test_help_loads_no_noun(tmp_path: Path) -> None:
+    modules = loaded(tmp_path, "--help")
+
+    assert {name for name in modules if name.startswith(COMMANDS)} == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "--as kim contract sign C-1",
+        "--as lee ship dispatch G-1",
+        "--as choi invoice issue I-1",
+        "--as choi collect confirm P-1",
+        "--as lee customer edit H1 --address 대전",
+    ],
+)
+def test_a_write_loads_few_tables(traded_file: Path, line: str) -> None:
+    words = ["--today", "2026-03-17", *line.split(), "--dry-run"]
+    code, modules, tables = run(traded_file, *words)
+
+    assert code in {0, 76}
+    assert 0 < len(tables) <= MOST, tables
+    assert packages(modules) & HEAVY == WRITING
