@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
@@ -21,6 +22,10 @@ from salescli.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
 SEOUL = ZoneInfo("Asia/Seoul")
+
+for command in sorted((ROOT / "salescli" / "commands").glob("[a-z]*.py")):
+    # Options are worded when they are imported: in English, whatever a test speaks first.
+    import_module(f"salescli.commands.{command.stem}")
 
 
 class Result(NamedTuple):
@@ -107,9 +112,13 @@ def process(
     )
 
 
+_CHOSEN = {"FORCE_COLOR", "TERM", "PYTHONUNBUFFERED"}
+"""What a developer's own shell may say that a test must not hear."""
+
+
 def environment(db: Path | None = None, env: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return an environment without colours, in English unless a test says otherwise."""
-    kept = {k: v for k, v in os.environ.items() if k not in {"FORCE_COLOR", "TERM"}}
+    kept = {k: v for k, v in os.environ.items() if k not in _CHOSEN}
     named = {}
     if db is not None:
         named = {"SALESCLI_DB": str(db), "XDG_STATE_HOME": str(db.parent / "state")}

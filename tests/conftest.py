@@ -18,6 +18,8 @@ from tests import _company, _program
 from tests._company import TRADE
 from tests._program import Program
 
+pytest_plugins = ["tests.golden_plugin"]
+
 settings.register_profile(
     "salescli", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

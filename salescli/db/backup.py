@@ -61,7 +61,8 @@ def _not_another(target: Path, stands: Head) -> None:
     if not target.exists():
         return
     try:
-        with closing(file.connect(target)) as connection:
+        uri = f"{target.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
             ours = head(connection) == stands
     except sqlite3.Error:
         ours = False

@@ -24,6 +24,8 @@ _BALANCE = """
         SUM(CASE WHEN kind IN ('collected', 'bounced', 'refunded') THEN amount ELSE 0 END)
             AS collected,
         SUM(CASE kind WHEN 'applied' THEN amount ELSE 0 END) AS applied,
+        SUM(CASE kind WHEN 'contracted' THEN quantity WHEN 'dispatched' THEN -quantity
+                      WHEN 'returned' THEN quantity ELSE 0 END) AS undelivered,
         MAX(booked_on) AS last
     FROM posting WHERE contract_id = :contract
 """
@@ -68,7 +70,8 @@ def region(work: "Work", customer_id: int, day: date) -> str:
 def settle(work: "Work", contract: "Contract") -> None:
     """Keep the day on which a contract came to rest, so that F7 and F8 may pass it by later."""
     balance = work.rows(_BALANCE, contract=contract.key)[0]
-    quiet = (
+    # What costs nothing is delivered too.
+    quiet = balance["undelivered"] == 0 and (
         balance["contracted"]
         == balance["delivered"]
         == balance["invoiced"]

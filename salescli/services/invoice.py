@@ -35,7 +35,7 @@ _UNINVOICED = """
         WHERE invoice.contract_id = :contract
     ) AS moved
     GROUP BY line_id
-    HAVING SUM(amount) > 0
+    HAVING SUM(amount) > 0 OR (SUM(amount) = 0 AND SUM(quantity) > 0)
     ORDER BY line_id
 """
 
@@ -61,7 +61,8 @@ def apply(work: "Work", contract_number: str) -> "Invoice":
     work.require(_("apply for an invoice"), (Role.SALES, Role.CLERK), "R8")
     contract = contracts.find(work, contract_number)
     waiting = work.rows(_UNINVOICED, contract=contract.key, day=work.on.isoformat())
-    if not waiting:
+    amount = sum(row["amount"] for row in waiting)
+    if not amount:
         until = _("something delivered waits for an invoice")
         raise GateShutError(_("apply for an invoice of"), label(contract), until, "R8")
     invoice = Invoice(
@@ -70,7 +71,7 @@ def apply(work: "Work", contract_number: str) -> "Invoice":
         author_id=work.actor.id or None,
         applied_on=work.on,
         created_at=work.now(),
-        amount=sum(row["amount"] for row in waiting),
+        amount=amount,
         lines=[],
     )
     work.add(invoice)

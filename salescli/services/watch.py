@@ -50,10 +50,12 @@ _PEOPLE = """
 
 _DISPATCH = f"""
     WITH standing AS (
-        SELECT contract.id AS id, contract.total AS total,
-               (SELECT SUM(amount) FROM posting
+        SELECT contract.id AS id,
+               (SELECT SUM(quantity) FROM contract_line
+                WHERE contract_id = contract.id AND dropped = 0) AS ordered,
+               (SELECT SUM(quantity) FROM posting
                 WHERE contract_id = contract.id AND kind = 'dispatched'
-                  AND booked_on <= :until) AS amount,
+                  AND booked_on <= :until) AS sent,
                (SELECT MAX(booked_on) FROM posting
                 WHERE contract_id = contract.id AND kind = 'dispatched'
                   AND booked_on <= :until) AS last
@@ -63,12 +65,12 @@ _DISPATCH = f"""
     )
     SELECT contract.number AS document, contract.signed_on AS signed_on,
            contract.deliver_by AS deliver_by, {_PEOPLE},
-           CASE WHEN standing.amount = standing.total THEN standing.last END AS done_on
+           CASE WHEN standing.sent = standing.ordered THEN standing.last END AS done_on
     FROM standing
     JOIN contract ON contract.id = standing.id
     JOIN customer ON customer.id = contract.customer_id
     JOIN employee ON employee.id = contract.salesperson_id
-    WHERE (standing.amount IS NULL OR standing.amount <> standing.total
+    WHERE (standing.sent IS NULL OR standing.sent <> standing.ordered
            OR standing.last >= :since)
       AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
     ORDER BY contract.number

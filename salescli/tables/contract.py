@@ -88,8 +88,3 @@ class Deviation(Record, table=True):
     recorded_at: datetime
     author_id: int | None = Field(default=None, foreign_key="employee.id")
     superseded: bool = False
-
-    @property
-    def number(self) -> str:
-        """Name the deviation where a document's number is expected."""
-        return f"deviation {self.id}"

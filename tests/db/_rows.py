@@ -14,6 +14,7 @@ def raw(path: Path, *, foreign_keys: bool = True) -> Iterator[sqlite3.Connection
     """Open a file as somebody with another program would."""
     with closing(sqlite3.connect(path, isolation_level=None, timeout=60)) as connection:
         connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        connection.execute("PRAGMA synchronous=OFF")
         connection.row_factory = sqlite3.Row
         yield connection
 

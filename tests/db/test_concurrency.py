@@ -11,7 +11,7 @@ from tests.db._rows import defects, dump
 from tests.db._writer import go, writers
 
 PEOPLE = ("kim", "han") * 4
-EACH = 50 if os.environ.get("SALESCLI_TORTURE") else 6
+EACH = 50 if os.environ.get("SALESCLI_TORTURE") else 4
 
 
 @pytest.fixture

@@ -173,19 +173,25 @@ class Books:
                 )
             )
 
-    def apply(self, number: str, on: date) -> int:
-        """Ask an invoice for what was sent by a day and not asked for yet; return its amount."""
-        whole = 0
+    def waits(self, number: str, on: date) -> dict[int, int]:
+        """Return by line what was sent by a day and no invoice was asked for yet."""
+        waits = {}
         for place in range(len(self.contracts[number].lines)):
             sent = sum(
                 e.amount
                 for e in self.entries
                 if (e.kind, e.contract, e.place) == ("dispatched", number, place) and e.on <= on
             )
-            waits = max(0, sent - self.invoiced.get((number, place), 0))
-            self.invoiced[number, place] = self.invoiced.get((number, place), 0) + waits
-            whole += waits
-        return whole
+            if sent > (before := self.invoiced.get((number, place), 0)):
+                waits[place] = sent - before
+        return waits
+
+    def apply(self, number: str, on: date) -> int:
+        """Ask an invoice for what waits; return its amount."""
+        waits = self.waits(number, on)
+        for place, amount in waits.items():
+            self.invoiced[number, place] = self.invoiced.get((number, place), 0) + amount
+        return sum(waits.values())
 
     def issue(self, number: str, invoice: str, amount: int, on: date, written: date) -> None:
         due = on + timedelta(days=self.contracts[number].payment_days)

@@ -147,7 +147,7 @@ def test_the_walks_meet_what_they_are_to_meet(market_file: Path, tmp_path: Path)
     """Say if a change of the walk makes it miss something: it would then prove less."""
     kinds: dict[str, int] = {}
     backdated = 0
-    for seed in range(5):
+    for seed in range(6):
         walk = Walk(Path(shutil.copy(market_file, tmp_path / f"{seed}.db")), seed)
         walk.steps(sum(STAGES))
         for entry in walk.books.entries:
@@ -155,5 +155,5 @@ def test_the_walks_meet_what_they_are_to_meet(market_file: Path, tmp_path: Path)
             backdated += entry.on < entry.written
 
     assert {"signed", "contracted", "dispatched", "invoiced", "collected", "applied"} <= set(kinds)
-    assert min(kinds.values()) >= 10
+    assert min(kinds.values()) >= 8
     assert backdated >= 20

@@ -89,6 +89,9 @@ class Walk:
     def steps(self, count: int) -> None:
         """Take some steps in one go."""
         with opened(self.path, today=self.today, clock=self.clock, actor=SETUP) as work:
+            for _start in range(0 if self.books.contracts else 2):
+                self._contract(work)
+                work.seal("walk")
             for _step in range(count):
                 self._move_on(work)
                 while not self._step(work):
@@ -102,14 +105,14 @@ class Walk:
 
     def _choices(self) -> list[tuple[Callable[[Work], bool], int]]:
         return [
-            (self._contract, 3),
-            (self._request, 6),
-            (self._dispatch, 8),
-            (self._apply, 8),
-            (self._issue, 8),
-            (self._payment, 4),
-            (self._confirm, 8),
-            (self._target, 2),
+            (self._contract, 1),
+            (self._request, 8),
+            (self._dispatch, 10),
+            (self._apply, 12),
+            (self._issue, 20),
+            (self._payment, 5),
+            (self._confirm, 15),
+            (self._target, 1),
             (self._region, 1),
             (self._hire, 1),
         ]
@@ -241,13 +244,14 @@ class Walk:
         return True
 
     def _apply(self, work: Work) -> bool:
-        numbers = list(self.books.contracts)
-        if not numbers:
+        waiting = [n for n in self.books.contracts if self.books.waits(n, self.today)]
+        if not waiting:
             return False
-        number = self.random.choice(numbers)
+        number = self.random.choice(waiting)
         on = self._since(max(self.archived[number], self.applied.get(number, NEVER)))
-        if not (amount := self.books.apply(number, on)):
-            return False
+        if not self.books.waits(number, on):
+            on = self.today
+        amount = self.books.apply(number, on)
         self.applied[number] = on
         with self._as(work, "kim", on):
             asked = invoice.apply(work, number)

@@ -141,3 +141,19 @@ class Scene:
     def wait(self, days: int) -> None:
         """Let the clock go on, so that what follows is recorded later."""
         self.clock.day += timedelta(days=days)
+
+
+def a_busy_november(scene: Scene) -> None:
+    """Put something into every section of the forms of November 2026 and its week 47."""
+    scene.move("H1", "서울", "01-02")
+    scene.sell("H1", "kim", "11-02", ("B1", "20"), ("N1", "3"), discount=750)
+    scene.send("C-2026-0001", "11-16", l1="10")
+    scene.bill("C-2026-0001", "11-17")
+    scene.pay("11-19", "cheque", C1=3_000)
+    scene.sell("E1", "han", "10-01", ("B1", "8"), days=10)
+    scene.send("C-2026-0002", "10-02", l1="5")
+    scene.send("C-2026-0002", "11-20", l1="2.5")
+    scene.bill("C-2026-0002", "10-02")
+    scene.pay("11-20", C2=1_000)
+    scene.aim("kim", "2026-11", 20_000)
+    scene.aim("han", "2026-11", 9_000, "B1")

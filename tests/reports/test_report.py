@@ -1,6 +1,7 @@
 """What all forms share: one SELECT a section, whose eyes, and the same figures in a workbook."""
 
-from collections.abc import Callable
+import json
+import shutil
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -16,29 +17,25 @@ from salescli.reports import _report
 from salescli.reports._section import Section
 from salescli.workspace import Workspace
 from tests._program import Program
-from tests.reports._scene import Scene
+from tests.reports._scene import Scene, a_busy_november
 from tests.reports.conftest import Form
 
 FORMS = ("F3", "F4", "F7", "F8")
 PERIOD = {"F3": "2026-W47", "F4": "2026-11", "F7": "2026-W47", "F8": "2026-11"}
 
 
+@pytest.fixture(scope="session")
+def busy_file(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Act a busy November out once a session."""
+    path = Path(shutil.copy(company_file, tmp_path_factory.mktemp("busy") / "sales.db"))
+    a_busy_november(Scene(path))
+    return path
+
+
 @pytest.fixture
-def busy(scene: Scene) -> Scene:
+def busy(busy_file: Path, salescli: Program) -> Scene:
     """Two salespeople with something in every section."""
-    scene.move("H1", "서울", "01-02")
-    scene.sell("H1", "kim", "11-02", ("B1", "20"), ("N1", "3"), discount=750)
-    scene.send("C-2026-0001", "11-16", l1="10")
-    scene.bill("C-2026-0001", "11-17")
-    scene.pay("11-19", "cheque", C1=3_000)
-    scene.sell("E1", "han", "10-01", ("B1", "8"), days=10)
-    scene.send("C-2026-0002", "10-02", l1="5")
-    scene.send("C-2026-0002", "11-20", l1="2.5")
-    scene.bill("C-2026-0002", "10-02")
-    scene.pay("11-20", C2=1_000)
-    scene.aim("kim", "2026-11", 20_000)
-    scene.aim("han", "2026-11", 9_000, "B1")
-    return scene
+    return Scene(Path(shutil.copy(busy_file, salescli.path)))
 
 
 @pytest.mark.parametrize("salesperson", [None, "kim"])
@@ -122,8 +119,6 @@ def test_salespeople_see_their_own_where_territories_are_closed(
 
 
 def printed(salescli: Program, line: str) -> dict[str, Any]:
-    import json  # noqa: PLC0415 - here alone
-
     found: dict[str, Any] = json.loads(salescli.done(f"{line} --json"))
     return found
 
@@ -168,9 +163,6 @@ def test_what_no_form_can_show_is_refused(
 
     assert (result.exit_code, result.out) == (exit_code, "")
     assert words in result.err
-
-
-Cells = Callable[[Any], Any]
 
 
 def shown(kind: str, value: Any, name: Any) -> Any:  # noqa: ANN401 - a value of JSON

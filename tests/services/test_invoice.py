@@ -103,6 +103,32 @@ def test_an_invoice_takes_only_what_was_sent_by_its_business_day(at: At, refuse:
     assert salescli.done("--as kim invoice apply C-1").endswith("· 6000 KRW")
 
 
+def test_goods_that_cost_nothing_stand_on_the_invoice_but_make_none(
+    at: At, refuse: Refuse, query: Query
+) -> None:
+    salescli = at("company")
+    for line in (
+        "kim contract draft H1",
+        "kim contract line C-d1 B1",
+        "kim contract line C-d1 N1 -q 2 --discount 100",
+        "kim contract submit C-d1",
+        "park contract settle C-1",
+        "park contract confirm C-1",
+        "kim contract sign C-1",
+        "lee contract archive C-1 --place A",
+    ):
+        salescli.done(f"--as {line}")
+    send(salescli, 1, "2=1")
+    refuse("--as kim invoice apply C-1", 76, "until something delivered waits", "(R8)")
+    send(salescli, 2, "1=1", "2=1")
+
+    assert salescli.done("--as kim invoice apply C-1").endswith("· 1000 KRW")
+    assert query("SELECT line_id, quantity, amount FROM invoice_line") == [
+        (1, 1000, 1000),
+        (2, 2000, 0),
+    ]
+
+
 STEPS = (
     ("dispatched", "apply C-1", "park choi ceo admin", "SALES, CLERK"),
     ("applied", "issue I-1", "kim lee park ceo admin", "FINANCE"),

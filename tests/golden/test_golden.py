@@ -1,0 +1,74 @@
+"""Each form in each language, as printed two hundred columns wide and as scripts read it."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from salescli.text import Language
+from tests._program import Program
+from tests.golden_plugin import FOLDER, Golden
+from tests.reports._scene import Scene, a_busy_november
+
+FORMS = {"F3": "2026-W47", "F4": "2026-11", "F7": "2026-W47", "F8": "2026-11"}
+CASES = [(form, language.value) for form in FORMS for language in Language]
+
+
+@pytest.fixture(scope="session")
+def november(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = Path(shutil.copy(company_file, tmp_path_factory.mktemp("november") / "sales.db"))
+    a_busy_november(Scene(path))
+    return path
+
+
+@pytest.fixture
+def printed(november: Path, salescli: Program) -> Program:
+    shutil.copy(november, salescli.path)
+    return salescli.on("2026-12-01")
+
+
+@pytest.mark.parametrize(("form", "language"), CASES)
+def test_a_form_is_printed_as_it_was_accepted(
+    printed: Program, golden: Golden, form: str, language: str
+) -> None:
+    text = printed.done(f"--lang {language} report {form} --period {FORMS[form]}")
+
+    # The hash is of everything ever recorded: it says nothing about the form.
+    assert re.search(r"\d+ [0-9a-f]{16}$", text)
+    golden.check(f"{form}.{language}.txt", re.sub(r"\d+ [0-9a-f]{16}$", "…", text) + "\n")
+
+
+@pytest.mark.parametrize(("form", "language"), CASES)
+def test_a_form_is_written_for_scripts_as_it_was_accepted(
+    printed: Program, golden: Golden, form: str, language: str
+) -> None:
+    whole = json.loads(
+        printed.done(f"--lang {language} report {form} --period {FORMS[form]} --json")
+    )
+    assert whole.pop("audit").keys() == {"count", "head"}
+
+    text = json.dumps(whole, ensure_ascii=False, indent=1)
+    golden.check(f"{form}.{language}.json", f"{text}\n")
+
+
+def test_no_golden_file_is_left_over() -> None:
+    wanted = {f"{form}.{language}.{end}" for form, language in CASES for end in ("txt", "json")}
+    found = {path.name for path in FOLDER.iterdir() if path.suffix in {".txt", ".json"}}
+
+    assert found == wanted
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_language_changes_headings_and_titles_only(form: str) -> None:
+    def bare(language: str) -> object:
+        whole = json.loads((FOLDER / f"{form}.{language}.json").read_text("utf-8"))
+        del whole["title"]
+        for section in whole["sections"]:
+            del section["title"]
+            for column in section["columns"]:
+                del column["heading"]
+        return whole
+
+    assert bare("en") == bare("ko") == bare("zh")

@@ -1,0 +1,131 @@
+"""The packs: the forms that are handed over together, behind one screen of what matters."""
+
+import json
+from typing import Any
+
+import pytest
+
+from salescli import reports
+from tests._program import Program
+from tests.reports._scene import Scene, a_busy_november
+
+Summary = dict[str, list[dict[str, Any]]]
+
+
+def pack(salescli: Program, line: str, today: str = "2026-12-31") -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(salescli.on(today).done(f"{line} --json"))
+    return found
+
+
+def summary(whole: dict[str, Any]) -> Summary:
+    return {s["key"]: s["rows"] for s in whole["summary"]["sections"]}
+
+
+@pytest.mark.usefixtures("company")
+@pytest.mark.parametrize(
+    ("name", "label", "forms"),
+    [
+        ("weekly", "2026-W47", ("F1", "F3", "F5", "F7", "F12")),
+        ("monthly", "2026-11", ("F4", "F6", "F8", "F9", "F10", "F11", "F12", "F2")),
+    ],
+)
+def test_a_pack_has_the_forms_that_are_there_in_their_order(
+    salescli: Program, name: str, label: str, forms: tuple[str, ...]
+) -> None:
+    whole = pack(salescli, f"report {name} --period {label}")
+
+    assert (whole["pack"], whole["period"]["label"]) == (name, label)
+    assert [f["form"] for f in whole["forms"]] == [f for f in forms if f in reports.names()]
+
+
+@pytest.mark.usefixtures("company")
+def test_without_a_period_a_pack_is_of_the_last_closed_one(salescli: Program) -> None:
+    found = [
+        pack(salescli, f"report {name}", today)["period"]["label"]
+        for name in ("weekly", "monthly")
+        for today in ("2026-11-30", "2026-12-01")
+    ]
+
+    assert found == ["2026-W48", "2026-W48", "2026-10", "2026-11"]
+
+
+def test_the_forms_of_a_pack_are_those_printed_alone(scene: Scene, salescli: Program) -> None:
+    a_busy_november(scene)
+
+    for name, label in (("weekly", "2026-W47"), ("monthly", "2026-11")):
+        for form in pack(salescli, f"report {name} --period {label}")["forms"]:
+            alone = pack(salescli, f"report {form['form']} --period {form['period']['label']}")
+            assert form == alone
+
+
+def test_the_summary_measures_against_the_months_plan(scene: Scene, salescli: Program) -> None:
+    scene.sell("H1", "kim", "10-01", ("B1", "100"))
+    for on, much in (("11-02", "4"), ("11-16", "3"), ("11-21", "9")):
+        scene.send("C-2026-0001", on, l1=much)
+    scene.pay("11-03", C1=500)
+    scene.pay("11-18", C1=250)
+    scene.aim("kim", "2026-11", 20_000)
+    scene.aim("han", "2026-11", 8_000, "B1")
+
+    rows = summary(pack(salescli, "report weekly --period 2026-W47"))["progress"]
+
+    keys = ("measure", "in_period", "to_date", "plan", "achieved")
+    assert [tuple(row[key] for key in keys) for row in rows] == [
+        ("sales", "3000", "7000", "28000", "0.2500"),
+        ("collection", "250", "750", None, None),
+    ]
+
+
+def test_the_five_largest_overdue_accounts_come_first(scene: Scene, salescli: Program) -> None:
+    scene.owed("H1", "kim", "11-01", 4)
+    scene.owed("H1", "kim", "10-21", 3)
+    scene.owed("E1", "han", "11-19", 9)
+    scene.owed("E1", "han", "11-20", 50)  # due on the last day: not overdue
+    scene.pay("11-20", C1=4_000)
+
+    rows = summary(pack(salescli, "report weekly --period 2026-W47"))["overdue"]
+
+    assert [(r["customer"], r["overdue"], r["days_overdue"]) for r in rows] == [
+        ("E1", "9000", 1),
+        ("H1", "3000", 30),
+    ]
+
+
+def test_what_waits_for_the_manager_is_counted(company: Any, salescli: Program) -> None:  # noqa: ANN401
+    assert company.is_file()
+    salescli.on("2026-11-16")
+    for line in (
+        "kim contract draft H1",
+        "kim contract line C-d1 B1 --discount 50",
+        "kim contract submit C-d1",
+        "kim contract draft H1",
+        "kim contract line C-d2 B1",
+        "kim contract submit C-d2",
+        "park contract confirm C-2",
+        "kim contract sign C-2",
+        "lee contract archive C-2 --place A",
+        "kim ship request C-2",
+        "kim collect apply C-2=10 --method cash",
+    ):
+        salescli.done(f"--as {line}")
+
+    rows = summary(pack(salescli, "report weekly"))["waiting"]
+
+    assert [(row["kind"], row["count"], row["oldest"]) for row in rows] == [
+        ("collect", 1, "2026-11-16"),
+        ("contract", 1, "2026-11-16"),
+        ("deviation", 1, "2026-11-16"),
+        ("ship", 1, "2026-11-16"),
+    ]
+
+
+def test_a_salesperson_sees_only_what_is_his_in_a_pack(scene: Scene, salescli: Program) -> None:
+    scene.owed("H1", "kim", "11-01", 4)
+    scene.owed("E1", "han", "11-01", 9)
+    salescli.on("2026-12-31").done("--as admin setting set territory_reads on")
+
+    whole = summary(pack(salescli, "--as kim report weekly --period 2026-W47"))
+
+    assert [row["customer"] for row in whole["overdue"]] == ["H1"]
+    assert whole["progress"][0]["to_date"] == "4000"
+    assert {row["salesperson"] for row in whole["breaches"]} <= {"kim"}
