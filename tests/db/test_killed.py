@@ -15,7 +15,7 @@ from tests.db._chain import broken, departures
 from tests.db._rows import defects, dump
 from tests.db._writer import Writer, go, writers
 
-ROUNDS = 200 if os.environ.get("SALESCLI_TORTURE") else 4
+ROUNDS = 60 if os.environ.get("SALESCLI_TORTURE") else 4
 FOREVER = 100_000
 SEED = os.environ.get("SALESCLI_SEED") or str(time.time_ns())
 

@@ -57,6 +57,7 @@ class Promise:
     wanted: dict[int, Fraction] = field(default_factory=dict)
     method: str = ""
     named: list[str] = field(default_factory=list)
+    written: date = NEVER
 
 
 class Walk:
@@ -73,6 +74,7 @@ class Walk:
         self.clock = Clock(FIRST)
         self.archived: dict[str, date] = {}
         self.applied: dict[str, date] = {}
+        self.submitted: list[Promise] = []
         self.requests: list[Promise] = []
         self.invoices: list[Promise] = []
         self.payments: list[Promise] = []
@@ -106,6 +108,7 @@ class Walk:
     def _choices(self) -> list[tuple[Callable[[Work], bool], int]]:
         return [
             (self._contract, 1),
+            (self._return, 2),
             (self._request, 8),
             (self._dispatch, 10),
             (self._apply, 12),
@@ -174,7 +177,8 @@ class Walk:
             with self._as(work, "lee", on):
                 contract.submit(work, name)
         self.books.departures += [(who, on, self.today, None)] * beyond
-        if self.random.random() < 0.1:
+        if self.random.random() < 0.15:
+            self.submitted.append(Promise(name, name, on, parts={who: beyond}, written=self.today))
             return True
         with self._as(work, "park", on):
             if beyond:
@@ -190,6 +194,18 @@ class Walk:
         due = due if agreed is None else max(due, agreed)
         sold = Contract(number, account, who, days, signed_on, due, lines)
         self.books.sign(sold, signed_on, self.today)
+        return True
+
+    def _return(self, work: Work) -> bool:
+        if not self.submitted:
+            return False
+        promise = self.submitted.pop()
+        with self._as(work, "park", self._since(promise.on)):
+            contract.return_(work, promise.number)
+        for who, beyond in promise.parts.items():
+            for _deviation in range(beyond):
+                place = self.books.departures.index((who, promise.on, promise.written, None))
+                self.books.departures[place] = (who, promise.on, promise.written, self.today)
         return True
 
     def _lines(self) -> Iterator[Line]:
@@ -236,6 +252,9 @@ class Walk:
             return False
         promise = self.requests.pop(self.random.randrange(len(self.requests)))
         on = self._since(promise.on)
+        due = self.books.contracts[promise.contract].due_on
+        if promise.on <= due <= self.today and self.random.random() < 0.3:
+            on = due
         with self._as(work, "lee", on):
             ship.dispatch(work, promise.number)
             if self.random.random() < 0.5:
@@ -322,11 +341,11 @@ class Walk:
         return True
 
     def _region(self, work: Work) -> bool:
-        who, region = self.random.choice(list(CUSTOMERS)), self.random.choice(REGIONS)
-        on = self._since(FIRST)
-        with self._as(work, "lee", on):
-            customer.edit(work, who, region=region)
-        self.books.regions.append(Dated((who,), region, on, self.today))
+        who, on = self.random.choice(list(CUSTOMERS)), self._since(FIRST)
+        for region in self.random.sample(REGIONS, self.random.randint(1, 2)):
+            with self._as(work, "lee", on):
+                customer.edit(work, who, region=region)
+            self.books.regions.append(Dated((who,), region, on, self.today))
         return True
 
     def _hire(self, work: Work) -> bool:
