@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Annotated, NoReturn
 
 import typer
+from typer.exceptions import TyperException
 
 from salescli import __version__
 from salescli.errors import SalesError, UsageError
@@ -163,19 +164,44 @@ def main(argv: Sequence[str]) -> int:
 def _typed(argv: Sequence[str]) -> int:
     code: object = 0
     try:
-        code = tree(argv, os.environ)(args=list(argv), prog_name="salescli", standalone_mode=True)
+        code = tree(argv, os.environ)(
+            args=_forms(argv), prog_name="salescli", standalone_mode=False
+        )
     except SystemExit as stop:
-        # typer ends all it does not know with 1: a question that was broken off, a closed pipe.
-        if isinstance(stop.__context__, typer.Abort):
-            return INTERRUPTED
+        # typer ends a closed pipe with 1.
         if isinstance(stop.__context__, BrokenPipeError):
             raise BrokenPipeError from None
         code = stop.code
-    if code == UsageError.exit_code and (late := misplaced(argv)):
-        told = _("{option} stands before the noun: salescli {option} … {noun} …")
-        print(f"salescli: {told.format(option=late[0], noun=late[1])}", file=sys.stderr)
+    except typer.Abort:
+        return INTERRUPTED
+    except TyperException as error:
+        return _wrong(error, argv)
     sys.stdout.flush()
     return code if isinstance(code, int) else 0
+
+
+def _forms(argv: Sequence[str]) -> list[str]:
+    """Take `report f3` for `report F3`."""
+    return [
+        word.upper() if before == "report" and word[:1] == "f" and word[1:].isdecimal() else word
+        for before, word in zip(["", *argv], argv, strict=False)
+    ]
+
+
+def _wrong(error: TyperException, argv: Sequence[str]) -> int:
+    """Tell a mistake in the words of a command as one line; a noun alone shows its help."""
+    told = getattr(error, "format_message", error.__str__)()
+    context = getattr(error, "ctx", None)
+    if context is not None and told == context.get_help():
+        print(told, file=sys.stderr)
+    elif late := misplaced(argv):
+        hint = _("{option} stands before the noun: salescli {option} … {noun} …")
+        print(f"salescli: {hint.format(option=late[0], noun=late[1])}", file=sys.stderr)
+    else:
+        path = context.command_path if context is not None else "salescli"
+        hint = _("see: {command} --help").format(command=path)
+        print(f"salescli: {told.rstrip('.')}; {hint}", file=sys.stderr)
+    return UsageError.exit_code
 
 
 def misplaced(argv: Sequence[str]) -> tuple[str, str] | None:

@@ -15,6 +15,7 @@ from salescli.errors import (
     IdentityError,
     RefusedError,
     RoleError,
+    SalesError,
     UsageError,
 )
 from salescli.policy.roles import Actor, Role
@@ -122,14 +123,15 @@ class Workspace:
         """Do one service call in one transaction and return its answer; a refusal is noted."""
         from salescli.db.read import reading  # noqa: PLC0415 - start-up
 
-        with reading(self.path) as reader:
-            if saying.request and (told := reader.rows(_ANSWER, request=saying.request)):
-                return self._repeated(saying, told[0])
-            day, clock, actor = self._who_and_when(reader)
-            on = self._on(saying.on, day)
+        clock, actor = self.clock, None
         try:
+            with reading(self.path) as reader:
+                if saying.request and (told := reader.rows(_ANSWER, request=saying.request)):
+                    return self._repeated(saying, told[0])
+                day, clock, actor = self._who_and_when(reader)
+                on = self._on(saying.on, day)
             return self._done(saying, act, day, clock, actor, on)
-        except (RefusedError, RoleError) as error:
+        except (RefusedError, RoleError, IdentityError) as error:
             if not saying.dry_run:
                 self._note_refusal(saying, clock(), actor, error)
             raise
@@ -171,14 +173,14 @@ class Workspace:
         return str(told["answer"])
 
     def _note_refusal(
-        self, saying: Saying, at: datetime, actor: Actor, error: RefusedError | RoleError
+        self, saying: Saying, at: datetime, actor: Actor | None, error: SalesError
     ) -> None:
-        from salescli.db.write import note_refusal  # noqa: PLC0415 - start-up
+        from salescli.db import refused  # noqa: PLC0415 - start-up
 
-        note_refusal(
+        refused.note(
             self.path,
             at=at,
-            actor=actor.id or None,
+            actor=(actor.id or None) if actor else None,
             action=saying.action,
             why=str(error),
             code=error.exit_code,

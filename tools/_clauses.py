@@ -11,12 +11,18 @@ class Clause(NamedTuple):
     lacks: str = ""
     same_as: str = ""
     """The clause that says the same and is looked up in its place."""
+    forms: tuple[str, ...] = ()
+    """The forms in which it is seen."""
 
 
 PARTS: dict[str, tuple[Clause, ...]] = {
     "Duties of the manager": (
-        Clause("MD1", "The sales target is reached: targets by person, month and product"),
-        Clause("MD2", "The collection rate is reached", "dunning"),
+        Clause(
+            "MD1",
+            "The sales target is reached: targets by person, month and product",
+            forms=("F3", "F4"),
+        ),
+        Clause("MD2", "The collection rate is reached", "dunning", forms=("F7", "F8")),
         Clause("MD3", "The staff keep the regulation; penalties and rewards are proposed"),
         Clause("MD4", "Weekly professional training"),
         Clause("MD5", "Vehicles and office supplies have a named person"),
@@ -93,10 +99,12 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause("R1", "Know the territory"),
         Clause("R2", "No private receipt of dealer money"),
         Clause("R3", "Ask before spending"),
-        Clause("R4", "No terms or prices beyond the norm without consent", "quotations"),
+        Clause(
+            "R4", "No terms or prices beyond the norm without consent", "quotations", forms=("F4",)
+        ),
         Clause("R5", "Special expenses: consent before promise"),
         Clause("R6", "The form of a special payment is the leader's"),
-        Clause("R7", "Dispatch within one working day", "reasons for a delay"),
+        Clause("R7", "Dispatch within one working day", "reasons for a delay", forms=("F3", "F4")),
         Clause("R8", "Delivery note and invoice are exact", "corrections by red entry"),
         Clause("R9", "Vouchers are kept", "the register of archives, hand-over of invoices"),
         Clause("R10", "Applications are filed promptly"),

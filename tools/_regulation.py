@@ -1,6 +1,7 @@
 """The regulation map: clause by clause, what in the program makes it real."""
 
 import ast
+import itertools
 import re
 from collections import defaultdict
 from functools import cache
@@ -73,17 +74,20 @@ def _marks() -> Marks:
             marks[step.clause]["step"].append(f"{workflow.name} {step.name}")
             if step.second_person:
                 marks["1.3.1"]["step"].append(f"{workflow.name} {step.name}")
-    for clause, command in _serving():
-        if command not in marks[clause]["step"]:
-            marks[clause]["command"].append(command)
-    for clause in RULES:
-        marks[clause]["watch"].append(clause)
+    for number, command in _serving():
+        if command not in marks[number]["step"]:
+            marks[number]["command"].append(command)
+    for rule in RULES:
+        marks[rule]["watch"].append(rule)
     for setting in SETTINGS.values():
-        for clause in {setting.clause, *_CLAUSE.findall(setting.line)} - {""}:
-            marks[clause]["setting"].append(setting.key)
+        for number in {setting.clause, *_CLAUSE.findall(setting.line)} - {""}:
+            marks[number]["setting"].append(setting.key)
     marks["1.3.3"]["command"] += [f"{w.name} history" for w in WORKFLOWS if _is_noun(w.name)]
     marks["R16"]["form"] += reports.names()
-    return {clause: {k: v for k, v in kinds.items() if v} for clause, kinds in marks.items()}
+    for clause in itertools.chain(*PARTS.values()):
+        marks[clause.number]["form"] += [f for f in clause.forms if f in reports.names()]
+    found = {n: {kind: v for kind, v in kinds.items() if v} for n, kinds in marks.items()}
+    return {number: kinds for number, kinds in found.items() if kinds}
 
 
 def _is_noun(name: str) -> bool:

@@ -195,7 +195,8 @@ def _register(
     command.__doc__ = _(inspect.getdoc(function) or "")
     app.command(
         name or function.__name__.rstrip("_").replace("_", "-"),
-        epilog=epilog,
+        # Without the mark its lines would be run together.
+        epilog=epilog and f"\b\n{epilog}",
         no_args_is_help=False,
     )(command)
     return function

@@ -169,21 +169,3 @@ def _driver(session: Session) -> sqlite3.Connection:
 def rows(session: Session, sql: str, values: Mapping[str, object]) -> list[Mapping[str, Any]]:
     """Run one SELECT of a declaration inside a write."""
     return [dict(row) for row in session.connection().execute(text(sql), dict(values)).mappings()]
-
-
-def note_refusal(  # noqa: PLR0913 - the fields of a refusal
-    path: Path, *, at: datetime, actor: int | None, action: str, why: str, code: int
-) -> None:
-    """Leave the only trace of a refused command, in a transaction of its own."""
-    connection = file.connect(path)
-    try:
-        file.check(connection, path)
-        connection.execute(
-            "INSERT INTO refusal (recorded_at, actor_id, action, reason, exit_code)"
-            " VALUES (?, ?, ?, ?, ?)",
-            (stored(at), actor, action, why, code),
-        )
-    except sqlite3.Error as error:
-        raise file.refusal(error, path) from error
-    finally:
-        connection.close()

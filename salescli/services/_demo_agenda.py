@@ -97,7 +97,11 @@ class Roster:
 
     def __init__(self, seed: Seed) -> None:
         self._people = {person.code: person for person in seed.staff}
-        self._absences = seed.absences
+        self._away = {
+            (away.who, away.first + timedelta(days=n))
+            for away in seed.absences
+            for n in range((away.last - away.first).days + 1)
+        }
         self._papers = 0
         self.seed = seed
 
@@ -107,9 +111,7 @@ class Roster:
 
     def there(self, code: str, day: date) -> bool:
         """Say whether somebody is employed and at work on a day."""
-        return self._people[code].employed(day) and not any(
-            away.who == code and away.first <= day <= away.last for away in self._absences
-        )
+        return self._people[code].employed(day) and (code, day) not in self._away
 
     def clerks(self, day: date) -> list[str]:
         """Return the clerks at work on a day."""

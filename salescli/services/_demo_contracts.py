@@ -134,7 +134,9 @@ def _line(deal: "Deal", part: "Part", discount_bp: int, work: "Work") -> None:
 
 
 def _submit(deal: "Deal", work: "Work") -> None:
-    deal.number = str(contract.submit(work, deal.number).number)
+    handed_in = contract.submit(work, deal.number)
+    deal.number = str(handed_in.number)
+    deal.deviates = any(not found.superseded for found in handed_in.deviations)
 
 
 def _refuse(deal: "Deal", work: "Work") -> None:
@@ -149,14 +151,8 @@ def _drop(deal: "Deal", position: int, work: "Work") -> None:
     contract.drop(work, deal.number, position)
 
 
-_OPEN = """
-    SELECT COUNT(*) AS n FROM deviation JOIN contract ON contract.id = deviation.contract_id
-    WHERE contract.number = :number AND deviation.state = 'open' AND deviation.superseded = 0
-"""
-
-
 def _settle_if_open(deal: "Deal", work: "Work") -> None:
-    if work.rows(_OPEN, number=deal.number)[0]["n"]:
+    if deal.deviates:
         contract.settle(work, deal.number)
 
 

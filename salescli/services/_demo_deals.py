@@ -58,6 +58,8 @@ class Deal:
     """How much of it is paid before delivery, in percent."""
     breach: Breach | None = None
     number: str = ""
+    deviates: bool = False
+    """Whether something beyond the norm was found when it was handed in (R4)."""
 
     @property
     def signed(self) -> date:

@@ -51,6 +51,8 @@ def spans(walk: Walk) -> Iterator[tuple[str, Span]]:
     """Choose weeks and months in which something happened, or nearby, seen now or back then."""
     random = Random(walk.random.random())  # noqa: S311 - so that looking changes no walk
     days = [e.on for e in walk.books.entries] + [v.since for v in walk.books.targets] or [FIRST]
+    # Where a payment waits for its invoice, or the other way round, most can go wrong.
+    days += 9 * [e.on for e in walk.books.entries if e.kind == "collected" and e.on < e.written]
     for form in ("F3", "F7", "F4", "F8") * 2:
         day = random.choice(days) + timedelta(days=random.choice((0, 0, 0, 7, 31, 62, 93, 365)))
         as_of = None

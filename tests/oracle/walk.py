@@ -296,7 +296,8 @@ class Walk:
         first = self.books.contracts[self.random.choice(numbers)]
         others = [c for c in self.books.contracts.values() if c.customer == first.customer]
         chosen = {first.number, *(c.number for c in others if self.random.random() < 0.3)}
-        on = self._since(max(self.books.contracts[n].signed_on for n in chosen))
+        first_day = max(self.books.contracts[n].signed_on for n in chosen)
+        on = self.random.choice((first_day, self._since(first_day)))
         parts = {n: self._part(max(1, self.books.contracts[n].total)) for n in sorted(chosen)}
         bills = [
             e.invoice for e in self.books.entries if e.kind == "invoiced" and e.contract in chosen
@@ -316,6 +317,8 @@ class Walk:
             return False
         promise = self.payments.pop(self.random.randrange(len(self.payments)))
         between, on = sorted((self._since(promise.on), self._since(promise.on)))
+        if self.random.random() < 0.4:
+            between = on = promise.on
         sides = self.random.choice((("park", "choi"), ("choi", "lee")))
         for who, day in zip(sides, (between, on), strict=True):
             with self._as(work, who, day):
