@@ -93,6 +93,15 @@ class Workspace:
         return user_data_path("salescli") / "sales.db"
 
     @property
+    def demo_path(self) -> Path:
+        """The demonstration's file: `--db`, else one of its own, never SALESCLI_DB: real books."""
+        if self.db:
+            return self.path
+        from platformdirs import user_data_path  # noqa: PLC0415 - start-up
+
+        return user_data_path("salescli") / "demo.db"
+
+    @property
     def asks(self) -> bool:
         """Whether somebody at a terminal can be asked."""
         return not self.no_input and sys.stdin.isatty() and sys.stderr.isatty()

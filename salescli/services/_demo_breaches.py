@@ -32,7 +32,7 @@ def into_deals(seed: Seed, deals: Sequence["Deal"], end: datetime) -> None:
 
 
 def _agreed(seed: Seed, deal: "Deal", breach: Breach) -> date:
-    """A deal archived late goes later by agreement, or it would be dispatched late as well."""
+    """Return a later day for the goods of a deal archived late: only one rule is to break."""
     if breach.late is None:
         return seed.calendar.next_working(seed.stands + _FAR)
     return seed.calendar.add_working(deal.signed, breach.late + _AFTERWARDS)

@@ -1,8 +1,9 @@
 """The deals of the demonstration: who agrees to buy what, when, on which terms."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from salescli.policy.money import worth
 from salescli.policy.period import month_of
@@ -91,7 +92,8 @@ class Market:
 
     def deals(self) -> list[Deal]:
         """Return all deals in the order of their signatures, some still to come at the end."""
-        return sorted(self._months(), key=lambda deal: deal.signing)
+        found = [*self._months(), *map(self._waiting, self._seed.company["waiting"])]
+        return sorted(found, key=lambda deal: deal.signing)
 
     def _months(self) -> Iterator[Deal]:
         pace, name = self._seed.company["pace"], self._seed.company["seed"]
@@ -133,6 +135,27 @@ class Market:
             payment_days=usual + (_USUAL_DAYS if luck.happens("beyond_payment_days") else 0),
             agreed=self._agreed(luck, account, signed),
             prepaid=self._prepaid(luck, account),
+        )
+
+    def _waiting(self, row: Mapping[str, Any]) -> Deal:
+        """Return a deal that is under way when the clock stands."""
+        luck = Luck(f"waiting {row['customer']}", self._seed.company["chance"])
+        account = next(a for a in self._seed.accounts if a.code == row["customer"])
+        parts = self._parts(luck, account, row["drafted"])
+        for part in parts:
+            part.asked_bp = part.discount_bp = part.asked_bp + row.get("beyond", 0)
+        usual = _USUAL_DAYS if account.payment_days is None else account.payment_days
+        return Deal(
+            account=account,
+            salesperson=self._keeper(account, row["drafted"]),
+            luck=luck,
+            drafted=row["drafted"],
+            submitted=row["submitted"],
+            signing=luck.moment(row["signed"]),
+            parts=parts,
+            payment_days=usual,
+            agreed=row.get("agreed"),
+            prepaid=0,
         )
 
     def _account(self, luck: Luck, signed: date) -> Account:

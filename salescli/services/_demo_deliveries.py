@@ -1,6 +1,6 @@
 """How the goods of the demonstration go out, from request to the customer's confirmation (W4)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _USUAL_RECEIPT = (1, 1, 2, 2, 3, 4, 5, 6)
 """Working days from dispatch to the customer's confirmation, within the setting's seven."""
+_ASKED_AHEAD = 3
+"""Working days before an agreed dispatch on which goods are asked for at the earliest."""
 _WORTH_PARTING = 9
 """Working days to the agreed date from which on goods may go in parts."""
 _WORTH_SHARING = 20
@@ -29,7 +31,7 @@ class Delivery:
 
     deal: "Deal"
     quantities: dict[int, int]
-    sent: datetime = datetime.max
+    sent: datetime = field(init=False)
     amount: int = 0
     """What is sent, in minor units."""
     breach: "Breach | None" = None
@@ -79,17 +81,20 @@ class Deliveries:
 
     def _approved(self, delivery: Delivery, archived: datetime, day: date) -> datetime:
         """Plan the request of a delivery and its approval; return when that is."""
-        luck, agenda, roster = delivery.deal.luck, self._agenda, self._roster
-        asked_on = max(self._calendar.add_working(day, -luck.between(0, 1)), archived.date())
-        by = roster.seller(luck, delivery.deal.salesperson, asked_on)
-        manager = roster.manager(luck, asked_on, by)
+        deal, luck, agenda = delivery.deal, delivery.deal.luck, self._agenda
+        ahead = luck.between(0, 1 if deal.agreed is None else _ASKED_AHEAD)
+        asked_on = max(self._calendar.add_working(day, -ahead), archived.date())
+        by = self._roster.seller(luck, deal.salesperson, asked_on)
         request = partial(_request, delivery)
         at = agenda.put(luck.moment(asked_on, archived), "ship request", by, request)
+        decided_on = min(self._calendar.add_working(asked_on, ahead // 2), day)
+        manager = self._roster.manager(luck, decided_on, by)
         if luck.happens("request_refused"):
             at = luck.moment(asked_on, at)
-            agenda.put(at, "ship reject", manager, partial(_reject, delivery))
+            refuser = self._roster.manager(luck, asked_on, by)
+            agenda.put(at, "ship reject", refuser, partial(_reject, delivery))
             at = agenda.put(luck.moment(asked_on, at), "ship request", by, request)
-        at = luck.moment(asked_on, at)
+        at = luck.moment(decided_on, at)
         return agenda.put(at, "ship approve", manager, partial(_approve, delivery))
 
     def _sent(self, delivery: Delivery, at: datetime) -> None:

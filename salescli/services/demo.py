@@ -11,14 +11,14 @@ from zoneinfo import ZoneInfo
 
 from salescli import seeds
 from salescli.errors import OutputError
-from salescli.policy.roles import Actor
+from salescli.policy.roles import Actor, Role
 from salescli.policy.settings import DEMONSTRATION, SETTINGS
 from salescli.services import _demo_breaches, _demo_seed, setup
 from salescli.services._company import actor, company
 from salescli.services._demo_agenda import Act, Agenda, Roster
 from salescli.services._demo_contracts import Contracts
 from salescli.services._demo_deals import Market
-from salescli.services._demo_deliveries import Deliveries
+from salescli.services._demo_deliveries import Deliveries, Delivery
 from salescli.services._demo_money import Money
 from salescli.services._demo_registers import SETUP, Registers
 from salescli.services._demo_targets import Targets
@@ -36,8 +36,8 @@ _SECOND = timedelta(seconds=1)
 _MARK = "SELECT MAX(value) AS mark FROM setting WHERE key_ = ?"
 
 
-def make(path: Path, *, force: bool = False, progress: Progress | None = None) -> None:
-    """Make the demonstration beside its final name and put it there whole.
+def make(path: Path, *, force: bool = False, progress: Progress | None = None) -> str:
+    """Make the demonstration in its file, whole or not at all; return its manager's code.
 
     Raises OutputError for a file that is there, unless `force` and it is a demonstration.
     """
@@ -55,6 +55,7 @@ def make(path: Path, *, force: bool = False, progress: Progress | None = None) -
             fill=partial(_live, acts=planned(seed), clock=clock, progress=progress),
             replace=force,
         )
+    return Roster(seed).one(Role.MANAGER)
 
 
 def planned(seed: "Seed") -> list[Act]:
@@ -64,8 +65,12 @@ def planned(seed: "Seed") -> list[Act]:
     Registers(agenda, roster).plan()
     deals = Market(seed).deals()
     _demo_breaches.into_deals(seed, deals, end)
-    contracts, goods, money = (part(agenda, roster) for part in (Contracts, Deliveries, Money))
-    sent = []
+    contracts, goods, money = (
+        Contracts(agenda, roster),
+        Deliveries(agenda, roster),
+        Money(agenda, roster),
+    )
+    sent: list[Delivery] = []
     for deal in deals:
         archived = contracts.plan(deal)
         deliveries = goods.plan(deal, archived) if archived else []

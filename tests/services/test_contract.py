@@ -268,7 +268,7 @@ def test_nobody_but_a_clerk_types_what_another_decided(at: At, refuse: Refuse, w
 def test_paper_decisions_can_be_switched_off(at: At, refuse: Refuse) -> None:
     at("submitted").done("--as admin setting set paper_decisions off")
 
-    refuse("--as lee contract confirm C-1 --by park", 77, "paper_decisions is off", noted=False)
+    refuse("--as lee contract confirm C-1 --by park", 77, "paper_decisions is off")
 
 
 def test_a_price_beyond_the_norm_waits_for_a_decision(at: At, refuse: Refuse) -> None:
