@@ -221,7 +221,8 @@ class Workspace:
         from salescli.services._company import actor  # noqa: PLC0415 - start-up
 
         code = self.as_code or os.environ.get("SALESCLI_AS")
-        own = actor(reader, today, login=login())
+        user = login(self.path)
+        own = actor(reader, today, login=user)
         if not code:
             return own
         named = actor(reader, today, code=code)
@@ -236,7 +237,7 @@ class Workspace:
         if identity == "login" and named != own:
             raise IdentityError(
                 _("identity is set to login: {login} may not act as {code}").format(
-                    login=login(), code=code
+                    login=user, code=code
                 )
             )
         return named
@@ -274,15 +275,20 @@ class Workspace:
         return on
 
 
-def login() -> str | None:
+def login(path: Path) -> str | None:
     """Return the operating-system user who runs the program.
 
-    Not getpass.getuser(): that believes LOGNAME, which anybody can set.
+    Not getpass.getuser(): that believes LOGNAME, which anybody can set. Where the program runs as
+    the account that owns the database, sudo says who called it; whoever could forge that owns the
+    file anyway.
     """
     import pwd  # noqa: PLC0415 - not on every platform
 
+    uid, caller = os.getuid(), os.environ.get("SUDO_UID", "")
+    if caller.isdecimal() and path.exists() and path.stat().st_uid == uid:
+        uid = int(caller)
     try:
-        return pwd.getpwuid(os.getuid()).pw_name
+        return pwd.getpwuid(uid).pw_name
     except KeyError:
         return None
 

@@ -113,7 +113,7 @@ def read(
             workspace: Workspace = ctx.obj
             with workspace.read() as look:
                 document = function(look, **values)
-            show(document, **shown)
+            show(document, quiet=workspace.quiet, **shown)
 
         return _register(app, name, function, run, skip=1, extra=_reading(), epilog=epilog)
 
@@ -142,6 +142,7 @@ def show(
     if_changed: bool = False,
     fields: str | None = None,
     section: str | None = None,
+    quiet: bool = False,
 ) -> None:
     """Write a sheet in the format that was asked for."""
     from salescli import render  # noqa: PLC0415 - start-up
@@ -156,7 +157,7 @@ def show(
         fields=[f.strip() for f in fields.split(",")] if fields else (),
         section=section,
     )
-    if out is not None:
+    if out is not None and not quiet:
         typer.echo(_("{path} written").format(path=out) if written else _("no change"), err=True)
 
 

@@ -59,6 +59,8 @@ def positions(words: list[str] | None) -> dict[int, int] | None:
     for key, value in pairs(words, "LINE=QUANTITY").items():
         if not key.isdecimal():
             raise DataError(_("{key!r} is no line number").format(key=key))
+        if int(key) in found:
+            raise DataError(_("{key!r} is given twice").format(key=key))
         found[int(key)] = quantity.positive(value)
     return found
 

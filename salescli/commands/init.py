@@ -46,7 +46,7 @@ def init(
         path,
         settings,
         admin=admin,
-        login=login(),
+        login=login(path),
         today=workspace.today_in(zone),
         clock=workspace.clock,
         mark=TEST if test else "",

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 def whoami(workspace: Workspace) -> None:
     """Say who acts, by what right, and what the program can promise about it."""
     with workspace.read() as look:
-        typer.echo(_told(look.actor))
-        typer.echo(_identity(look))
+        user = login(workspace.path)
+        typer.echo(_told(look.actor, user))
+        typer.echo(_identity(look, user))
         typer.echo(
             _("database: {path}, today: {today}").format(path=workspace.path, today=look.today)
         )
@@ -31,21 +32,21 @@ def whoami(workspace: Workspace) -> None:
     )
 
 
-def _told(actor: Actor | None) -> str:
+def _told(actor: Actor | None, user: str | None) -> str:
     if actor is None:
         return _(
             "nobody acts: give --as CODE, or map the login {login}: staff edit --login"
-        ).format(login=login())
+        ).format(login=user)
     return _("{name} ({code}) acts as {role}").format(
         name=actor.name, code=actor.code, role=ROLES[actor.role].within(spoken())
     )
 
 
-def _identity(look: "Look") -> str:
+def _identity(look: "Look", user: str | None) -> str:
     if look.company.settings["identity"] == "login":
         return _(
             "identity is login: only the operating-system user {login} decides who acts"
-        ).format(login=login())
+        ).format(login=user)
     return _("identity is open: anybody who can run the program may name another with --as")
 
 

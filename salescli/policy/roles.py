@@ -32,7 +32,7 @@ REGISTRARS = (Role.ADMIN, Role.MANAGER, Role.CLERK)
 """Who keeps the registers of customers and products and imports books."""
 
 PLANNERS = (Role.ADMIN, Role.MANAGER)
-"""Who keeps staff, targets and the calendar (MD1, MD5)."""
+"""Who keeps staff, targets and the calendar (MD1, MD6)."""
 
 ADMINISTRATORS = (Role.ADMIN, Role.LEADER)
 """Who changes settings: users, thresholds, calendar (1.1)."""

@@ -67,10 +67,10 @@ def document(work: "Work", wanted: "SelectOfScalar[Document]", noun: str, word: 
     table = wanted.column_descriptions[0]["entity"]
     asked = names.asked(word, noun)
     number, id_ = _numbers.read(str(table.__tablename__), asked, work.today)
-    bound = table.id == id_ if number is None else table.number == number
     met = _met(work)
     if known := met.get((table, number, id_)):
         return cast("Document", known)
+    bound = table.id == id_ if number is None else table.number == number
     found = work.session.exec(wanted.where(bound)).first()
     if found is None:
         raise UnknownError(noun, word)

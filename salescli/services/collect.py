@@ -100,7 +100,7 @@ def _one_customer(work: "Work", of: Sequence["Contract"]) -> int:
 def _instrument(method: Method, instrument: str | None) -> str | None:
     if method in INSTRUMENTS and not instrument:
         raise DataError(
-            _("a {method} has a number; give --instrument (R12)").format(method=_(method))
+            _("{method}: its number is needed; give --instrument (R12)").format(method=_(method))
         )
     return names.clean(instrument, _("instrument")) if instrument else None
 

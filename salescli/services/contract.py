@@ -46,7 +46,7 @@ def draft(  # noqa: PLR0913 - the fields of a contract
     deliver_by: date | None = None,
     terms: str | None = None,
 ) -> "Contract":
-    """Begin a contract with an account; its salesperson is who acts, unless said otherwise."""
+    """Begin a contract with an account, for who acts, who is named or who looks after it."""
     from salescli.models import Contract  # noqa: PLC0415 - start-up
 
     work.require(_("draft a contract"), _MAKERS, "W3.1")
@@ -60,7 +60,7 @@ def draft(  # noqa: PLR0913 - the fields of a contract
         )
     contract = Contract(
         customer_id=account.key,
-        salesperson_id=_salesperson(work, salesperson),
+        salesperson_id=_salesperson(work, salesperson, profile["salesperson_id"]),
         author_id=work.actor.id or None,
         drafted_on=work.on,
         created_at=work.now(),
@@ -75,9 +75,12 @@ def draft(  # noqa: PLR0913 - the fields of a contract
     return contract
 
 
-def _salesperson(work: "Work", word: str | None) -> int:
+def _salesperson(work: "Work", word: str | None, usual: int | None) -> int:
+    """Return whose contract it is: who is named, a salesperson's own, else the account's."""
     if word is not None:
         return _find.employee(work, word).key
+    if work.actor.role is not Role.SALES and usual is not None:
+        return usual
     if work.actor.role is not Role.SALES:
         raise DataError(_("whose contract is it? give --salesperson CODE"))
     return work.actor.id

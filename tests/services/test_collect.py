@@ -254,8 +254,8 @@ def test_a_signed_contract_may_be_prepaid(at: At, query: Query) -> None:
 @pytest.mark.parametrize(
     ("line", "exit_code", "words"),
     [
-        ("C-1=1 --method cheque", 65, "a cheque has a number; give --instrument (R12)"),
-        ("C-1=1 --method acceptance_bill", 65, "a acceptance_bill has a number"),
+        ("C-1=1 --method cheque", 65, "cheque: its number is needed; give --instrument (R12)"),
+        ("C-1=1 --method acceptance_bill", 65, "acceptance_bill: its number is needed"),
         ("C-1=1 --method bank_draft", 65, "(R12)"),
         ("C-1=0 --method cash", 65, "is nothing; give an amount above zero"),
         ("C-1=-5 --method cash", 65, "below zero"),

@@ -499,15 +499,19 @@ def test_what_cannot_be_taken_is_refused(at: At, refuse: Refuse, line: str, word
     refuse(f"--as kim {line}", 65, words)
 
 
-def test_an_office_contract_names_its_salesperson(at: At, refuse: Refuse, query: Query) -> None:
+def test_an_office_contract_is_of_who_looks_after_the_account(
+    at: At, refuse: Refuse, query: Query
+) -> None:
     salescli = at("company")
+    salescli.done("--as lee customer add G1 조달청 --kind government")
 
-    refuse("--as lee contract draft H1", 65, "whose contract is it? give --salesperson")
+    refuse("--as lee contract draft G1", 65, "whose contract is it? give --salesperson")
+    salescli.done("--as lee contract draft H1")
     salescli.done("--as lee contract draft H1 --salesperson han")
     assert query(
         "SELECT a.code, s.code FROM contract JOIN employee a ON a.id = author_id"
-        " JOIN employee s ON s.id = salesperson_id"
-    ) == [("lee", "han")]
+        " JOIN employee s ON s.id = salesperson_id ORDER BY contract.id"
+    ) == [("lee", "kim"), ("lee", "han")]
 
 
 def test_a_dry_run_says_what_would_be_and_changes_no_byte(at: At) -> None:
