@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +167,10 @@ def _driver(session: Session) -> sqlite3.Connection:
     return driver
 
 
+_text = cache(text)
+"""A declaration's text is taken apart once, however often it is run."""
+
+
 def rows(session: Session, sql: str, values: Mapping[str, object]) -> list[Mapping[str, Any]]:
     """Run one SELECT of a declaration inside a write."""
-    return [dict(row) for row in session.connection().execute(text(sql), dict(values)).mappings()]
+    return [dict(row) for row in session.connection().execute(_text(sql), values).mappings()]
