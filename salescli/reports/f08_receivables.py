@@ -2,7 +2,7 @@
 
 from salescli.policy.period import Grain
 from salescli.render.sheet import Kind
-from salescli.reports._columns import COLLECTED, CONTRACT, CUSTOMER, SALESPERSON, UNCLEARED
+from salescli.reports._columns import CONTRACT, CUSTOMER, SALESPERSON, UNCLEARED
 from salescli.reports._receivables import AGE_COLUMNS, AGEING, AGES, MOVEMENTS
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Quotient, Row, Section, Total
@@ -37,7 +37,7 @@ _RECEIVABLES = Section(
         Column("delivered", Kind.MONEY, Text("Delivered", "출고액", "已发货")),
         Column("invoiced", Kind.MONEY, Text("Invoiced", "송장 발행액", "已开发票")),
         Column("uninvoiced", Kind.MONEY, Text("Uninvoiced", "출고 미발행", "货发未开票")),
-        COLLECTED,
+        Column("collected", Kind.MONEY, Text("Collected", "회수액", "已收货款")),
         Column(
             "collected_in_month", Kind.MONEY, Text("Collected in month", "당월 회수액", "本月回款")
         ),

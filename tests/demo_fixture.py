@@ -1,0 +1,42 @@
+"""The demonstration, made once for all tests that look at it: import the fixture `demo_db`."""
+
+import fcntl
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from salescli.services import demo
+
+
+@pytest.fixture(scope="session")
+def demo_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the demonstration's file; nobody may write it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    path = shared / "demonstration" / "demo.db"
+    path.parent.mkdir(exist_ok=True)
+    # Two modules, or two workers, must not both make it: the second waits for the first.
+    with (path.parent / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            demo.make(path)
+    return path
+
+
+@pytest.fixture
+def rows(demo_db: Path) -> Iterator[sqlite3.Cursor]:
+    """Give a cursor over the demonstration, its rows by label."""
+    with closing(sqlite3.connect(f"{demo_db.as_uri()}?mode=ro", uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        yield connection.cursor()
+
+
+def column(rows: sqlite3.Cursor, sql: str, *values: object) -> list[Any]:
+    """Return the first column of what a SELECT finds."""
+    return [row[0] for row in rows.execute(sql, values)]

@@ -1,0 +1,312 @@
+"""The demonstration: what is in it, that nobody broke a rule unplanned, that it is reproducible."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import tomllib
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from salescli.policy.states import (
+    CollectionState,
+    ContractState,
+    DeviationState,
+    InvoiceState,
+    Method,
+    ShipmentState,
+)
+from salescli.policy.workdays import Calendar, dispatch_due
+from salescli.services import watch
+from salescli.workspace import Workspace
+from tests._program import ROOT, Program
+from tests.demo_fixture import column, demo_db, rows
+
+__all__ = ["demo_db", "rows"]
+
+FIRST, STANDS = date(2023, 12, 1), date(2026, 11, 21)
+SEOUL = ZoneInfo("Asia/Seoul")
+RECEIPT_DAYS = 7
+
+Breach = tuple[str, str]
+"""Rule and document."""
+
+
+def count(rows: sqlite3.Cursor, table: str) -> int:
+    return int(column(rows, f"SELECT COUNT(*) FROM {table}")[0])
+
+
+# What is in it
+
+
+def test_it_is_marked_with_the_day_its_clock_stands(rows: sqlite3.Cursor) -> None:
+    assert column(rows, "SELECT value FROM setting WHERE key_ = 'demonstration'") == ["2026-11-21"]
+
+
+def test_it_has_three_years_of_a_department(rows: sqlite3.Cursor) -> None:
+    assert count(rows, "customer") == 150
+    assert count(rows, "product") == 60
+    assert 1_000 <= count(rows, "contract") <= 1_500
+    assert column(rows, "SELECT MIN(drafted_on), MAX(drafted_on) FROM contract")[0] < "2023-12-31"
+    sellers = "SELECT COUNT(DISTINCT employee_id) FROM assignment WHERE role = 'SALES'"
+    assert column(rows, sellers) == [10]
+    left = "SELECT code FROM employee WHERE ended_on < '2025-12-01'"
+    assert column(rows, left) == ["S07"]
+    hired = "SELECT code FROM employee WHERE hired_on > '2025-12-01'"
+    assert column(rows, hired) == ["S10"]
+
+
+def test_each_year_sells_more_and_spring_is_the_season(rows: sqlite3.Cursor) -> None:
+    sold = "SELECT SUM(amount) FROM posting WHERE kind = 'dispatched' AND booked_on BETWEEN ? AND ?"
+    years = [
+        column(rows, sold, f"{year - 1}-12-01", f"{year}-11-21")[0] for year in (2024, 2025, 2026)
+    ]
+    spring, summer = (
+        column(rows, sold, f"2025-{first}-01", f"2025-{last}-31")[0]
+        for first, last in (("03", "05"), ("07", "09"))
+    )
+
+    assert years == sorted(years)
+    assert spring > summer
+
+
+def test_it_is_sound(rows: sqlite3.Cursor) -> None:
+    assert column(rows, "PRAGMA integrity_check") == ["ok"]
+    assert column(rows, "PRAGMA foreign_key_check") == []
+    assert count(rows, "refusal") == 0
+
+
+@pytest.mark.parametrize(
+    ("table", "states"),
+    [
+        ("contract", ContractState),
+        ("shipment", ShipmentState),
+        ("invoice", InvoiceState),
+        ("deviation", DeviationState),
+    ],
+)
+def test_every_state_is_there_at_the_end(rows: sqlite3.Cursor, table: str, states: Any) -> None:
+    assert set(column(rows, f"SELECT DISTINCT state FROM {table}")) == set(states)
+
+
+def test_payments_of_every_method_stand_at_every_stage(rows: sqlite3.Cursor) -> None:
+    states = set(column(rows, "SELECT DISTINCT state FROM collection"))
+
+    assert {CollectionState.APPLIED, CollectionState.CONFIRMED} < states
+    assert states & {CollectionState.SALES_CONFIRMED, CollectionState.FINANCE_CONFIRMED}
+    assert set(column(rows, "SELECT DISTINCT method FROM collection")) == set(Method)
+
+
+# Who did it, and when
+
+
+def test_nobody_decides_about_what_they_made(rows: sqlite3.Cursor) -> None:
+    own = """
+        SELECT COUNT(*) FROM decision AS made JOIN decision AS later
+          ON later.kind = made.kind AND later.document_id = made.document_id
+        WHERE made.step IN ('draft', 'request', 'apply')
+          AND later.step IN ('confirm', 'approve', 'issue')
+          AND made.decided_by = later.decided_by
+    """
+    assert column(rows, own) == [0]
+
+
+def test_everybody_works_while_employed(rows: sqlite3.Cursor) -> None:
+    strangers = """
+        SELECT COUNT(*) FROM decision JOIN employee
+          ON employee.id IN (decision.decided_by, decision.recorded_by)
+        WHERE decision.decided_on < employee.hired_on OR decision.decided_on > employee.ended_on
+    """
+    assert column(rows, strangers) == [0]
+
+
+def test_the_recording_time_follows_the_business_date(rows: sqlite3.Cursor) -> None:
+    def local(instant: str) -> str:
+        return datetime.fromisoformat(instant).astimezone(SEOUL).date().isoformat()
+
+    steps = rows.execute("SELECT decided_on, recorded_at FROM decision").fetchall()
+    entries = rows.execute("SELECT booked_on, recorded_at FROM posting").fetchall()
+    audited = column(rows, "SELECT recorded_at FROM audit ORDER BY seq")
+
+    assert all(day == local(at) for day, at in [*steps, *entries])
+    assert audited == sorted(set(audited))
+    assert datetime.fromisoformat(audited[-1]) < datetime(2026, 11, 21, 12, tzinfo=SEOUL)
+    assert datetime.fromisoformat(audited[-1]).tzinfo == UTC
+
+
+# Breaches: those planted, and no other
+
+
+def planted(rows: sqlite3.Cursor) -> list[Breach]:
+    """Look up which document each planted breach hits, in the order in which things happened."""
+    hit = []
+    told = tomllib.loads((ROOT / "data/demo/breaches.toml").read_text("utf-8"))["breach"]
+    for breach in told:
+        document, kind = (
+            ("shipment.note_number", "dispatched")
+            if breach["rule"] == "R9"
+            else ("contract.number", "signed")
+        )
+        sql = f"""
+            SELECT {document} FROM posting
+            JOIN contract ON contract.id = posting.contract_id
+            JOIN employee ON employee.id = contract.salesperson_id
+            LEFT JOIN shipment ON shipment.id = posting.shipment_id
+            WHERE posting.kind = ? AND posting.booked_on >= ? AND employee.code = ?
+            ORDER BY posting.id LIMIT 1
+        """
+        values = (kind, breach["on"].isoformat(), breach["salesperson"])
+        hit.append((breach["rule"], column(rows, sql, *values)[0]))
+    return hit
+
+
+def broken(rows: sqlite3.Cursor) -> list[Breach]:
+    """Work out from the tables alone what was late or is overdue."""
+    holidays = column(rows, "SELECT day FROM calendar_day WHERE kind = 'holiday'")
+    calendar = Calendar(holidays=frozenset(map(date.fromisoformat, holidays)))
+    found = []
+
+    def judge(rule: str, document: str, due: date, done: str | None) -> None:
+        if due < (date.fromisoformat(done) if done else STANDS):
+            found.append((rule, document))
+
+    signed = rows.execute("SELECT * FROM contract WHERE signed_on IS NOT NULL").fetchall()
+    for row in signed:
+        day = date.fromisoformat(row["signed_on"])
+        agreed = date.fromisoformat(row["deliver_by"]) if row["deliver_by"] else None
+        judge("W3.5", row["number"], day, row["archived_on"])
+        amount, last = rows.execute(
+            "SELECT SUM(amount), MAX(booked_on) FROM posting"
+            " WHERE kind = 'dispatched' AND contract_id = ?",
+            (row["id"],),
+        ).fetchone()
+        done = last if amount == row["total"] else None
+        judge("R7", row["number"], dispatch_due(day, agreed, calendar), done)
+    for row in rows.execute("SELECT * FROM shipment WHERE dispatched_on IS NOT NULL").fetchall():
+        day = date.fromisoformat(row["dispatched_on"])
+        due = calendar.add_working(day, RECEIPT_DAYS)
+        judge("R9", row["note_number"], due, row["received_on"])
+    return found
+
+
+def test_exactly_the_planted_breaches_were_made(rows: sqlite3.Cursor) -> None:
+    assert sorted(broken(rows)) == sorted(planted(rows))
+
+
+def test_the_watches_find_exactly_the_planted_breaches(rows: sqlite3.Cursor, demo_db: Path) -> None:
+    with Workspace(db=str(demo_db)).read() as look:
+        found = [(f.rule, f.document) for f in watch.broken(look, FIRST, STANDS)]
+
+    assert sorted(found) == sorted(planted(rows))
+
+
+def test_breaches_are_as_late_as_planned(rows: sqlite3.Cursor, demo_db: Path) -> None:
+    told = tomllib.loads((ROOT / "data/demo/breaches.toml").read_text("utf-8"))["breach"]
+    late = dict(zip(planted(rows), (breach.get("late") for breach in told), strict=True))
+
+    with Workspace(db=str(demo_db)).read() as look:
+        for finding in watch.broken(look, FIRST, STANDS):
+            days = late[finding.rule, finding.document]
+            calendar = look.company.calendar
+            assert finding.done_on == (days and calendar.add_working(finding.due_on, days))
+
+
+def test_dispatches_are_on_time_but_for_the_planted_ones(rows: sqlite3.Cursor) -> None:
+    in_time, all_ = rows.execute(
+        "SELECT SUM(dispatched_on <= due_on), COUNT(*) FROM shipment"
+        " WHERE dispatched_on IS NOT NULL"
+    ).fetchone()
+    late = [rule for rule, document in planted(rows) if rule == "R7"]
+    never = 1
+
+    assert in_time == all_ - (len(late) - never)
+
+
+# Its figures
+
+
+def figures(demo_db: Path, line: str) -> Any:
+    return json.loads(Program(demo_db).done(line))
+
+
+@pytest.mark.parametrize("month", ["2024-04", "2025-12", "2026-10", "2026-11"])
+def test_what_is_owed_is_what_was_invoiced_and_not_paid(demo_db: Path, month: str) -> None:
+    section = figures(demo_db, f"report F8 --period {month} --json")["sections"][0]
+
+    for row in [*section["rows"], section["totals"]]:
+        owed, prepaid, invoiced, collected, not_due, *overdue = (
+            int(row[key])
+            for key in (
+                *("receivable", "prepaid", "invoiced", "collected", "not_due"),
+                *("overdue_1_30", "overdue_31_60", "overdue_61_90", "overdue_over_90"),
+            )
+        )
+        assert owed - prepaid == invoiced - collected
+        assert owed == not_due + sum(overdue)
+
+
+def test_receivables_of_every_age_are_left(demo_db: Path) -> None:
+    totals = figures(demo_db, "report F8 --period 2026-11 --json")["sections"][0]["totals"]
+
+    ages = ("not_due", "overdue_1_30", "overdue_31_60", "overdue_61_90", "overdue_over_90")
+    assert all(int(totals[age]) > 0 for age in ages)
+    assert int(totals["prepaid"]) > 0
+
+
+def test_each_seller_has_a_target_near_what_was_reached(demo_db: Path) -> None:
+    rows = figures(demo_db, "report F4 --period 2026-10 --json")["sections"][2]["rows"]
+    sellers = {row["salesperson"] for row in rows}
+
+    assert sellers == {f"S{n:02d}" for n in range(1, 11) if n != 7}
+    assert all(row["target"] is not None for row in rows)
+
+
+def test_past_figures_can_be_asked_for_as_they_were_known(demo_db: Path) -> None:
+    line = "report F8 --period 2026-10 --json"
+    then = figures(demo_db, f"{line} --as-of 2026-10-15")["sections"][0]["totals"]
+    now = figures(demo_db, line)["sections"][0]["totals"]
+
+    assert 0 < int(then["invoiced"]) < int(now["invoiced"])
+
+
+# The same again
+
+PLAN = """
+from salescli import seeds
+from salescli.services import _demo_seed, demo
+for act in demo.planned(_demo_seed.read(seeds.folder("demo"))):
+    print(act.at, act.action, act.hand)
+"""
+
+BEGINNING = """
+import sqlite3, sys
+from pathlib import Path
+from salescli.services import demo
+whole = demo.planned
+demo.planned = lambda seed: whole(seed)[:1200]
+demo.make(Path(sys.argv[1]))
+print("\\n".join(sqlite3.connect(sys.argv[1]).iterdump()))
+"""
+
+
+@pytest.mark.parametrize("script", [PLAN, BEGINNING], ids=["plan", "rows"])
+def test_another_run_makes_the_same(script: str, tmp_path: Path) -> None:
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", script, str(tmp_path / f"{seed}.db")],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            stdout=subprocess.PIPE,
+            cwd=ROOT,
+        )
+        for seed in ("1", "2")
+    ]
+    one, other = (process.communicate()[0] for process in running)
+
+    assert all(process.returncode == 0 for process in running)
+    assert len(one) > 100_000
+    assert one == other
