@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -90,7 +91,9 @@ def test_it_is_sound(rows: sqlite3.Cursor) -> None:
         ("deviation", DeviationState),
     ],
 )
-def test_every_state_is_there_at_the_end(rows: sqlite3.Cursor, table: str, states: Any) -> None:
+def test_every_state_is_there_at_the_end(
+    rows: sqlite3.Cursor, table: str, states: type[StrEnum]
+) -> None:
     assert set(column(rows, f"SELECT DISTINCT state FROM {table}")) == set(states)
 
 
@@ -230,8 +233,9 @@ def test_dispatches_are_on_time_but_for_the_planted_ones(rows: sqlite3.Cursor) -
 # Its figures
 
 
-def figures(demo_db: Path, line: str) -> Any:
-    return json.loads(Program(demo_db).done(line))
+def figures(demo_db: Path, line: str) -> dict[str, Any]:
+    whole: dict[str, Any] = json.loads(Program(demo_db).done(line))
+    return whole
 
 
 @pytest.mark.parametrize("month", ["2024-04", "2025-12", "2026-10", "2026-11"])
