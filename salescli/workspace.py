@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from salescli import identity
 from salescli.errors import (
     ConfigurationError,
     DataError,
@@ -33,7 +34,6 @@ TEST = "test"
 """The mark of a test database: `--today` is allowed, the recording time is the clock's."""
 
 _MARK = "SELECT value FROM setting WHERE key_ = :key ORDER BY valid_from DESC, version DESC LIMIT 1"
-_ANYBODY = "SELECT COUNT(*) AS n FROM employee"
 _ANSWER = "SELECT action, answer FROM request WHERE request = :request"
 
 
@@ -115,7 +115,7 @@ class Workspace:
         with reading(self.path) as reader:
             today = self._today(reader)
             settled = company(reader, today)
-            who = self._known(reader, today, settled.settings["identity"])
+            who = self._who(reader, today, settled)
             limited = settled.settings["territory_reads"] == "on"
             yield Look(reader, settled, today, self._scope(who, limited=limited), who)
 
@@ -206,41 +206,20 @@ class Workspace:
         today = self._today(reader)
         settled = company(reader, today)
         clock = _standing(today, _zone(settled)) if mark not in {"", TEST} else self.clock
-        if not reader.rows(_ANYBODY)[0]["n"]:
+        if identity.nobody_works_here(reader):
             from salescli.services.setup import SETUP  # noqa: PLC0415 - start-up
 
             return today, clock, SETUP
-        if who := self._known(reader, today, settled.settings["identity"]):
+        if who := self._who(reader, today, settled):
             return today, clock, who
         raise IdentityError(
             _("nobody acts: give --as CODE, or map your login to an employee: staff edit --login")
         )
 
-    def _known(self, reader: "Reader", today: date, identity: str) -> Actor | None:
-        """Return who acts: by code where that is allowed, else by the operating-system user."""
-        from salescli.services._company import actor  # noqa: PLC0415 - start-up
-
+    def _who(self, reader: "Reader", today: date, settled: "Company") -> Actor | None:
         code = self.as_code or os.environ.get("SALESCLI_AS")
-        user = login(self.path)
-        own = actor(reader, today, login=user)
-        if not code:
-            return own
-        named = actor(reader, today, code=code)
-        if named is None and not reader.rows(_ANYBODY)[0]["n"]:
-            return None
-        if named is None:
-            raise IdentityError(
-                _(
-                    "nobody employed on {day} has the code {code!r}; see: salescli staff list"
-                ).format(day=today, code=code)
-            )
-        if identity == "login" and named != own:
-            raise IdentityError(
-                _("identity is set to login: {login} may not act as {code}").format(
-                    login=user, code=code
-                )
-            )
-        return named
+        strict = settled.settings["identity"] == "login"
+        return identity.who(reader, today, code, identity.login(self.path), strict=strict)
 
     def _today(self, reader: "Reader") -> date:
         from salescli.policy.period import parse_date  # noqa: PLC0415 - start-up
@@ -273,24 +252,6 @@ class Workspace:
                 _("--on {on} lies in the future; today is {today}").format(on=on, today=today)
             )
         return on
-
-
-def login(path: Path) -> str | None:
-    """Return the operating-system user who runs the program.
-
-    Not getpass.getuser(): that believes LOGNAME, which anybody can set. Where the program runs as
-    the account that owns the database, sudo says who called it; whoever could forge that owns the
-    file anyway.
-    """
-    import pwd  # noqa: PLC0415 - not on every platform
-
-    uid, caller = os.getuid(), os.environ.get("SUDO_UID", "")
-    if caller.isdecimal() and path.exists() and path.stat().st_uid == uid:
-        uid = int(caller)
-    try:
-        return pwd.getpwuid(uid).pw_name
-    except KeyError:
-        return None
 
 
 def _mark(reader: "Reader") -> str:

@@ -28,10 +28,11 @@ ALLOWED: dict[str, set[str]] = {
     "services": {"errors", "text", "files", "seeds", "policy", "models", "tables", "db", "books"},
     "render": {"errors", "text", "files"},
     "reports": {"errors", "text", "policy", "render"},
-    "workspace": {"errors", "text", "policy", "db", "services"},
+    "identity": {"errors", "text", "policy", "services"},
+    "workspace": {"errors", "text", "identity", "policy", "db", "services"},
     "commands": {
         *("errors", "text", "policy", "services", "reports", "render", "books"),
-        "workspace",
+        *("identity", "workspace"),
     },
     "cli": {"__version__", "errors", "text", "commands", "workspace", "log"},
     "__main__": {"__version__", "cli"},
@@ -39,7 +40,7 @@ ALLOWED: dict[str, set[str]] = {
 }
 """Layer to the layers it may import, itself apart."""
 
-TYPES = {"commands": {"tables"}, "reports": {"workspace"}}
+TYPES = {"commands": {"tables"}, "reports": {"workspace"}, "identity": {"db"}}
 """Layer to the layers it may name in annotations only."""
 
 EXCEPTIONS = {
@@ -66,7 +67,7 @@ THIRD_PARTY: dict[str, set[str]] = {
 }
 """Layer to the packages it may import; none for any other."""
 
-NO_MODELS = {"db.read", "db.file", "db.guards", "db.migrate", "db.backup"}
+NO_MODELS = {"db.read", "db.file", "db.guards", "db.migrate", "db.backup", "db.refused"}
 """What a read loads, and what must work on a schema of any version."""
 
 CLOCKS = {"workspace", "log"}

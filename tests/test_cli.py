@@ -15,8 +15,8 @@ import pytest
 
 from salescli import __version__, cli, errors, log
 from salescli.errors import SalesError
+from salescli.identity import login
 from salescli.text import Language
-from salescli.workspace import login
 from tests._program import ROOT, Program, as_it_was, environment, process
 from tests.db._rows import dump, raw
 

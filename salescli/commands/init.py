@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from salescli.commands._command import plain
+from salescli.identity import login
 from salescli.text import _
-from salescli.workspace import TEST, Workspace, login
+from salescli.workspace import TEST, Workspace
 
 CompanyName = Annotated[str, typer.Option("--company", help=_("The company's name."))]
 Currency = Annotated[str, typer.Option("--currency", help=_("ISO 4217 code."))]

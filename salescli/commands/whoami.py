@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from salescli.commands._command import plain
+from salescli.identity import login
 from salescli.policy.roles import Actor
 from salescli.policy.wording import ROLES
 from salescli.text import _, spoken
-from salescli.workspace import Workspace, login
+from salescli.workspace import Workspace
 
 if TYPE_CHECKING:
     from salescli.workspace import Look

@@ -53,7 +53,7 @@ def without_times(changes: object) -> object:
     ("line", "code"),
     [
         ("--as kim contract confirm C-1", 76),
-        ("--as lee contract draft H1 --dry-run", 65),
+        ("--as lee contract draft X9 --dry-run", 65),
         ("--as choi contract draft H1", 77),
         ("--as kim contract draft Nobody", 65),
     ],

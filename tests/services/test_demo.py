@@ -292,7 +292,7 @@ import sqlite3, sys
 from pathlib import Path
 from salescli.services import demo
 whole = demo.planned
-demo.planned = lambda seed: whole(seed)[:1200]
+demo.planned = lambda seed: whole(seed)[:900]
 demo.make(Path(sys.argv[1]))
 print("\\n".join(sqlite3.connect(sys.argv[1]).iterdump()))
 """
