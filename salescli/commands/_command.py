@@ -13,9 +13,14 @@ from salescli.text import _
 from salescli.workspace import Saying, Workspace
 
 if TYPE_CHECKING:
+    from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Document
 
 Function = Callable[..., Any]
+Diagram = Callable[[], "Workflow"]
+"""Brings the diagram that `--help` shows; without it, it is not loaded."""
+
+_HELP = {"-h", "--help"}
 
 
 def _options(**declared: tuple[Any, typer.models.OptionInfo, Any]) -> list[inspect.Parameter]:
@@ -75,7 +80,11 @@ def _reading() -> list[inspect.Parameter]:
 
 
 def write(
-    app: typer.Typer, name: str | None = None, *, decides: bool = False, epilog: str | None = None
+    app: typer.Typer,
+    name: str | None = None,
+    *,
+    decides: bool = False,
+    epilog: Diagram | None = None,
 ) -> Callable[[Function], Function]:
     """Make a command of a function that takes the work and returns what is now so."""
 
@@ -103,7 +112,7 @@ def write(
 
 
 def read(
-    app: typer.Typer, name: str | None = None, *, epilog: str | None = None
+    app: typer.Typer, name: str | None = None, *, epilog: Diagram | None = None
 ) -> Callable[[Function], Function]:
     """Make a command of a function that takes a look and returns a sheet."""
 
@@ -178,7 +187,7 @@ def _register(
     *,
     skip: int,
     extra: list[inspect.Parameter],
-    epilog: str | None,
+    epilog: Diagram | None,
 ) -> Function:
     own = list(inspect.signature(function).parameters.values())[skip:]
     required = [p for p in own if p.default is inspect.Parameter.empty]
@@ -197,7 +206,7 @@ def _register(
     app.command(
         name or function.__name__.rstrip("_").replace("_", "-"),
         # Without the mark its lines would be run together.
-        epilog=epilog and f"\b\n{epilog}",
+        epilog=f"\b\n{epilog().summary()}" if epilog and _HELP & set(sys.argv) else None,
         no_args_is_help=False,
     )(command)
     return function

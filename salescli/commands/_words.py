@@ -1,6 +1,5 @@
 """Words of the command line turned into values, and values told as one line."""
 
-import hashlib
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,6 +68,8 @@ def file_hash(path: Path) -> str:
     """Return the SHA-256 of a file; raise MissingFileError."""
     if not path.is_file():
         raise MissingFileError(path)
+    import hashlib  # noqa: PLC0415 - start-up
+
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 

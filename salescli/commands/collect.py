@@ -9,12 +9,12 @@ from salescli.commands._command import read, write
 from salescli.commands._options import Number
 from salescli.commands._words import amount, now_so, pairs
 from salescli.errors import DataError
-from salescli.policy.diagrams import COLLECTION
 from salescli.policy.states import CollectionState, Method
 from salescli.reports import lists
 from salescli.text import _
 
 if TYPE_CHECKING:
+    from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Sheet
     from salescli.services._work import Work
     from salescli.workspace import Look
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 app = typer.Typer()
 
 State = Annotated[CollectionState | None, typer.Option("--state", help=_("Only in this state."))]
+
+
+def _diagram() -> "Workflow":
+    from salescli.policy.diagrams import COLLECTION  # noqa: PLC0415 - start-up
+
+    return COLLECTION
 
 
 @write(app)
@@ -66,7 +72,7 @@ def list_(look: "Look", state: State = None) -> "Sheet":
     return lists.collect.listed(look, state=state)
 
 
-@read(app, epilog=COLLECTION.summary())
+@read(app, epilog=_diagram)
 def show(look: "Look", number: Number) -> "Sheet":
     """Show a payment and the invoices it paid."""
     return lists.collect.shown(look, number)

@@ -10,13 +10,13 @@ from salescli.commands._command import read, write
 from salescli.commands._options import Customer, Number, Salesperson
 from salescli.commands._words import amount, day, file_hash, now_so, percent
 from salescli.policy import quantity as quantities
-from salescli.policy.diagrams import CONTRACT
 from salescli.policy.standing import undecided
 from salescli.policy.states import ContractState
 from salescli.reports import lists
 from salescli.text import _
 
 if TYPE_CHECKING:
+    from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Sheet
     from salescli.services._work import Work
     from salescli.workspace import Look
@@ -29,6 +29,12 @@ DeliverBy = Annotated[str | None, typer.Option("--deliver-by", help=_("Agreed de
 Price = Annotated[str | None, typer.Option("--price", help=_("Unit price (default: list)."))]
 Discount = Annotated[str, typer.Option("--discount", help=_("Discount in percent."))]
 State = Annotated[ContractState | None, typer.Option("--state", help=_("Only in this state."))]
+
+
+def _diagram() -> "Workflow":
+    from salescli.policy.diagrams import CONTRACT  # noqa: PLC0415 - start-up
+
+    return CONTRACT
 
 
 @write(app)
@@ -143,7 +149,7 @@ def list_(
     return lists.contract.listed(look, state=state, customer=customer)
 
 
-@read(app, epilog=CONTRACT.summary())
+@read(app, epilog=_diagram)
 def show(look: "Look", number: Number) -> "Sheet":
     """Show a contract with its lines and deviations."""
     return lists.contract.shown(look, number)

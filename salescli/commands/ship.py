@@ -8,12 +8,12 @@ from salescli import services
 from salescli.commands._command import read, write
 from salescli.commands._options import ContractNumber, Number
 from salescli.commands._words import now_so, positions
-from salescli.policy.diagrams import SHIPMENT
 from salescli.policy.states import ShipmentState
 from salescli.reports import lists
 from salescli.text import _
 
 if TYPE_CHECKING:
+    from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Sheet
     from salescli.services._work import Work
     from salescli.workspace import Look
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 app = typer.Typer()
 
 State = Annotated[ShipmentState | None, typer.Option("--state", help=_("Only in this state."))]
+
+
+def _diagram() -> "Workflow":
+    from salescli.policy.diagrams import SHIPMENT  # noqa: PLC0415 - start-up
+
+    return SHIPMENT
 
 
 @write(app)
@@ -77,7 +83,7 @@ def list_(look: "Look", state: State = None) -> "Sheet":
     return lists.ship.listed(look, state=state)
 
 
-@read(app, epilog=SHIPMENT.summary())
+@read(app, epilog=_diagram)
 def show(look: "Look", number: Number) -> "Sheet":
     """Show a goods request with its lines."""
     return lists.ship.shown(look, number)

@@ -3,11 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from salescli.errors import DataError
 from salescli.text import _
@@ -32,8 +31,7 @@ class Grain(StrEnum):
     MONTH = "month"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A sales week or a calendar month: its label, first and last day."""
 
     grain: Grain
@@ -46,8 +44,8 @@ class Period:
         """The year of the label, which for a week is the ISO year of its closing day."""
         return int(self.label[:4])
 
-    def __contains__(self, day: date) -> bool:
-        return self.start <= day <= self.end
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.start <= day <= self.end
 
 
 def week_of(day: date, closes: int = FRIDAY) -> Period:

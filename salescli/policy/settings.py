@@ -1,7 +1,7 @@
 """The settings of a company: what each is for, its default and what it may hold."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from salescli.errors import DataError
 from salescli.text import _
@@ -9,8 +9,7 @@ from salescli.text import _
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting; `fixed` ones are chosen at `init` and stay."""
 
     key: str

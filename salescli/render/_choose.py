@@ -1,11 +1,10 @@
 """The part of a document that was asked for: one section, or some of its columns."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from salescli.errors import UsageError
 from salescli.render._values import keys
-from salescli.render.sheet import Block, Chart, Document, Pack, Sheet
+from salescli.render.sheet import Block, Chart, Document, Pack, Sheet, changed
 from salescli.text import _
 
 SUMMARY = "summary"
@@ -22,7 +21,7 @@ def pages(document: Document) -> list[tuple[str, Sheet]]:
     """Return every sheet with its name; a summary is known by its title alone."""
     if isinstance(document, Sheet):
         return [(document.code, document)]
-    summary = replace(document.summary, code="")
+    summary = changed(document.summary, code="")
     return [(SUMMARY, summary), *((form.code, form) for form in document.forms)]
 
 
@@ -45,7 +44,7 @@ def _only(document: Document, section: str) -> Document:
             )
         )
     kept = [
-        replace(sheet, blocks=tuple(b for b in sheet.blocks if section in {b.key, before + b.key}))
+        changed(sheet, blocks=tuple(b for b in sheet.blocks if section in {b.key, before + b.key}))
         for before, sheet in named(document)
     ]
     return _rebuilt(document, kept)
@@ -62,7 +61,7 @@ def _columns(document: Document, fields: Sequence[str]) -> Document:
                 )
             )
     kept = [
-        replace(sheet, blocks=tuple(filter(None, (_narrowed(b, fields) for b in sheet.blocks))))
+        changed(sheet, blocks=tuple(filter(None, (_narrowed(b, fields) for b in sheet.blocks))))
         for _before, sheet in named(document)
     ]
     return _rebuilt(document, kept)
@@ -71,7 +70,7 @@ def _columns(document: Document, fields: Sequence[str]) -> Document:
 def _rebuilt(document: Document, kept: Sequence[Sheet]) -> Document:
     if isinstance(document, Pack):
         forms = tuple(form for form in kept[1:] if form.blocks)
-        return replace(document, summary=kept[0], forms=forms)
+        return changed(document, summary=kept[0], forms=forms)
     return kept[0]
 
 
@@ -86,7 +85,7 @@ def _narrowed(block: Block, fields: Sequence[str]) -> Block | None:
     )
     if not places:
         return None
-    return replace(
+    return changed(
         block,
         columns=tuple(block.columns[place] for place in places),
         rows=tuple(tuple(row[place] for place in places) for row in block.rows),
@@ -97,4 +96,4 @@ def _narrowed(block: Block, fields: Sequence[str]) -> Block | None:
 
 def _chart(chart: Chart, kept: set[str]) -> Chart | None:
     series = tuple(key for key in chart.series if key in kept)
-    return replace(chart, series=series) if series and chart.category in kept else None
+    return changed(chart, series=series) if series and chart.category in kept else None

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
 from salescli.render._values import harmless, record, totals
@@ -39,7 +38,7 @@ def _pack(document: Pack) -> dict[str, Any]:
     return {
         "pack": document.code,
         "title": document.title,
-        "period": asdict(document.period),
+        "period": document.period._asdict(),
         "summary": {"sections": blocks(document.summary)},
         "forms": [_sheet(form) for form in document.forms],
     }
@@ -49,13 +48,13 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
     return {
         "form": sheet.code,
         "title": sheet.title,
-        "period": sheet.period and asdict(sheet.period),
+        "period": sheet.period and sheet.period._asdict(),
         "scope": sheet.scope,
         "company": sheet.company,
         "currency": sheet.currency.code,
         "as_of": sheet.as_of,
         "sections": blocks(sheet),
-        "audit": sheet.audit and asdict(sheet.audit),
+        "audit": sheet.audit and {"count": sheet.audit.count, "head": sheet.audit.head},
     }
 
 

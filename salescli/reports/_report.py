@@ -1,9 +1,8 @@
 """What a Report is, and how one becomes a Sheet for a period."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli.policy import period as periods
 from salescli.policy.period import Grain, Period
@@ -36,8 +35,7 @@ FOREVER = "9999-12-31"
 """A recording time after every other: no `--as-of` was given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One form of the regulation: its code, grain, title and sections."""
 
     form: str

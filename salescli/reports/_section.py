@@ -1,9 +1,8 @@
 """What a Section is: typed columns, one SELECT, and how its totals follow from its rows."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from salescli.policy.money import rate_bp
 from salescli.render.sheet import Block, Cell, Chart, Entry, Heading, Kind
@@ -23,8 +22,7 @@ class Total(Enum):
 _SUMMED = {Kind.MONEY, Kind.COUNT, Kind.DAYS}
 
 
-@dataclass(frozen=True, slots=True)
-class Quotient:
+class Quotient(NamedTuple):
     """A rate: keys over keys; a key with a minus sign is subtracted."""
 
     over: tuple[str, ...]
@@ -55,8 +53,7 @@ def _sum(row: Row, keys: Sequence[str]) -> int | None:
     return total
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: key, kind, heading, and what it means where SQL does not say it."""
 
     key: str
@@ -87,8 +84,7 @@ class Column:
         return (self.key,)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One table of a form or one list: a key, a title, columns and one SELECT."""
 
     key: str

@@ -1,13 +1,12 @@
 """The packs: the forms that are handed over together, with a summary in front (forms.md, 4)."""
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli import reports
 from salescli.policy import period as periods
 from salescli.policy.period import Grain, Period
-from salescli.render.sheet import Pack, Sheet, Span
+from salescli.render.sheet import Pack, Sheet, Span, changed
 from salescli.reports import _findings, _report, _summary
 from salescli.reports._report import Report
 from salescli.text import Text, spoken
@@ -69,6 +68,6 @@ def _summarised(look: "Look", name: str, grain: Grain, period: Period, as_of: da
     form = Report(name, _summary.TITLE, grain, _summary.SECTIONS, dated=True)
     summary = _report.sheet(form, look, period, as_of=as_of)
     broken = watch.broken(look, period.start, min(period.end, look.today))
-    return replace(
+    return changed(
         summary, blocks=(*summary.blocks, _findings.block(broken, min(period.end, look.today)))
     )

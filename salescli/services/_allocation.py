@@ -20,7 +20,7 @@ _OPEN_INVOICES = """
      AND posting.kind IN ('invoiced', 'red', 'applied')
     LEFT JOIN named_invoice
            ON named_invoice.invoice_id = invoice.id AND named_invoice.collection_id = :collection
-    WHERE invoice.contract_id = :contract AND invoice.state = 'issued'
+    WHERE invoice.contract_id = :contract
     GROUP BY invoice.id, invoice.issued_on, invoice.due_on, invoice.number, named_invoice.position
     HAVING SUM(CASE posting.kind WHEN 'invoiced' THEN posting.amount ELSE -posting.amount END) > 0
     ORDER BY CASE WHEN named_invoice.position IS NULL THEN 1 ELSE 0 END,

@@ -33,12 +33,6 @@ Progress = Callable[[int, int], None]
 
 _OPENING, _NOON = time(8), time(12)
 _SECOND = timedelta(seconds=1)
-_WRITTEN = """
-    SELECT sqlite_master.name AS name
-    FROM sqlite_master JOIN pragma_table_info(sqlite_master.name) AS info
-    WHERE sqlite_master.type = 'table' AND info.name = 'written'
-    ORDER BY sqlite_master.name
-"""
 _MARK = "SELECT MAX(value) AS mark FROM setting WHERE key_ = ?"
 
 
@@ -106,11 +100,8 @@ class _Clock:
 
 
 def _live(work: "Work", acts: list[Act], clock: _Clock, progress: Progress | None) -> None:
-    with _at_full_speed(work):
-        _act(work, acts, clock, progress)
-
-
-def _act(work: "Work", acts: list[Act], clock: _Clock, progress: Progress | None) -> None:
+    # Pages wait in memory instead of being written twice.
+    work.session.connection().exec_driver_sql("PRAGMA cache_size=-131072")
     people = {SETUP: setup.SETUP}
     for number, act in enumerate(acts):
         clock.advance(act.at)
@@ -123,21 +114,6 @@ def _act(work: "Work", acts: list[Act], clock: _Clock, progress: Progress | None
         work.seal(act.action)
         if progress is not None:
             progress(number + 1, len(acts))
-
-
-@contextmanager
-def _at_full_speed(work: "Work") -> Iterator[None]:
-    """Prepare the connection for thousands of calls in one transaction."""
-    run = work.session.connection().exec_driver_sql
-    # Pages wait in memory instead of being written twice.
-    run("PRAGMA cache_size=-131072")
-    # Each audit row looks for the rows that wait for it, in every table: it took most of the time.
-    indexes = {f"demo_{row['name']}": row["name"] for row in work.rows(_WRITTEN)}
-    for index, table in indexes.items():
-        run(f"CREATE INDEX {index} ON {table} (written)")
-    yield
-    for index in indexes:
-        run(f"DROP INDEX {index}")
 
 
 def _begin_day(work: "Work", act: Act, number: int) -> None:

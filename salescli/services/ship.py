@@ -49,9 +49,10 @@ def find(work: "Work", number: str) -> "Shipment":
     from salescli.models import Shipment  # noqa: PLC0415 - start-up
 
     wanted = select(Shipment).options(selectinload(Shipment.lines))  # type: ignore[arg-type]
-    note, _id = _numbers.read("note", number, work.today)
-    if noted := work.session.exec(wanted.where(Shipment.note_number == note)).first():
-        return noted
+    if number.strip().upper().startswith(_numbers.PREFIX["note"]):
+        note, _id = _numbers.read("note", number, work.today)
+        if noted := work.session.exec(wanted.where(Shipment.note_number == note)).first():
+            return noted
     return _find.document(work, wanted, "ship", number)
 
 

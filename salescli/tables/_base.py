@@ -146,7 +146,8 @@ class Record(SQLModel):
     model_config = SQLModelConfig(validate_assignment=True)
 
     id: int | None = Field(default=None, primary_key=True)
-    written: int = 0
+    # Indexed: an audit row looks for the rows that wait for it, in every table.
+    written: int = Field(default=0, index=True)
 
     def __init__(self, **values: Any) -> None:  # noqa: ANN401
         if unknown := values.keys() - type(self).model_fields.keys() - self._related():

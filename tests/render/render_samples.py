@@ -1,7 +1,5 @@
 """Small forms whose figures a reader can add up in the head."""
 
-from dataclasses import replace
-
 from salescli.render.sheet import (
     AuditHead,
     Block,
@@ -14,6 +12,7 @@ from salescli.render.sheet import (
     Pack,
     Sheet,
     Span,
+    changed,
 )
 
 WEEK = Span("2026-W47", "2026-11-14", "2026-11-20")
@@ -95,13 +94,13 @@ F7 = Sheet(
 
 SMALL = Sheet("ageing", "Ageing", "Hanbit", USD, (AGEING,))
 
-SUMMARY = replace(SMALL, code="weekly", title="Summary", period=WEEK)
+SUMMARY = changed(SMALL, code="weekly", title="Summary", period=WEEK)
 PACK = Pack(
     "weekly",
     "Weekly pack",
     WEEK,
     SUMMARY,
-    (F7, replace(F7, code="F3", title="Sales", blocks=(AGEING,))),
+    (F7, changed(F7, code="F3", title="Sales", blocks=(AGEING,))),
 )
 
 

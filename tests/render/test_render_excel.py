@@ -4,7 +4,6 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from render_samples import AGEING, COLLECTION, F7, KRW, PACK, SMALL, WEEK, long_sheet
 
 from salescli import render
-from salescli.render.sheet import Block, Currency, Document, Entry, Heading, Kind, Sheet
+from salescli.render.sheet import Block, Currency, Document, Entry, Heading, Kind, Sheet, changed
 
 Written = Callable[..., Workbook]
 
@@ -40,7 +39,7 @@ def cells(page: Worksheet, row: int) -> list[object]:
 
 
 def single(block: Block) -> Sheet:
-    return replace(SMALL, blocks=(block,))
+    return changed(SMALL, blocks=(block,))
 
 
 def test_a_form_is_laid_out_head_block_and_foot(written: Written) -> None:
@@ -75,9 +74,9 @@ def test_cells_have_the_number_format_of_their_kind(written: Written) -> None:
     ]
     # With a fraction's format Excel would show "3."
     assert page["E7"].number_format == "#,##0;[Red]-#,##0"
-    won = written(replace(F7, currency=KRW))["F7"]
+    won = written(changed(F7, currency=KRW))["F7"]
     assert (won["F6"].value, won["F6"].number_format) == (126579, "#,##0;[Red]-#,##0")
-    dinar = written(replace(F7, currency=Currency("KWD", 3)))["F7"]
+    dinar = written(changed(F7, currency=Currency("KWD", 3)))["F7"]
     assert (dinar["F6"].value, dinar["F6"].number_format[:9]) == (126.579, "#,##0.000")
 
 
@@ -90,7 +89,7 @@ def test_text_never_becomes_a_formula(written: Written) -> None:
     assert not page["A6"].quotePrefix
 
     block = Block("one", "=One", (Heading("a", Kind.TEXT, "=A"),), (("#N/A",), ("\x00",), ("",)))
-    page = written(replace(single(block), title="=T"))["ageing"]
+    page = written(changed(single(block), title="=T"))["ageing"]
     found = [(c.value, c.data_type) for row in page["A1:A8"] for c in row if c.value]
     assert found == [(text, "s") for text in ("=T", "=One", "=A", "#N/A", "\\u0000")]
 
@@ -108,7 +107,7 @@ def test_every_block_is_a_table_with_a_filter_and_totals(written: Written) -> No
 
 
 def test_an_empty_block_is_a_table_with_one_empty_row(written: Written) -> None:
-    page = written(replace(F7, blocks=F7.blocks[2:]))["F7"]
+    page = written(changed(F7, blocks=F7.blocks[2:]))["F7"]
 
     assert page.tables["F7_nothing"].ref == "A5:C7"
     assert cells(page, 6)[:3] == [None, None, None]
@@ -116,7 +115,7 @@ def test_an_empty_block_is_a_table_with_one_empty_row(written: Written) -> None:
 
 
 def test_a_block_without_totals_has_no_totals_row(written: Written) -> None:
-    table = written(single(replace(AGEING, totals=None)))["ageing"].tables["ageing_ageing"]
+    table = written(single(changed(AGEING, totals=None)))["ageing"].tables["ageing_ageing"]
 
     assert (table.ref, table.autoFilter.ref, table.totalsRowCount) == ("A4:C6", "A4:C6", None)
 
@@ -124,7 +123,7 @@ def test_a_block_without_totals_has_no_totals_row(written: Written) -> None:
 def test_tables_and_their_columns_never_share_a_name(written: Written) -> None:
     columns = tuple(Heading(k, Kind.COUNT, t) for k, t in (("a", "N"), ("b", "n"), ("c", "")))
     block = Block("de tail", "", columns, ((1, 2, 3),))
-    sheet = replace(SMALL, code="1 list", blocks=(block, replace(block, key="de-tail")))
+    sheet = changed(SMALL, code="1 list", blocks=(block, changed(block, key="de-tail")))
     page = written(sheet)["1 list"]
 
     assert list(page.tables) == ["T_1_list_de_tail", "T_1_list_de_tail_2"]
@@ -133,7 +132,7 @@ def test_tables_and_their_columns_never_share_a_name(written: Written) -> None:
 
 
 def test_the_page_prints_on_a4_with_its_heading_and_number(written: Written) -> None:
-    page = written(replace(F7, blocks=F7.blocks[:1]))["F7"]
+    page = written(changed(F7, blocks=F7.blocks[:1]))["F7"]
 
     assert page.page_setup.orientation == "landscape"
     assert int(page.page_setup.paperSize) == 9
@@ -171,7 +170,7 @@ def test_columns_are_as_wide_as_what_they_hold(written: Written) -> None:
 
 
 def test_a_long_foot_line_gets_the_height_it_needs(written: Written) -> None:
-    page = written(replace(SMALL, foot=(("Opinion", "much to say " * 30),)))["ageing"]
+    page = written(changed(SMALL, foot=(("Opinion", "much to say " * 30),)))["ageing"]
     row = next(c.row for c in page["A"] if str(c.value).startswith("Opinion"))
 
     assert page.row_dimensions[row].height > 4 * 16
@@ -199,8 +198,8 @@ def test_charts_stand_below_their_tables(written: Written, path: Path) -> None:
 
 def test_a_chart_of_many_rows_draws_the_first(written: Written, path: Path) -> None:
     long = long_sheet(200).blocks[0]
-    chart = replace(AGEING.chart, category="name", series=("amount", "gone"))
-    written(single(replace(long, chart=chart)))
+    chart = changed(AGEING.chart, category="name", series=("amount", "gone"))
+    written(single(changed(long, chart=chart)))
     with zipfile.ZipFile(path) as archive:
         drawn = archive.read("xl/charts/chart1.xml").decode()
 
@@ -219,7 +218,7 @@ def test_a_pack_is_one_workbook_with_a_sheet_per_form(written: Written) -> None:
 
 def test_sheet_names_are_legal_and_different(written: Written) -> None:
     codes = ("a/b" * 20, "A/B" * 20, "")
-    pack = replace(PACK, forms=tuple(replace(SMALL, code=code) for code in codes))
+    pack = changed(PACK, forms=tuple(changed(SMALL, code=code) for code in codes))
 
     names = written(pack).sheetnames
     assert names[1] == ("a-b" * 20)[:31]

@@ -4,14 +4,13 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from render_samples import F7, KRW, PACK, SMALL
 
 from salescli import render
-from salescli.render.sheet import Block, Document, Heading, Kind
+from salescli.render.sheet import Block, Document, Heading, Kind, changed
 
 Printed = Callable[[Document, str], str]
 
@@ -100,7 +99,7 @@ def test_json_totals_hold_every_figure_and_null_where_there_is_no_total(printed:
 
 
 def test_a_section_without_totals_has_none(printed: Printed) -> None:
-    sheet = replace(SMALL, blocks=(replace(SMALL.blocks[0], totals=None),))
+    sheet = changed(SMALL, blocks=(changed(SMALL.blocks[0], totals=None),))
 
     assert json.loads(printed(sheet, "json"))["sections"][0]["totals"] == {}
     assert "total" not in printed(sheet, "jsonl")
@@ -108,14 +107,14 @@ def test_a_section_without_totals_has_none(printed: Printed) -> None:
 
 
 def test_won_have_no_decimals(printed: Printed) -> None:
-    rows = json.loads(printed(replace(SMALL, currency=KRW), "json"))["sections"][0]["rows"]
+    rows = json.loads(printed(changed(SMALL, currency=KRW), "json"))["sections"][0]["rows"]
 
     assert rows[0]["not_due"] == "10000"
 
 
 def test_an_entry_without_a_value_is_null_twice(printed: Printed) -> None:
     block = Block("one", "One", (Heading("customer", Kind.ENTRY, "Customer"),), ((None,),))
-    text = printed(replace(SMALL, blocks=(block,)), "jsonl")
+    text = printed(changed(SMALL, blocks=(block,)), "jsonl")
 
     assert json.loads(text) == {"section": "one", "customer": None, "customer_name": None}
 
@@ -127,7 +126,7 @@ def test_json_leaks_no_escape_and_loses_nothing(printed: Printed) -> None:
         assert "evil\\u001b[31m" in text
 
     block = Block("one", "One", (Heading("a", Kind.TEXT, "A"),), (("x\x9b\u202ey",),))
-    assert json.loads(printed(replace(SMALL, blocks=(block,)), "jsonl"))["a"] == "x\x9b\u202ey"
+    assert json.loads(printed(changed(SMALL, blocks=(block,)), "jsonl"))["a"] == "x\x9b\u202ey"
 
 
 def test_json_of_a_pack_holds_summary_and_forms(printed: Printed) -> None:
@@ -173,7 +172,7 @@ def test_csv_quotes_what_holds_separators(printed: Printed) -> None:
     block = Block(
         "one", "One", (Heading("a", Kind.TEXT, "A"),), (('x,"y"\nz',), ("\tx",), ("\rx",))
     )
-    rows = list(csv.reader(io.StringIO(printed(replace(SMALL, blocks=(block,)), "csv"))))
+    rows = list(csv.reader(io.StringIO(printed(changed(SMALL, blocks=(block,)), "csv"))))
 
     assert rows[1:] == [["one", 'x,"y"\nz'], ["one", "'\tx"], ["one", "'\rx"]]
 

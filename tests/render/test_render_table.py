@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from render_samples import AGEING, COLLECTION, F7, PACK, SMALL, long_sheet
 
 from salescli import render
 from salescli.render import _shown
-from salescli.render.sheet import Block, Document, Heading, Kind
+from salescli.render.sheet import Block, Document, Heading, Kind, changed
 from salescli.text import width
 
 FIGURES = [
@@ -83,7 +82,7 @@ def test_texts_fold_so_that_a_table_fits_the_screen(shown: Shown) -> None:
         Heading("note", Kind.TEXT, "Note"),
     )
     block = Block("one", "One", columns, ((words * 3, 123456789012, words * 2),))
-    out = shown(replace(SMALL, blocks=(block,)), 80)
+    out = shown(changed(SMALL, blocks=(block,)), 80)
 
     assert "1,234,567,890.12" in out
     assert max(map(width, out.splitlines())) == 80
@@ -112,7 +111,7 @@ def test_an_empty_block_says_so(shown: Shown) -> None:
 
 
 def test_a_day_in_the_past_is_told_above(shown: Shown) -> None:
-    assert "As of: 2026-11-18" in shown(replace(F7, as_of="2026-11-18"))
+    assert "As of: 2026-11-18" in shown(changed(F7, as_of="2026-11-18"))
 
 
 def test_the_head_breaks_between_its_pairs(shown: Shown) -> None:
@@ -140,7 +139,7 @@ def test_a_bar_is_capped_with_a_mark() -> None:
 
 
 def test_bars_stand_under_each_other_beside_their_figures(shown: Shown) -> None:
-    lines = shown(replace(F7, blocks=(COLLECTION,))).splitlines()
+    lines = shown(changed(F7, blocks=(COLLECTION,))).splitlines()
 
     assert any("84.4% ████████▍" in line for line in lines)
     assert any(" 2.0% ▏" in line for line in lines)
@@ -157,7 +156,7 @@ def test_a_long_block_streams_every_row_aligned(shown: Shown) -> None:
 
 def test_a_short_block_beside_a_long_one_is_drawn(shown: Shown) -> None:
     long = long_sheet(1001)
-    out = shown(replace(long, blocks=(*long.blocks, AGEING)))
+    out = shown(changed(long, blocks=(*long.blocks, AGEING)))
 
     assert "고객 1001" in out
     assert "Seoul    10,000    2,500" in out

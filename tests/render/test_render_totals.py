@@ -1,7 +1,6 @@
 """The totals row of a workbook: live formulas that give our figures."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from render_samples import COLLECTION, F7, SMALL
 
 from salescli import render
 from salescli.render import _book_total
-from salescli.render.sheet import Block, Document, Heading, Kind, Sheet
+from salescli.render.sheet import Block, Document, Heading, Kind, Sheet, changed
 
 Written = Callable[..., Workbook]
 
@@ -36,7 +35,7 @@ def cells(page: Worksheet, row: int) -> list[object]:
 
 
 def single(block: Block) -> Sheet:
-    return replace(SMALL, blocks=(block,))
+    return changed(SMALL, blocks=(block,))
 
 
 def test_totals_are_live_formulas(written: Written) -> None:
@@ -75,7 +74,7 @@ def test_a_total_that_no_formula_gives_is_our_figure(written: Written) -> None:
     block = Block("one", "One", columns, rows, (None, 500, 4000, "so"), "Total")
 
     for ratios in ((), (("rate", "target", "gone"),), (("rate", "target", "target"),)):
-        page = written(single(replace(block, ratios=ratios)))["ageing"]
+        page = written(single(changed(block, ratios=ratios)))["ageing"]
         assert cells(page, 8) == ["Total", 5, 0.4, "so"]
 
 
@@ -97,7 +96,7 @@ def test_a_rate_may_be_of_columns_added_and_subtracted() -> None:
 
 
 def test_a_rate_of_nothing_has_no_formula() -> None:
-    block = replace(COLLECTION, rows=(), totals=(None,) * 7 + (0,) + (None,) * 4)
+    block = changed(COLLECTION, rows=(), totals=(None,) * 7 + (0,) + (None,) * 4)
 
     assert _book_total.formula(block, 7, (2, 2), 2) is None
 

@@ -4,7 +4,6 @@ import errno
 import json
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,10 @@ from render_samples import AGEING, F7, PACK, SMALL
 
 from salescli import files, render
 from salescli.errors import OutputError, SalesError, StorageError, UsageError
+from salescli.render.sheet import changed
 
-OTHER = replace(SMALL, blocks=(replace(AGEING, rows=AGEING.rows[:1], totals=None),))
-LATER = replace(SMALL, head=(("Made on", "2026-11-22"),), title="Ageing, again")
+OTHER = changed(SMALL, blocks=(changed(AGEING, rows=AGEING.rows[:1], totals=None),))
+LATER = changed(SMALL, head=(("Made on", "2026-11-22"),), title="Ageing, again")
 MARKED = ("json", "xlsx")
 UNMARKED = ("table", "jsonl", "csv", "md")
 
@@ -151,16 +151,16 @@ def test_another_head_line_is_no_change_in_markdown(tmp_path: Path) -> None:
     path = tmp_path / "form"
     render.write(SMALL, "md", out=path)
 
-    assert render.write(replace(LATER, title="Ageing"), "md", out=path, if_changed=True) is None
+    assert render.write(changed(LATER, title="Ageing"), "md", out=path, if_changed=True) is None
 
 
 @pytest.mark.parametrize("format_", MARKED)
 def test_the_sections_of_a_pack_are_compared_form_by_form(tmp_path: Path, format_: str) -> None:
     path = tmp_path / "pack"
     render.write(PACK, format_, out=path)
-    fewer = replace(PACK, forms=PACK.forms[:1])
+    fewer = changed(PACK, forms=PACK.forms[:1])
 
-    assert render.write(replace(PACK, title="Later"), format_, out=path, if_changed=True) is None
+    assert render.write(changed(PACK, title="Later"), format_, out=path, if_changed=True) is None
     assert render.write(fewer, format_, out=path, if_changed=True) == path
 
 

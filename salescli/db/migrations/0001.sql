@@ -36,6 +36,7 @@ CONSTRAINT fk_calendar_day_written FOREIGN KEY(written) REFERENCES audit (seq) D
 CONSTRAINT ck_calendar_day_version_ge CHECK (version >= 1)
 )
 STRICT;
+CREATE INDEX ix_calendar_day_written ON calendar_day (written);
 CREATE TABLE customer (
 source TEXT,
 source_key TEXT,
@@ -51,6 +52,7 @@ CONSTRAINT fk_customer_written FOREIGN KEY(written) REFERENCES audit (seq) DEFER
 )
 STRICT;
 CREATE INDEX ix_customer_name_key ON customer (name_key);
+CREATE INDEX ix_customer_written ON customer (written);
 CREATE TABLE employee (
 source TEXT,
 source_key TEXT,
@@ -72,6 +74,7 @@ CONSTRAINT fk_employee_written FOREIGN KEY(written) REFERENCES audit (seq) DEFER
 )
 STRICT;
 CREATE INDEX ix_employee_name_key ON employee (name_key);
+CREATE INDEX ix_employee_written ON employee (written);
 CREATE TABLE number_series (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -84,6 +87,7 @@ CONSTRAINT fk_number_series_written FOREIGN KEY(written) REFERENCES audit (seq) 
 CONSTRAINT ck_number_series_last_ge CHECK (last >= 1)
 )
 STRICT;
+CREATE INDEX ix_number_series_written ON number_series (written);
 CREATE TABLE product (
 source TEXT,
 source_key TEXT,
@@ -104,6 +108,7 @@ CONSTRAINT fk_product_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERR
 )
 STRICT;
 CREATE INDEX ix_product_name_key ON product (name_key);
+CREATE INDEX ix_product_written ON product (written);
 CREATE TABLE request (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -115,6 +120,7 @@ CONSTRAINT uq_request_request UNIQUE (request),
 CONSTRAINT fk_request_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
 )
 STRICT;
+CREATE INDEX ix_request_written ON request (written);
 CREATE TABLE setting (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -129,6 +135,7 @@ CONSTRAINT fk_setting_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERR
 CONSTRAINT ck_setting_version_ge CHECK (version >= 1)
 )
 STRICT;
+CREATE INDEX ix_setting_written ON setting (written);
 CREATE TABLE absence (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -145,6 +152,7 @@ CONSTRAINT fk_absence_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERR
 )
 STRICT;
 CREATE INDEX ix_absence_employee_id ON absence (employee_id);
+CREATE INDEX ix_absence_written ON absence (written);
 CREATE TABLE assignment (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -162,6 +170,7 @@ CONSTRAINT fk_assignment_written FOREIGN KEY(written) REFERENCES audit (seq) DEF
 CONSTRAINT ck_assignment_version_ge CHECK (version >= 1)
 )
 STRICT;
+CREATE INDEX ix_assignment_written ON assignment (written);
 CREATE TABLE collection (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -191,6 +200,7 @@ CREATE INDEX ix_collection_applied_on ON collection (applied_on);
 CREATE INDEX ix_collection_confirmed_on ON collection (confirmed_on);
 CREATE INDEX ix_collection_customer_id ON collection (customer_id);
 CREATE INDEX ix_collection_state ON collection (state);
+CREATE INDEX ix_collection_written ON collection (written);
 CREATE TABLE contract (
 source TEXT,
 source_key TEXT,
@@ -234,6 +244,7 @@ CREATE INDEX ix_contract_drafted_on ON contract (drafted_on);
 CREATE INDEX ix_contract_open_until ON contract (open_until);
 CREATE INDEX ix_contract_signed_on ON contract (signed_on);
 CREATE INDEX ix_contract_state ON contract (state);
+CREATE INDEX ix_contract_written ON contract (written);
 CREATE TABLE customer_profile (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -266,6 +277,7 @@ CONSTRAINT ck_customer_profile_discount_limit_bp_le CHECK (discount_limit_bp <= 
 )
 STRICT;
 CREATE INDEX ix_customer_profile_salesperson_id ON customer_profile (salesperson_id);
+CREATE INDEX ix_customer_profile_written ON customer_profile (written);
 CREATE TABLE decision (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -289,6 +301,7 @@ CONSTRAINT fk_decision_written FOREIGN KEY(written) REFERENCES audit (seq) DEFER
 )
 STRICT;
 CREATE INDEX ix_decision_document ON decision (kind, document_id);
+CREATE INDEX ix_decision_written ON decision (written);
 CREATE TABLE price (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -308,6 +321,7 @@ CONSTRAINT ck_price_discount_limit_bp_ge CHECK (discount_limit_bp >= 0),
 CONSTRAINT ck_price_discount_limit_bp_le CHECK (discount_limit_bp <= 10000)
 )
 STRICT;
+CREATE INDEX ix_price_written ON price (written);
 CREATE TABLE target (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -330,6 +344,7 @@ CONSTRAINT ck_target_amount_ge CHECK (amount >= 0)
 )
 STRICT;
 CREATE INDEX ix_target_month ON target (month, measure);
+CREATE INDEX ix_target_written ON target (written);
 CREATE TABLE collection_part (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -345,6 +360,7 @@ CONSTRAINT ck_collection_part_amount_gt CHECK (amount > 0)
 )
 STRICT;
 CREATE INDEX ix_collection_part_contract_id ON collection_part (contract_id);
+CREATE INDEX ix_collection_part_written ON collection_part (written);
 CREATE TABLE contract_line (
 source TEXT,
 source_key TEXT,
@@ -374,6 +390,7 @@ CONSTRAINT ck_contract_line_amount_ge CHECK (amount >= 0)
 )
 STRICT;
 CREATE INDEX ix_contract_line_product_id ON contract_line (product_id);
+CREATE INDEX ix_contract_line_written ON contract_line (written);
 CREATE TABLE deviation (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -398,6 +415,7 @@ STRICT;
 CREATE INDEX ix_deviation_contract_id ON deviation (contract_id);
 CREATE INDEX ix_deviation_found_on ON deviation (found_on);
 CREATE INDEX ix_deviation_state ON deviation (state);
+CREATE INDEX ix_deviation_written ON deviation (written);
 CREATE TABLE invoice (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -426,6 +444,7 @@ CREATE INDEX ix_invoice_contract_id ON invoice (contract_id);
 CREATE INDEX ix_invoice_due_on ON invoice (due_on);
 CREATE INDEX ix_invoice_issued_on ON invoice (issued_on);
 CREATE INDEX ix_invoice_state ON invoice (state);
+CREATE INDEX ix_invoice_written ON invoice (written);
 CREATE TABLE shipment (
 source TEXT,
 source_key TEXT,
@@ -460,6 +479,7 @@ CREATE INDEX ix_shipment_dispatched_on ON shipment (dispatched_on);
 CREATE INDEX ix_shipment_received_on ON shipment (received_on);
 CREATE INDEX ix_shipment_requested_on ON shipment (requested_on);
 CREATE INDEX ix_shipment_state ON shipment (state);
+CREATE INDEX ix_shipment_written ON shipment (written);
 CREATE TABLE invoice_line (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -475,6 +495,7 @@ CONSTRAINT fk_invoice_line_written FOREIGN KEY(written) REFERENCES audit (seq) D
 )
 STRICT;
 CREATE INDEX ix_invoice_line_line_id ON invoice_line (line_id);
+CREATE INDEX ix_invoice_line_written ON invoice_line (written);
 CREATE TABLE named_invoice (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -489,6 +510,7 @@ CONSTRAINT fk_named_invoice_written FOREIGN KEY(written) REFERENCES audit (seq) 
 CONSTRAINT ck_named_invoice_position_ge CHECK (position >= 1)
 )
 STRICT;
+CREATE INDEX ix_named_invoice_written ON named_invoice (written);
 CREATE TABLE posting (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -531,6 +553,7 @@ CREATE INDEX ix_posting_contract ON posting (contract_id, kind, booked_on, amoun
 CREATE INDEX ix_posting_invoice ON posting (invoice_id, kind, amount);
 CREATE INDEX ix_posting_line ON posting (line_id, kind, quantity, amount);
 CREATE INDEX ix_posting_period ON posting (kind, booked_on, recorded_at, salesperson_id, amount);
+CREATE INDEX ix_posting_written ON posting (written);
 CREATE TABLE shipment_line (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -548,6 +571,7 @@ CONSTRAINT ck_shipment_line_amount_ge CHECK (amount >= 0)
 )
 STRICT;
 CREATE INDEX ix_shipment_line_line_id ON shipment_line (line_id);
+CREATE INDEX ix_shipment_line_written ON shipment_line (written);
 CREATE VIEW sale AS
 SELECT id, booked_on, recorded_at, contract_id, line_id, shipment_id, product_id, customer_id,
 salesperson_id, due_on,

@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from salescli.errors import AmbiguousError, UnknownError
 from salescli.policy import names
-from salescli.render.sheet import Currency, Kind, Sheet
+from salescli.render.sheet import Currency, Kind, Sheet, changed
 from salescli.reports._report import listing
 from salescli.reports._section import Column, Row, Section, Total
 from salescli.text import Text, spoken
@@ -94,7 +93,7 @@ def history(look: "Look", versions: Section, table: str, id_: int) -> Sheet:
     """Lay out what an entry has been: its dated versions, and what was edited in place."""
     dated = entry(look, "history", (versions,), id=id_)
     edited = CHANGES.lay_out(changes(look, table, id_), spoken())
-    return replace(dated, blocks=(*dated.blocks, edited))
+    return changed(dated, blocks=(*dated.blocks, edited))
 
 
 def changes(look: "Look", table: str, id_: int) -> list[Row]:

@@ -1,12 +1,11 @@
 """Lists of the days that depart from the working week."""
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli.policy import wording
 from salescli.policy.settings import WEEKDAYS
-from salescli.render.sheet import Kind
+from salescli.render.sheet import Kind, changed
 from salescli.reports._columns import NAME
 from salescli.reports._report import listing
 from salescli.reports._section import Column, Section, Total
@@ -84,7 +83,7 @@ def shown(look: "Look", day: date) -> "Sheet":
     worked = look.company.calendar.is_working(day)
     row = {"day": day.isoformat(), "weekday": WEEKDAYS[day.weekday()], "worked": worked}
     versions = _entries.entry(look, "calendar", (VERSIONS,), day=day.isoformat())
-    return replace(versions, blocks=(DAY.lay_out([row], spoken()), *versions.blocks))
+    return changed(versions, blocks=(DAY.lay_out([row], spoken()), *versions.blocks))
 
 
 def history(look: "Look") -> "Sheet":

@@ -1,11 +1,10 @@
 """Lists of settings: what holds today, and what one has been."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from salescli.errors import UnknownError
 from salescli.policy.settings import SETTINGS, Setting
-from salescli.render.sheet import Kind
+from salescli.render.sheet import Kind, changed
 from salescli.reports._section import Column, Row, Section, Total
 from salescli.reports.lists import _entries
 from salescli.reports.lists._entries import RECORDED, RECORDED_AT, VALID_FROM
@@ -101,8 +100,8 @@ def shown(look: "Look", key: str) -> "Sheet":
     versions = history(look, key)
     block = listed(look).blocks[0]
     one = tuple(row for row in block.rows if row[0] == key)
-    entry = replace(block, key="entry", rows=one)
-    return replace(versions, code="setting", title=block.title, blocks=(entry, *versions.blocks))
+    entry = changed(block, key="entry", rows=one)
+    return changed(versions, code="setting", title=block.title, blocks=(entry, *versions.blocks))
 
 
 def history(look: "Look", key: str) -> "Sheet":
