@@ -29,11 +29,11 @@ sys.stderr.write("\\n" + json.dumps([code, sorted(sys.modules), tables]))
 """
 
 
-def run(db: Path, *words: str) -> tuple[int, set[str], list[str]]:
+def run(db: Path, *words: str, columns: int = 200) -> tuple[int, set[str], list[str]]:
     """Run a command in a fresh interpreter; return its exit code, modules and tables."""
     done = subprocess.run(
         [sys.executable, "-c", _TELL, *words],
-        env=environment(db),
+        env=environment(db, {"COLUMNS": str(columns)}),
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
@@ -94,10 +94,16 @@ def test_the_version_loads_nothing_at_all() -> None:
     assert {name for name in names if name.startswith("salescli")} == {"salescli"}
 
 
-def test_a_table_loads_rich_alone(traded_file: Path) -> None:
+def test_a_table_without_colour_loads_nothing_heavy(traded_file: Path) -> None:
     modules = loaded(traded_file, "contract", "list")
 
-    assert packages(modules) & HEAVY == {"rich"}
+    assert packages(modules) & HEAVY == set()
+
+
+def test_a_table_that_has_to_fold_loads_rich_alone(traded_file: Path) -> None:
+    code, modules, _tables = run(traded_file, "contract", "list", columns=60)
+
+    assert (code, packages(modules) & HEAVY) == (0, {"rich"})
 
 
 def test_a_refusal_before_writing_loads_nothing_heavy(traded_file: Path) -> None:

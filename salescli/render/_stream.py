@@ -1,4 +1,4 @@
-"""A long block as plain aligned columns, line by line."""
+"""A block as plain aligned columns, line by line: a long one, or one that needs no colour."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,11 +8,16 @@ from salescli.render.sheet import Block
 from salescli.text import visible, width
 
 
+def across(widths: Sequence[int]) -> int:
+    """Count the columns that a line of these widths takes."""
+    return sum(widths) + GAP * (len(widths) - 1)
+
+
 def stream(block: Block, grid: Sequence[Sequence[str]]) -> Iterator[str]:
     """Give heading, rows and totals at their natural width."""
     widths = fitted(block, grid, None)
     right = [heading.kind in FIGURES and not heading.bar for heading in block.columns]
-    rule = (" " * GAP).join("─" * wide for wide in widths) + "\n"
+    rule = "─" * across(widths) + "\n"
 
     def line(cells: Sequence[str]) -> str:
         padded = (

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from salescli.render import _stream
 from salescli.render._choose import pages
+from salescli.render._fit import fitted
 from salescli.render._shown import grid
 from salescli.render._values import head, lines, title
 from salescli.render.sheet import Block, Document, Pack, Sheet
@@ -58,9 +59,13 @@ def _sheet(sheet: Sheet, room: int | None, *, file: bool) -> Iterator[str]:
 
 def _bold(text: str, *, file: bool) -> str:
     # By hand, since a long block must not wait for rich.
-    plain = file or "NO_COLOR" in os.environ or os.environ.get("TERM", "dumb") == "dumb"
-    text = visible(text)
-    return text if plain or not sys.stdout.isatty() else f"\x1b[1m{text}\x1b[0m"
+    return visible(text) if _plain(file=file) else f"\x1b[1m{visible(text)}\x1b[0m"
+
+
+def _plain(*, file: bool) -> bool:
+    """Say whether nothing is coloured: then what fits is the same drawn without rich."""
+    dull = "NO_COLOR" in os.environ or os.environ.get("TERM", "dumb") == "dumb"
+    return file or dull or not sys.stdout.isatty()
 
 
 def _head(pairs: Sequence[tuple[str, str]], room: int | None) -> Iterator[str]:
@@ -77,9 +82,15 @@ def _head(pairs: Sequence[tuple[str, str]], room: int | None) -> Iterator[str]:
 def _block(block: Block, digits: int, room: int | None, *, file: bool) -> Iterator[str]:
     if not block.rows:
         yield f"({_('no rows')})\n"
-    elif len(block.rows) > DRAWN:
-        yield from _stream.stream(block, grid(block, digits))
+        return
+    cells = grid(block, digits)
+    if len(block.rows) > DRAWN or (_plain(file=file) and _fits(block, cells, room)):
+        yield from _stream.stream(block, cells)
     else:
         from salescli.render import _rich  # noqa: PLC0415  rich costs five times bare Python
 
-        yield _rich.draw(block, grid(block, digits), room, file=file)
+        yield _rich.draw(block, cells, room, file=file)
+
+
+def _fits(block: Block, cells: Sequence[Sequence[str]], room: int | None) -> bool:
+    return room is None or _stream.across(fitted(block, cells, None)) <= room

@@ -13,7 +13,7 @@ import pytest
 from render_samples import AGEING, COLLECTION, F7, PACK, SMALL, long_sheet
 
 from salescli import render
-from salescli.render import _shown
+from salescli.render import _rich, _shown, _stream
 from salescli.render.sheet import Block, Document, Heading, Kind, changed
 from salescli.text import width
 
@@ -149,9 +149,16 @@ def test_bars_stand_under_each_other_beside_their_figures(shown: Shown) -> None:
 def test_a_long_block_streams_every_row_aligned(shown: Shown) -> None:
     lines = shown(long_sheet(1200), 80).splitlines()
 
-    assert lines[3:6] == ["이름          금액", "─────────  ───────", "고객 1           1"]
-    assert lines[-4:-1] == ["고객 1200    1,200", "─────────  ───────", "합계       720,600"]
+    assert lines[3:6] == ["이름          금액", "──────────────────", "고객 1           1"]
+    assert lines[-4:-1] == ["고객 1200    1,200", "──────────────────", "합계       720,600"]
     assert {width(line) for line in lines[5:-1]} == {18}
+
+
+@pytest.mark.parametrize("block", [*F7.blocks, *SMALL.blocks, AGEING, COLLECTION])
+def test_what_needs_no_colour_is_drawn_as_rich_draws_it(block: Block) -> None:
+    cells = _shown.grid(block, 2)
+
+    assert "".join(_stream.stream(block, cells)) == _rich.draw(block, cells, None, file=True)
 
 
 def test_a_short_block_beside_a_long_one_is_drawn(shown: Shown) -> None:
