@@ -106,7 +106,7 @@ def write(
             if not workspace.quiet:
                 typer.echo(answer)
 
-        return _register(app, name, function, run, skip=1, extra=extra, epilog=epilog)
+        return _register(app, name, function, run, extra=extra, epilog=epilog)
 
     return decorate
 
@@ -124,7 +124,7 @@ def read(
                 document = function(look, **values)
             show(document, quiet=workspace.quiet, **shown)
 
-        return _register(app, name, function, run, skip=1, extra=_reading(), epilog=epilog)
+        return _register(app, name, function, run, extra=_reading(), epilog=epilog)
 
     return decorate
 
@@ -136,7 +136,7 @@ def plain(app: typer.Typer, name: str | None = None) -> Callable[[Function], Fun
         def run(ctx: typer.Context, values: dict[str, Any]) -> None:
             function(ctx.obj, **values)
 
-        return _register(app, name, function, run, skip=1, extra=[], epilog=None)
+        return _register(app, name, function, run, extra=[], epilog=None)
 
     return decorate
 
@@ -185,11 +185,10 @@ def _register(
     function: Function,
     run: Callable[[typer.Context, dict[str, Any]], None],
     *,
-    skip: int,
     extra: list[inspect.Parameter],
     epilog: Diagram | None,
 ) -> Function:
-    own = list(inspect.signature(function).parameters.values())[skip:]
+    own = list(inspect.signature(function).parameters.values())[1:]
     required = [p for p in own if p.default is inspect.Parameter.empty]
 
     def command(**values: Any) -> None:  # noqa: ANN401 - as declared by the function

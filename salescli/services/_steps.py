@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from salescli.errors import DataError
 from salescli.policy.workflow import Case, Step, Taken, Workflow
 from salescli.services._content import digest
+from salescli.services._numbers import draft
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -102,8 +103,6 @@ def begun(work: "Work", workflow: Workflow, name: str, document: "Record", claus
 
 def label(document: "Record") -> str:
     """Return the number of a document, or its draft number; a deviation has only an id."""
-    from salescli.services._numbers import draft  # noqa: PLC0415 - a cycle otherwise
-
     if document.__tablename__ == "deviation":
         return _("deviation {id}").format(id=document.key)
     return str(document.number or draft(document))  # type: ignore[attr-defined]

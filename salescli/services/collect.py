@@ -126,8 +126,7 @@ def confirm(work: "Work", number: str) -> "Collection":
     if not books:
         return collection
     for part in collection.parts:
-        found = work.rows("SELECT number FROM contract WHERE id = :id", id=part.contract_id)
-        contract = contracts.find(work, str(found[0]["number"]))
+        contract = contracts.by_id(work, part.contract_id)
         post(
             work,
             PostingKind.COLLECTED,

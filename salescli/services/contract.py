@@ -37,6 +37,11 @@ def find(work: "Work", number: str) -> "Contract":
     return _find.document(work, wanted, "contract", number)
 
 
+def by_id(work: "Work", id_: int) -> "Contract":
+    """Fetch the contract that another document belongs to."""
+    return find(work, f"{_numbers.PREFIX['contract']}-d{id_}")
+
+
 def draft(  # noqa: PLR0913 - the fields of a contract
     work: "Work",
     customer: str,

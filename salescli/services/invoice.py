@@ -17,7 +17,6 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.services._work import Work
-    from salescli.tables.contract import Contract
     from salescli.tables.money import Invoice
 
 _UNINVOICED = """
@@ -88,7 +87,7 @@ def issue(work: "Work", number: str, *, tax_number: str | None = None) -> "Invoi
     """Issue an invoice that was applied for; what the customer prepaid pays it at once (R8)."""
     invoice = find(work, number)
     facts = SimpleNamespace(amount=invoice.amount)
-    contract = _contract(work, invoice)
+    contract = contracts.by_id(work, invoice.contract_id)
     advance(
         work,
         INVOICE,
@@ -116,8 +115,3 @@ def issue(work: "Work", number: str, *, tax_number: str | None = None) -> "Invoi
     _allocation.pay_from_prepayments(work, contract, invoice)
     settle(work, contract)
     return invoice
-
-
-def _contract(work: "Work", invoice: "Invoice") -> "Contract":
-    found = work.rows("SELECT number FROM contract WHERE id = :id", id=invoice.contract_id)
-    return contracts.find(work, str(found[0]["number"]))

@@ -152,7 +152,7 @@ def dispatch(
     `counted` is what the warehouse counted, by line position; it must equal the request (R8).
     """
     shipment = find(work, number)
-    contract = contracts.find(work, _number(work, shipment.contract_id))
+    contract = contracts.by_id(work, shipment.contract_id)
     facts = _facts(work, shipment, counted)
     allow(work, SHIPMENT, "dispatch", shipment, facts=facts)
     _value(work, shipment, contract)
@@ -205,7 +205,7 @@ def receipt(work: "Work", number: str, *, signed_by: str) -> "Shipment":
         received_on=work.on,
         received_by=names.clean(signed_by, _("who signed")),
     )
-    contract = contracts.find(work, _number(work, shipment.contract_id))
+    contract = contracts.by_id(work, shipment.contract_id)
     unfinished = work.rows(_UNFINISHED, contract=contract.key)[0]["n"]
     if not unfinished and not _left(work, contract):
         advance(work, CONTRACT, "complete", contract)
@@ -219,15 +219,10 @@ def _left(work: "Work", contract: "Contract") -> bool:
     )
 
 
-def _number(work: "Work", contract_id: int) -> str:
-    found = work.rows("SELECT number FROM contract WHERE id = :id", id=contract_id)
-    return str(found[0]["number"])
-
-
 def _facts(
     work: "Work", shipment: "Shipment", counted: Mapping[int, int] | None
 ) -> SimpleNamespace:
-    contract = contracts.find(work, _number(work, shipment.contract_id))
+    contract = contracts.by_id(work, shipment.contract_id)
     requested = {
         row["line"]: row["quantity"] for row in work.rows(_REQUESTED, contract=contract.key)
     }
