@@ -22,11 +22,17 @@ NOUNS: dict[str, tuple[str, str]] = {
     "target": ("What is to be sold and collected, by month.", "target"),
     "setting": ("Settings of the company, dated.", "setting"),
     "calendar": ("Holidays and extra working days.", "calendar"),
+    "visit": ("Visits to customers, planned and made (W1).", "visit"),
+    "worklog": ("The daily work log (D2).", "worklog"),
+    "meeting": ("The weekly business meeting: agenda, minutes, work assigned.", "meeting"),
+    "plan": ("Work plans by year, month, week and day (MD6).", "plan"),
+    "inquiry": ("Inquiries and tenders (W2).", "inquiry"),
+    "quote": ("Quotations and bids (W2).", "quote"),
     "contract": ("Sales contracts, from draft to archive (W3).", "contract"),
     "ship": ("Goods requests and deliveries (W4).", "ship"),
     "invoice": ("Invoices over what was delivered (D12).", "invoice"),
     "collect": ("Payments, confirmed by two people (W5).", "collect"),
-    "report": ("The forms and packs: F3, F4, F7, F8, weekly, monthly.", "report"),
+    "report": ("The forms of the department and its packs, weekly and monthly.", "report"),
 }
 """Noun to its one-line help and its module in `commands`."""
 

@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from salescli.tables.audit import Audit, NumberSeries, Refusal, Request
+    from salescli.tables.binder import BinderEntry, ContractBinder
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.customer import Customer, CustomerProfile
     from salescli.tables.decision import Decision
     from salescli.tables.delivery import Shipment, ShipmentLine
+    from salescli.tables.inquiry import Inquiry, InquiryLine, InquiryQuestion
+    from salescli.tables.meeting import Meeting, MeetingItem, MeetingMinute, MeetingTask
     from salescli.tables.money import (
         Collection,
         CollectionPart,
@@ -16,11 +19,16 @@ if TYPE_CHECKING:
         InvoiceLine,
         NamedInvoice,
     )
+    from salescli.tables.negotiation import ContractBasis, Negotiation
+    from salescli.tables.plan import WorkPlan
     from salescli.tables.posting import Posting
     from salescli.tables.product import Price, Product
+    from salescli.tables.profile import ProfileChange
+    from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
     from salescli.tables.setting import CalendarDay, Setting
     from salescli.tables.staff import Absence, Assignment, Employee
     from salescli.tables.target import Target
+    from salescli.tables.visit import Visit, VisitCorrection, WorkLog
 
 INDEX = {
     "audit": ("Audit", "Refusal", "NumberSeries", "Request"),
@@ -30,7 +38,15 @@ INDEX = {
     "customer": ("Customer", "CustomerProfile"),
     "product": ("Product", "Price"),
     "target": ("Target",),
+    "profile": ("ProfileChange",),
+    "visit": ("Visit", "VisitCorrection", "WorkLog"),
+    "meeting": ("Meeting", "MeetingItem", "MeetingMinute", "MeetingTask"),
+    "plan": ("WorkPlan",),
+    "inquiry": ("Inquiry", "InquiryLine", "InquiryQuestion"),
+    "quote": ("Quote", "QuoteLine", "QuoteDeviation"),
     "contract": ("Contract", "ContractLine", "Deviation"),
+    "negotiation": ("ContractBasis", "Negotiation"),
+    "binder": ("ContractBinder", "BinderEntry"),
     "delivery": ("Shipment", "ShipmentLine"),
     "money": ("Invoice", "InvoiceLine", "Collection", "CollectionPart", "NamedInvoice"),
     "posting": ("Posting",),
@@ -43,29 +59,48 @@ __all__ = [
     "Absence",
     "Assignment",
     "Audit",
+    "BinderEntry",
     "CalendarDay",
     "Collection",
     "CollectionPart",
     "Contract",
+    "ContractBasis",
+    "ContractBinder",
     "ContractLine",
     "Customer",
     "CustomerProfile",
     "Decision",
     "Deviation",
     "Employee",
+    "Inquiry",
+    "InquiryLine",
+    "InquiryQuestion",
     "Invoice",
     "InvoiceLine",
+    "Meeting",
+    "MeetingItem",
+    "MeetingMinute",
+    "MeetingTask",
     "NamedInvoice",
+    "Negotiation",
     "NumberSeries",
     "Posting",
     "Price",
     "Product",
+    "ProfileChange",
+    "Quote",
+    "QuoteDeviation",
+    "QuoteLine",
     "Refusal",
     "Request",
     "Setting",
     "Shipment",
     "ShipmentLine",
     "Target",
+    "Visit",
+    "VisitCorrection",
+    "WorkLog",
+    "WorkPlan",
 ]
 
 

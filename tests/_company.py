@@ -10,6 +10,9 @@ from tests._program import Clock, Program
 FOUNDED = date(2026, 1, 2)
 """The day on which the company of the tests is set up and everybody is hired."""
 
+VISITS_SINCE = "2199-01-01"
+"""Nobody plans visits here yet: a test of W1 sets the setting to the day it begins."""
+
 STAFF = (
     ("kim", "김철수", Role.SALES),
     ("han", "한소라", Role.SALES),
@@ -17,6 +20,8 @@ STAFF = (
     ("park", "박부장", Role.MANAGER),
     ("choi", "최재무", Role.FINANCE),
     ("ceo", "정대표", Role.LEADER),
+    ("tan", "탄기술", Role.TECH),
+    ("gu", "구구매", Role.PURCHASING),
 )
 
 _BILL = "--method acceptance_bill --instrument B-77"
@@ -75,7 +80,12 @@ def found(path: Path) -> None:
     from salescli.services import customer, product, setup, staff  # noqa: PLC0415 - heavy
     from salescli.services._open import opened  # noqa: PLC0415 - heavy
 
-    settings = {"company": "한빛상사", "currency": "KRW", "zone": "Asia/Seoul"}
+    settings = {
+        "company": "한빛상사",
+        "currency": "KRW",
+        "zone": "Asia/Seoul",
+        "visits_since": VISITS_SINCE,
+    }
     clock = Clock(FOUNDED)
     setup.create(path, settings, admin="관리자", today=FOUNDED, clock=clock, mark="test")
     with opened(path, today=FOUNDED, clock=clock, actor=setup.SETUP) as work:

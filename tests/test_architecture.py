@@ -40,7 +40,7 @@ ALLOWED: dict[str, set[str]] = {
 }
 """Layer to the layers it may import, itself apart."""
 
-TYPES = {"commands": {"tables"}, "reports": {"workspace"}, "identity": {"db"}}
+TYPES = {"commands": {"tables"}, "reports": {"workspace", "services"}, "identity": {"db"}}
 """Layer to the layers it may name in annotations only."""
 
 EXCEPTIONS = {
@@ -67,7 +67,15 @@ THIRD_PARTY: dict[str, set[str]] = {
 }
 """Layer to the packages it may import; none for any other."""
 
-NO_MODELS = {"db.read", "db.file", "db.guards", "db.migrate", "db.backup", "db.refused"}
+NO_MODELS = {
+    "db.read",
+    "db.file",
+    "db.frozen",
+    "db.guards",
+    "db.migrate",
+    "db.backup",
+    "db.refused",
+}
 """What a read loads, and what must work on a schema of any version."""
 
 CLOCKS = {"workspace", "log"}

@@ -95,11 +95,11 @@ def _entries() -> Iterable[str]:
 
 def _states() -> Iterable[str]:
     rows = [step for workflow in WORKFLOWS for step in workflow.steps]
-    return {state.value for step in rows for state in (*step.sources, step.target)}
+    return {state.value for step in rows for state in (*step.sources, step.target) if state}
 
 
 def _steps() -> Iterable[str]:
-    return {step.name for workflow in WORKFLOWS for step in workflow.steps}
+    return {name for w in WORKFLOWS for step in w.steps for name in (step.name, step.command)}
 
 
 def _gates() -> Iterable[str]:

@@ -1,12 +1,17 @@
 """The settings of a company: what each is for, its default and what it may hold."""
 
+import re
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
 from salescli.errors import DataError
 from salescli.text import _
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+NO_THRESHOLD = "none"
+"""No amount makes a case major by itself: only a flag does."""
 
 
 class Setting(NamedTuple):
@@ -59,6 +64,28 @@ def _workdays(value: str) -> str:
             )
         )
     return ",".join(d for d in WEEKDAYS if d in days)
+
+
+def _since(value: str) -> str:
+    try:
+        return date.fromisoformat(value.strip()).isoformat()
+    except ValueError:
+        raise DataError(
+            _("{value!r} is no date; write for example {example}").format(
+                value=value, example="2026-01-01"
+            )
+        ) from None
+
+
+def _threshold(value: str) -> str:
+    word = value.strip().lower().replace(",", "")
+    if word != NO_THRESHOLD and not re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,4})?", word):
+        raise DataError(
+            _("{value!r} is no amount; write for example {example}, or none").format(
+                value=value, example="50000000"
+            )
+        )
+    return word
 
 
 def _zone(value: str) -> str:
@@ -115,6 +142,42 @@ SETTINGS: dict[str, Setting] = {
             "30",
             _whole(0, 3650),
             clause="R4",
+        ),
+        Setting(
+            "major_amount",
+            "above this a case is major and the leader is consulted (1.3.2); none: by flag only",
+            NO_THRESHOLD,
+            _threshold,
+            clause="1.3.2",
+        ),
+        Setting(
+            "least_margin",
+            "percent of the price that a quotation made from costs keeps at least",
+            "10",
+            _whole(0, 99),
+            clause="R4",
+        ),
+        Setting(
+            "negotiation_days",
+            "days within which the manager hears of a negotiation again",
+            "7",
+            _whole(1, 365),
+            clause="W3.2",
+        ),
+        Setting(
+            "paper_days",
+            "working days within which a paper replaces an order by telephone or fax",
+            "7",
+            _whole(1, 365),
+            clause="W3.6",
+        ),
+        Setting(
+            "visits_since",
+            "day from which visit plans, work logs and meetings are watched; at first the day"
+            " the database was made",
+            "1900-01-01",
+            _since,
+            clause="TM1",
         ),
         Setting(
             "paper_decisions",

@@ -7,12 +7,14 @@ from salescli.policy.states import CollectionState, ContractState, DeviationStat
 
 def editable(state: ContractState) -> bool:
     """Say whether a contract's lines and terms may still be written (design.md 1.6)."""
-    return state is ContractState.DRAFT
+    return state in {ContractState.DRAFT, ContractState.NEGOTIATING}
 
 
-def deliverable(state: ContractState) -> bool:
-    """Say whether goods of a contract may be requested (W4.1)."""
-    return state in {ContractState.ARCHIVED, ContractState.IN_DELIVERY}
+def deliverable(state: ContractState, *, ordered: bool = False) -> bool:
+    """Say whether goods of a contract, or of an order, may be requested (W4.1, W3.6)."""
+    if state in {ContractState.ARCHIVED, ContractState.IN_DELIVERY}:
+        return True
+    return ordered and state in {ContractState.ORDERED, ContractState.SIGNED}
 
 
 def undecided(state: DeviationState) -> bool:
@@ -25,6 +27,6 @@ def refused(state: DeviationState) -> bool:
     return state is DeviationState.REJECTED
 
 
-def booked(state: StrEnum) -> bool:
+def booked(state: StrEnum | None) -> bool:
     """Say whether both have confirmed a payment, so that it counts (W5.3)."""
     return state is CollectionState.CONFIRMED

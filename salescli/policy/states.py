@@ -3,16 +3,145 @@
 from enum import StrEnum
 
 
+class VisitState(StrEnum):
+    """Where a planned or recorded visit stands (W1)."""
+
+    PLANNED = "planned"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    DONE = "done"
+    MOVED = "moved"
+    DROPPED = "dropped"
+
+
+class VisitMethod(StrEnum):
+    """How a customer is visited (F1)."""
+
+    ON_SITE = "on_site"
+    TELEPHONE = "telephone"
+    ONLINE = "online"
+    AT_OURS = "at_ours"
+
+
+class MeetingState(StrEnum):
+    """Whether a business meeting is still being minuted (W1.5)."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class MeetingItemKind(StrEnum):
+    """What a point of the agenda is about (W1.2, W1.5, MD4)."""
+
+    VISITED = "visited"
+    MISSED = "missed"
+    PRIORITY = "priority"
+    TRAINING = "training"
+    TASK = "task"
+
+
+class TaskState(StrEnum):
+    """Whether work that a meeting assigned is done (W1.5)."""
+
+    OPEN = "open"
+    DONE = "done"
+
+
+class PlanState(StrEnum):
+    """Where an item of a work plan stands (MD6)."""
+
+    PLANNED = "planned"
+    APPROVED = "approved"
+    PROPOSED = "proposed"
+    REJECTED = "rejected"
+    REPLACED = "replaced"
+    DONE = "done"
+
+
+class PlanGrain(StrEnum):
+    """How long a work plan is for (MD6)."""
+
+    ANNUAL = "annual"
+    MONTHLY = "monthly"
+    WEEKLY = "weekly"
+    DAILY = "daily"
+
+
+class InquiryState(StrEnum):
+    """Where an inquiry or tender stands (W2.1)."""
+
+    RECEIVED = "received"
+    PREPARING = "preparing"
+    DECLINED = "declined"
+    CLOSED = "closed"
+
+
+class QuestionState(StrEnum):
+    """Whether a question has its answer (W2.3, W2.4, W3.4)."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+
+
+class Department(StrEnum):
+    """Who is asked about an inquiry (W2.2 to W2.4)."""
+
+    TECHNICAL = "technical"
+    PURCHASING = "purchasing"
+    LEADER = "leader"
+
+
+class QuoteState(StrEnum):
+    """Where a quotation or bid stands (W2)."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    SENT = "sent"
+    WON = "won"
+    LOST = "lost"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+
+
+class PriceBasis(StrEnum):
+    """What a quoted price was made from (W2.2)."""
+
+    LIST = "list"
+    COST = "cost"
+    TYPED = "typed"
+
+
+class DeviationBasis(StrEnum):
+    """What a deviation was compared with, or that somebody said so (R4, W3.3)."""
+
+    NORM = "norm"
+    QUOTATION = "quotation"
+    CONTRACT = "contract"
+    DECLARED = "declared"
+
+
+class ContractMeans(StrEnum):
+    """How a customer ordered (W3.6)."""
+
+    WRITTEN = "written"
+    PHONE = "phone"
+    FAX = "fax"
+
+
 class ContractState(StrEnum):
     """Where a sales contract stands (W3)."""
 
     DRAFT = "draft"
+    NEGOTIATING = "negotiating"
     SUBMITTED = "submitted"
     CONFIRMED = "confirmed"
+    ORDERED = "ordered"
     SIGNED = "signed"
     ARCHIVED = "archived"
     IN_DELIVERY = "in_delivery"
     COMPLETED = "completed"
+    CANCELLED = "cancelled"
 
 
 class ShipmentState(StrEnum):

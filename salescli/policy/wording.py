@@ -18,6 +18,25 @@ ROLES: Mapping[str, Text] = {
 }
 
 STATES: Mapping[str, Text] = {
+    "planned": Text("planned", "계획", "计划"),
+    "done": Text("done", "완료", "已完成"),
+    "missed": Text("missed", "미이행", "未完成"),
+    "moved": Text("moved", "변경", "已改期"),
+    "dropped": Text("dropped", "취소", "已取消"),
+    "closed": Text("closed", "종결", "已结束"),
+    "proposed": Text("proposed", "변경 제안", "已提议"),
+    "replaced": Text("replaced", "대체", "已替换"),
+    "preparing": Text("preparing", "준비 중", "准备中"),
+    "declined": Text("declined", "불참", "不参与"),
+    "answered": Text("answered", "답변 완료", "已答复"),
+    "sent": Text("sent", "제출 완료", "已递交"),
+    "won": Text("won", "수주", "中标"),
+    "lost": Text("lost", "실주", "未中标"),
+    "superseded": Text("superseded", "새 버전으로 대체", "已被新版取代"),
+    "withdrawn": Text("withdrawn", "철회", "已撤回"),
+    "negotiating": Text("negotiating", "협상 중", "洽谈中"),
+    "ordered": Text("order confirmed", "주문 확인", "订货已确认"),
+    "cancelled": Text("cancelled", "해지", "已取消"),
     "draft": Text("draft", "작성 중", "草稿"),
     "submitted": Text("submitted", "제출", "已提交"),
     "confirmed": Text("confirmed", "확인", "已确认"),
@@ -44,6 +63,58 @@ METHODS: Mapping[str, Text] = {
     "cheque": Text("cheque", "수표", "支票"),
     "acceptance_bill": Text("acceptance bill", "인수어음", "承兑汇票"),
     "bank_draft": Text("bank draft", "은행환어음", "银行汇票"),
+}
+
+VISIT_METHODS: Mapping[str, Text] = {
+    "on_site": Text("on site", "방문", "上门"),
+    "telephone": Text("telephone", "전화", "电话"),
+    "online": Text("online", "화상·온라인", "线上"),
+    "at_ours": Text("at our office", "내사", "来访"),
+}
+
+CUSTOMER_STANDING: Mapping[str, Text] = {
+    "new": Text("new", "신규", "新客户"),
+    "existing": Text("existing", "기존", "老客户"),
+}
+
+AGENDA: Mapping[str, Text] = {
+    "visited": Text("last week's visits", "지난주 방문", "上周拜访"),
+    "missed": Text("missed visits", "미이행 방문", "未完成拜访"),
+    "priority": Text("next week's priorities", "다음 주 중점 방문", "下周重点拜访"),
+    "training": Text("training topic", "교육 주제", "培训主题"),
+    "task": Text("open assignment", "미결 과제", "未完成任务"),
+}
+
+PLAN_GRAINS: Mapping[str, Text] = {
+    "annual": Text("annual", "연간", "年度"),
+    "monthly": Text("monthly", "월간", "月度"),
+    "weekly": Text("weekly", "주간", "周"),
+    "daily": Text("daily", "일일", "日"),
+}
+
+DEPARTMENTS: Mapping[str, Text] = {
+    "technical": Text("technical department", "기술부", "技术部"),
+    "purchasing": Text("purchasing", "구매부", "采购部"),
+    "leader": Text("company leader", "회사 경영진", "公司领导"),
+}
+
+PRICE_BASES: Mapping[str, Text] = {
+    "list": Text("list price", "정가", "价目表"),
+    "cost": Text("cost and margin", "원가·이윤", "成本加利润"),
+    "typed": Text("typed", "직접 입력", "手工输入"),
+}
+
+DEVIATION_BASES: Mapping[str, Text] = {
+    "norm": Text("the norm", "기준", "标准"),
+    "quotation": Text("the quotation", "견적서", "报价书"),
+    "contract": Text("the contract", "판매계약서", "销售合同"),
+    "declared": Text("declared", "신고", "申报"),
+}
+
+CONTRACT_MEANS: Mapping[str, Text] = {
+    "written": Text("written", "서면", "书面"),
+    "phone": Text("by telephone", "전화 주문", "电话订货"),
+    "fax": Text("by fax", "팩스 주문", "传真订货"),
 }
 
 CUSTOMER_KINDS: Mapping[str, Text] = {
@@ -81,4 +152,11 @@ WEEKDAYS: Mapping[str, Text] = {
 TERMS: Mapping[str, Text] = {
     "price": Text("price", "가격", "价格"),
     "payment_days": Text("payment days", "지급 기한", "付款期限"),
+    "deliver_by": Text("delivery date", "납기", "交货期"),
+    "terms": Text("terms", "지급조건", "付款方式"),
+    "quantity": Text("quantity", "수량", "数量"),
+    "product": Text("product", "품명", "品名"),
+    "discount": Text("discount", "할인율", "折扣"),
+    "margin": Text("margin", "이윤율", "利润率"),
+    "validity": Text("validity", "유효기간", "有效期"),
 }

@@ -24,7 +24,8 @@ class Step:
 
     name: str
     sources: tuple[StrEnum, ...]
-    target: StrEnum
+    target: StrEnum | None
+    """Where it leads; None if the document stays where it is."""
     by: tuple[Role, ...]
     clause: str
     gates: tuple[Gate, ...] = ()
@@ -36,6 +37,17 @@ class Step:
     """Decisions that must still bind the present content."""
     automatic: bool = False
     """Taken by the program as the consequence of another document's step."""
+    leader_if_major: bool = False
+    """A major case takes it only with the leader's consent to the present content (1.3.2)."""
+    lasting: bool = False
+    """It holds even when the document is returned to its beginning."""
+    verb: str = ""
+    """The command that takes it, where that has another name."""
+
+    @property
+    def command(self) -> str:
+        """The verb of the command that takes it."""
+        return self.verb or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,13 @@ class Case:
     content: str = ""
     history: tuple[Taken, ...] = ()
     facts: Any = None
+    exceeds: bool = False
+    """Whether its amount, with its relatives', is beyond what the manager may decide alone."""
+
+    @property
+    def major(self) -> bool:
+        """Say whether the leader must be consulted (1.3.2)."""
+        return self.exceeds or flagged(self.history)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +86,24 @@ class Workflow:
     name: str
     initial: StrEnum
     steps: tuple[Step, ...]
+    also: tuple[StrEnum, ...] = ()
+    """Other states in which one may begin."""
 
     def possible(self, state: StrEnum) -> list[str]:
         """Name the steps that start from a state, each once, in the order of the diagram."""
-        names = [s.name for s in self.steps if state in s.sources and not s.automatic]
-        return list(dict.fromkeys(names))
+        verbs = [s.command for s in self.steps if state in s.sources and not s.automatic]
+        return list(dict.fromkeys(verbs))
+
+    def named(self, name: str) -> tuple[Step, ...]:
+        """Return every row of one step."""
+        return tuple(step for step in self.steps if step.name == name)
 
     def take(self, name: str, case: Case) -> Step:
         """Return the step that may be taken now, or refuse by state, person, role or gate."""
         rows = [s for s in self.steps if s.name == name and case.state in s.sources]
         if not rows:
-            raise StateError(_(name), case.document, _(case.state), self.possible(case.state))
+            act = next((step.command for step in self.named(name)), name)
+            raise StateError(_(act), case.document, _(case.state), self.possible(case.state))
         if rows[0].automatic:
             return rows[0]
         _not_twice(rows, case)
@@ -86,7 +112,8 @@ class Workflow:
         _still_bound(step, case)
         for gate in step.gates:
             if not gate.opens(case.facts):
-                raise GateShutError(_(name), case.document, _(gate.until), step.clause)
+                raise GateShutError(_(step.command), case.document, _(gate.until), step.clause)
+        _leader_agreed(step, case)
         return step
 
     def summary(self) -> str:
@@ -94,11 +121,23 @@ class Workflow:
         return "\n".join(_told(step) for step in self.steps)
 
 
+FLAG, UNFLAG = "flag", "unflag"
+ENDORSE, OBJECT = "endorse", "object"
+
+
+def flagged(history: tuple[Taken, ...]) -> bool:
+    """Say whether somebody has called a case major and nobody has taken that back."""
+    told = [taken.step for taken in history if taken.step in {FLAG, UNFLAG}]
+    return bool(told) and told[-1] == FLAG
+
+
 def _told(step: Step) -> str:
     who = _("by {roles}").format(roles=", ".join(step.by)) if step.by else _("(automatic)")
-    told = [f"{step.name}: {'|'.join(step.sources)} -> {step.target} {who}"]
+    told = [f"{step.command}: {'|'.join(step.sources)} -> {step.target or '='} {who}"]
     if step.second_person:
         told.append(_("not its author"))
+    if step.leader_if_major:
+        told.append(_("the leader agrees if it is major"))
     told += [_(gate.until) for gate in step.gates]
     return f"{', '.join(told)} ({step.clause})"
 
@@ -107,7 +146,7 @@ def _not_twice(rows: list[Step], case: Case) -> None:
     for step in rows:
         if any(t.step in step.other_than and t.by == case.decider.id for t in case.history):
             why = _("{name} has already done so").format(name=case.decider.name)
-            raise SecondPersonError(_(step.name), case.document, why, step.clause)
+            raise SecondPersonError(_(step.command), case.document, why, step.clause)
 
 
 def _allowed(rows: list[Step], case: Case) -> Step:
@@ -117,7 +156,7 @@ def _allowed(rows: list[Step], case: Case) -> Step:
         ):
             return step
     roles = [role for step in rows for role in step.by]
-    act = _("{step} {document}").format(step=_(rows[0].name), document=case.document)
+    act = _("{step} {document}").format(step=_(rows[0].command), document=case.document)
     raise RoleError(act, case.decider.role, roles, rows[0].clause)
 
 
@@ -136,14 +175,23 @@ def _not_the_author(step: Step, case: Case) -> None:
         return
     if case.author.id == case.decider.id:
         why = _("{name} made it").format(name=case.decider.name)
-        raise SecondPersonError(_(step.name), case.document, why, step.clause)
+        raise SecondPersonError(_(step.command), case.document, why, step.clause)
     if _leader_stands_in(step, case) and case.decider.role is Role.MANAGER:
         why = _("a manager made it, so the leader decides")
-        raise SecondPersonError(_(step.name), case.document, why, step.clause)
+        raise SecondPersonError(_(step.command), case.document, why, step.clause)
 
 
 def _still_bound(step: Step, case: Case) -> None:
     for name in step.rests_on:
         if not any(t.step == name and t.content == case.content for t in case.history):
             until = _("its present content has been given: {step}").format(step=_(name))
-            raise GateShutError(_(step.name), case.document, until, step.clause)
+            raise GateShutError(_(step.command), case.document, until, step.clause)
+
+
+def _leader_agreed(step: Step, case: Case) -> None:
+    if not (step.leader_if_major and case.major) or case.decider.role is Role.LEADER:
+        return
+    told = [t for t in case.history if t.step in {ENDORSE, OBJECT} and t.content == case.content]
+    if not told or told[-1].step != ENDORSE:
+        until = _("the leader has agreed to its present content, for it is major")
+        raise GateShutError(_(step.command), case.document, until, "1.3.2")

@@ -11,15 +11,21 @@ if TYPE_CHECKING:
         customer,
         demo,
         importing,
+        inquiry,
         invoice,
+        meeting,
         migrating,
+        plan,
         product,
+        quote,
         setting,
         setup,
         ship,
         staff,
         target,
+        visit,
         watch,
+        worklog,
     )
 
 __all__ = [
@@ -29,15 +35,21 @@ __all__ = [
     "customer",
     "demo",
     "importing",
+    "inquiry",
     "invoice",
+    "meeting",
     "migrating",
+    "plan",
     "product",
+    "quote",
     "setting",
     "setup",
     "ship",
     "staff",
     "target",
+    "visit",
     "watch",
+    "worklog",
 ]
 
 

@@ -6,9 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Protocol
 
-from salescli.policy.money import digits_of
+from salescli.policy.money import amount, digits_of
 from salescli.policy.roles import Actor, Role
-from salescli.policy.settings import SETTINGS, WEEKDAYS
+from salescli.policy.settings import NO_THRESHOLD, SETTINGS, WEEKDAYS
 from salescli.policy.workdays import Calendar
 
 
@@ -71,6 +71,12 @@ class Company:
     def digits(self) -> int:
         """How many decimal digits the currency has."""
         return digits_of(self.currency)
+
+    @property
+    def major_amount(self) -> int | None:
+        """The amount above which a case is major, in minor units; None if only a flag makes it."""
+        word = self.settings["major_amount"]
+        return None if word == NO_THRESHOLD else amount(word, self.digits)
 
     @property
     def week_closes(self) -> int:

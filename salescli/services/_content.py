@@ -8,6 +8,47 @@ if TYPE_CHECKING:
     from salescli.tables._base import Record
 
 CONTENT: dict[str, tuple[str, ...]] = {
+    "visit": (
+        "customer_id",
+        "contract_id",
+        "salesperson_id",
+        "from_on",
+        "until_on",
+        "method",
+        "purpose",
+        "expected_order",
+        "planned_collection",
+    ),
+    "meeting": ("held_on", "week"),
+    "meeting_task": ("employee_id", "task", "due_on"),
+    "work_plan": (
+        "grain",
+        "label",
+        "employee_id",
+        "item",
+        "customer_id",
+        "target",
+        "key_customers",
+        "measures",
+        "expense_budget",
+        "owner_id",
+    ),
+    "inquiry": ("customer_id", "salesperson_id", "tender", "subject", "due_on", "amount"),
+    "inquiry_question": ("department", "question"),
+    "quote": (
+        "customer_id",
+        "salesperson_id",
+        "inquiry_id",
+        "bid",
+        "valid_until",
+        "payment_days",
+        "lead_days",
+        "terms",
+        "total",
+    ),
+    "quote_line": ("position", "product_id", "quantity", "price", "discount_bp", "dropped"),
+    "quote_deviation": ("quote_id", "term", "position", "normal", "agreed"),
+    "negotiation": ("told", "open_point"),
     "contract": (
         "customer_id",
         "salesperson_id",
@@ -27,7 +68,13 @@ CONTENT: dict[str, tuple[str, ...]] = {
 }
 """Table to the columns that somebody who approves has looked at."""
 
-PARTS = {"contract": "lines", "shipment": "lines", "invoice": "lines", "collection": "parts"}
+PARTS = {
+    "quote": "lines",
+    "contract": "lines",
+    "shipment": "lines",
+    "invoice": "lines",
+    "collection": "parts",
+}
 
 
 def digest(document: "Record") -> str:

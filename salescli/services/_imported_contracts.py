@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from salescli.policy.money import worth
-from salescli.policy.states import ContractState, PostingKind, ShipmentState
+from salescli.policy.states import ContractMeans, ContractState, PostingKind, ShipmentState
 from salescli.policy.workdays import dispatch_due
 from salescli.services._imported_registers import last_id
 
@@ -81,6 +81,8 @@ class _Batch:
             source_key=record.source_key,
             number=str(values["number"]),
             state=ContractState.IN_DELIVERY if dispatched else ContractState.ARCHIVED,
+            means=ContractMeans.WRITTEN,
+            revision=1,
             customer_id=customer,
             salesperson_id=self._references.id("salesperson", values["salesperson"]),
             author_id=None,
@@ -91,6 +93,7 @@ class _Batch:
             terms=values.get("terms"),
             total=sum(worths),
             signed_on=signed,
+            effective_on=signed,
             archived_on=signed,
             open_until=date.max,
         )

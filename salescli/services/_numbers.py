@@ -9,15 +9,20 @@ if TYPE_CHECKING:
     from salescli.tables._base import Record
 
 PREFIX = {
+    "visit": "V",
+    "meeting": "M",
+    "work_plan": "W",
+    "inquiry": "E",
+    "quote": "Q",
     "contract": "C",
     "shipment": "G",
     "note": "N",
     "invoice": "I",
     "collection": "P",
 }
-"""Kind of document to the letter of its numbers; G is a goods request, N its delivery note."""
+"""Kind of document to the letter of its numbers: E an inquiry, G a goods request, N its note."""
 
-_NUMBER = re.compile(r"([A-Z]+)-(?:(\d{4})-)?(\d{1,9})")
+_NUMBER = re.compile(r"([A-Z]+)-(?:(\d{4})-)?(\d{1,9})(-[AV]\d{1,3})?")
 _DRAFT = re.compile(r"([A-Z]+)-D(\d{1,12})")
 
 
@@ -43,10 +48,13 @@ def draft(document: "Record") -> str:
 
 
 def read(kind: str, word: str, today: date) -> tuple[str | None, int | None]:
-    """Read `C-2026-0007`, `C-7` (this year's) or `C-d12`: a number, or a draft's id, or neither."""
+    """Read `C-2026-0007`, `C-7` (this year's) or `C-d12`: a number, or a draft's id, or neither.
+
+    `C-7-A1` is the first amendment of a contract, `Q-7-V2` the second version of a quotation.
+    """
     upper = word.strip().upper()
     if (found := _DRAFT.fullmatch(upper)) and found[1] == PREFIX[kind]:
         return None, int(found[2])
     if (found := _NUMBER.fullmatch(upper)) and found[1] == PREFIX[kind]:
-        return f"{found[1]}-{found[2] or today.year}-{int(found[3]):04d}", None
+        return f"{found[1]}-{found[2] or today.year}-{int(found[3]):04d}{found[4] or ''}", None
     return word.strip(), None

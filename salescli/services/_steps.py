@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from salescli.errors import DataError
 from salescli.policy.workflow import Case, Step, Taken, Workflow
 from salescli.services._content import digest
+from salescli.services._major import exceeds
 from salescli.services._numbers import draft
 from salescli.text import _
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from salescli.tables._base import Record
 
 _HISTORY = """
-    SELECT step, decided_by, decided_on, content, to_state FROM decision
+    SELECT step, decided_by, decided_on, content, from_state, to_state FROM decision
     WHERE kind = :kind AND document_id = :id
     ORDER BY id
 """
@@ -39,7 +40,8 @@ def advance(
     # Not before it is allowed: what an earlier step filled in is guarded.
     for column, value in filled.items():
         setattr(document, column, value)
-    document.state = step.target
+    if step.target is not None:
+        document.state = step.target
     work.session.add(document)
     remember(work, workflow.name, document, step, state, content)
     return step
@@ -63,6 +65,7 @@ def allow(
         content=digest(document),
         history=_round(rows, workflow),
         facts=facts,
+        exceeds=any(s.leader_if_major for s in workflow.named(name)) and exceeds(work, document),
     )
     step = workflow.take(name, case)
     if not step.automatic:
@@ -82,7 +85,7 @@ def remember(  # noqa: PLR0913 - the fields of a decision
             document_id=document.key,
             step=step.name,
             from_state=state,
-            to_state=step.target,
+            to_state=document.state,  # type: ignore[attr-defined]
             decided_by=work.decider.id or None,
             recorded_by=work.actor.id or None,
             decided_on=work.on,
@@ -102,18 +105,27 @@ def begun(work: "Work", workflow: Workflow, name: str, document: "Record", claus
 
 
 def label(document: "Record") -> str:
-    """Return the number of a document, or its draft number; a deviation has only an id."""
-    if document.__tablename__ == "deviation":
+    """Return the number of a document, or its draft number; of a part of one, its place."""
+    if document.__tablename__ in {"deviation", "quote_deviation"}:
         return _("deviation {id}").format(id=document.key)
+    if document.__tablename__ in {"inquiry_question", "negotiation", "meeting_task"}:
+        return _("point {position}").format(position=document.position)  # type: ignore[attr-defined]
     return str(document.number or draft(document))  # type: ignore[attr-defined]
+
+
+def taken(work: "Work", workflow: Workflow, document: "Record") -> tuple[Taken, ...]:
+    """Return the steps that still bear on a document, in their order."""
+    return _round(work.rows(_HISTORY, kind=workflow.name, id=document.key), workflow)
 
 
 def _round(rows: list[Any], workflow: Workflow) -> tuple[Taken, ...]:
     """Return the steps since the document was last at its beginning: earlier ones bind nothing."""
+    lasting = {step.name for step in workflow.steps if step.lasting}
     since: list[Taken] = []
     for row in rows:
         taken = Taken(row["step"], row["decided_by"] or 0, row["content"])
-        since = [] if row["to_state"] == workflow.initial else [*since, taken]
+        begins = row["to_state"] == workflow.initial and row["from_state"] != row["to_state"]
+        since = [t for t in since if t.step in lasting] if begins else [*since, taken]
     return tuple(since)
 
 

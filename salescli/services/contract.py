@@ -214,7 +214,15 @@ def confirm(work: "Work", number: str) -> "Contract":
 def sign(work: "Work", number: str) -> "Contract":
     """Record the customer's signature, which opens the contract for delivery (W3.4)."""
     contract = find(work, number)
-    advance(work, CONTRACT, "sign", contract, facts=_facts(contract), signed_on=work.on)
+    advance(
+        work,
+        CONTRACT,
+        "sign",
+        contract,
+        facts=_facts(contract),
+        signed_on=work.on,
+        effective_on=work.on,
+    )
     post(work, PostingKind.SIGNED, contract, booked_on=work.on, quantity=1000)
     for line in standing(contract):
         post(
@@ -251,4 +259,12 @@ def _facts(contract: "Contract") -> SimpleNamespace:
         lines=len(standing(contract)),
         open_deviations=sum(undecided(d.state) for d in standing_deviations),
         rejected_deviations=sum(refused(d.state) for d in standing_deviations),
+        open_questions=0,
+        ordered=False,
+        fits_deliveries=True,
+        grounded=False,
+        flagged=False,
+        paper_awaited=False,
+        paper_to_file=False,
+        requests_open=0,
     )

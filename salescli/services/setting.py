@@ -4,8 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli.errors import DataError, UnknownError
+from salescli.policy.money import amount
 from salescli.policy.roles import ADMINISTRATORS
-from salescli.policy.settings import SETTINGS
+from salescli.policy.settings import NO_THRESHOLD, SETTINGS
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -30,7 +31,10 @@ def set_(work: "Work", key: str, value: str) -> "Setting":
         raise DataError(_("{key} was chosen at init and stays").format(key=key))
     if key == "week_closes" and work.rows(_DOCUMENTS)[0]["n"]:
         raise DataError(_("week_closes stays once there is a document"))
-    return enter(work, key, setting.check(value))
+    checked = setting.check(value)
+    if key == "major_amount" and checked != NO_THRESHOLD:
+        amount(checked, work.company.digits)
+    return enter(work, key, checked)
 
 
 def enter(work: "Work", key: str, value: str, day: date | None = None) -> "Setting":

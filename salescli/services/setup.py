@@ -66,7 +66,8 @@ def create(  # noqa: PLR0913 - what a company is set up with
 
 def _fill(work: "Work", settings: Mapping[str, str], mark: str) -> None:
     # They hold for the company's whole past too: a back-dated entry needs its currency and zone.
-    for key, value in settings.items():
+    given = {"visits_since": work.on.isoformat()} | dict(settings)
+    for key, value in given.items():
         setting.enter(work, key, SETTINGS[key].check(value), BEFORE_RECORDS)
     if mark:
         setting.enter(work, DEMONSTRATION, mark, BEFORE_RECORDS)

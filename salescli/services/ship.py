@@ -229,7 +229,7 @@ def _facts(
     positions = {line.id: line.position for line in contract.lines}
     asked = {positions[part.line_id]: part.quantity for part in shipment.lines}
     return SimpleNamespace(
-        contract_archived=deliverable(contract.state),
+        contract_deliverable=deliverable(contract.state),
         excess=max(
             (requested.get(n.id, 0) - n.quantity for n in contracts.standing(contract)), default=0
         ),

@@ -1,52 +1,9 @@
 """Watching: one function per rule that is watched, and WATCHES, the list of them (section 4)."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
 
 from salescli.policy.workdays import dispatch_due
-from salescli.services._company import Company
-
-
-class Watched(Protocol):
-    """What a watch looks at: the rows, and the company whose calendar counts."""
-
-    company: Company
-    scope: str | None
-
-    def rows(self, sql: str, **values: object) -> list[Mapping[str, Any]]:
-        """Return the rows of one SELECT, each by label."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that was not done by its day, or was done later."""
-
-    rule: str
-    document: str
-    customer: str
-    customer_name: str
-    salesperson: str
-    salesperson_name: str
-    due_on: date
-    done_on: date | None
-
-    def broken_by(self, day: date) -> bool:
-        """Say whether the rule was broken at the end of a day."""
-        return self.due_on < day if self.done_on is None else self.done_on > self.due_on
-
-    def days(self, day: date) -> int:
-        """Count the calendar days it was late, or has been until a day."""
-        return max(0, ((self.done_on or day) - self.due_on).days)
-
-
-Watch = Callable[[Watched, date, date], list[Finding]]
-
-_PEOPLE = """
-           customer.code AS customer, customer.name AS customer_name,
-           employee.code AS salesperson, employee.name AS salesperson_name
-"""
+from salescli.services._watching import PEOPLE, Finding, Watch, Watched, finding, watched
 
 _DISPATCH = f"""
     WITH standing AS (
@@ -64,7 +21,7 @@ _DISPATCH = f"""
           AND contract.source IS NULL
     )
     SELECT contract.number AS document, contract.signed_on AS signed_on,
-           contract.deliver_by AS deliver_by, {_PEOPLE},
+           contract.deliver_by AS deliver_by, {PEOPLE},
            CASE WHEN standing.sent = standing.ordered THEN standing.last END AS done_on
     FROM standing
     JOIN contract ON contract.id = standing.id
@@ -78,7 +35,7 @@ _DISPATCH = f"""
 
 _ARCHIVE = f"""
     SELECT contract.number AS document, contract.signed_on AS signed_on,
-           contract.archived_on AS done_on, {_PEOPLE}
+           contract.archived_on AS done_on, {PEOPLE}
     FROM contract
     JOIN customer ON customer.id = contract.customer_id
     JOIN employee ON employee.id = contract.salesperson_id
@@ -90,7 +47,7 @@ _ARCHIVE = f"""
 
 _RECEIPT = f"""
     SELECT shipment.note_number AS document, shipment.dispatched_on AS dispatched_on,
-           shipment.received_on AS done_on, {_PEOPLE}
+           shipment.received_on AS done_on, {PEOPLE}
     FROM shipment
     JOIN contract ON contract.id = shipment.contract_id
     JOIN customer ON customer.id = contract.customer_id
@@ -102,41 +59,22 @@ _RECEIPT = f"""
 """
 
 
-def _finding(rule: str, row: Mapping[str, Any], due_on: date, until: date) -> Finding:
-    done = date.fromisoformat(row["done_on"]) if row["done_on"] else None
-    return Finding(
-        rule,
-        row["document"],
-        row["customer"],
-        row["customer_name"],
-        row["salesperson"],
-        row["salesperson_name"],
-        due_on,
-        done if done is None or done <= until else None,
-    )
-
-
-def _rows(look: Watched, sql: str, since: date, until: date) -> list[Mapping[str, Any]]:
-    days = {"since": since.isoformat(), "until": until.isoformat()}
-    return look.rows(sql, scope=look.scope, **days)
-
-
 def dispatch(look: Watched, since: date, until: date) -> list[Finding]:
     """R7: a signed contract is dispatched by the next working day, or by the agreed date."""
     found = []
-    for row in _rows(look, _DISPATCH, since, until):
+    for row in watched(look, _DISPATCH, since, until):
         agreed = date.fromisoformat(row["deliver_by"]) if row["deliver_by"] else None
         signed = date.fromisoformat(row["signed_on"])
         due = dispatch_due(signed, agreed, look.company.calendar)
-        found.append(_finding("R7", row, due, until))
+        found.append(finding("R7", row, due, until))
     return found
 
 
 def archive(look: Watched, since: date, until: date) -> list[Finding]:
     """W3.5: a signed contract is archived the same day (TM2)."""
     return [
-        _finding("W3.5", row, date.fromisoformat(row["signed_on"]), until)
-        for row in _rows(look, _ARCHIVE, since, until)
+        finding("W3.5", row, date.fromisoformat(row["signed_on"]), until)
+        for row in watched(look, _ARCHIVE, since, until)
     ]
 
 
@@ -144,13 +82,13 @@ def receipt(look: Watched, since: date, until: date) -> list[Finding]:
     """R9: the customer's confirmation is filed within the days the setting gives."""
     days = int(look.company.settings["receipt_days"])
     return [
-        _finding(
+        finding(
             "R9",
             row,
             look.company.calendar.add_working(date.fromisoformat(row["dispatched_on"]), days),
             until,
         )
-        for row in _rows(look, _RECEIPT, since, until)
+        for row in watched(look, _RECEIPT, since, until)
     ]
 
 

@@ -7,7 +7,7 @@ from sqlmodel import Field
 
 from salescli.policy.states import CustomerKind
 from salescli.tables import staff  # noqa: F401 - the tables named by foreign keys
-from salescli.tables._base import BasisPoints, Imported, Record
+from salescli.tables._base import BasisPoints, Imported, Minor, Record
 
 
 class Customer(Record, Imported, table=True):
@@ -41,3 +41,20 @@ class CustomerProfile(Record, table=True):
     salesperson_id: int | None = Field(default=None, foreign_key="employee.id", index=True)
     blocked: bool = False
     block_reason: str | None = None
+    author_id: int | None = Field(default=None, foreign_key="employee.id")
+    language: str | None = None
+    """In which language documents for the account are printed: en, ko or zh."""
+    nature: str | None = None
+    business: str | None = None
+    assets: Minor | None = Field(default=None, ge=0)
+    staff: int | None = Field(default=None, ge=0)
+    yearly_purchases: Minor | None = Field(default=None, ge=0)
+    buying_habits: str | None = None
+    wanted_products: str | None = None
+    needs: str | None = None
+    current_supplier: str | None = None
+    bank: str | None = None
+    payment_record: str | None = None
+    trading_since: date | None = None
+    stage: str | None = None
+    next_step: str | None = None

@@ -9,14 +9,20 @@ if TYPE_CHECKING:
         collect,
         contract,
         customer,
+        inquiry,
         invoice,
+        meeting,
+        plan,
         product,
+        quote,
         report,
         setting,
         ship,
         staff,
         target,
+        visit,
         watch,
+        worklog,
     )
 
 __all__ = [
@@ -24,14 +30,20 @@ __all__ = [
     "collect",
     "contract",
     "customer",
+    "inquiry",
     "invoice",
+    "meeting",
+    "plan",
     "product",
+    "quote",
     "report",
     "setting",
     "ship",
     "staff",
     "target",
+    "visit",
     "watch",
+    "worklog",
 ]
 
 

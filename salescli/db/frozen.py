@@ -1,0 +1,296 @@
+"""What is settled: tables whose rows never change, and columns that a state of theirs holds."""
+
+APPEND_ONLY = (
+    "posting",
+    "decision",
+    "assignment",
+    "customer_profile",
+    "price",
+    "setting",
+    "calendar_day",
+    "absence",
+    "target",
+    "request",
+    "invoice_line",
+    "collection_part",
+    "named_invoice",
+    "visit_correction",
+    "work_log",
+    "meeting_item",
+    "meeting_minute",
+    "profile_change",
+    "contract_basis",
+    "contract_binder",
+    "binder_entry",
+)
+"""Tables whose rows are never changed: a correction is a new row."""
+
+_ALWAYS = "1"
+_LINES_STAND = (
+    "(SELECT state FROM contract WHERE id = OLD.contract_id) NOT IN ('draft', 'negotiating')"
+)
+
+_HELD: dict[str, tuple[tuple[str, str], ...]] = {
+    "employee": (
+        (
+            _ALWAYS,
+            "code source source_key",
+        ),
+    ),
+    "customer": (
+        (
+            _ALWAYS,
+            "code source source_key",
+        ),
+    ),
+    "product": (
+        (
+            _ALWAYS,
+            "code source source_key",
+        ),
+    ),
+    "number_series": (
+        (
+            _ALWAYS,
+            "kind year",
+        ),
+    ),
+    "visit": (
+        (
+            "OLD.state <> 'planned'",
+            """
+            customer_id contract_id from_on until_on method purpose expected_order
+            planned_collection other_work support_needed
+            """,
+        ),
+        (
+            "OLD.sealed_on IS NOT NULL",
+            "visited_on met result problem next_step unplanned sealed_on",
+        ),
+        (
+            "OLD.moved_to_id IS NOT NULL",
+            "moved_to_id",
+        ),
+        (
+            _ALWAYS,
+            "number salesperson_id author_id created_at",
+        ),
+    ),
+    "meeting": (
+        (
+            _ALWAYS,
+            "number held_on week author_id created_at",
+        ),
+        (
+            "OLD.closed_on IS NOT NULL",
+            "attendees closed_on",
+        ),
+    ),
+    "meeting_task": (
+        (
+            _ALWAYS,
+            "meeting_id position employee_id task assigned_on due_on author_id recorded_at",
+        ),
+        (
+            "OLD.done_on IS NOT NULL",
+            "done_on result",
+        ),
+    ),
+    "work_plan": (
+        (
+            "OLD.state <> 'planned'",
+            """
+            customer_id target key_customers week1 week2 week3 week4 week5 measures
+            expense_budget support_needed owner_id
+            """,
+        ),
+        (
+            _ALWAYS,
+            """
+            number grain label start_on end_on employee_id author_id planned_on
+            created_at item replaces_id change_reason
+            """,
+        ),
+        (
+            "OLD.done_on IS NOT NULL",
+            "result done_on",
+        ),
+    ),
+    "inquiry": (
+        (
+            _ALWAYS,
+            """
+            number tender customer_id salesperson_id author_id subject received_on
+            received_at reported_on reported_at due_on amount
+            """,
+        ),
+    ),
+    "inquiry_line": (
+        (
+            _ALWAYS,
+            "inquiry_id position product_id description quantity unit requirement",
+        ),
+    ),
+    "inquiry_question": (
+        (
+            _ALWAYS,
+            "inquiry_id position line_position department question author_id asked_on recorded_at",
+        ),
+        (
+            "OLD.answered_on IS NOT NULL",
+            "answered_on answer model parameters price lead_days supplier",
+        ),
+    ),
+    "quote": (
+        (
+            "OLD.state <> 'draft'",
+            "valid_until payment_days lead_days terms language total",
+        ),
+        (
+            "OLD.number IS NOT NULL",
+            "number",
+        ),
+        (
+            "OLD.sent_on IS NOT NULL",
+            "sent_on",
+        ),
+        (
+            "OLD.closed_on IS NOT NULL",
+            "closed_on lost_reason competitor competitor_price",
+        ),
+        (
+            _ALWAYS,
+            """
+            bid customer_id salesperson_id author_id inquiry_id revises_id revision
+            drafted_on created_at
+            """,
+        ),
+    ),
+    "quote_line": (
+        (
+            "(SELECT state FROM quote WHERE id = OLD.quote_id) <> 'draft'",
+            "product_id quantity price discount_bp amount basis cost margin_bp dropped",
+        ),
+        (
+            _ALWAYS,
+            "quote_id position",
+        ),
+    ),
+    "quote_deviation": (
+        (
+            _ALWAYS,
+            "quote_id basis term position normal agreed found_on recorded_at author_id",
+        ),
+    ),
+    "contract": (
+        (
+            "OLD.state NOT IN ('draft', 'negotiating')",
+            "customer_id salesperson_id deliver_by payment_days terms total",
+        ),
+        (
+            "OLD.number IS NOT NULL",
+            "number",
+        ),
+        (
+            "OLD.ordered_on IS NOT NULL",
+            "ordered_on",
+        ),
+        (
+            "OLD.signed_on IS NOT NULL",
+            "signed_on",
+        ),
+        (
+            "OLD.effective_on IS NOT NULL",
+            "effective_on",
+        ),
+        (
+            "OLD.archived_on IS NOT NULL",
+            "archived_on archive_place scan_hash",
+        ),
+        (
+            "OLD.cancelled_on IS NOT NULL",
+            "cancelled_on cancel_reason",
+        ),
+        (
+            _ALWAYS,
+            "means amends_id revision author_id drafted_on created_at source source_key",
+        ),
+    ),
+    "contract_line": (
+        (
+            _LINES_STAND,
+            "product_id quantity price discount_bp amount dropped",
+        ),
+        (
+            _ALWAYS,
+            "contract_id position quote_position origin_id source source_key",
+        ),
+    ),
+    "deviation": (
+        (
+            _ALWAYS,
+            "contract_id basis term position normal agreed found_on recorded_at author_id",
+        ),
+    ),
+    "negotiation": (
+        (
+            _ALWAYS,
+            "contract_id position talked_on recorded_at author_id partner told open_point",
+        ),
+        (
+            "OLD.answered_on IS NOT NULL",
+            "answer answered_on",
+        ),
+    ),
+    "shipment": (
+        (
+            _ALWAYS,
+            "number contract_id author_id requested_on created_at due_on",
+        ),
+        (
+            "OLD.dispatched_on IS NOT NULL",
+            "note_number dispatched_on carrier",
+        ),
+        (
+            "OLD.received_on IS NOT NULL",
+            "received_on received_by",
+        ),
+    ),
+    "shipment_line": (
+        (
+            _ALWAYS,
+            "shipment_id line_id quantity",
+        ),
+        (
+            "(SELECT state FROM shipment WHERE id = OLD.shipment_id) IN ('dispatched', 'received')",
+            "amount",
+        ),
+    ),
+    "invoice": (
+        (
+            _ALWAYS,
+            "number contract_id author_id applied_on created_at amount",
+        ),
+        (
+            "OLD.issued_on IS NOT NULL",
+            "issued_on due_on tax_number",
+        ),
+    ),
+    "collection": (
+        (
+            _ALWAYS,
+            "number customer_id author_id applied_on created_at method instrument amount",
+        ),
+        (
+            "OLD.confirmed_on IS NOT NULL",
+            "confirmed_on",
+        ),
+    ),
+}
+"""Table to (condition on the old row, columns that may not change under it)."""
+
+FROZEN = {
+    table: tuple((tuple(columns.split()), condition) for condition, columns in rules)
+    for table, rules in _HELD.items()
+}
+"""Table to (columns, condition on the old row under which they may not change)."""

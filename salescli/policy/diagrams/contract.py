@@ -1,0 +1,121 @@
+"""Negotiation, contracts and orders: W3 as tables."""
+
+from salescli.policy.diagrams._shared import (
+    ANSWERED,
+    DECIDERS,
+    HAS_LINES,
+    NONE_REJECTED,
+    SALES_SIDE,
+    SETTLED,
+    major,
+)
+from salescli.policy.roles import Role
+from salescli.policy.states import ContractState as _C
+from salescli.policy.states import DeviationState as _D
+from salescli.policy.states import QuestionState as _A
+from salescli.policy.workflow import Gate, Step, Workflow
+
+_MANAGER = (Role.MANAGER,)
+_SIGNERS = (Role.SALES, Role.CLERK)
+_CLERK = (Role.CLERK,)
+_BEGUN = (_C.DRAFT, _C.NEGOTIATING)
+_OPEN = (*_BEGUN, _C.SUBMITTED, _C.CONFIRMED)
+_IN_FORCE = (_C.ORDERED, _C.SIGNED, _C.ARCHIVED, _C.IN_DELIVERY)
+
+GROUNDED = Gate(
+    "it refers to an approved quotation, or the manager has consented (R4)",
+    lambda c: c.grounded,
+)
+FORMAL = Gate("it is no order by telephone or fax", lambda c: not c.ordered)
+AN_ORDER = Gate("it is an order by telephone or fax", lambda c: c.ordered)
+PAPER_AWAITED = Gate("the paper of an order is still awaited", lambda c: c.paper_awaited)
+PAPER_TO_FILE = Gate("a signed paper waits to be filed", lambda c: c.paper_to_file)
+NOTHING_UNDER_WAY = Gate("no goods request is under way", lambda c: c.requests_open == 0)
+FITS_DELIVERIES = Gate(
+    "it leaves every line at least what was delivered of it", lambda c: c.fits_deliveries
+)
+
+_TERMS = (SETTLED, NONE_REJECTED, ANSWERED)
+
+CONTRACT = Workflow(
+    "contract",
+    _C.DRAFT,
+    (
+        Step("consent", _BEGUN, _C.NEGOTIATING, DECIDERS, "R4", lasting=True),
+        Step("negotiate", _BEGUN, _C.NEGOTIATING, SALES_SIDE, "W3.1", (GROUNDED,)),
+        Step("submit", _BEGUN, _C.SUBMITTED, SALES_SIDE, "W3.2", (HAS_LINES,)),
+        Step("return", (_C.SUBMITTED, _C.CONFIRMED), _C.DRAFT, _MANAGER, "W3.3"),
+        Step(
+            "confirm",
+            (_C.SUBMITTED,),
+            _C.CONFIRMED,
+            _MANAGER,
+            "W3.3",
+            (FORMAL, SETTLED, NONE_REJECTED),
+            second_person=True,
+            leader_if_major=True,
+        ),
+        Step(
+            "confirm_order",
+            (_C.SUBMITTED,),
+            _C.ORDERED,
+            _MANAGER,
+            "W3.6",
+            (AN_ORDER, *_TERMS),
+            second_person=True,
+            leader_if_major=True,
+            verb="confirm",
+        ),
+        Step(
+            "sign",
+            (_C.CONFIRMED,),
+            _C.SIGNED,
+            _SIGNERS,
+            "W3.4",
+            (*_TERMS, FITS_DELIVERIES),
+            rests_on=("confirm",),
+            leader_if_major=True,
+        ),
+        Step("sign", (_C.ORDERED,), _C.SIGNED, _SIGNERS, "W3.6"),
+        Step("sign", (_C.IN_DELIVERY, _C.COMPLETED), None, _SIGNERS, "W3.6", (PAPER_AWAITED,)),
+        Step("archive", (_C.SIGNED,), _C.ARCHIVED, _CLERK, "W3.5"),
+        Step("archive", (_C.IN_DELIVERY, _C.COMPLETED), None, _CLERK, "W3.5", (PAPER_TO_FILE,)),
+        Step(
+            "deliver",
+            (_C.ORDERED, _C.SIGNED, _C.ARCHIVED, _C.IN_DELIVERY),
+            _C.IN_DELIVERY,
+            (),
+            "W4.4",
+            automatic=True,
+        ),
+        Step("complete", (_C.IN_DELIVERY,), _C.COMPLETED, (), "W4.5", automatic=True),
+        Step("cancel", _BEGUN, _C.CANCELLED, SALES_SIDE, "W3.1"),
+        Step("cancel", (_C.SUBMITTED, _C.CONFIRMED), _C.CANCELLED, _MANAGER, "W3.3"),
+        Step(
+            "cancel",
+            _IN_FORCE,
+            _C.CANCELLED,
+            _MANAGER,
+            "W3.3",
+            (NOTHING_UNDER_WAY,),
+            second_person=True,
+            leader_if_major=True,
+        ),
+        *major((*_OPEN, *_IN_FORCE), (_C.SUBMITTED, _C.CONFIRMED, *_IN_FORCE), "W3.2"),
+    ),
+)
+
+DEVIATION = Workflow(
+    "deviation",
+    _D.OPEN,
+    (
+        Step("accept", (_D.OPEN,), _D.ACCEPTED, DECIDERS, "R4", second_person=True, verb="settle"),
+        Step("reject", (_D.OPEN,), _D.REJECTED, DECIDERS, "R4", second_person=True, verb="settle"),
+    ),
+)
+
+NEGOTIATION = Workflow(
+    "negotiation",
+    _A.OPEN,
+    (Step("answer", (_A.OPEN,), _A.ANSWERED, (*SALES_SIDE, Role.LEADER), "W3.4"),),
+)

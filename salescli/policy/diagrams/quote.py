@@ -1,0 +1,126 @@
+"""Inquiries, quotations and bids: W2 as tables."""
+
+from salescli.policy.diagrams._shared import (
+    ANSWERED,
+    DECIDERS,
+    HAS_LINES,
+    NONE_REJECTED,
+    SALES_SIDE,
+    SETTLED,
+    major,
+)
+from salescli.policy.roles import Role
+from salescli.policy.states import DeviationState as _D
+from salescli.policy.states import InquiryState as _E
+from salescli.policy.states import QuestionState as _A
+from salescli.policy.states import QuoteState as _Q
+from salescli.policy.workflow import Gate, Step, Workflow
+
+_MANAGER = (Role.MANAGER,)
+
+FOR_A_TENDER = Gate("it answers an inquiry that the manager takes part in", lambda q: q.answers)
+STILL_VALID = Gate("its validity is extended by a new version", lambda q: q.valid)
+DATED = Gate("it says until when it is valid", lambda q: q.dated)
+
+INQUIRY = Workflow(
+    "inquiry",
+    _E.RECEIVED,
+    (
+        Step(
+            "pursue",
+            (_E.RECEIVED,),
+            _E.PREPARING,
+            _MANAGER,
+            "W2.1",
+            second_person=True,
+            leader_if_major=True,
+            verb="decide",
+        ),
+        Step(
+            "decline",
+            (_E.RECEIVED, _E.PREPARING),
+            _E.DECLINED,
+            _MANAGER,
+            "W2.1",
+            second_person=True,
+            verb="decide",
+        ),
+        Step("line", (_E.PREPARING,), None, (*SALES_SIDE, Role.TECH, Role.PURCHASING), "W2.2"),
+        Step("consult", (_E.PREPARING,), None, SALES_SIDE, "W2.2"),
+        Step("close", (_E.PREPARING,), _E.CLOSED, (), "W2.6", automatic=True),
+        *major((_E.RECEIVED, _E.PREPARING), (_E.RECEIVED,), "W2.1"),
+    ),
+)
+
+QUESTION = Workflow(
+    "question",
+    _A.OPEN,
+    (
+        Step("answer_technical", (_A.OPEN,), _A.ANSWERED, (Role.TECH,), "W2.3", verb="answer"),
+        Step(
+            "answer_purchasing", (_A.OPEN,), _A.ANSWERED, (Role.PURCHASING,), "W2.4", verb="answer"
+        ),
+        Step("answer_leader", (_A.OPEN,), _A.ANSWERED, (Role.LEADER,), "1.3.3", verb="answer"),
+    ),
+)
+
+QUOTE = Workflow(
+    "quote",
+    _Q.DRAFT,
+    (
+        Step(
+            "submit",
+            (_Q.DRAFT,),
+            _Q.SUBMITTED,
+            SALES_SIDE,
+            "W2.5",
+            (HAS_LINES, DATED, FOR_A_TENDER),
+        ),
+        Step("return", (_Q.SUBMITTED, _Q.APPROVED), _Q.DRAFT, _MANAGER, "W2.5"),
+        Step(
+            "approve",
+            (_Q.SUBMITTED,),
+            _Q.APPROVED,
+            _MANAGER,
+            "W2.5",
+            (SETTLED, NONE_REJECTED, ANSWERED),
+            second_person=True,
+            leader_if_major=True,
+        ),
+        Step(
+            "print",
+            (_Q.APPROVED, _Q.SENT),
+            None,
+            SALES_SIDE,
+            "W2.5",
+            (SETTLED, NONE_REJECTED),
+            rests_on=("approve",),
+            leader_if_major=True,
+        ),
+        Step(
+            "send",
+            (_Q.APPROVED,),
+            _Q.SENT,
+            SALES_SIDE,
+            "W2.6",
+            (SETTLED, NONE_REJECTED, STILL_VALID),
+            rests_on=("approve",),
+            leader_if_major=True,
+        ),
+        Step("won", (_Q.SENT,), _Q.WON, SALES_SIDE, "W2.6"),
+        Step("lost", (_Q.SENT,), _Q.LOST, SALES_SIDE, "W2.6"),
+        Step("withdraw", (_Q.DRAFT,), _Q.WITHDRAWN, SALES_SIDE, "W2.6"),
+        Step("withdraw", (_Q.SUBMITTED, _Q.APPROVED, _Q.SENT), _Q.WITHDRAWN, _MANAGER, "W2.6"),
+        Step("supersede", (_Q.APPROVED, _Q.SENT), _Q.SUPERSEDED, (), "W2.6", automatic=True),
+        *major((_Q.DRAFT, _Q.SUBMITTED, _Q.APPROVED), (_Q.SUBMITTED, _Q.APPROVED), "W2.5"),
+    ),
+)
+
+QUOTE_DEVIATION = Workflow(
+    "quote_deviation",
+    _D.OPEN,
+    (
+        Step("accept", (_D.OPEN,), _D.ACCEPTED, DECIDERS, "R4", second_person=True, verb="settle"),
+        Step("reject", (_D.OPEN,), _D.REJECTED, DECIDERS, "R4", second_person=True, verb="settle"),
+    ),
+)

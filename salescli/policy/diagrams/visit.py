@@ -1,0 +1,80 @@
+"""Visits, the business meeting and work plans: W1 and MD6 as tables."""
+
+from salescli.policy.diagrams._shared import SALES_SIDE
+from salescli.policy.roles import Role
+from salescli.policy.states import MeetingState as _M
+from salescli.policy.states import PlanState as _P
+from salescli.policy.states import TaskState as _T
+from salescli.policy.states import VisitState as _V
+from salescli.policy.workflow import Gate, Step, Workflow
+
+_MANAGER = (Role.MANAGER,)
+_LEADER = (Role.LEADER,)
+_BOTH = (Role.SALES, Role.MANAGER)
+_EVERYBODY = tuple(role for role in Role if role is not Role.ADMIN)
+
+ITS_DAY_HAS_COME = Gate("the day of the visit has come", lambda v: v.has_come)
+NOT_REPORTED = Gate("it is corrected with a reason, for its meeting is over", lambda v: v.unsealed)
+REPORTED = Gate(
+    "its meeting has closed; before that it is recorded again", lambda v: not v.unsealed
+)
+MINUTED = Gate("something has been minuted", lambda m: m.minutes > 0)
+NO_PLAN_WAITS = Gate("every submitted visit is decided", lambda m: m.plans_waiting == 0)
+
+VISIT = Workflow(
+    "visit",
+    _V.PLANNED,
+    (
+        Step("submit", (_V.PLANNED,), _V.SUBMITTED, SALES_SIDE, "W1.2"),
+        Step("approve", (_V.SUBMITTED,), _V.APPROVED, _MANAGER, "W1.2", second_person=True),
+        Step("return", (_V.SUBMITTED, _V.APPROVED), _V.PLANNED, _MANAGER, "W1.2"),
+        Step("drop", (_V.PLANNED, _V.SUBMITTED), _V.DROPPED, _BOTH, "W1.2"),
+        Step("drop", (_V.APPROVED,), _V.DROPPED, _MANAGER, "W1.2"),
+        Step("move", (_V.PLANNED,), None, SALES_SIDE, "W1.1"),
+        Step("move", (_V.SUBMITTED, _V.APPROVED), _V.MOVED, SALES_SIDE, "W1.3"),
+        Step(
+            "record",
+            (_V.PLANNED, _V.SUBMITTED, _V.APPROVED),
+            _V.DONE,
+            SALES_SIDE,
+            "W1.4",
+            (ITS_DAY_HAS_COME,),
+        ),
+        Step("record", (_V.DONE,), None, SALES_SIDE, "W1.4", (NOT_REPORTED,)),
+        Step("correct", (_V.DONE,), None, SALES_SIDE, "W1.4", (REPORTED,)),
+    ),
+)
+
+MEETING = Workflow(
+    "meeting",
+    _M.OPEN,
+    (
+        Step("minute", (_M.OPEN,), None, (Role.MANAGER, Role.CLERK), "W1.5"),
+        Step("assign", (_M.OPEN,), None, _MANAGER, "W1.5"),
+        Step("close", (_M.OPEN,), _M.CLOSED, _MANAGER, "W1.2", (MINUTED, NO_PLAN_WAITS)),
+    ),
+)
+
+TASK = Workflow(
+    "task",
+    _T.OPEN,
+    (Step("done", (_T.OPEN,), _T.DONE, _EVERYBODY, "W1.5"),),
+)
+
+PLAN = Workflow(
+    "plan",
+    _P.PLANNED,
+    (
+        Step("approve", (_P.PLANNED,), _P.APPROVED, _MANAGER, "MD6", second_person=True),
+        Step("change", (_P.APPROVED,), None, SALES_SIDE, "MD6"),
+        Step(
+            "accept", (_P.PROPOSED,), _P.APPROVED, _LEADER, "MD6", second_person=True, verb="decide"
+        ),
+        Step(
+            "reject", (_P.PROPOSED,), _P.REJECTED, _LEADER, "MD6", second_person=True, verb="decide"
+        ),
+        Step("replace", (_P.APPROVED,), _P.REPLACED, (), "MD6", automatic=True),
+        Step("done", (_P.APPROVED,), _P.DONE, (*SALES_SIDE, Role.LEADER), "MD6"),
+    ),
+    also=(_P.PROPOSED,),
+)

@@ -1,0 +1,24 @@
+"""Every change of what is known of an account, field by field (D3, F12)."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Index
+from sqlmodel import Field
+
+from salescli.tables import customer  # noqa: F401 - the tables named by foreign keys
+from salescli.tables._base import Record
+
+
+class ProfileChange(Record, table=True):
+    """What one field of an account was and became, on which day, by whom."""
+
+    __tablename__ = "profile_change"
+    __table_args__ = (Index("ix_profile_change_day", "changed_on", "customer_id"),)
+
+    customer_id: int = Field(foreign_key="customer.id", index=True)
+    field: str
+    old: str | None = None
+    new: str | None = None
+    changed_on: date
+    author_id: int | None = Field(default=None, foreign_key="employee.id")
+    recorded_at: datetime
