@@ -1,3 +1,3 @@
 """Runs a company's sales department from the command line."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -72,6 +72,57 @@ REGISTER = (
 )
 """One command at least for every register."""
 
+SELLING = (
+    "--as kim visit plan H1 --for 2026-03-12 --purpose 수금 --on 2026-03-06",
+    "--as kim visit submit --week 2026-W11 --on 2026-03-06",
+    "--as park visit approve --week 2026-W11 --on 2026-03-07",
+    "--as kim visit record V-1 --result 협의 --problem 도면 --on 2026-03-12",
+    "--as kim visit plan H1 --for 2026-03-20 --on 2026-03-14",
+    "--as kim visit submit --week 2026-W12 --on 2026-03-14",
+    "--as kim visit move V-2 --to 2026-03-27 --reason 출장 --on 2026-03-14",
+    "--as kim worklog write '한솔 방문' --travelled --on 2026-03-12",
+    "--as lee meeting open --on 2026-03-14",
+    "--as lee meeting minute M-1 '도면을 다시 본다' --on 2026-03-14",
+    "--as park meeting assign M-1 '도면 확인' --to kim --due 2026-03-16 --on 2026-03-14",
+    "--as park meeting close M-1 --on 2026-03-14",
+    "--as kim meeting done M-1 1 --result 확인함",
+    "--as kim visit correct V-1 --field result --to 재협의 --reason 오기",
+    "--as kim customer profile H1 --bank 농협은행",
+    "--as kim plan set 신규개척 --monthly 2026-04",
+    "--as park plan approve W-1",
+    "--as kim plan change W-1 --reason 인력부족 --measures 전화",
+    "--as ceo plan decide W-2",
+    "--as kim plan done W-2 --result 세곳",
+    "--as kim inquiry report H1 '볼트 단가' --amount 5000",
+    "--as park inquiry decide E-1",
+    "--as kim inquiry line E-1 B1 --quantity 5",
+    "--as kim inquiry consult E-1 '규격은?' --to technical",
+    "--as tan inquiry answer E-1 1 M8",
+    "--as kim quote draft --inquiry E-1 --valid-until 2026-04-30",
+    "--as kim quote deviate Q-d1 --term 보증 --normal 1년 --agreed 2년",
+    "--as kim quote submit Q-d1",
+    "--as park quote settle Q-1",
+    "--as park quote approve Q-1",
+    "--as kim quote send Q-1",
+    "--as kim contract draft --from Q-1",
+    "--as kim contract negotiate C-d2 '운임을 물음' --open '운임 포함?'",
+    "--as kim contract answer C-d2 1 포함",
+    "--as kim contract cancel C-d2 --reason '다른 곳에서 삼'",
+    "--as kim quote lost Q-1 --reason 가격 --competitor 대동",
+    "--as kim contract draft H1 --on 2026-02-10",
+    "--as kim contract line C-d3 B1 --on 2026-02-10",
+    "--as kim contract submit C-d3 --on 2026-02-10",
+    "--as park contract confirm C-d3 --on 2026-02-10",
+    "--as kim contract sign C-d3 --on 2026-02-10",
+    "--as lee contract archive C-d3 --place A-2 --on 2026-02-10",
+    "--as lee contract bind 2026-02 --on 2026-03-05",
+    "--as han contract draft G1 --phone --salesperson han",
+    "--as han contract line C-d4 B1",
+    "--as han contract submit C-d4",
+    "--as park contract confirm C-d4",
+)
+"""From a visit to an order by telephone: every table of W1 to W3 gets a row, settled ones too."""
+
 REFUSED = "--as kim contract confirm C-1"
 
 
@@ -110,8 +161,8 @@ def trade(path: Path) -> None:
 
 
 def fill(path: Path) -> None:
-    """Write a row at least into every register, and be refused once."""
+    """Write a row at least into every register and document, and be refused once."""
     program = Program(path).on(LAST)
-    for line in REGISTER:
+    for line in (*REGISTER, *SELLING):
         program.done(line)
     assert program(REFUSED).exit_code

@@ -24,9 +24,9 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         ),
         Clause("MD2", "The collection rate is reached", "dunning", forms=("F7", "F8")),
         Clause("MD3", "The staff keep the regulation; penalties and rewards are proposed"),
-        Clause("MD4", "Weekly professional training"),
+        Clause("MD4", "Weekly professional training", "the register of trainings"),
         Clause("MD5", "Vehicles and office supplies have a named person"),
-        Clause("MD6", "Work plans by year, month, week and day"),
+        Clause("MD6", "Work plans by year, month, week and day", forms=("F1", "F2")),
         Clause("MD7", "Problems are handled, major ones go to the leader"),
     ),
     "Roles": (
@@ -36,10 +36,14 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause("1.3.4", "A salesperson sees the accounts of their own"),
     ),
     "Visits (W1)": (
-        Clause("W1.1", "Visit plans and a daily work log"),
+        Clause("W1.1", "Visit plans and a daily work log", forms=("F1", "F2", "F5")),
         Clause("W1.2", "Next week's visits become final at the Saturday meeting"),
         Clause("W1.3", "Visits follow the plan; an unplanned one is marked"),
-        Clause("W1.4", "Each visit is recorded, with the customer's basic information"),
+        Clause(
+            "W1.4",
+            "Each visit is recorded, with the customer's basic information",
+            forms=("F1", "F5", "F12"),
+        ),
         Clause("W1.5", "Results are reported at the meeting, work is assigned"),
     ),
     "Quotes and bids (W2)": (
@@ -51,8 +55,8 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause("W2.6", "It is submitted, and the result recorded"),
     ),
     "Contracts (W3)": (
-        Clause("W3.1", "A contract is negotiated and drafted", "the quotation it refers to"),
-        Clause("W3.2", "The manager is kept informed", "the leader on major contracts"),
+        Clause("W3.1", "A contract is negotiated and drafted, from an approved quotation"),
+        Clause("W3.2", "The manager is kept informed, the leader on major contracts"),
         Clause("W3.3", "Every departing term is confirmed"),
         Clause("W3.4", "Signed only when every deviation is decided"),
         Clause("W3.5", "The signed contract is archived the same day"),
@@ -86,9 +90,14 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause("W7.5", "Goods come in, refund or credit is settled"),
     ),
     "Time rules": (
-        Clause("TM1", "Every day: work log, collection check"),
+        Clause("TM1", "Every day: work log, collection check", "the collection check"),
         Clause("TM2", "The same day: signed contracts are archived", same_as="W3.5"),
-        Clause("TM3", "At once: inquiries, unsolved service, money taken by exception"),
+        Clause(
+            "TM3",
+            "At once: inquiries, unsolved service, money taken by exception",
+            "service and exceptions",
+            same_as="W2.1",
+        ),
         Clause("TM4", "Saturday morning: the business meeting"),
         Clause("TM5", "One working day: dispatch", same_as="R7"),
         Clause("TM6", "By the 5th: last month's contracts are bound", same_as="R15"),
@@ -99,9 +108,7 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause("R1", "Know the territory"),
         Clause("R2", "No private receipt of dealer money"),
         Clause("R3", "Ask before spending"),
-        Clause(
-            "R4", "No terms or prices beyond the norm without consent", "quotations", forms=("F4",)
-        ),
+        Clause("R4", "No terms or prices beyond the norm without consent", forms=("F4",)),
         Clause("R5", "Special expenses: consent before promise"),
         Clause("R6", "The form of a special payment is the leader's"),
         Clause("R7", "Dispatch within one working day", "reasons for a delay", forms=("F3", "F4")),

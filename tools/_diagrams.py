@@ -11,9 +11,9 @@ def listed() -> str:
         ("Step", "From", "To", "Who", "Only if", "Clause"),
         (
             (
-                f"`{workflow.name} {step.name}`",
+                f"`{workflow.name} {_named(step)}`",
                 " or ".join(step.sources),
-                step.target,
+                step.target or "",
                 who(step),
                 "; ".join(_conditions(step)),
                 step.clause,
@@ -32,11 +32,15 @@ def drawn() -> str:
 def _drawing(workflow: Workflow) -> str:
     lines = ["stateDiagram-v2", f"    [*] --> {workflow.initial}"]
     lines += [
-        f"    {source} --> {step.target}: {step.name} ({who(step)})"
+        f"    {source} --> {step.target or source}: {_named(step)} ({who(step)})"
         for step in workflow.steps
         for source in step.sources
     ]
     return "\n".join(lines) + "\n"
+
+
+def _named(step: Step) -> str:
+    return step.name if step.command == step.name else f"{step.command} ({step.name})"
 
 
 def who(step: Step) -> str:
@@ -50,4 +54,6 @@ def _conditions(step: Step) -> list[str]:
         found.append("not by its author")
     found += [f"not by who took `{name}` before" for name in step.other_than]
     found += [f"what `{name}` decided is unchanged" for name in step.rests_on]
+    if step.leader_if_major:
+        found.append("the leader has agreed if the case is major")
     return found

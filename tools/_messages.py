@@ -10,12 +10,12 @@ from salescli.policy import period
 from salescli.policy.diagrams import WORKFLOWS
 from salescli.policy.roles import Role
 from salescli.policy.settings import SETTINGS
-from salescli.policy.states import Measure, Method
-from salescli.services import _references, customer
+from salescli.policy.states import Department, Measure, Method, VisitFact, VisitMethod
+from salescli.services import _references, customer, inquiry, visit
 
 PACKAGE = Path(cli.__file__).parent
 
-_REGISTERING = frozenset({"read", "write", "plain"})
+_REGISTERING = frozenset({"read", "write", "issue", "plain"})
 """What makes a command of a function (commands/_command.py)."""
 
 
@@ -99,7 +99,12 @@ def _states() -> Iterable[str]:
 
 
 def _steps() -> Iterable[str]:
-    return {name for w in WORKFLOWS for step in w.steps for name in (step.name, step.command)}
+    return {
+        name
+        for w in WORKFLOWS
+        for step in w.steps
+        for name in (step.name, step.command, step.wording)
+    }
 
 
 def _gates() -> Iterable[str]:
@@ -128,11 +133,24 @@ def _measures() -> Iterable[str]:
 
 
 def _methods() -> Iterable[str]:
-    return [method.value for method in Method]
+    return [method.value for method in (*Method, *VisitMethod)]
+
+
+def _departments() -> Iterable[str]:
+    return [department.value for department in Department]
+
+
+def _answers() -> Iterable[str]:
+    said = [*inquiry._SAID.values(), *inquiry._ENOUGH.values()]  # noqa: SLF001 - what it names
+    return {field for fields in said for field in fields} | {"answer"}
+
+
+def _visits() -> Iterable[str]:
+    return {*visit._WORDS, *(fact.value for fact in VisitFact)}  # noqa: SLF001 - what it names
 
 
 def _fields() -> Iterable[str]:
-    return [*customer._WORDS, *_references._TABLES]  # noqa: SLF001 - what a refusal names
+    return [*customer._WORDS.values(), *_references._TABLES]  # noqa: SLF001 - what a refusal names
 
 
 def _forms() -> Iterable[str]:
@@ -144,8 +162,13 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "commands/_command.py: inspect.getdoc(function) or ''": _helps,
     "commands/_words.py: str(document.state)": _states,
     "commands/contract.py: d.state": _states,
+    "commands/inquiry.py: asked.department": _departments,
+    "commands/meeting.py: task.state": _states,
+    "commands/quote.py: d.state": _states,
     "commands/report.py: reports.line(name)": _forms,
     "commands/target.py: measure": _measures,
+    "commands/visit.py: field": _visits,
+    "commands/visit.py: visits[0].state": _states,
     "errors.py: one": _roles,
     "errors.py: role": _roles,
     "errors.py: what": _entries,
@@ -158,12 +181,28 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "policy/workflow.py: case.state": _states,
     "policy/workflow.py: gate.until": _gates,
     "policy/workflow.py: name": _steps,
-    "policy/workflow.py: rows[0].name": _steps,
-    "policy/workflow.py: step.name": _steps,
+    "policy/workflow.py: act": _steps,
+    "policy/workflow.py: rows[0].wording": _steps,
+    "policy/workflow.py: step.wording": _steps,
     "reports/lists/setting.py: _of(row).line": _settings,
+    "services/_amending.py: root.state": _states,
+    "services/_negotiating.py: state": _states,
+    "services/_plan_values.py: told": _measures,
+    "services/_quote_draft.py: before.state": _states,
     "services/_references.py: field": _fields,
     "services/_steps.py: name": _steps,
+    "services/_visit_record.py: field": _visits,
+    "services/_visit_record.py: visit.method": _methods,
     "services/collect.py: method": _methods,
     "services/customer.py: key": _fields,
+    "services/inquiry.py: department": _departments,
+    "services/inquiry.py: field": _answers,
+    "services/inquiry.py: k": _answers,
+    "services/plan.py: known.state": _states,
+    "services/quote.py: quote.state": _states,
+    "services/ship.py: contract.state": _states,
+    "services/visit.py: key": _visits,
+    "services/visit.py: state": _states,
+    "services/visit.py: visit.state": _states,
 }
 """Where `_()` is given a value, and every message that value can be."""

@@ -17,6 +17,15 @@ from tools._markdown import code, table
 
 _CLAUSE = re.compile(r"\b(?:MD\d|1\.3\.\d|W\d\.\d|TM\d|R\d{1,2})\b")
 
+_NOUNS = {
+    "task": "meeting",
+    "question": "inquiry",
+    "quote_deviation": "quote",
+    "deviation": "contract",
+    "negotiation": "contract",
+}
+"""Part of a document to the noun whose commands take its steps."""
+
 Marks = dict[str, dict[str, list[str]]]
 """Clause to kind of thing to its names."""
 
@@ -69,11 +78,7 @@ def _found(clause: Clause, marks: Marks) -> dict[str, list[str]]:
 @cache
 def _marks() -> Marks:
     marks: Marks = defaultdict(lambda: defaultdict(list))
-    for workflow in WORKFLOWS:
-        for step in workflow.steps:
-            marks[step.clause]["step"].append(f"{workflow.name} {step.name}")
-            if step.second_person:
-                marks["1.3.1"]["step"].append(f"{workflow.name} {step.name}")
+    _mark_steps(marks)
     for number, command in _serving():
         if command not in marks[number]["step"]:
             marks[number]["command"].append(command)
@@ -88,6 +93,17 @@ def _marks() -> Marks:
         marks[clause.number]["form"] += [f for f in clause.forms if f in reports.names()]
     found = {n: {kind: v for kind, v in kinds.items() if v} for n, kinds in marks.items()}
     return {number: kinds for number, kinds in found.items() if kinds}
+
+
+def _mark_steps(marks: Marks) -> None:
+    for workflow in WORKFLOWS:
+        for step in workflow.steps:
+            told = f"{_NOUNS.get(workflow.name, workflow.name)} {step.command}"
+            marks[step.clause]["step"].append(told)
+            if step.second_person:
+                marks["1.3.1"]["step"].append(told)
+            if step.leader_if_major:
+                marks["1.3.2"]["step"].append(told)
 
 
 def _is_noun(name: str) -> bool:

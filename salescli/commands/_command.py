@@ -4,11 +4,11 @@ import inspect
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from salescli.errors import UsageError
+from salescli.commands._asking import complete, optional, required
 from salescli.text import _
 from salescli.workspace import Saying, Workspace
 
@@ -93,15 +93,7 @@ def write(
 
         def run(ctx: typer.Context, values: dict[str, Any]) -> None:
             workspace: Workspace = ctx.obj
-            saying = Saying(
-                action=_action(ctx),
-                on=values.pop("on"),
-                dry_run=values.pop("dry_run"),
-                request=values.pop("request_id"),
-                by=values.pop("by", None),
-                paper=values.pop("paper", None),
-                note=values.pop("note", None),
-            )
+            saying = _saying(ctx, values)
             answer = workspace.write(saying, lambda work: function(work, **values))
             if not workspace.quiet:
                 typer.echo(answer)
@@ -125,6 +117,33 @@ def read(
             show(document, quiet=workspace.quiet, **shown)
 
         return _register(app, name, function, run, extra=_reading(), epilog=epilog)
+
+    return decorate
+
+
+def issue(
+    app: typer.Typer, name: str | None = None, *, step: Callable[..., str]
+) -> Callable[[Function], Function]:
+    """Make a command of a function that lays out a document whose issue is a step of its own.
+
+    The step is taken and kept first, so that no document gets out that may not.
+    """
+
+    def decorate(function: Function) -> Function:
+        def run(ctx: typer.Context, values: dict[str, Any]) -> None:
+            shown = {p.name: values.pop(p.name) for p in _reading()}
+            workspace: Workspace = ctx.obj
+            saying = _saying(ctx, values)
+            _writable(**shown)
+            answer = workspace.write(saying, lambda work: step(work, **values))
+            if saying.dry_run:
+                typer.echo(answer)
+                return
+            with workspace.read() as look:
+                document = function(look, **values)
+            show(document, quiet=workspace.quiet, **shown)
+
+        return _register(app, name, function, run, extra=[*_writing(), *_reading()], epilog=None)
 
     return decorate
 
@@ -156,10 +175,9 @@ def show(
     """Write a sheet in the format that was asked for."""
     from salescli import render  # noqa: PLC0415 - start-up
 
-    wanted = "json" if json_ else _by_name(out) if format_ == "table" and out else format_
     written = render.write(
         document,
-        wanted,
+        _format(format_, out, json_=json_),
         out=out,
         force=force,
         if_changed=if_changed,
@@ -170,9 +188,35 @@ def show(
         typer.echo(_("{path} written").format(path=out) if written else _("no change"), err=True)
 
 
+def _writable(
+    *, format_: str, json_: bool, out: Path | None, force: bool, if_changed: bool, **_: object
+) -> None:
+    """Refuse what `show` would refuse for its format or file, before anything is done."""
+    from salescli import render  # noqa: PLC0415 - start-up
+
+    render.check(_format(format_, out, json_=json_), out=out, force=force, if_changed=if_changed)
+
+
+def _format(format_: str, out: Path | None, *, json_: bool) -> str:
+    return "json" if json_ else _by_name(out) if format_ == "table" and out else format_
+
+
 def _by_name(out: Path) -> str:
     ending = out.suffix.lower().lstrip(".")
     return ending if ending in {"json", "jsonl", "csv", "md", "xlsx"} else "table"
+
+
+def _saying(ctx: typer.Context, values: dict[str, Any]) -> Saying:
+    """Take the options of every write out of the values of a command."""
+    return Saying(
+        action=_action(ctx),
+        on=values.pop("on"),
+        dry_run=values.pop("dry_run"),
+        request=values.pop("request_id"),
+        by=values.pop("by", None),
+        paper=values.pop("paper", None),
+        note=values.pop("note", None),
+    )
 
 
 def _action(ctx: typer.Context) -> str:
@@ -189,15 +233,15 @@ def _register(
     epilog: Diagram | None,
 ) -> Function:
     own = list(inspect.signature(function).parameters.values())[1:]
-    required = [p for p in own if p.default is inspect.Parameter.empty]
+    needed = required(own)
 
     def command(**values: Any) -> None:  # noqa: ANN401 - as declared by the function
         ctx: typer.Context = values.pop("ctx")
-        _complete(ctx.obj, required, values)
+        complete(ctx.obj, needed, values)
         run(ctx, values)
 
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-    params = [context, *(_optional(p) for p in own), *extra]
+    params = [context, *(optional(p) for p in own), *extra]
     command.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in params}
     command.__name__ = function.__name__
@@ -209,63 +253,3 @@ def _register(
         no_args_is_help=False,
     )(command)
     return function
-
-
-def _optional(parameter: inspect.Parameter) -> inspect.Parameter:
-    """Let a required parameter be left out, so that all that is missing can be told at once."""
-    if parameter.default is not inspect.Parameter.empty:
-        return parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
-    kind, *info = get_args(parameter.annotation)
-    marked = [_marked(i) for i in info]
-    empty: Any = [] if get_origin(kind) is list else None
-    annotation = kind if get_origin(kind) is list else kind | None
-    return parameter.replace(
-        kind=inspect.Parameter.KEYWORD_ONLY,
-        default=empty,
-        annotation=Annotated[annotation, *marked],
-    )
-
-
-def _marked(info: Any) -> Any:  # noqa: ANN401 - an argument's or an option's declaration
-    import copy  # noqa: PLC0415 - start-up
-
-    info = copy.copy(info)
-    info.help = f"{info.help or ''} [{_('required')}]".strip()
-    info.show_default = False
-    return info
-
-
-def _complete(
-    workspace: Workspace, required: list[inspect.Parameter], values: dict[str, Any]
-) -> None:
-    missing = [p for p in required if values.get(p.name) in (None, [], "")]
-    if not missing:
-        return
-    if not workspace.asks:
-        names = ", ".join(_named(p) for p in missing)
-        raise UsageError(_("missing: {names}; see --help").format(names=names))
-    for parameter in missing:
-        values[parameter.name] = _ask(parameter)
-
-
-def _named(parameter: inspect.Parameter) -> str:
-    info = get_args(parameter.annotation)[1]
-    if isinstance(info, typer.models.ArgumentInfo):
-        return info.metavar or parameter.name.upper()
-    return str((info.param_decls or [f"--{parameter.name.replace('_', '-')}"])[0])
-
-
-def _ask(parameter: inspect.Parameter) -> Any:  # noqa: ANN401 - of the parameter's own type
-    kind, info = get_args(parameter.annotation)[:2]
-    parse = getattr(info, "parser", None) or (kind if isinstance(kind, type) else str)
-    label = info.help or _named(parameter)
-    if choices := getattr(parse, "__members__", None):
-        label = f"{label} ({', '.join(str(c.value) for c in choices.values())})"
-    while True:
-        answer = typer.prompt(label.rstrip(".。"), err=True)
-        try:
-            value = parse(answer.strip())
-        except ValueError:
-            print(_("{answer!r} does not fit; try again").format(answer=answer), file=sys.stderr)
-            continue
-        return [value] if get_origin(kind) is list else value

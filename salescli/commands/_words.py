@@ -1,6 +1,7 @@
 """Words of the command line turned into values, and values told as one line."""
 
-from datetime import date
+import re
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,26 @@ if TYPE_CHECKING:
 def day(work: "Work", word: str | None) -> date | None:
     """Read a date in any of the forms people write."""
     return parse_date(word, work.today) if word else None
+
+
+_INSTANT = re.compile(r"(?P<day>.*?)(?:[ T]+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2}))?")
+
+
+def instant(work: "Work", word: str | None) -> datetime | None:
+    """Read a date with a time of day, or the beginning of a date, in the company's zone."""
+    if not word or (found := _INSTANT.fullmatch(word.strip())) is None:
+        return None
+    from salescli.services.inquiry import instant as within  # noqa: PLC0415 - start-up
+
+    try:
+        at = time(int(found["hour"] or 0), int(found["minute"] or 0))
+    except ValueError:
+        raise DataError(
+            _("{word!r} is no time of day; write it like {example}").format(
+                word=word, example="2026-11-24 09:30"
+            )
+        ) from None
+    return within(work, parse_date(found["day"], work.today), at)
 
 
 def amount(work: "Work", word: str | None) -> int | None:

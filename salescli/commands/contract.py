@@ -1,17 +1,16 @@
 """contract: from draft to archive (W3)."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from salescli import services
+from salescli.commands import _contract_options as option
 from salescli.commands._command import read, write
-from salescli.commands._options import Customer, Number, Salesperson
+from salescli.commands._options import Number, Salesperson
 from salescli.commands._words import amount, day, file_hash, now_so, percent
 from salescli.policy import quantity as quantities
 from salescli.policy.standing import undecided
-from salescli.policy.states import ContractState
 from salescli.reports import lists
 from salescli.text import _
 
@@ -19,16 +18,10 @@ if TYPE_CHECKING:
     from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Sheet
     from salescli.services._work import Work
+    from salescli.tables.contract import Contract
     from salescli.workspace import Look
 
 app = typer.Typer(help=_("Sales contracts, from draft to archive (W3)."), epilog=None)
-
-Terms = Annotated[str | None, typer.Option("--terms", help=_("Terms of payment in words."))]
-PaymentDays = Annotated[int | None, typer.Option("--payment-days", min=0, help=_("Days to pay."))]
-DeliverBy = Annotated[str | None, typer.Option("--deliver-by", help=_("Agreed delivery date."))]
-Price = Annotated[str | None, typer.Option("--price", help=_("Unit price (default: list)."))]
-Discount = Annotated[str, typer.Option("--discount", help=_("Discount in percent."))]
-State = Annotated[ContractState | None, typer.Option("--state", help=_("Only in this state."))]
 
 
 def _diagram() -> "Workflow":
@@ -40,59 +33,144 @@ def _diagram() -> "Workflow":
 @write(app)
 def draft(
     work: "Work",
-    customer: Customer,
+    customer: option.Account = None,
+    quotation: option.Quotation = None,
+    phone: option.ByPhone = False,
+    fax: option.ByFax = False,
     salesperson: Salesperson = None,
-    payment_days: PaymentDays = None,
-    deliver_by: DeliverBy = None,
-    terms: Terms = None,
+    payment_days: option.PaymentDays = None,
+    deliver_by: option.DeliverBy = None,
+    terms: option.Terms = None,
 ) -> str:
-    """Begin a contract with a customer."""
+    """Begin a contract or an order with a customer, or from an approved quotation."""
     contract = services.contract.draft(
         work,
         customer,
+        quotation=quotation,
+        means=option.means(phone=phone, fax=fax),
         salesperson=salesperson,
         payment_days=payment_days,
         deliver_by=day(work, deliver_by),
         terms=terms,
     )
-    return now_so(contract)
+    return now_so(contract, work if quotation else None)
+
+
+@write(app)
+def edit(
+    work: "Work",
+    number: Number,
+    payment_days: option.PaymentDays = None,
+    deliver_by: option.DeliverBy = None,
+    terms: option.Terms = None,
+) -> str:
+    """Change the terms of a draft."""
+    agreed = day(work, deliver_by)
+    contract = services.contract.edit(
+        work, number, payment_days=payment_days, deliver_by=agreed, terms=terms
+    )
+    return now_so(contract, work)
 
 
 @write(app)
 def line(
     work: "Work",
     number: Number,
-    product: Annotated[
-        str | None, typer.Argument(metavar="PRODUCT", help=_("The product: code or name."))
-    ] = None,
-    quantity: Annotated[str, typer.Option("--quantity", "-q", help=_("How much."))] = "1",
-    price: Price = None,
-    discount: Discount = "0",
-    remove: Annotated[int | None, typer.Option("--remove", help=_("Take line N out."))] = None,
+    product: option.Product = None,
+    quantity: option.Quantity = None,
+    price: option.Price = None,
+    discount: option.Discount = None,
+    remove: option.Remove = None,
+    change: option.Change = None,
 ) -> str:
-    """Add a line to a draft, or take one out."""
+    """Add a line to a draft, change one or take one out."""
     if remove is not None:
         return now_so(services.contract.drop(work, number, remove), work)
+    if change is not None:
+        contract = services.contract.change(
+            work,
+            number,
+            change,
+            quantity=quantities.positive(quantity) if quantity else None,
+            price=amount(work, price),
+            discount_bp=percent(discount) if discount else None,
+        )
+        return now_so(contract, work)
     contract = services.contract.line(
         work,
         number,
         product or "",
-        quantity=quantities.positive(quantity),
+        quantity=quantities.positive(quantity or "1"),
         price=amount(work, price),
-        discount_bp=percent(discount),
+        discount_bp=percent(discount or "0"),
     )
     return now_so(contract, work)
 
 
+@write(app, decides=True)
+def consent(work: "Work", number: Number) -> str:
+    """Let a contract be negotiated that refers to no quotation (R4)."""
+    return now_so(services.contract.consent(work, number), work)
+
+
 @write(app)
-def submit(work: "Work", number: Number) -> str:
-    """Hand a draft to the manager; it gets its number."""
-    contract = services.contract.submit(work, number)
+def negotiate(
+    work: "Work",
+    number: Number,
+    told: option.Told,
+    partner: option.Partner = None,
+    open_point: option.OpenPoint = None,
+) -> str:
+    """Write down a talk with the customer, and what it left open."""
+    made = services.contract.negotiate(work, number, told, partner=partner, open_point=open_point)
+    return now_so(made, work)
+
+
+@write(app)
+def answer(
+    work: "Work",
+    number: Number,
+    position: option.Point,
+    told: option.Told,
+) -> str:
+    """Answer a point that a talk left open."""
+    point = services.contract.answer(work, number, position, told)
+    return f"{number.strip()}: {now_so(point)}"
+
+
+@write(app)
+def deviate(
+    work: "Work",
+    number: Number,
+    term: option.Term,
+    normal: option.Normal = "",
+    agreed: option.Agreed = "",
+    line: option.Line = None,
+    withdraw: option.Withdraw = False,
+) -> str:
+    """Declare a term that departs from what is normal, or take that back."""
+    if withdraw:
+        contract = services.contract.withdraw(work, number, term=term, position=line)
+    else:
+        contract = services.contract.deviate(
+            work, number, term=term, normal=normal, agreed=agreed, position=line
+        )
+    return _with_deviations(contract, work)
+
+
+def _with_deviations(contract: "Contract", work: "Work") -> str:
+    """Tell where a contract stands and how many of its deviations wait for a decision."""
     open_ = sum(1 for d in contract.deviations if not d.superseded and undecided(d.state))
     told = now_so(contract, work)
     if open_:
         told += " · " + _("deviations from the norm to settle: {count}").format(count=open_)
     return told
+
+
+@write(app)
+def submit(work: "Work", number: Number) -> str:
+    """Hand a draft to the manager; it gets its number."""
+    return _with_deviations(services.contract.submit(work, number), work)
 
 
 @write(app, "return", decides=True)
@@ -105,7 +183,7 @@ def return_(work: "Work", number: Number) -> str:
 def settle(
     work: "Work",
     number: Number,
-    reject: Annotated[bool, typer.Option("--reject", help=_("Say no."))] = False,
+    reject: option.Reject = False,
 ) -> str:
     """Decide the deviations of a contract (R4): accept, or --reject."""
     contract = services.contract.settle(work, number, reject=reject)
@@ -117,13 +195,13 @@ def settle(
 
 @write(app, decides=True)
 def confirm(work: "Work", number: Number) -> str:
-    """Confirm a submitted contract with all its terms."""
+    """Confirm a submitted contract or order with all its terms."""
     return now_so(services.contract.confirm(work, number), work)
 
 
 @write(app)
 def sign(work: "Work", number: Number) -> str:
-    """Record the customer's signature on a confirmed contract."""
+    """Record the customer's signature on a confirmed contract, or on the paper of an order."""
     return now_so(services.contract.sign(work, number), work)
 
 
@@ -131,27 +209,85 @@ def sign(work: "Work", number: Number) -> str:
 def archive(
     work: "Work",
     number: Number,
-    place: Annotated[str, typer.Option("--place", help=_("Where the original stands."))],
-    scan: Annotated[Path | None, typer.Option("--scan", help=_("Its scanned file."))] = None,
+    place: option.Place,
+    scan: option.Scan = None,
 ) -> str:
     """File the signed original, the same day."""
     scanned = file_hash(scan) if scan else None
     return now_so(services.contract.archive(work, number, place=place, scan_hash=scanned))
 
 
+@write(app)
+def amend(
+    work: "Work",
+    number: Number,
+    payment_days: option.PaymentDays = None,
+    deliver_by: option.DeliverBy = None,
+    terms: option.Terms = None,
+) -> str:
+    """Begin a new version of a contract in force; it is written and signed like a contract."""
+    agreed = day(work, deliver_by)
+    amendment = services.contract.amend(
+        work, number, payment_days=payment_days, deliver_by=agreed, words=terms
+    )
+    return now_so(amendment, work)
+
+
+@write(app, decides=True)
+def cancel(work: "Work", number: Number, reason: option.Reason) -> str:
+    """Cancel a contract or a draft; what was delivered stays."""
+    return now_so(services.contract.cancel(work, number, reason=reason))
+
+
+@write(app)
+def flag(
+    work: "Work",
+    number: Number,
+    reason: option.Reason,
+    lift: option.Lift = False,
+) -> str:
+    """Call a contract major, so that the leader is consulted (1.3.2)."""
+    return now_so(services.contract.flag(work, number, reason=reason, lift=lift))
+
+
+@write(app, decides=True)
+def decide(
+    work: "Work",
+    number: Number,
+    no: option.No = False,
+) -> str:
+    """Record what the leader says to a major contract (1.3.2)."""
+    return now_so(services.contract.decide(work, number, yes=not no), work)
+
+
+@write(app)
+def bind(work: "Work", month: option.Month) -> str:
+    """Bind and number the originals of a month's contracts (R15)."""
+    label, entries = services.contract.bind(work, month)
+    first, last = entries[0].sequence, entries[-1].sequence
+    return _("{month}: bound as {first} to {last}").format(month=label, first=first, last=last)
+
+
+@read(app)
+def binder(look: "Look", month: option.Month) -> "Sheet":
+    """Show a month's binder, and the numbers that are not in it."""
+    return lists.contract.binder(look, month)
+
+
 @read(app, "list")
 def list_(
     look: "Look",
-    state: State = None,
-    customer: Annotated[str | None, typer.Option("--customer", help=_("Only of this one."))] = None,
+    state: option.State = None,
+    customer: option.Buyer = None,
+    orders_open: option.OrdersOpen = False,
 ) -> "Sheet":
     """List contracts."""
-    return lists.contract.listed(look, state=state, customer=customer)
+    return lists.contract.listed(look, state=state, customer=customer, orders_open=orders_open)
 
 
 @read(app, epilog=_diagram)
 def show(look: "Look", number: Number) -> "Sheet":
-    """Show a contract with its lines and deviations."""
+    """Show a contract with all that is in it and was said about it."""
     return lists.contract.shown(look, number)
 
 

@@ -6,6 +6,7 @@ import typer
 
 from salescli.commands._command import plain
 from salescli.identity import login
+from salescli.policy.settings import NO_THRESHOLD
 from salescli.text import _
 from salescli.workspace import TEST, Workspace
 
@@ -17,6 +18,9 @@ Admin = Annotated[
 ]
 Closes = Annotated[str, typer.Option("--week-closes", help=_("Weekday that ends a sales week."))]
 PaymentDays = Annotated[int, typer.Option("--payment-days", help=_("Usual days to pay."))]
+MajorAmount = Annotated[
+    str, typer.Option("--major-amount", help=_("Above this the leader is consulted, or none."))
+]
 Test = Annotated[bool, typer.Option("--test", help=_("Mark as a test database."))]
 
 
@@ -28,6 +32,7 @@ def init(
     admin: Admin = None,
     week_closes: Closes = "friday",
     payment_days: PaymentDays = 30,
+    major_amount: MajorAmount = NO_THRESHOLD,
     test: Test = False,
 ) -> None:
     """Make a database for a company; an existing file is never touched."""
@@ -39,6 +44,7 @@ def init(
         "zone": zone,
         "week_closes": week_closes,
         "payment_days": str(payment_days),
+        "major_amount": major_amount,
     }
     path = workspace.path
     if workspace.db is None:

@@ -48,6 +48,13 @@ class Period(NamedTuple):
         return isinstance(day, date) and self.start <= day <= self.end
 
 
+class Window(NamedTuple):
+    """The days on which something may be done; a single day is both."""
+
+    start: date
+    end: date
+
+
 def week_of(day: date, closes: int = FRIDAY) -> Period:
     """Return the sales week a day lies in."""
     return _week_closing(day + timedelta(days=(closes - day.weekday()) % 7))
@@ -146,6 +153,30 @@ def parse(text: str, grain: Grain, today: date, closes: int = FRIDAY) -> Period:
     return period_of(day, grain, closes)
 
 
+def parse_either(text: str, today: date, closes: int = FRIDAY) -> Period:
+    """Read a period of either grain as `parse` does; a date means its week."""
+    for grain, shape in _LABELS.items():
+        if re.fullmatch(shape, _plain(text)):
+            return parse(text, grain, today, closes)
+    if _day(text, today) is None:
+        raise DataError(
+            _("{text!r} is neither a week nor a month; give {taken}").format(
+                text=text, taken="2026-W47, last-week, 2026-11, last-month, 2026-11-20"
+            )
+        )
+    return parse(text, Grain.WEEK, today, closes)
+
+
+def weeks_of(period: Period, closes: int = FRIDAY) -> tuple[Period, ...]:
+    """Return the sales weeks that start in a period, in their order."""
+    week = coming(Grain.WEEK, period.start, closes)
+    weeks = []
+    while week.start <= period.end:
+        weeks.append(week)
+        week = following(week)
+    return tuple(weeks)
+
+
 def parse_date(text: str, today: date) -> date:
     """Read a date that leads with its year, today or yesterday; DataError if it is none."""
     day = _day(text, today)
@@ -157,6 +188,30 @@ def parse_date(text: str, today: date) -> date:
         )
     return day
 
+
+def window(text: str, today: date, closes: int = FRIDAY) -> Window:
+    """Read a day, or a week or month by label or word, as its days; DataError if it is none."""
+    day = _day(text, today)
+    if day is not None:
+        return Window(day, day)
+    word = _plain(text)
+    for grain, shape in _LABELS.items():
+        if re.fullmatch(shape, word):
+            found = parse(text, grain, today, closes)
+            return Window(found.start, found.end)
+    raise DataError(
+        _("{text!r} is no day, week or month; give {taken}").format(
+            text=text, taken="2026-11-20, 2026-W47, next-week, 2026-12, next-month"
+        )
+    )
+
+
+_LABELS: Final[Mapping[Grain, str]] = MappingProxyType(
+    {
+        Grain.WEEK: "[0-9]{4}-w[0-9]{1,2}|(last|this|next)-week",
+        Grain.MONTH: "[0-9]{4}-[0-9]{1,2}|(last|this|next)-month",
+    }
+)
 
 _TAKEN: Final[Mapping[Grain, str]] = MappingProxyType(
     {

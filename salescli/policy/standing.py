@@ -2,7 +2,18 @@
 
 from enum import StrEnum
 
-from salescli.policy.states import CollectionState, ContractState, DeviationState
+from salescli.policy.roles import Role
+from salescli.policy.states import (
+    CollectionState,
+    ContractMeans,
+    ContractState,
+    DeviationState,
+    InquiryState,
+    PlanState,
+    QuoteState,
+    VisitState,
+)
+from salescli.policy.workflow import ENDORSE, OBJECT
 
 
 def editable(state: ContractState) -> bool:
@@ -15,6 +26,54 @@ def deliverable(state: ContractState, *, ordered: bool = False) -> bool:
     if state in {ContractState.ARCHIVED, ContractState.IN_DELIVERY}:
         return True
     return ordered and state in {ContractState.ORDERED, ContractState.SIGNED}
+
+
+def amendable(state: ContractState, *, signed: bool) -> bool:
+    """Say whether a contract may be changed by a new version (W3.3).
+
+    It must be in force and on paper: an order without paper has no terms in writing to change.
+    """
+    return signed and state in {
+        ContractState.SIGNED,
+        ContractState.ARCHIVED,
+        ContractState.IN_DELIVERY,
+        ContractState.COMPLETED,
+    }
+
+
+def negotiable(state: ContractState) -> bool:
+    """Say whether a contract is not in force yet: points are answered, deviations told (W3.4)."""
+    return editable(state) or state in {ContractState.SUBMITTED, ContractState.CONFIRMED}
+
+
+def in_delivery(state: ContractState) -> bool:
+    """Say whether goods of a contract have gone out and more may follow (W4.4)."""
+    return state is ContractState.IN_DELIVERY
+
+
+def completed(state: ContractState) -> bool:
+    """Say whether all of a contract is delivered and confirmed (W4.5)."""
+    return state is ContractState.COMPLETED
+
+
+def contractable(state: QuoteState) -> bool:
+    """Say whether a contract may be drafted from a quotation or bid: an approved one (W3.1)."""
+    return state in {QuoteState.APPROVED, QuoteState.SENT, QuoteState.WON}
+
+
+def written(means: ContractMeans) -> bool:
+    """Say whether a contract is made on paper, and not by telephone or fax (W3.6)."""
+    return means is ContractMeans.WRITTEN
+
+
+def plannable(state: VisitState) -> bool:
+    """Say whether the plan of a visit may still be written: it was not submitted yet (W1.2)."""
+    return state is VisitState.PLANNED
+
+
+def writable(state: PlanState) -> bool:
+    """Say whether an item of a work plan may still be written: nobody approved it yet (MD6)."""
+    return state is PlanState.PLANNED
 
 
 def undecided(state: DeviationState) -> bool:
@@ -30,3 +89,43 @@ def refused(state: DeviationState) -> bool:
 def booked(state: StrEnum | None) -> bool:
     """Say whether both have confirmed a payment, so that it counts (W5.3)."""
     return state is CollectionState.CONFIRMED
+
+
+def ruling(decider: Role, author: Role | None, *, yes: bool) -> str:
+    """Name the step by which somebody rules on an inquiry: the leader is consulted (W2.1).
+
+    What a manager made the leader decides in the manager's place (1.3.1).
+    """
+    if decider is Role.LEADER and author is not Role.MANAGER:
+        return ENDORSE if yes else OBJECT
+    return "pursue" if yes else "decline"
+
+
+def answerable(state: InquiryState, *, again: bool) -> bool:
+    """Say whether an inquiry may be answered: pursued, or by a new version once closed (W2.1)."""
+    return state is InquiryState.PREPARING or (again and state is InquiryState.CLOSED)
+
+
+def prepared(state: InquiryState) -> bool:
+    """Say whether an inquiry is being answered, so that an outcome closes it (W2.6)."""
+    return state is InquiryState.PREPARING
+
+
+def drafted(state: QuoteState) -> bool:
+    """Say whether a quotation's lines and terms may still be written (W2.5)."""
+    return state is QuoteState.DRAFT
+
+
+def declarable(state: QuoteState) -> bool:
+    """Say whether a deviation may still be declared in a quotation: until it is sent (R4)."""
+    return state in {QuoteState.DRAFT, QuoteState.SUBMITTED, QuoteState.APPROVED}
+
+
+def revisable(state: QuoteState) -> bool:
+    """Say whether a quotation may have a new version (W2.6)."""
+    return state in {QuoteState.APPROVED, QuoteState.SENT, QuoteState.LOST}
+
+
+def offered(state: QuoteState) -> bool:
+    """Say whether a quotation is superseded by the approval of another version (W2.6)."""
+    return state in {QuoteState.APPROVED, QuoteState.SENT}

@@ -23,6 +23,27 @@ class VisitMethod(StrEnum):
     AT_OURS = "at_ours"
 
 
+class VisitStanding(StrEnum):
+    """How a visit is listed: its state, or missed once its approved days are over (W1.3)."""
+
+    PLANNED = "planned"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    DONE = "done"
+    MISSED = "missed"
+    MOVED = "moved"
+    DROPPED = "dropped"
+
+
+class VisitFact(StrEnum):
+    """What the record of a visit says, and may be corrected in it (W1.4)."""
+
+    RESULT = "result"
+    MET = "met"
+    PROBLEM = "problem"
+    NEXT_STEP = "next_step"
+
+
 class MeetingState(StrEnum):
     """Whether a business meeting is still being minuted (W1.5)."""
 

@@ -57,6 +57,12 @@ STATES: Mapping[str, Text] = {
     "accepted": Text("accepted", "수용", "已同意"),
 }
 
+INQUIRY_STATES: Mapping[str, Text] = {
+    **STATES,
+    "received": Text("received", "접수", "已收到"),
+}
+"""STATES speaks of goods that were received."""
+
 METHODS: Mapping[str, Text] = {
     "cash": Text("cash", "현금", "现金"),
     "transfer": Text("transfer", "계좌이체", "转账"),
@@ -70,6 +76,13 @@ VISIT_METHODS: Mapping[str, Text] = {
     "telephone": Text("telephone", "전화", "电话"),
     "online": Text("online", "화상·온라인", "线上"),
     "at_ours": Text("at our office", "내사", "来访"),
+}
+
+VISIT_FACTS: Mapping[str, Text] = {
+    "result": Text("result", "결과", "结果"),
+    "met": Text("whom they met", "면담자", "会见人"),
+    "problem": Text("problem", "문제", "问题"),
+    "next_step": Text("next step", "다음 조치", "下步措施"),
 }
 
 CUSTOMER_STANDING: Mapping[str, Text] = {
@@ -121,6 +134,12 @@ CUSTOMER_KINDS: Mapping[str, Text] = {
     "dealer": Text("dealer", "대리점", "经销商"),
     "end_user": Text("end user", "최종사용자", "最终用户"),
     "government": Text("government", "정부", "政府"),
+}
+
+LANGUAGES: Mapping[str, Text] = {
+    "en": Text("English", "영어", "英语"),
+    "ko": Text("Korean", "한국어", "韩语"),
+    "zh": Text("Chinese", "중국어", "中文"),
 }
 
 MEASURES: Mapping[str, Text] = {

@@ -43,11 +43,18 @@ class Step:
     """It holds even when the document is returned to its beginning."""
     verb: str = ""
     """The command that takes it, where that has another name."""
+    act: str = ""
+    """How a refusal words it, where the command is no verb."""
 
     @property
     def command(self) -> str:
         """The verb of the command that takes it."""
         return self.verb or self.name
+
+    @property
+    def wording(self) -> str:
+        """What stands after `cannot`."""
+        return self.act or self.command
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,7 @@ class Workflow:
         """Return the step that may be taken now, or refuse by state, person, role or gate."""
         rows = [s for s in self.steps if s.name == name and case.state in s.sources]
         if not rows:
-            act = next((step.command for step in self.named(name)), name)
+            act = next((step.wording for step in self.named(name)), name)
             raise StateError(_(act), case.document, _(case.state), self.possible(case.state))
         if rows[0].automatic:
             return rows[0]
@@ -112,7 +119,7 @@ class Workflow:
         _still_bound(step, case)
         for gate in step.gates:
             if not gate.opens(case.facts):
-                raise GateShutError(_(step.command), case.document, _(gate.until), step.clause)
+                raise GateShutError(_(step.wording), case.document, _(gate.until), step.clause)
         _leader_agreed(step, case)
         return step
 
@@ -146,7 +153,7 @@ def _not_twice(rows: list[Step], case: Case) -> None:
     for step in rows:
         if any(t.step in step.other_than and t.by == case.decider.id for t in case.history):
             why = _("{name} has already done so").format(name=case.decider.name)
-            raise SecondPersonError(_(step.command), case.document, why, step.clause)
+            raise SecondPersonError(_(step.wording), case.document, why, step.clause)
 
 
 def _allowed(rows: list[Step], case: Case) -> Step:
@@ -156,7 +163,7 @@ def _allowed(rows: list[Step], case: Case) -> Step:
         ):
             return step
     roles = [role for step in rows for role in step.by]
-    act = _("{step} {document}").format(step=_(rows[0].command), document=case.document)
+    act = _("{step} {document}").format(step=_(rows[0].wording), document=case.document)
     raise RoleError(act, case.decider.role, roles, rows[0].clause)
 
 
@@ -175,17 +182,17 @@ def _not_the_author(step: Step, case: Case) -> None:
         return
     if case.author.id == case.decider.id:
         why = _("{name} made it").format(name=case.decider.name)
-        raise SecondPersonError(_(step.command), case.document, why, step.clause)
+        raise SecondPersonError(_(step.wording), case.document, why, step.clause)
     if _leader_stands_in(step, case) and case.decider.role is Role.MANAGER:
         why = _("a manager made it, so the leader decides")
-        raise SecondPersonError(_(step.command), case.document, why, step.clause)
+        raise SecondPersonError(_(step.wording), case.document, why, step.clause)
 
 
 def _still_bound(step: Step, case: Case) -> None:
     for name in step.rests_on:
         if not any(t.step == name and t.content == case.content for t in case.history):
             until = _("its present content has been given: {step}").format(step=_(name))
-            raise GateShutError(_(step.command), case.document, until, step.clause)
+            raise GateShutError(_(step.wording), case.document, until, step.clause)
 
 
 def _leader_agreed(step: Step, case: Case) -> None:
@@ -194,4 +201,4 @@ def _leader_agreed(step: Step, case: Case) -> None:
     told = [t for t in case.history if t.step in {ENDORSE, OBJECT} and t.content == case.content]
     if not told or told[-1].step != ENDORSE:
         until = _("the leader has agreed to its present content, for it is major")
-        raise GateShutError(_(step.command), case.document, until, "1.3.2")
+        raise GateShutError(_(step.wording), case.document, until, "1.3.2")

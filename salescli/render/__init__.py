@@ -46,10 +46,30 @@ def write(  # noqa: PLR0913  one door: a document, and the options of every comm
     chosen = choose(document, fields, section)
     if out is not None:
         return _save(renderer, chosen, out, force=force, if_changed=if_changed)
-    if format_ == "xlsx":
-        raise UsageError(_("a workbook needs a file to be written to; give --out FILE.xlsx"))
+    _check_place(format_, out)
     _print(renderer, chosen, paged=format_ == "table" and isinstance(chosen, Pack))
     return None
+
+
+def check(format_: str, *, out: Path | None, force: bool, if_changed: bool) -> None:
+    """Refuse what `write` would refuse whatever the document is."""
+    renderer = _renderer(format_)
+    _check_place(format_, out)
+    if (
+        out is not None
+        and not if_changed
+        and not _may_replace(renderer, files.read(out), force=force)
+    ):
+        raise _taken(out)
+
+
+def _check_place(format_: str, out: Path | None) -> None:
+    if format_ == "xlsx" and out is None:
+        raise UsageError(_("a workbook needs a file to be written to; give --out FILE.xlsx"))
+
+
+def _may_replace(renderer: Renderer, found: bytes | None, *, force: bool) -> bool:
+    return force or found is None or (renderer.MARK and renderer.sections(found) is not None)
 
 
 def _renderer(format_: str) -> Renderer:
@@ -66,8 +86,7 @@ def _save(
     renderer: Renderer, document: Document, out: Path, *, force: bool, if_changed: bool
 ) -> Path | None:
     found = files.read(out)
-    ours = found is not None and renderer.MARK and renderer.sections(found) is not None
-    may_replace = found is None or force or ours
+    may_replace = _may_replace(renderer, found, force=force)
     if not may_replace and not if_changed:
         raise _taken(out)
     content = b"".join(renderer.render(document, file=True))

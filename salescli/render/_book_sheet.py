@@ -7,12 +7,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from salescli.render import _book_letter
 from salescli.render._book_chart import HEIGHT, draw
 from salescli.render._book_style import LINE, NOTE, SUBTITLE, TITLE
 from salescli.render._book_table import at, table, table_name, write_text
 from salescli.render._shown import shown
 from salescli.render._values import FIGURES, head, lines, title
-from salescli.render.sheet import Block, Heading, Kind, Sheet
+from salescli.render.sheet import Block, Heading, Kind, Letter, Sheet
 from salescli.text import visible, width
 
 _A4 = 9
@@ -29,9 +30,10 @@ _WORDS_BREAK = 1.15
 
 def lay(page: Worksheet, sheet: Sheet, name: str, tables: set[str]) -> dict[str, Decimal]:
     """Lay a sheet on a page; return the figures of its formulas by cell."""
+    if sheet.letter:
+        return _letter(page, sheet, sheet.letter, table_name(name, sheet.blocks[0].key, tables))
     widths = _widths(sheet)
-    for place, wide in enumerate(widths, start=1):
-        page.column_dimensions[get_column_letter(place)].width = wide
+    _set_widths(page, widths)
     write_text(at(page, 1, 1), title(sheet), TITLE)
     row = _head(page, sheet, max(_FORM_WIDTH, sum(widths)))
     top = row - 1
@@ -49,6 +51,22 @@ def lay(page: Worksheet, sheet: Sheet, name: str, tables: set[str]) -> dict[str,
     _foot(page, sheet, row, widths)
     _print_setup(page, top)
     return figures
+
+
+def _letter(page: Worksheet, sheet: Sheet, letter: Letter, name: str) -> dict[str, Decimal]:
+    widths = _book_letter.stretched(sheet, _widths(sheet))
+    _set_widths(page, widths)
+    top, figures = _book_letter.lay(page, sheet, letter, name, widths)
+    _print_setup(page, top)
+    page.page_setup.orientation = "portrait"
+    page.freeze_panes = None
+    page.print_title_rows = f"{top}:{top}"
+    return figures
+
+
+def _set_widths(page: Worksheet, widths: list[float]) -> None:
+    for place, wide in enumerate(widths, start=1):
+        page.column_dimensions[get_column_letter(place)].width = wide
 
 
 def _head(page: Worksheet, sheet: Sheet, room: float) -> int:

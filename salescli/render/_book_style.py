@@ -16,6 +16,11 @@ SUBTITLE = "salescli subtitle"
 LINE = "salescli line"
 """It runs on over the empty cells to its right."""
 NOTE = "salescli note"
+LETTER_TITLE = "salescli letter title"
+LETTER_LINE = "salescli letter line"
+LETTER_AMOUNT = "salescli letter amount"
+SIGNATURE = "salescli signature"
+"""A line to sign on, and under it who does."""
 HEADING = "salescli heading"
 FIGURE_HEADING = "salescli figure heading"
 
@@ -89,8 +94,38 @@ def _texts() -> list[NamedStyle]:
             font=Font(name=FONT, size=SIZE),
             alignment=Alignment(vertical="top", wrap_text=True),
         ),
+        *_letter(),
         _heading(HEADING, "left"),
         _heading(FIGURE_HEADING, "center"),
+    ]
+
+
+def _letter() -> list[NamedStyle]:
+    return [
+        NamedStyle(
+            name=LETTER_TITLE,
+            font=Font(name=FONT, size=22, bold=True, color=_INK),
+            alignment=Alignment(horizontal="center", vertical="center"),
+            border=Border(bottom=_STRONG),
+        ),
+        NamedStyle(
+            name=SIGNATURE,
+            font=Font(name=FONT, size=SIZE),
+            alignment=Alignment(vertical="top"),
+            border=Border(top=Side(style="thin", color=_INK)),
+        ),
+        NamedStyle(
+            name=LETTER_LINE,
+            font=Font(name=FONT, size=SIZE),
+            alignment=Alignment(vertical="center", wrap_text=True),
+        ),
+        NamedStyle(
+            name=LETTER_AMOUNT,
+            font=Font(name=FONT, size=13, bold=True, color=_INK),
+            fill=PatternFill("solid", fgColor="E8EDF5"),
+            alignment=Alignment(horizontal="center", vertical="center"),
+            border=Border(top=_THIN, bottom=_THIN),
+        ),
     ]
 
 

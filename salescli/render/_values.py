@@ -80,8 +80,13 @@ def title(sheet: Sheet) -> str:
 
 
 def head(sheet: Sheet) -> list[tuple[str, str]]:
-    """Return what stands above a sheet, with what its figures mean: the currency, the day."""
+    """Return what stands above a sheet, with what its figures mean: the currency, the day.
+
+    A letter says so in its own language.
+    """
     pairs = list(sheet.head)
+    if sheet.letter:
+        return pairs
     if any(heading.kind is Kind.MONEY for block in sheet.blocks for heading in block.columns):
         pairs.append((_("Currency"), sheet.currency.code))
     if sheet.as_of:

@@ -100,6 +100,19 @@ class AuditHead:
     head: str
 
 
+class Letter(NamedTuple):
+    """How a sheet is drawn that leaves the house: upright, addressed, to be signed."""
+
+    to: tuple[tuple[str, str], ...]
+    """Label and value of whom it goes to; on the left."""
+    by: tuple[tuple[str, str], ...]
+    """Label and value of whom it is from, and its number and dates; on the right."""
+    amount: str
+    """What it all comes to, drawn large."""
+    signatures: tuple[str, str]
+    """Who signs, left and right."""
+
+
 class Sheet(NamedTuple):
     """A form (or list) with head, blocks and foot; the texts are in one language."""
 
@@ -116,6 +129,8 @@ class Sheet(NamedTuple):
     foot: tuple[tuple[str, str], ...] = ()
     """Printed below: label and value (reviewer, opinion, review date, audit head)."""
     audit: AuditHead | None = None
+    letter: Letter | None = None
+    """Where it is a formal document; its head says the same in a line."""
 
 
 class Pack(NamedTuple):

@@ -31,6 +31,9 @@ _FOOT = {
     "audit": Text("Audit head", "감사 기록", "审计链"),
 }
 
+MOST_DAYS, MOST_WEEKS = 31, 5
+"""How many days a period has at most, and how many weeks start in it."""
+
 FOREVER = "9999-12-31"
 """A recording time after every other: no `--as-of` was given."""
 
@@ -46,11 +49,15 @@ class Report(NamedTuple):
     """A plan form looks ahead: without a period it takes the coming one."""
     dated: bool = False
     """Whether `--as-of` can be given: its figures come from postings alone."""
+    either: bool = False
+    """Whether a month can be asked for where `grain` is a week: it is a register as it stands."""
 
 
 def chosen(report: Report, look: "Look", word: str | None) -> Period:
     """Return the period that was asked for, else the last closed or the coming one."""
     closes = look.company.week_closes
+    if word is not None and report.either:
+        return periods.parse_either(word, look.today, closes)
     if word is not None:
         return periods.parse(word, report.grain, look.today, closes)
     if report.plan:
@@ -114,6 +121,7 @@ def parameters(
         "first": first.isoformat(),
         "month": month.label,
         "month_start": month.start.isoformat(),
+        "last_month": before.label,
         "last_month_start": before.start.isoformat(),
         "last_month_end": before.end.isoformat(),
         "last_year_start": last_year.start.isoformat(),
@@ -122,7 +130,30 @@ def parameters(
         "salesperson": salesperson,
         "scope": look.scope,
         "recorded_before": recorded_before(look, as_of),
+        "today": look.today.isoformat(),
+        "unit": 10**look.company.digits,
+        "visits_since": look.company.settings["visits_since"],
+        **_workdays(look, period),
+        **_weeks(look, period),
     }
+
+
+def _workdays(look: "Look", period: Period) -> dict[str, str | None]:
+    """Return the usual working days of a period as :w1 to :w31; the calendar departs from them."""
+    days = (period.start + timedelta(days=n) for n in range((period.end - period.start).days + 1))
+    usual = [day.isoformat() for day in days if day.weekday() in look.company.workdays]
+    return {f"w{n + 1}": usual[n] if n < len(usual) else None for n in range(MOST_DAYS)}
+
+
+def _weeks(look: "Look", period: Period) -> dict[str, str | None]:
+    """Return the weeks that start in a period: :week1 to :week5, and :week1_end to :week5_end."""
+    weeks = dict(enumerate(periods.weeks_of(period, look.company.week_closes), start=1))
+    found: dict[str, str | None] = {}
+    for n in range(1, MOST_WEEKS + 1):
+        week = weeks.get(n)
+        found[f"week{n}"] = week.start.isoformat() if week else None
+        found[f"week{n}_end"] = week.end.isoformat() if week else None
+    return found
 
 
 def recorded_before(look: "Look", as_of: date | None) -> str:

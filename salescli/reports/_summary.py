@@ -3,6 +3,7 @@
 from salescli.policy import wording
 from salescli.render.sheet import Chart, Kind
 from salescli.reports._columns import CUSTOMER, days_between
+from salescli.reports._plans import VISITS_FINAL
 from salescli.reports._receivables import MOVEMENTS
 from salescli.reports._section import Column, Quotient, Row, Section, Total
 from salescli.text import Text
@@ -76,6 +77,46 @@ PROGRESS = Section(
 )
 
 
+VISITS = Section(
+    key="visits",
+    title=Text("Visits against plan", "계획 대비 방문", "拜访与计划相比"),
+    columns=(
+        Column("planned", Kind.COUNT, Text("Planned", "계획 방문", "计划拜访")),
+        Column("kept", Kind.COUNT, Text("Planned and made", "계획 이행", "计划完成")),
+        Column("unplanned", Kind.COUNT, Text("Unplanned", "계획 외", "计划外")),
+        Column(
+            "visit_rate",
+            Kind.RATE,
+            Text("Visit rate", "방문 이행률", "拜访完成率"),
+            rate=Quotient(("kept",), ("planned",)),
+            bar=True,
+        ),
+    ),
+    totals=False,
+    sql=f"""
+        WITH {VISITS_FINAL},
+        planned AS (
+            SELECT COUNT(*) AS planned,
+                   COUNT(CASE final.state WHEN 'done' THEN 1 END) AS kept
+            FROM final JOIN employee ON employee.id = final.salesperson_id
+            WHERE (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+        ),
+        made AS (
+            SELECT COUNT(*) AS unplanned
+            FROM visit JOIN employee ON employee.id = visit.salesperson_id
+            WHERE visit.visited_on BETWEEN :start AND :end AND visit.unplanned = 1
+              AND COALESCE((SELECT MIN(decision.recorded_at) FROM decision
+                            WHERE decision.kind = 'visit' AND decision.document_id = visit.id
+                              AND decision.step = 'record'),
+                           visit.created_at) < :recorded_before
+              AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+        )
+        SELECT planned.planned AS planned, planned.kept AS kept, made.unplanned AS unplanned
+        FROM planned CROSS JOIN made
+    """,
+)
+
+
 def _days(row: Row) -> int:
     return days_between(row["oldest_due"], row["last_day"])
 
@@ -116,6 +157,13 @@ OVERDUE = Section(
 _WAITING_WORDS = {
     "contract": Text("contracts to confirm", "확인할 계약", "待确认合同"),
     "deviation": Text("deviations to settle", "결정할 이탈 조건", "待决定偏离条款"),
+    "visit": Text("visits to approve", "승인할 방문", "待批准拜访"),
+    "plan": Text("plans to approve", "승인할 업무계획", "待批准工作计划"),
+    "inquiry": Text("inquiries to decide", "참여를 결정할 문의", "待决定询价"),
+    "quote": Text("quotations to approve", "승인할 견적", "待批准报价"),
+    "quote_deviation": Text(
+        "deviations of quotations to settle", "결정할 견적 이탈 조건", "待决定报价偏离条款"
+    ),
     "ship": Text("goods requests to approve", "승인할 수요요청서", "待批准要货申请"),
     "collect": Text("payments to confirm", "확인할 수금", "待确认回款"),
 }
@@ -149,6 +197,22 @@ WAITING = Section(
                     JOIN contract ON contract.id = collection_part.contract_id
                     WHERE collection_part.collection_id = collection.id)
             FROM collection WHERE collection.state IN ('applied', 'finance_confirmed')
+            UNION ALL
+            SELECT 'visit', visit.submitted_on, visit.salesperson_id
+            FROM visit WHERE visit.state = 'submitted'
+            UNION ALL
+            SELECT 'plan', work_plan.planned_on, work_plan.employee_id
+            FROM work_plan WHERE work_plan.state = 'planned'
+            UNION ALL
+            SELECT 'inquiry', inquiry.reported_on, inquiry.salesperson_id
+            FROM inquiry WHERE inquiry.state = 'received'
+            UNION ALL
+            SELECT 'quote', quote.drafted_on, quote.salesperson_id
+            FROM quote WHERE quote.state = 'submitted'
+            UNION ALL
+            SELECT 'quote_deviation', quote_deviation.found_on, quote.salesperson_id
+            FROM quote_deviation JOIN quote ON quote.id = quote_deviation.quote_id
+            WHERE quote_deviation.state = 'open' AND quote_deviation.superseded = 0
         ) AS waiting
         JOIN employee ON employee.id = waiting.salesperson_id
         WHERE (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
@@ -157,4 +221,4 @@ WAITING = Section(
     """,
 )
 
-SECTIONS = (PROGRESS, OVERDUE, WAITING)
+SECTIONS = (PROGRESS, VISITS, OVERDUE, WAITING)

@@ -19,6 +19,8 @@ from salescli.reports._columns import (
     TARGET,
     UNIT,
 )
+from salescli.reports._plans import VISITS_FINAL
+from salescli.reports._quotes import QUOTE_DEVIATIONS, QUOTES_OF_MONTH
 from salescli.reports._report import Report
 from salescli.reports._sales import DETAIL_SECTION, GOALS, SELLERS
 from salescli.reports._section import Column, Quotient, Section, Total
@@ -175,7 +177,15 @@ _BY_SALESPERSON = Section(
                     AND decision.recorded_at < :recorded_before
               ))
             GROUP BY contract.salesperson_id
-        )
+        ),
+        {VISITS_FINAL},
+        planned AS (
+            SELECT salesperson_id, CAST(SUM(planned_collection) AS BIGINT) AS amount
+            FROM final WHERE planned_collection IS NOT NULL
+            GROUP BY salesperson_id
+        ),
+        {QUOTES_OF_MONTH},
+        {QUOTE_DEVIATIONS}
         SELECT RANK() OVER (ORDER BY COALESCE(moved.net, 0) DESC) AS rank,
                employee.code AS salesperson, employee.name AS salesperson_name,
                CAST(COALESCE(moved.contracts, 0) AS BIGINT) AS contracts,
@@ -184,18 +194,26 @@ _BY_SALESPERSON = Section(
                CAST(COALESCE(moved.returned, 0) AS BIGINT) AS returned,
                CAST(COALESCE(moved.net, 0) AS BIGINT) AS net,
                goal.amount AS target,
-               NULL AS planned_collection,
+               COALESCE(planned.amount, 0) AS planned_collection,
                CAST(COALESCE(moved.collected, 0) AS BIGINT) AS collected,
-               NULL AS quotes, NULL AS bids, NULL AS bids_won,
-               COALESCE(departed.deviations, 0) AS deviations,
+               COALESCE(quoted.quotes, 0) AS quotes, COALESCE(quoted.bids, 0) AS bids,
+               COALESCE(quoted.bids_won, 0) AS bids_won,
+               COALESCE(departed.deviations, 0) + COALESCE(quote_departed.deviations, 0)
+                   AS deviations,
                COALESCE(moved.dispatches, 0) AS dispatches,
                COALESCE(moved.on_time, 0) AS dispatched_on_time
         FROM employee
         LEFT JOIN moved ON moved.salesperson_id = employee.id
         LEFT JOIN departed ON departed.salesperson_id = employee.id
+        LEFT JOIN quote_departed ON quote_departed.salesperson_id = employee.id
+        LEFT JOIN planned ON planned.salesperson_id = employee.id
+        LEFT JOIN quoted ON quoted.salesperson_id = employee.id
         LEFT JOIN goal ON goal.employee_id = employee.id
         WHERE (moved.salesperson_id IS NOT NULL OR goal.employee_id IS NOT NULL
-               OR departed.salesperson_id IS NOT NULL OR employee.id IN (SELECT id FROM seller))
+               OR departed.salesperson_id IS NOT NULL
+               OR quote_departed.salesperson_id IS NOT NULL
+               OR planned.salesperson_id IS NOT NULL OR quoted.salesperson_id IS NOT NULL
+               OR employee.id IN (SELECT id FROM seller))
           AND (CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson)
           AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
         ORDER BY COALESCE(moved.net, 0) DESC, employee.code

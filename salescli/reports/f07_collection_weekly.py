@@ -10,6 +10,7 @@ from salescli.reports._columns import (
     UNCLEARED,
     days_between,
 )
+from salescli.reports._plans import VISITS_FINAL
 from salescli.reports._receivables import AGEING, MOVEMENTS
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Quotient, Row, Section, Total
@@ -93,12 +94,26 @@ _COLLECTION = Section(
               )
             GROUP BY movement.contract_id
         ),
-        touched AS (SELECT DISTINCT contract_id FROM movement)
+        {VISITS_FINAL},
+        planned AS (
+            SELECT customer_id, contract_id, salesperson_id,
+                   CAST(SUM(planned_collection) AS BIGINT) AS amount
+            FROM final
+            WHERE from_on >= :start AND planned_collection > 0
+            GROUP BY customer_id, contract_id, salesperson_id
+        ),
+        aimed AS (
+            SELECT contract_id, CAST(SUM(amount) AS BIGINT) AS amount
+            FROM planned WHERE contract_id IS NOT NULL GROUP BY contract_id
+        ),
+        touched AS (
+            SELECT contract_id FROM movement UNION SELECT contract_id FROM aimed
+        )
         SELECT customer.code AS customer, customer.name AS customer_name,
                contract.number AS contract,
                employee.code AS salesperson, employee.name AS salesperson_name,
                CAST(COALESCE(receivable.due, 0) AS BIGINT) AS due,
-               NULL AS planned,
+               COALESCE(aimed.amount, 0) AS planned,
                CAST(COALESCE(paid.collected, 0) AS BIGINT) AS collected,
                CAST(COALESCE(paid.cash, 0) AS BIGINT) AS cash,
                CAST(COALESCE(paid.transfer, 0) AS BIGINT) AS transfer,
@@ -116,13 +131,26 @@ _COLLECTION = Section(
         LEFT JOIN receivable ON receivable.contract_id = touched.contract_id
         LEFT JOIN paid ON paid.contract_id = touched.contract_id
         LEFT JOIN held ON held.contract_id = touched.contract_id
+        LEFT JOIN aimed ON aimed.contract_id = touched.contract_id
         WHERE contract.id = touched.contract_id
-          AND (COALESCE(receivable.due, 0) <> 0 OR COALESCE(paid.entries, 0) > 0)
+          AND (COALESCE(receivable.due, 0) <> 0 OR COALESCE(paid.entries, 0) > 0
+               OR aimed.amount > 0)
           AND (CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson)
           AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
-        ORDER BY customer.code, contract.number
+        UNION ALL
+        SELECT customer.code, customer.name, NULL, employee.code, employee.name,
+               0, planned.amount, 0, 0, 0, 0, 0, 0, 0, 0,
+               NULL, NULL, NULL, NULL, NULL, NULL, CAST(:end AS TEXT)
+        FROM planned
+        JOIN customer ON customer.id = planned.customer_id
+        JOIN employee ON employee.id = planned.salesperson_id
+        WHERE planned.contract_id IS NULL
+          AND (CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson)
+          AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+        ORDER BY customer, contract NULLS LAST, salesperson
     """,
 )
+"""Planned is what the rows of F1 that the manager made final plan to collect (W1.2)."""
 
 REPORT = Report(
     form="F7",

@@ -84,8 +84,8 @@ _RECEIVABLES = Section(
         SELECT customer.code AS customer, customer.name AS customer_name,
                contract.number AS contract,
                employee.code AS salesperson, employee.name AS salesperson_name,
-               contract.signed_on AS signed_on, contract.payment_days AS payment_days,
-               contract.terms AS terms,
+               contract.effective_on AS signed_on, version.payment_days AS payment_days,
+               version.terms AS terms,
                CAST(figure.total AS BIGINT) AS total,
                CAST(figure.delivered AS BIGINT) AS delivered,
                CAST(figure.invoiced AS BIGINT) AS invoiced,
@@ -103,13 +103,26 @@ _RECEIVABLES = Section(
                NULL AS reconciled, NULL AS risk,
                (SELECT product.name FROM contract_line
                 JOIN product ON product.id = contract_line.product_id
-                WHERE contract_line.contract_id = contract.id AND contract_line.dropped = 0
+                WHERE contract_line.contract_id = contract.id AND EXISTS (
+                    SELECT 1 FROM posting
+                    WHERE posting.contract_id = contract.id AND posting.kind = 'contracted'
+                      AND posting.line_id = contract_line.id
+                      AND posting.booked_on <= :end AND posting.recorded_at < :recorded_before)
                 ORDER BY contract_line.position LIMIT 1) AS first_product,
-               (SELECT COUNT(DISTINCT contract_line.product_id) FROM contract_line
-                WHERE contract_line.contract_id = contract.id
-                  AND contract_line.dropped = 0) AS product_count
+               (SELECT COUNT(DISTINCT posting.product_id) FROM posting
+                WHERE posting.contract_id = contract.id AND posting.kind = 'contracted'
+                  AND posting.booked_on <= :end
+                  AND posting.recorded_at < :recorded_before) AS product_count
         FROM figure
         JOIN contract ON contract.id = figure.contract_id
+        JOIN contract AS version ON version.id = COALESCE(
+            (SELECT amendment.id FROM contract AS amendment
+             WHERE amendment.amends_id = contract.id AND amendment.signed_on <= :end
+               AND EXISTS (
+                   SELECT 1 FROM decision
+                   WHERE decision.kind = 'contract' AND decision.document_id = amendment.id
+                     AND decision.step = 'sign' AND decision.recorded_at < :recorded_before)
+             ORDER BY amendment.revision DESC LIMIT 1), contract.id)
         JOIN customer ON customer.id = contract.customer_id
         JOIN employee ON employee.id = contract.salesperson_id
         LEFT JOIN aged ON aged.contract_id = figure.contract_id

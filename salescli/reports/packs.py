@@ -59,6 +59,9 @@ def _pack(  # noqa: PLR0913 - what a pack is
 def _form(look: "Look", report: Report, period: Period, as_of: date | None) -> Sheet:
     if report.plan:
         period = periods.following(period)
+    if report.either and period.grain is Grain.WEEK:
+        # A week's pack has what changed of the register in it, a month's all that is known.
+        report = report._replace(sections=tuple(s for s in report.sections if s.key == "changes"))
     return _report.sheet(report, look, period, as_of=as_of if report.dated else None)
 
 

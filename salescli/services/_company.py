@@ -83,13 +83,17 @@ class Company:
         """The weekday that closes a sales week, Monday being 0."""
         return WEEKDAYS.index(self.settings["week_closes"])
 
+    @property
+    def workdays(self) -> frozenset[int]:
+        """The weekdays on which the department usually works, Monday being 0."""
+        return frozenset(WEEKDAYS.index(day) for day in self.settings["workdays"].split(","))
+
     @cached_property
     def calendar(self) -> Calendar:
         """The working days (regulation 3.8)."""
         days = {row["day"]: row["kind"] for row in self.reads.rows(_CALENDAR)}
-        named = self.settings["workdays"].split(",")
         return Calendar(
-            frozenset(WEEKDAYS.index(day) for day in named),
+            self.workdays,
             frozenset(date.fromisoformat(d) for d, kind in days.items() if kind == "holiday"),
             frozenset(date.fromisoformat(d) for d, kind in days.items() if kind == "working"),
         )

@@ -47,6 +47,12 @@ def draft(document: "Record") -> str:
     return f"{PREFIX[str(document.__tablename__)]}-d{document.id}"
 
 
+def fits(kind: str, word: str) -> bool:
+    """Say whether a word is written like a number of a kind: `V-7`, and not a code or a name."""
+    found = _NUMBER.fullmatch(word.strip().upper())
+    return found is not None and found[1] == PREFIX[kind]
+
+
 def read(kind: str, word: str, today: date) -> tuple[str | None, int | None]:
     """Read `C-2026-0007`, `C-7` (this year's) or `C-d12`: a number, or a draft's id, or neither.
 

@@ -26,8 +26,8 @@ class Finding:
     document: str
     customer: str | None
     customer_name: str | None
-    salesperson: str
-    salesperson_name: str
+    salesperson: str | None
+    salesperson_name: str | None
     due_on: date
     done_on: date | None
 

@@ -50,7 +50,7 @@ def apply(
     from salescli.models import Collection, CollectionPart, NamedInvoice  # noqa: PLC0415 - start-up
 
     work.require(_("apply for a collection"), (Role.SALES, Role.CLERK), "W5.2")
-    of = [contracts.find(work, word) for word in amounts]
+    of = [contracts.itself(work, word) for word in amounts]
     customer = _one_customer(work, of)
     paid = {contract.key: amount for contract, amount in zip(of, amounts.values(), strict=True)}
     named = _named(work, invoices, set(paid))
@@ -82,7 +82,7 @@ def apply(
 
 def _one_customer(work: "Work", of: Sequence["Contract"]) -> int:
     for contract in of:
-        if contract.signed_on is None or contract.signed_on > work.on:
+        if contract.effective_on is None or contract.effective_on > work.on:
             raise DataError(
                 _("{contract} is not signed on {day}; a payment needs a signed contract").format(
                     contract=label(contract), day=work.on

@@ -1,22 +1,45 @@
 """Accounts: dealers, end users and government buyers, with all they have been over time."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from salescli.errors import DataError, TakenError
+from salescli.errors import DataError, RoleError, TakenError
 from salescli.policy import names
 from salescli.policy.roles import REGISTRARS, Role
 from salescli.policy.states import CustomerKind
-from salescli.services import _find
+from salescli.services import _find, _profile
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.services._work import Work
-    from salescli.tables.customer import Customer, CustomerProfile
+    from salescli.tables.customer import Customer
 
 _KEEPERS = (*REGISTRARS, Role.SALES)
 
-_WORDS = ("region", "address", "contact", "position", "phone")
-"""What a person types about an account, kept as clean text."""
+_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "region": "region",
+        "address": "address",
+        "contact": "contact",
+        "position": "position",
+        "phone": "phone",
+        "nature": "nature",
+        "business": "business",
+        "buying_habits": "buying habits",
+        "wanted_products": "wanted products",
+        "needs": "needs",
+        "current_supplier": "current supplier",
+        "bank": "bank",
+        "payment_record": "payment record",
+        "stage": "stage",
+        "next_step": "next step",
+    }
+)
+"""What a person types about an account, kept as clean text, and how a refusal calls it."""
+
+_TYPED = (*_WORDS, "assets", "staff", "yearly_purchases", "trading_since", "language")
+"""What `profile` takes: the target customer record (D3)."""
 
 
 def add(  # noqa: PLR0913 - the fields of an account
@@ -33,7 +56,7 @@ def add(  # noqa: PLR0913 - the fields of an account
     """Enter an account in the register; raise TakenError for a code in use."""
     from sqlmodel import select  # noqa: PLC0415 - start-up
 
-    from salescli.models import Customer, CustomerProfile  # noqa: PLC0415 - start-up
+    from salescli.models import Customer  # noqa: PLC0415 - start-up
 
     work.require(_("add a customer"), _KEEPERS, "D3")
     code, name = names.code(code), names.clean(name, _("name"))
@@ -42,23 +65,21 @@ def add(  # noqa: PLR0913 - the fields of an account
     customer = Customer(code=code, name=name, name_key=names.key(name))
     work.add(customer)
     own = work.actor.id if work.actor.role is Role.SALES else None
-    work.add(
-        CustomerProfile(
-            customer_id=customer.key,
-            valid_from=work.on,
-            recorded_at=work.now(),
-            kind=kind,
-            salesperson_id=_find.employee(work, salesperson).key if salesperson else own,
-            payment_days=_terms(work, payment_days),
-            discount_limit_bp=_terms(work, discount_limit_bp),
-            **_clean(words),
-        )
+    _profile.begin(
+        work,
+        customer,
+        kind=kind,
+        salesperson_id=_find.employee(work, salesperson).key if salesperson else own,
+        payment_days=_terms(work, payment_days),
+        discount_limit_bp=_terms(work, discount_limit_bp),
+        **_clean(words),
     )
     return customer
 
 
-def _clean(words: dict[str, str | None]) -> dict[str, Any]:
-    return {key: names.clean(word, _(key)) for key, word in words.items() if word}
+def _clean(words: Mapping[str, str | None]) -> dict[str, Any]:
+    told = ((column, _WORDS[column], word) for column, word in words.items() if word)
+    return {column: names.clean(word, _(key)) for column, key, word in told}
 
 
 def _terms(work: "Work", value: int | None) -> int | None:
@@ -80,9 +101,7 @@ def edit(
     work.require(_("edit a customer"), _KEEPERS, "D3")
     customer = _find.customer(work, who)
     if name is not None:
-        customer.name = names.clean(name, _("name"))
-        customer.name_key = names.key(customer.name)
-        work.add(customer)
+        _rename(work, customer, names.clean(name, _("name")))
     given = {key: value for key, value in changes.items() if value is not None}
     for key in ("payment_days", "discount_limit_bp"):
         _terms(work, given.get(key))
@@ -90,8 +109,55 @@ def edit(
         given["salesperson_id"] = _find.employee(work, salesperson).key
     given |= _clean({key: given[key] for key in _WORDS if key in given})
     if given:
-        _version(work, customer, given)
+        _profile.change(work, customer, given)
     return customer
+
+
+def _rename(work: "Work", customer: "Customer", name: str) -> None:
+    _profile.note(work, customer, {"name": customer.name}, {"name": name})
+    customer.name, customer.name_key = name, names.key(name)
+    work.add(customer)
+
+
+def profile(work: "Work", who: str, **given: Any) -> "Customer":  # noqa: ANN401 - columns of D3
+    """Write down what is known of an account, from the business date on (D3, W1.4).
+
+    None leaves a field as it is and an empty text empties it; amounts in minor units. Salespeople
+    write of accounts of theirs. Raises RoleError or DataError.
+    """
+    work.require(_("fill in the customer record"), _KEEPERS, "W1.4")
+    customer = _find.customer(work, who)
+    _theirs(work, customer)
+    told = {key: value for key, value in given.items() if value is not None}
+    if unknown := told.keys() - _TYPED:
+        raise TypeError(f"the customer record has no {', '.join(sorted(unknown))}")
+    if not told:
+        raise DataError(
+            _("nothing is given to write down of {code}; give a field").format(code=customer.code)
+        )
+    _profile.change(work, customer, _record(work, customer, told))
+    return customer
+
+
+def _theirs(work: "Work", customer: "Customer") -> None:
+    keeper = _profile.standing(work, customer).salesperson_id
+    if work.actor.role is Role.SALES and keeper != work.actor.id:
+        act = _("fill in the customer record of {code}").format(code=customer.code)
+        raise RoleError(act, work.actor.role, (*REGISTRARS, _("its own salesperson")), "W1.4")
+
+
+def _record(work: "Work", customer: "Customer", told: dict[str, Any]) -> dict[str, Any]:
+    """Return the columns to write: texts cleaned, what is emptied as None."""
+    since = told.get("trading_since")
+    if since and since > work.on:
+        raise DataError(
+            _("{code} cannot trade with us since {since}: that is after {day}").format(
+                code=customer.code, since=since, day=work.on
+            )
+        )
+    words = {key: value for key, value in told.items() if key in _WORDS}
+    kept = {key: None if value == "" else value for key, value in told.items()}
+    return kept | _clean(words)
 
 
 def block(work: "Work", who: str, *, reason: str, lift: bool = False) -> "Customer":
@@ -99,31 +165,5 @@ def block(work: "Work", who: str, *, reason: str, lift: bool = False) -> "Custom
     work.require(_("block a customer"), (Role.MANAGER, Role.LEADER), "MD2")
     customer = _find.customer(work, who)
     changes = {"blocked": not lift, "block_reason": names.clean(reason, _("reason"))}
-    _version(work, customer, changes)
+    _profile.change(work, customer, changes)
     return customer
-
-
-def _version(work: "Work", customer: "Customer", changes: dict[str, Any]) -> "CustomerProfile":
-    from sqlmodel import col, select  # noqa: PLC0415 - start-up
-
-    from salescli.models import CustomerProfile  # noqa: PLC0415 - start-up
-
-    before = work.session.exec(
-        select(CustomerProfile)
-        .where(
-            CustomerProfile.customer_id == customer.key,
-            col(CustomerProfile.valid_from) <= work.on,
-        )
-        .order_by(col(CustomerProfile.valid_from).desc(), col(CustomerProfile.version).desc())
-    ).first()
-    if before is None:
-        raise DataError(
-            _("{code} was not registered yet on {day}").format(code=customer.code, day=work.on)
-        )
-    kept = before.model_dump(exclude={"id", "written", "valid_from", "version", "recorded_at"})
-    version = before.version + 1 if before.valid_from == work.on else 1
-    after = CustomerProfile(
-        valid_from=work.on, version=version, recorded_at=work.now(), **(kept | changes)
-    )
-    work.add(after)
-    return after

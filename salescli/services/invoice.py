@@ -58,7 +58,7 @@ def apply(work: "Work", contract_number: str) -> "Invoice":
     from salescli.models import Invoice, InvoiceLine  # noqa: PLC0415 - start-up
 
     work.require(_("apply for an invoice"), (Role.SALES, Role.CLERK), "R8")
-    contract = contracts.find(work, contract_number)
+    contract = contracts.itself(work, contract_number)
     waiting = work.rows(_UNINVOICED, contract=contract.key, day=work.on.isoformat())
     amount = sum(row["amount"] for row in waiting)
     if not amount:
@@ -95,7 +95,7 @@ def issue(work: "Work", number: str, *, tax_number: str | None = None) -> "Invoi
         invoice,
         facts=facts,
         issued_on=work.on,
-        due_on=work.on + timedelta(days=contract.payment_days),
+        due_on=work.on + timedelta(days=contracts.terms(work, contract).payment_days),
         tax_number=names.clean(tax_number, _("tax number")) if tax_number else None,
     )
     products = {line.id: line.product_id for line in contract.lines}

@@ -31,10 +31,15 @@ def set_(work: "Work", key: str, value: str) -> "Setting":
         raise DataError(_("{key} was chosen at init and stays").format(key=key))
     if key == "week_closes" and work.rows(_DOCUMENTS)[0]["n"]:
         raise DataError(_("week_closes stays once there is a document"))
-    checked = setting.check(value)
-    if key == "major_amount" and checked != NO_THRESHOLD:
-        amount(checked, work.company.digits)
-    return enter(work, key, checked)
+    return enter(work, key, checked(key, value, work.company.digits))
+
+
+def checked(key: str, value: str, digits: int) -> str:
+    """Return a value as it is kept; DataError if the setting or the currency cannot take it."""
+    kept = SETTINGS[key].check(value)
+    if key == "major_amount" and kept != NO_THRESHOLD:
+        amount(kept, digits)
+    return kept
 
 
 def enter(work: "Work", key: str, value: str, day: date | None = None) -> "Setting":

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salescli.errors import OutputError
+from salescli.policy.money import digits_of
 from salescli.policy.period import BEFORE_RECORDS
 from salescli.policy.roles import Actor, Role
 from salescli.policy.settings import DEMONSTRATION, SETTINGS
@@ -67,7 +68,8 @@ def create(  # noqa: PLR0913 - what a company is set up with
 def _fill(work: "Work", settings: Mapping[str, str], mark: str) -> None:
     # They hold for the company's whole past too: a back-dated entry needs its currency and zone.
     given = {"visits_since": work.on.isoformat()} | dict(settings)
+    digits = digits_of(SETTINGS["currency"].check(given.get("currency", work.company.currency)))
     for key, value in given.items():
-        setting.enter(work, key, SETTINGS[key].check(value), BEFORE_RECORDS)
+        setting.enter(work, key, setting.checked(key, value, digits), BEFORE_RECORDS)
     if mark:
         setting.enter(work, DEMONSTRATION, mark, BEFORE_RECORDS)

@@ -1,18 +1,18 @@
 """Goods requests and deliveries, from request to the customer's confirmation (W4)."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from salescli.errors import DataError, GateShutError
+from salescli.errors import DataError, GateShutError, StateError
 from salescli.policy import names
 from salescli.policy.diagrams import CONTRACT, SHIPMENT
 from salescli.policy.money import portion
 from salescli.policy.roles import Role
-from salescli.policy.standing import deliverable
+from salescli.policy.standing import completed, deliverable, written
 from salescli.policy.states import PostingKind
-from salescli.policy.workdays import dispatch_due
-from salescli.services import _find, _numbers
+from salescli.services import _find, _goods, _numbers
 from salescli.services import contract as contracts
 from salescli.services._posting import post, settle
 from salescli.services._steps import advance, allow, begun, label, not_before
@@ -28,16 +28,6 @@ _REQUESTED = """
     FROM shipment_line JOIN shipment ON shipment.id = shipment_line.shipment_id
     WHERE shipment.contract_id = :contract AND shipment.state <> 'rejected'
     GROUP BY shipment_line.line_id
-"""
-
-_DELIVERED = """
-    SELECT SUM(CASE kind WHEN 'dispatched' THEN quantity ELSE -quantity END) AS quantity
-    FROM posting WHERE line_id = :line AND kind IN ('dispatched', 'returned')
-"""
-
-_UNFINISHED = """
-    SELECT COUNT(*) AS n FROM shipment
-    WHERE contract_id = :contract AND state IN ('requested', 'approved', 'dispatched')
 """
 
 
@@ -59,24 +49,16 @@ def find(work: "Work", number: str) -> "Shipment":
 def request(
     work: "Work", contract_number: str, *, quantities: Mapping[int, int] | None = None
 ) -> "Shipment":
-    """Ask for goods of an archived contract: all that is left, or so much by line position (W4.1).
+    """Ask for goods of an archived contract or a confirmed order: all that is left, or so much.
 
-    Quantities in thousandths. Raises GateShutError when more is asked than the contract holds.
+    Quantities in thousandths, by line position (W4.1). Raises GateShutError when more is asked
+    than the contract holds.
     """
     from salescli.models import Shipment, ShipmentLine  # noqa: PLC0415 - start-up
 
     work.require(_("request goods"), (Role.SALES, Role.CLERK), "W4.1")
-    contract = contracts.find(work, contract_number)
-    act, number = _("request goods of"), label(contract)
-    if not deliverable(contract.state) or contract.signed_on is None:
-        raise GateShutError(act, number, _("the contract is archived"), "W4.1")
-    not_before(work, act, number, contract.archived_on or contract.signed_on)
-    if work.on < contract.signed_on:
-        raise DataError(
-            _("{contract} was signed on {day}; goods cannot be requested before").format(
-                contract=number, day=contract.signed_on
-            )
-        )
+    contract = contracts.itself(work, contract_number)
+    not_before(work, _("request goods of"), label(contract), _open_from(contract))
     wanted = _wanted(work, contract, quantities)
     shipment = Shipment(
         number=_numbers.give(work, "shipment", work.on),
@@ -84,7 +66,7 @@ def request(
         author_id=work.actor.id or None,
         requested_on=work.on,
         created_at=work.now(),
-        due_on=dispatch_due(contract.signed_on, contract.deliver_by, work.company.calendar),
+        due_on=_goods.due_on(work, contract),
         lines=[],
     )
     work.add(shipment)
@@ -97,6 +79,20 @@ def request(
     return shipment
 
 
+def _open_from(contract: "Contract") -> date:
+    """Return the day from which goods may be requested, or refuse (W4.1, W3.6)."""
+    act, number = _("request goods of"), label(contract)
+    counted = contract.ordered_on is not None
+    if contract.cancelled_on is not None or completed(contract.state):
+        raise StateError(act, number, _(contract.state), CONTRACT.possible(contract.state))
+    if contract.effective_on is None or not deliverable(contract.state, ordered=counted):
+        if written(contract.means):
+            raise GateShutError(act, number, _("the contract is archived"), "W4.1")
+        raise GateShutError(act, number, _("the manager has confirmed the order"), "W3.6")
+    archived = None if counted else contract.archived_on
+    return archived or contract.effective_on
+
+
 def _wanted(
     work: "Work", contract: "Contract", quantities: Mapping[int, int] | None
 ) -> list[tuple["ContractLine", int]]:
@@ -104,7 +100,11 @@ def _wanted(
     requested = {
         row["line"]: row["quantity"] for row in work.rows(_REQUESTED, contract=contract.key)
     }
-    left = {n: line.quantity - requested.get(line.id, 0) for n, line in lines.items()}
+    held = _goods.quantities(work, contract)
+    left = {
+        n: max(0, held.get(line.key, _goods.NOTHING).contracted - requested.get(line.id, 0))
+        for n, line in lines.items()
+    }
     if quantities is None:
         quantities = {n: rest for n, rest in left.items() if rest > 0}
     if not quantities:
@@ -137,6 +137,7 @@ def reject(work: "Work", number: str) -> "Shipment":
     """Refuse a goods request; what it asked for can be requested again (W4.3)."""
     shipment = find(work, number)
     advance(work, SHIPMENT, "reject", shipment)
+    _goods.follow(work, contracts.by_id(work, shipment.contract_id))
     return shipment
 
 
@@ -188,9 +189,10 @@ def dispatch(
 def _value(work: "Work", shipment: "Shipment", contract: "Contract") -> None:
     """Write on the delivery note what each line is worth, in recording order."""
     lines = {line.id: line for line in contract.lines}
+    held = _goods.quantities(work, contract)
     for part in shipment.lines:
         line = lines[part.line_id]
-        before = work.rows(_DELIVERED, line=line.id)[0]["quantity"] or 0
+        before = held[line.key].delivered
         part.amount = portion(before, before + part.quantity, line.price, line.discount_bp)
 
 
@@ -205,18 +207,8 @@ def receipt(work: "Work", number: str, *, signed_by: str) -> "Shipment":
         received_on=work.on,
         received_by=names.clean(signed_by, _("who signed")),
     )
-    contract = contracts.by_id(work, shipment.contract_id)
-    unfinished = work.rows(_UNFINISHED, contract=contract.key)[0]["n"]
-    if not unfinished and not _left(work, contract):
-        advance(work, CONTRACT, "complete", contract)
+    _goods.follow(work, contracts.by_id(work, shipment.contract_id))
     return shipment
-
-
-def _left(work: "Work", contract: "Contract") -> bool:
-    return any(
-        line.quantity > (work.rows(_DELIVERED, line=line.id)[0]["quantity"] or 0)
-        for line in contracts.standing(contract)
-    )
 
 
 def _facts(
@@ -229,9 +221,13 @@ def _facts(
     positions = {line.id: line.position for line in contract.lines}
     asked = {positions[part.line_id]: part.quantity for part in shipment.lines}
     return SimpleNamespace(
-        contract_deliverable=deliverable(contract.state),
+        contract_deliverable=deliverable(contract.state, ordered=contract.ordered_on is not None),
         excess=max(
-            (requested.get(n.id, 0) - n.quantity for n in contracts.standing(contract)), default=0
+            (
+                requested.get(line, 0) - quantity.contracted
+                for line, quantity in _goods.quantities(work, contract).items()
+            ),
+            default=0,
         ),
         note_matches=counted is None or dict(counted) == asked,
     )

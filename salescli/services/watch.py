@@ -3,46 +3,48 @@
 from datetime import date
 
 from salescli.policy.workdays import dispatch_due
+from salescli.services import _watch_contracts, _watch_meetings, _watch_quotes, _watch_visits
 from salescli.services._watching import PEOPLE, Finding, Watch, Watched, finding, watched
 
 _DISPATCH = f"""
     WITH standing AS (
         SELECT contract.id AS id,
-               (SELECT SUM(quantity) FROM contract_line
-                WHERE contract_id = contract.id AND dropped = 0) AS ordered,
                (SELECT SUM(quantity) FROM posting
+                WHERE contract_id = contract.id AND kind = 'contracted'
+                  AND booked_on <= :until) AS ordered,
+               (SELECT COALESCE(SUM(quantity), 0) FROM posting
                 WHERE contract_id = contract.id AND kind = 'dispatched'
                   AND booked_on <= :until) AS sent,
                (SELECT MAX(booked_on) FROM posting
                 WHERE contract_id = contract.id AND kind = 'dispatched'
                   AND booked_on <= :until) AS last
         FROM contract
-        WHERE contract.open_until >= :since AND contract.signed_on <= :until
-          AND contract.source IS NULL
+        WHERE contract.open_until >= :since AND contract.effective_on <= :until
+          AND COALESCE(contract.source, '') = '' AND COALESCE(contract.amends_id, 0) = 0
     )
-    SELECT contract.number AS document, contract.signed_on AS signed_on,
-           contract.deliver_by AS deliver_by, {PEOPLE},
+    SELECT contract.number AS document,
+           (SELECT MAX(moved.booked_on)
+            FROM (SELECT contract_id, booked_on, SUM(quantity) AS quantity
+                  FROM posting WHERE kind = 'contracted' AND contract_id = contract.id
+                  GROUP BY contract_id, booked_on) AS moved
+            WHERE moved.quantity > 0 AND moved.booked_on <= :until) AS added_on,
+           version.deliver_by AS deliver_by, {PEOPLE},
            CASE WHEN standing.sent = standing.ordered THEN standing.last END AS done_on
     FROM standing
     JOIN contract ON contract.id = standing.id
+    JOIN contract AS version ON version.id = COALESCE(
+        (SELECT amendment.id FROM contract AS amendment
+         WHERE amendment.amends_id = contract.id AND amendment.signed_on <= :until
+         ORDER BY amendment.revision DESC LIMIT 1), contract.id)
     JOIN customer ON customer.id = contract.customer_id
     JOIN employee ON employee.id = contract.salesperson_id
-    WHERE (standing.sent IS NULL OR standing.sent <> standing.ordered
-           OR standing.last >= :since)
+    WHERE (standing.sent <> standing.ordered OR standing.last >= :since)
       AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
     ORDER BY contract.number
 """
+"""Goods are due from when they were last added, by the terms in force; an amendment has none.
 
-_ARCHIVE = f"""
-    SELECT contract.number AS document, contract.signed_on AS signed_on,
-           contract.archived_on AS done_on, {PEOPLE}
-    FROM contract
-    JOIN customer ON customer.id = contract.customer_id
-    JOIN employee ON employee.id = contract.salesperson_id
-    WHERE (contract.state = 'signed' OR contract.archived_on >= :since)
-      AND contract.signed_on <= :until AND contract.source IS NULL
-      AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
-    ORDER BY contract.number
+COALESCE keeps SQLite from reading all contracts that are neither imported nor amendments.
 """
 
 _RECEIPT = f"""
@@ -60,22 +62,14 @@ _RECEIPT = f"""
 
 
 def dispatch(look: Watched, since: date, until: date) -> list[Finding]:
-    """R7: a signed contract is dispatched by the next working day, or by the agreed date."""
+    """R7: a contract or order is dispatched by the next working day, or by the agreed date."""
     found = []
     for row in watched(look, _DISPATCH, since, until):
         agreed = date.fromisoformat(row["deliver_by"]) if row["deliver_by"] else None
-        signed = date.fromisoformat(row["signed_on"])
-        due = dispatch_due(signed, agreed, look.company.calendar)
+        added = date.fromisoformat(row["added_on"])
+        due = dispatch_due(added, agreed, look.company.calendar)
         found.append(finding("R7", row, due, until))
     return found
-
-
-def archive(look: Watched, since: date, until: date) -> list[Finding]:
-    """W3.5: a signed contract is archived the same day (TM2)."""
-    return [
-        finding("W3.5", row, date.fromisoformat(row["signed_on"]), until)
-        for row in watched(look, _ARCHIVE, since, until)
-    ]
 
 
 def receipt(look: Watched, since: date, until: date) -> list[Finding]:
@@ -92,7 +86,21 @@ def receipt(look: Watched, since: date, until: date) -> list[Finding]:
     ]
 
 
-WATCHES: tuple[Watch, ...] = (dispatch, archive, receipt)
+WATCHES: tuple[Watch, ...] = (
+    _watch_visits.plan,
+    _watch_visits.record,
+    _watch_visits.log,
+    _watch_meetings.held,
+    _watch_meetings.assignments,
+    _watch_quotes.reported,
+    _watch_quotes.submitted,
+    _watch_contracts.informed,
+    _watch_contracts.papers,
+    _watch_contracts.archived,
+    _watch_contracts.bound,
+    dispatch,
+    receipt,
+)
 
 
 def broken(look: Watched, since: date, until: date) -> list[Finding]:

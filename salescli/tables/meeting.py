@@ -7,7 +7,7 @@ from sqlmodel import Field
 
 from salescli.policy.states import MeetingItemKind, MeetingState, TaskState
 from salescli.tables import visit  # noqa: F401 - the tables named by foreign keys
-from salescli.tables._base import Record
+from salescli.tables._base import Minor, Record
 
 
 class Meeting(Record, table=True):
@@ -40,6 +40,8 @@ class MeetingItem(Record, table=True):
     subject: str
     employee_id: int | None = Field(default=None, foreign_key="employee.id")
     visit_id: int | None = Field(default=None, foreign_key="visit.id", index=True)
+    expected_order: Minor | None = Field(default=None, ge=0)
+    planned_collection: Minor | None = Field(default=None, ge=0)
 
 
 class MeetingMinute(Record, table=True):

@@ -10,7 +10,7 @@ from tests.db._rows import dump
 REFUSED = (
     ("kim", "contract confirm C-1", 76, "it is in_delivery"),
     ("kim", "ship request C-1 --line 1=999", 76, "W4.3"),
-    ("kim", "contract archive C-1 --place A", 76, "it is in_delivery"),
+    ("kim", "contract submit C-1", 76, "it is in_delivery"),
     ("park", "collect confirm P-1", 76, "it is confirmed"),
     ("choi", "contract draft H1", 77, "W3.1"),
     ("han", "staff add x 아무개 --role SALES", 77, "1.1"),

@@ -12,7 +12,16 @@ from tests._program import Program
 from tests.golden_plugin import FOLDER, Golden
 from tests.reports._scene import Scene, a_busy_november
 
-FORMS = {"F3": "2026-W47", "F4": "2026-11", "F7": "2026-W47", "F8": "2026-11"}
+FORMS = {
+    "F1": "2026-W47",
+    "F2": "2026-12",
+    "F3": "2026-W47",
+    "F4": "2026-11",
+    "F5": "2026-W47",
+    "F7": "2026-W47",
+    "F8": "2026-11",
+    "F12": "2026-W47",
+}
 CASES = [(form, language.value) for form in FORMS for language in Language]
 
 

@@ -280,3 +280,88 @@ def test_a_written_date_is_read_back(day: date) -> None:
 @given(st.text() | st.text("0123456789-./Ww년월일 "), GRAINS)
 def test_any_text_is_a_period_or_refused_in_one_line(text: str, grain: Grain) -> None:
     assert refusal(text, grain).isprintable()
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2026-11-24", date(2026, 11, 24), date(2026, 11, 24)),
+        ("2026. 11. 24.", date(2026, 11, 24), date(2026, 11, 24)),
+        ("today", TODAY, TODAY),
+        ("2026-W48", date(2026, 11, 21), date(2026, 11, 27)),
+        ("２０２６－w48", date(2026, 11, 21), date(2026, 11, 27)),
+        ("Next-Week", date(2026, 11, 21), date(2026, 11, 27)),
+        ("2026-12", date(2026, 12, 1), date(2026, 12, 31)),
+        ("this-month", date(2026, 11, 1), date(2026, 11, 30)),
+    ],
+)
+def test_a_window_is_a_day_a_week_or_a_month(text: str, start: date, end: date) -> None:
+    assert period.window(text, TODAY) == (start, end)
+
+
+def test_the_window_of_a_week_closes_when_the_company_says() -> None:
+    assert period.window("2026-W48", TODAY, 6) == (date(2026, 11, 23), date(2026, 11, 29))
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("soon", "'soon' is no day, week or month; give 2026-11-20, 2026-W47"),
+        ("", "is no day, week or month"),
+        ("2026-W54", "there is no week 2026-W54"),
+        ("2026-13", "there is no month 2026-13"),
+        ("2026-11-31", "there is no day"),
+    ],
+)
+def test_what_is_no_window_is_refused(text: str, why: str) -> None:
+    with pytest.raises(DataError, match=why):
+        period.window(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("2026-W47", "2026-W47"),
+        ("2026-11", "2026-11"),
+        ("2026-11-20", "2026-W47"),
+        ("today", "2026-W47"),
+        ("last-week", "2026-W46"),
+        ("Next-Month", "2026-12"),
+    ],
+)
+def test_a_register_is_asked_for_by_week_or_month(text: str, label: str) -> None:
+    assert period.parse_either(text, TODAY).label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("soon", "'soon' is neither a week nor a month; give 2026-W47, last-week, 2026-11"),
+        ("2026-W60", "there is no week 2026-W60"),
+        ("2026-13", "there is no month 2026-13"),
+        ("2026-02-30", "there is no day"),
+    ],
+)
+def test_what_is_neither_is_refused(text: str, why: str) -> None:
+    with pytest.raises(DataError, match=why):
+        period.parse_either(text, TODAY)
+
+
+def test_the_weeks_that_start_in_a_period() -> None:
+    november = period.month_of(date(2026, 11, 20))
+
+    assert [w.label for w in period.weeks_of(november)] == [
+        "2026-W46",  # from Saturday the 7th
+        "2026-W47",
+        "2026-W48",
+        "2026-W49",  # from the 28th, into December
+    ]
+    assert period.weeks_of(week("2026-W47")) == (week("2026-W47"),)
+
+
+@given(DAYS, CLOSES)
+def test_no_month_has_more_weeks_than_a_form_asks_for(day: date, closes: int) -> None:
+    weeks = period.weeks_of(period.month_of(day), closes)
+
+    assert 4 <= len(weeks) <= 5
+    assert all(w.start in period.month_of(day) for w in weeks)

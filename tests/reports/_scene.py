@@ -5,12 +5,29 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from salescli.policy import period as periods
 from salescli.policy.roles import Role
-from salescli.policy.states import Measure, Method
+from salescli.policy.states import AbsenceKind, Measure, Method, PlanGrain
 from salescli.services import _company as company
-from salescli.services import collect, contract, customer, invoice, product, ship, staff, target
+from salescli.services import (
+    calendar,
+    collect,
+    contract,
+    customer,
+    inquiry,
+    invoice,
+    plan,
+    product,
+    quote,
+    setting,
+    ship,
+    staff,
+    target,
+    visit,
+    worklog,
+)
 from salescli.services._open import opened
 from salescli.services._work import Work
 from salescli.services.setup import SETUP
@@ -112,16 +129,155 @@ class Scene:
         self.bill(number, on)
         return number
 
-    def aim(self, who: str, month: str, amount: int, item: str | None = None) -> None:
-        """Set a sales target."""
+    def aim(
+        self,
+        who: str,
+        month: str,
+        amount: int,
+        item: str | None = None,
+        measure: Measure = Measure.SALES,
+    ) -> None:
+        """Set a target, of sales unless another measure is named."""
         with self._work("park", "12-31") as work:
             span = periods.month_labelled(int(month[:4]), int(month[5:]))
-            target.set_(work, Measure.SALES, span, amount, salesperson=who, product=item)
+            target.set_(work, measure, span, amount, salesperson=who, product=item)
 
     def move(self, account: str, region: str, on: str) -> None:
         """Let an account be in a region from a day on."""
         with self._work("lee", on) as work:
             customer.edit(work, account, region=region)
+
+    def learn(self, account: str, who: str, on: str, **known: Any) -> None:  # noqa: ANN401
+        """Fill in what is known of an account."""
+        with self._work(who, on) as work:
+            customer.profile(work, account, **known)
+
+    def plan(
+        self,
+        account: str,
+        who: str,
+        on: str,
+        first: str,
+        last: str | None = None,
+        *,
+        final: bool = True,
+        handed_on: str | None = None,
+        **planned: Any,  # noqa: ANN401
+    ) -> str:
+        """Plan a visit on a day for others, hand it in, and let the manager make it final."""
+        with self._work(who, on) as work:
+            span = periods.Window(day(first), day(last or first))
+            made = visit.plan(work, account, span=span, salesperson=who, **planned)
+            if final:
+                self._turn(work, who, handed_on)
+                visit.submit(work, [made])
+                self._turn(work, "park")
+                visit.approve(work, made.number)
+            return made.number
+
+    def call(self, what: str, who: str, on: str, result: str = "협의") -> str:
+        """Record a visit by its number, or an unplanned one by its account."""
+        with self._work(who, on) as work:
+            return visit.record(work, what, result=result).number
+
+    def put_off(self, number: str, who: str, on: str, to: str) -> None:
+        """Move a visit to another day."""
+        with self._work(who, on) as work:
+            visit.move(work, number, span=periods.Window(day(to), day(to)), reason="고객 요청")
+
+    def give_up(self, number: str, on: str) -> None:
+        """Drop a visit."""
+        with self._work("park", on) as work:
+            visit.drop(work, number, reason="거래 중지")
+
+    def task(
+        self,
+        item: str,
+        who: str,
+        on: str,
+        grain: PlanGrain,
+        label: str,
+        **planned: Any,  # noqa: ANN401
+    ) -> str:
+        """Plan an item of work and let the manager approve it."""
+        with self._work(who, on) as work:
+            made = plan.set_(work, item, grain=grain, label=label, **planned)
+            self._turn(work, "park")
+            plan.approve(work, made.number)
+            return made.number
+
+    def finish(self, number: str, who: str, on: str, result: str) -> None:
+        """Tell what came of an item of work."""
+        with self._work(who, on) as work:
+            plan.done(work, number, result=result)
+
+    def revise(self, number: str, who: str, on: str, reason: str, **changed: Any) -> None:  # noqa: ANN401
+        """Propose a change of a plan, and let the leader accept it."""
+        with self._work(who, on) as work:
+            proposed = plan.change(work, number, reason=reason, **changed)
+            self._turn(work, "ceo")
+            plan.decide(work, proposed.number)
+
+    def log(self, who: str, on: str, *, travelled: bool = False) -> None:
+        """Write the work log of a day."""
+        with self._work(who, on) as work:
+            worklog.write(work, "방문", travelled=travelled)
+
+    def away(self, who: str, first: str, last: str) -> None:
+        """Let somebody be sick."""
+        with self._work("lee", first) as work:
+            staff.absence(work, who, AbsenceKind.SICK, from_on=day(first), until_on=day(last))
+
+    def mark(self, on: str, *, working: bool = False) -> None:
+        """Make a day a holiday, or a working day."""
+        with self._work("park", "01-02") as work:
+            calendar.holiday(work, day(on), "특별", working=working)
+
+    def watch_visits(self, since: str) -> None:
+        """Begin to watch visits on a day."""
+        with self._work("admin", "01-02") as work:
+            setting.set_(work, "visits_since", day(since).isoformat())
+
+    def offer(
+        self,
+        account: str,
+        who: str,
+        on: str,
+        sent: str | None = None,
+        *,
+        bid: bool = False,
+        discount: int = 0,
+    ) -> str:
+        """Quote a bolt, settle and approve it, and send it on a day; a bid answers a tender."""
+        with self._work(who, on) as work:
+            asked = inquiry.report(work, account, "볼트", tender=True) if bid else None
+            if asked:
+                self._turn(work, "park")
+                inquiry.decide(work, asked.number)
+                self._turn(work, who)
+            made = quote.draft(
+                work,
+                None if asked else account,
+                inquiry=asked.number if asked else None,
+                bid=bid,
+                valid_until=TODAY,
+            )
+            name = f"Q-d{made.id}"
+            quote.line(work, name, "B1", quantity=1_000, discount_bp=discount)
+            quote.submit(work, name)
+            self._turn(work, "park")
+            if made.deviations:
+                quote.settle(work, name)
+            quote.approve(work, name)
+            if sent:
+                self._turn(work, who, sent)
+                quote.send(work, name)
+            return str(made.number)
+
+    def win(self, number: str, who: str, on: str) -> None:
+        """Let the customer choose a quotation."""
+        with self._work(who, on) as work:
+            quote.won(work, number)
 
     def add_product(self, code: str, name: str, price: int, spec: str) -> None:
         """Enter a product on the first day."""
@@ -157,3 +313,43 @@ def a_busy_november(scene: Scene) -> None:
     scene.pay("11-20", C2=1_000)
     scene.aim("kim", "2026-11", 20_000)
     scene.aim("han", "2026-11", 9_000, "B1")
+    _the_work_of_november(scene)
+
+
+def _the_work_of_november(scene: Scene) -> None:
+    """Visit, log, offer, plan and learn something in week 47, and plan for December."""
+    scene.plan(
+        "H1",
+        "kim",
+        "11-13",
+        "11-16",
+        contract="C-1",
+        purpose="수금",
+        expected_order=5_000,
+        planned_collection=3_000,
+        support_needed="견본",
+    )
+    scene.plan("E1", "han", "11-13", "11-17", planned_collection=500)
+    scene.plan("H1", "kim", "11-13", "11-19", expected_order=1_000)
+    scene.call("V-2026-0001", "kim", "11-16", "12월 지급 약속")
+    scene.put_off("V-2026-0003", "kim", "11-18", "11-24")
+    scene.call("E1", "han", "11-18")
+    scene.task("전시회 준비", "han", "11-13", PlanGrain.WEEKLY, "2026-W47", customer="E1")
+    scene.log("kim", "11-16", travelled=True)
+    scene.log("han", "11-18")
+    scene.away("han", "11-19", "11-20")
+    scene.offer("H1", "kim", "11-16", "11-17", discount=600)
+    scene.win(scene.offer("E1", "han", "11-16", "11-17", bid=True), "han", "11-20")
+    scene.learn("H1", "kim", "11-16", bank="농협은행", staff=40, assets=900_000, stage="거래 중")
+    scene.learn("E1", "han", "11-18", current_supplier="대동", trading_since=day("2024-05-02"))
+    scene.aim("kim", "2026-12", 30_000)
+    scene.aim("kim", "2026-12", 2, measure=Measure.NEW_CUSTOMERS)
+    scene.aim("kim", "2026-11", 4, measure=Measure.NEW_CUSTOMERS)
+    scene.task(
+        *("sales", "kim", "11-25", PlanGrain.MONTHLY, "2026-12"),
+        key_customers="한솔농협",
+        week1="방문",
+        expense_budget=700,
+        owner="han",
+    )
+    scene.task("판촉 행사", "han", "11-25", PlanGrain.MONTHLY, "2026-12", target=2_000)

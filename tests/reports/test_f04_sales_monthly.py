@@ -1,5 +1,8 @@
 """F4 by hand: November 2026, its month before and its month a year ago."""
 
+from datetime import date
+
+from tests._program import Program
 from tests.reports._scene import Scene
 from tests.reports.conftest import Form, Read
 
@@ -105,13 +108,101 @@ def test_contracts_collections_and_deviations_are_counted_on_their_day(
 
     rows, totals = read(NOVEMBER, "by_salesperson", keys)
 
-    nothing = (None, None, None)
+    nothing = (0, 0, 0)
     assert rows == [
-        ("kim", 1, "9400", "9400", "9400", None, "700", *nothing, 2, 1, 1, "1.0000"),
-        ("han", 1, "1000", "0", "0", None, "0", *nothing, 0, 0, 0, None),
+        ("kim", 1, "9400", "9400", "9400", "0", "700", *nothing, 2, 1, 1, "1.0000"),
+        ("han", 1, "1000", "0", "0", "0", "0", *nothing, 0, 0, 0, None),
     ]
-    assert totals[:7] == (None, 2, "10400", "9400", "9400", None, "700")
+    assert totals[:7] == (None, 2, "10400", "9400", "9400", "0", "700")
     assert totals[10:] == (2, 1, 1, "1.0000")
+
+
+OFFERED = "salesperson planned_collection quotes bids bids_won deviations"
+
+
+def test_planned_collection_is_that_of_final_visits_whose_days_end_in_the_month(
+    scene: Scene, read: Read
+) -> None:
+    for number, (first, last) in enumerate(
+        (
+            ("10-31", "10-31"),  # a day too early
+            ("10-31", "11-01"),
+            ("11-30", "11-30"),
+            ("11-30", "12-01"),  # a day too late
+            ("11-16", "11-16"),  # V-5 is made
+            ("11-17", "11-17"),  # V-6 is moved within the month, and is not final again
+            ("11-18", "11-18"),  # V-7 is dropped
+        )
+    ):
+        scene.plan("H1", "kim", "10-30", first, last, planned_collection=10**number)
+    scene.plan("H1", "kim", "10-30", "11-19", final=False, planned_collection=10**7)
+    scene.call("V-2026-0005", "kim", "11-16")
+    scene.put_off("V-2026-0006", "kim", "11-16", "11-27")
+    scene.give_up("V-2026-0007", "11-16")
+
+    rows, totals = read(NOVEMBER, "by_salesperson", OFFERED)
+
+    assert rows == [("han", "0", 0, 0, 0, 0), ("kim", "10110", 0, 0, 0, 0)]
+    assert totals == (None, "10110", 0, 0, 0, 0)
+
+
+def test_quotes_and_bids_are_counted_on_their_day(scene: Scene, read: Read) -> None:
+    scene.offer("H1", "kim", "10-20", "10-31")
+    quoted = scene.offer("H1", "kim", "10-20", "11-01", discount=600)  # October's deviation
+    bid = scene.offer("H1", "kim", "11-02", "11-30", bid=True, discount=600)
+    late = scene.offer("H1", "kim", "11-02", "12-01", bid=True)
+    old = scene.offer("E1", "han", "10-20", "10-21", bid=True)
+    scene.offer("H1", "kim", "11-02")  # never sent
+    scene.win(quoted, "kim", "11-20")  # no bid
+    scene.win(bid, "kim", "11-30")
+    scene.win(late, "kim", "12-02")
+    scene.win(old, "han", "11-01")
+
+    rows, totals = read(NOVEMBER, "by_salesperson", OFFERED)
+
+    assert rows == [("han", "0", 0, 0, 1, 0), ("kim", "0", 1, 1, 1, 1)]
+    assert totals == (None, "0", 1, 1, 2, 1)
+
+
+def test_a_quotes_deviation_that_a_return_withdrew_is_not_counted(
+    scene: Scene, read: Read, salescli: Program
+) -> None:
+    salescli.on("2026-12-31")
+    for line in (
+        "--as kim quote draft H1 --valid-until 2026-12-31 --on 2026-11-16",
+        "--as kim quote line Q-d1 B1 --discount 6 --on 2026-11-16",
+        "--as kim quote submit Q-d1 --on 2026-11-16",
+    ):
+        salescli.done(line)
+    before = read(NOVEMBER, "by_salesperson", "salesperson deviations")[0]
+    scene.clock.day = date(2027, 1, 1)
+    salescli.on("2027-01-01").done("--as park quote return Q-2026-0001")
+    line = f"{NOVEMBER} --as-of 2026-12-31"
+    then = read(line, "by_salesperson", "salesperson deviations", today="2027-01-01")[0]
+    after = read(NOVEMBER, "by_salesperson", "salesperson deviations", today="2027-01-01")[0]
+
+    assert (before, then) == ([("han", 0), ("kim", 1)],) * 2
+    assert after == [("han", 0), ("kim", 0)]
+
+
+def test_as_of_a_day_shows_plans_and_quotes_as_they_stood(scene: Scene, read: Read) -> None:
+    scene.plan("H1", "kim", "10-30", "11-16", planned_collection=1)
+    scene.plan("H1", "kim", "10-30", "11-17", planned_collection=20)
+    bid = scene.offer("H1", "kim", "11-02", "11-03", bid=True)
+    scene.wait(1)
+    scene.put_off("V-2026-0001", "kim", "11-16", "12-24")
+    scene.plan("H1", "kim", "10-30", "11-18", planned_collection=300)
+    scene.offer("H1", "kim", "11-02", "11-04")
+    scene.win(bid, "kim", "11-20")
+
+    line = f"{NOVEMBER} --salesperson kim"
+    then, _totals = read(
+        f"{line} --as-of 2026-12-31", "by_salesperson", OFFERED, today="2027-01-01"
+    )
+    now, _totals = read(line, "by_salesperson", OFFERED, today="2027-01-01")
+
+    assert then == [("kim", "21", 0, 1, 0, 0)]
+    assert now == [("kim", "320", 1, 1, 1, 0)]
 
 
 def test_a_month_target_is_met_by_the_rate_of_the_totals(scene: Scene, read: Read) -> None:

@@ -96,12 +96,66 @@ def test_a_payment_before_the_invoice_is_no_payment_of_the_week(scene: Scene, re
 
 def test_what_nobody_has_typed_yet_is_missing_and_not_zero(scene: Scene, read: Read) -> None:
     scene.owed("H1", "kim", "11-16", 1)
-    keys = "planned last_dunning dunning_result promised_on problem action"
+    keys = "last_dunning dunning_result promised_on problem action"
 
     rows, totals = read(WEEK, "collection", keys)
 
-    assert rows == [(None,) * 6]
-    assert totals == (None,) * 6
+    assert rows == [(None,) * 5]
+    assert totals == (None,) * 5
+
+
+PLANNED = "customer contract salesperson due planned collected balance collection_rate"
+
+
+def test_planned_is_what_final_visits_of_the_week_are_to_collect(scene: Scene, read: Read) -> None:
+    scene.owed("H1", "kim", "11-10", 5)  # C-1 is due
+    scene.sell("H1", "kim", "11-10", ("B1", "1"))  # C-2 has nothing due
+    scene.sell("E1", "han", "11-10", ("B1", "1"))  # C-3 neither, and nothing is planned
+    scene.plan("H1", "kim", "11-13", "11-16", contract="C-1", planned_collection=3_000)
+    scene.plan("H1", "kim", "11-13", "11-20", contract="C-1", planned_collection=400)
+    scene.plan("H1", "kim", "11-13", "11-17", contract="C-2", planned_collection=50)
+    scene.plan("H1", "kim", "11-13", "11-18", planned_collection=6)  # for no contract
+    scene.plan("H1", "kim", "11-13", "11-19", planned_collection=1)
+    scene.plan("E1", "han", "11-13", "11-18", planned_collection=2)
+    scene.plan("H1", "kim", "11-13", "11-18")  # to collect nothing
+    scene.pay("11-17", C1=1_000)
+
+    rows, totals = read(WEEK, "collection", PLANNED)
+
+    assert rows == [
+        ("E1", None, "han", "0", "2", "0", "0", None),
+        ("H1", "C-2026-0001", "kim", "5000", "3400", "1000", "4000", "0.2000"),
+        ("H1", "C-2026-0002", "kim", "0", "50", "0", "0", None),
+        ("H1", None, "kim", "0", "7", "0", "0", None),
+    ]
+    assert totals == (None, None, None, "5000", "3459", "1000", "4000", "0.2000")
+
+
+def test_what_is_not_a_final_row_of_the_weeks_plan_is_not_planned(scene: Scene, read: Read) -> None:
+    def plan(first: str, last: str, much: int, **more: bool) -> str:
+        return scene.plan("H1", "kim", "11-02", first, last, planned_collection=much, **more)
+
+    plan("11-13", "11-13", 1)  # the week before
+    plan("11-13", "11-16", 20)  # begins in it
+    plan("11-14", "11-20", 300)
+    plan("11-20", "11-21", 4_000)  # ends in the week after
+    plan("11-16", "11-16", 50_000, final=False)
+    moved, made = plan("11-17", "11-17", 600_000), plan("11-18", "11-18", 7_000_000)
+    scene.put_off(moved, "kim", "11-16", "11-30")
+    scene.call(made, "kim", "11-18")
+
+    rows, _totals = read(WEEK, "collection", PLANNED)
+
+    assert rows == [("H1", None, "kim", "0", "7000300", "0", "0", None)]
+
+
+def test_planned_is_told_of_one_salesperson(scene: Scene, read: Read) -> None:
+    scene.plan("H1", "kim", "11-13", "11-18", planned_collection=6)
+    scene.plan("E1", "han", "11-13", "11-18", planned_collection=2)
+
+    rows, _totals = read(f"{WEEK} --salesperson han", "collection", "salesperson planned")
+
+    assert rows == [("han", "2")]
 
 
 def test_as_of_leaves_out_what_was_recorded_later(scene: Scene, read: Read) -> None:

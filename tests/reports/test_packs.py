@@ -54,8 +54,35 @@ def test_the_forms_of_a_pack_are_those_printed_alone(scene: Scene, salescli: Pro
 
     for name, label in (("weekly", "2026-W47"), ("monthly", "2026-11")):
         for form in pack(salescli, f"report {name} --period {label}")["forms"]:
-            alone = pack(salescli, f"report {form['form']} --period {form['period']['label']}")
-            assert form == alone
+            line = f"report {form['form']} --period {form['period']['label']}"
+            part = "--section changes" if (name, form["form"]) == ("weekly", "F12") else ""
+            assert form == pack(salescli, f"{line} {part}")
+
+
+def test_a_pack_looks_ahead_with_its_plans_and_back_with_its_statistics(
+    scene: Scene, salescli: Program
+) -> None:
+    assert scene.path.is_file()
+    found = {
+        name: {
+            form["form"]: (form["period"]["label"], [s["key"] for s in form["sections"]])
+            for form in pack(salescli, f"report {name} --period {label}")["forms"]
+            if form["form"] in {"F1", "F2", "F5", "F12"}
+        }
+        for name, label in (("weekly", "2026-W47"), ("monthly", "2026-11"))
+    }
+
+    assert found == {
+        "weekly": {
+            "F1": ("2026-W48", ["plan"]),
+            "F5": ("2026-W47", ["work"]),
+            "F12": ("2026-W47", ["changes"]),
+        },
+        "monthly": {
+            "F12": ("2026-11", ["customers", "changes"]),
+            "F2": ("2026-12", ["plan"]),
+        },
+    }
 
 
 def test_the_summary_measures_against_the_months_plan(scene: Scene, salescli: Program) -> None:
@@ -74,6 +101,40 @@ def test_the_summary_measures_against_the_months_plan(scene: Scene, salescli: Pr
         ("sales", "3000", "7000", "28000", "0.2500"),
         ("collection", "250", "750", None, None),
     ]
+
+
+VISITS = ("planned", "kept", "unplanned", "visit_rate")
+
+
+def visits(salescli: Program, line: str, today: str = "2026-12-31") -> list[tuple[Any, ...]]:
+    rows = summary(pack(salescli, line, today))["visits"]
+    return [tuple(row[key] for key in VISITS) for row in rows]
+
+
+def test_the_summary_measures_visits_against_the_plan(scene: Scene, salescli: Program) -> None:
+    for account, who in (("H1", "kim"), ("E1", "han")):
+        for on in ("11-13", "11-16", "11-20", "11-21"):  # two of them in the week
+            scene.plan(account, who, "11-12", on)
+    scene.call("V-2026-0002", "kim", "11-16")
+    scene.call("H1", "kim", "11-17")
+    scene.call("H1", "kim", "11-13", "전화")  # V-1, the week before
+    line = "report weekly --period 2026-W47"
+
+    assert visits(salescli, line) == [(4, 1, 1, "0.2500")]
+    salescli.on("2026-12-31").done("--as admin setting set territory_reads on")
+    assert visits(salescli, f"--as kim {line}") == [(2, 1, 1, "0.5000")]
+
+
+def test_the_summary_as_of_a_day_knows_no_later_record(scene: Scene, salescli: Program) -> None:
+    scene.plan("H1", "kim", "11-12", "11-16")
+    scene.plan("H1", "kim", "11-12", "11-17", final=False)
+    scene.wait(1)
+    scene.call("V-2026-0001", "kim", "11-16")
+    scene.call("V-2026-0002", "kim", "11-17")  # unplanned
+    line = "report weekly --period 2026-W47"
+
+    assert visits(salescli, f"{line} --as-of 2026-12-31", "2027-01-01") == [(1, 0, 0, "0.0000")]
+    assert visits(salescli, line, "2027-01-01") == [(1, 1, 1, "1.0000")]
 
 
 def test_the_five_largest_overdue_accounts_come_first(scene: Scene, salescli: Program) -> None:
@@ -106,6 +167,14 @@ def test_what_waits_for_the_manager_is_counted(company: Any, salescli: Program) 
         "lee contract archive C-2 --place A",
         "kim ship request C-2",
         "kim collect apply C-2=10 --method cash",
+        "kim visit plan H1 --for 2026-11-20",
+        "kim visit plan H1 --for 2026-11-19",
+        "kim visit submit V-1",
+        "kim plan set 전시회 --monthly 2026-12",
+        "kim inquiry report H1 볼트",
+        "kim quote draft H1 --valid-until 2026-12-31",
+        "kim quote line Q-d1 B1 --discount 50",
+        "kim quote submit Q-d1",
     ):
         salescli.done(f"--as {line}")
 
@@ -115,7 +184,12 @@ def test_what_waits_for_the_manager_is_counted(company: Any, salescli: Program) 
         ("collect", 1, "2026-11-16"),
         ("contract", 1, "2026-11-16"),
         ("deviation", 1, "2026-11-16"),
+        ("inquiry", 1, "2026-11-16"),
+        ("plan", 1, "2026-11-16"),
+        ("quote", 1, "2026-11-16"),
+        ("quote_deviation", 1, "2026-11-16"),
         ("ship", 1, "2026-11-16"),
+        ("visit", 1, "2026-11-16"),
     ]
 
 

@@ -15,7 +15,11 @@ from salescli.reports._section import Section
 from salescli.services import setup
 from salescli.workspace import Workspace
 
-GROWING = ("posting", "contract", "contract_line", "shipment", "invoice", "collection", "deviation")
+GROWING = (
+    *("posting", "contract", "contract_line", "shipment", "invoice", "collection", "deviation"),
+    *("visit", "visit_correction", "work_log", "work_plan", "profile_change", "decision"),
+    *("inquiry", "quote", "quote_line", "quote_deviation"),
+)
 """Tables that grow with the history; registers may be read whole."""
 
 

@@ -1,5 +1,7 @@
 """What all forms share: one SELECT a section, whose eyes, and the same figures in a workbook."""
 
+import csv
+import io
 import json
 import shutil
 from datetime import date, datetime
@@ -20,8 +22,17 @@ from tests._program import Program
 from tests.reports._scene import Scene, a_busy_november
 from tests.reports.conftest import Form
 
-FORMS = ("F3", "F4", "F7", "F8")
-PERIOD = {"F3": "2026-W47", "F4": "2026-11", "F7": "2026-W47", "F8": "2026-11"}
+PERIOD = {
+    "F1": "2026-W47",
+    "F2": "2026-12",
+    "F3": "2026-W47",
+    "F4": "2026-11",
+    "F5": "2026-W47",
+    "F7": "2026-W47",
+    "F8": "2026-11",
+    "F12": "2026-W47",
+}
+FORMS = tuple(PERIOD)
 
 
 @pytest.fixture(scope="session")
@@ -211,6 +222,35 @@ def test_a_workbook_read_back_has_the_figures_of_json(
         assert found == rows, section["key"]
         if section["totals"]:
             assert_totals(section, cells[-1])
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_format_has_the_figures_of_json(
+    busy: Scene, form: Form, salescli: Program, name: str
+) -> None:
+    assert busy.path.is_file()
+    line = f"{name} --period {PERIOD[name]}"
+
+    for section in form(line)["sections"]:
+        part = f"report {line} --section {section['key']} --format"
+        told = list(csv.DictReader(io.StringIO(salescli.done(f"{part} csv"))))
+        rows = [row for row in told if row["section"] == section["key"]]
+        lines = [json.loads(one) for one in salescli.done(f"{part} jsonl").splitlines()]
+        table = [one for one in salescli.done(f"{part} md").splitlines() if one.startswith("|")]
+
+        wanted = [{key: plain(value) for key, value in row.items()} for row in section["rows"]]
+        assert [{k: v for k, v in row.items() if k != "section"} for row in rows] == wanted
+        assert [row for row in lines if row["section"] == section["key"]] == [
+            {"section": section["key"], **row} for row in section["rows"]
+        ]
+        assert len(table) == 2 + len(section["rows"]) + bool(section["totals"])
+
+
+def plain(value: Any) -> str:  # noqa: ANN401 - a value of JSON
+    """Say how CSV writes a value of JSON."""
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def assert_totals(section: dict[str, Any], cells: tuple[Any, ...]) -> None:

@@ -186,15 +186,20 @@ def test_a_step_is_refused_to_other_roles(
 
 WRONG = (
     ("submitted", "kim contract submit C-1", "submitted; possible now: return, confirm"),
-    ("draft", "park contract confirm C-d1", "draft; possible now: submit"),
-    ("draft", "park contract return C-d1", "draft; possible now: submit"),
+    ("draft", "park contract confirm C-d1", "draft; possible now: consent, negotiate, submit"),
+    ("draft", "park contract return C-d1", "draft; possible now: consent, negotiate, submit"),
     ("submitted", "kim contract sign C-1", "submitted; possible now: return, confirm"),
     ("signed", "kim contract sign C-1", "signed; possible now: archive"),
     ("confirmed", "park contract confirm C-1", "confirmed; possible now: return, sign"),
     ("confirmed", "lee contract archive C-1 --place A", "possible now: return, sign"),
-    ("archived", "lee contract archive C-1 --place B", "archived; possible now: nothing"),
+    (
+        "archived",
+        "lee contract archive C-1 --place B",
+        "archived; possible now: cancel, flag, decide",
+    ),
     ("signed", "park contract return C-1", "signed; possible now: archive"),
-    ("paid", "kim contract sign C-1", "completed; possible now: nothing"),
+    ("paid", "kim contract sign C-1", "until it is an order whose paper is awaited (W3.6)"),
+    ("paid", "park contract cancel C-1 --reason x", "completed; possible now: sign, archive"),
 )
 
 
@@ -383,7 +388,9 @@ def test_what_was_decided_binds_no_more_once_a_contract_was_returned(
     beyond.done("--as park contract confirm C-1")
     beyond.done("--as park contract return C-1")
 
-    refuse("--as kim contract sign C-1", 76, "it is draft; possible now: submit")
+    refuse(
+        "--as kim contract sign C-1", 76, "it is draft; possible now: consent, negotiate, submit"
+    )
     assert beyond.done("--as kim contract submit C-1").endswith("to settle: 1")
     refuse("--as park contract confirm C-1", 76, "until every deviation is decided (W3.3)")
 

@@ -148,6 +148,7 @@ def test_a_contract_that_is_not_signed_is_not_watched(at: At) -> None:
 
 def test_all_done_in_time_is_nothing_to_watch(at: At) -> None:
     salescli = at("paid")
+    salescli.on("2026-12-05").done("--as lee contract bind 2026-11")
 
     assert overdue(salescli, "2026-12-31") == []
     assert broken(salescli, "2026-W47") == []

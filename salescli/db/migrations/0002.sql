@@ -636,6 +636,8 @@ kind TEXT NOT NULL,
 subject TEXT NOT NULL,
 employee_id INTEGER,
 visit_id INTEGER,
+expected_order INTEGER,
+planned_collection INTEGER,
 CONSTRAINT pk_meeting_item PRIMARY KEY (id),
 CONSTRAINT uq_meeting_item_meeting_id_position UNIQUE (meeting_id, position),
 CONSTRAINT fk_meeting_item_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id),
@@ -643,7 +645,9 @@ CONSTRAINT fk_meeting_item_employee_id FOREIGN KEY(employee_id) REFERENCES emplo
 CONSTRAINT fk_meeting_item_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id),
 CONSTRAINT ck_meeting_item_kind CHECK (kind IN ('visited', 'missed', 'priority', 'training', 'task')),
 CONSTRAINT fk_meeting_item_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,
-CONSTRAINT ck_meeting_item_position_ge CHECK (position >= 1)
+CONSTRAINT ck_meeting_item_position_ge CHECK (position >= 1),
+CONSTRAINT ck_meeting_item_expected_order_ge CHECK (expected_order >= 0),
+CONSTRAINT ck_meeting_item_planned_collection_ge CHECK (planned_collection >= 0)
 )
 STRICT;
 CREATE INDEX ix_meeting_item_visit_id ON meeting_item (visit_id);

@@ -28,7 +28,7 @@ GROUNDED = Gate(
 )
 FORMAL = Gate("it is no order by telephone or fax", lambda c: not c.ordered)
 AN_ORDER = Gate("it is an order by telephone or fax", lambda c: c.ordered)
-PAPER_AWAITED = Gate("the paper of an order is still awaited", lambda c: c.paper_awaited)
+PAPER_AWAITED = Gate("it is an order whose paper is awaited", lambda c: c.paper_awaited)
 PAPER_TO_FILE = Gate("a signed paper waits to be filed", lambda c: c.paper_to_file)
 NOTHING_UNDER_WAY = Gate("no goods request is under way", lambda c: c.requests_open == 0)
 FITS_DELIVERIES = Gate(
@@ -41,7 +41,7 @@ CONTRACT = Workflow(
     "contract",
     _C.DRAFT,
     (
-        Step("consent", _BEGUN, _C.NEGOTIATING, DECIDERS, "R4", lasting=True),
+        Step("consent", _BEGUN, _C.NEGOTIATING, DECIDERS, "R4", second_person=True, lasting=True),
         Step("negotiate", _BEGUN, _C.NEGOTIATING, SALES_SIDE, "W3.1", (GROUNDED,)),
         Step("submit", _BEGUN, _C.SUBMITTED, SALES_SIDE, "W3.2", (HAS_LINES,)),
         Step("return", (_C.SUBMITTED, _C.CONFIRMED), _C.DRAFT, _MANAGER, "W3.3"),
@@ -79,7 +79,14 @@ CONTRACT = Workflow(
         Step("sign", (_C.ORDERED,), _C.SIGNED, _SIGNERS, "W3.6"),
         Step("sign", (_C.IN_DELIVERY, _C.COMPLETED), None, _SIGNERS, "W3.6", (PAPER_AWAITED,)),
         Step("archive", (_C.SIGNED,), _C.ARCHIVED, _CLERK, "W3.5"),
-        Step("archive", (_C.IN_DELIVERY, _C.COMPLETED), None, _CLERK, "W3.5", (PAPER_TO_FILE,)),
+        Step(
+            "archive",
+            (_C.IN_DELIVERY, _C.COMPLETED, _C.CANCELLED),
+            None,
+            _CLERK,
+            "W3.5",
+            (PAPER_TO_FILE,),
+        ),
         Step(
             "deliver",
             (_C.ORDERED, _C.SIGNED, _C.ARCHIVED, _C.IN_DELIVERY),
@@ -89,6 +96,7 @@ CONTRACT = Workflow(
             automatic=True,
         ),
         Step("complete", (_C.IN_DELIVERY,), _C.COMPLETED, (), "W4.5", automatic=True),
+        Step("reopen", (_C.COMPLETED,), _C.IN_DELIVERY, (), "W3.3", automatic=True),
         Step("cancel", _BEGUN, _C.CANCELLED, SALES_SIDE, "W3.1"),
         Step("cancel", (_C.SUBMITTED, _C.CONFIRMED), _C.CANCELLED, _MANAGER, "W3.3"),
         Step(

@@ -43,6 +43,7 @@ VISIT = Workflow(
         Step("record", (_V.DONE,), None, SALES_SIDE, "W1.4", (NOT_REPORTED,)),
         Step("correct", (_V.DONE,), None, SALES_SIDE, "W1.4", (REPORTED,)),
     ),
+    also=(_V.DONE,),
 )
 
 MEETING = Workflow(
@@ -58,7 +59,7 @@ MEETING = Workflow(
 TASK = Workflow(
     "task",
     _T.OPEN,
-    (Step("done", (_T.OPEN,), _T.DONE, _EVERYBODY, "W1.5"),),
+    (Step("done", (_T.OPEN,), _T.DONE, _EVERYBODY, "W1.5", act="finish"),),
 )
 
 PLAN = Workflow(
@@ -74,7 +75,7 @@ PLAN = Workflow(
             "reject", (_P.PROPOSED,), _P.REJECTED, _LEADER, "MD6", second_person=True, verb="decide"
         ),
         Step("replace", (_P.APPROVED,), _P.REPLACED, (), "MD6", automatic=True),
-        Step("done", (_P.APPROVED,), _P.DONE, (*SALES_SIDE, Role.LEADER), "MD6"),
+        Step("done", (_P.APPROVED,), _P.DONE, (*SALES_SIDE, Role.LEADER), "MD6", act="finish"),
     ),
     also=(_P.PROPOSED,),
 )

@@ -2,11 +2,21 @@
 
 from typing import TYPE_CHECKING
 
-from salescli.policy import names, wording
+from salescli.policy import names
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CODE, NAME, NUMBER, REGION, SALESPERSON, STATE
+from salescli.reports._customer import (
+    ADDRESSES,
+    BLOCKED,
+    CONTACT,
+    CUSTOMER_KIND,
+    LANGUAGE,
+    PAYMENT_DAYS,
+    RECORD,
+    STAGES,
+)
 from salescli.reports._report import listing
-from salescli.reports._section import Column, Section, Total
+from salescli.reports._section import Column, Section
 from salescli.reports.lists import _entries
 from salescli.reports.lists._entries import (
     DISCOUNT_LIMIT,
@@ -22,26 +32,16 @@ if TYPE_CHECKING:
     from salescli.render.sheet import Sheet
     from salescli.workspace import Look
 
-_KIND = Column("kind", Kind.TERM, Text("Kind", "구분", "类别"), words=wording.CUSTOMER_KINDS)
-_CONTACT = Column("contact", Kind.TEXT, Text("Contact", "담당자", "联系人"))
-_PAYMENT_DAYS = Column(
-    "payment_days", Kind.DAYS, Text("Payment days", "지급 기한", "付款天数"), total=Total.NONE
-)
-_BLOCKED = Column("blocked", Kind.FLAG, Text("Blocked", "거래 중지", "停止交易"))
-
 _PROFILE = (
-    _KIND,
-    REGION,
-    Column("address", Kind.TEXT, Text("Address", "주소", "地址")),
-    _CONTACT,
-    Column("position", Kind.TEXT, Text("Position", "직위", "职务")),
-    PHONE,
-    _PAYMENT_DAYS,
+    CUSTOMER_KIND,
+    *ADDRESSES,
+    PAYMENT_DAYS,
     DISCOUNT_LIMIT,
     SALESPERSON,
-    _BLOCKED,
+    BLOCKED,
     Column("block_reason", Kind.TEXT, Text("Reason", "사유", "事由")),
 )
+_RECORD = (*RECORD, *STAGES, LANGUAGE)
 
 _FIELDS = """
     profile.valid_from AS valid_from, profile.kind AS kind, profile.region AS region,
@@ -50,6 +50,16 @@ _FIELDS = """
     profile.discount_limit_bp AS discount_limit,
     employee.code AS salesperson, employee.name AS salesperson_name,
     profile.blocked AS blocked, profile.block_reason AS block_reason
+"""
+
+_RECORD_FIELDS = """
+    profile.nature AS nature, profile.business AS business, profile.assets AS assets,
+    profile.staff AS staff, profile.yearly_purchases AS yearly_purchases,
+    profile.buying_habits AS buying_habits, profile.wanted_products AS wanted_products,
+    profile.needs AS needs, profile.current_supplier AS current_supplier,
+    profile.bank AS bank, profile.payment_record AS payment_record,
+    profile.trading_since AS trading_since, profile.stage AS stage,
+    profile.next_step AS next_step, profile.language AS language
 """
 
 _TODAY = """
@@ -78,14 +88,14 @@ LIST = Section(
     columns=(
         CODE,
         NAME,
-        _KIND,
+        CUSTOMER_KIND,
         REGION,
-        _CONTACT,
+        CONTACT,
         PHONE,
-        _PAYMENT_DAYS,
+        PAYMENT_DAYS,
         DISCOUNT_LIMIT,
         SALESPERSON,
-        _BLOCKED,
+        BLOCKED,
     ),
     totals=False,
     sql=f"""
@@ -116,6 +126,19 @@ ENTRY = Section(
     """,
 )
 
+KNOWN = Section(
+    key="record",
+    title=Text("Customer record", "대상 고객 기본정보", "目标客户基本信息"),
+    columns=_RECORD,
+    totals=False,
+    sql=f"""
+        SELECT {_RECORD_FIELDS}
+        {_TODAY}
+        WHERE customer.id = :id
+    """,
+)
+"""The target customer record, as it stands today (D3)."""
+
 CONTRACTS = Section(
     key="contracts",
     title=Text("Contracts", "계약", "合同"),
@@ -140,11 +163,12 @@ CONTRACTS = Section(
 VERSIONS = Section(
     key="versions",
     title=Text("Profile over time", "고객 정보 이력", "客户资料经过"),
-    columns=(VALID_FROM, *_PROFILE, RECORDED_AT),
+    columns=(VALID_FROM, *_PROFILE, *_RECORD, RECORDED_AT),
     hidden=RECORDED,
     totals=False,
     sql=f"""
-        SELECT {_FIELDS}, profile.recorded_at AS recorded_at, CAST(:zone AS TEXT) AS zone
+        SELECT {_FIELDS}, {_RECORD_FIELDS},
+               profile.recorded_at AS recorded_at, CAST(:zone AS TEXT) AS zone
         FROM customer_profile AS profile
         LEFT JOIN employee ON employee.id = profile.salesperson_id
         WHERE profile.customer_id = :id
@@ -169,7 +193,7 @@ def listed(
 def shown(look: "Look", word: str) -> "Sheet":
     """Show an account with all of its profile and its contracts."""
     id_ = _entries.found(look, _FIND, "customer", word)["id"]
-    return listing(look, "customer", (ENTRY, CONTRACTS), id=id_)
+    return listing(look, "customer", (ENTRY, KNOWN, CONTRACTS), id=id_)
 
 
 def history(look: "Look", word: str) -> "Sheet":

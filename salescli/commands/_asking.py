@@ -1,0 +1,94 @@
+"""What a command does about what was left out: it asks, or names all that is missing."""
+
+import inspect
+import sys
+from collections.abc import Iterable
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
+
+import typer
+
+from salescli.errors import UsageError
+from salescli.text import _
+from salescli.workspace import Workspace
+
+
+class Unless(NamedTuple):
+    """Marks a parameter that has to be given unless one of others is."""
+
+    others: tuple[str, ...]
+
+
+def required(parameters: Iterable[inspect.Parameter]) -> list[inspect.Parameter]:
+    """Return the parameters that cannot be left out, or only if another one is given."""
+    return [p for p in parameters if p.default is inspect.Parameter.empty or _others(p)]
+
+
+def _others(parameter: inspect.Parameter) -> tuple[str, ...]:
+    marks = [mark for mark in get_args(parameter.annotation)[1:] if isinstance(mark, Unless)]
+    return marks[0].others if marks else ()
+
+
+def optional(parameter: inspect.Parameter) -> inspect.Parameter:
+    """Let a required parameter be left out, so that all that is missing can be told at once."""
+    if parameter.default is not inspect.Parameter.empty:
+        return parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+    kind, *info = get_args(parameter.annotation)
+    marked = [_marked(i) for i in info]
+    empty: Any = [] if get_origin(kind) is list else None
+    annotation = kind if get_origin(kind) is list else kind | None
+    return parameter.replace(
+        kind=inspect.Parameter.KEYWORD_ONLY,
+        default=empty,
+        annotation=Annotated[annotation, *marked],
+    )
+
+
+def _marked(info: Any) -> Any:  # noqa: ANN401 - an argument's or an option's declaration
+    import copy  # noqa: PLC0415 - start-up
+
+    info = copy.copy(info)
+    info.help = f"{info.help or ''} [{_('required')}]".strip()
+    info.show_default = False
+    return info
+
+
+def complete(workspace: Workspace, needed: list[inspect.Parameter], values: dict[str, Any]) -> None:
+    """Ask for the required values that were left out, or refuse and name them all."""
+    missing = [
+        p
+        for p in needed
+        if values.get(p.name) in (None, [], "")
+        and all(values.get(other) in (None, [], "") for other in _others(p))
+    ]
+    if not missing:
+        return
+    if not workspace.asks:
+        names = ", ".join(_named(p) for p in missing)
+        raise UsageError(_("missing: {names}; see --help").format(names=names))
+    for parameter in missing:
+        values[parameter.name] = _ask(parameter)
+
+
+def _named(parameter: inspect.Parameter) -> str:
+    info = get_args(parameter.annotation)[1]
+    if isinstance(info, typer.models.ArgumentInfo):
+        return info.metavar or parameter.name.upper()
+    # Within Annotated, typer takes the first name of an option for its default.
+    names = [n for n in (info.default, *(info.param_decls or ())) if str(n).startswith("--")]
+    return str([*names, f"--{parameter.name.replace('_', '-')}"][0])
+
+
+def _ask(parameter: inspect.Parameter) -> Any:  # noqa: ANN401 - of the parameter's own type
+    kind, info = get_args(parameter.annotation)[:2]
+    parse = getattr(info, "parser", None) or (kind if isinstance(kind, type) else str)
+    label = info.help or _named(parameter)
+    if choices := getattr(parse, "__members__", None):
+        label = f"{label} ({', '.join(str(c.value) for c in choices.values())})"
+    while True:
+        answer = typer.prompt(label.rstrip(".。"), err=True)
+        try:
+            value = parse(answer.strip())
+        except ValueError:
+            print(_("{answer!r} does not fit; try again").format(answer=answer), file=sys.stderr)
+            continue
+        return [value] if get_origin(kind) is list else value

@@ -1,0 +1,67 @@
+"""The arguments and options of the contract commands."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from salescli.commands._asking import Unless
+from salescli.errors import UsageError
+from salescli.policy.states import ContractMeans, ContractState
+from salescli.text import _
+
+Terms = Annotated[str | None, typer.Option("--terms", help=_("Terms of payment in words."))]
+PaymentDays = Annotated[int | None, typer.Option("--payment-days", min=0, help=_("Days to pay."))]
+DeliverBy = Annotated[str | None, typer.Option("--deliver-by", help=_("Agreed delivery date."))]
+Price = Annotated[str | None, typer.Option("--price", help=_("Unit price (default: list)."))]
+Discount = Annotated[
+    str | None, typer.Option("--discount", help=_("Discount in percent (default: none)."))
+]
+Quantity = Annotated[str | None, typer.Option("--quantity", "-q", help=_("How much (default: 1)."))]
+State = Annotated[ContractState | None, typer.Option("--state", help=_("Only in this state."))]
+Told = Annotated[str, typer.Argument(metavar="TEXT", help=_("What was said."))]
+Reason = Annotated[str, typer.Option("--reason", help=_("Why."))]
+Term = Annotated[str, typer.Option("--term", help=_("Which term: a code or in words."))]
+Line = Annotated[int | None, typer.Option("--line", help=_("Of which line."))]
+Month = Annotated[str, typer.Argument(metavar="MONTH", help=_("The month, like 2026-10."))]
+Account = Annotated[
+    str | None,
+    typer.Argument(metavar="CUSTOMER", help=_("The account: code or name.")),
+    Unless(("quotation",)),
+]
+Quotation = Annotated[
+    str | None, typer.Option("--from", help=_("An approved quotation or bid to copy."))
+]
+ByPhone = Annotated[bool, typer.Option("--phone", help=_("An order by telephone."))]
+ByFax = Annotated[bool, typer.Option("--fax", help=_("An order by fax."))]
+Product = Annotated[
+    str | None,
+    typer.Argument(metavar="PRODUCT", help=_("The product: code or name.")),
+    Unless(("remove", "change")),
+]
+Remove = Annotated[int | None, typer.Option("--remove", help=_("Take line N out."))]
+Change = Annotated[int | None, typer.Option("--change", help=_("Change line N."))]
+Partner = Annotated[str | None, typer.Option("--with", help=_("Who was talked to."))]
+OpenPoint = Annotated[str | None, typer.Option("--open", help=_("A question that stays open."))]
+Point = Annotated[int, typer.Argument(metavar="N", help=_("The talk that left it open."))]
+Normal = Annotated[str, typer.Option("--normal", help=_("What is usual."))]
+Agreed = Annotated[str, typer.Option("--agreed", help=_("What is wanted instead."))]
+Withdraw = Annotated[bool, typer.Option("--withdraw", help=_("Take back what was declared."))]
+Reject = Annotated[bool, typer.Option("--reject", help=_("Say no."))]
+Place = Annotated[str, typer.Option("--place", help=_("Where the original stands."))]
+Scan = Annotated[Path | None, typer.Option("--scan", help=_("Its scanned file."))]
+Lift = Annotated[bool, typer.Option("--lift", help=_("Take the flag away."))]
+No = Annotated[bool, typer.Option("--no", help=_("Say no."))]
+Buyer = Annotated[str | None, typer.Option("--customer", help=_("Only of this one."))]
+OrdersOpen = Annotated[
+    bool, typer.Option("--orders-open", help=_("Only orders that wait for their paper."))
+]
+
+
+def means(*, phone: bool, fax: bool) -> ContractMeans:
+    """Say how a customer ordered."""
+    if phone and fax:
+        raise UsageError(_("an order comes by telephone or by fax: give --phone or --fax"))
+    if phone:
+        return ContractMeans.PHONE
+    return ContractMeans.FAX if fax else ContractMeans.WRITTEN

@@ -1,0 +1,190 @@
+"""inquiry: from the first news to the last answer (W2.1 to W2.4)."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from salescli import services
+from salescli.commands._command import read, write
+from salescli.commands._options import Customer, Number, Salesperson
+from salescli.commands._words import amount, day, instant, now_so
+from salescli.policy import quantity as quantities
+from salescli.policy.states import Department, InquiryState
+from salescli.reports import lists
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.policy.workflow import Workflow
+    from salescli.render.sheet import Sheet
+    from salescli.services._work import Work
+    from salescli.workspace import Look
+
+app = typer.Typer(help=_("Inquiries and tenders (W2)."), epilog=None)
+
+Subject = Annotated[str, typer.Argument(metavar="SUBJECT", help=_("What it is about."))]
+Received = Annotated[
+    str | None,
+    typer.Option(
+        "--received", help=_('When it came in: "2026-11-24 09:30", or a date (default: now).')
+    ),
+]
+Amount = Annotated[str | None, typer.Option("--amount", help=_("What it may be worth."))]
+Due = Annotated[str | None, typer.Option("--due", help=_("By when it is to be answered."))]
+No = Annotated[bool, typer.Option("--no", help=_("Say no."))]
+Reason = Annotated[str, typer.Option("--reason", help=_("Why."))]
+Lift = Annotated[bool, typer.Option("--lift", help=_("Take the flag away."))]
+Line = Annotated[int | None, typer.Option("--line", help=_("About this line."))]
+Text = Annotated[str | None, typer.Argument(metavar="TEXT", help=_("The answer in words."))]
+LeadDays = Annotated[int | None, typer.Option("--lead-days", min=0, help=_("Days to deliver."))]
+
+
+def _diagram() -> "Workflow":
+    from salescli.policy.diagrams import INQUIRY  # noqa: PLC0415 - start-up
+
+    return INQUIRY
+
+
+@write(app)
+def report(
+    work: "Work",
+    customer: Customer,
+    subject: Subject,
+    tender: Annotated[bool, typer.Option("--tender", help=_("It is a tender."))] = False,
+    received: Received = None,
+    amount_: Amount = None,
+    due: Due = None,
+    salesperson: Salesperson = None,
+) -> str:
+    """Tell the manager of an inquiry or tender at once."""
+    inquiry = services.inquiry.report(
+        work,
+        customer,
+        subject,
+        tender=tender,
+        received_at=instant(work, received),
+        amount=amount(work, amount_),
+        due_on=day(work, due),
+        salesperson=salesperson,
+    )
+    return now_so(inquiry, work)
+
+
+@write(app, decides=True)
+def decide(work: "Work", number: Number, no: No = False) -> str:
+    """Decide whether to compete, as the manager; as the leader, agree or object."""
+    return now_so(services.inquiry.decide(work, number, yes=not no), work)
+
+
+@write(app)
+def flag(work: "Work", number: Number, reason: Reason, lift: Lift = False) -> str:
+    """Call an inquiry major, so that the leader is consulted, or take that back."""
+    return now_so(services.inquiry.flag(work, number, reason=reason, lift=lift), work)
+
+
+@write(app)
+def line(
+    work: "Work",
+    number: Number,
+    product: Annotated[
+        str | None, typer.Argument(metavar="PRODUCT", help=_("The product: code or name."))
+    ] = None,
+    description: Annotated[
+        str | None, typer.Option("--description", help=_("In the customer's words."))
+    ] = None,
+    quantity: Annotated[str, typer.Option("--quantity", "-q", help=_("How much."))] = "1",
+    unit: Annotated[str | None, typer.Option("--unit", help=_("The unit."))] = None,
+    requirement: Annotated[
+        str | None, typer.Option("--requirement", help=_("What it has to fulfil."))
+    ] = None,
+    remove: Annotated[int | None, typer.Option("--remove", help=_("Take line N out."))] = None,
+) -> str:
+    """Sort what is asked for into a line, or take one out."""
+    if remove is not None:
+        return now_so(services.inquiry.drop(work, number, remove))
+    inquiry = services.inquiry.line(
+        work,
+        number,
+        product,
+        description=description,
+        quantity=quantities.positive(quantity),
+        unit=unit,
+        requirement=requirement,
+    )
+    added = inquiry.lines[-1]
+    return _("{number} line {position}: {description}").format(
+        number=inquiry.number, position=added.position, description=added.description
+    )
+
+
+@write(app)
+def consult(
+    work: "Work",
+    number: Number,
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help=_("What is asked."))],
+    to: Annotated[Department, typer.Option("--to", help=_("technical, purchasing or leader."))],
+    line_: Line = None,
+) -> str:
+    """Ask the technical department, purchasing or the leader about an inquiry."""
+    asked = services.inquiry.consult(work, number, question, to=to, line=line_)
+    return _("question {position} to {department} is open").format(
+        position=asked.position, department=_(asked.department)
+    )
+
+
+@write(app, decides=True)
+def answer(
+    work: "Work",
+    number: Number,
+    position: Annotated[int, typer.Argument(metavar="N", help=_("Which question."))],
+    text: Text = None,
+    model: Annotated[str | None, typer.Option("--model", help=_("The model."))] = None,
+    parameters: Annotated[
+        str | None, typer.Option("--parameters", help=_("Its technical parameters."))
+    ] = None,
+    price: Annotated[
+        str | None, typer.Option("--price", help=_("What one unit costs to buy."))
+    ] = None,
+    lead_days: LeadDays = None,
+    supplier: Annotated[str | None, typer.Option("--supplier", help=_("Who supplies it."))] = None,
+) -> str:
+    """Answer a question, as the department that was asked."""
+    asked = services.inquiry.answer(
+        work,
+        number,
+        position,
+        text,
+        model=model,
+        parameters=parameters,
+        price=amount(work, price),
+        lead_days=lead_days,
+        supplier=supplier,
+    )
+    return _("question {position} to {department} is answered").format(
+        position=asked.position, department=_(asked.department)
+    )
+
+
+@read(app, "list")
+def list_(
+    look: "Look",
+    state: Annotated[
+        InquiryState | None, typer.Option("--state", help=_("Only in this state."))
+    ] = None,
+    open_questions: Annotated[
+        bool, typer.Option("--open-questions", help=_("Only with a question not yet answered."))
+    ] = False,
+) -> "Sheet":
+    """List inquiries and tenders."""
+    return lists.inquiry.listed(look, state=state, open_questions=open_questions)
+
+
+@read(app, epilog=_diagram)
+def show(look: "Look", number: Number) -> "Sheet":
+    """Show an inquiry with its lines, questions and quotations."""
+    return lists.inquiry.shown(look, number)
+
+
+@read(app)
+def history(look: "Look", number: Number) -> "Sheet":
+    """Show who took which step with an inquiry."""
+    return lists.inquiry.history(look, number)

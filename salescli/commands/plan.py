@@ -1,0 +1,227 @@
+"""plan: work plans by year, month, week and day, changed only through the leader (MD6)."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from salescli import services
+from salescli.commands._command import read, write
+from salescli.commands._options import Number, Salesperson
+from salescli.commands._words import amount, now_so
+from salescli.errors import UsageError
+from salescli.policy.states import PlanGrain, PlanState
+from salescli.reports import lists
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.policy.workflow import Workflow
+    from salescli.render.sheet import Sheet
+    from salescli.services._work import Work
+    from salescli.workspace import Look
+
+app = typer.Typer()
+
+Annual = Annotated[str | None, typer.Option("--annual", help=_("Of this year: 2026."))]
+Monthly = Annotated[str | None, typer.Option("--monthly", help=_("Of this month: 2026-12."))]
+Weekly = Annotated[str | None, typer.Option("--weekly", help=_("Of this week: 2026-W48."))]
+Daily = Annotated[str | None, typer.Option("--daily", help=_("Of this day: 2026-11-25."))]
+Customer = Annotated[str | None, typer.Option("--customer", help=_("The account it is about."))]
+Target = Annotated[str | None, typer.Option("--target", help=_("The amount to be reached."))]
+KeyCustomers = Annotated[
+    str | None, typer.Option("--key-customers", help=_("The accounts that matter most."))
+]
+Week1 = Annotated[str | None, typer.Option("--week1", help=_("What the first week is for."))]
+Week2 = Annotated[str | None, typer.Option("--week2", help=_("What the second week is for."))]
+Week3 = Annotated[str | None, typer.Option("--week3", help=_("What the third week is for."))]
+Week4 = Annotated[str | None, typer.Option("--week4", help=_("What the fourth week is for."))]
+Week5 = Annotated[str | None, typer.Option("--week5", help=_("What the fifth week is for."))]
+Measures = Annotated[str | None, typer.Option("--measures", help=_("How it is to be reached."))]
+Budget = Annotated[str | None, typer.Option("--budget", help=_("What it may cost."))]
+Support = Annotated[str | None, typer.Option("--support", help=_("What help is needed."))]
+Owner = Annotated[str | None, typer.Option("--owner", help=_("Who answers for it: code or name."))]
+State = Annotated[PlanState | None, typer.Option("--state", help=_("Only in this state."))]
+
+
+def _diagram() -> "Workflow":
+    from salescli.policy.diagrams import PLAN  # noqa: PLC0415 - start-up
+
+    return PLAN
+
+
+def _period(
+    annual: str | None, monthly: str | None, weekly: str | None, daily: str | None
+) -> tuple[PlanGrain, str] | None:
+    """Return the one period that was given, or none."""
+    words = (annual, monthly, weekly, daily)
+    given = [(grain, word) for grain, word in zip(PlanGrain, words, strict=True) if word]
+    if len(given) > 1:
+        raise UsageError(_("give one of --annual, --monthly, --weekly and --daily"))
+    return given[0] if given else None
+
+
+@write(app, "set")
+def set_(
+    work: "Work",
+    item: Annotated[
+        str,
+        typer.Argument(
+            metavar="ITEM", help=_("sales, collection, new_customers, or what is to be done.")
+        ),
+    ],
+    annual: Annual = None,
+    monthly: Monthly = None,
+    weekly: Weekly = None,
+    daily: Daily = None,
+    salesperson: Salesperson = None,
+    customer: Customer = None,
+    target: Target = None,
+    key_customers: KeyCustomers = None,
+    week1: Week1 = None,
+    week2: Week2 = None,
+    week3: Week3 = None,
+    week4: Week4 = None,
+    week5: Week5 = None,
+    measures: Measures = None,
+    budget: Budget = None,
+    support: Support = None,
+    owner: Owner = None,
+) -> str:
+    """Plan an item of work for a period; setting it again changes it until it is approved."""
+    period = _period(annual, monthly, weekly, daily)
+    if period is None:
+        raise UsageError(_("for when? give one of --annual, --monthly, --weekly and --daily"))
+    plan = services.plan.set_(
+        work,
+        item,
+        grain=period[0],
+        label=period[1],
+        salesperson=salesperson,
+        customer=customer,
+        target=amount(work, target),
+        key_customers=key_customers,
+        week1=week1,
+        week2=week2,
+        week3=week3,
+        week4=week4,
+        week5=week5,
+        measures=measures,
+        expense_budget=amount(work, budget),
+        support_needed=support,
+        owner=owner,
+    )
+    return now_so(plan)
+
+
+@write(app, decides=True)
+def approve(
+    work: "Work",
+    number: Annotated[
+        str | None, typer.Argument(metavar="NUMBER", help=_("The document's number."))
+    ] = None,
+    annual: Annual = None,
+    monthly: Monthly = None,
+    weekly: Weekly = None,
+    daily: Daily = None,
+    salesperson: Salesperson = None,
+) -> str:
+    """Approve an item of a plan, or all that is planned for a period."""
+    period = _period(annual, monthly, weekly, daily)
+    if (number is None) == (period is None) or (number and salesperson):
+        raise UsageError(
+            _(
+                "approve what? give a NUMBER, or one of --annual, --monthly, --weekly and"
+                " --daily, which takes --salesperson too"
+            )
+        )
+    if period is None:
+        return now_so(services.plan.approve(work, number or ""))
+    approved = services.plan.approve_all(
+        work, grain=period[0], label=period[1], salesperson=salesperson
+    )
+    return "\n".join(now_so(plan) for plan in approved)
+
+
+@write(app)
+def change(
+    work: "Work",
+    number: Number,
+    reason: Annotated[str, typer.Option("--reason", help=_("Why it has to be changed."))],
+    customer: Customer = None,
+    target: Target = None,
+    key_customers: KeyCustomers = None,
+    week1: Week1 = None,
+    week2: Week2 = None,
+    week3: Week3 = None,
+    week4: Week4 = None,
+    week5: Week5 = None,
+    measures: Measures = None,
+    budget: Budget = None,
+    support: Support = None,
+    owner: Owner = None,
+) -> str:
+    """Propose to the leader to change an approved item."""
+    proposal = services.plan.change(
+        work,
+        number,
+        reason=reason,
+        customer=customer,
+        target=amount(work, target),
+        key_customers=key_customers,
+        week1=week1,
+        week2=week2,
+        week3=week3,
+        week4=week4,
+        week5=week5,
+        measures=measures,
+        expense_budget=amount(work, budget),
+        support_needed=support,
+        owner=owner,
+    )
+    return now_so(proposal)
+
+
+@write(app, decides=True)
+def decide(
+    work: "Work",
+    number: Number,
+    no: Annotated[bool, typer.Option("--no", help=_("Say no."))] = False,
+) -> str:
+    """Say yes or no to a proposed change, as the leader."""
+    return now_so(services.plan.decide(work, number, yes=not no))
+
+
+@write(app)
+def done(
+    work: "Work",
+    number: Number,
+    result: Annotated[str, typer.Option("--result", help=_("What came of it."))],
+) -> str:
+    """Tell what came of an approved item."""
+    return now_so(services.plan.done(work, number, result=result))
+
+
+@read(app, "list")
+def list_(
+    look: "Look",
+    annual: Annual = None,
+    monthly: Monthly = None,
+    weekly: Weekly = None,
+    daily: Daily = None,
+    salesperson: Salesperson = None,
+    state: State = None,
+) -> "Sheet":
+    """List the items of work plans."""
+    period = _period(annual, monthly, weekly, daily)
+    return lists.plan.listed(look, period=period, salesperson=salesperson, state=state)
+
+
+@read(app, epilog=_diagram)
+def show(look: "Look", number: Number) -> "Sheet":
+    """Show an item of a plan and the changes that were proposed."""
+    return lists.plan.shown(look, number)
+
+
+@read(app)
+def history(look: "Look", number: Number) -> "Sheet":
+    """Show who took which step with an item of a plan."""
+    return lists.plan.history(look, number)

@@ -1,0 +1,299 @@
+"""quote: quotations and bids, from draft to outcome (W2.5, W2.6)."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from salescli import services
+from salescli.commands._asking import Unless
+from salescli.commands._command import issue, read, write
+from salescli.commands._options import Number, Salesperson
+from salescli.commands._words import amount, day, now_so, percent
+from salescli.policy import quantity as quantities
+from salescli.policy.standing import undecided
+from salescli.policy.states import QuoteState
+from salescli.reports import lists
+from salescli.text import Language, _
+
+if TYPE_CHECKING:
+    from salescli.policy.workflow import Workflow
+    from salescli.render.sheet import Sheet
+    from salescli.services._work import Work
+    from salescli.tables.quote import Quote
+    from salescli.workspace import Look
+
+app = typer.Typer(help=_("Quotations and bids (W2)."), epilog=None)
+
+Account = Annotated[
+    str | None,
+    typer.Argument(metavar="CUSTOMER", help=_("The account: code or name.")),
+    Unless(("inquiry", "revises")),
+]
+Inquiry = Annotated[str | None, typer.Option("--inquiry", help=_("The inquiry it answers."))]
+Bid = Annotated[bool, typer.Option("--bid", help=_("A bid for a tender, not a quotation."))]
+Revises = Annotated[
+    str | None, typer.Option("--revises", help=_("Make a new version of this quotation."))
+]
+ValidUntil = Annotated[
+    str | None, typer.Option("--valid-until", help=_("The last day on which it holds."))
+]
+PaymentDays = Annotated[int | None, typer.Option("--payment-days", min=0, help=_("Days to pay."))]
+LeadDays = Annotated[
+    int | None, typer.Option("--lead-days", min=0, help=_("Days from the contract to delivery."))
+]
+Terms = Annotated[str | None, typer.Option("--terms", help=_("Terms in words."))]
+Tongue = Annotated[
+    Language | None, typer.Option("--language", help=_("en, ko or zh (default: the customer's)."))
+]
+Cost = Annotated[str | None, typer.Option("--cost", help=_("What one unit costs us."))]
+Margin = Annotated[
+    str | None,
+    typer.Option("--margin", help=_("Percent of the price (not of the cost) that is margin.")),
+]
+Reason = Annotated[str, typer.Option("--reason", help=_("Why."))]
+
+
+def _diagram() -> "Workflow":
+    from salescli.policy.diagrams import QUOTE  # noqa: PLC0415 - start-up
+
+    return QUOTE
+
+
+@write(app)
+def draft(
+    work: "Work",
+    customer: Account = None,
+    inquiry: Inquiry = None,
+    bid: Bid = False,
+    revises: Revises = None,
+    salesperson: Salesperson = None,
+    valid_until: ValidUntil = None,
+    payment_days: PaymentDays = None,
+    lead_days: LeadDays = None,
+    terms: Terms = None,
+    language: Tongue = None,
+) -> str:
+    """Begin a quotation for a customer or an inquiry, or a new version of one."""
+    quote = services.quote.draft(
+        work,
+        customer,
+        inquiry=inquiry,
+        bid=bid,
+        revises=revises,
+        salesperson=salesperson,
+        valid_until=day(work, valid_until),
+        payment_days=payment_days,
+        lead_days=lead_days,
+        terms=terms,
+        language=language,
+    )
+    told = now_so(quote, work)
+    if left := services.quote.not_offered(work, quote):
+        told += " · " + _("lines of the inquiry not offered yet: {count}").format(count=left)
+    return told
+
+
+@write(app)
+def edit(
+    work: "Work",
+    number: Number,
+    valid_until: ValidUntil = None,
+    payment_days: PaymentDays = None,
+    lead_days: LeadDays = None,
+    terms: Terms = None,
+    language: Tongue = None,
+) -> str:
+    """Change the terms of a draft."""
+    quote = services.quote.edit(
+        work,
+        number,
+        valid_until=day(work, valid_until),
+        payment_days=payment_days,
+        lead_days=lead_days,
+        terms=terms,
+        language=language,
+    )
+    return now_so(quote, work)
+
+
+@write(app)
+def line(
+    work: "Work",
+    number: Number,
+    product: Annotated[
+        str | None, typer.Argument(metavar="PRODUCT", help=_("The product: code or name."))
+    ] = None,
+    quantity: Annotated[str, typer.Option("--quantity", "-q", help=_("How much."))] = "1",
+    price: Annotated[
+        str | None, typer.Option("--price", help=_("Unit price (default: list)."))
+    ] = None,
+    cost: Cost = None,
+    margin: Margin = None,
+    discount: Annotated[str, typer.Option("--discount", help=_("Discount in percent."))] = "0",
+    remove: Annotated[int | None, typer.Option("--remove", help=_("Take line N out."))] = None,
+) -> str:
+    """Add a line to a draft, or take one out; --cost and --margin make the price."""
+    if remove is not None:
+        return now_so(services.quote.drop(work, number, remove), work)
+    quote = services.quote.line(
+        work,
+        number,
+        product or "",
+        quantity=quantities.positive(quantity),
+        price=amount(work, price),
+        cost=amount(work, cost),
+        margin_bp=None if margin is None else percent(margin),
+        discount_bp=percent(discount),
+    )
+    return now_so(quote, work)
+
+
+@write(app)
+def deviate(
+    work: "Work",
+    number: Number,
+    term: Annotated[str, typer.Option("--term", help=_("Which term."))],
+    normal: Annotated[str, typer.Option("--normal", help=_("What is normal."))],
+    agreed: Annotated[str, typer.Option("--agreed", help=_("What is offered instead."))],
+    line_: Annotated[int | None, typer.Option("--line", help=_("Of this line."))] = None,
+) -> str:
+    """Declare a term beyond the norm (R4)."""
+    quote = services.quote.deviate(
+        work, number, term=term, normal=normal, agreed=agreed, position=line_
+    )
+    return _with_deviations(work, quote)
+
+
+@write(app)
+def submit(work: "Work", number: Number) -> str:
+    """Hand a draft to the manager; it gets its number."""
+    return _with_deviations(work, services.quote.submit(work, number))
+
+
+def _with_deviations(work: "Work", quote: "Quote") -> str:
+    open_ = sum(1 for d in quote.deviations if not d.superseded and undecided(d.state))
+    told = now_so(quote, work)
+    if open_:
+        told += " · " + _("deviations from the norm to settle: {count}").format(count=open_)
+    return told
+
+
+@write(app, "return", decides=True)
+def return_(work: "Work", number: Number) -> str:
+    """Give a quotation back to its salesperson to be changed."""
+    return now_so(services.quote.return_(work, number))
+
+
+@write(app, decides=True)
+def settle(
+    work: "Work",
+    number: Number,
+    reject: Annotated[bool, typer.Option("--reject", help=_("Say no."))] = False,
+) -> str:
+    """Decide the deviations of a quotation (R4): accept, or --reject."""
+    quote = services.quote.settle(work, number, reject=reject)
+    decided = [d for d in quote.deviations if not d.superseded]
+    return "\n".join(
+        f"{quote.number} {d.term} {d.normal} -> {d.agreed}: {_(d.state)}" for d in decided
+    )
+
+
+@write(app, decides=True)
+def approve(work: "Work", number: Number) -> str:
+    """Approve a quotation or bid with all its terms; only then may it be printed."""
+    return now_so(services.quote.approve(work, number), work)
+
+
+@write(app, decides=True)
+def decide(
+    work: "Work",
+    number: Number,
+    no: Annotated[bool, typer.Option("--no", help=_("Say no."))] = False,
+) -> str:
+    """Agree to a major quotation as the leader, or object to it."""
+    return now_so(services.quote.decide(work, number, yes=not no), work)
+
+
+@write(app)
+def flag(
+    work: "Work",
+    number: Number,
+    reason: Reason,
+    lift: Annotated[bool, typer.Option("--lift", help=_("Take the flag away."))] = False,
+) -> str:
+    """Call a quotation major, so that the leader is consulted, or take that back."""
+    return now_so(services.quote.flag(work, number, reason=reason, lift=lift), work)
+
+
+def _printed(work: "Work", number: str, **_options: object) -> str:
+    return now_so(services.quote.print_(work, number), work)
+
+
+@issue(app, "print", step=_printed)
+def print_(look: "Look", number: Number, language: Tongue = None) -> "Sheet":
+    """Print the formal quotation or bid, once it is approved."""
+    return lists.quote.printed(look, number, language=language)
+
+
+@write(app)
+def send(work: "Work", number: Number) -> str:
+    """Record that the document was submitted to the customer."""
+    return now_so(services.quote.send(work, number), work)
+
+
+@write(app)
+def won(work: "Work", number: Number) -> str:
+    """Record that the customer has chosen it."""
+    return now_so(services.quote.won(work, number), work)
+
+
+@write(app)
+def lost(
+    work: "Work",
+    number: Number,
+    reason: Reason,
+    competitor: Annotated[str | None, typer.Option("--competitor", help=_("Who won."))] = None,
+    competitor_price: Annotated[
+        str | None, typer.Option("--competitor-price", help=_("At what total."))
+    ] = None,
+) -> str:
+    """Record that the customer has chosen another, and why."""
+    quote = services.quote.lost(
+        work,
+        number,
+        reason=reason,
+        competitor=competitor,
+        competitor_price=amount(work, competitor_price),
+    )
+    return now_so(quote, work)
+
+
+@write(app)
+def withdraw(work: "Work", number: Number, reason: Reason) -> str:
+    """Take a quotation back; after it was submitted, as the manager."""
+    return now_so(services.quote.withdraw(work, number, reason=reason), work)
+
+
+@read(app, "list")
+def list_(
+    look: "Look",
+    state: Annotated[
+        QuoteState | None, typer.Option("--state", help=_("Only in this state."))
+    ] = None,
+    customer: Annotated[str | None, typer.Option("--customer", help=_("Only of this one."))] = None,
+    bids: Annotated[bool, typer.Option("--bids", help=_("Only bids."))] = False,
+) -> "Sheet":
+    """List quotations and bids."""
+    return lists.quote.listed(look, state=state, customer=customer, bids=bids)
+
+
+@read(app, epilog=_diagram)
+def show(look: "Look", number: Number) -> "Sheet":
+    """Show a quotation with its lines, deviations and versions."""
+    return lists.quote.shown(look, number)
+
+
+@read(app)
+def history(look: "Look", number: Number) -> "Sheet":
+    """Show who took which step with a quotation."""
+    return lists.quote.history(look, number)

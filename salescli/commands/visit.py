@@ -1,0 +1,282 @@
+"""visit: planned, submitted, made final, made and recorded (W1.1 to W1.4)."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from salescli import services
+from salescli.commands._command import read, write
+from salescli.commands._options import Customer, Number, Salesperson
+from salescli.commands._words import amount, now_so
+from salescli.errors import UsageError
+from salescli.policy.period import Grain, Window, parse, window
+from salescli.policy.states import VisitFact, VisitMethod, VisitStanding
+from salescli.reports import lists
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from salescli.policy.period import Period
+    from salescli.policy.workflow import Workflow
+    from salescli.render.sheet import Sheet
+    from salescli.services._work import Work
+    from salescli.tables.visit import Visit
+    from salescli.workspace import Look
+
+app = typer.Typer()
+
+When = Annotated[str, typer.Option("--for", help=_("A day, a sales week or a month."))]
+SomeWhen = Annotated[str | None, typer.Option("--for", help=_("A day, a sales week or a month."))]
+Contract = Annotated[str | None, typer.Option("--contract", help=_("The contract it is about."))]
+Method = Annotated[VisitMethod | None, typer.Option("--method", help=_("How they are visited."))]
+Purpose = Annotated[str | None, typer.Option("--purpose", help=_("What it is for."))]
+Expected = Annotated[str | None, typer.Option("--expected-order", help=_("Amount expected."))]
+Collection = Annotated[
+    str | None, typer.Option("--planned-collection", help=_("Amount to be collected."))
+]
+OtherWork = Annotated[str | None, typer.Option("--other-work", help=_("Work beside the visit."))]
+Support = Annotated[str | None, typer.Option("--support", help=_("Support that is needed."))]
+Reason = Annotated[str, typer.Option("--reason", help=_("Why."))]
+Some = Annotated[
+    str | None, typer.Argument(metavar="NUMBER", help=_("One visit (or --week, --month)."))
+]
+Week = Annotated[str | None, typer.Option("--week", help=_("All of a sales week: 2026-W48."))]
+Month = Annotated[str | None, typer.Option("--month", help=_("All of a month: 2026-12."))]
+
+
+def _diagram() -> "Workflow":
+    from salescli.policy.diagrams import VISIT  # noqa: PLC0415 - start-up
+
+    return VISIT
+
+
+@write(app)
+def plan(
+    work: "Work",
+    customer: Customer,
+    when: When,
+    contract: Contract = None,
+    method: Method = None,
+    purpose: Purpose = None,
+    expected_order: Expected = None,
+    planned_collection: Collection = None,
+    other_work: OtherWork = None,
+    support: Support = None,
+    salesperson: Salesperson = None,
+) -> str:
+    """Plan a visit to an account for a day, a sales week or a month."""
+    visit = services.visit.plan(
+        work,
+        customer,
+        span=_days(work, when),
+        contract=contract,
+        method=method or VisitMethod.ON_SITE,
+        purpose=purpose,
+        expected_order=amount(work, expected_order),
+        planned_collection=amount(work, planned_collection),
+        other_work=other_work,
+        support_needed=support,
+        salesperson=salesperson,
+    )
+    return _planned(visit)
+
+
+@write(app)
+def edit(
+    work: "Work",
+    number: Number,
+    when: SomeWhen = None,
+    contract: Contract = None,
+    method: Method = None,
+    purpose: Purpose = None,
+    expected_order: Expected = None,
+    planned_collection: Collection = None,
+    other_work: OtherWork = None,
+    support: Support = None,
+) -> str:
+    """Change a planned visit until it is submitted."""
+    visit = services.visit.edit(
+        work,
+        number,
+        span=_days(work, when) if when else None,
+        contract=contract,
+        method=method,
+        purpose=purpose,
+        expected_order=amount(work, expected_order),
+        planned_collection=amount(work, planned_collection),
+        other_work=other_work,
+        support_needed=support,
+    )
+    return _planned(visit)
+
+
+def _days(work: "Work", when: str) -> Window:
+    return window(when, work.today, work.company.week_closes)
+
+
+def _planned(visit: "Visit") -> str:
+    days = dict.fromkeys([str(visit.from_on), str(visit.until_on)])
+    return f"{now_so(visit)} · {' – '.join(days)}"
+
+
+@write(app)
+def submit(
+    work: "Work",
+    number: Some = None,
+    week: Week = None,
+    month: Month = None,
+    salesperson: Salesperson = None,
+) -> str:
+    """Put the planned visits of a week before the manager, by its meeting."""
+    span = _span(work, week, month)
+    visits = services.visit.chosen(
+        work, number, span=span, salesperson=salesperson, states=services.visit.TO_SUBMIT
+    )
+    services.visit.submit(work, visits)
+    return _told(visits)
+
+
+@write(app, decides=True)
+def approve(
+    work: "Work",
+    number: Some = None,
+    week: Week = None,
+    month: Month = None,
+    salesperson: Salesperson = None,
+) -> str:
+    """Make the submitted visits of a week final; --note is kept with each."""
+    span = _span(work, week, month)
+    visits = services.visit.chosen(
+        work, number, span=span, salesperson=salesperson, states=services.visit.TO_DECIDE
+    )
+    return _told([services.visit.approve(work, visit.number) for visit in visits])
+
+
+@write(app, "return", decides=True)
+def return_(
+    work: "Work",
+    number: Some = None,
+    week: Week = None,
+    month: Month = None,
+    salesperson: Salesperson = None,
+) -> str:
+    """Give the submitted visits of a week back to be planned again."""
+    span = _span(work, week, month)
+    visits = services.visit.chosen(
+        work, number, span=span, salesperson=salesperson, states=services.visit.TO_DECIDE
+    )
+    return _told([services.visit.return_(work, visit.number) for visit in visits])
+
+
+def _span(work: "Work", week: str | None, month: str | None) -> "Period | None":
+    if week and month:
+        raise UsageError(_("give --week or --month, not both"))
+    word = week or month
+    if word is None:
+        return None
+    grain = Grain.WEEK if week else Grain.MONTH
+    return parse(word, grain, work.today, work.company.week_closes)
+
+
+def _told(visits: "Sequence[Visit]") -> str:
+    if len(visits) == 1:
+        return now_so(visits[0])
+    return _("{count} visits are {state}").format(count=len(visits), state=_(visits[0].state))
+
+
+@write(app)
+def move(
+    work: "Work",
+    number: Number,
+    to: Annotated[str, typer.Option("--to", help=_("A day, a sales week or a month."))],
+    reason: Reason,
+) -> str:
+    """Plan a visit for another day; one that was handed in begins anew."""
+    return _planned(services.visit.move(work, number, span=_days(work, to), reason=reason))
+
+
+@write(app)
+def drop(work: "Work", number: Number, reason: Reason) -> str:
+    """Give up a planned visit."""
+    return now_so(services.visit.drop(work, number, reason=reason))
+
+
+@write(app)
+def record(
+    work: "Work",
+    what: Annotated[
+        str, typer.Argument(metavar="WHAT", help=_("The visit's number, or the account."))
+    ],
+    result: Annotated[str, typer.Option("--result", help=_("What came of it."))],
+    met: Annotated[str | None, typer.Option("--met", help=_("Whom they met."))] = None,
+    problem: Annotated[
+        str | None, typer.Option("--problem", help=_("A problem for the meeting."))
+    ] = None,
+    next_step: Annotated[
+        str | None, typer.Option("--next-step", help=_("What is to be done next."))
+    ] = None,
+    method: Method = None,
+    salesperson: Salesperson = None,
+) -> str:
+    """Record a visit that was made (--on DAY); before its meeting, again and whole."""
+    visit = services.visit.record(
+        work,
+        what,
+        result=result,
+        met=met,
+        problem=problem,
+        next_step=next_step,
+        method=method,
+        salesperson=salesperson,
+    )
+    told = now_so(visit)
+    return f"{told} · {_('unplanned')}" if visit.unplanned else told
+
+
+@write(app)
+def correct(
+    work: "Work",
+    number: Number,
+    field: Annotated[VisitFact, typer.Option("--field", help=_("What is wrong."))],
+    to: Annotated[str, typer.Option("--to", help=_("What is right."))],
+    reason: Reason,
+) -> str:
+    """Correct a record after its meeting; the record itself stays as it was."""
+    visit = services.visit.correct(work, number, field=field, to=to, reason=reason)
+    return _("{field} of {number} is corrected").format(field=_(field), number=visit.number)
+
+
+@read(app, "list")
+def list_(
+    look: "Look",
+    week: Week = None,
+    month: Month = None,
+    salesperson: Salesperson = None,
+    customer: Annotated[str | None, typer.Option("--customer", help=_("Only of this one."))] = None,
+    state: Annotated[
+        VisitStanding | None, typer.Option("--state", help=_("Only in this state."))
+    ] = None,
+) -> "Sheet":
+    """List visits planned for or made in a week or month."""
+    return lists.visit.listed(
+        look, week=week, month=month, salesperson=salesperson, customer=customer, state=state
+    )
+
+
+@read(app)
+def outlook(look: "Look", month: Month = None, salesperson: Salesperson = None) -> "Sheet":
+    """Show a month's plans against its targets, and the accounts to visit."""
+    return lists.visit.outlook(look, month=month, salesperson=salesperson)
+
+
+@read(app, epilog=_diagram)
+def show(look: "Look", number: Number) -> "Sheet":
+    """Show a visit, its record and what was corrected in it."""
+    return lists.visit.shown(look, number)
+
+
+@read(app)
+def history(look: "Look", number: Number) -> "Sheet":
+    """Show who took which step with a visit."""
+    return lists.visit.history(look, number)

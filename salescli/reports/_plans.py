@@ -1,0 +1,52 @@
+"""What the forms share about planned visits and work: each piece of SQL written once."""
+
+from salescli.policy import wording
+from salescli.render.sheet import Kind
+from salescli.reports._section import Column
+from salescli.text import Text
+
+VISITS_FINAL = """
+    final AS (
+        SELECT id, customer_id, contract_id, salesperson_id, from_on, planned_collection, state
+        FROM (
+            SELECT visit.id, visit.customer_id, visit.contract_id, visit.salesperson_id,
+                   visit.from_on, visit.planned_collection,
+                   COALESCE(
+                       (SELECT decision.to_state FROM decision
+                        WHERE decision.kind = 'visit' AND decision.document_id = visit.id
+                          AND decision.recorded_at < :recorded_before
+                        ORDER BY decision.id DESC LIMIT 1),
+                       CASE WHEN visit.created_at < :recorded_before THEN visit.state END
+                   ) AS state
+            FROM visit
+            WHERE visit.until_on BETWEEN :start AND :end
+              AND visit.approved_on IS NOT NULL AND visit.unplanned = 0
+        ) AS stood
+        WHERE state IN ('approved', 'done')
+    )
+"""
+"""Visits whose days end in the period and which the manager made final, made or not (W1.2).
+
+Where they stand is what was decided last before `--as-of`; a visit without a decision is history
+from before there was this program.
+"""
+
+CUSTOMER_KIND = Column(
+    "customer_kind",
+    Kind.TERM,
+    Text("Customer type", "고객 유형", "客户类别"),
+    words=wording.CUSTOMER_STANDING,
+)
+OTHER_WORK = Column(
+    "other_work", Kind.TERM, Text("Other work", "기타 업무", "其他工作"), words=wording.MEASURES
+)
+"""A task is told in words, or is one of the measures of a target."""
+SUPPORT_NEEDED = Column(
+    "support_needed", Kind.TEXT, Text("Support needed", "필요 지원", "所需支持")
+)
+EXPECTED_ORDER = Column(
+    "expected_order", Kind.MONEY, Text("Expected order", "예상 주문액", "预计订货额")
+)
+PLANNED_COLLECTION = Column(
+    "planned_collection", Kind.MONEY, Text("Planned collection", "수금계획액", "计划回款额")
+)

@@ -1,0 +1,201 @@
+"""What F5 counts of each salesperson's work, over any period; F6 adds to it."""
+
+from salescli.render.sheet import Kind
+from salescli.reports._columns import COLLECTED, SALESPERSON
+from salescli.reports._plans import VISITS_FINAL
+from salescli.reports._report import MOST_DAYS, MOST_WEEKS
+from salescli.reports._sales import SELLERS
+from salescli.reports._section import Column, Quotient
+from salescli.text import Text
+
+WORK_COLUMNS = (
+    SALESPERSON,
+    Column("days_worked", Kind.DAYS, Text("Days worked", "근무 일수", "出勤天数")),
+    Column("days_travelled", Kind.DAYS, Text("Days travelled", "출장 일수", "出差天数")),
+    Column("days_off", Kind.DAYS, Text("Days off", "휴가 일수", "请假天数")),
+    Column("visits_planned", Kind.COUNT, Text("Visits planned", "계획 방문", "计划拜访")),
+    Column("visits_made", Kind.COUNT, Text("Visits made", "실제 방문", "实际拜访")),
+    Column("visits_unplanned", Kind.COUNT, Text("Unplanned", "계획 외", "计划外")),
+    Column("visits_kept", Kind.COUNT, Text("Planned and made", "계획 이행", "计划完成")),
+    Column(
+        "visit_rate",
+        Kind.RATE,
+        Text("Visit rate", "방문 이행률", "拜访完成率"),
+        rate=Quotient(("visits_kept",), ("visits_planned",)),
+    ),
+    Column("new_customers", Kind.COUNT, Text("New customers", "신규", "新客户")),
+    Column("return_visits", Kind.COUNT, Text("Return visits", "재방문", "回访")),
+    Column("work_logs", Kind.COUNT, Text("Logs", "일지 작성일수", "日志天数")),
+    Column("quotes", Kind.COUNT, Text("Quotes sent", "견적", "报价")),
+    Column("contracts", Kind.COUNT, Text("Contracts", "계약 건수", "合同数")),
+    Column("contracted", Kind.MONEY, Text("Contracted", "계약 금액", "合同额")),
+    COLLECTED,
+    Column("late_reports", Kind.COUNT, Text("Late reports", "보고서 지연", "报表逾期")),
+    Column("violations", Kind.COUNT, Text("Violations", "위반", "违规")),
+)
+
+_USUAL = " UNION ALL ".join(f"SELECT CAST(:w{n} AS TEXT) AS day" for n in range(1, MOST_DAYS + 1))
+_WEEKS = " UNION ALL ".join(
+    f"SELECT CAST(:week{n} AS TEXT) AS start_on, CAST(:week{n}_end AS TEXT) AS end_on"
+    for n in range(1, MOST_WEEKS + 1)
+)
+
+_DAYS = f"""
+    usual AS ({_USUAL}),
+    marked AS (
+        SELECT day, kind, ROW_NUMBER() OVER (PARTITION BY day ORDER BY version DESC) AS age
+        FROM calendar_day WHERE day BETWEEN :start AND :end
+    ),
+    working AS (
+        SELECT day FROM usual
+        WHERE day NOT IN (SELECT day FROM marked WHERE age = 1 AND kind = 'holiday')
+        UNION
+        SELECT day FROM marked WHERE age = 1 AND kind = 'working'
+    ),
+    attended AS (
+        SELECT employee.id AS id, working.day AS day,
+               CASE WHEN EXISTS (SELECT 1 FROM absence
+                                 WHERE absence.employee_id = employee.id
+                                   AND working.day BETWEEN absence.from_on AND absence.until_on)
+                    THEN 1 ELSE 0 END AS off
+        FROM employee CROSS JOIN working
+        WHERE employee.hired_on <= working.day
+          AND (employee.ended_on IS NULL OR employee.ended_on >= working.day)
+    ),
+    day_figure AS (
+        SELECT id, SUM(1 - off) AS worked, SUM(off) AS off
+        FROM attended WHERE day <= :today GROUP BY id
+    ),
+    logged AS (
+        SELECT employee_id AS id, COUNT(*) AS logs, SUM(travelled) AS travelled
+        FROM work_log
+        WHERE day BETWEEN :start AND :end
+          AND NOT EXISTS (
+              SELECT 1 FROM work_log AS later
+              WHERE later.employee_id = work_log.employee_id AND later.day = work_log.day
+                AND later.version > work_log.version
+          )
+        GROUP BY employee_id
+    )
+"""
+"""A day that has not come yet is neither worked nor off; of a day's work logs the latest counts."""
+
+_VISITS = f"""
+    {VISITS_FINAL},
+    planned AS (
+        SELECT salesperson_id AS id, COUNT(*) AS planned,
+               SUM(CASE state WHEN 'done' THEN 1 ELSE 0 END) AS kept
+        FROM final GROUP BY salesperson_id
+    ),
+    made AS (
+        SELECT visit.salesperson_id AS id, COUNT(*) AS made, SUM(visit.unplanned) AS unplanned,
+               SUM(CASE WHEN EXISTS (SELECT 1 FROM contract
+                                     WHERE contract.customer_id = visit.customer_id
+                                       AND contract.effective_on <= visit.visited_on)
+                        THEN 0 ELSE 1 END) AS fresh
+        FROM visit
+        WHERE visit.visited_on BETWEEN :start AND :end
+        GROUP BY visit.salesperson_id
+    )
+"""
+
+_LATE = f"""
+    meeting_week AS (
+        SELECT start_on, end_on FROM ({_WEEKS}) AS weeks
+        WHERE start_on >= :visits_since AND start_on <= :today
+    ),
+    handed_in AS (
+        SELECT meeting_week.start_on AS start_on, visit.salesperson_id AS id,
+               MIN(COALESCE((SELECT MIN(decision.decided_on) FROM decision
+                             WHERE decision.kind = 'visit' AND decision.document_id = visit.id
+                               AND decision.step = 'submit'),
+                            visit.submitted_on)) AS handed_on
+        FROM meeting_week
+        CROSS JOIN visit
+        WHERE visit.until_on BETWEEN meeting_week.start_on AND meeting_week.end_on
+          AND visit.from_on >= meeting_week.start_on
+        GROUP BY meeting_week.start_on, visit.salesperson_id
+    ),
+    owing AS (
+        SELECT meeting_week.start_on AS start_on, employee.id AS id
+        FROM meeting_week CROSS JOIN employee
+        WHERE employee.hired_on <= meeting_week.start_on
+          AND (employee.ended_on IS NULL OR employee.ended_on >= meeting_week.start_on)
+          AND (SELECT assignment.role FROM assignment
+               WHERE assignment.employee_id = employee.id
+                 AND assignment.valid_from <= meeting_week.start_on
+               ORDER BY assignment.valid_from DESC, assignment.version DESC LIMIT 1) = 'SALES'
+          AND EXISTS (SELECT 1 FROM attended
+                      WHERE attended.id = employee.id AND attended.off = 0
+                        AND attended.day BETWEEN meeting_week.start_on AND meeting_week.end_on)
+    ),
+    overdue AS (
+        SELECT owing.id AS id, COUNT(*) AS reports
+        FROM owing
+        LEFT JOIN handed_in ON handed_in.start_on = owing.start_on AND handed_in.id = owing.id
+        WHERE handed_in.handed_on > owing.start_on
+           OR (handed_in.handed_on IS NULL AND owing.start_on < :today)
+        GROUP BY owing.id
+    )
+"""
+"""A week's plan of visits is due at the meeting on its first day (TM4, TM7).
+
+It is late if it was first handed in on a later day, or not at all; a plan that was returned had
+been handed in. Who sells on that day owes it, unless they are away the whole week; nobody does
+before `visits_since`. The watch of W1.2 finds the same.
+"""
+
+_MONEY = """
+    offered AS (
+        SELECT salesperson_id AS id, COUNT(*) AS quotes
+        FROM quote WHERE sent_on BETWEEN :start AND :end
+        GROUP BY salesperson_id
+    ),
+    moved AS (
+        SELECT salesperson_id AS id,
+               SUM(CASE kind WHEN 'signed' THEN quantity ELSE 0 END) / 1000 AS contracts,
+               SUM(CASE kind WHEN 'contracted' THEN amount ELSE 0 END) AS contracted,
+               SUM(CASE WHEN kind IN ('collected', 'bounced', 'refunded')
+                        THEN amount ELSE 0 END) AS collected
+        FROM posting
+        WHERE kind IN ('signed', 'contracted', 'collected', 'bounced', 'refunded')
+          AND booked_on BETWEEN :start AND :end
+        GROUP BY salesperson_id
+    )
+"""
+
+WORK_SQL = f"""
+    WITH {SELLERS}, {_DAYS}, {_VISITS}, {_LATE}, {_MONEY}
+    SELECT employee.code AS salesperson, employee.name AS salesperson_name,
+           COALESCE(day_figure.worked, 0) AS days_worked,
+           COALESCE(logged.travelled, 0) AS days_travelled,
+           COALESCE(day_figure.off, 0) AS days_off,
+           COALESCE(planned.planned, 0) AS visits_planned,
+           COALESCE(made.made, 0) AS visits_made,
+           COALESCE(made.unplanned, 0) AS visits_unplanned,
+           COALESCE(planned.kept, 0) AS visits_kept,
+           COALESCE(made.fresh, 0) AS new_customers,
+           COALESCE(made.made - made.fresh, 0) AS return_visits,
+           COALESCE(logged.logs, 0) AS work_logs,
+           COALESCE(offered.quotes, 0) AS quotes,
+           CAST(COALESCE(moved.contracts, 0) AS BIGINT) AS contracts,
+           CAST(COALESCE(moved.contracted, 0) AS BIGINT) AS contracted,
+           CAST(COALESCE(moved.collected, 0) AS BIGINT) AS collected,
+           COALESCE(overdue.reports, 0) AS late_reports,
+           NULL AS violations
+    FROM employee
+    LEFT JOIN day_figure ON day_figure.id = employee.id
+    LEFT JOIN logged ON logged.id = employee.id
+    LEFT JOIN planned ON planned.id = employee.id
+    LEFT JOIN made ON made.id = employee.id
+    LEFT JOIN offered ON offered.id = employee.id
+    LEFT JOIN moved ON moved.id = employee.id
+    LEFT JOIN overdue ON overdue.id = employee.id
+    WHERE (employee.id IN (SELECT id FROM seller) OR logged.id IS NOT NULL
+           OR planned.id IS NOT NULL OR made.id IS NOT NULL OR offered.id IS NOT NULL
+           OR moved.id IS NOT NULL OR overdue.id IS NOT NULL)
+      AND (CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson)
+      AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+    ORDER BY employee.code
+"""
+"""Bids count among the quotes that were sent. Violations are not known yet, so they are missing."""

@@ -1,0 +1,131 @@
+"""F1: the visits and tasks that are planned for a week, and what came of them."""
+
+from datetime import date
+
+from salescli.policy import wording
+from salescli.policy.period import Grain
+from salescli.policy.settings import WEEKDAYS
+from salescli.render.sheet import Kind
+from salescli.reports._columns import CONTRACT, CUSTOMER, SALESPERSON, STATE
+from salescli.reports._plans import (
+    CUSTOMER_KIND,
+    EXPECTED_ORDER,
+    OTHER_WORK,
+    PLANNED_COLLECTION,
+    SUPPORT_NEEDED,
+)
+from salescli.reports._report import Report
+from salescli.reports._section import Column, Quotient, Row, Section, Total
+from salescli.text import Text
+
+
+def _weekday(row: Row) -> str | None:
+    return WEEKDAYS[date.fromisoformat(row["day"]).weekday()] if row["day"] else None
+
+
+_PLAN = Section(
+    key="plan",
+    title=Text("Plan of the week", "주간 계획", "本周计划"),
+    columns=(
+        Column("day", Kind.DATE, Text("Day", "일자", "日期")),
+        Column(
+            "weekday",
+            Kind.TERM,
+            Text("Weekday", "요일", "星期"),
+            derive=_weekday,
+            words=wording.WEEKDAYS,
+        ),
+        SALESPERSON,
+        CUSTOMER,
+        CONTRACT,
+        CUSTOMER_KIND,
+        Column(
+            "method",
+            Kind.TERM,
+            Text("Visit method", "방문방식", "拜访方式"),
+            words=wording.VISIT_METHODS,
+        ),
+        Column("purpose", Kind.TEXT, Text("Purpose", "방문목적", "预期目的")),
+        EXPECTED_ORDER,
+        PLANNED_COLLECTION,
+        OTHER_WORK,
+        SUPPORT_NEEDED,
+        STATE,
+        Column("result", Kind.TEXT, Text("Result", "결과", "完成情况")),
+        Column("manager_note", Kind.TEXT, Text("Manager's note", "부장 의견", "经理批示")),
+        Column(
+            "done_rate",
+            Kind.RATE,
+            Text("Done", "완료율", "完成率"),
+            rate=Quotient(("done",), ("counted",)),
+        ),
+    ),
+    hidden=(("done", Total.SUM), ("counted", Total.SUM)),
+    sql="""
+        WITH listed AS (
+            SELECT visit.from_on AS from_on, visit.until_on AS until_on,
+                   visit.salesperson_id AS salesperson_id, visit.customer_id AS customer_id,
+                   visit.contract_id AS contract_id, visit.method AS method,
+                   visit.purpose AS purpose, visit.expected_order AS expected_order,
+                   visit.planned_collection AS planned_collection,
+                   visit.other_work AS other_work, visit.support_needed AS support_needed,
+                   CASE visit.state WHEN 'submitted' THEN 'planned'
+                                    ELSE visit.state END AS state,
+                   COALESCE((SELECT visit_correction.new FROM visit_correction
+                             WHERE visit_correction.visit_id = visit.id
+                               AND visit_correction.field = 'result'
+                             ORDER BY visit_correction.id DESC LIMIT 1),
+                            visit.result) AS result,
+                   visit.manager_note AS manager_note, 1 AS source, visit.id AS id
+            FROM visit
+            WHERE visit.until_on BETWEEN :start AND :end AND visit.from_on >= :start
+              AND visit.unplanned = 0 AND visit.state <> 'dropped'
+            UNION ALL
+            SELECT start_on, end_on, employee_id, customer_id, NULL, NULL, measures,
+                   NULL, NULL, item, support_needed, state, result, manager_note, 2, id
+            FROM work_plan
+            WHERE grain IN ('weekly', 'daily') AND end_on BETWEEN :start AND :end
+              AND start_on >= :start AND state IN ('planned', 'approved', 'done')
+        )
+        SELECT CASE WHEN listed.from_on = listed.until_on THEN listed.from_on END AS day,
+               employee.code AS salesperson, employee.name AS salesperson_name,
+               customer.code AS customer, customer.name AS customer_name,
+               contract.number AS contract,
+               CASE WHEN customer.id IS NULL THEN NULL
+                    WHEN EXISTS (SELECT 1 FROM contract AS earlier
+                                 WHERE earlier.customer_id = customer.id
+                                   AND earlier.effective_on < listed.from_on)
+                    THEN 'existing' ELSE 'new' END AS customer_kind,
+               listed.method AS method, listed.purpose AS purpose,
+               listed.expected_order AS expected_order,
+               listed.planned_collection AS planned_collection,
+               listed.other_work AS other_work, listed.support_needed AS support_needed,
+               CASE WHEN listed.state = 'approved' AND listed.until_on < :today
+                    THEN 'missed' ELSE listed.state END AS state,
+               listed.result AS result, listed.manager_note AS manager_note,
+               CASE listed.state WHEN 'done' THEN 1 ELSE 0 END AS done,
+               CASE listed.state WHEN 'moved' THEN 0 ELSE 1 END AS counted
+        FROM listed
+        JOIN employee ON employee.id = listed.salesperson_id
+        LEFT JOIN customer ON customer.id = listed.customer_id
+        LEFT JOIN contract ON contract.id = listed.contract_id
+        WHERE (CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson)
+          AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+        ORDER BY CASE WHEN listed.from_on = listed.until_on THEN listed.from_on END NULLS LAST,
+                 employee.code, customer.code NULLS LAST, listed.source, listed.id
+    """,
+)
+"""What is planned for one day has its day; what may be done on any day of the week has none.
+
+A visit that is handed in is still a plan, and one that is final and over without a record is
+missed. A customer is existing from the day after a first contract came into force. `done_rate` is
+what is done by all that was not moved; unplanned visits are no rows of the plan (W1.3).
+"""
+
+REPORT = Report(
+    form="F1",
+    title=Text("Weekly work plan", "주간 업무계획표", "周工作计划表"),
+    grain=Grain.WEEK,
+    sections=(_PLAN,),
+    plan=True,
+)

@@ -1,0 +1,179 @@
+"""The formal quotation or bid, as the customer gets it, in the customer's language (W2.5)."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from salescli.render._shown import grouped
+from salescli.render.sheet import Currency, Kind, Letter, Sheet, changed
+from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, SPEC, UNIT
+from salescli.reports._section import Column, Section, Total
+from salescli.text import Language, Text, decimal
+
+if TYPE_CHECKING:
+    from salescli.workspace import Look
+
+Pairs = tuple[tuple[str, str], ...]
+
+_QUOTATION = Text("Quotation", "견적서", "报价书")
+_BID = Text("Bid", "입찰서", "投标书")
+
+_TO = {
+    "customer": Text("To", "수신", "致"),
+    "address": Text("Address", "주소", "地址"),
+    "contact": Text("Attention", "참조", "联系人"),
+    "phone": Text("Telephone", "전화", "电话"),
+    "subject": Text("Subject", "건명", "事由"),
+}
+_BY = {
+    "company": Text("From", "공급자", "供方"),
+    "number": Text("Number", "번호", "编号"),
+    "version": Text("Version", "버전", "版本"),
+    "dated": Text("Date", "작성일", "日期"),
+    "salesperson": Text("Salesperson", "영업사원", "销售员"),
+    "valid_until": Text("Valid until", "유효기간", "有效期至"),
+}
+_FOOT = {
+    "payment": Text("Payment", "지급 기한", "付款期限"),
+    "delivery": Text("Delivery", "납기", "交货期"),
+    "terms": Text("Terms", "지급조건", "付款方式"),
+    "currency": Text("Currency", "통화", "币种"),
+}
+_AMOUNT = Text("Total amount", "합계금액", "总金额")
+_HONOURED = Text("{name}", "{name} 귀중", "{name}")
+_PAYMENT = Text(
+    "{days} days from the invoice", "송장 발행일로부터 {days}일 이내", "开票后{days}天内"
+)
+_DELIVERY = Text(
+    "{days} days from the contract", "계약일로부터 {days}일 이내", "合同签订后{days}天内"
+)
+_TAXED = Text("{currency}, tax included", "{currency}, 세금 포함", "{currency}，含税")
+_OURS = Text("For {company} (signature, date)", "{company} (서명, 일자)", "{company}（签章、日期）")
+_THEIRS = Text(
+    "For {customer} (signature, date)", "{customer} (서명, 일자)", "{customer}（签章、日期）"
+)
+
+_HEAD = """
+    SELECT quote.number AS number, quote.revision AS version, quote.bid AS bid,
+           quote.language AS language, quote.total AS total,
+           quote.valid_until AS valid_until, quote.payment_days AS payment_days,
+           quote.lead_days AS lead_days, quote.terms AS terms,
+           customer.name AS customer, customer.id AS customer_id,
+           employee.name AS salesperson, employee.phone AS salesperson_phone,
+           inquiry.subject AS subject,
+           COALESCE(quote.sent_on, (
+               SELECT MAX(decision.decided_on) FROM decision
+               WHERE decision.kind = 'quote' AND decision.step = 'approve'
+                 AND decision.document_id = quote.id
+           )) AS dated
+    FROM quote
+    JOIN customer ON customer.id = quote.customer_id
+    JOIN employee ON employee.id = quote.salesperson_id
+    LEFT JOIN inquiry ON inquiry.id = quote.inquiry_id
+    WHERE quote.id = :id
+"""
+
+_ADDRESS = """
+    SELECT address, contact, position, phone FROM customer_profile
+    WHERE customer_id = :customer AND valid_from <= :day
+    ORDER BY valid_from DESC, version DESC LIMIT 1
+"""
+
+LINES = Section(
+    key="lines",
+    title=_QUOTATION,
+    columns=(
+        Column("position", Kind.COUNT, Text("No.", "번호", "序号"), total=Total.NONE),
+        PRODUCT,
+        SPEC,
+        UNIT,
+        QUANTITY,
+        Column("price", Kind.MONEY, Text("Unit price", "단가", "单价"), total=Total.NONE),
+        Column("discount", Kind.RATE, Text("Discount", "할인율", "折扣")),
+        AMOUNT,
+    ),
+    sql="""
+        SELECT ROW_NUMBER() OVER (ORDER BY quote_line.position) AS position,
+               product.code AS product, product.name AS product_name, product.spec AS spec,
+               product.unit AS unit, quote_line.quantity AS quantity,
+               quote_line.price AS price, quote_line.discount_bp AS discount,
+               quote_line.amount AS amount
+        FROM quote_line JOIN product ON product.id = quote_line.product_id
+        WHERE quote_line.quote_id = :id AND quote_line.dropped = 0
+        ORDER BY quote_line.position
+    """,
+)
+
+
+def document(look: "Look", id_: int, language: Language | None) -> Sheet:
+    """Lay out a quotation or bid as it leaves the house."""
+    head = look.rows(_HEAD, id=id_)[0]
+    tongue = language or Language(head["language"])
+    address = look.rows(_ADDRESS, customer=head["customer_id"], day=head["dated"])[0]
+    to = _pairs(_TO, _to(head, address, tongue), tongue)
+    by = _pairs(_BY, _by(look, head), tongue)
+    title = (_BID if head["bid"] else _QUOTATION).within(tongue)
+    block = LINES.lay_out(look.rows(LINES.sql, id=id_), tongue)
+    total = f"{grouped(decimal(head['total'], look.company.digits))} {look.company.currency}"
+    amount = (_AMOUNT.within(tongue), total)
+    parties = {"company": look.company.name, "customer": head["customer"]}
+    return Sheet(
+        code=head["number"],
+        title=title,
+        company=look.company.name,
+        currency=Currency(look.company.currency, look.company.digits),
+        blocks=(changed(block, title=title),),
+        scope=look.scope or "department",
+        head=(*to, *by, amount),
+        foot=_pairs(_FOOT, _foot(look, head, tongue), tongue),
+        letter=Letter(
+            to,
+            by,
+            amount=": ".join(amount),
+            signatures=(
+                _OURS.within(tongue).format(**parties),
+                _THEIRS.within(tongue).format(**parties),
+            ),
+        ),
+    )
+
+
+def _pairs(labels: Mapping[str, Text], values: Mapping[str, str | None], tongue: Language) -> Pairs:
+    """Return label and value of what is known."""
+    return tuple(
+        (label.within(tongue), value) for key, label in labels.items() if (value := values[key])
+    )
+
+
+def _to(
+    head: Mapping[str, Any], address: Mapping[str, Any], tongue: Language
+) -> dict[str, str | None]:
+    contact = [word for word in (address["contact"], address["position"]) if word]
+    return {
+        "customer": _HONOURED.within(tongue).format(name=head["customer"]),
+        "address": address["address"],
+        "contact": " ".join(contact),
+        "phone": address["phone"],
+        "subject": head["subject"],
+    }
+
+
+def _by(look: "Look", head: Mapping[str, Any]) -> dict[str, str | None]:
+    who = [word for word in (head["salesperson"], head["salesperson_phone"]) if word]
+    return {
+        "company": look.company.name,
+        "number": head["number"],
+        "version": str(head["version"]),
+        "dated": head["dated"],
+        "salesperson": " ".join(who),
+        "valid_until": head["valid_until"],
+    }
+
+
+def _foot(look: "Look", head: Mapping[str, Any], tongue: Language) -> dict[str, str | None]:
+    lead = head["lead_days"]
+    return {
+        "payment": _PAYMENT.within(tongue).format(days=head["payment_days"]),
+        "delivery": None if lead is None else _DELIVERY.within(tongue).format(days=lead),
+        "terms": head["terms"],
+        "currency": _TAXED.within(tongue).format(currency=look.company.currency),
+    }

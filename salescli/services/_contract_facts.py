@@ -1,0 +1,60 @@
+"""What the gates of a contract look at (W3)."""
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from salescli.policy.diagrams import CONTRACT
+from salescli.policy.standing import refused, undecided, written
+from salescli.services import _goods
+from salescli.services._contract import by_id, standing
+from salescli.services._steps import taken
+
+if TYPE_CHECKING:
+    from salescli.services._work import Work
+    from salescli.tables.contract import Contract
+
+_BASIS = "SELECT quote_id FROM contract_basis WHERE contract_id = :contract"
+
+_QUESTIONS = """
+    SELECT (SELECT COUNT(*) FROM negotiation WHERE contract_id = :contract AND state = 'open')
+         + (SELECT COUNT(*)
+            FROM contract_basis
+            JOIN quote ON quote.id = contract_basis.quote_id
+            JOIN inquiry_question ON inquiry_question.inquiry_id = quote.inquiry_id
+            WHERE contract_basis.contract_id = :contract AND inquiry_question.state = 'open')
+         AS n
+"""
+
+
+def facts(work: "Work", contract: "Contract") -> SimpleNamespace:
+    """Return what stands in a contract, what is undecided about it and what is under way."""
+    deviations = [d for d in contract.deviations if not d.superseded]
+    return SimpleNamespace(
+        lines=len(standing(contract)),
+        open_deviations=sum(undecided(d.state) for d in deviations),
+        rejected_deviations=sum(refused(d.state) for d in deviations),
+        open_questions=work.rows(_QUESTIONS, contract=contract.key)[0]["n"],
+        ordered=not written(contract.means),
+        fits_deliveries=_fits(work, contract),
+        grounded=_grounded(work, contract),
+        paper_awaited=contract.ordered_on is not None and contract.signed_on is None,
+        paper_to_file=contract.signed_on is not None and contract.archived_on is None,
+        requests_open=_goods.unsent(work, contract),
+    )
+
+
+def _grounded(work: "Work", contract: "Contract") -> bool:
+    if work.rows(_BASIS, contract=contract.key):
+        return True
+    return any(step.step == "consent" for step in taken(work, CONTRACT, contract))
+
+
+def _fits(work: "Work", contract: "Contract") -> bool:
+    if contract.amends_id is None:
+        return True
+    held = _goods.quantities(work, by_id(work, contract.amends_id))
+    return all(
+        line.quantity >= held[line.origin_id].delivered
+        for line in standing(contract)
+        if line.origin_id is not None
+    )
