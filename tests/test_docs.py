@@ -229,12 +229,15 @@ def test_the_walk_of_the_readme_goes_from_an_empty_folder_to_money_in_the_bank(
 
     told = {line: salescli.done(shlex.split(line)[1:]) for line in typed}
 
-    assert len(blocks) == 3
+    assert len(blocks) == 4
     assert set(lines) - set(typed) == {"export SALESCLI_DB=hanbit.db"}
     assert told["salescli --as kim contract line C-d1 B1 --quantity 100"].endswith("100000 KRW")
     assert told["salescli --as park collect confirm P-1"].startswith("P-2026-0001 is sales_conf")
     assert told["salescli --as choi collect confirm P-1"].startswith("P-2026-0001 is confirmed")
     assert "completed" in told["salescli contract show C-1"]
+    assert told["salescli --as kim contract submit C-d2"].endswith("to settle: 1")
+    assert "archived" in told["salescli contract show C-2"]
+    assert (tmp_path / "quotation.xlsx").stat().st_size > 0
     assert (tmp_path / "F8.xlsx").stat().st_size > 0
     figures = json.loads(salescli.done("report F8 --period this-month --json"))
     totals = figures["sections"][0]["totals"]
