@@ -136,7 +136,8 @@ def _contracts(connection: sqlite3.Connection, count: int) -> None:
     history = count - RECENT
     for first in range(1, count + 1, _BATCH):
         batch: dict[str, list[dict[str, object]]] = {
-            name: [] for name in ("contract", "contract_line", "posting")
+            name: []
+            for name in ("contract", "contract_line", "posting", "quote", "visit", "profile_change")
         }
         for n in range(first, min(first + _BATCH, count + 1)):
             old = n <= history
@@ -144,6 +145,7 @@ def _contracts(connection: sqlite3.Connection, count: int) -> None:
             age = days + SPAN - place
             paid = age > OPEN or (n % 2 == 0 and age > WEEK)
             _contract(batch, postings, n, FIRST + timedelta(days=place), paid=paid)
+            _selling(batch, n, FIRST + timedelta(days=place))
         for name, rows in batch.items():
             _insert(connection, name, rows)
 
@@ -169,7 +171,10 @@ def _contract(
             "created_at": NOW,
             "payment_days": 30,
             "total": 10_000,
+            "means": "written",
+            "revision": 1,
             "signed_on": signed.isoformat(),
+            "effective_on": signed.isoformat(),
             "archived_on": signed.isoformat(),
             "open_until": settled.isoformat() if paid else date.max.isoformat(),
             "closed_at": NOW if paid else None,
@@ -190,6 +195,47 @@ def _contract(
     ):
         if paid or day is not settled:
             batch["posting"].append(_NONE | _posting(postings, kind, day, n) | who | more)
+
+
+def _selling(batch: dict[str, list[dict[str, object]]], n: int, day: date) -> None:
+    """Visit the account on the day, quote, win, and note a change of its profile."""
+    on = day.isoformat()
+    who: dict[str, object] = {"customer_id": n % CUSTOMERS + 1, "salesperson_id": n % SELLERS + 1}
+    batch["visit"].append(
+        {
+            "id": n,
+            "number": f"V-{day.year}-{n:07d}",
+            "state": "done",
+            "created_at": NOW,
+            "from_on": on,
+            "until_on": on,
+            "method": "on_site",
+            "planned_collection": 1_000,
+            "submitted_on": on,
+            "approved_on": on,
+            "visited_on": on,
+            "result": "well",
+            "sealed_on": on,
+            **who,
+        }
+    )
+    batch["quote"].append(
+        {
+            "id": n,
+            "number": f"Q-{day.year}-{n:07d}",
+            "state": "won",
+            "revision": 1,
+            "drafted_on": on,
+            "created_at": NOW,
+            "payment_days": 30,
+            "total": 10_000,
+            "sent_on": on,
+            "closed_on": on,
+            **who,
+        }
+    )
+    change = {"customer_id": who["customer_id"], "field": "stage", "changed_on": on}
+    batch["profile_change"].append({"id": n, "recorded_at": NOW, **change})
 
 
 _NONE: dict[str, object] = dict.fromkeys(
@@ -228,7 +274,8 @@ def _timed(paths: Sequence[Path]) -> dict[str, tuple[float, float, int]]:
 def _once(look: Look, name: str) -> tuple[float, int]:
     """Return the seconds that a form's statements take, and the rows they give."""
     report = reports.load(name)
-    period = periods.last_closed(report.grain, TODAY, FRIDAY)
+    ahead = periods.coming if report.plan else periods.last_closed
+    period = ahead(report.grain, TODAY, FRIDAY)
     values = _report.parameters(look, period, salesperson=None, as_of=None)
     started = time.perf_counter()
     rows = sum(len(look.rows(s.sql, **values)) for s in report.sections)

@@ -29,7 +29,7 @@ class Quote(Record, table=True):
         CheckConstraint("state <> 'lost' OR lost_reason IS NOT NULL", name="lost_has_reason"),
         CheckConstraint("bid = 0 OR inquiry_id IS NOT NULL", name="bid_answers_a_tender"),
         Index("ix_quote_sent", "sent_on", "salesperson_id", "bid"),
-        Index("ix_quote_closed", "closed_on", "salesperson_id", "bid", "state"),
+        Index("ix_quote_closed", "state", "closed_on", "salesperson_id", "bid"),
         Index("ix_quote_customer", "customer_id", "drafted_on"),
     )
 

@@ -549,7 +549,7 @@ CONSTRAINT ck_quote_total_ge CHECK (total >= 0),
 CONSTRAINT ck_quote_competitor_price_ge CHECK (competitor_price >= 0)
 )
 STRICT;
-CREATE INDEX ix_quote_closed ON quote (closed_on, salesperson_id, bid, state);
+CREATE INDEX ix_quote_closed ON quote (state, closed_on, salesperson_id, bid);
 CREATE INDEX ix_quote_customer ON quote (customer_id, drafted_on);
 CREATE INDEX ix_quote_drafted_on ON quote (drafted_on);
 CREATE INDEX ix_quote_inquiry_id ON quote (inquiry_id);
