@@ -18,7 +18,7 @@ _FAR = timedelta(days=30)
 def into_deals(seed: Seed, deals: Sequence["Deal"], end: datetime) -> None:
     """Give each breach of R7 and W3.5 the next deal of its salesperson."""
     for breach in seed.breaches:
-        if breach.rule == "R9":
+        if breach.rule not in {"R7", "W3.5"}:
             continue
         deal = next(
             deal

@@ -1,12 +1,16 @@
 """How the contracts of the demonstration come about, from draft to archive (W3)."""
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from salescli.policy.roles import Role
-from salescli.services import contract
-from salescli.services._demo_agenda import Agenda, Hand, Roster
+from salescli.policy.states import ContractMeans, CustomerKind
+from salescli.services import _major, contract
+from salescli.services._demo_agenda import Agenda, Hand, Luck, Roster
+from salescli.services._demo_offers import Item, Offer
+from salescli.services._demo_quotes import Quotes
 from salescli.services._numbers import draft as draft_number
 
 if TYPE_CHECKING:
@@ -14,21 +18,30 @@ if TYPE_CHECKING:
     from salescli.services._work import Work
 
 _TERMS = {30: "선금 30%, 잔금 납품 후", 50: "선금 50%, 잔금 납품 후", 100: "전액 선금"}
+_MEANS = {"phone": ContractMeans.PHONE, "fax": ContractMeans.FAX}
 _TYPING = timedelta(minutes=3)
+_SOON = timedelta(minutes=1)
+_PAPER = time(13, 30)
+_OFFER_DAYS = 5
+"""Working days from the first news to the contract's draft."""
 
 
 class Contracts:
     """Puts the making of contracts on the agenda."""
 
-    def __init__(self, agenda: Agenda, roster: Roster) -> None:
+    def __init__(self, agenda: Agenda, roster: Roster, quotes: Quotes) -> None:
         self._agenda = agenda
         self._roster = roster
+        self._quotes = quotes
         self._calendar = roster.seed.calendar
 
     def plan(self, deal: "Deal") -> datetime | None:
         """Plan a contract up to its archive; return when that is, or None for never."""
         luck, roster = deal.luck, self._roster
         author = self._author(deal)
+        deal.course = self._course(deal, author)
+        if deal.course == "offer":
+            self._offered(deal)
         handed_in = self._drafted(deal, author)
         decided = self._decided(deal, author, handed_in)
         day = self._calendar.add_working(deal.signed, -1)
@@ -39,9 +52,12 @@ class Contracts:
             hand := roster.manager(luck, day, author),
             partial(_settle_if_open, deal),
         )
-        self._agenda.put(
-            luck.moment(day, confirming), "contract confirm", hand, partial(_confirm, deal)
-        )
+        if deal.course in _MEANS:
+            return self._ordered(deal, hand)
+        at = luck.moment(day, confirming)
+        self._consulted(deal, at - _SOON)
+        self._agenda.put(at, "contract confirm", hand, partial(_confirm, deal))
+        self._consulted(deal, deal.signing - _SOON)
         self._agenda.put(
             deal.signing,
             "contract sign",
@@ -49,6 +65,58 @@ class Contracts:
             partial(_sign, deal),
         )
         return self._archived(deal)
+
+    def _course(self, deal: "Deal", author: str) -> str:
+        """Choose how a deal comes about; what is to break a rule stays as it is."""
+        seed = self._roster.seed
+        begins = self._calendar.add_working(deal.drafted, -_OFFER_DAYS)
+        if deal.breach or deal.refused or begins < seed.visits_since or deal.account.since > begins:
+            return ""
+        luck = Luck(f"course {deal.account.code} {deal.drafted}", seed.company["chance"])
+        if author == self._roster.one(Role.MANAGER):
+            return ""
+        if deal.account.kind is CustomerKind.GOVERNMENT or luck.happens("offered"):
+            return "offer"
+        if deal.prepaid == 0 and luck.happens("ordered"):
+            return luck.choose(tuple(_MEANS))
+        return ""
+
+    def _offered(self, deal: "Deal") -> None:
+        items = [Item(p.article, p.quantity, p.price, p.discount_bp) for p in deal.parts]
+        offer = Offer(
+            account=deal.account,
+            person=deal.salesperson,
+            received=self._calendar.add_working(deal.drafted, -_OFFER_DAYS),
+            items=items,
+            luck=Luck(
+                f"offer {deal.account.code} {deal.drafted}", self._roster.seed.company["chance"]
+            ),
+            ends="won",
+            terms=_TERMS.get(deal.prepaid),
+            closed=deal.drafted,
+        )
+        self._quotes.offered(offer)
+        deal.offer = offer
+
+    def _consulted(self, deal: "Deal", at: datetime) -> None:
+        if deal.drafted >= self._roster.seed.visits_since:
+            leader = self._roster.one(Role.LEADER)
+            self._agenda.put(at, "contract decide", leader, partial(_consult, deal))
+
+    def _ordered(self, deal: "Deal", hand: Hand) -> datetime:
+        """Plan an order by phone or fax: it counts once confirmed, its paper comes later."""
+        luck = deal.luck
+        self._consulted(deal, deal.signing - _SOON)
+        self._agenda.put(deal.signing, "contract confirm", hand, partial(_confirm, deal))
+        day = self._calendar.add_working(deal.signed, luck.between(2, 5))
+        at = datetime.combine(day, _PAPER) + timedelta(seconds=luck.between(0, 3000))
+        seller = self._roster.seller(luck, deal.salesperson, day)
+        self._agenda.put(at, "contract sign", seller, partial(_sign, deal))
+        clerk = self._roster.clerk(luck, day)
+        place = f"{day.year}년 {deal.account.region} 철"
+        self._agenda.put(at + _TYPING, "contract archive", clerk, partial(_archive, deal, place))
+        deal.filed = day
+        return luck.moment(deal.signed, deal.signing)
 
     def _author(self, deal: "Deal") -> str:
         luck = deal.luck
@@ -63,12 +131,25 @@ class Contracts:
     def _drafted(self, deal: "Deal", author: str) -> datetime:
         luck, agenda = deal.luck, self._agenda
         at = agenda.put(luck.moment(deal.drafted), "contract draft", author, partial(_draft, deal))
-        for part in deal.parts:
-            at = agenda.put(
-                at + _TYPING, "contract line", author, partial(_line, deal, part, part.asked_bp)
-            )
+        if deal.course == "offer":
+            at = self._negotiated(deal, author, at)
+        else:
+            for part in deal.parts:
+                line = partial(_line, deal, part, part.asked_bp)
+                at = agenda.put(at + _TYPING, "contract line", author, line)
         at = luck.moment(deal.submitted, at)
         return self._handed_in(deal, author, at)
+
+    def _negotiated(self, deal: "Deal", author: str, at: datetime) -> datetime:
+        """Plan a talk about what was offered, and the answer to what it left open."""
+        words = self._roster.seed.selling["contracts"]
+        luck = Luck(f"talk {deal.account.code} {deal.drafted}", self._roster.seed.company["chance"])
+        if luck.happens("negotiated"):
+            talk = partial(_negotiate, deal, luck.choose(words["talks"]))
+            at = self._agenda.put(at + _TYPING, "contract negotiate", author, talk)
+            reply = partial(_reply, deal)
+            at = self._agenda.put(at + _TYPING, "contract answer", author, reply)
+        return at
 
     def _handed_in(self, deal: "Deal", author: str, at: datetime) -> datetime:
         there = self._roster.there(author, at.date())
@@ -114,6 +195,8 @@ def _draft(deal: "Deal", work: "Work") -> None:
     made = contract.draft(
         work,
         deal.account.code,
+        quotation=deal.offer.quote if deal.offer else None,
+        means=_MEANS.get(deal.course, ContractMeans.WRITTEN),
         salesperson=None if own else deal.salesperson,
         payment_days=deal.payment_days,
         deliver_by=deal.agreed,
@@ -137,6 +220,20 @@ def _submit(deal: "Deal", work: "Work") -> None:
     handed_in = contract.submit(work, deal.number)
     deal.number = str(handed_in.number)
     deal.deviates = any(not found.superseded for found in handed_in.deviations)
+
+
+def _negotiate(deal: "Deal", words: Sequence[str], work: "Work") -> None:
+    told, asked = words
+    contract.negotiate(work, deal.number, told, partner=deal.account.contact, open_point=asked)
+
+
+def _reply(deal: "Deal", work: "Work") -> None:
+    contract.answer(work, deal.number, 1, "당사 부담으로 합의")
+
+
+def _consult(deal: "Deal", work: "Work") -> None:
+    if _major.exceeds(work, contract.find(work, deal.number)):
+        contract.decide(work, deal.number)
 
 
 def _refuse(deal: "Deal", work: "Work") -> None:

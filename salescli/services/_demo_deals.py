@@ -9,6 +9,7 @@ from salescli.policy.money import worth
 from salescli.policy.period import month_of
 from salescli.policy.states import CustomerKind
 from salescli.services._demo_agenda import Luck
+from salescli.services._demo_offers import Offer
 from salescli.services._demo_seed import Account, Article, Breach, Seed
 
 _KNOWN = timedelta(days=14)
@@ -59,6 +60,12 @@ class Deal:
     """How much of it is paid before delivery, in percent."""
     breach: Breach | None = None
     number: str = ""
+    course: str = ""
+    """How it comes about: from an offer, by phone or fax, or else drafted at once."""
+    offer: Offer | None = None
+    """The quotation or bid that it is drafted from."""
+    filed: date | None = None
+    """The day an order's paper is filed."""
     deviates: bool = False
     """Whether something beyond the norm was found when it was handed in (R4)."""
 

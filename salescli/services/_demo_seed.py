@@ -120,6 +120,7 @@ class Seed:
     accounts: tuple[Account, ...]
     handovers: tuple[Handover, ...]
     holidays: tuple[tuple[date, str, date], ...]
+    selling: Mapping[str, Any]
     breaches: tuple[Breach, ...]
 
     @property
@@ -131,6 +132,11 @@ class Seed:
     def stands(self) -> date:
         """The day on which the clock of the demonstration stands."""
         return date.fromisoformat(str(self.company["stands"]))
+
+    @property
+    def visits_since(self) -> date:
+        """The day from which the department keeps its visits and quotations here."""
+        return date.fromisoformat(str(self.company["settings"]["visits_since"]))
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -160,8 +166,9 @@ def read(folder: Traversable) -> Seed:
             (date.fromisoformat(row["day"]), row["name"], date.fromisoformat(row["announced"]))
             for row in _csv(folder, "holidays")
         ),
+        selling=_toml(folder, "selling"),
         breaches=tuple(
-            Breach(row["rule"], row["on"], row["salesperson"], row.get("late"), row["why"])
+            Breach(row["rule"], row["on"], row.get("salesperson", ""), row.get("late"), row["why"])
             for row in _toml(folder, "breaches")["breach"]
         ),
     )

@@ -19,9 +19,14 @@ from salescli.services._demo_agenda import Act, Agenda, Roster
 from salescli.services._demo_contracts import Contracts
 from salescli.services._demo_deals import Market
 from salescli.services._demo_deliveries import Deliveries, Delivery
+from salescli.services._demo_extras import Extras
+from salescli.services._demo_keepers import Keepers
 from salescli.services._demo_money import Money
+from salescli.services._demo_plans import Plans
+from salescli.services._demo_quotes import Quotes
 from salescli.services._demo_registers import SETUP, Registers
 from salescli.services._demo_targets import Targets
+from salescli.services._demo_visits import Visits
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -65,8 +70,10 @@ def planned(seed: "Seed") -> list[Act]:
     Registers(agenda, roster).plan()
     deals = Market(seed).deals()
     _demo_breaches.into_deals(seed, deals, end)
+    keepers = Keepers(seed)
+    quotes = Quotes(agenda, roster, keepers)
     contracts, goods, money = (
-        Contracts(agenda, roster),
+        Contracts(agenda, roster, quotes),
         Deliveries(agenda, roster),
         Money(agenda, roster),
     )
@@ -81,6 +88,10 @@ def planned(seed: "Seed") -> list[Act]:
     for delivery in sent:
         goods.received(delivery)
     Targets(agenda, roster).plan(sent, money.payments())
+    Visits(agenda, roster, keepers).plan()
+    quotes.plan()
+    Extras(agenda, roster, keepers).plan(deals)
+    Plans(agenda, roster).plan(deals)
     return agenda.until(end)
 
 

@@ -145,11 +145,16 @@ def test_the_recording_time_follows_the_business_date(rows: sqlite3.Cursor) -> N
 # Breaches: those planted, and no other
 
 
+def deliveries() -> list[dict[str, Any]]:
+    """Read the breaches of contracts and deliveries; those before them have a test of their own."""
+    told = tomllib.loads((ROOT / "data/demo/breaches.toml").read_text("utf-8"))["breach"]
+    return [breach for breach in told if breach["rule"] in {"R7", "R9", "W3.5"}]
+
+
 def planted(rows: sqlite3.Cursor) -> list[Breach]:
     """Look up which document each planted breach hits, in the order in which things happened."""
     hit = []
-    told = tomllib.loads((ROOT / "data/demo/breaches.toml").read_text("utf-8"))["breach"]
-    for breach in told:
+    for breach in deliveries():
         document, kind = (
             ("shipment.note_number", "dispatched")
             if breach["rule"] == "R9"
@@ -180,9 +185,14 @@ def broken(rows: sqlite3.Cursor) -> list[Breach]:
 
     signed = rows.execute("SELECT * FROM contract WHERE signed_on IS NOT NULL").fetchall()
     for row in signed:
-        day = date.fromisoformat(row["signed_on"])
+        judge("W3.5", row["number"], date.fromisoformat(row["signed_on"]), row["archived_on"])
+    in_force = """
+        SELECT * FROM contract
+        WHERE effective_on IS NOT NULL AND amends_id IS NULL AND cancelled_on IS NULL
+    """
+    for row in rows.execute(in_force).fetchall():
+        day = date.fromisoformat(row["effective_on"])
         agreed = date.fromisoformat(row["deliver_by"]) if row["deliver_by"] else None
-        judge("W3.5", row["number"], day, row["archived_on"])
         amount, last = rows.execute(
             "SELECT SUM(amount), MAX(booked_on) FROM posting"
             " WHERE kind = 'dispatched' AND contract_id = ?",
@@ -204,16 +214,18 @@ def test_exactly_the_planted_breaches_were_made(rows: sqlite3.Cursor) -> None:
 def test_the_watches_find_exactly_the_planted_breaches(rows: sqlite3.Cursor, demo_db: Path) -> None:
     with Workspace(db=str(demo_db)).read() as look:
         found = [(f.rule, f.document) for f in watch.broken(look, FIRST, STANDS)]
+    rules = {breach["rule"] for breach in deliveries()}
 
-    assert sorted(found) == sorted(planted(rows))
+    assert sorted(f for f in found if f[0] in rules) == sorted(planted(rows))
 
 
 def test_breaches_are_as_late_as_planned(rows: sqlite3.Cursor, demo_db: Path) -> None:
-    told = tomllib.loads((ROOT / "data/demo/breaches.toml").read_text("utf-8"))["breach"]
+    told = deliveries()
     late = dict(zip(planted(rows), (breach.get("late") for breach in told), strict=True))
 
     with Workspace(db=str(demo_db)).read() as look:
-        for finding in watch.broken(look, FIRST, STANDS):
+        found = watch.broken(look, FIRST, STANDS)
+        for finding in (f for f in found if (f.rule, f.document) in late):
             days = late[finding.rule, finding.document]
             calendar = look.company.calendar
             assert finding.done_on == (days and calendar.add_working(finding.due_on, days))
