@@ -82,9 +82,9 @@ class Plans:
                 )
         if month.start <= self._seed.stands:
             luck = Luck(f"approve {month.label}", self._seed.company["chance"])
-            hand = self._roster.manager(luck, day)
+            by = self._roster.manager(luck, day)
             fixed = datetime.combine(day, _APPROVES) + timedelta(hours=1)
-            self._agenda.put(fixed, "plan approve", hand, partial(_approve, month.label))
+            self._agenda.put(fixed, "plan approve", by, partial(_approve, month.label))
 
     def _values(self, luck: Luck) -> dict[str, Any]:
         customers = ", ".join(luck.choose(self._seed.accounts).name for _n in range(2))

@@ -119,7 +119,7 @@ class Visits:
         hand = self._roster.seller(luck, person.code, day)
         days = [d for d in self._days(person.code, week.span) if d > day]
         accounts = self._keepers.accounts(person.code, day)
-        calls = []
+        calls: list[Call] = []
         for _n in range(luck.between(3, 5)):
             account = luck.choose(accounts)
             if account not in {call.account for call in calls}:
