@@ -119,7 +119,7 @@ def _live(work: "Work", acts: list[Act], clock: _Clock, progress: Progress | Non
         _begin_day(work, act, number)
         work.actor = _person(work, people, act.hand.actor)
         work.decider = _person(work, people, act.hand.decider or act.hand.actor)
-        work.paper = act.hand.paper
+        work.paper, work.note = act.hand.paper, None
         work.action = act.action
         act.do(work)
         work.seal(act.action)
