@@ -124,17 +124,17 @@ def test_a_noun_says_in_chinese_what_it_can_do() -> None:
     told = _spoken("--lang", "zh", "contract", "--help")
 
     assert "销售合同：从起草到存档（W3）" in told
-    assert re.search(r"sign +登记客户在已确认合同上的签字。", told)
+    assert re.search(r"sign +记录客户在已确认的合同或订货书面上签字。", told)
 
 
 @pytest.mark.usefixtures("traded")
 def test_a_refusal_is_worded_in_korean(salescli: Program) -> None:
-    result = salescli("--lang ko --as kim contract sign C-1")
+    result = salescli("--lang ko --as kim contract submit C-1")
 
     assert (result.exit_code, result.out) == (StateError.exit_code, "")
     assert result.err == (
-        "salescli: C-2026-0001: 체결 처리를 할 수 없습니다:"
-        " 현재 상태 납품 중. 지금 가능한 단계: 없음\n"
+        "salescli: C-2026-0001: 제출 처리를 할 수 없습니다: 현재 상태 납품 중. 지금 가능한 단계:"
+        " sign, archive, cancel, flag, decide\n"
     )
 
 

@@ -1,22 +1,17 @@
 """The weeks of the demonstration's salespeople: plans, the Saturday meeting, visits, logs (W1)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from salescli.policy import period as periods
 from salescli.policy.period import Period, Window
 from salescli.policy.roles import Role
-from salescli.policy.states import VisitFact, VisitMethod, VisitState
-from salescli.services import customer, meeting, visit, worklog
+from salescli.services import _demo_calls as _calls
 from salescli.services._demo_agenda import Agenda, Hand, Luck, Roster
+from salescli.services._demo_calls import Call, Week
 from salescli.services._demo_keepers import Keepers
-from salescli.services._demo_seed import Account, Breach, Person
-
-if TYPE_CHECKING:
-    from salescli.services._work import Work
+from salescli.services._demo_seed import Breach, Person
 
 _PLANS, _OPENS, _FIXES, _MINUTES = time(16), time(9), time(9, 40), time(10, 20)
 _ASSIGNS, _CLOSES = time(10, 50), time(11, 20)
@@ -28,29 +23,8 @@ _MOVES, _VISITED, _LOGGED, _CORRECTS, _DONE = (
     time(15, 10),
 )
 _MINUTE = timedelta(minutes=1)
-_PURPOSES = ("시즌 단가 안내", "재고 확인과 주문 협의", "미수금 협의", "신제품 소개")
 _WEEK_OF_WORK = 5
 """Working days that somebody has for what a meeting gave to them."""
-
-
-@dataclass
-class Call:
-    """A visit that is planned for a day, and what becomes of it."""
-
-    account: Account
-    person: str
-    day: date
-    luck: Luck
-    number: str = ""
-
-
-@dataclass
-class Week:
-    """A sales week: who plans what, and its meeting."""
-
-    span: Period
-    calls: list[Call] = field(default_factory=list)
-    meeting: str = ""
 
 
 class Visits:
@@ -83,7 +57,7 @@ class Visits:
         month = periods.following(periods.month_of(day))
         luck = Luck(f"ahead {person}", self._seed.company["chance"])
         account = luck.choose(self._keepers.accounts(person, day))
-        plan = partial(_plan_for, account.code, Window(month.start, month.end))
+        plan = partial(_calls.plan_for, account.code, Window(month.start, month.end))
         self._agenda.put(datetime.combine(day, _CLOSES), "visit plan", person, plan)
 
     def _weeks(self) -> Iterator[Period]:
@@ -127,8 +101,8 @@ class Visits:
         at = datetime.combine(day, _PLANS) + timedelta(seconds=luck.between(0, 1500))
         for call in calls:
             at += _MINUTE
-            self._agenda.put(at, "visit plan", hand, partial(_plan, call))
-        submit = partial(_submit, week.span, person.code)
+            self._agenda.put(at, "visit plan", hand, partial(_calls.plan, call))
+        submit = partial(_calls.submit, week.span, person.code)
         self._agenda.put(at + _MINUTE, "visit submit", hand, submit)
         week.calls += calls
         self._decided(week, calls, day, luck)
@@ -142,7 +116,9 @@ class Visits:
             return
         at = datetime.combine(fixing, _FIXES) + timedelta(seconds=luck.between(0, 1800))
         hand = self._roster.manager(luck, fixing)
-        self._agenda.put(at, "visit approve", hand, partial(_approve, week.span, calls[0].person))
+        self._agenda.put(
+            at, "visit approve", hand, partial(_calls.approve, week.span, calls[0].person)
+        )
         for call in calls:
             self._happens(call, fixing)
 
@@ -156,7 +132,7 @@ class Visits:
         if luck.happens("visit_dropped") and day > fixed:
             at = datetime.combine(day, _MOVES)
             boss = self._roster.manager(luck, day)
-            self._agenda.put(at, "visit drop", boss, partial(_drop, call))
+            self._agenda.put(at, "visit drop", boss, partial(_calls.drop, call))
             return
         if luck.happens("visit_moved") and day > fixed:
             self._moved(call)
@@ -164,10 +140,10 @@ class Visits:
         at = datetime.combine(day, _VISITED) + timedelta(seconds=luck.between(0, 3000))
         hand = self._roster.seller(luck, call.person, day)
         told = self._told(luck)
-        self._agenda.put(at, "visit record", hand, partial(_record, call, told))
+        self._agenda.put(at, "visit record", hand, partial(_calls.record, call, told))
         if luck.happens("visit_profiled"):
             step = luck.choose(self._words["stages"])
-            profiled = partial(_profile, call.account.code, step)
+            profiled = partial(_calls.profile, call.account.code, step)
             clerk = self._roster.clerk(luck, day)
             self._agenda.put(at + _MINUTE, "customer profile", clerk, profiled)
         if luck.happens("visit_corrected"):
@@ -182,18 +158,18 @@ class Visits:
         luck, again = call.luck, self._calendar.next_working(call.day)
         hand = self._roster.seller(luck, call.person, call.day)
         at = datetime.combine(call.day, _MOVES) + timedelta(seconds=luck.between(0, 600))
-        self._agenda.put(at, "visit move", hand, partial(_move, call, again))
+        self._agenda.put(at, "visit move", hand, partial(_calls.move, call, again))
         if self._roster.there(call.person, again):
             at = datetime.combine(again, _VISITED) + timedelta(seconds=luck.between(0, 3000))
             told = self._told(luck)
-            self._agenda.put(at, "visit record", call.person, partial(_record, call, told))
+            self._agenda.put(at, "visit record", call.person, partial(_calls.record, call, told))
 
     def _corrected(self, call: Call, day: date, hand: Hand | str) -> None:
         after = periods.week_of(day).end + timedelta(days=1)
         monday = self._calendar.next_working(self._calendar.next_working(after))
         if self._roster.there(call.person, monday):
             at = datetime.combine(monday, _CORRECTS) + timedelta(seconds=call.luck.between(0, 600))
-            self._agenda.put(at, "visit correct", hand, partial(_correct, call))
+            self._agenda.put(at, "visit correct", hand, partial(_calls.correct, call))
 
     def _met(self, week: Week) -> None:
         luck = Luck(f"meeting {week.span.label}", self._seed.company["chance"])
@@ -205,13 +181,13 @@ class Visits:
         clerk = self._roster.clerk(luck, day)
         boss = self._roster.manager(luck, day)
         put = self._agenda.put
-        put(datetime.combine(day, _OPENS), "meeting open", clerk, partial(_open, week))
+        put(datetime.combine(day, _OPENS), "meeting open", clerk, partial(_calls.open_, week))
         for number, words in enumerate(self._words["minutes"][:2]):
             at = datetime.combine(day, _MINUTES) + number * _MINUTE
-            put(at, "meeting minute", clerk, partial(_minute, week, words))
+            put(at, "meeting minute", clerk, partial(_calls.minute, week, words))
         self._assigned(week, day, boss, luck)
         if day != self._seed.stands:
-            put(datetime.combine(day, _CLOSES), "meeting close", boss, partial(_close, week))
+            put(datetime.combine(day, _CLOSES), "meeting close", boss, partial(_calls.close, week))
 
     def _assigned(self, week: Week, day: date, boss: Hand, luck: Luck) -> None:
         due = self._calendar.add_working(day, _WEEK_OF_WORK)
@@ -219,13 +195,13 @@ class Visits:
         for number, task in enumerate(luck.choose(self._words["tasks"]), 1):
             who = luck.choose(there)
             at = datetime.combine(day, _ASSIGNS) + number * _MINUTE
-            assign = partial(_assign, week, task, who, due)
+            assign = partial(_calls.assign, week, task, who, due)
             self._agenda.put(at, "meeting assign", boss, assign)
             late = self._breach("W1.5", due) if number == 1 else None
             done = due if late is None else self._calendar.add_working(due, late.late or 1)
             at = datetime.combine(done, _DONE) + number * _MINUTE
             hand = self._roster.seller(luck, who, done)
-            self._agenda.put(at, "meeting done", hand, partial(_finish, week, number))
+            self._agenda.put(at, "meeting done", hand, partial(_calls.finish, week, number))
 
     def _logs(self) -> None:
         """Plan a log of every salesperson for every working day, but for the planted gaps."""
@@ -243,82 +219,5 @@ class Visits:
         at = datetime.combine(day, _LOGGED) + timedelta(seconds=luck.between(0, 2400))
         told = luck.choose(self._words["logs"])
         travelled = luck.happens("travelled")
-        write = partial(_log, told, travelled)
+        write = partial(_calls.log, told, travelled)
         self._agenda.put(at, "worklog write", person.code, write)
-
-
-def _plan(call: Call, work: "Work") -> None:
-    luck = call.luck
-    planned = visit.plan(
-        work,
-        call.account.code,
-        span=Window(call.day, call.day),
-        method=luck.choose((VisitMethod.ON_SITE, VisitMethod.ON_SITE, VisitMethod.TELEPHONE)),
-        purpose=luck.choose(_PURPOSES),
-        expected_order=luck.between(2, 40) * 100_000,
-        planned_collection=luck.choose((None, 1_000_000, 2_500_000)),
-        salesperson=call.person,
-    )
-    call.number = planned.number
-
-
-def _plan_for(code: str, span: Window, work: "Work") -> None:
-    visit.plan(work, code, span=span, purpose="연말 재고 정리 협의")
-
-
-def _submit(span: Period, code: str, work: "Work") -> None:
-    states = (VisitState.PLANNED,)
-    visit.submit(work, visit.chosen(work, None, span=span, salesperson=code, states=states))
-
-
-def _approve(span: Period, code: str, work: "Work") -> None:
-    states = (VisitState.SUBMITTED,)
-    for call in visit.chosen(work, None, span=span, salesperson=code, states=states):
-        visit.approve(work, call.number)
-
-
-def _record(call: Call, told: tuple[str, str | None], work: "Work") -> None:
-    result, problem = told
-    visit.record(work, call.number, result=result, met=call.account.contact, problem=problem)
-
-
-def _move(call: Call, again: date, work: "Work") -> None:
-    span = Window(again, again)
-    call.number = visit.move(work, call.number, span=span, reason="거래처 사정").number
-
-
-def _drop(call: Call, work: "Work") -> None:
-    visit.drop(work, call.number, reason="거래처 휴무")
-
-
-def _correct(call: Call, work: "Work") -> None:
-    told = "주문 수량을 다시 확인함"
-    visit.correct(work, call.number, field=VisitFact.RESULT, to=told, reason="기재 착오")
-
-
-def _profile(code: str, stage: Sequence[str], work: "Work") -> None:
-    customer.profile(work, code, stage=stage[0], next_step=stage[1])
-
-
-def _open(week: Week, work: "Work") -> None:
-    week.meeting = meeting.open_(work, attendees="영업부 전원").number
-
-
-def _minute(week: Week, words: str, work: "Work") -> None:
-    meeting.minute(work, week.meeting, words)
-
-
-def _assign(week: Week, task: str, who: str, due: date, work: "Work") -> None:
-    meeting.assign(work, week.meeting, task, to=who, due=due)
-
-
-def _close(week: Week, work: "Work") -> None:
-    meeting.close(work, week.meeting)
-
-
-def _finish(week: Week, number: int, work: "Work") -> None:
-    meeting.done(work, week.meeting, number, result="처리함")
-
-
-def _log(told: str, travelled: bool, work: "Work") -> None:  # noqa: FBT001 - bound by partial
-    worklog.write(work, told, travelled=travelled)
