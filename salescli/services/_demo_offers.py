@@ -12,6 +12,7 @@ from salescli.services import _major, inquiry, quote
 from salescli.services._demo_agenda import Luck
 from salescli.services._demo_seed import Account, Article
 from salescli.services._numbers import draft as draft_number
+from salescli.text import Language
 
 if TYPE_CHECKING:
     from salescli.services._work import Work
@@ -124,6 +125,7 @@ def draft(offer: Offer, work: "Work") -> None:
         valid_until=work.on + _VALID,
         payment_days=offer.payment_days,
         terms=offer.terms,
+        language=Language.KO,
     )
     offer.quote = draft_number(made)
 
