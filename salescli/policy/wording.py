@@ -21,7 +21,7 @@ STATES: Mapping[str, Text] = {
     "planned": Text("planned", "계획", "计划"),
     "done": Text("done", "완료", "已完成"),
     "missed": Text("missed", "미이행", "未完成"),
-    "moved": Text("moved", "변경", "已改期"),
+    "moved": Text("moved", "일정 변경", "已改期"),
     "dropped": Text("dropped", "취소", "已取消"),
     "closed": Text("closed", "종결", "已结束"),
     "proposed": Text("proposed", "변경 제안", "已提议"),

@@ -7,10 +7,11 @@ from salescli.text import Text
 
 VISITS_FINAL = """
     final AS (
-        SELECT id, customer_id, contract_id, salesperson_id, from_on, planned_collection, state
+        SELECT id, customer_id, contract_id, salesperson_id, from_on, planned_collection,
+               visited_on, state
         FROM (
             SELECT visit.id, visit.customer_id, visit.contract_id, visit.salesperson_id,
-                   visit.from_on, visit.planned_collection,
+                   visit.from_on, visit.planned_collection, visit.visited_on,
                    COALESCE(
                        (SELECT decision.to_state FROM decision
                         WHERE decision.kind = 'visit' AND decision.document_id = visit.id

@@ -84,8 +84,10 @@ _VISITS = f"""
     {VISITS_FINAL},
     planned AS (
         SELECT salesperson_id AS id, COUNT(*) AS planned,
-               SUM(CASE state WHEN 'done' THEN 1 ELSE 0 END) AS kept
-        FROM final GROUP BY salesperson_id
+               SUM(CASE WHEN visited_on BETWEEN :start AND :end THEN 1 ELSE 0 END) AS kept
+        FROM final
+        WHERE from_on >= :start
+        GROUP BY salesperson_id
     ),
     made AS (
         SELECT visit.salesperson_id AS id, COUNT(*) AS made, SUM(visit.unplanned) AS unplanned,

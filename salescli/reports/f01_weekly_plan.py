@@ -97,8 +97,9 @@ _PLAN = Section(
                                    AND earlier.effective_on < listed.from_on)
                     THEN 'existing' ELSE 'new' END AS customer_kind,
                listed.method AS method, listed.purpose AS purpose,
-               listed.expected_order AS expected_order,
-               listed.planned_collection AS planned_collection,
+               CASE WHEN listed.state <> 'moved' THEN listed.expected_order END AS expected_order,
+               CASE WHEN listed.state <> 'moved' THEN listed.planned_collection END
+                   AS planned_collection,
                listed.other_work AS other_work, listed.support_needed AS support_needed,
                CASE WHEN listed.state = 'approved' AND listed.until_on < :today
                     THEN 'missed' ELSE listed.state END AS state,

@@ -72,6 +72,40 @@ def change(work: "Work", customer: "Customer", changes: dict[str, Any]) -> None:
     )
     work.add(after)
     note(work, customer, old, changes)
+    _carried(work, customer, old, changes)
+
+
+def _carried(
+    work: "Work", customer: "Customer", old: dict[str, Any], changes: dict[str, Any]
+) -> None:
+    """Let what is told late hold on in later versions, unless they said otherwise themselves."""
+    from sqlmodel import col, select  # noqa: PLC0415 - start-up
+
+    from salescli.models import CustomerProfile  # noqa: PLC0415 - start-up
+
+    later = work.session.exec(
+        select(CustomerProfile)
+        .where(
+            CustomerProfile.customer_id == customer.key,
+            col(CustomerProfile.valid_from) > work.on,
+        )
+        .order_by(col(CustomerProfile.valid_from), col(CustomerProfile.version))
+    ).all()
+    left = dict(changes)
+    for found in {version.valid_from: version for version in later}.values():
+        held = found.model_dump(exclude=set(_NOT_NOTED))
+        left = {key: value for key, value in left.items() if held[key] == old[key]}
+        if not left:
+            return
+        work.add(
+            CustomerProfile(
+                customer_id=customer.key,
+                valid_from=found.valid_from,
+                version=found.version + 1,
+                recorded_at=work.now(),
+                **(held | left | {"author_id": work.actor.id or None}),
+            )
+        )
 
 
 def note(work: "Work", customer: "Customer", old: dict[str, Any], new: dict[str, Any]) -> None:

@@ -42,7 +42,7 @@ def record(  # noqa: PLR0913 - the fields of a record
     """Record what came of a visit on the business date, by its number or its account (W1.4).
 
     Of an account it is the one approved visit of the day, else an unplanned one. Recorded again
-    before its meeting, all of it is told anew; after it, raises GateShutError.
+    before its meeting, all but its day is told anew; after it, raises GateShutError.
     """
     told = {
         "visited_on": work.on,
@@ -121,6 +121,9 @@ def _against(
                 ).format(visit=label(visit), method=_(visit.method))
             )
         told = {**told, "method": method}
+    if visit.visited_on is not None:
+        # A visit that could wander to a later day would never be sealed by its meeting (W1.4).
+        told = {**told, "visited_on": visit.visited_on}
     unplanned = visit.unplanned or visit.approved_on is None
     advance(work, VISIT, "record", visit, facts=facts, unplanned=unplanned, **told)
     return visit

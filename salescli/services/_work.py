@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from salescli.errors import RoleError
+from salescli.errors import RoleError, SecondPersonError
 from salescli.policy.roles import Actor, Role
+from salescli.text import _
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -55,6 +56,12 @@ class Work:
         """Refuse whoever acts in none of these roles."""
         if self.actor.role not in (allowed := tuple(roles)):
             raise RoleError(act, self.actor.role, allowed, clause)
+
+    def own_words(self, act: str, document: str, author_id: int | None, clause: str) -> None:
+        """Refuse a manager to rewrite what another has written and the manager decides (1.3.1)."""
+        if self.actor.role is Role.MANAGER and author_id != self.actor.id:
+            why = _("somebody else made it, and the manager decides about it")
+            raise SecondPersonError(act, document, why, clause)
 
     def person(self, id_: int | None) -> Actor | None:
         """Return who made a document, in the role of the business date; None if it was imported."""

@@ -68,6 +68,7 @@ def set_(
         return _begin(work, item, grain, planned, employee, columns)
     if not writable(known.state):
         raise StateError(_("set"), known.number, _(known.state), PLAN.possible(known.state))
+    work.own_words(_("set"), known.number, known.author_id, "MD6")
     for column, value in columns.items():
         setattr(known, column, value)
     work.add(known)
@@ -190,12 +191,7 @@ def change(work: "Work", number: str, *, reason: str, **values: Unpack[Values]) 
     plan = find(work, number)
     _own(work, _("change"), plan)
     allow(work, PLAN, "change", plan)
-    if waiting := work.rows(_PROPOSED, plan=plan.key):
-        raise DataError(
-            _("a change of {plan} waits for the leader already: {proposal}").format(
-                plan=plan.number, proposal=waiting[0]["number"]
-            )
-        )
+    _no_change_waits(work, plan)
     before = {column: getattr(plan, column) for column in _plan_values.COLUMNS}
     after = before | _plan_values.columns(work, plan.item, plan.grain, values)
     if after == before:
@@ -221,6 +217,15 @@ def change(work: "Work", number: str, *, reason: str, **values: Unpack[Values]) 
     return proposal
 
 
+def _no_change_waits(work: "Work", plan: "WorkPlan") -> None:
+    if waiting := work.rows(_PROPOSED, plan=plan.key):
+        raise DataError(
+            _("a change of {plan} waits for the leader already: {proposal}").format(
+                plan=plan.number, proposal=waiting[0]["number"]
+            )
+        )
+
+
 def _own(work: "Work", act: str, plan: "WorkPlan") -> None:
     """Refuse a salesperson a step with the plan of another."""
     told = _("{step} {document}").format(step=act, document=plan.number)
@@ -240,5 +245,6 @@ def done(work: "Work", number: str, *, result: str) -> "WorkPlan":
     """Tell what came of an approved item of a plan (MD6)."""
     plan = find(work, number)
     _own(work, _("done"), plan)
+    _no_change_waits(work, plan)
     advance(work, PLAN, "done", plan, result=names.clean(result, _("result")), done_on=work.on)
     return plan

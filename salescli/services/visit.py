@@ -102,6 +102,7 @@ def edit(  # noqa: PLR0913 - the fields of a planned visit
     work.require(_("edit a visit"), SALES_SIDE, "W1.1")
     visit = find(work, number)
     plans.own(work, _("edit"), visit, "W1.1")
+    work.own_words(_("edit"), label(visit), visit.author_id, "W1.1")
     if not plannable(visit.state):
         raise DataError(
             _(

@@ -29,10 +29,11 @@ def test_a_week_of_visits(scene: Scene, read: Read) -> None:
     assert rows == [
         ("2026-11-16", "kim", "H1", "new", "done", "12월 지급 약속", "10000", "3000"),
         ("2026-11-18", "kim", "H1", "new", "planned", None, None, "500"),
-        ("2026-11-19", "kim", "H1", "new", "moved", None, "1000", None),
+        ("2026-11-19", "kim", "H1", "new", "moved", None, None, None),
         (None, "han", "E1", "new", "missed", None, "5000", None),
     ]
-    assert totals == (None, None, None, None, None, None, "16000", "3500")
+    # What was put off counts where it was put off to.
+    assert totals == (None, None, None, None, None, None, "15000", "3500")
 
 
 def test_what_is_done_is_measured_by_all_that_was_not_moved(scene: Scene, read: Read) -> None:

@@ -407,11 +407,23 @@ def test_a_change_is_decided_once(
     refuse("--as ceo plan decide W-2", 76, f"it is {state}")
 
 
-def test_what_was_done_meanwhile_is_not_replaced(proposed: Program, refuse: Refuse) -> None:
-    proposed.done("--as kim plan done W-1 --result 세곳")
+def test_what_is_to_be_changed_is_not_done_before_the_leader_has_decided(
+    proposed: Program, refuse: Refuse
+) -> None:
+    refuse("--as kim plan done W-1 --result 세곳", 65, f"waits for the leader already: {W2}")
 
-    refuse("--as ceo plan decide W-2", 76, f"cannot replace {W1}: it is done")
     assert proposed.done("--as ceo plan decide W-2 --no") == f"{W2} is rejected"
+    assert proposed.done("--as kim plan done W-1 --result 세곳") == f"{W1} is done"
+
+
+def test_a_manager_does_not_rewrite_what_he_decides_about(planned: Program, refuse: Refuse) -> None:
+    assert planned.path.is_file()
+
+    refuse(
+        "--as park plan set 신규개척 --monthly 2026-12 --salesperson kim --budget 9",
+        76,
+        "a second person must (MD6)",
+    )
 
 
 @pytest.mark.parametrize("who", ["kim", "lee", "park", "ceo"])

@@ -244,3 +244,12 @@ def test_the_record_is_shown_and_has_a_history(at: At) -> None:
         ("2026-11-16", "농협은행"),
         ("2026-11-19", "국민은행"),
     ]
+
+
+def test_what_is_told_late_holds_on_unless_it_was_told_otherwise(at: At, query: Query) -> None:
+    salescli = at("company")
+    salescli.done("--as lee customer profile H1 --bank 농협 --on 2026-11-18")
+    salescli.done("--as lee customer profile H1 --stage 거래 --bank 국민은행 --on 2026-11-16")
+
+    assert query(LATEST.format("stage, bank")) == [("거래", "농협")]
+    assert ("bank", None, "국민은행") in [row[:3] for row in query(CHANGES)]

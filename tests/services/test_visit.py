@@ -708,3 +708,24 @@ def test_the_outlook_suggests_accounts_not_seen_or_overdue(at: At) -> None:
         ("H1", "2026-11-19", "10999", 1),
         ("E1", "2026-11-19", "0", 0),
     ]
+
+
+def test_recorded_again_a_visit_keeps_its_day_so_that_its_meeting_seals_it(
+    at: At, refuse: Refuse
+) -> None:
+    salescli = at("company")
+    number = approved(salescli, on="2026-11-19")
+    salescli.done(f"--as kim visit record {number} --result 견적")
+
+    salescli.on("2026-11-21").done(f"--as kim visit record {number} --result '견적 요청'")
+    (row,) = shown(salescli, f"visit show {number}")
+    assert (row["visited_on"], row["result"]) == ("2026-11-19", "견적 요청")
+
+    hold(salescli, "2026-11-21")
+    refuse(f"--as kim visit record {number} --result 다름", 76, "its meeting is over (W1.4)")
+
+
+def test_a_manager_does_not_rewrite_a_visit_he_decides_about(at: At, refuse: Refuse) -> None:
+    number = planned(at("company"))
+
+    refuse(f"--as park visit edit {number} --purpose 수금", 76, "a second person must (W1.1)")
