@@ -11,7 +11,6 @@ from salescli.policy.states import ContractMeans, ContractState
 from salescli.text import _
 
 Terms = Annotated[str | None, typer.Option("--terms", help=_("Terms of payment in words."))]
-PaymentDays = Annotated[int | None, typer.Option("--payment-days", min=0, help=_("Days to pay."))]
 DeliverBy = Annotated[str | None, typer.Option("--deliver-by", help=_("Agreed delivery date."))]
 Price = Annotated[str | None, typer.Option("--price", help=_("Unit price (default: list)."))]
 Discount = Annotated[

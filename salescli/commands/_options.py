@@ -23,3 +23,6 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", help=_("Leave out all that was recorded after this day.")),
 ]
+PaymentDays = Annotated[
+    int | None, typer.Option("--payment-days", min=0, max=3650, help=_("Days to pay."))
+]

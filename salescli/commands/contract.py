@@ -7,7 +7,7 @@ import typer
 from salescli import services
 from salescli.commands import _contract_options as option
 from salescli.commands._command import read, write
-from salescli.commands._options import Number, Salesperson
+from salescli.commands._options import Number, PaymentDays, Salesperson
 from salescli.commands._words import amount, day, file_hash, now_so, percent
 from salescli.policy import quantity as quantities
 from salescli.policy.standing import undecided
@@ -38,7 +38,7 @@ def draft(
     phone: option.ByPhone = False,
     fax: option.ByFax = False,
     salesperson: Salesperson = None,
-    payment_days: option.PaymentDays = None,
+    payment_days: PaymentDays = None,
     deliver_by: option.DeliverBy = None,
     terms: option.Terms = None,
 ) -> str:
@@ -60,7 +60,7 @@ def draft(
 def edit(
     work: "Work",
     number: Number,
-    payment_days: option.PaymentDays = None,
+    payment_days: PaymentDays = None,
     deliver_by: option.DeliverBy = None,
     terms: option.Terms = None,
 ) -> str:
@@ -221,7 +221,7 @@ def archive(
 def amend(
     work: "Work",
     number: Number,
-    payment_days: option.PaymentDays = None,
+    payment_days: PaymentDays = None,
     deliver_by: option.DeliverBy = None,
     terms: option.Terms = None,
 ) -> str:

@@ -7,7 +7,14 @@ import typer
 
 from salescli import services
 from salescli.commands._command import read, write
-from salescli.commands._options import Customer, Name, Phone, Region, Salesperson
+from salescli.commands._options import (
+    Customer,
+    Name,
+    PaymentDays,
+    Phone,
+    Region,
+    Salesperson,
+)
 from salescli.commands._words import amount, percent
 from salescli.errors import DataError
 from salescli.policy.money import fixed
@@ -31,7 +38,6 @@ SomeKind = Annotated[
 Address = Annotated[str | None, typer.Option("--address", help=_("The address."))]
 Contact = Annotated[str | None, typer.Option("--contact", help=_("Whom to talk to."))]
 Position = Annotated[str | None, typer.Option("--position", help=_("Their position."))]
-PaymentDays = Annotated[int | None, typer.Option("--payment-days", min=0, help=_("Days to pay."))]
 Limit = Annotated[
     str | None, typer.Option("--discount-limit", help=_("Usual largest discount in percent."))
 ]

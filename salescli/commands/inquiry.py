@@ -35,7 +35,9 @@ Reason = Annotated[str, typer.Option("--reason", help=_("Why."))]
 Lift = Annotated[bool, typer.Option("--lift", help=_("Take the flag away."))]
 Line = Annotated[int | None, typer.Option("--line", help=_("About this line."))]
 Text = Annotated[str | None, typer.Argument(metavar="TEXT", help=_("The answer in words."))]
-LeadDays = Annotated[int | None, typer.Option("--lead-days", min=0, help=_("Days to deliver."))]
+LeadDays = Annotated[
+    int | None, typer.Option("--lead-days", min=0, max=3650, help=_("Days to deliver."))
+]
 
 
 def _diagram() -> "Workflow":

@@ -7,7 +7,7 @@ import typer
 from salescli import services
 from salescli.commands._asking import Unless
 from salescli.commands._command import issue, read, write
-from salescli.commands._options import Number, Salesperson
+from salescli.commands._options import Number, PaymentDays, Salesperson
 from salescli.commands._words import amount, day, now_so, percent
 from salescli.policy import quantity as quantities
 from salescli.policy.standing import undecided
@@ -37,9 +37,9 @@ Revises = Annotated[
 ValidUntil = Annotated[
     str | None, typer.Option("--valid-until", help=_("The last day on which it holds."))
 ]
-PaymentDays = Annotated[int | None, typer.Option("--payment-days", min=0, help=_("Days to pay."))]
 LeadDays = Annotated[
-    int | None, typer.Option("--lead-days", min=0, help=_("Days from the contract to delivery."))
+    int | None,
+    typer.Option("--lead-days", min=0, max=3650, help=_("Days from the contract to delivery.")),
 ]
 Terms = Annotated[str | None, typer.Option("--terms", help=_("Terms in words."))]
 Tongue = Annotated[

@@ -196,9 +196,13 @@ def _still_bound(step: Step, case: Case) -> None:
 
 
 def _leader_agreed(step: Step, case: Case) -> None:
-    if not (step.leader_if_major and case.major) or case.decider.role is Role.LEADER:
+    """Ask for the leader's yes in a major case; the leader's no stands in any (1.3.2)."""
+    if not step.leader_if_major or case.decider.role is Role.LEADER:
         return
     told = [t for t in case.history if t.step in {ENDORSE, OBJECT} and t.content == case.content]
-    if not told or told[-1].step != ENDORSE:
+    if told and told[-1].step == OBJECT:
+        until = _("the leader, who has objected to its present content, agrees")
+        raise GateShutError(_(step.wording), case.document, until, "1.3.2")
+    if case.major and not told:
         until = _("the leader has agreed to its present content, for it is major")
         raise GateShutError(_(step.wording), case.document, until, "1.3.2")

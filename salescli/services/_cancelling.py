@@ -1,5 +1,6 @@
 """Cancelling a contract: what was delivered of it stays, and nothing else (W3)."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli.errors import DataError
@@ -9,12 +10,14 @@ from salescli.services import _goods
 from salescli.services._contract import by_id, find
 from salescli.services._contract_facts import facts
 from salescli.services._posting import settle
-from salescli.services._steps import advance, label
+from salescli.services._steps import advance, label, not_before
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.services._work import Work
     from salescli.tables.contract import Contract
+
+_VERSIONS = "SELECT MAX(signed_on) AS signed_on FROM contract WHERE amends_id = :contract"
 
 
 def cancel(work: "Work", number: str, *, reason: str) -> "Contract":
@@ -27,6 +30,10 @@ def cancel(work: "Work", number: str, *, reason: str) -> "Contract":
                 amendment=label(contract), contract=label(by_id(work, contract.amends_id))
             )
         )
+    versions = work.rows(_VERSIONS, contract=contract.key)
+    if versions[0]["signed_on"]:
+        last = date.fromisoformat(versions[0]["signed_on"])
+        not_before(work, _("cancel"), label(contract), last)
     advance(
         work,
         CONTRACT,

@@ -71,6 +71,7 @@ def draft_of(work: "Work", number: str) -> "Contract":
                 contract=label(contract)
             )
         )
+    work.own_words(_("edit"), label(contract), contract.author_id, "W3.1")
     return contract
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from salescli.policy.states import DeviationBasis
+from salescli.policy.standing import contractable
+from salescli.policy.states import DeviationBasis, QuoteState
 from salescli.services import _goods, _norm
 from salescli.services._contract import Terms, by_id, standing, terms
 from salescli.text import decimal
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from salescli.tables.contract import Contract, ContractLine, Deviation
 
 _QUOTE = """
-    SELECT quote.id AS id, quote.payment_days AS payment_days, quote.lead_days AS lead_days,
-           quote.terms AS terms, quote.valid_until AS valid_until
+    SELECT quote.id AS id, quote.state AS state, quote.payment_days AS payment_days,
+           quote.lead_days AS lead_days, quote.terms AS terms, quote.valid_until AS valid_until
     FROM contract_basis JOIN quote ON quote.id = contract_basis.quote_id
     WHERE contract_basis.contract_id = :contract
 """
@@ -50,14 +51,18 @@ class _Difference(NamedTuple):
 def find_deviations(work: "Work", contract: "Contract") -> None:
     """Record every term, price and line that departs from what the contract goes back to (R4).
 
-    A contract from a quotation is compared with that, an amendment with the contract in force
-    (and its prices with the norm), any other with the norm.
+    A contract from a quotation that still holds is compared with that, an amendment with the
+    contract in force, any other with the norm; prices that are not as there, with the norm too.
     """
     declared = [d for d in contract.deviations if not d.superseded]
     before = len(contract.deviations)
     if contract.amends_id is not None:
         _with_contract(work, contract, by_id(work, contract.amends_id))
-    elif quoted := work.rows(_QUOTE, contract=contract.key):
+    elif quoted := [
+        row
+        for row in work.rows(_QUOTE, contract=contract.key)
+        if contractable(QuoteState(row["state"]))
+    ]:
         _with_quotation(work, contract, quoted[0])
     else:
         _norm.find_deviations(work, contract, standing(contract))
@@ -95,6 +100,8 @@ def _with_quotation(work: "Work", contract: "Contract", quoted: Mapping[str, Any
             *_validity(contract, quoted["valid_until"]),
         ],
     )
+    added = [n for n in standing(contract) if n.quote_position not in before]
+    _norm.find_prices(work, contract, added)
 
 
 def _with_contract(work: "Work", contract: "Contract", root: "Contract") -> None:

@@ -4,7 +4,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from salescli.policy.diagrams import CONTRACT
-from salescli.policy.standing import refused, undecided, written
+from salescli.policy.standing import contractable, refused, undecided, written
+from salescli.policy.states import QuoteState
 from salescli.services import _goods
 from salescli.services._contract import by_id, standing
 from salescli.services._steps import taken
@@ -13,7 +14,11 @@ if TYPE_CHECKING:
     from salescli.services._work import Work
     from salescli.tables.contract import Contract
 
-_BASIS = "SELECT quote_id FROM contract_basis WHERE contract_id = :contract"
+_BASIS = """
+    SELECT quote.state AS state
+    FROM contract_basis JOIN quote ON quote.id = contract_basis.quote_id
+    WHERE contract_basis.contract_id IN (:contract, :root)
+"""
 
 _QUESTIONS = """
     SELECT (SELECT COUNT(*) FROM negotiation WHERE contract_id = :contract AND state = 'open')
@@ -44,7 +49,8 @@ def facts(work: "Work", contract: "Contract") -> SimpleNamespace:
 
 
 def _grounded(work: "Work", contract: "Contract") -> bool:
-    if work.rows(_BASIS, contract=contract.key):
+    basis = work.rows(_BASIS, contract=contract.key, root=contract.amends_id)
+    if any(contractable(QuoteState(row["state"])) for row in basis):
         return True
     return any(step.step == "consent" for step in taken(work, CONTRACT, contract))
 
@@ -53,8 +59,5 @@ def _fits(work: "Work", contract: "Contract") -> bool:
     if contract.amends_id is None:
         return True
     held = _goods.quantities(work, by_id(work, contract.amends_id))
-    return all(
-        line.quantity >= held[line.origin_id].delivered
-        for line in standing(contract)
-        if line.origin_id is not None
-    )
+    left = {line.origin_id: line.quantity for line in standing(contract)}
+    return all(left.get(line, 0) >= goods.delivered for line, goods in held.items())

@@ -1,4 +1,4 @@
-"""Planting the breaches of the demonstration: which deal or delivery each of them hits."""
+"""Planting the breaches of the demonstration: what each of them hits."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -51,3 +51,11 @@ def into_deliveries(seed: Seed, deliveries: Sequence["Delivery"], end: datetime)
         if delivery.breach is not None or delivery.sent >= end:
             raise ValueError(breach)
         delivery.breach = breach
+
+
+def due(seed: Seed, rule: str, day: date, salesperson: str = "") -> Breach | None:
+    """Return the planted breach of what somebody, or the department, had to do by a day."""
+    for breach in seed.breaches:
+        if (breach.rule, breach.on, breach.salesperson) == (rule, day, salesperson):
+            return breach
+    return None

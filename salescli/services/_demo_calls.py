@@ -1,9 +1,9 @@
 """The steps of visits and meetings in the demonstration, each a call of a service (W1)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from salescli.policy.period import Period, Window
 from salescli.policy.states import VisitFact, VisitMethod, VisitState
@@ -14,7 +14,26 @@ from salescli.services._demo_seed import Account
 if TYPE_CHECKING:
     from salescli.services._work import Work
 
-_PURPOSES = ("시즌 단가 안내", "재고 확인과 주문 협의", "미수금 협의", "신제품 소개")
+_METHODS = (VisitMethod.ON_SITE, VisitMethod.ON_SITE, VisitMethod.TELEPHONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a visit is for, how it is made and what comes of it: these fit together."""
+
+    purpose: str
+    method: VisitMethod
+    expected_order: int | None
+    planned_collection: int | None
+    support: str | None
+    result: str
+    next_step: str
+    problem: str | None
+
+    @property
+    def outside(self) -> bool:
+        """Whether it is made at the customer's."""
+        return self.method is VisitMethod.ON_SITE
 
 
 @dataclass
@@ -25,6 +44,7 @@ class Call:
     person: str
     day: date
     luck: Luck
+    aim: Aim
     number: str = ""
 
 
@@ -37,17 +57,34 @@ class Week:
     meeting: str = ""
 
 
+def aim(luck: Luck, words: Mapping[str, Any]) -> Aim:
+    """Think of what a visit is for; money is collected or ordered, as the purpose says."""
+    told = luck.choose(words["purpose"])
+    result, next_step = luck.choose(told["results"])
+    collects = told.get("collects", False)
+    return Aim(
+        purpose=told["name"],
+        method=luck.choose(_METHODS),
+        expected_order=None if collects else luck.between(2, 40) * 100_000,
+        planned_collection=luck.between(2, 12) * 500_000 if collects else None,
+        support=luck.choose(words["support"]) if luck.happens("visit_supported") else None,
+        result=result,
+        next_step=next_step,
+        problem=luck.choose(words["problems"]) if luck.happens("visit_problem") else None,
+    )
+
+
 def plan(call: Call, work: "Work") -> None:
     """Plan a visit."""
-    luck = call.luck
     planned = visit.plan(
         work,
         call.account.code,
         span=Window(call.day, call.day),
-        method=luck.choose((VisitMethod.ON_SITE, VisitMethod.ON_SITE, VisitMethod.TELEPHONE)),
-        purpose=luck.choose(_PURPOSES),
-        expected_order=luck.between(2, 40) * 100_000,
-        planned_collection=luck.choose((None, 1_000_000, 2_500_000)),
+        method=call.aim.method,
+        purpose=call.aim.purpose,
+        expected_order=call.aim.expected_order,
+        planned_collection=call.aim.planned_collection,
+        support_needed=call.aim.support,
         salesperson=call.person,
     )
     call.number = planned.number
@@ -64,34 +101,51 @@ def submit(span: Period, code: str, work: "Work") -> None:
     visit.submit(work, visit.chosen(work, None, span=span, salesperson=code, states=states))
 
 
-def approve(span: Period, code: str, work: "Work") -> None:
-    """Fix the plan of a week."""
+def approve(span: Period, code: str, notes: Sequence[str], work: "Work") -> None:
+    """Fix the plan of a week; what the manager says to it stands with its first visits."""
     states = (VisitState.SUBMITTED,)
-    for call in visit.chosen(work, None, span=span, salesperson=code, states=states):
-        visit.approve(work, call.number)
+    calls = visit.chosen(work, None, span=span, salesperson=code, states=states)
+    for place, call in enumerate(calls):
+        visit.approve(work, call.number, note=notes[place] if place < len(notes) else None)
 
 
-def record(call: Call, told: tuple[str, str | None], work: "Work") -> None:
+def record(call: Call, work: "Work") -> None:
     """Record what came of a visit."""
-    result, problem = told
-    visit.record(work, call.number, result=result, met=call.account.contact, problem=problem)
+    _record(call, call.number, work)
 
 
-def move(call: Call, again: date, work: "Work") -> None:
+def drop_by(call: Call, work: "Work") -> None:
+    """Record a visit that nobody had planned."""
+    _record(call, call.account.code, work)
+
+
+def _record(call: Call, what: str, work: "Work") -> None:
+    visit.record(
+        work,
+        what,
+        result=call.aim.result,
+        met=call.account.contact,
+        problem=call.aim.problem,
+        next_step=call.aim.next_step,
+        method=call.aim.method,
+    )
+
+
+def move(call: Call, again: date, reason: str, work: "Work") -> None:
     """Put a visit off."""
     span = Window(again, again)
-    call.number = visit.move(work, call.number, span=span, reason="거래처 사정").number
+    call.number = visit.move(work, call.number, span=span, reason=reason).number
 
 
-def drop(call: Call, work: "Work") -> None:
+def drop(call: Call, reason: str, work: "Work") -> None:
     """Give a visit up."""
-    visit.drop(work, call.number, reason="거래처 휴무")
+    visit.drop(work, call.number, reason=reason)
 
 
-def correct(call: Call, work: "Work") -> None:
+def correct(call: Call, told: Sequence[str], work: "Work") -> None:
     """Correct a record after the meeting."""
-    told = "주문 수량을 다시 확인함"
-    visit.correct(work, call.number, field=VisitFact.RESULT, to=told, reason="기재 착오")
+    to, reason = told
+    visit.correct(work, call.number, field=VisitFact.RESULT, to=to, reason=reason)
 
 
 def profile(code: str, stage: Sequence[str], work: "Work") -> None:
@@ -119,11 +173,11 @@ def close(week: Week, work: "Work") -> None:
     meeting.close(work, week.meeting)
 
 
-def finish(week: Week, number: int, work: "Work") -> None:
+def finish(week: Week, number: int, result: str, work: "Work") -> None:
     """Report the work done."""
-    meeting.done(work, week.meeting, number, result="처리함")
+    meeting.done(work, week.meeting, number, result=result)
 
 
-def log(told: str, travelled: bool, work: "Work") -> None:  # noqa: FBT001 - bound by partial
+def log(told: str, travelled: bool, problem: str | None, work: "Work") -> None:  # noqa: FBT001 - bound by partial
     """Write the log of a day."""
-    worklog.write(work, told, travelled=travelled)
+    worklog.write(work, told, travelled=travelled, problem=problem)

@@ -1,6 +1,5 @@
 """How the contracts of the demonstration come about, from draft to archive (W3)."""
 
-from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -24,6 +23,8 @@ _SOON = timedelta(minutes=1)
 _PAPER = time(13, 30)
 _OFFER_DAYS = 5
 """Working days from the first news to the contract's draft."""
+_LONGER, _LATER = 15, 7
+"""Days more to pay, and days later to deliver, than what was offered (R4)."""
 
 
 class Contracts:
@@ -82,16 +83,22 @@ class Contracts:
         return ""
 
     def _offered(self, deal: "Deal") -> None:
-        items = [Item(p.article, p.quantity, p.price, p.discount_bp) for p in deal.parts]
+        luck = Luck(
+            f"offer {deal.account.code} {deal.drafted}", self._roster.seed.company["chance"]
+        )
+        lead = (deal.agreed - deal.drafted).days if deal.agreed else None
+        if lead is not None and lead > _LATER and luck.happens("later_delivery"):
+            lead -= _LATER
+        if deal.account.kind is not CustomerKind.GOVERNMENT and luck.happens("longer_payment"):
+            deal.payment_days += _LONGER
         offer = Offer(
             account=deal.account,
             person=deal.salesperson,
             received=self._calendar.add_working(deal.drafted, -_OFFER_DAYS),
-            items=items,
-            luck=Luck(
-                f"offer {deal.account.code} {deal.drafted}", self._roster.seed.company["chance"]
-            ),
+            items=[Item(p.article, p.quantity, p.price, p.discount_bp) for p in deal.parts],
+            luck=luck,
             ends="won",
+            lead_days=lead,
             terms=_TERMS.get(deal.prepaid),
             closed=deal.drafted,
         )
@@ -145,9 +152,10 @@ class Contracts:
         words = self._roster.seed.selling["contracts"]
         luck = Luck(f"talk {deal.account.code} {deal.drafted}", self._roster.seed.company["chance"])
         if luck.happens("negotiated"):
-            talk = partial(_negotiate, deal, luck.choose(words["talks"]))
+            told, asked, answer = luck.choose(words["talks"])
+            talk = partial(_negotiate, deal, told, asked)
             at = self._agenda.put(at + _TYPING, "contract negotiate", author, talk)
-            reply = partial(_reply, deal)
+            reply = partial(_reply, deal, answer)
             at = self._agenda.put(at + _TYPING, "contract answer", author, reply)
         return at
 
@@ -222,13 +230,12 @@ def _submit(deal: "Deal", work: "Work") -> None:
     deal.deviates = any(not found.superseded for found in handed_in.deviations)
 
 
-def _negotiate(deal: "Deal", words: Sequence[str], work: "Work") -> None:
-    told, asked = words
+def _negotiate(deal: "Deal", told: str, asked: str, work: "Work") -> None:
     contract.negotiate(work, deal.number, told, partner=deal.account.contact, open_point=asked)
 
 
-def _reply(deal: "Deal", work: "Work") -> None:
-    contract.answer(work, deal.number, 1, "당사 부담으로 합의")
+def _reply(deal: "Deal", answer: str, work: "Work") -> None:
+    contract.answer(work, deal.number, 1, answer)
 
 
 def _consult(deal: "Deal", work: "Work") -> None:

@@ -150,12 +150,19 @@ class Money:
             merged = together[key]
             merged.amounts += payment.amounts
             merged.names += payment.names
-        for payment in together.values():
+        found = list(together.values())
+        waits = self._waits(found)
+        for payment in found:
             payment.amounts = _summed(payment.amounts)
-            self._collected(payment)
-        return list(together.values())
+            self._collected(payment, waits=payment is waits)
+        return found
 
-    def _collected(self, payment: Payment) -> None:
+    def _waits(self, payments: list[Payment]) -> Payment:
+        """Return the payment of which one confirmation is still to come when the clock stands."""
+        latest = self._calendar.add_working(self._roster.seed.stands, -max(_SOON) - 1)
+        return max((p for p in payments if p.day <= latest), key=lambda p: p.day)
+
+    def _collected(self, payment: Payment, *, waits: bool) -> None:
         deal, agenda, roster = payment.deal, self._agenda, self._roster
         luck = deal.luck
         method = luck.weighed(list(Method), self._company["methods"][deal.account.kind])
@@ -171,6 +178,8 @@ class Money:
         sales_first = not luck.happens("finance_first")
         for ours in (sales_first, not sales_first):
             day = self._calendar.add_working(at.date(), luck.choose(_SOON))
+            if waits and ours is not sales_first:
+                day = self._calendar.next_working(self._roster.seed.stands)
             at = luck.moment(day, at)
             agenda.put(at, "collect confirm", self._confirmer(luck, day, by, ours=ours), confirm)
 

@@ -41,7 +41,7 @@ class Offer:
     items: Sequence[Item]
     luck: Luck
     ends: str
-    payment_days: int | None = None
+    lead_days: int | None = None
     terms: str | None = None
     closed: date | None = None
     told_late: bool = False
@@ -56,6 +56,11 @@ class Offer:
     def bid(self) -> bool:
         """Whether it answers a tender."""
         return self.account.kind is CustomerKind.GOVERNMENT
+
+    @property
+    def category(self) -> str:
+        """What it is about, by the first thing asked for."""
+        return self.items[0].article.category
 
 
 _DUE = 4
@@ -74,7 +79,7 @@ def report(offer: Offer, words: dict[str, Any], at: datetime, work: "Work") -> N
     made = inquiry.report(
         work,
         offer.account.code,
-        offer.luck.choose(words["subjects"]),
+        words["tenders" if offer.bid else "inquiries"][offer.category],
         tender=offer.bid,
         received_at=came,
         amount=worth,
@@ -91,28 +96,38 @@ def consult_inquiry(offer: Offer, work: "Work") -> None:
 
 
 def decide(offer: Offer, yes: bool, work: "Work") -> None:  # noqa: FBT001 - bound by partial
+    """Decide whether to compete."""
     inquiry.decide(work, offer.inquiry, yes=yes)
 
 
 def sort(offer: Offer, item: Item, work: "Work") -> None:
-    """Decide whether to compete."""
+    """Sort an item out of what is asked for."""
     said = item.article.name
     inquiry.line(work, offer.inquiry, description=said, quantity=item.quantity)
 
 
 def ask(offer: Offer, to: Department, words: dict[str, Any], work: "Work") -> None:
     """Ask a department."""
-    inquiry.consult(work, offer.inquiry, offer.luck.choose(words[to.value]), to=to)
+    asked = words["technical"][offer.category]
+    if to is Department.PURCHASING:
+        asked = offer.luck.choose(words["purchasing"])
+    inquiry.consult(work, offer.inquiry, asked, to=to)
 
 
-def answer(offer: Offer, number: int, to: Department, work: "Work") -> None:
+def answer(offer: Offer, number: int, to: Department, words: dict[str, Any], work: "Work") -> None:
     """Answer as that department."""
+    article, luck = offer.items[0].article, offer.luck
     if to is Department.TECHNICAL:
-        article = offer.items[0].article
         inquiry.answer(work, offer.inquiry, number, model=article.name, parameters=article.spec)
         return
-    cost = offer.items[0].price * 7 // 10
-    inquiry.answer(work, offer.inquiry, number, price=cost, lead_days=10, supplier="한국원자재")
+    inquiry.answer(
+        work,
+        offer.inquiry,
+        number,
+        price=offer.items[0].price * luck.between(66, 78) // 100,
+        lead_days=luck.between(4, 14),
+        supplier=luck.choose(words["suppliers"]),
+    )
 
 
 def draft(offer: Offer, work: "Work") -> None:
@@ -123,7 +138,7 @@ def draft(offer: Offer, work: "Work") -> None:
         bid=offer.bid,
         salesperson=offer.person,
         valid_until=work.on + _VALID,
-        payment_days=offer.payment_days,
+        lead_days=offer.lead_days,
         terms=offer.terms,
         language=Language.KO,
     )
@@ -205,13 +220,14 @@ def won(offer: Offer, work: "Work") -> None:
 
 
 def lost(offer: Offer, words: dict[str, Any], work: "Work") -> None:
-    """Record that it was lost, and to whom."""
-    rival = offer.luck.choose(words["rivals"])
-    total = quote.find(work, offer.quote).total
+    """Record that it was lost, to whom and why; a rival is cheaper where that was the reason."""
+    luck, total = offer.luck, quote.find(work, offer.quote).total
+    reason = luck.choose(words["reasons"])
+    percent = luck.between(91, 98) if reason == words["reasons"][0] else luck.between(100, 105)
     quote.lost(
         work,
         offer.quote,
-        reason=offer.luck.choose(words["reasons"]),
-        competitor=rival,
-        competitor_price=total * 95 // 100,
+        reason=reason,
+        competitor=luck.choose(words["rivals"]),
+        competitor_price=total * percent // 100,
     )

@@ -1,7 +1,7 @@
-"""Work plans, customer records and the monthly binder of the demonstration (MD6, D3, R15)."""
+"""Work plans and the monthly binder of the demonstration (MD6, R15)."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -9,25 +9,26 @@ from salescli.policy import period as periods
 from salescli.policy.period import Period, month_of
 from salescli.policy.roles import Role
 from salescli.policy.states import Measure, PlanGrain
-from salescli.services import contract, customer, plan, setting, target
+from salescli.services import contract, plan, setting, target
 from salescli.services._demo_agenda import Agenda, Hand, Luck, Roster
-from salescli.services._demo_seed import Account
+from salescli.services._demo_keepers import Keepers
 
 if TYPE_CHECKING:
     from salescli.services._demo_deals import Deal
     from salescli.services._work import Work
 
-_PLANS, _APPROVES, _BINDS, _PROFILES = time(14), time(15), time(15, 30), time(13)
+_PLANS, _APPROVES, _BINDS, _FIXES, _DONE = time(14), time(15), time(15, 30), time(10), time(16)
 _MINUTE = timedelta(minutes=1)
 _FIFTH = 5
 
 
 class Plans:
-    """Puts plans, records and binders on the agenda."""
+    """Puts plans and binders on the agenda."""
 
-    def __init__(self, agenda: Agenda, roster: Roster) -> None:
+    def __init__(self, agenda: Agenda, roster: Roster, keepers: Keepers) -> None:
         self._agenda = agenda
         self._roster = roster
+        self._keepers = keepers
         self._seed = roster.seed
         self._calendar = roster.seed.calendar
         self._words: Mapping[str, Any] = roster.seed.selling["plans"]
@@ -35,14 +36,15 @@ class Plans:
     def plan(self, deals: Sequence["Deal"]) -> None:
         """Plan all of it; the binder of a month lies after the archive of its last contract."""
         self._threshold()
-        self._records()
         month = month_of(self._seed.visits_since)
         while month.start <= self._seed.stands + timedelta(days=31):
             self._month(month)
             month = periods.following(month)
+        self._early()
         self._annual()
         self._changes()
         self._tasks()
+        self._weekly()
         self._binders(deals)
 
     def _threshold(self) -> None:
@@ -50,16 +52,6 @@ class Plans:
         amount = str(self._seed.company["major_amount"])
         by = self._roster.one(Role.ADMIN)
         self._agenda.put(at, "setting set", by, partial(_major, amount))
-
-    def _records(self) -> None:
-        at = datetime.combine(self._seed.visits_since, _PROFILES)
-        for account in self._seed.accounts:
-            luck = Luck(f"record {account.code}", self._seed.company["chance"])
-            by = self._roster.clerk(luck, at.date())
-            at += timedelta(seconds=40)
-            if account.since <= at.date():
-                told = partial(_record, account, self._words["records"], luck)
-                self._agenda.put(at, "customer profile", by, told)
 
     def _month(self, month: Period) -> None:
         """Let every salesperson plan a month before it begins, and the manager approve it."""
@@ -72,26 +64,37 @@ class Plans:
             luck = Luck(f"plan {month.label} {person.code}", self._seed.company["chance"])
             hand = self._roster.seller(luck, person.code, day)
             boss = self._roster.one(Role.MANAGER)
-            goal = partial(_goal, month, person.code, luck.between(1, 3))
+            goal = partial(_goal, month, person.code, luck.between(1, 2))
             self._agenda.put(at, "target set", boss, goal)
-            for item in (*Measure, luck.choose(self._words["items"])):
-                at += timedelta(seconds=30)
-                values = self._values(luck)
-                self._agenda.put(
-                    at, "plan set", hand, partial(_item, month, person.code, str(item), values)
-                )
-        if month.start <= self._seed.stands:
-            luck = Luck(f"approve {month.label}", self._seed.company["chance"])
-            by = self._roster.manager(luck, day)
-            fixed = datetime.combine(day, _APPROVES) + timedelta(hours=1)
-            self._agenda.put(fixed, "plan approve", by, partial(_approve, month.label))
+            at = self._items(month, person.code, at, hand, luck)
+        luck = Luck(f"approve {month.label}", self._seed.company["chance"])
+        by = self._roster.manager(luck, day)
+        fixed = datetime.combine(day, _APPROVES) + timedelta(hours=1)
+        self._agenda.put(fixed, "plan approve", by, partial(_approve, month.label))
 
-    def _values(self, luck: Luck) -> dict[str, Any]:
-        customers = ", ".join(luck.choose(self._seed.accounts).name for _n in range(2))
-        return {
-            "key_customers": customers,
-            "week1": luck.choose(self._words["weeks"]),
-            "week3": luck.choose(self._words["weeks"]),
+    def _items(
+        self, month: Period, code: str, at: datetime, hand: Hand | str, luck: Luck
+    ) -> datetime:
+        """Plan a month's targets and one more piece of work; return the last one's moment."""
+        for item in (*Measure, luck.choose(self._words["items"])):
+            at += timedelta(seconds=30)
+            values = self._values(luck, code, at.date())
+            self._agenda.put(at, "plan set", hand, partial(_item, month, code, str(item), values))
+        return at
+
+    def _early(self) -> None:
+        """Plan somebody's month to come on the morning on which the clock stands."""
+        code, day = self._words["early"], self._seed.stands
+        luck = Luck(f"early {code}", self._seed.company["chance"])
+        month = periods.following(month_of(day))
+        self._items(month, code, datetime.combine(day, _FIXES), code, luck)
+
+    def _values(self, luck: Luck, code: str, day: date) -> dict[str, Any]:
+        accounts = self._keepers.accounts(code, day)
+        chosen = dict.fromkeys(luck.choose(accounts).name for _n in range(2))
+        weeks = {f"week{n}": luck.choose(self._words["weeks"]) for n in range(1, 5)}
+        return weeks | {
+            "key_customers": ", ".join(chosen),
             "measures": luck.choose(self._words["measures"]),
             "expense_budget": luck.between(2, 9) * 100_000,
         }
@@ -119,16 +122,42 @@ class Plans:
 
     def _tasks(self) -> None:
         for row in self._seed.selling["task"]:
-            kept: list[str] = []
             at = datetime.combine(row["on"], time(9, 45))
-            put = self._agenda.put
-            put(at, "plan set", row["salesperson"], partial(_task, row, kept))
-            boss = self._roster.one(Role.MANAGER)
-            fixes = datetime.combine(self._calendar.next_working(row["on"]), time(10))
-            put(fixes, "plan approve", boss, partial(_fix, kept))
-            if "done" in row:
-                done = datetime.combine(row["done"], time(16))
-                put(done, "plan done", row["salesperson"], partial(_done, kept))
+            done = datetime.combine(row["done"], _DONE) if "done" in row else None
+            self._task(row, at, done)
+
+    def _weekly(self) -> None:
+        """Plan a task of the week for one salesperson after another, besides the visits."""
+        week = periods.following(periods.week_of(self._seed.visits_since))
+        sellers = [p for p in self._seed.staff if p.role is Role.SALES]
+        number = 0
+        while week.end < self._seed.stands:
+            day = self._calendar.add_working(week.start, -2)
+            there = [p.code for p in sellers if self._roster.there(p.code, day)]
+            item, result = self._words["tasks"][number % len(self._words["tasks"])]
+            row = {
+                "salesperson": there[number % len(there)],
+                "grain": "weekly",
+                "label": week.label,
+                "item": item,
+                "result": result,
+            }
+            done = self._calendar.add_working(week.end, -1)
+            self._task(row, datetime.combine(day, _PLANS), datetime.combine(done, _DONE))
+            number += 1
+            week = periods.following(week)
+
+    def _task(self, row: Mapping[str, Any], at: datetime, done: datetime | None) -> None:
+        """Let somebody plan a task, the manager approve it the next day, and report it done."""
+        kept: list[str] = []
+        put, code = self._agenda.put, row["salesperson"]
+        put(at, "plan set", code, partial(_task, row, kept))
+        fixes = datetime.combine(self._calendar.next_working(at.date()), _FIXES)
+        luck = Luck(f"task {row['label']} {code}", self._seed.company["chance"])
+        put(fixes, "plan approve", self._roster.manager(luck, fixes.date()), partial(_fix, kept))
+        if done is not None:
+            hand = self._roster.seller(luck, code, done.date())
+            put(done, "plan done", hand, partial(_done, kept, row.get("result", "마침")))
 
     def _binders(self, deals: Sequence["Deal"]) -> None:
         late = {breach.on: breach for breach in self._seed.breaches if breach.rule == "R15"}
@@ -148,19 +177,6 @@ class Plans:
 
 def _major(amount: str, work: "Work") -> None:
     setting.set_(work, "major_amount", amount)
-
-
-def _record(account: Account, words: Mapping[str, Sequence[str]], luck: Luck, work: "Work") -> None:
-    told: dict[str, Any] = {field: luck.choose(choices) for field, choices in words.items()}
-    customer.profile(
-        work,
-        account.code,
-        staff=luck.between(3, 90),
-        assets=luck.between(1, 60) * 50_000_000,
-        yearly_purchases=luck.between(2, 90) * 5_000_000,
-        trading_since=account.since,
-        **told,
-    )
 
 
 def _goal(month: Period, code: str, count: int, work: "Work") -> None:
@@ -214,8 +230,8 @@ def _fix(kept: Sequence[str], work: "Work") -> None:
     plan.approve(work, kept[0])
 
 
-def _done(kept: Sequence[str], work: "Work") -> None:
-    plan.done(work, kept[0], result="마침")
+def _done(kept: Sequence[str], result: str, work: "Work") -> None:
+    plan.done(work, kept[0], result=result)
 
 
 def _bind(label: str, work: "Work") -> None:

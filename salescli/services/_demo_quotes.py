@@ -117,7 +117,12 @@ class Quotes:
             if offer.ends != "preparing":
                 answers = datetime.combine(day, time(9, 30)) + number * _STEP
                 who = self._roster.one(role)
-                put(answers, "inquiry answer", who, partial(_offers.answer, offer, number, to))
+                put(
+                    answers,
+                    "inquiry answer",
+                    who,
+                    partial(_offers.answer, offer, number, to, self._words),
+                )
         return at
 
     def _drafted(self, offer: Offer, at: datetime) -> datetime:

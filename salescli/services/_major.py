@@ -18,10 +18,16 @@ class _Kind(NamedTuple):
 
 
 _CONTRACTS = """
-    SELECT COALESCE(SUM(total), 0) AS amount FROM contract
-    WHERE customer_id = :customer AND drafted_on BETWEEN :first AND :last
-      AND id <> :id AND id <> :root AND amends_id IS NULL AND source IS NULL
-      AND state NOT IN ('draft', 'negotiating', 'cancelled')
+    SELECT COALESCE(SUM(CASE WHEN contract.effective_on IS NOT NULL
+                             THEN (SELECT SUM(posting.amount) FROM posting
+                                   WHERE posting.contract_id = contract.id
+                                     AND posting.kind = 'contracted')
+                             WHEN contract.state <> 'cancelled' THEN contract.total END), 0)
+           AS amount
+    FROM contract
+    WHERE contract.customer_id = :customer AND contract.drafted_on BETWEEN :first AND :last
+      AND contract.id <> :id AND contract.id <> :root AND contract.amends_id IS NULL
+      AND contract.source IS NULL AND contract.state NOT IN ('draft', 'negotiating')
 """
 
 _QUOTES = """
@@ -44,8 +50,47 @@ _KINDS = {
 }
 
 
+_FLAGS = """
+    SELECT decision.kind AS kind, decision.document_id AS id, decision.step AS step
+    FROM decision
+    WHERE decision.step IN ('flag', 'unflag')
+      AND ((decision.kind = 'contract' AND decision.document_id = :amends)
+           OR (decision.kind = 'quote' AND decision.document_id IN (
+                   SELECT earlier.id FROM quote AS earlier
+                   WHERE earlier.id = :revises OR earlier.revises_id = :revises
+                      OR earlier.id = :quote))
+           OR (decision.kind = 'inquiry' AND decision.document_id = :inquiry))
+    ORDER BY decision.id
+"""
+
+_BASIS = """
+    SELECT quote.id AS quote, quote.revises_id AS revises, quote.inquiry_id AS inquiry
+    FROM contract_basis JOIN quote ON quote.id = contract_basis.quote_id
+    WHERE contract_basis.contract_id = :contract
+"""
+
+
 def exceeds(work: "Work", document: "Record") -> bool:
-    """Say whether a document, with those related to it, is above what makes a case major."""
+    """Say whether a case is beyond the manager: by what it adds up to, or by a flag before it."""
+    return _above(work, document) or _flagged_before(work, document)
+
+
+def _flagged_before(work: "Work", document: Any) -> bool:  # noqa: ANN401 - of any kind
+    """Say whether what a document comes from was called major, and nobody took that back."""
+    of: dict[str, int | None] = dict.fromkeys(("amends", "revises", "quote", "inquiry"))
+    of["amends"] = getattr(document, "amends_id", None)
+    of["revises"] = getattr(document, "revises_id", None)
+    of["inquiry"] = getattr(document, "inquiry_id", None)
+    if document.__tablename__ == "contract":
+        for row in work.rows(_BASIS, contract=document.key):
+            of |= {"quote": row["quote"], "revises": row["revises"], "inquiry": row["inquiry"]}
+    if not any(of.values()):
+        return False
+    last = {(row["kind"], row["id"]): row["step"] for row in work.rows(_FLAGS, **of)}
+    return "flag" in last.values()
+
+
+def _above(work: "Work", document: "Record") -> bool:
     threshold = work.company.major_amount
     return threshold is not None and together(work, document) > threshold
 

@@ -24,6 +24,7 @@ from salescli.services._demo_keepers import Keepers
 from salescli.services._demo_money import Money
 from salescli.services._demo_plans import Plans
 from salescli.services._demo_quotes import Quotes
+from salescli.services._demo_records import Records
 from salescli.services._demo_registers import SETUP, Registers
 from salescli.services._demo_targets import Targets
 from salescli.services._demo_visits import Visits
@@ -91,7 +92,8 @@ def planned(seed: "Seed") -> list[Act]:
     Visits(agenda, roster, keepers).plan()
     quotes.plan()
     Extras(agenda, roster, keepers).plan(deals)
-    Plans(agenda, roster).plan(deals)
+    Records(agenda, roster).plan()
+    Plans(agenda, roster, keepers).plan(deals)
     return agenda.until(end)
 
 

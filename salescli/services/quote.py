@@ -147,6 +147,7 @@ def _draft(work: "Work", number: str) -> "Quote":
                 " or make a new version: quote draft --revises"
             ).format(quote=label(quote))
         )
+    work.own_words(_("edit"), label(quote), quote.author_id, "W2.5")
     return quote
 
 

@@ -180,9 +180,10 @@ def expected(asked: Question) -> Answer:  # noqa: PLR0911 - one return a row of 
         by_author = who != "anybody" and asked.author == ME
         if by_author or (from_manager and asked.role is Role.MANAGER):
             return SecondPersonError
-        needs_leader = major == "leader" and asked.amount != "small"
-        if needs_leader and asked.role is not Role.LEADER and asked.leader != "agreed":
-            return GateShutError
+        if major == "leader" and asked.role is not Role.LEADER:
+            unasked = asked.amount != "small" and asked.leader != "agreed"
+            if unasked or asked.leader == "refused":
+                return GateShutError
         return reached
     return RoleError
 

@@ -130,9 +130,22 @@ def test_parts_of_an_amended_line_add_up(at: At, query: Query) -> None:
     ) == [(0,)]
 
 
-def test_a_dropped_line_is_cut_to_what_was_delivered(at: At, query: Query) -> None:
-    amended(half_sent(at), "line C-d2 --remove 1")
+def test_a_line_is_cut_to_what_was_delivered_and_no_further(
+    at: At, query: Query, refuse: Refuse
+) -> None:
+    salescli = half_sent(at)
+    salescli.done("--as kim contract amend C-1")
+    salescli.done("--as kim contract line C-d2 --remove 1")
+    salescli.done("--as kim contract submit C-d2")
+    salescli.done("--as park contract settle C-d2")
+    salescli.done("--as park contract confirm C-d2")
+    refuse("--as kim contract sign C-d2", 76, "at least what was delivered of it (W3.4)")
 
+    salescli.done("--as park contract return C-d2")
+    salescli.done("--as kim contract line C-d2 B1 -q 4")
+    for line in ("kim contract submit", "park contract settle", "park contract confirm"):
+        salescli.done(f"--as {line} C-d2")
+    salescli.done("--as kim contract sign C-d2")
     assert query(IN_FORCE) == [(1, 4000, 4000), (2, 3000, 999)]
 
 

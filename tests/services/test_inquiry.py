@@ -163,10 +163,19 @@ def test_what_a_manager_reported_the_leader_decides(salescli: Program, refuse: R
     assert salescli.done("--as ceo inquiry decide E-1") == f"{E1} is preparing"
 
 
-def test_the_leader_is_only_consulted_on_what_others_reported(salescli: Program) -> None:
+def test_the_leader_is_consulted_on_what_others_reported_and_a_no_stands(
+    salescli: Program, refuse: Refuse
+) -> None:
     received(salescli)
 
     assert "is received" in salescli.done("--as ceo inquiry decide E-1 --no")
+    refuse(
+        "--as park inquiry decide E-1",
+        76,
+        "objected to its present content",
+        "(1.3.2)",
+    )
+    salescli.done("--as ceo inquiry decide E-1")
     assert "is preparing" in salescli.done("--as park inquiry decide E-1")
 
 
@@ -176,7 +185,12 @@ def test_a_major_tender_waits_for_the_leader(salescli: Program, refuse: Refuse) 
 
     refuse("--as park inquiry decide E-1", 76, LEADER)
     salescli.done("--as ceo inquiry decide E-1 --no")
-    refuse("--as park inquiry decide E-1", 76, LEADER)
+    refuse(
+        "--as park inquiry decide E-1",
+        76,
+        "objected to its present content",
+        "(1.3.2)",
+    )
     salescli.done("--as ceo inquiry decide E-1")
     assert "is preparing" in salescli.done("--as park inquiry decide E-1")
     assert "is declined" in salescli.done("--as park inquiry decide E-2 --no")  # without the leader

@@ -90,7 +90,12 @@ def test_the_leaders_no_shuts_the_gate(limited: Program, refuse: Refuse) -> None
     limited.done(f"--as ceo contract decide {number}")
     limited.done(f"--as ceo contract decide {number} --no --note '납기 위험'")
 
-    refuse(f"--as park contract confirm {number}", 76, LEADER)
+    refuse(
+        f"--as park contract confirm {number}",
+        76,
+        "objected to its present content",
+        "(1.3.2)",
+    )
 
 
 def test_a_flag_asks_for_the_leader_and_outlives_a_return(at: At, refuse: Refuse) -> None:
@@ -138,3 +143,50 @@ def test_an_amount_has_no_more_digits_than_the_currency(at: At, refuse: Refuse) 
     at("company")
 
     refuse("--as admin setting set major_amount 100.5", 65, "100.5")
+
+
+def test_a_flag_follows_the_case_into_the_contract(at: At, refuse: Refuse) -> None:
+    salescli = at("company")
+    salescli.done("--as kim inquiry report H1 볼트")
+    salescli.done("--as lee inquiry flag E-1 --reason '새 거래'")
+    salescli.done("--as ceo inquiry decide E-1")
+    salescli.done("--as park inquiry decide E-1")
+    salescli.done("--as kim quote draft --inquiry E-1 --valid-until 2026-12-31")
+    salescli.done("--as kim quote line Q-d1 B1")
+    salescli.done("--as kim quote submit Q-d1")
+
+    refuse("--as park quote approve Q-1", 76, LEADER)
+    salescli.done("--as ceo quote decide Q-1")
+    salescli.done("--as park quote approve Q-1")
+    salescli.done("--as kim contract draft --from Q-1")
+    salescli.done("--as kim contract submit C-d1")
+    refuse("--as park contract confirm C-1", 76, LEADER)
+
+
+def test_a_contract_from_a_quotation_that_was_withdrawn_is_measured_by_the_norm(
+    at: At, refuse: Refuse
+) -> None:
+    salescli = at("company")
+    salescli.done("--as kim quote draft H1 --valid-until 2026-12-31")
+    salescli.done("--as kim quote line Q-d1 B1 --discount 50")
+    salescli.done("--as kim quote submit Q-d1")
+    salescli.done("--as park quote settle Q-1")
+    salescli.done("--as park quote approve Q-1")
+    salescli.done("--as kim contract draft --from Q-1")
+    salescli.done("--as park quote withdraw Q-1 --reason 취소")
+
+    refuse("--as kim contract negotiate C-d1 인사", 76, "the manager has consented (R4) (W3.1)")
+    assert salescli.done("--as kim contract submit C-d1").endswith("to settle: 1")
+    refuse("--as park contract confirm C-1", 76, "every deviation is decided (W3.3)")
+
+
+def test_a_line_that_was_not_quoted_is_measured_by_the_norm_too(at: At) -> None:
+    salescli = at("company")
+    salescli.done("--as kim quote draft H1 --valid-until 2026-12-31")
+    salescli.done("--as kim quote line Q-d1 B1")
+    salescli.done("--as kim quote submit Q-d1")
+    salescli.done("--as park quote approve Q-1")
+    salescli.done("--as kim contract draft --from Q-1")
+    salescli.done("--as kim contract line C-d1 N1 --price 1")
+
+    assert salescli.done("--as kim contract submit C-d1").endswith("to settle: 2")

@@ -502,7 +502,12 @@ def test_a_major_quotation_waits_for_the_leader(salescli: Program, refuse: Refus
     refuse("--as park quote approve Q-1", 76, LEADER)
     salescli.done("--as lee quote decide Q-1 --by ceo --paper A-1")
     salescli.done("--as ceo quote decide Q-1 --no")
-    refuse("--as park quote approve Q-1", 76, LEADER)
+    refuse(
+        "--as park quote approve Q-1",
+        76,
+        "objected to its present content",
+        "(1.3.2)",
+    )
     salescli.done("--as ceo quote decide Q-1")
     assert "is approved" in salescli.done("--as park quote approve Q-1")
 
