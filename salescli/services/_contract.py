@@ -80,6 +80,18 @@ def standing(contract: "Contract") -> list["ContractLine"]:
     return [line for line in contract.lines if not line.dropped]
 
 
+def line_at(contract: "Contract", position: int) -> "ContractLine":
+    """Return the standing line of a position; DataError if there is none."""
+    found = [n for n in standing(contract) if n.position == position]
+    if not found:
+        raise DataError(
+            _("{contract} has no line {position}").format(
+                contract=label(contract), position=position
+            )
+        )
+    return found[0]
+
+
 def next_position(contract: "Contract") -> int:
     """Return the position of the next line: no position is given twice."""
     return max((line.position for line in contract.lines), default=0) + 1

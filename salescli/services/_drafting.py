@@ -8,12 +8,11 @@ from salescli.errors import DataError, GateShutError, UnknownError, UsageError
 from salescli.policy import names
 from salescli.policy.diagrams import CONTRACT
 from salescli.policy.money import worth
-from salescli.policy.roles import Role
 from salescli.policy.standing import contractable
 from salescli.policy.states import ContractMeans, QuoteState
-from salescli.services import _find, _norm, _numbers
-from salescli.services._contract import MAKERS, draft_of, next_position, standing
-from salescli.services._steps import begun, label
+from salescli.services import _account, _find, _norm, _numbers
+from salescli.services._contract import MAKERS, draft_of, line_at, next_position, standing
+from salescli.services._steps import begun
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -56,12 +55,7 @@ def draft(  # noqa: PLR0913 - the fields of a contract
     offer = _offer(work, quotation) if quotation else {}
     account = _find.customer(work, _whose(work, customer, offer))
     profile = _norm.profile(work, account.key)
-    if profile["blocked"]:
-        raise DataError(
-            _("customer {code} is blocked ({why}); a manager can unblock it").format(
-                code=account.code, why=profile["block_reason"]
-            )
-        )
+    _account.unblocked(account, profile)
     if payment_days is None:
         payment_days = offer["payment_days"] if offer else _norm.payment_days(work, profile)
     usual = profile["salesperson_id"]
@@ -146,11 +140,7 @@ def _salesperson(work: "Work", word: str | None, offered: int | None, usual: int
         return _find.employee(work, word).key
     if offered is not None:
         return offered
-    if work.actor.role is not Role.SALES and usual is not None:
-        return usual
-    if work.actor.role is not Role.SALES:
-        raise DataError(_("whose contract is it? give --salesperson CODE"))
-    return work.actor.id
+    return _account.salesperson(work, None, usual)
 
 
 def _not_past(work: "Work", day: date | None) -> date | None:
@@ -255,7 +245,7 @@ def change(  # noqa: PLR0913 - the fields of a line
     """Change what a line of a draft says; what is not given stays."""
     work.require(_("write a contract's lines"), MAKERS, "W3.1")
     contract = draft_of(work, number)
-    found = _line(contract, position)
+    found = line_at(contract, position)
     found.quantity = found.quantity if quantity is None else quantity
     found.price = found.price if price is None else price
     found.discount_bp = found.discount_bp if discount_bp is None else discount_bp
@@ -267,19 +257,8 @@ def drop(work: "Work", number: str, position: int) -> "Contract":
     """Take a line out of a draft; its position stays empty."""
     work.require(_("write a contract's lines"), MAKERS, "W3.1")
     contract = draft_of(work, number)
-    _line(contract, position).dropped = True
+    line_at(contract, position).dropped = True
     return totalled(work, contract)
-
-
-def _line(contract: "Contract", position: int) -> "ContractLine":
-    found = [n for n in standing(contract) if n.position == position]
-    if not found:
-        raise DataError(
-            _("{contract} has no line {position}").format(
-                contract=label(contract), position=position
-            )
-        )
-    return found[0]
 
 
 def totalled(work: "Work", contract: "Contract") -> "Contract":

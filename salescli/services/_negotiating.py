@@ -8,7 +8,7 @@ from salescli.policy.diagrams import CONTRACT, NEGOTIATION
 from salescli.policy.standing import negotiable, undecided
 from salescli.policy.states import DeviationBasis, QuestionState
 from salescli.services import _norm
-from salescli.services._contract import MAKERS, draft_of, find, standing
+from salescli.services._contract import MAKERS, draft_of, find, line_at
 from salescli.services._contract_facts import facts
 from salescli.services._steps import advance, label, not_before
 from salescli.text import _
@@ -102,7 +102,8 @@ def deviate(  # noqa: PLR0913 - the fields of a deviation
     work.require(_("declare a deviation"), MAKERS, "R4")
     contract = find(work, number)
     _not_in_force(contract, _("declare a deviation of"))
-    _line(contract, position)
+    if position is not None:
+        line_at(contract, position)
     named = names.clean(term, _("term"))
     for before in _declared(contract, named, position):
         before.superseded = True
@@ -142,15 +143,6 @@ def _declared(contract: "Contract", term: str, position: int | None) -> "list[De
         if (d.basis, d.term, d.position) == (DeviationBasis.DECLARED, term, position)
         and not d.superseded
     ]
-
-
-def _line(contract: "Contract", position: int | None) -> None:
-    if position is not None and position not in {n.position for n in standing(contract)}:
-        raise DataError(
-            _("{contract} has no line {position}").format(
-                contract=label(contract), position=position
-            )
-        )
 
 
 def begin_again(work: "Work", contract: "Contract") -> None:

@@ -512,7 +512,7 @@ def test_an_office_contract_is_of_who_looks_after_the_account(
     salescli = at("company")
     salescli.done("--as lee customer add G1 조달청 --kind government")
 
-    refuse("--as lee contract draft G1", 65, "whose contract is it? give --salesperson")
+    refuse("--as lee contract draft G1", 65, "whose is it? give --salesperson")
     salescli.done("--as lee contract draft H1")
     salescli.done("--as lee contract draft H1 --salesperson han")
     assert query(
