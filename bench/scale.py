@@ -21,10 +21,10 @@ from statistics import median
 from salescli import reports
 from salescli.db import guards, migrate
 from salescli.db.read import reading
+from salescli.engine.company import company
 from salescli.policy import period as periods
 from salescli.policy.period import FRIDAY
 from salescli.reports import _report
-from salescli.services._company import company
 from salescli.workspace import Look
 from tools._markdown import filled, table
 

@@ -45,7 +45,7 @@ def who(
 
     Raises IdentityError for a code nobody has, and, if strict, for one that is not the user's.
     """
-    from salescli.services._company import actor  # noqa: PLC0415 - start-up
+    from salescli.engine.company import actor  # noqa: PLC0415 - start-up
 
     own = actor(reader, today, login=user)
     if not code:

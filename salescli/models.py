@@ -6,19 +6,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from salescli.tables.audit import Audit, NumberSeries, Refusal, Request
     from salescli.tables.binder import BinderEntry, ContractBinder
+    from salescli.tables.collect import Collection, CollectionPart, NamedInvoice
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.customer import Customer, CustomerProfile
     from salescli.tables.decision import Decision
-    from salescli.tables.delivery import Shipment, ShipmentLine
     from salescli.tables.inquiry import Inquiry, InquiryLine, InquiryQuestion
+    from salescli.tables.invoice import Invoice, InvoiceLine
     from salescli.tables.meeting import Meeting, MeetingItem, MeetingMinute, MeetingTask
-    from salescli.tables.money import (
-        Collection,
-        CollectionPart,
-        Invoice,
-        InvoiceLine,
-        NamedInvoice,
-    )
     from salescli.tables.negotiation import ContractBasis, Negotiation
     from salescli.tables.plan import WorkPlan
     from salescli.tables.posting import Posting
@@ -26,6 +20,7 @@ if TYPE_CHECKING:
     from salescli.tables.profile import ProfileChange
     from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
     from salescli.tables.setting import CalendarDay, Setting
+    from salescli.tables.ship import Shipment, ShipmentLine
     from salescli.tables.staff import Absence, Assignment, Employee
     from salescli.tables.target import Target
     from salescli.tables.visit import Visit, VisitCorrection, WorkLog
@@ -47,8 +42,9 @@ INDEX = {
     "contract": ("Contract", "ContractLine", "Deviation"),
     "negotiation": ("ContractBasis", "Negotiation"),
     "binder": ("ContractBinder", "BinderEntry"),
-    "delivery": ("Shipment", "ShipmentLine"),
-    "money": ("Invoice", "InvoiceLine", "Collection", "CollectionPart", "NamedInvoice"),
+    "ship": ("Shipment", "ShipmentLine"),
+    "invoice": ("Invoice", "InvoiceLine"),
+    "collect": ("Collection", "CollectionPart", "NamedInvoice"),
     "posting": ("Posting",),
 }
 """File of `tables/` to the classes it holds."""

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from salescli.db.read import Reader
-    from salescli.services._company import Company
-    from salescli.services._work import Work
+    from salescli.engine.company import Company
+    from salescli.engine.work import Work
 
 TEST = "test"
 """The mark of a test database: `--today` is allowed, the recording time is the clock's."""
@@ -110,7 +110,7 @@ class Workspace:
     def read(self) -> Iterator[Look]:
         """Open the database to read; nothing is locked, nobody has to act."""
         from salescli.db.read import reading  # noqa: PLC0415 - start-up
-        from salescli.services._company import company  # noqa: PLC0415 - start-up
+        from salescli.engine.company import company  # noqa: PLC0415 - start-up
 
         with reading(self.path) as reader:
             today = self._today(reader)
@@ -154,9 +154,10 @@ class Workspace:
         actor: Actor,
         on: date,
     ) -> str:
-        from salescli.services import _open, _saying  # noqa: PLC0415 - start-up
+        from salescli.engine import saying as _saying  # noqa: PLC0415 - start-up
+        from salescli.engine.open import opened  # noqa: PLC0415 - start-up
 
-        with _open.opened(
+        with opened(
             self.path, today=day, clock=clock, actor=actor, on=on, dry_run=saying.dry_run
         ) as work:
             work.action, work.paper, work.note = saying.action, saying.paper, saying.note
@@ -196,7 +197,7 @@ class Workspace:
         )
 
     def _who_and_when(self, reader: "Reader") -> tuple[date, Callable[[], datetime], Actor]:
-        from salescli.services._company import company  # noqa: PLC0415 - start-up
+        from salescli.engine.company import company  # noqa: PLC0415 - start-up
 
         mark = _mark(reader)
         if self.today_word and not mark:
@@ -207,7 +208,7 @@ class Workspace:
         settled = company(reader, today)
         clock = _standing(today, _zone(settled)) if mark not in {"", TEST} else self.clock
         if identity.nobody_works_here(reader):
-            from salescli.services.setup import SETUP  # noqa: PLC0415 - start-up
+            from salescli.services.register.setup import SETUP  # noqa: PLC0415 - start-up
 
             return today, clock, SETUP
         if who := self._who(reader, today, settled):
@@ -222,8 +223,8 @@ class Workspace:
         return identity.who(reader, today, code, identity.login(self.path), strict=strict)
 
     def _today(self, reader: "Reader") -> date:
+        from salescli.engine.company import company  # noqa: PLC0415 - start-up
         from salescli.policy.period import parse_date  # noqa: PLC0415 - start-up
-        from salescli.services._company import company  # noqa: PLC0415 - start-up
 
         mark = _mark(reader)
         now = self.clock()

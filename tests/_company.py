@@ -128,8 +128,8 @@ REFUSED = "--as kim contract confirm C-1"
 
 def found(path: Path) -> None:
     """Set the company up through the services: seven people, two accounts, two products."""
-    from salescli.services import customer, product, setup, staff  # noqa: PLC0415 - heavy
-    from salescli.services._open import opened  # noqa: PLC0415 - heavy
+    from salescli.engine.open import opened  # noqa: PLC0415 - heavy
+    from salescli.services.register import customer, product, setup, staff  # noqa: PLC0415 - heavy
 
     settings = {
         "company": "한빛상사",

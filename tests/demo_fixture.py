@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from salescli.services import demo
+from salescli import demo
 
 
 @pytest.fixture(scope="session")

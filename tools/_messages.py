@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from salescli import cli, errors, reports
+from salescli.engine import references as _references
 from salescli.policy import period
 from salescli.policy.diagrams import WORKFLOWS
 from salescli.policy.roles import Role
 from salescli.policy.settings import SETTINGS
 from salescli.policy.states import Department, Measure, Method, VisitFact, VisitMethod
-from salescli.services import _references, customer, inquiry, visit
+from salescli.services import visit
+from salescli.services.quote import inquiry
+from salescli.services.register import customer
 
 PACKAGE = Path(cli.__file__).parent
 
@@ -184,25 +187,25 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "policy/workflow.py: act": _steps,
     "policy/workflow.py: rows[0].wording": _steps,
     "policy/workflow.py: step.wording": _steps,
-    "reports/lists/setting.py: _of(row).line": _settings,
-    "services/_amending.py: root.state": _states,
-    "services/_negotiating.py: state": _states,
-    "services/_plan_values.py: told": _measures,
-    "services/_quote_draft.py: before.state": _states,
-    "services/_references.py: field": _fields,
-    "services/_steps.py: name": _steps,
-    "services/_visit_record.py: field": _visits,
-    "services/_visit_record.py: visit.method": _methods,
-    "services/collect.py: method": _methods,
-    "services/customer.py: key": _fields,
-    "services/inquiry.py: department": _departments,
-    "services/inquiry.py: field": _answers,
-    "services/inquiry.py: k": _answers,
-    "services/plan.py: known.state": _states,
-    "services/quote.py: quote.state": _states,
-    "services/ship.py: contract.state": _states,
-    "services/visit.py: key": _visits,
-    "services/visit.py: state": _states,
-    "services/visit.py: visit.state": _states,
+    "lists/setting.py: _of(row).line": _settings,
+    "services/contract/amending.py: root.state": _states,
+    "services/contract/negotiating.py: state": _states,
+    "services/plan/values.py: told": _measures,
+    "services/quote/drafting.py: before.state": _states,
+    "engine/references.py: field": _fields,
+    "engine/steps.py: name": _steps,
+    "services/visit/recording.py: field": _visits,
+    "services/visit/recording.py: visit.method": _methods,
+    "services/money/collect.py: method": _methods,
+    "services/register/customer.py: key": _fields,
+    "services/quote/inquiry.py: department": _departments,
+    "services/quote/inquiry.py: field": _answers,
+    "services/quote/inquiry.py: k": _answers,
+    "services/plan/__init__.py: known.state": _states,
+    "services/quote/__init__.py: quote.state": _states,
+    "services/delivery/ship.py: contract.state": _states,
+    "services/visit/__init__.py: key": _visits,
+    "services/visit/__init__.py: state": _states,
+    "services/visit/__init__.py: visit.state": _states,
 }
 """Where `_()` is given a value, and every message that value can be."""

@@ -114,12 +114,13 @@ def _serving() -> list[tuple[str, str]]:
     """Pair each clause that a service cites with the command that calls the service."""
     known = {" ".join(command.words) for command in _tree.commands()}
     found = []
-    for path in sorted(Path(str(services.__file__)).parent.glob("[a-z]*.py")):
+    for path in sorted(Path(str(services.__file__)).parent.glob("*/*.py")):
         source = path.read_text("utf-8")
         for function in ast.parse(source).body:
             if not isinstance(function, ast.FunctionDef):
                 continue
-            command = f"{path.stem} {function.name.strip('_').replace('_', '-')}"
+            noun = path.parent.name if path.stem == "__init__" else path.stem
+            command = f"{noun} {function.name.strip('_').replace('_', '-')}"
             if command in known:
                 text = ast.get_source_segment(source, function) or ""
                 found += [(clause, command) for clause in _CLAUSE.findall(text)]

@@ -11,7 +11,7 @@ from salescli.policy.period import parse_date
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
-    from salescli.services._work import Work
+    from salescli.engine.work import Work
     from salescli.tables._base import Record
 
 
@@ -27,7 +27,7 @@ def instant(work: "Work", word: str | None) -> datetime | None:
     """Read a date with a time of day, or the beginning of a date, in the company's zone."""
     if not word or (found := _INSTANT.fullmatch(word.strip())) is None:
         return None
-    from salescli.services.inquiry import instant as within  # noqa: PLC0415 - start-up
+    from salescli.services.quote.inquiry import instant as within  # noqa: PLC0415 - start-up
 
     try:
         at = time(int(found["hour"] or 0), int(found["minute"] or 0))
@@ -97,7 +97,7 @@ def file_hash(path: Path) -> str:
 
 def now_so(document: "Record", work: "Work | None" = None) -> str:
     """Tell where a document stands, with its amount where the work says the currency."""
-    from salescli.services._steps import label  # noqa: PLC0415 - start-up
+    from salescli.engine.steps import label  # noqa: PLC0415 - start-up
 
     told = _("{number} is {state}").format(
         number=label(document),

@@ -4,15 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from salescli import services
+from salescli import lists, services
 from salescli.commands._command import read, write
 from salescli.policy.period import parse_date
-from salescli.reports import lists
 from salescli.text import _
 
 if TYPE_CHECKING:
+    from salescli.engine.work import Work
     from salescli.render.sheet import Sheet
-    from salescli.services._work import Work
     from salescli.workspace import Look
 
 app = typer.Typer()

@@ -4,19 +4,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from salescli import services
+from salescli import lists, services
 from salescli.commands._command import read, write
 from salescli.commands._options import Number
 from salescli.commands._words import amount, now_so, pairs
 from salescli.errors import DataError
 from salescli.policy.states import CollectionState, Method
-from salescli.reports import lists
 from salescli.text import _
 
 if TYPE_CHECKING:
+    from salescli.engine.work import Work
     from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Sheet
-    from salescli.services._work import Work
     from salescli.workspace import Look
 
 app = typer.Typer()
@@ -25,9 +24,9 @@ State = Annotated[CollectionState | None, typer.Option("--state", help=_("Only i
 
 
 def _diagram() -> "Workflow":
-    from salescli.policy.diagrams import COLLECTION  # noqa: PLC0415 - start-up
+    from salescli.policy.diagrams import COLLECT  # noqa: PLC0415 - start-up
 
-    return COLLECTION
+    return COLLECT
 
 
 @write(app)

@@ -4,20 +4,19 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from salescli import services
+from salescli import lists, services
 from salescli.commands import _contract_options as option
 from salescli.commands._command import read, write
 from salescli.commands._options import Number, PaymentDays, Salesperson
 from salescli.commands._words import amount, day, file_hash, now_so, percent
 from salescli.policy import quantity as quantities
 from salescli.policy.standing import undecided
-from salescli.reports import lists
 from salescli.text import _
 
 if TYPE_CHECKING:
+    from salescli.engine.work import Work
     from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Sheet
-    from salescli.services._work import Work
     from salescli.tables.contract import Contract
     from salescli.workspace import Look
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from salescli import services
+from salescli import lists, services
 from salescli.commands._command import read, write
 from salescli.commands._options import (
     Customer,
@@ -20,12 +20,11 @@ from salescli.errors import DataError
 from salescli.policy.money import fixed
 from salescli.policy.period import parse_date
 from salescli.policy.states import CustomerKind
-from salescli.reports import lists
 from salescli.text import Language, _
 
 if TYPE_CHECKING:
+    from salescli.engine.work import Work
     from salescli.render.sheet import Sheet
-    from salescli.services._work import Work
     from salescli.workspace import Look
 
 app = typer.Typer()

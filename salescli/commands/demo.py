@@ -28,8 +28,8 @@ def demo(
     force: Force = False,
 ) -> None:
     """Make a demonstration company in a file of its own and print its weekly pack."""
+    from salescli import demo as demonstration  # noqa: PLC0415 - start-up
     from salescli.reports import packs  # noqa: PLC0415 - start-up
-    from salescli.services import demo as demonstration  # noqa: PLC0415 - start-up
 
     path = workspace.demo_path
     if workspace.db is None:

@@ -15,7 +15,7 @@ from salescli.text import _
 from salescli.workspace import Saying, Workspace
 
 if TYPE_CHECKING:
-    from salescli.services._work import Work
+    from salescli.engine.work import Work
 
 SHOWN = 50
 """Faults printed; all of them go to the file of --errors."""

@@ -36,7 +36,7 @@ def init(
     test: Test = False,
 ) -> None:
     """Make a database for a company; an existing file is never touched."""
-    from salescli.services import setup  # noqa: PLC0415 - start-up
+    from salescli.services.register import setup  # noqa: PLC0415 - start-up
 
     settings = {
         "company": company,

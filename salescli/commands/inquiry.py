@@ -4,19 +4,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from salescli import services
+from salescli import lists, services
 from salescli.commands._command import read, write
 from salescli.commands._options import Customer, Number, Salesperson
 from salescli.commands._words import amount, day, instant, now_so
 from salescli.policy import quantity as quantities
 from salescli.policy.states import Department, InquiryState
-from salescli.reports import lists
 from salescli.text import _
 
 if TYPE_CHECKING:
+    from salescli.engine.work import Work
     from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Sheet
-    from salescli.services._work import Work
     from salescli.workspace import Look
 
 app = typer.Typer(help=_("Inquiries and tenders (W2)."), epilog=None)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from salescli import services
+from salescli import lists, services
 from salescli.commands._asking import Unless
 from salescli.commands._command import issue, read, write
 from salescli.commands._options import Number, PaymentDays, Salesperson
@@ -12,13 +12,12 @@ from salescli.commands._words import amount, day, now_so, percent
 from salescli.policy import quantity as quantities
 from salescli.policy.standing import undecided
 from salescli.policy.states import QuoteState
-from salescli.reports import lists
 from salescli.text import Language, _
 
 if TYPE_CHECKING:
+    from salescli.engine.work import Work
     from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Sheet
-    from salescli.services._work import Work
     from salescli.tables.quote import Quote
     from salescli.workspace import Look
 

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from salescli import reports
+from salescli import lists, reports
 from salescli.commands._command import read
 from salescli.commands._options import AsOf, Salesperson
 from salescli.errors import UsageError
 from salescli.policy.period import parse_date
-from salescli.reports import _report, lists
+from salescli.reports import _report
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -73,6 +73,6 @@ def monthly(look: "Look", period: Span = None, as_of: AsOf = None) -> "Document"
 @read(app, "list")
 def list_(look: "Look") -> "Sheet":
     """List the forms that are there."""
-    from salescli.reports.lists import report  # noqa: PLC0415 - start-up
+    from salescli.lists import report  # noqa: PLC0415 - start-up
 
     return report.listed(look)

@@ -4,18 +4,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from salescli import services
+from salescli import lists, services
 from salescli.commands._command import read, write
 from salescli.commands._options import ContractNumber, Number
 from salescli.commands._words import now_so, positions
 from salescli.policy.states import ShipmentState
-from salescli.reports import lists
 from salescli.text import _
 
 if TYPE_CHECKING:
+    from salescli.engine.work import Work
     from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Sheet
-    from salescli.services._work import Work
     from salescli.workspace import Look
 
 app = typer.Typer()
@@ -24,9 +23,9 @@ State = Annotated[ShipmentState | None, typer.Option("--state", help=_("Only in 
 
 
 def _diagram() -> "Workflow":
-    from salescli.policy.diagrams import SHIPMENT  # noqa: PLC0415 - start-up
+    from salescli.policy.diagrams import SHIP  # noqa: PLC0415 - start-up
 
-    return SHIPMENT
+    return SHIP
 
 
 @write(app)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def watch(look: "Look") -> "Sheet":
     """List what is overdue today, by rule."""
-    from salescli.reports import lists  # noqa: PLC0415 - start-up
+    from salescli import lists  # noqa: PLC0415 - start-up
 
     return lists.watch.listed(look)
 

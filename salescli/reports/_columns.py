@@ -75,3 +75,7 @@ DETAIL = (
     NOTE,
 )
 """The columns of F3's and F4's detail."""
+PHONE = Column("phone", Kind.TEXT, Text("Phone", "전화", "电话"))
+DISCOUNT_LIMIT = Column(
+    "discount_limit", Kind.RATE, Text("Discount limit", "할인 한도", "折扣上限")
+)

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 
 from salescli.policy import wording
 from salescli.render.sheet import Kind
-from salescli.reports._columns import REGION, SALESPERSON
+from salescli.reports._columns import DISCOUNT_LIMIT, PHONE, REGION, SALESPERSON
 from salescli.reports._section import Column, Total
-from salescli.reports.lists._entries import DISCOUNT_LIMIT, PHONE
 from salescli.text import Text
 
 CUSTOMER_KIND = Column(

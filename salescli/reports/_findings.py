@@ -11,7 +11,7 @@ from salescli.reports._section import Column, Section, Total
 from salescli.text import Text, spoken
 
 if TYPE_CHECKING:
-    from salescli.services._watching import Finding
+    from salescli.watch.finding import Finding
 
 FINDINGS = Section(
     key="breaches",

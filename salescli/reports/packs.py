@@ -66,7 +66,7 @@ def _form(look: "Look", report: Report, period: Period, as_of: date | None) -> S
 
 
 def _summarised(look: "Look", name: str, grain: Grain, period: Period, as_of: date | None) -> Sheet:
-    from salescli.services import watch  # noqa: PLC0415 - only packs watch
+    from salescli import watch  # noqa: PLC0415 - only packs watch
 
     form = Report(name, _summary.TITLE, grain, _summary.SECTIONS, dated=True)
     summary = _report.sheet(form, look, period, as_of=as_of)

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
 from salescli.policy.states import Method, PostingKind
-from salescli.tables import delivery, money  # noqa: F401 - the tables named by foreign keys
+from salescli.tables import collect, ship  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import Minor, Record, Thousandths
 
 

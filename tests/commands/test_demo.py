@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from salescli import seeds
+from salescli import demo
 from salescli.commands.demo import _progress
+from salescli.demo import seed as _demo_seed
+from salescli.demo import seeds
+from salescli.demo.agenda import Act
 from salescli.errors import ConfigurationError, OutputError
-from salescli.services import _demo_seed, demo
-from salescli.services._demo_agenda import Act
 from salescli.workspace import Workspace
 from tests._program import ROOT, Program
 from tests.demo_fixture import demo_db

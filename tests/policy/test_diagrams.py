@@ -11,6 +11,7 @@ import pytest
 
 from salescli import services
 from salescli.cli import NOUNS
+from salescli.engine.content import CONTENT
 from salescli.errors import (
     GateShutError,
     RoleError,
@@ -21,7 +22,6 @@ from salescli.errors import (
 from salescli.policy import diagrams, states, wording
 from salescli.policy.roles import Actor, Role
 from salescli.policy.workflow import Case, Step, Taken, Workflow
-from salescli.services._content import CONTENT
 from tests.policy._decisions import ROWS
 
 REGULATION = """

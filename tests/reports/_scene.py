@@ -7,30 +7,19 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from salescli.engine import company
+from salescli.engine.open import opened
+from salescli.engine.work import Work
 from salescli.policy import period as periods
 from salescli.policy.roles import Role
 from salescli.policy.states import AbsenceKind, Measure, Method, PlanGrain
-from salescli.services import _company as company
-from salescli.services import (
-    calendar,
-    collect,
-    contract,
-    customer,
-    inquiry,
-    invoice,
-    plan,
-    product,
-    quote,
-    setting,
-    ship,
-    staff,
-    target,
-    visit,
-    worklog,
-)
-from salescli.services._open import opened
-from salescli.services._work import Work
-from salescli.services.setup import SETUP
+from salescli.services import contract, plan, quote, visit
+from salescli.services.delivery import ship
+from salescli.services.money import collect, invoice
+from salescli.services.quote import inquiry
+from salescli.services.register import calendar, customer, product, setting, staff, target
+from salescli.services.register.setup import SETUP
+from salescli.services.visit import worklog
 from tests._program import Clock
 
 TODAY = date(2026, 12, 31)

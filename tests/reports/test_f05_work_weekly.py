@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from salescli import watch
 from salescli.policy.roles import Role
-from salescli.services import watch
 from salescli.workspace import Workspace
 from tests._program import Program
 from tests.reports._scene import Scene, day

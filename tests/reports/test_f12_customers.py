@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from salescli.policy.states import CustomerKind
-from salescli.services import customer
+from salescli.services.register import customer
 from tests._program import Program
 from tests.reports._scene import Scene
 from tests.reports.conftest import Form, Read

@@ -12,7 +12,7 @@ from salescli.policy import period as periods
 from salescli.policy.period import Grain
 from salescli.reports import _report, _summary
 from salescli.reports._section import Section
-from salescli.services import setup
+from salescli.services.register import setup
 from salescli.workspace import Workspace
 
 GROWING = (

@@ -12,12 +12,11 @@ from types import ModuleType
 
 import pytest
 
-from salescli import reports
+from salescli import lists, reports
 from salescli.db import file
-from salescli.reports import lists
 from salescli.reports._report import Report
 from salescli.reports._section import Section
-from salescli.services import setup
+from salescli.services.register import setup
 from salescli.text import Text
 
 NOTHING: defaultdict[str, None] = defaultdict(lambda: None)
@@ -72,7 +71,7 @@ def test_the_forms_and_the_lists_are_all_found() -> None:
         for section in reports.load(form).sections:
             assert id(section) in SECTIONS
     for noun in ("staff", "customer", "product", "target", "setting", "calendar", "contract"):
-        assert any(str(name).startswith(f"reports.lists.{noun}:") for name in named)
+        assert any(str(name).startswith(f"lists.{noun}:") for name in named)
 
 
 @each_section

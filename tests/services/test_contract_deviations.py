@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from salescli.engine.open import opened
 from salescli.errors import UsageError
 from salescli.policy.roles import Actor, Role
 from salescli.services import contract
-from salescli.services._open import opened
 from tests._program import Program
 from tests.services._quoted import QUOTATION, quoted
 from tests.services.conftest import At, Refuse

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from salescli import watch
 from salescli.policy.states import (
     CollectionState,
     ContractState,
@@ -23,7 +24,6 @@ from salescli.policy.states import (
     ShipmentState,
 )
 from salescli.policy.workdays import Calendar, dispatch_due
-from salescli.services import watch
 from salescli.workspace import Workspace
 from tests._program import ROOT, Program
 from tests.demo_fixture import column, demo_db, rows

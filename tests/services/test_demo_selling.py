@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from salescli import watch
 from salescli.policy import states
-from salescli.services import watch
 from salescli.workspace import Workspace
 from tests._program import ROOT, Program
 from tests.demo_fixture import column, demo_db, rows

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from salescli.services import customer
+from salescli.services.register import customer
 from tests._program import Program
 from tests.services.conftest import At, Refuse
 

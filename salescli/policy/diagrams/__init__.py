@@ -1,7 +1,8 @@
 """The state diagram of every document, as tables (regulation, section 3)."""
 
 from salescli.policy.diagrams.contract import CONTRACT, DEVIATION, NEGOTIATION
-from salescli.policy.diagrams.delivery import COLLECTION, INVOICE, SHIPMENT
+from salescli.policy.diagrams.delivery import SHIP
+from salescli.policy.diagrams.money import COLLECT, INVOICE
 from salescli.policy.diagrams.quote import INQUIRY, QUESTION, QUOTE, QUOTE_DEVIATION
 from salescli.policy.diagrams.visit import MEETING, PLAN, TASK, VISIT
 
@@ -17,14 +18,14 @@ WORKFLOWS = (
     CONTRACT,
     DEVIATION,
     NEGOTIATION,
-    SHIPMENT,
+    SHIP,
     INVOICE,
-    COLLECTION,
+    COLLECT,
 )
 """All of them, in workflow order."""
 
 __all__ = [
-    "COLLECTION",
+    "COLLECT",
     "CONTRACT",
     "DEVIATION",
     "INQUIRY",
@@ -35,7 +36,7 @@ __all__ = [
     "QUESTION",
     "QUOTE",
     "QUOTE_DEVIATION",
-    "SHIPMENT",
+    "SHIP",
     "TASK",
     "VISIT",
     "WORKFLOWS",

@@ -1,0 +1,1 @@
+"""One write in progress: who acts, which step, which figures."""

@@ -1,0 +1,46 @@
+"""What the common options of a write mean: on whose behalf, asked before, only tried."""
+
+import json
+from typing import TYPE_CHECKING
+
+from salescli.engine import find as _find
+from salescli.engine.company import actor
+from salescli.errors import IdentityError, RoleError
+from salescli.policy.roles import Actor, Role
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+
+
+def decider(work: "Work", by: str | None) -> Actor:
+    """Return who decides: who acts, or whose signature on paper a clerk types (commands.md 2)."""
+    if by is None:
+        return work.actor
+    named = actor(work, work.on, code=_find.employee(work, by).code)
+    if named is None:
+        raise IdentityError(_("{code} was not employed on {day}").format(code=by, day=work.on))
+    if named.id == work.actor.id:
+        return named
+    if work.actor.role is not Role.CLERK:
+        raise RoleError(_("type what another decided"), work.actor.role, [Role.CLERK], "1.3")
+    if work.company.settings["paper_decisions"] != "on":
+        raise IdentityError(_("paper_decisions is off: everybody types their own decisions"))
+    return named
+
+
+def remember(work: "Work", request: str | None, answer: str) -> None:
+    """Keep the answer under its request id, so that a repeat gets the same and writes nothing."""
+    from salescli.models import Request  # noqa: PLC0415 - start-up
+
+    if request:
+        work.add(Request(request=request, action=work.action, answer=answer))
+
+
+def preview(work: "Work", answer: str) -> str:
+    """Say what a dry run would have changed."""
+    lines = [_("dry run, nothing changed: {answer}").format(answer=answer)]
+    for table, row, what in work.ledger.sealed:
+        told = json.dumps(what, ensure_ascii=False)
+        lines.append(f"  {table} {row}: {told}")
+    return "\n".join(lines)

@@ -1,0 +1,56 @@
+"""What the lists of all documents share: finding one by its number, and its history."""
+
+from typing import TYPE_CHECKING, Any
+
+from salescli.engine import numbers as _numbers
+from salescli.errors import UnknownError
+from salescli.policy import names, wording
+from salescli.render.sheet import Kind
+from salescli.reports._columns import NOTE
+from salescli.reports._section import Column, Section
+from salescli.text import Text
+
+if TYPE_CHECKING:
+    from salescli.workspace import Look
+
+HISTORY = Section(
+    key="history",
+    title=Text("History", "이력", "经过"),
+    columns=(
+        Column("decided_on", Kind.DATE, Text("Date", "일자", "日期")),
+        Column("step", Kind.CODE, Text("Step", "단계", "步骤")),
+        Column("state", Kind.TERM, Text("State", "상태", "状态"), words=wording.STATES),
+        Column("decided_by", Kind.ENTRY, Text("Decided by", "결정자", "决定人")),
+        Column("recorded_by", Kind.ENTRY, Text("Recorded by", "기록자", "记录人")),
+        Column("paper", Kind.TEXT, Text("Paper", "서면", "书面")),
+        NOTE,
+        Column("clause", Kind.CODE, Text("Clause", "조항", "条款")),
+        Column("content", Kind.CODE, Text("Content hash", "내용 해시", "内容哈希")),
+    ),
+    totals=False,
+    sql="""
+        SELECT decision.decided_on AS decided_on, decision.step AS step,
+               decision.to_state AS state,
+               decider.code AS decided_by, decider.name AS decided_by_name,
+               recorder.code AS recorded_by, recorder.name AS recorded_by_name,
+               decision.paper AS paper, decision.note AS note, decision.clause AS clause,
+               SUBSTR(decision.content, 1, 12) AS content
+        FROM decision
+        LEFT JOIN employee AS decider ON decider.id = decision.decided_by
+        LEFT JOIN employee AS recorder ON recorder.id = decision.recorded_by
+        WHERE decision.kind = :kind AND decision.document_id = :id
+        ORDER BY decision.id
+    """,
+)
+
+
+def identity(look: "Look", sql: str, kind: str, noun: str, word: str) -> Any:  # noqa: ANN401 - a row
+    """Find a document by number or draft number; raise UnknownError.
+
+    `sql` selects by :number, :id and :scope, so that what is out of the territory is unknown.
+    """
+    number, id_ = _numbers.read(kind, names.asked(word, noun), look.today)
+    found = look.rows(sql, number=number, id=id_, scope=look.scope)
+    if not found:
+        raise UnknownError(noun, word)
+    return found[0]

@@ -1,0 +1,111 @@
+"""Lists of settings: what holds today, and what one has been."""
+
+from typing import TYPE_CHECKING, Any
+
+from salescli.errors import UnknownError
+from salescli.lists import _entries
+from salescli.lists._entries import RECORDED, RECORDED_AT, VALID_FROM
+from salescli.policy.settings import SETTINGS, Setting
+from salescli.render.sheet import Kind, changed
+from salescli.reports._section import Column, Row, Section, Total
+from salescli.text import Text, _, spoken
+
+if TYPE_CHECKING:
+    from salescli.render.sheet import Sheet
+    from salescli.workspace import Look
+
+_VALUE = Column("value", Kind.TEXT, Text("Value", "값", "值"))
+
+
+def _of(row: Row) -> Setting:
+    return SETTINGS[row["key"]]
+
+
+LIST = Section(
+    key="settings",
+    title=Text("Settings", "설정", "设置"),
+    columns=(
+        Column("key", Kind.CODE, Text("Key", "설정 항목", "设置项")),
+        _VALUE,
+        Column(
+            "default",
+            Kind.FLAG,
+            Text("Default", "기본값", "默认值"),
+            derive=lambda row: row["since"] is None,
+        ),
+        Column("since", Kind.DATE, Text("Since", "적용일", "生效日期")),
+        Column(
+            "purpose",
+            Kind.TEXT,
+            Text("What for", "용도", "用途"),
+            derive=lambda row: _(_of(row).line),
+        ),
+        Column(
+            "fixed",
+            Kind.FLAG,
+            Text("Fixed", "변경 불가", "不可更改"),
+            derive=lambda row: _of(row).fixed,
+        ),
+    ),
+    totals=False,
+    sql="""
+        SELECT setting.key_ AS key, setting.value AS value, setting.valid_from AS since
+        FROM setting
+        WHERE setting.valid_from <= :today
+          AND NOT EXISTS (
+              SELECT 1 FROM setting AS later
+              WHERE later.key_ = setting.key_ AND later.valid_from <= :today
+                AND (later.valid_from > setting.valid_from
+                     OR (later.valid_from = setting.valid_from
+                         AND later.version > setting.version))
+          )
+        ORDER BY setting.key_
+    """,
+)
+"""What was set; a setting that never was has the default of the program."""
+
+VERSIONS = Section(
+    key="history",
+    title=Text("A setting over time", "설정 이력", "设置经过"),
+    columns=(
+        VALID_FROM,
+        Column("version", Kind.COUNT, Text("Version", "판", "版本"), total=Total.NONE),
+        _VALUE,
+        RECORDED_AT,
+    ),
+    hidden=RECORDED,
+    totals=False,
+    sql="""
+        SELECT valid_from, version, value, recorded_at, CAST(:zone AS TEXT) AS zone
+        FROM setting
+        WHERE key_ = :key
+        ORDER BY valid_from, version
+    """,
+)
+
+
+def listed(look: "Look") -> "Sheet":
+    """List every setting with its value of today."""
+    held = {row["key"]: row for row in look.rows(LIST.sql, today=look.today.isoformat())}
+    rows: list[Any] = [held.get(key) or _never_set(setting) for key, setting in SETTINGS.items()]
+    return _entries.laid_out(look, "settings", LIST.lay_out(rows, spoken()))
+
+
+def _never_set(setting: Setting) -> Row:
+    return {"key": setting.key, "value": setting.default, "since": None}
+
+
+def shown(look: "Look", key: str) -> "Sheet":
+    """Show a setting with every value it was given; raise UnknownError for what is none."""
+    versions = history(look, key)
+    block = listed(look).blocks[0]
+    one = tuple(row for row in block.rows if row[0] == key)
+    entry = changed(block, key="entry", rows=one)
+    return changed(versions, code="setting", title=block.title, blocks=(entry, *versions.blocks))
+
+
+def history(look: "Look", key: str) -> "Sheet":
+    """Show every value a setting was given; raise UnknownError for what is none."""
+    if key not in SETTINGS:
+        raise UnknownError("setting", key)
+    return _entries.entry(look, "history", (VERSIONS,), key=key)

@@ -1,0 +1,69 @@
+"""Invoices and money: D12 and W5 as tables."""
+
+from salescli.policy.roles import Role
+from salescli.policy.states import CollectionState as _M
+from salescli.policy.states import InvoiceState as _I
+from salescli.policy.workflow import Gate, Step, Workflow
+
+DELIVERED_FIRST = Gate("something delivered waits for an invoice", lambda i: i.amount > 0)
+
+INVOICE = Workflow(
+    "invoice",
+    _I.APPLIED,
+    (
+        Step(
+            "issue",
+            (_I.APPLIED,),
+            _I.ISSUED,
+            (Role.FINANCE,),
+            "R8",
+            (DELIVERED_FIRST,),
+            second_person=True,
+        ),
+    ),
+)
+
+_SALES_DEPARTMENT = (Role.MANAGER, Role.CLERK)
+
+COLLECT = Workflow(
+    "collect",
+    _M.APPLIED,
+    (
+        Step(
+            "confirm",
+            (_M.APPLIED,),
+            _M.SALES_CONFIRMED,
+            _SALES_DEPARTMENT,
+            "W5.3",
+            second_person=True,
+        ),
+        Step(
+            "confirm",
+            (_M.APPLIED,),
+            _M.FINANCE_CONFIRMED,
+            (Role.FINANCE,),
+            "W5.3",
+            second_person=True,
+        ),
+        Step(
+            "confirm",
+            (_M.SALES_CONFIRMED,),
+            _M.CONFIRMED,
+            (Role.FINANCE,),
+            "W5.3",
+            second_person=True,
+            other_than=("confirm",),
+            rests_on=("confirm",),
+        ),
+        Step(
+            "confirm",
+            (_M.FINANCE_CONFIRMED,),
+            _M.CONFIRMED,
+            _SALES_DEPARTMENT,
+            "W5.3",
+            second_person=True,
+            other_than=("confirm",),
+            rests_on=("confirm",),
+        ),
+    ),
+)

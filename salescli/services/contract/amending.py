@@ -1,0 +1,161 @@
+"""Amendments: a contract changed by a new version, linked to it and signed like one (W3.3)."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from salescli.engine.posting import settle
+from salescli.engine.steps import begun, label, not_before
+from salescli.errors import GateShutError, StateError
+from salescli.policy.diagrams import CONTRACT
+from salescli.policy.money import worth
+from salescli.policy.standing import amendable, negotiable
+from salescli.policy.states import ContractState
+from salescli.services.contract import goods as _goods
+from salescli.services.contract.drafting import agree, totalled
+from salescli.services.contract.fetching import MAKERS, itself, next_position, standing, terms
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.tables.contract import Contract, ContractLine
+
+_VERSIONS = """
+    SELECT id, number, state, signed_on FROM contract
+    WHERE amends_id = :contract
+    ORDER BY id
+"""
+
+
+def amend(
+    work: "Work",
+    number: str,
+    *,
+    payment_days: int | None = None,
+    deliver_by: date | None = None,
+    words: str | None = None,
+) -> "Contract":
+    """Begin a new version of a contract in force, with the lines and terms in force."""
+    from salescli.models import Contract  # noqa: PLC0415 - start-up
+
+    work.require(_("amend a contract"), MAKERS, "W3.3")
+    root = itself(work, number)
+    _may_be_amended(root)
+    revision = _next_revision(work, root)
+    agreed = terms(work, root)
+    amendment = Contract(
+        amends_id=root.key,
+        revision=revision,
+        customer_id=root.customer_id,
+        salesperson_id=root.salesperson_id,
+        author_id=work.actor.id or None,
+        drafted_on=work.on,
+        created_at=work.now(),
+        deliver_by=agreed.deliver_by,
+        payment_days=agreed.payment_days,
+        terms=agreed.terms,
+        # It has no figures of its own: they are its contract's.
+        open_until=work.on,
+        lines=[],
+        deviations=[],
+    )
+    agree(work, amendment, payment_days=payment_days, deliver_by=deliver_by, terms=words)
+    work.add(amendment)
+    _copy(work, amendment, root)
+    begun(work, CONTRACT, "amend", amendment, "W3.3")
+    return amendment
+
+
+def _may_be_amended(root: "Contract") -> None:
+    act, number = _("amend"), label(root)
+    if not amendable(root.state, signed=True):
+        raise StateError(act, number, _(root.state), CONTRACT.possible(root.state))
+    if not amendable(root.state, signed=root.signed_on is not None):
+        raise GateShutError(act, number, _("the paper of the order is signed"), "W3.6")
+
+
+def _next_revision(work: "Work", root: "Contract") -> int:
+    """Return the number of the next version; one is drafted at a time, after the one before."""
+    versions = work.rows(_VERSIONS, contract=root.key)
+    for row in versions:
+        if negotiable(ContractState(row["state"])):
+            name = row["number"] or f"C-d{row['id']}"
+            until = _("its amendment {amendment} is signed or cancelled").format(amendment=name)
+            raise GateShutError(_("amend"), label(root), until, "W3.3")
+    signed = [date.fromisoformat(row["signed_on"]) for row in versions if row["signed_on"]]
+    not_before(work, _("amend"), label(root), max([*signed, root.effective_on or work.on]))
+    return sum(row["number"] is not None for row in versions) + 2
+
+
+def _copy(work: "Work", amendment: "Contract", root: "Contract") -> None:
+    from salescli.models import ContractLine  # noqa: PLC0415 - start-up
+
+    held = _goods.quantities(work, root)
+    for line in root.lines:
+        quantity = held.get(line.key, _goods.NOTHING).contracted
+        if quantity:
+            amendment.lines.append(
+                ContractLine(
+                    contract_id=amendment.key,
+                    position=line.position,
+                    product_id=line.product_id,
+                    quantity=quantity,
+                    price=line.price,
+                    discount_bp=line.discount_bp,
+                    amount=worth(quantity, line.price, line.discount_bp),
+                    origin_id=line.key,
+                )
+            )
+    totalled(work, amendment)
+
+
+def check(amendment: "Contract", root: "Contract") -> None:
+    """Refuse to sign an amendment of what is no longer in force."""
+    if not amendable(root.state, signed=root.signed_on is not None):
+        until = _("{contract}, which it changes, is in force").format(contract=label(root))
+        raise GateShutError(_("sign"), label(amendment), until, "W3.3")
+
+
+def enter(work: "Work", amendment: "Contract", root: "Contract") -> None:
+    """Enter what a signed amendment changes, as differences of the contract that it changes.
+
+    What was delivered stays on the line it was delivered from, at its price.
+    """
+    held = _goods.quantities(work, root)
+    versions = {n.origin_id: n for n in standing(amendment)}
+    for line in list(root.lines):
+        contracted, delivered = held.get(line.key, _goods.NOTHING)
+        version = versions.get(line.key)
+        if version is not None and _price(version) == _price(line):
+            _goods.change(work, root, line, contracted, version.quantity)
+            continue
+        _goods.change(work, root, line, contracted, min(contracted, delivered))
+        if version is not None and version.quantity > delivered:
+            _add(work, root, version, version.quantity - delivered)
+    for version in standing(amendment):
+        if version.origin_id is None:
+            _add(work, root, version, version.quantity)
+    settle(work, root)
+    _goods.follow(work, root)
+
+
+def _price(line: "ContractLine") -> tuple[int, int]:
+    return line.price, line.discount_bp
+
+
+def _add(work: "Work", root: "Contract", version: "ContractLine", quantity: int) -> None:
+    """Add a line to a contract: a new product, or the rest of a line at another price."""
+    from salescli.models import ContractLine  # noqa: PLC0415 - start-up
+
+    line = ContractLine(
+        contract_id=root.key,
+        position=next_position(root),
+        product_id=version.product_id,
+        quantity=quantity,
+        price=version.price,
+        discount_bp=version.discount_bp,
+        amount=worth(quantity, version.price, version.discount_bp),
+        origin_id=version.origin_id,
+    )
+    root.lines.append(line)
+    work.add(line)
+    _goods.change(work, root, line, 0, quantity)

@@ -1,0 +1,271 @@
+"""Drafts of contracts: begun for an account or from a quotation, and their lines (W3.1)."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from salescli.engine import find as _find
+from salescli.engine import numbers as _numbers
+from salescli.engine.steps import begun
+from salescli.errors import DataError, GateShutError, UnknownError, UsageError
+from salescli.policy import names
+from salescli.policy.diagrams import CONTRACT
+from salescli.policy.money import worth
+from salescli.policy.standing import contractable
+from salescli.policy.states import ContractMeans, QuoteState
+from salescli.services.contract.fetching import MAKERS, draft_of, line_at, next_position, standing
+from salescli.services.register import account as _account
+from salescli.services.register import norm as _norm
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.tables.contract import Contract, ContractLine
+
+_QUOTE = """
+    SELECT quote.id AS id, quote.number AS number, quote.state AS state,
+           quote.salesperson_id AS salesperson_id, quote.payment_days AS payment_days,
+           quote.lead_days AS lead_days, quote.terms AS terms, customer.code AS customer
+    FROM quote JOIN customer ON customer.id = quote.customer_id
+    WHERE quote.number = :number OR quote.id = :id
+"""
+
+_QUOTE_LINES = """
+    SELECT position, product_id, quantity, price, discount_bp, amount FROM quote_line
+    WHERE quote_id = :quote AND dropped = 0
+    ORDER BY position
+"""
+
+
+def draft(  # noqa: PLR0913 - the fields of a contract
+    work: "Work",
+    customer: str | None = None,
+    *,
+    quotation: str | None = None,
+    means: ContractMeans = ContractMeans.WRITTEN,
+    salesperson: str | None = None,
+    payment_days: int | None = None,
+    deliver_by: date | None = None,
+    terms: str | None = None,
+) -> "Contract":
+    """Begin a contract with an account, or from an approved quotation with its lines and terms.
+
+    It is of who acts, who is named or who looks after the account. A copy inherits no approval.
+    """
+    from salescli.models import Contract  # noqa: PLC0415 - start-up
+
+    work.require(_("draft a contract"), MAKERS, "W3.1")
+    offer = _offer(work, quotation) if quotation else {}
+    account = _find.customer(work, _whose(work, customer, offer))
+    profile = _norm.profile(work, account.key)
+    _account.unblocked(account, profile)
+    if payment_days is None:
+        payment_days = offer["payment_days"] if offer else _norm.payment_days(work, profile)
+    usual = profile["salesperson_id"]
+    contract = Contract(
+        means=means,
+        customer_id=account.key,
+        salesperson_id=_salesperson(work, salesperson, offer.get("salesperson_id"), usual),
+        author_id=work.actor.id or None,
+        drafted_on=work.on,
+        created_at=work.now(),
+        deliver_by=_not_past(work, deliver_by) or _promised(work, offer),
+        payment_days=payment_days,
+        terms=names.clean(terms, _("terms")) if terms else offer.get("terms"),
+        lines=[],
+        deviations=[],
+    )
+    work.add(contract)
+    if offer:
+        _copy(work, contract, offer["id"])
+    begun(work, CONTRACT, "draft", contract, "W3.1")
+    return contract
+
+
+def _offer(work: "Work", word: str) -> Mapping[str, Any]:
+    """Return the quotation or bid of a number; a contract refers to an approved one (W3.1)."""
+    number, id_ = _numbers.read("quote", names.asked(word, "quote"), work.today)
+    found = work.rows(_QUOTE, number=number, id=id_)
+    if not found:
+        raise UnknownError("quote", word)
+    offer = found[0]
+    if not contractable(QuoteState(offer["state"])):
+        name = offer["number"] or f"{_numbers.PREFIX['quote']}-d{offer['id']}"
+        until = _("it is approved, and neither lost, withdrawn nor superseded")
+        raise GateShutError(_("draft a contract from"), name, until, "W3.1")
+    return offer
+
+
+def _whose(work: "Work", customer: str | None, offer: Mapping[str, Any]) -> str:
+    if customer is None and not offer:
+        raise UsageError(_("with whom? give a customer, or a quotation: --from QUOTE"))
+    if not offer:
+        return customer or ""
+    code: str = offer["customer"]
+    if customer is not None and _find.customer(work, customer).code != code:
+        raise DataError(
+            _("{quote} is for customer {code}; leave the customer out").format(
+                quote=offer["number"], code=code
+            )
+        )
+    return code
+
+
+def _promised(work: "Work", offer: Mapping[str, Any]) -> date | None:
+    if not offer or offer["lead_days"] is None:
+        return None
+    return work.on + timedelta(days=offer["lead_days"])
+
+
+def _copy(work: "Work", contract: "Contract", quote_id: int) -> None:
+    from salescli.models import ContractBasis, ContractLine  # noqa: PLC0415 - start-up
+
+    work.add(ContractBasis(contract_id=contract.key, quote_id=quote_id))
+    contract.lines.extend(
+        ContractLine(
+            contract_id=contract.key,
+            position=position,
+            product_id=row["product_id"],
+            quantity=row["quantity"],
+            price=row["price"],
+            discount_bp=row["discount_bp"],
+            amount=row["amount"],
+            quote_position=row["position"],
+        )
+        for position, row in enumerate(work.rows(_QUOTE_LINES, quote=quote_id), 1)
+    )
+    totalled(work, contract)
+
+
+def _salesperson(work: "Work", word: str | None, offered: int | None, usual: int | None) -> int:
+    """Return whose contract it is: who is named, who quoted, a salesperson's own, the account's."""
+    if word is not None:
+        return _find.employee(work, word).key
+    if offered is not None:
+        return offered
+    return _account.salesperson(work, None, usual)
+
+
+def _not_past(work: "Work", day: date | None) -> date | None:
+    if day is not None and day < work.on:
+        raise DataError(
+            _("delivery on {day} lies before {on}; give a later date").format(day=day, on=work.on)
+        )
+    return day
+
+
+def edit(
+    work: "Work",
+    number: str,
+    *,
+    payment_days: int | None = None,
+    deliver_by: date | None = None,
+    terms: str | None = None,
+) -> "Contract":
+    """Change the terms of a draft; what is not given stays."""
+    work.require(_("write a contract's terms"), MAKERS, "W3.1")
+    contract = draft_of(work, number)
+    agree(work, contract, payment_days=payment_days, deliver_by=deliver_by, terms=terms)
+    work.add(contract)
+    return contract
+
+
+def agree(
+    work: "Work",
+    contract: "Contract",
+    *,
+    payment_days: int | None,
+    deliver_by: date | None,
+    terms: str | None,
+) -> None:
+    """Write terms on a draft; what is not given stays."""
+    if payment_days is not None:
+        contract.payment_days = payment_days
+    if deliver_by is not None:
+        contract.deliver_by = _not_past(work, deliver_by)
+    if terms:
+        contract.terms = names.clean(terms, _("terms"))
+
+
+def line(  # noqa: PLR0913 - the fields of a line
+    work: "Work",
+    number: str,
+    product: str,
+    *,
+    quantity: int,
+    price: int | None = None,
+    discount_bp: int = 0,
+) -> "Contract":
+    """Add a line to a draft; the price is the list's unless said otherwise.
+
+    Quantity in thousandths, price in minor units, discount in basis points.
+    """
+    from salescli.models import ContractLine  # noqa: PLC0415 - start-up
+
+    work.require(_("write a contract's lines"), MAKERS, "W3.1")
+    contract = draft_of(work, number)
+    item = _find.product(work, product)
+    if item.discontinued:
+        raise DataError(_("product {code} is discontinued").format(code=item.code))
+    if price is None:
+        price = _norm.list_price(work, item)
+    replaced = _taken_out(contract, item.key)
+    contract.lines.append(
+        ContractLine(
+            contract_id=contract.key,
+            position=next_position(contract),
+            product_id=item.key,
+            quantity=quantity,
+            price=price,
+            discount_bp=discount_bp,
+            amount=worth(quantity, price, discount_bp),
+            quote_position=replaced.quote_position if replaced else None,
+            origin_id=replaced.origin_id if replaced else None,
+        )
+    )
+    return totalled(work, contract)
+
+
+def _taken_out(contract: "Contract", product_id: int) -> "ContractLine | None":
+    """Return the copied line of a product that was taken out and that this one stands for."""
+    copies = {(n.quote_position, n.origin_id) for n in standing(contract)} | {(None, None)}
+    for line in contract.lines:
+        copied = (line.quote_position, line.origin_id)
+        if line.dropped and line.product_id == product_id and copied not in copies:
+            return line
+    return None
+
+
+def change(  # noqa: PLR0913 - the fields of a line
+    work: "Work",
+    number: str,
+    position: int,
+    *,
+    quantity: int | None = None,
+    price: int | None = None,
+    discount_bp: int | None = None,
+) -> "Contract":
+    """Change what a line of a draft says; what is not given stays."""
+    work.require(_("write a contract's lines"), MAKERS, "W3.1")
+    contract = draft_of(work, number)
+    found = line_at(contract, position)
+    found.quantity = found.quantity if quantity is None else quantity
+    found.price = found.price if price is None else price
+    found.discount_bp = found.discount_bp if discount_bp is None else discount_bp
+    found.amount = worth(found.quantity, found.price, found.discount_bp)
+    return totalled(work, contract)
+
+
+def drop(work: "Work", number: str, position: int) -> "Contract":
+    """Take a line out of a draft; its position stays empty."""
+    work.require(_("write a contract's lines"), MAKERS, "W3.1")
+    contract = draft_of(work, number)
+    line_at(contract, position).dropped = True
+    return totalled(work, contract)
+
+
+def totalled(work: "Work", contract: "Contract") -> "Contract":
+    """Write on a draft what its lines are worth together."""
+    contract.total = sum(line.amount for line in standing(contract))
+    work.add(contract)
+    return contract

@@ -1,0 +1,63 @@
+"""What the gates of a contract look at (W3)."""
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from salescli.engine.steps import taken
+from salescli.policy.diagrams import CONTRACT
+from salescli.policy.standing import contractable, refused, undecided, written
+from salescli.policy.states import QuoteState
+from salescli.services.contract import goods as _goods
+from salescli.services.contract.fetching import by_id, standing
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.tables.contract import Contract
+
+_BASIS = """
+    SELECT quote.state AS state
+    FROM contract_basis JOIN quote ON quote.id = contract_basis.quote_id
+    WHERE contract_basis.contract_id IN (:contract, :root)
+"""
+
+_QUESTIONS = """
+    SELECT (SELECT COUNT(*) FROM negotiation WHERE contract_id = :contract AND state = 'open')
+         + (SELECT COUNT(*)
+            FROM contract_basis
+            JOIN quote ON quote.id = contract_basis.quote_id
+            JOIN inquiry_question ON inquiry_question.inquiry_id = quote.inquiry_id
+            WHERE contract_basis.contract_id = :contract AND inquiry_question.state = 'open')
+         AS n
+"""
+
+
+def facts(work: "Work", contract: "Contract") -> SimpleNamespace:
+    """Return what stands in a contract, what is undecided about it and what is under way."""
+    deviations = [d for d in contract.deviations if not d.superseded]
+    return SimpleNamespace(
+        lines=len(standing(contract)),
+        open_deviations=sum(undecided(d.state) for d in deviations),
+        rejected_deviations=sum(refused(d.state) for d in deviations),
+        open_questions=work.rows(_QUESTIONS, contract=contract.key)[0]["n"],
+        ordered=not written(contract.means),
+        fits_deliveries=_fits(work, contract),
+        grounded=_grounded(work, contract),
+        paper_awaited=contract.ordered_on is not None and contract.signed_on is None,
+        paper_to_file=contract.signed_on is not None and contract.archived_on is None,
+        requests_open=_goods.unsent(work, contract),
+    )
+
+
+def _grounded(work: "Work", contract: "Contract") -> bool:
+    basis = work.rows(_BASIS, contract=contract.key, root=contract.amends_id)
+    if any(contractable(QuoteState(row["state"])) for row in basis):
+        return True
+    return any(step.step == "consent" for step in taken(work, CONTRACT, contract))
+
+
+def _fits(work: "Work", contract: "Contract") -> bool:
+    if contract.amends_id is None:
+        return True
+    held = _goods.quantities(work, by_id(work, contract.amends_id))
+    left = {line.origin_id: line.quantity for line in standing(contract)}
+    return all(left.get(line, 0) >= goods.delivered for line, goods in held.items())

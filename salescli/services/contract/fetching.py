@@ -1,0 +1,105 @@
+"""Contracts as all services fetch them: by number or id, with the lines and terms in force."""
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from salescli.engine import find as _find
+from salescli.engine import numbers as _numbers
+from salescli.engine.steps import label
+from salescli.errors import DataError
+from salescli.policy.roles import Role
+from salescli.policy.standing import editable
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.tables.contract import Contract, ContractLine
+
+MAKERS = (Role.SALES, Role.CLERK, Role.MANAGER)
+
+_TERMS = """
+    SELECT payment_days, deliver_by, terms FROM contract
+    WHERE id = :contract OR (amends_id = :contract AND signed_on <= :day)
+    ORDER BY revision DESC LIMIT 1
+"""
+
+
+class Terms(NamedTuple):
+    """What a contract and its amendments say beside the lines."""
+
+    payment_days: int
+    deliver_by: date | None
+    terms: str | None
+
+
+def find(work: "Work", number: str) -> "Contract":
+    """Fetch a contract with its lines and deviations by number or draft number."""
+    from sqlalchemy.orm import selectinload  # noqa: PLC0415 - start-up
+    from sqlmodel import select  # noqa: PLC0415 - start-up
+
+    from salescli.models import Contract  # noqa: PLC0415 - start-up
+
+    wanted = select(Contract).options(
+        selectinload(Contract.lines),  # type: ignore[arg-type]
+        selectinload(Contract.deviations),  # type: ignore[arg-type]
+    )
+    return _find.document(work, wanted, "contract", number)
+
+
+def by_id(work: "Work", id_: int) -> "Contract":
+    """Fetch the contract that another document belongs to."""
+    return find(work, f"{_numbers.PREFIX['contract']}-d{id_}")
+
+
+def itself(work: "Work", number: str) -> "Contract":
+    """Fetch a contract that goods or money can be of; an amendment is part of its contract."""
+    contract = find(work, number)
+    if contract.amends_id is not None:
+        raise DataError(
+            _("{amendment} is an amendment; give the contract that it changes: {contract}").format(
+                amendment=label(contract), contract=label(by_id(work, contract.amends_id))
+            )
+        )
+    return contract
+
+
+def draft_of(work: "Work", number: str) -> "Contract":
+    """Fetch a contract whose lines and terms may still be written."""
+    contract = find(work, number)
+    if not editable(contract.state):
+        raise DataError(
+            _("{contract} is no draft any more; a manager can return it: contract return").format(
+                contract=label(contract)
+            )
+        )
+    work.own_words(_("edit"), label(contract), contract.author_id, "W3.1")
+    return contract
+
+
+def standing(contract: "Contract") -> list["ContractLine"]:
+    """Return the lines that are in force."""
+    return [line for line in contract.lines if not line.dropped]
+
+
+def line_at(contract: "Contract", position: int) -> "ContractLine":
+    """Return the standing line of a position; DataError if there is none."""
+    found = [n for n in standing(contract) if n.position == position]
+    if not found:
+        raise DataError(
+            _("{contract} has no line {position}").format(
+                contract=label(contract), position=position
+            )
+        )
+    return found[0]
+
+
+def next_position(contract: "Contract") -> int:
+    """Return the position of the next line: no position is given twice."""
+    return max((line.position for line in contract.lines), default=0) + 1
+
+
+def terms(work: "Work", contract: "Contract") -> Terms:
+    """Return the terms in force on the business date: the contract's, or its last amendment's."""
+    row = work.rows(_TERMS, contract=contract.key, day=work.on.isoformat())[0]
+    agreed = date.fromisoformat(row["deliver_by"]) if row["deliver_by"] else None
+    return Terms(row["payment_days"], agreed, row["terms"])

@@ -1,0 +1,235 @@
+"""Goods requests and deliveries, from request to the customer's confirmation (W4)."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from salescli.engine import find as _find
+from salescli.engine import numbers as _numbers
+from salescli.engine.posting import post, settle
+from salescli.engine.steps import advance, allow, begun, label, not_before
+from salescli.errors import DataError, GateShutError, StateError
+from salescli.policy import names
+from salescli.policy.diagrams import CONTRACT, SHIP
+from salescli.policy.money import portion
+from salescli.policy.roles import Role
+from salescli.policy.standing import completed, deliverable, written
+from salescli.policy.states import PostingKind
+from salescli.services import contract as contracts
+from salescli.services.contract import goods as _goods
+from salescli.text import _, decimal
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.tables.contract import Contract, ContractLine
+    from salescli.tables.ship import Shipment
+
+_REQUESTED = """
+    SELECT shipment_line.line_id AS line, SUM(shipment_line.quantity) AS quantity
+    FROM shipment_line JOIN shipment ON shipment.id = shipment_line.shipment_id
+    WHERE shipment.contract_id = :contract AND shipment.state <> 'rejected'
+    GROUP BY shipment_line.line_id
+"""
+
+
+def find(work: "Work", number: str) -> "Shipment":
+    """Fetch a goods request with its lines, by its own number or its delivery note's."""
+    from sqlalchemy.orm import selectinload  # noqa: PLC0415 - start-up
+    from sqlmodel import select  # noqa: PLC0415 - start-up
+
+    from salescli.models import Shipment  # noqa: PLC0415 - start-up
+
+    wanted = select(Shipment).options(selectinload(Shipment.lines))  # type: ignore[arg-type]
+    if number.strip().upper().startswith(_numbers.PREFIX["note"]):
+        note, _id = _numbers.read("note", number, work.today)
+        if noted := work.session.exec(wanted.where(Shipment.note_number == note)).first():
+            return noted
+    return _find.document(work, wanted, "ship", number)
+
+
+def request(
+    work: "Work", contract_number: str, *, quantities: Mapping[int, int] | None = None
+) -> "Shipment":
+    """Ask for goods of an archived contract or a confirmed order: all that is left, or so much.
+
+    Quantities in thousandths, by line position (W4.1). Raises GateShutError when more is asked
+    than the contract holds.
+    """
+    from salescli.models import Shipment, ShipmentLine  # noqa: PLC0415 - start-up
+
+    work.require(_("request goods"), (Role.SALES, Role.CLERK), "W4.1")
+    contract = contracts.itself(work, contract_number)
+    not_before(work, _("request goods of"), label(contract), _open_from(contract))
+    wanted = _wanted(work, contract, quantities)
+    shipment = Shipment(
+        number=_numbers.give(work, "shipment", work.on),
+        contract_id=contract.key,
+        author_id=work.actor.id or None,
+        requested_on=work.on,
+        created_at=work.now(),
+        due_on=_goods.due_on(work, contract),
+        lines=[],
+    )
+    work.add(shipment)
+    shipment.lines.extend(
+        ShipmentLine(shipment_id=shipment.key, line_id=line.key, quantity=quantity)
+        for line, quantity in wanted
+    )
+    work.add(shipment)
+    begun(work, SHIP, "request", shipment, "W4.1")
+    return shipment
+
+
+def _open_from(contract: "Contract") -> date:
+    """Return the day from which goods may be requested, or refuse (W4.1, W3.6)."""
+    act, number = _("request goods of"), label(contract)
+    counted = contract.ordered_on is not None
+    if contract.cancelled_on is not None or completed(contract.state):
+        raise StateError(act, number, _(contract.state), CONTRACT.possible(contract.state))
+    if contract.effective_on is None or not deliverable(contract.state, ordered=counted):
+        if written(contract.means):
+            raise GateShutError(act, number, _("the contract is archived"), "W4.1")
+        raise GateShutError(act, number, _("the manager has confirmed the order"), "W3.6")
+    archived = None if counted else contract.archived_on
+    return archived or contract.effective_on
+
+
+def _wanted(
+    work: "Work", contract: "Contract", quantities: Mapping[int, int] | None
+) -> list[tuple["ContractLine", int]]:
+    lines = {line.position: line for line in contracts.standing(contract)}
+    requested = {
+        row["line"]: row["quantity"] for row in work.rows(_REQUESTED, contract=contract.key)
+    }
+    held = _goods.quantities(work, contract)
+    left = {
+        n: max(0, held.get(line.key, _goods.NOTHING).contracted - requested.get(line.id, 0))
+        for n, line in lines.items()
+    }
+    if quantities is None:
+        quantities = {n: rest for n, rest in left.items() if rest > 0}
+    if not quantities:
+        raise DataError(
+            _("all of {contract} has been requested already").format(contract=contract.number)
+        )
+    for position, quantity in quantities.items():
+        if position not in lines:
+            raise DataError(
+                _("{contract} has no line {position}").format(
+                    contract=contract.number, position=position
+                )
+            )
+        if quantity > left[position]:
+            until = _("line {position} asks for no more than the {left} left of it").format(
+                position=position, left=decimal(left[position], 3, trim=True)
+            )
+            raise GateShutError(_("request goods of"), str(contract.number), until, "W4.3")
+    return [(lines[n], quantity) for n, quantity in quantities.items()]
+
+
+def approve(work: "Work", number: str) -> "Shipment":
+    """Approve a goods request after reviewing it against the contract (W4.3)."""
+    shipment = find(work, number)
+    advance(work, SHIP, "approve", shipment, facts=_facts(work, shipment, None))
+    return shipment
+
+
+def reject(work: "Work", number: str) -> "Shipment":
+    """Refuse a goods request; what it asked for can be requested again (W4.3)."""
+    shipment = find(work, number)
+    advance(work, SHIP, "reject", shipment)
+    _goods.follow(work, contracts.by_id(work, shipment.contract_id))
+    return shipment
+
+
+def dispatch(
+    work: "Work",
+    number: str,
+    *,
+    carrier: str | None = None,
+    counted: Mapping[int, int] | None = None,
+) -> "Shipment":
+    """Issue the delivery note of an approved request and send the goods (W4.4).
+
+    `counted` is what the warehouse counted, by line position; it must equal the request (R8).
+    """
+    shipment = find(work, number)
+    contract = contracts.by_id(work, shipment.contract_id)
+    facts = _facts(work, shipment, counted)
+    allow(work, SHIP, "dispatch", shipment, facts=facts)
+    _value(work, shipment, contract)
+    advance(
+        work,
+        SHIP,
+        "dispatch",
+        shipment,
+        facts=facts,
+        note_number=_numbers.give(work, "note", work.on),
+        dispatched_on=work.on,
+        carrier=names.clean(carrier, _("carrier")) if carrier else None,
+    )
+    lines = {line.id: line for line in contract.lines}
+    for part in shipment.lines:
+        post(
+            work,
+            PostingKind.DISPATCHED,
+            contract,
+            booked_on=work.on,
+            amount=part.amount,
+            line_id=part.line_id,
+            product_id=lines[part.line_id].product_id,
+            shipment_id=shipment.id,
+            quantity=part.quantity,
+            due_on=shipment.due_on,
+        )
+    advance(work, CONTRACT, "deliver", contract)
+    settle(work, contract)
+    return shipment
+
+
+def _value(work: "Work", shipment: "Shipment", contract: "Contract") -> None:
+    """Write on the delivery note what each line is worth, in recording order."""
+    lines = {line.id: line for line in contract.lines}
+    held = _goods.quantities(work, contract)
+    for part in shipment.lines:
+        line = lines[part.line_id]
+        before = held[line.key].delivered
+        part.amount = portion(before, before + part.quantity, line.price, line.discount_bp)
+
+
+def receipt(work: "Work", number: str, *, signed_by: str) -> "Shipment":
+    """File the confirmation form that the customer signed (W4.5, D11)."""
+    shipment = find(work, number)
+    advance(
+        work,
+        SHIP,
+        "receipt",
+        shipment,
+        received_on=work.on,
+        received_by=names.clean(signed_by, _("who signed")),
+    )
+    _goods.follow(work, contracts.by_id(work, shipment.contract_id))
+    return shipment
+
+
+def _facts(
+    work: "Work", shipment: "Shipment", counted: Mapping[int, int] | None
+) -> SimpleNamespace:
+    contract = contracts.by_id(work, shipment.contract_id)
+    requested = {
+        row["line"]: row["quantity"] for row in work.rows(_REQUESTED, contract=contract.key)
+    }
+    positions = {line.id: line.position for line in contract.lines}
+    asked = {positions[part.line_id]: part.quantity for part in shipment.lines}
+    return SimpleNamespace(
+        contract_deliverable=deliverable(contract.state, ordered=contract.ordered_on is not None),
+        excess=max(
+            (
+                requested.get(line, 0) - quantity.contracted
+                for line, quantity in _goods.quantities(work, contract).items()
+            ),
+            default=0,
+        ),
+        note_matches=counted is None or dict(counted) == asked,
+    )

@@ -1,0 +1,204 @@
+"""Imported contracts: signed, and dispatched whole where the book says so."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from salescli.policy.money import worth
+from salescli.policy.states import ContractMeans, ContractState, PostingKind, ShipmentState
+from salescli.policy.workdays import dispatch_due
+from salescli.services.importing.registers import last_id
+
+if TYPE_CHECKING:
+    from salescli.books.located import Record, Value
+    from salescli.engine.references import References
+    from salescli.engine.work import Work
+
+_PROFILES = """
+    SELECT customer_id, valid_from, region, payment_days FROM customer_profile
+    ORDER BY customer_id, valid_from, version
+"""
+
+Row = dict[str, Any]
+
+
+def contracts(
+    work: "Work", references: "References", source: str, records: Sequence["Record"]
+) -> None:
+    """Enter contracts with lines, dispatches, their postings and how they came to be."""
+    _Batch(work, references, source).enter(records)
+
+
+class _Batch:
+    """The rows of one chunk, with ids counted on from what is there."""
+
+    def __init__(self, work: "Work", references: "References", source: str) -> None:
+        self._work = work
+        self._references = references
+        self._source = source
+        self._calendar = work.company.calendar
+        self._now = work.now()
+        self._profiles: dict[int, list[Mapping[str, Any]]] = {}
+        for row in work.rows(_PROFILES):
+            self._profiles.setdefault(row["customer_id"], []).append(row)
+        tables = (
+            "contract",
+            "contract_line",
+            "shipment",
+            "shipment_line",
+            "decision",
+            "posting",
+        )
+        self._rows: dict[str, list[Row]] = {table: [] for table in tables}
+        self._last = {table: last_id(work, table) for table in tables}
+
+    def enter(self, records: Sequence["Record"]) -> None:
+        """Make all rows, then insert table by table, parents first."""
+        from salescli import models  # noqa: PLC0415 - start-up
+
+        for record in records:
+            self._contract(record)
+        for name in ("Contract", "ContractLine", "Shipment", "ShipmentLine", "Decision", "Posting"):
+            table = getattr(models, name)
+            self._work.ledger.bulk(table, self._rows[table.__tablename__])
+
+    def _add(self, table: str, **values: object) -> Row:
+        self._last[table] += 1
+        row: Row = {"id": self._last[table], **values}
+        self._rows[table].append(row)
+        return row
+
+    def _contract(self, record: "Record") -> None:
+        values = record.values
+        customer = self._references.id("customer", values["customer"])
+        signed: date = values["signed_on"]  # type: ignore[assignment]
+        standing = self._standing(customer, signed)
+        worths = [_worth(line) for line in record.lines]
+        dispatched = values.get("dispatched_on") is not None
+        contract = self._add(
+            "contract",
+            source=self._source,
+            source_key=record.source_key,
+            number=str(values["number"]),
+            state=ContractState.IN_DELIVERY if dispatched else ContractState.ARCHIVED,
+            means=ContractMeans.WRITTEN,
+            revision=1,
+            customer_id=customer,
+            salesperson_id=self._references.id("salesperson", values["salesperson"]),
+            author_id=None,
+            drafted_on=signed,
+            created_at=self._now,
+            deliver_by=values.get("deliver_by"),
+            payment_days=self._payment_days(values.get("payment_days"), standing),
+            terms=values.get("terms"),
+            total=sum(worths),
+            signed_on=signed,
+            effective_on=signed,
+            archived_on=signed,
+            open_until=date.max,
+        )
+        self._history(contract)
+        common = {
+            "contract_id": contract["id"],
+            "customer_id": customer,
+            "salesperson_id": contract["salesperson_id"],
+            "region": str(standing.get("region") or ""),
+        }
+        self._post(PostingKind.SIGNED, common, signed, quantity=1000)
+        lines = list(self._lines(record, contract, worths))
+        for line in lines:
+            self._post(PostingKind.CONTRACTED, common, signed, **_moved(line))
+        if dispatched:
+            self._shipment(values, contract, common, lines)
+
+    def _standing(self, customer: int, day: date) -> Mapping[str, Any]:
+        held = [p for p in self._profiles.get(customer, ()) if p["valid_from"] <= day.isoformat()]
+        return held[-1] if held else {}
+
+    def _payment_days(self, given: "Value", standing: Mapping[str, Any]) -> int:
+        if given is not None:
+            return int(str(given))
+        agreed = standing.get("payment_days")
+        return int(self._work.company.settings["payment_days"] if agreed is None else agreed)
+
+    def _lines(self, record: "Record", contract: Row, worths: Sequence[int]) -> Iterator[Row]:
+        for position, (line, amount) in enumerate(zip(record.lines, worths, strict=True), 1):
+            yield self._add(
+                "contract_line",
+                source=self._source,
+                source_key=line.source_key,
+                contract_id=contract["id"],
+                position=position,
+                product_id=self._references.id("product", line.values["product"]),
+                quantity=line.values["quantity"],
+                price=line.values["price"],
+                discount_bp=line.values.get("discount") or 0,
+                amount=amount,
+                dropped=False,
+            )
+
+    def _shipment(
+        self, values: Mapping[str, "Value"], contract: Row, common: Row, lines: Sequence[Row]
+    ) -> None:
+        day: date = values["dispatched_on"]  # type: ignore[assignment]
+        due = dispatch_due(contract["signed_on"], contract["deliver_by"], self._calendar)
+        shipment = self._add(
+            "shipment",
+            source=self._source,
+            source_key=contract["source_key"],
+            number=contract["number"],
+            state=ShipmentState.DISPATCHED,
+            contract_id=contract["id"],
+            author_id=None,
+            requested_on=contract["signed_on"],
+            created_at=self._now,
+            due_on=due,
+            note_number=contract["number"],
+            dispatched_on=day,
+            carrier=values.get("carrier"),
+        )
+        for line in lines:
+            self._add(
+                "shipment_line",
+                shipment_id=shipment["id"],
+                line_id=line["id"],
+                quantity=line["quantity"],
+                amount=line["amount"],
+            )
+            moved = _moved(line) | {"shipment_id": shipment["id"], "due_on": due}
+            self._post(PostingKind.DISPATCHED, common, day, **moved)
+
+    def _post(self, kind: PostingKind, common: Row, day: date, **more: object) -> None:
+        empty = dict.fromkeys(("line_id", "product_id", "shipment_id", "due_on"))
+        moved = {"quantity": 0, "amount": 0, **empty, **common, **more}
+        self._add("posting", kind=kind, booked_on=day, recorded_at=self._now, **moved)
+
+    def _history(self, contract: Row) -> None:
+        self._add(
+            "decision",
+            kind="contract",
+            document_id=contract["id"],
+            step="import",
+            to_state=contract["state"],
+            recorded_by=self._work.actor.id or None,
+            decided_on=contract["signed_on"],
+            recorded_at=self._now,
+            content="",
+            clause="1.11",
+            note=self._source,
+        )
+
+
+def _worth(line: "Record") -> int:
+    values = line.values
+    quantity, price, discount = values["quantity"], values["price"], values.get("discount") or 0
+    return worth(int(str(quantity)), int(str(price)), int(str(discount)))
+
+
+def _moved(line: Row) -> Row:
+    return {
+        "line_id": line["id"],
+        "product_id": line["product_id"],
+        "quantity": line["quantity"],
+        "amount": line["amount"],
+    }

@@ -1,0 +1,130 @@
+"""Imported staff, customers and products: rows by the thousand, by Core (design.md 4.7)."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from salescli.policy import names
+from salescli.policy.period import BEFORE_RECORDS
+
+if TYPE_CHECKING:
+    from salescli.books.located import Record
+    from salescli.engine.references import References
+    from salescli.engine.work import Work
+
+_LAST = {
+    "employee": "SELECT coalesce(MAX(id), 0) AS last FROM employee",
+    "assignment": "SELECT coalesce(MAX(id), 0) AS last FROM assignment",
+    "customer": "SELECT coalesce(MAX(id), 0) AS last FROM customer",
+    "customer_profile": "SELECT coalesce(MAX(id), 0) AS last FROM customer_profile",
+    "product": "SELECT coalesce(MAX(id), 0) AS last FROM product",
+    "price": "SELECT coalesce(MAX(id), 0) AS last FROM price",
+    "contract": "SELECT coalesce(MAX(id), 0) AS last FROM contract",
+    "contract_line": "SELECT coalesce(MAX(id), 0) AS last FROM contract_line",
+    "shipment": "SELECT coalesce(MAX(id), 0) AS last FROM shipment",
+    "shipment_line": "SELECT coalesce(MAX(id), 0) AS last FROM shipment_line",
+    "posting": "SELECT coalesce(MAX(id), 0) AS last FROM posting",
+    "decision": "SELECT coalesce(MAX(id), 0) AS last FROM decision",
+}
+
+
+def last_id(work: "Work", table: str) -> int:
+    """Return the highest id of a table; under the write lock nobody else takes the next."""
+    return int(work.rows(_LAST[table])[0]["last"])
+
+
+def _entries(
+    work: "Work", table: str, source: str, records: Sequence["Record"], keys: Sequence[str]
+) -> list[dict[str, Any]]:
+    first = last_id(work, table) + 1
+    return [
+        {
+            "id": first + n,
+            "source": source,
+            "source_key": record.source_key,
+            "name_key": names.key(str(record.values["name"])),
+            **{key: record.values.get(key) for key in keys},
+        }
+        for n, record in enumerate(records)
+    ]
+
+
+def staff(work: "Work", references: "References", source: str, records: Sequence["Record"]) -> None:
+    """Enter employees, each with the role held since the first day."""
+    from salescli.models import Assignment, Employee  # noqa: PLC0415 - start-up
+
+    del references
+    keys = ("code", "name", "login", "phone", "hired_on", "ended_on")
+    rows = _entries(work, "employee", source, records, keys)
+    first = last_id(work, "assignment") + 1
+    assigned = [
+        {
+            "id": first + n,
+            "employee_id": row["id"],
+            "valid_from": record.values["hired_on"],
+            "version": 1,
+            "recorded_at": work.now(),
+            "role": record.values["role"],
+            "region": record.values.get("region"),
+        }
+        for n, (row, record) in enumerate(zip(rows, records, strict=True))
+    ]
+    work.ledger.bulk(Employee, rows)
+    work.ledger.bulk(Assignment, assigned)
+
+
+def customers(
+    work: "Work", references: "References", source: str, records: Sequence["Record"]
+) -> None:
+    """Enter accounts, each with its profile."""
+    from salescli.models import Customer, CustomerProfile  # noqa: PLC0415 - start-up
+
+    rows = _entries(work, "customer", source, records, ("code", "name"))
+    first = last_id(work, "customer_profile") + 1
+    words = ("kind", "region", "address", "contact", "position", "phone", "payment_days")
+    profiles = [
+        {
+            "id": first + n,
+            "customer_id": row["id"],
+            "valid_from": BEFORE_RECORDS,
+            "version": 1,
+            "recorded_at": work.now(),
+            **{word: record.values.get(word) for word in words},
+            "discount_limit_bp": record.values.get("discount_limit"),
+            "salesperson_id": _salesperson(references, record),
+            "blocked": False,
+        }
+        for n, (row, record) in enumerate(zip(rows, records, strict=True))
+    ]
+    work.ledger.bulk(Customer, rows)
+    work.ledger.bulk(CustomerProfile, profiles)
+
+
+def _salesperson(references: "References", record: "Record") -> int | None:
+    word = record.values.get("salesperson")
+    return None if word is None else references.id("salesperson", word)
+
+
+def products(
+    work: "Work", references: "References", source: str, records: Sequence["Record"]
+) -> None:
+    """Enter products, each with its list price."""
+    from salescli.models import Price, Product  # noqa: PLC0415 - start-up
+
+    del references
+    keys = ("code", "name", "spec", "unit", "category", "discontinued")
+    rows = _entries(work, "product", source, records, keys)
+    first = last_id(work, "price") + 1
+    prices = [
+        {
+            "id": first + n,
+            "product_id": row["id"],
+            "valid_from": BEFORE_RECORDS,
+            "version": 1,
+            "recorded_at": work.now(),
+            "amount": record.values["price"],
+            "discount_limit_bp": record.values.get("discount_limit") or 0,
+        }
+        for n, (row, record) in enumerate(zip(rows, records, strict=True))
+    ]
+    work.ledger.bulk(Product, rows)
+    work.ledger.bulk(Price, prices)

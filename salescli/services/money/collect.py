@@ -1,0 +1,145 @@
+"""Collections: applied for by sales, confirmed by two people, allocated to invoices (W5)."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from salescli.engine import find as _find
+from salescli.engine import numbers as _numbers
+from salescli.engine.posting import post, settle
+from salescli.engine.steps import advance, allow, begun, label
+from salescli.errors import DataError
+from salescli.policy import names
+from salescli.policy.diagrams import COLLECT
+from salescli.policy.roles import Role
+from salescli.policy.standing import booked
+from salescli.policy.states import INSTRUMENTS, Method, PostingKind
+from salescli.services import contract as contracts
+from salescli.services.money import allocation as _allocation
+from salescli.services.money import invoice
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.tables.collect import Collection
+    from salescli.tables.contract import Contract
+    from salescli.tables.invoice import Invoice
+
+
+def find(work: "Work", number: str) -> "Collection":
+    """Fetch a collection with its parts by number."""
+    from sqlalchemy.orm import selectinload  # noqa: PLC0415 - start-up
+    from sqlmodel import select  # noqa: PLC0415 - start-up
+
+    from salescli.models import Collection  # noqa: PLC0415 - start-up
+
+    wanted = select(Collection).options(
+        selectinload(Collection.parts),  # type: ignore[arg-type]
+        selectinload(Collection.named),  # type: ignore[arg-type]
+    )
+    return _find.document(work, wanted, "collect", number)
+
+
+def apply(
+    work: "Work",
+    amounts: Mapping[str, int],
+    *,
+    method: Method,
+    instrument: str | None = None,
+    invoices: Sequence[str] = (),
+) -> "Collection":
+    """Apply for a payment to be booked: an amount for each contract, in minor units (W5.2).
+
+    Raises DataError when contracts are of several customers or an instrument has no number.
+    """
+    from salescli.models import Collection, CollectionPart, NamedInvoice  # noqa: PLC0415 - start-up
+
+    work.require(_("apply for a collection"), (Role.SALES, Role.CLERK), "W5.2")
+    of = [contracts.itself(work, word) for word in amounts]
+    customer = _one_customer(work, of)
+    paid = {contract.key: amount for contract, amount in zip(of, amounts.values(), strict=True)}
+    named = _named(work, invoices, set(paid))
+    collection = Collection(
+        number=_numbers.give(work, "collection", work.on),
+        customer_id=customer,
+        author_id=work.actor.id or None,
+        applied_on=work.on,
+        created_at=work.now(),
+        method=method,
+        instrument=_instrument(method, instrument),
+        amount=sum(paid.values()),
+        parts=[],
+        named=[],
+    )
+    work.add(collection)
+    collection.parts.extend(
+        CollectionPart(collection_id=collection.key, contract_id=key, amount=amount)
+        for key, amount in paid.items()
+    )
+    collection.named.extend(
+        NamedInvoice(collection_id=collection.key, invoice_id=one.key, position=n)
+        for n, one in enumerate(named, 1)
+    )
+    work.add(collection)
+    begun(work, COLLECT, "apply", collection, "W5.2")
+    return collection
+
+
+def _one_customer(work: "Work", of: Sequence["Contract"]) -> int:
+    for contract in of:
+        if contract.effective_on is None or contract.effective_on > work.on:
+            raise DataError(
+                _("{contract} is not signed on {day}; a payment needs a signed contract").format(
+                    contract=label(contract), day=work.on
+                )
+            )
+        if of.count(contract) > 1:
+            raise DataError(
+                _("{contract} is given twice; add its amounts up").format(contract=label(contract))
+            )
+    if len({contract.customer_id for contract in of}) > 1:
+        raise DataError(_("these contracts are of several customers; apply for each alone"))
+    return of[0].customer_id
+
+
+def _instrument(method: Method, instrument: str | None) -> str | None:
+    if method in INSTRUMENTS and not instrument:
+        raise DataError(
+            _("{method}: its number is needed; give --instrument (R12)").format(method=_(method))
+        )
+    return names.clean(instrument, _("instrument")) if instrument else None
+
+
+def _named(work: "Work", numbers: Sequence[str], of: set[int]) -> list["Invoice"]:
+    named = [invoice.find(work, number) for number in numbers]
+    for one in named:
+        if one.contract_id not in of:
+            raise DataError(
+                _("invoice {number} belongs to none of these contracts").format(number=one.number)
+            )
+        if named.count(one) > 1:
+            raise DataError(_("invoice {number} is named twice").format(number=one.number))
+    return named
+
+
+def confirm(work: "Work", number: str) -> "Collection":
+    """Confirm a payment for sales or for finance; the second one books it (W5.3)."""
+    collection = find(work, number)
+    step = allow(work, COLLECT, "confirm", collection)
+    books = booked(step.target)
+    advance(work, COLLECT, "confirm", collection, confirmed_on=work.on if books else None)
+    if not books:
+        return collection
+    for part in collection.parts:
+        contract = contracts.by_id(work, part.contract_id)
+        post(
+            work,
+            PostingKind.COLLECTED,
+            contract,
+            booked_on=work.on,
+            amount=part.amount,
+            collection_id=collection.id,
+            method=collection.method,
+        )
+        _allocation.pay_invoices(work, contract, collection, part.amount)
+        settle(work, contract)
+    return collection

@@ -1,0 +1,300 @@
+"""Quotations and bids from draft to outcome (W2)."""
+
+from typing import TYPE_CHECKING, Any
+
+from salescli.engine import find as _find
+from salescli.engine import leader as _leader
+from salescli.engine import numbers as _numbers
+from salescli.engine.steps import advance, label
+from salescli.errors import DataError
+from salescli.policy import names
+from salescli.policy.diagrams import QUOTE, QUOTE_DEVIATION
+from salescli.policy.roles import Role
+from salescli.policy.standing import declarable, drafted, offered, refused
+from salescli.policy.states import DeviationBasis
+from salescli.services.quote import inquiry as inquiries
+from salescli.services.quote import lines as _quote_lines
+from salescli.services.quote.drafting import Terms, begin, revise
+from salescli.services.quote.ties import close_inquiry, facts
+from salescli.services.register import norm as _norm
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.tables.quote import Quote
+
+_MAKERS = (Role.SALES, Role.CLERK, Role.MANAGER)
+
+_VERSIONS = """
+    SELECT id FROM quote
+    WHERE (id = :root OR revises_id = :root) AND id <> :id
+    ORDER BY revision
+"""
+
+
+_NOT_OFFERED = """
+    SELECT COUNT(*) AS lines FROM inquiry_line
+    WHERE inquiry_id = :inquiry AND dropped = 0
+      AND (product_id IS NULL OR product_id NOT IN (
+          SELECT product_id FROM quote_line WHERE quote_id = :id AND dropped = 0
+      ))
+"""
+
+
+def find(work: "Work", number: str) -> "Quote":
+    """Fetch a quotation with its lines and deviations by number or draft number."""
+    from sqlalchemy.orm import selectinload  # noqa: PLC0415 - start-up
+    from sqlmodel import select  # noqa: PLC0415 - start-up
+
+    from salescli.models import Quote  # noqa: PLC0415 - start-up
+
+    wanted = select(Quote).options(
+        selectinload(Quote.lines),  # type: ignore[arg-type]
+        selectinload(Quote.deviations),  # type: ignore[arg-type]
+    )
+    return _find.document(work, wanted, "quote", number)
+
+
+def by_id(work: "Work", id_: int) -> "Quote":
+    """Fetch the quotation that another document refers to."""
+    return find(work, f"{_numbers.PREFIX['quote']}-d{id_}")
+
+
+def draft(  # noqa: PLR0913 - the fields of a quotation
+    work: "Work",
+    customer: str | None = None,
+    *,
+    inquiry: str | None = None,
+    bid: bool = False,
+    revises: str | None = None,
+    salesperson: str | None = None,
+    **terms: Any,  # noqa: ANN401 - the fields of Terms
+) -> "Quote":
+    """Begin a quotation or bid: for an account, for an inquiry, or as a new version."""
+    work.require(_("draft a quotation"), _MAKERS, "W2.5")
+    if revises is not None:
+        if customer or inquiry or bid or salesperson:
+            raise DataError(
+                _("a new version is for whom the first was for; give --revises with its terms only")
+            )
+        return revise(work, find(work, revises), terms=Terms(**terms))
+    return begin(
+        work,
+        customer,
+        inquiry=inquiries.find(work, inquiry) if inquiry is not None else None,
+        bid=bid,
+        salesperson=salesperson,
+        terms=Terms(**terms),
+    )
+
+
+def not_offered(work: "Work", quote: "Quote") -> int:
+    """Count the lines of its inquiry that a quotation does not offer."""
+    found = work.rows(_NOT_OFFERED, inquiry=quote.inquiry_id, id=quote.key)
+    return int(found[0]["lines"])
+
+
+def edit(work: "Work", number: str, **terms: Any) -> "Quote":  # noqa: ANN401 - fields of Terms
+    """Change the terms of a draft."""
+    work.require(_("edit a quotation"), _MAKERS, "W2.5")
+    quote = _draft(work, number)
+    for column, value in Terms(**terms).columns(work).items():
+        setattr(quote, column, value)
+    work.add(quote)
+    return quote
+
+
+def line(  # noqa: PLR0913 - the fields of a line
+    work: "Work",
+    number: str,
+    product: str,
+    *,
+    quantity: int,
+    price: int | None = None,
+    cost: int | None = None,
+    margin_bp: int | None = None,
+    discount_bp: int = 0,
+) -> "Quote":
+    """Add a line to a draft at the list price, a typed one, or one made from a cost (W2.2).
+
+    Quantity in thousandths, amounts in minor units; the margin is a share of the price.
+    """
+    work.require(_("write a quotation's lines"), _MAKERS, "W2.2")
+    quote = _draft(work, number)
+    _quote_lines.add(
+        work,
+        quote,
+        product,
+        quantity=quantity,
+        price=price,
+        cost=cost,
+        margin_bp=margin_bp,
+        discount_bp=discount_bp,
+    )
+    return quote
+
+
+def drop(work: "Work", number: str, position: int) -> "Quote":
+    """Take a line out of a draft; its position stays empty."""
+    work.require(_("write a quotation's lines"), _MAKERS, "W2.2")
+    quote = _draft(work, number)
+    _quote_lines.drop(work, quote, position)
+    return quote
+
+
+def _draft(work: "Work", number: str) -> "Quote":
+    quote = find(work, number)
+    if not drafted(quote.state):
+        raise DataError(
+            _(
+                "{quote} is no draft any more; a manager can return it: quote return,"
+                " or make a new version: quote draft --revises"
+            ).format(quote=label(quote))
+        )
+    work.own_words(_("edit"), label(quote), quote.author_id, "W2.5")
+    return quote
+
+
+def deviate(  # noqa: PLR0913 - the fields of a deviation
+    work: "Work",
+    number: str,
+    *,
+    term: str,
+    normal: str,
+    agreed: str,
+    position: int | None = None,
+) -> "Quote":
+    """Declare a term beyond the norm that the program cannot see, until it is sent (R4)."""
+    work.require(_("declare a deviation"), _MAKERS, "R4")
+    quote = find(work, number)
+    if not declarable(quote.state):
+        raise DataError(
+            _(
+                "{quote} is {state}, so nothing in it changes any more;"
+                " what was sent or lost can have a new version: quote draft --revises"
+            ).format(quote=label(quote), state=_(quote.state))
+        )
+    _norm.record(
+        work,
+        quote,
+        basis=DeviationBasis.DECLARED,
+        term=names.clean(term, _("term")),
+        position=_quote_lines.at(quote, position).position if position is not None else None,
+        normal=names.clean(normal, _("normal")),
+        agreed=names.clean(agreed, _("agreed")),
+    )
+    return quote
+
+
+def submit(work: "Work", number: str) -> "Quote":
+    """Hand a draft to the manager; it gets its number and what is beyond the norm is found (R4)."""
+    quote = find(work, number)
+    quote.number = quote.number or _number(work, quote)
+    advance(work, QUOTE, "submit", quote, facts=facts(work, quote))
+    _norm.find_deviations(work, quote, _quote_lines.standing(quote))
+    return quote
+
+
+def _number(work: "Work", quote: "Quote") -> str:
+    if quote.revises_id is None:
+        return _numbers.give(work, "quote", work.on)
+    return f"{by_id(work, quote.revises_id).number}-V{quote.revision}"
+
+
+def return_(work: "Work", number: str) -> "Quote":
+    """Give a quotation back to be changed; what was found is found anew, what was refused goes."""
+    quote = find(work, number)
+    advance(work, QUOTE, "return", quote)
+    for deviation in quote.deviations:
+        if deviation.basis is not DeviationBasis.DECLARED or refused(deviation.state):
+            deviation.superseded = True
+            work.session.add(deviation)
+    return quote
+
+
+def settle(work: "Work", number: str, *, reject: bool = False) -> "Quote":
+    """Decide every open deviation of a quotation, one way or the other (R4)."""
+    quote = find(work, number)
+    _norm.settle(work, QUOTE_DEVIATION, quote, reject=reject)
+    return quote
+
+
+def approve(work: "Work", number: str) -> "Quote":
+    """Approve a quotation with all its terms; its other versions are superseded (W2.5)."""
+    quote = find(work, number)
+    advance(work, QUOTE, "approve", quote, facts=facts(work, quote))
+    root = quote.revises_id or quote.key
+    for row in work.rows(_VERSIONS, root=root, id=quote.key):
+        other = by_id(work, row["id"])
+        if offered(other.state):
+            advance(work, QUOTE, "supersede", other, closed_on=work.on)
+    return quote
+
+
+def decide(work: "Work", number: str, *, yes: bool = True) -> "Quote":
+    """Record what the leader says to a major quotation (W2.5, 1.3.2)."""
+    quote = find(work, number)
+    _leader.consult(work, QUOTE, quote, yes=yes)
+    return quote
+
+
+def flag(work: "Work", number: str, *, reason: str, lift: bool = False) -> "Quote":
+    """Call a quotation major, whatever its amount, or take that back (1.3.2)."""
+    quote = find(work, number)
+    _leader.flag(work, QUOTE, quote, reason=reason, lift=lift)
+    return quote
+
+
+def print_(work: "Work", number: str) -> "Quote":
+    """Let the formal document be printed, and remember that it was (W2.5)."""
+    quote = find(work, number)
+    advance(work, QUOTE, "print", quote, facts=facts(work, quote))
+    return quote
+
+
+def send(work: "Work", number: str) -> "Quote":
+    """Record that the document was submitted to the customer (W2.6)."""
+    quote = find(work, number)
+    advance(work, QUOTE, "send", quote, facts=facts(work, quote), sent_on=work.on)
+    return quote
+
+
+def won(work: "Work", number: str) -> "Quote":
+    """Record that the customer has chosen it (W2.6)."""
+    quote = find(work, number)
+    advance(work, QUOTE, "won", quote, closed_on=work.on)
+    close_inquiry(work, quote)
+    return quote
+
+
+def lost(
+    work: "Work",
+    number: str,
+    *,
+    reason: str,
+    competitor: str | None = None,
+    competitor_price: int | None = None,
+) -> "Quote":
+    """Record that the customer has chosen another, why, and whom (W2.6)."""
+    quote = find(work, number)
+    advance(
+        work,
+        QUOTE,
+        "lost",
+        quote,
+        closed_on=work.on,
+        lost_reason=names.clean(reason, _("reason")),
+        competitor=names.clean(competitor, _("competitor")) if competitor else None,
+        competitor_price=competitor_price,
+    )
+    close_inquiry(work, quote)
+    return quote
+
+
+def withdraw(work: "Work", number: str, *, reason: str) -> "Quote":
+    """Take a quotation back, with the reason (W2.6)."""
+    quote = find(work, number)
+    work.note = names.clean(reason, _("reason"))
+    advance(work, QUOTE, "withdraw", quote, closed_on=work.on)
+    close_inquiry(work, quote)
+    return quote

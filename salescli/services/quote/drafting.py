@@ -1,0 +1,150 @@
+"""How a quotation begins: for an account, for an inquiry, or as a new version of another."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from salescli.engine import find as _find
+from salescli.engine.steps import begun, label
+from salescli.errors import DataError, StateError
+from salescli.policy import names
+from salescli.policy.diagrams import QUOTE
+from salescli.policy.standing import revisable
+from salescli.services.quote import lines as _quote_lines
+from salescli.services.register import account as _account
+from salescli.services.register import norm as _norm
+from salescli.text import Language, _, spoken
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.tables.customer import Customer
+    from salescli.tables.inquiry import Inquiry
+    from salescli.tables.quote import Quote
+
+_LAST = "SELECT MAX(revision) AS last FROM quote WHERE id = :root OR revises_id = :root"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What is offered beside the goods; what is None is not said."""
+
+    valid_until: date | None = None
+    payment_days: int | None = None
+    lead_days: int | None = None
+    terms: str | None = None
+    language: Language | None = None
+
+    def columns(self, work: "Work") -> dict[str, Any]:
+        """Return what was said, checked, by column."""
+        if self.valid_until is not None and self.valid_until < work.on:
+            raise DataError(
+                _("a quotation of {on} cannot end on {day}; give a later date").format(
+                    on=work.on, day=self.valid_until
+                )
+            )
+        given = {
+            "valid_until": self.valid_until,
+            "payment_days": self.payment_days,
+            "lead_days": self.lead_days,
+            "terms": names.clean(self.terms, _("terms")) if self.terms else None,
+            "language": self.language.value if self.language else None,
+        }
+        return {column: value for column, value in given.items() if value is not None}
+
+
+def begin(  # noqa: PLR0913 - the fields of a quotation
+    work: "Work",
+    customer: str | None,
+    *,
+    inquiry: "Inquiry | None",
+    bid: bool,
+    salesperson: str | None,
+    terms: Terms,
+) -> "Quote":
+    """Begin the first version for an account, or for the one that inquires."""
+    if bid and inquiry is None:
+        raise DataError(_("a bid answers an inquiry or tender; give --inquiry NUMBER"))
+    account = _for(work, customer, inquiry)
+    profile = _norm.profile(work, account.key)
+    _account.unblocked(account, profile)
+    usual = inquiry.salesperson_id if inquiry else profile["salesperson_id"]
+    usually = {
+        "payment_days": _norm.payment_days(work, profile),
+        "language": profile["language"] or spoken().value,
+    }
+    quote = _new(
+        work,
+        customer_id=account.key,
+        salesperson_id=_account.salesperson(work, salesperson, usual),
+        inquiry_id=inquiry.key if inquiry else None,
+        bid=bid,
+        **usually | terms.columns(work),
+    )
+    if inquiry:
+        _quote_lines.from_inquiry(work, quote, inquiry)
+    begun(work, QUOTE, "draft", quote, "W2.5")
+    return quote
+
+
+def _for(work: "Work", customer: str | None, inquiry: "Inquiry | None") -> "Customer":
+    from salescli.models import Customer  # noqa: PLC0415 - start-up
+
+    if inquiry is None:
+        return _find.customer(work, customer or "")
+    account = work.session.get_one(Customer, inquiry.customer_id)
+    if customer is not None and _find.customer(work, customer).key != account.key:
+        raise DataError(
+            _("{inquiry} is not from {code}; leave CUSTOMER out").format(
+                inquiry=label(inquiry), code=customer
+            )
+        )
+    return account
+
+
+def revise(work: "Work", before: "Quote", *, terms: Terms) -> "Quote":
+    """Begin a new version of a quotation; the lines are copied, what was decided is not."""
+    from salescli.models import Customer  # noqa: PLC0415 - start-up
+
+    if not revisable(before.state):
+        possible = QUOTE.possible(before.state)
+        raise StateError(_("revise"), label(before), _(before.state), possible)
+    account = work.session.get_one(Customer, before.customer_id)
+    _account.unblocked(account, _norm.profile(work, account.key))
+    root = before.revises_id or before.key
+    quote = _new(
+        work,
+        customer_id=before.customer_id,
+        salesperson_id=before.salesperson_id,
+        inquiry_id=before.inquiry_id,
+        bid=before.bid,
+        revises_id=root,
+        revision=work.rows(_LAST, root=root)[0]["last"] + 1,
+        **_kept(work, before) | terms.columns(work),
+    )
+    _quote_lines.from_version(work, quote, before)
+    begun(work, QUOTE, "draft", quote, "W2.5")
+    return quote
+
+
+def _kept(work: "Work", before: "Quote") -> dict[str, Any]:
+    """Return the terms of the version before; a validity that has passed has to be said anew."""
+    columns = ("payment_days", "lead_days", "terms", "language")
+    kept = {column: getattr(before, column) for column in columns}
+    if before.valid_until is not None and before.valid_until >= work.on:
+        kept["valid_until"] = before.valid_until
+    return kept
+
+
+def _new(work: "Work", **columns: Any) -> "Quote":  # noqa: ANN401 - the columns of a quotation
+    from salescli.models import Quote  # noqa: PLC0415 - start-up
+
+    quote = Quote(
+        author_id=work.actor.id or None,
+        drafted_on=work.on,
+        created_at=work.now(),
+        lines=[],
+        deviations=[],
+        **columns,
+    )
+    work.add(quote)
+    return quote

@@ -1,0 +1,1 @@
+"""The registers: staff, customers, products, prices, targets, settings, calendar."""

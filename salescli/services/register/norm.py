@@ -1,0 +1,196 @@
+"""What is normal for an account and a product, and what departs from it (R4)."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from salescli.engine.steps import advance, label, not_before
+from salescli.errors import DataError
+from salescli.policy.money import BASIS_POINTS, half_up, rate_bp
+from salescli.policy.standing import undecided
+from salescli.policy.states import DeviationBasis
+from salescli.text import _, decimal
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.policy.workflow import Workflow
+    from salescli.tables.contract import Contract, ContractLine, Deviation
+    from salescli.tables.product import Product
+    from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
+
+_PROFILE = """
+    SELECT kind, region, payment_days, discount_limit_bp, salesperson_id, blocked, block_reason,
+           language
+    FROM customer_profile
+    WHERE customer_id = :customer AND valid_from <= :day
+    ORDER BY valid_from DESC, version DESC LIMIT 1
+"""
+
+_PRICE = """
+    SELECT amount, discount_limit_bp FROM price
+    WHERE product_id = :product AND valid_from <= :day
+    ORDER BY valid_from DESC, version DESC LIMIT 1
+"""
+
+_PERCENT = 100
+
+
+def profile(work: "Work", customer_id: int) -> Mapping[str, Any]:
+    """Return how an account stands on the business date."""
+    found = work.rows(_PROFILE, customer=customer_id, day=work.on.isoformat())
+    if not found:
+        raise DataError(_("the account was not registered yet on {day}").format(day=work.on))
+    return found[0]
+
+
+def payment_days(work: "Work", profile: Mapping[str, Any]) -> int:
+    """Return the days an account normally has to pay."""
+    agreed = profile["payment_days"]
+    return int(work.company.settings["payment_days"] if agreed is None else agreed)
+
+
+def listed(work: "Work", product_id: int) -> Mapping[str, Any] | None:
+    """Return the list price of the business date and its discount limit; None without one."""
+    found = work.rows(_PRICE, product=product_id, day=work.on.isoformat())
+    return found[0] if found else None
+
+
+def list_price(work: "Work", product: "Product") -> int:
+    """Return the list price of the business date, in minor units."""
+    found = listed(work, product.key)
+    if found is None:
+        raise DataError(
+            _("product {code} has no list price on {day}; give --price").format(
+                code=product.code, day=work.on
+            )
+        )
+    return int(found["amount"])
+
+
+def find_deviations(
+    work: "Work",
+    document: "Contract | Quote",
+    lines: "Sequence[ContractLine] | Sequence[QuoteLine]",
+) -> None:
+    """Record every price and term beyond the norm as an open deviation."""
+    norm = profile(work, document.customer_id)
+    if document.payment_days > (days := payment_days(work, norm)):
+        _found(work, document, "payment_days", None, str(days), str(document.payment_days))
+    find_prices(work, document, lines)
+
+
+def find_prices(
+    work: "Work",
+    document: "Contract | Quote",
+    lines: "Sequence[ContractLine] | Sequence[QuoteLine]",
+) -> None:
+    """Record every price beyond the norm as an open deviation."""
+    limit = profile(work, document.customer_id)["discount_limit_bp"]
+    for line in lines:
+        _compare_price(work, document, line, limit)
+        _compare_margin(work, document, line)
+
+
+def _compare_price(
+    work: "Work",
+    document: "Contract | Quote",
+    line: "ContractLine | QuoteLine",
+    account_limit: int | None,
+) -> None:
+    agreed = _less(work, line.price, line.discount_bp)
+    norm = listed(work, line.product_id)
+    if norm is None:
+        if _cost(line) is None:
+            _found(work, document, "price", line.position, "-", agreed)
+        return
+    price, limit = norm["amount"], max(norm["discount_limit_bp"], account_limit or 0)
+    if line.price * (BASIS_POINTS - line.discount_bp) < price * (BASIS_POINTS - limit):
+        _found(work, document, "price", line.position, _less(work, price, limit), agreed)
+
+
+def _compare_margin(
+    work: "Work", document: "Contract | Quote", line: "ContractLine | QuoteLine"
+) -> None:
+    cost = _cost(line)
+    if cost is None:
+        return
+    least = int(work.company.settings["least_margin"])
+    net = line.price * (BASIS_POINTS - line.discount_bp)
+    # Compared as prices: the price was rounded, so its own margin may fall short by a hair.
+    if net < half_up(cost * _PERCENT, _PERCENT - least) * BASIS_POINTS:
+        margin = rate_bp(net - cost * BASIS_POINTS, net)
+        agreed = "-" if margin is None else f"{decimal(margin, 2, trim=True)}%"
+        _found(work, document, "margin", line.position, f"{least}%", agreed)
+
+
+def _cost(line: "ContractLine | QuoteLine") -> int | None:
+    """Return what the price of a line was made from; None where it was not made from a cost."""
+    cost: int | None = getattr(line, "cost", None)
+    return cost
+
+
+def _less(work: "Work", price: int, discount_bp: int) -> str:
+    return f"{decimal(price, work.company.digits)} -{decimal(discount_bp, 2, trim=True)}%"
+
+
+def _found(  # noqa: PLR0913 - the fields of a deviation
+    work: "Work",
+    document: "Contract | Quote",
+    term: str,
+    position: int | None,
+    normal: str,
+    agreed: str,
+) -> None:
+    record(
+        work,
+        document,
+        basis=DeviationBasis.NORM,
+        term=term,
+        position=position,
+        normal=normal,
+        agreed=agreed,
+    )
+
+
+def record(  # noqa: PLR0913 - the fields of a deviation
+    work: "Work",
+    document: "Contract | Quote",
+    *,
+    basis: DeviationBasis,
+    term: str,
+    position: int | None = None,
+    normal: str,
+    agreed: str,
+) -> None:
+    """Add an open deviation to a document; one that was declared is whoever declared it's."""
+    from salescli.models import Deviation, Quote, QuoteDeviation  # noqa: PLC0415 - start-up
+
+    declared = basis is DeviationBasis.DECLARED
+    noted: dict[str, Any] = {
+        "basis": basis,
+        "term": term,
+        "position": position,
+        "normal": normal,
+        "agreed": agreed,
+        "found_on": work.on,
+        "recorded_at": work.now(),
+        "author_id": work.actor.id or None if declared else document.author_id,
+    }
+    if isinstance(document, Quote):
+        document.deviations.append(QuoteDeviation(quote_id=document.key, **noted))
+    else:
+        document.deviations.append(Deviation(contract_id=document.key, **noted))
+    work.add(document)
+
+
+def settle(
+    work: "Work", workflow: "Workflow", document: "Contract | Quote", *, reject: bool
+) -> None:
+    """Decide every open deviation of a document, one way or the other; DataError without one."""
+    standing: list[Deviation | QuoteDeviation] = [
+        d for d in document.deviations if undecided(d.state) and not d.superseded
+    ]
+    if not standing:
+        raise DataError(_("{contract} has no open deviation").format(contract=label(document)))
+    for deviation in standing:
+        not_before(work, _("settle"), label(document), deviation.found_on)
+        advance(work, workflow, "reject" if reject else "accept", deviation)

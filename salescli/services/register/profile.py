@@ -1,0 +1,145 @@
+"""The dated versions of an account's profile, and every change of a field in them (D3, F12)."""
+
+from typing import TYPE_CHECKING, Any
+
+from salescli.errors import DataError
+from salescli.text import _, decimal
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.tables.customer import Customer, CustomerProfile
+
+_MONEY = frozenset({"assets", "yearly_purchases"})
+_NAMED = {"salesperson_id": "salesperson", "discount_limit_bp": "discount_limit"}
+"""Columns that forms know by another key."""
+
+_NOT_NOTED = frozenset({"id", "written", "customer_id", "valid_from", "version", "recorded_at"})
+_RATE_DIGITS = 4
+
+
+def begin(work: "Work", customer: "Customer", **known: Any) -> "CustomerProfile":  # noqa: ANN401
+    """Write the first version of an account's profile; all that it says is a change (F12)."""
+    from salescli.models import CustomerProfile  # noqa: PLC0415 - start-up
+
+    first = CustomerProfile(
+        customer_id=customer.key,
+        valid_from=work.on,
+        recorded_at=work.now(),
+        author_id=work.actor.id or None,
+        **known,
+    )
+    work.add(first)
+    said = {key: value for key, value in known.items() if value is not None}
+    note(work, customer, dict.fromkeys(said), {"name": customer.name} | said)
+    return first
+
+
+def standing(work: "Work", customer: "Customer") -> "CustomerProfile":
+    """Return the version in force on the business date; DataError if there is none yet."""
+    from sqlmodel import col, select  # noqa: PLC0415 - start-up
+
+    from salescli.models import CustomerProfile  # noqa: PLC0415 - start-up
+
+    found = work.session.exec(
+        select(CustomerProfile)
+        .where(
+            CustomerProfile.customer_id == customer.key,
+            col(CustomerProfile.valid_from) <= work.on,
+        )
+        .order_by(col(CustomerProfile.valid_from).desc(), col(CustomerProfile.version).desc())
+    ).first()
+    if found is None:
+        raise DataError(
+            _("{code} was not registered yet on {day}").format(code=customer.code, day=work.on)
+        )
+    return found
+
+
+def change(work: "Work", customer: "Customer", changes: dict[str, Any]) -> None:
+    """Write a new version from the business date on, unless it would say the same."""
+    from salescli.models import CustomerProfile  # noqa: PLC0415 - start-up
+
+    before = standing(work, customer)
+    old = before.model_dump(exclude=set(_NOT_NOTED))
+    if all(old[key] == value for key, value in changes.items()):
+        return
+    after = CustomerProfile(
+        customer_id=customer.key,
+        valid_from=work.on,
+        version=before.version + 1 if before.valid_from == work.on else 1,
+        recorded_at=work.now(),
+        **(old | changes | {"author_id": work.actor.id or None}),
+    )
+    work.add(after)
+    note(work, customer, old, changes)
+    _carried(work, customer, old, changes)
+
+
+def _carried(
+    work: "Work", customer: "Customer", old: dict[str, Any], changes: dict[str, Any]
+) -> None:
+    """Let what is told late hold on in later versions, unless they said otherwise themselves."""
+    from sqlmodel import col, select  # noqa: PLC0415 - start-up
+
+    from salescli.models import CustomerProfile  # noqa: PLC0415 - start-up
+
+    later = work.session.exec(
+        select(CustomerProfile)
+        .where(
+            CustomerProfile.customer_id == customer.key,
+            col(CustomerProfile.valid_from) > work.on,
+        )
+        .order_by(col(CustomerProfile.valid_from), col(CustomerProfile.version))
+    ).all()
+    left = dict(changes)
+    for found in {version.valid_from: version for version in later}.values():
+        held = found.model_dump(exclude=set(_NOT_NOTED))
+        left = {key: value for key, value in left.items() if held[key] == old[key]}
+        if not left:
+            return
+        work.add(
+            CustomerProfile(
+                customer_id=customer.key,
+                valid_from=found.valid_from,
+                version=found.version + 1,
+                recorded_at=work.now(),
+                **(held | left | {"author_id": work.actor.id or None}),
+            )
+        )
+
+
+def note(work: "Work", customer: "Customer", old: dict[str, Any], new: dict[str, Any]) -> None:
+    """Keep what each field was and became, as it is told, on the business date."""
+    from salescli.models import ProfileChange  # noqa: PLC0415 - start-up
+
+    work.add(
+        *(
+            ProfileChange(
+                customer_id=customer.key,
+                field=_NAMED.get(key, key),
+                old=_told(work, key, old.get(key)),
+                new=_told(work, key, value),
+                changed_on=work.on,
+                author_id=work.actor.id or None,
+                recorded_at=work.now(),
+            )
+            for key, value in new.items()
+            if value != old.get(key)
+        )
+    )
+
+
+def _told(work: "Work", key: str, value: Any) -> str | None:  # noqa: ANN401 - of any column
+    """Write a value as scripts read it: codes, ISO dates, exact decimals (forms.md, section 1)."""
+    from salescli.models import Employee  # noqa: PLC0415 - start-up
+
+    if value is None:
+        return None
+    if key == "salesperson_id":
+        keeper = work.session.get_one(Employee, value)
+        return keeper.code
+    if key in _MONEY:
+        return decimal(value, work.company.digits)
+    if key == "discount_limit_bp":
+        return decimal(value, _RATE_DIGITS)
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,58 @@
+"""Settings, dated: what holds from a day on, and what can no longer be changed."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from salescli.errors import DataError, UnknownError
+from salescli.policy.money import amount
+from salescli.policy.roles import ADMINISTRATORS
+from salescli.policy.settings import NO_THRESHOLD, SETTINGS
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.tables.setting import Setting
+
+_VERSION = """
+    SELECT coalesce(MAX(version), 0) + 1 AS next FROM setting
+    WHERE key_ = :key AND valid_from = :day
+"""
+
+_DOCUMENTS = "SELECT COUNT(*) AS n FROM contract"
+
+
+def set_(work: "Work", key: str, value: str) -> "Setting":
+    """Set a setting from the business date on; raise UnknownError or DataError."""
+    work.require(_("change a setting"), ADMINISTRATORS, "1.1")
+    if key not in SETTINGS:
+        raise UnknownError("setting", key)
+    setting = SETTINGS[key]
+    if setting.fixed:
+        raise DataError(_("{key} was chosen at init and stays").format(key=key))
+    if key == "week_closes" and work.rows(_DOCUMENTS)[0]["n"]:
+        raise DataError(_("week_closes stays once there is a document"))
+    return enter(work, key, checked(key, value, work.company.digits))
+
+
+def checked(key: str, value: str, digits: int) -> str:
+    """Return a value as it is kept; DataError if the setting or the currency cannot take it."""
+    kept = SETTINGS[key].check(value)
+    if key == "major_amount" and kept != NO_THRESHOLD:
+        amount(kept, digits)
+    return kept
+
+
+def enter(work: "Work", key: str, value: str, day: date | None = None) -> "Setting":
+    """Enter a checked value as the newest version, from a day or the business date on."""
+    from salescli.models import Setting  # noqa: PLC0415 - start-up
+
+    since = day or work.on
+    entered = Setting(
+        key_=key,
+        valid_from=since,
+        version=work.rows(_VERSION, key=key, day=since.isoformat())[0]["next"],
+        recorded_at=work.now(),
+        value=value,
+    )
+    work.add(entered)
+    return entered

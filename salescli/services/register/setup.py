@@ -1,0 +1,75 @@
+"""Setting a company up: a new database with its settings and, if named, its first employee."""
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from salescli.errors import OutputError
+from salescli.policy.money import digits_of
+from salescli.policy.period import BEFORE_RECORDS
+from salescli.policy.roles import Actor, Role
+from salescli.policy.settings import DEMONSTRATION, SETTINGS
+from salescli.services.register import setting, staff
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+
+SETUP = Actor(0, "setup", "setup", Role.ADMIN)
+"""Who acts before there is any staff."""
+
+
+def create(  # noqa: PLR0913 - what a company is set up with
+    path: Path,
+    settings: Mapping[str, str],
+    *,
+    admin: str | None = None,
+    login: str | None = None,
+    today: date,
+    clock: Callable[[], datetime],
+    mark: str = "",
+    fill: "Callable[[Work], None] | None" = None,
+    replace: bool = False,
+) -> None:
+    """Make a database beside its final name and put it there whole; never over another file.
+
+    `fill` does what else belongs to it; `replace` is for a caller who has looked at the old file.
+    """
+    from salescli.db import migrate  # noqa: PLC0415 - start-up
+    from salescli.engine.open import opened  # noqa: PLC0415 - start-up
+
+    if path.exists() and not replace:
+        raise OutputError(_("{path} is there already; choose another file").format(path=path))
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    migrate.create(beside).close()
+    try:
+        with opened(beside, today=today, clock=clock, actor=SETUP) as work:
+            _fill(work, settings, mark)
+            if admin is not None:
+                staff.add(work, "admin", admin, Role.ADMIN, login=login)
+            work.seal("init")
+            if fill is not None:
+                fill(work)
+        if replace:
+            beside.replace(path)
+        else:
+            # A link, unlike a rename, refuses to replace a file made meanwhile.
+            os.link(beside, path)
+    except FileExistsError as error:
+        raise OutputError(
+            _("{path} is there already; choose another file").format(path=path)
+        ) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _fill(work: "Work", settings: Mapping[str, str], mark: str) -> None:
+    # They hold for the company's whole past too: a back-dated entry needs its currency and zone.
+    given = {"visits_since": work.on.isoformat()} | dict(settings)
+    digits = digits_of(SETTINGS["currency"].check(given.get("currency", work.company.currency)))
+    for key, value in given.items():
+        setting.enter(work, key, setting.checked(key, value, digits), BEFORE_RECORDS)
+    if mark:
+        setting.enter(work, DEMONSTRATION, mark, BEFORE_RECORDS)

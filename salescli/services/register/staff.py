@@ -1,0 +1,163 @@
+"""Staff: who works here, in which role and territory, and when they are away."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from salescli.engine import find as _find
+from salescli.errors import DataError, TakenError
+from salescli.policy import names
+from salescli.policy.roles import PLANNERS, Role
+from salescli.policy.states import AbsenceKind
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.tables.staff import Absence, Assignment, Employee
+
+_VERSION = """
+    SELECT coalesce(MAX(version), 0) + 1 AS next FROM assignment
+    WHERE employee_id = :employee AND valid_from = :day
+"""
+
+_ASSIGNED = """
+    SELECT role, region FROM assignment
+    WHERE employee_id = :employee AND valid_from <= :day
+    ORDER BY valid_from DESC, version DESC LIMIT 1
+"""
+
+
+def add(  # noqa: PLR0913 - the fields of an employee
+    work: "Work",
+    code: str,
+    name: str,
+    role: Role,
+    *,
+    region: str | None = None,
+    login: str | None = None,
+    phone: str | None = None,
+    hired_on: date | None = None,
+) -> "Employee":
+    """Enter somebody in the staff register; raise TakenError for a code or login in use."""
+    from salescli.models import Employee  # noqa: PLC0415 - start-up
+
+    work.require(_("add staff"), PLANNERS, "1.1")
+    code, name = names.code(code), names.clean(name, _("name"))
+    _free(work, "code", code)
+    if login:
+        _free(work, "login", login)
+    employee = Employee(
+        code=code,
+        name=name,
+        name_key=names.key(name),
+        login=login or None,
+        phone=names.clean(phone, _("phone")) if phone else None,
+        hired_on=hired_on or work.on,
+    )
+    work.add(employee)
+    _assign(work, employee, employee.hired_on, role, region)
+    return employee
+
+
+def _free(work: "Work", column: str, value: str) -> None:
+    from sqlmodel import select  # noqa: PLC0415 - start-up
+
+    from salescli.models import Employee  # noqa: PLC0415 - start-up
+
+    taken = select(Employee).where(getattr(Employee, column) == value)
+    if work.session.exec(taken).first():
+        raise TakenError(_("staff"), value)
+
+
+def _assign(
+    work: "Work", employee: "Employee", day: date, role: Role, region: str | None
+) -> "Assignment":
+    from salescli.models import Assignment  # noqa: PLC0415 - start-up
+
+    version = work.rows(_VERSION, employee=employee.key, day=day.isoformat())[0]["next"]
+    assignment = Assignment(
+        employee_id=employee.key,
+        valid_from=day,
+        version=version,
+        recorded_at=work.now(),
+        role=role,
+        region=names.clean(region, _("region")) if region else None,
+    )
+    work.add(assignment)
+    return assignment
+
+
+def edit(  # noqa: PLR0913 - the fields of an employee
+    work: "Work",
+    who: str,
+    *,
+    name: str | None = None,
+    role: Role | None = None,
+    region: str | None = None,
+    login: str | None = None,
+    phone: str | None = None,
+) -> "Employee":
+    """Change an entry; role and region from the business date on, earlier days keep theirs."""
+    work.require(_("edit staff"), PLANNERS, "1.1")
+    employee = _find.employee(work, who)
+    if name is not None:
+        employee.name = names.clean(name, _("name"))
+        employee.name_key = names.key(employee.name)
+    if login is not None and login != employee.login:
+        _free(work, "login", login)
+        employee.login = login or None
+    if phone is not None:
+        employee.phone = names.clean(phone, _("phone"))
+    if role is not None or region is not None:
+        now = work.rows(_ASSIGNED, employee=employee.key, day=work.on.isoformat())
+        if not now:
+            raise DataError(_("{name} was not hired yet").format(name=employee.name))
+        _assign(work, employee, work.on, role or Role(now[0]["role"]), region or now[0]["region"])
+    work.add(employee)
+    return employee
+
+
+def end(work: "Work", who: str) -> "Employee":
+    """Record somebody's last day; the past keeps their name."""
+    work.require(_("end an employment"), PLANNERS, "1.1")
+    employee = _find.employee(work, who)
+    if employee.ended_on is not None:
+        raise DataError(
+            _("{name} left on {day} already").format(name=employee.name, day=employee.ended_on)
+        )
+    if work.on < employee.hired_on:
+        raise DataError(_("{name} was not hired yet").format(name=employee.name))
+    employee.ended_on = work.on
+    work.add(employee)
+    return employee
+
+
+def absence(  # noqa: PLR0913 - the fields of an absence
+    work: "Work",
+    who: str,
+    kind: AbsenceKind,
+    *,
+    from_on: date,
+    until_on: date | None = None,
+    reason: str | None = None,
+) -> "Absence":
+    """Record days on which somebody is off or sick (F5)."""
+    from salescli.models import Absence  # noqa: PLC0415 - start-up
+
+    work.require(_("record an absence"), (*PLANNERS, Role.CLERK), "F5")
+    employee = _find.employee(work, who)
+    last = until_on or from_on
+    if last < from_on:
+        raise DataError(
+            _("the absence ends on {last}, before it begins on {first}").format(
+                last=last, first=from_on
+            )
+        )
+    found = Absence(
+        employee_id=employee.key,
+        kind=kind,
+        from_on=from_on,
+        until_on=last,
+        reason=names.clean(reason, _("reason")) if reason else None,
+    )
+    work.add(found)
+    return found

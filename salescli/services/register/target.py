@@ -1,0 +1,48 @@
+"""Targets: what is to be sold, collected or won in a month (MD1, MD2)."""
+
+from typing import TYPE_CHECKING
+
+from salescli.engine import find as _find
+from salescli.errors import DataError
+from salescli.policy.roles import PLANNERS, Role
+from salescli.policy.states import Measure
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.policy.period import Period
+    from salescli.tables.target import Target
+
+
+def set_(  # noqa: PLR0913 - the fields of a target
+    work: "Work",
+    measure: Measure,
+    month: "Period",
+    amount: int,
+    *,
+    salesperson: str | None = None,
+    dealer: str | None = None,
+    product: str | None = None,
+) -> "Target":
+    """Set a target of a month; setting it again makes a new version.
+
+    Amount in minor units, for new customers a count. Raises DataError unless it is one's.
+    """
+    from salescli.models import Target  # noqa: PLC0415 - start-up
+
+    work.require(_("set a target"), (*PLANNERS, Role.LEADER), "MD1")
+    if (salesperson is None) == (dealer is None):
+        raise DataError(
+            _("a target is one salesperson's or one dealer's; give --salesperson or --dealer")
+        )
+    target = Target(
+        measure=measure,
+        employee_id=_find.employee(work, salesperson).key if salesperson else None,
+        customer_id=_find.customer(work, dealer).key if dealer else None,
+        product_id=_find.product(work, product).key if product else None,
+        month=month.label,
+        amount=amount,
+        recorded_at=work.now(),
+    )
+    work.add(target)
+    return target

@@ -1,0 +1,222 @@
+"""Visits: planned, submitted, made final by the manager, made and recorded (W1.1 to W1.4)."""
+
+from typing import TYPE_CHECKING
+
+from salescli.engine import find as _find
+from salescli.engine.steps import advance, allow, label
+from salescli.errors import DataError, UsageError
+from salescli.policy import names
+from salescli.policy.diagrams import VISIT
+from salescli.policy.diagrams._shared import SALES_SIDE
+from salescli.policy.standing import plannable
+from salescli.policy.states import VisitMethod, VisitState
+from salescli.services.register import norm as _norm
+from salescli.services.visit import planning as plans
+from salescli.services.visit.planning import because, find, select
+from salescli.services.visit.recording import correct, record
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from salescli.engine.work import Work
+    from salescli.services.visit.planning import Span
+    from salescli.tables.visit import Visit
+
+__all__ = [
+    "approve",
+    "chosen",
+    "correct",
+    "drop",
+    "edit",
+    "find",
+    "move",
+    "plan",
+    "record",
+    "return_",
+    "select",
+    "submit",
+]
+
+TO_SUBMIT = (VisitState.PLANNED,)
+TO_DECIDE = (VisitState.SUBMITTED,)
+"""In which states the visits of a week are that are submitted, approved or returned together."""
+
+_WORDS = ("purpose", "other_work", "support_needed")
+"""What a person types into the plan of a visit."""
+
+
+def plan(  # noqa: PLR0913 - the fields of a planned visit
+    work: "Work",
+    customer: str,
+    *,
+    span: "Span",
+    contract: str | None = None,
+    method: VisitMethod = VisitMethod.ON_SITE,
+    expected_order: int | None = None,
+    planned_collection: int | None = None,
+    salesperson: str | None = None,
+    **words: str | None,
+) -> "Visit":
+    """Plan a visit for a day, a week or a month, from its `start` to its `end` (W1.1).
+
+    Amounts in minor units; the words are purpose, other_work and support_needed.
+    """
+    work.require(act := _("plan a visit"), SALES_SIDE, "W1.1")
+    account = _find.customer(work, customer)
+    usual = _norm.profile(work, account.key)["salesperson_id"]
+    whose = plans.whose(work, salesperson, usual, act=act, clause="W1.1")
+    plans.ahead(work, span)
+    return plans.begin(
+        work,
+        customer_id=account.key,
+        salesperson_id=whose,
+        clause="W1.1",
+        from_on=span.start,
+        until_on=span.end,
+        contract_id=plans.contract(work, contract, account.key) if contract else None,
+        method=method,
+        expected_order=expected_order,
+        planned_collection=planned_collection,
+        **_clean(words),
+    )
+
+
+def _clean(words: "Mapping[str, str | None]") -> dict[str, str]:
+    if unknown := words.keys() - set(_WORDS):
+        raise TypeError(", ".join(sorted(unknown)))
+    return {key: names.clean(word, _(key)) for key, word in words.items() if word}
+
+
+def edit(  # noqa: PLR0913 - the fields of a planned visit
+    work: "Work",
+    number: str,
+    *,
+    span: "Span | None" = None,
+    contract: str | None = None,
+    method: VisitMethod | None = None,
+    expected_order: int | None = None,
+    planned_collection: int | None = None,
+    **words: str | None,
+) -> "Visit":
+    """Change what is planned, until it is submitted; what is not given stays."""
+    work.require(_("edit a visit"), SALES_SIDE, "W1.1")
+    visit = find(work, number)
+    plans.own(work, _("edit"), visit, "W1.1")
+    work.own_words(_("edit"), label(visit), visit.author_id, "W1.1")
+    if not plannable(visit.state):
+        raise DataError(
+            _(
+                "{visit} is {state}, so its plan stands;"
+                " a manager can return it, or move it to another day: visit move"
+            ).format(visit=label(visit), state=_(visit.state))
+        )
+    if span is not None:
+        plans.ahead(work, span)
+        visit.from_on, visit.until_on = span.start, span.end
+    if contract:
+        visit.contract_id = plans.contract(work, contract, visit.customer_id)
+    numbers = {"expected_order": expected_order, "planned_collection": planned_collection}
+    given = numbers | {"method": method} | _clean(words)
+    for column, value in given.items():
+        if value is not None:
+            setattr(visit, column, value)
+    work.add(visit)
+    return visit
+
+
+def chosen(
+    work: "Work",
+    number: str | None,
+    *,
+    span: "Span | None",
+    salesperson: str | None = None,
+    states: "Sequence[VisitState]",
+) -> "list[Visit]":
+    """Fetch one visit by number, or all in some states within a span; DataError if none."""
+    if number is not None and span is None:
+        return [find(work, number)]
+    if number is not None or span is None:
+        raise UsageError(_("which visits? give a NUMBER, or --week or --month"))
+    found = select(work, span, salesperson=salesperson, states=states)
+    if not found:
+        raise DataError(
+            _(
+                "no visit that is {state} lies within {start} to {end}; see: salescli visit list"
+            ).format(state=", ".join(_(state) for state in states), start=span.start, end=span.end)
+        )
+    return found
+
+
+def submit(work: "Work", visits: "Sequence[Visit]") -> None:
+    """Put planned visits before the manager, by the meeting of the week before (W1.2)."""
+    for visit in visits:
+        plans.own(work, _("submit"), visit, "W1.2")
+        advance(work, VISIT, "submit", visit, submitted_on=work.on)
+
+
+def approve(work: "Work", number: str, *, note: str | None = None) -> "Visit":
+    """Make a submitted visit final (W1.2)."""
+    visit = find(work, number)
+    advance(
+        work,
+        VISIT,
+        "approve",
+        visit,
+        approved_on=work.on,
+        manager_note=_note(work, visit, note),
+    )
+    return visit
+
+
+def return_(work: "Work", number: str, *, note: str | None = None) -> "Visit":
+    """Give a visit back to be planned again (W1.2)."""
+    visit = find(work, number)
+    advance(
+        work,
+        VISIT,
+        "return",
+        visit,
+        submitted_on=None,
+        approved_on=None,
+        manager_note=_note(work, visit, note),
+    )
+    return visit
+
+
+def _note(work: "Work", visit: "Visit", note: str | None) -> str | None:
+    """Return what the manager says to a visit: now, else what was said before."""
+    told = note if note is not None else work.note
+    return names.clean(told, _("note")) if told else visit.manager_note
+
+
+def move(work: "Work", number: str, *, span: "Span", reason: str) -> "Visit":
+    """Plan a visit for other days and return it; one that was handed in begins anew (W1.3)."""
+    visit = find(work, number)
+    plans.own(work, _("move"), visit, "W1.3")
+    allow(work, VISIT, "move", visit)
+    plans.ahead(work, span)
+    if (visit.from_on, visit.until_on) == (span.start, span.end):
+        raise DataError(_("{visit} is planned for then already").format(visit=label(visit)))
+    if plannable(visit.state):
+        because(work, reason, "move", visit, from_on=span.start, until_on=span.end)
+        return visit
+    copied = visit.model_dump(include=_COPIED)
+    again = plans.begin(work, clause="W1.3", from_on=span.start, until_on=span.end, **copied)
+    because(work, reason, "move", visit, moved_to_id=again.key)
+    return again
+
+
+_COPIED = {
+    *("customer_id", "salesperson_id", "contract_id", "method", "expected_order"),
+    *("planned_collection", *_WORDS),
+}
+"""What a visit is when it is moved: its plan, and nothing that was decided about it."""
+
+
+def drop(work: "Work", number: str, *, reason: str) -> "Visit":
+    """Give up a planned visit; one that is final only by the manager (W1.2)."""
+    visit = find(work, number)
+    plans.own(work, _("drop"), visit, "W1.2")
+    because(work, reason, "drop", visit)
+    return visit

@@ -1,0 +1,37 @@
+"""Watching: WATCHES, the list of all that is watched, a file per workflow (section 4)."""
+
+from datetime import date
+
+from salescli.watch import contracts, deliveries, meetings, quotes, visits
+from salescli.watch.finding import Finding, Watch, Watched
+
+WATCHES: tuple[Watch, ...] = (
+    visits.plan,
+    visits.record,
+    visits.log,
+    meetings.held,
+    meetings.assignments,
+    quotes.reported,
+    quotes.submitted,
+    contracts.informed,
+    contracts.papers,
+    contracts.archived,
+    contracts.bound,
+    deliveries.dispatch,
+    deliveries.receipt,
+)
+
+
+def broken(look: Watched, since: date, until: date) -> list[Finding]:
+    """List what was late or overdue between two days, by rule."""
+    return [
+        finding
+        for watch in WATCHES
+        for finding in watch(look, since, until)
+        if finding.broken_by(until)
+    ]
+
+
+def overdue(look: Watched, today: date) -> list[Finding]:
+    """List what is overdue today and not done yet, by rule."""
+    return [finding for finding in broken(look, today, today) if finding.done_on is None]

@@ -1,0 +1,85 @@
+"""Whether goods go out in time and their receipt comes back (R7, R9)."""
+
+from datetime import date
+
+from salescli.policy.workdays import dispatch_due
+from salescli.watch.finding import PEOPLE, Finding, Watched, finding, watched
+
+_DISPATCH = f"""
+    WITH standing AS (
+        SELECT contract.id AS id,
+               (SELECT SUM(quantity) FROM posting
+                WHERE contract_id = contract.id AND kind = 'contracted'
+                  AND booked_on <= :until) AS ordered,
+               (SELECT COALESCE(SUM(quantity), 0) FROM posting
+                WHERE contract_id = contract.id AND kind = 'dispatched'
+                  AND booked_on <= :until) AS sent,
+               (SELECT MAX(booked_on) FROM posting
+                WHERE contract_id = contract.id AND kind = 'dispatched'
+                  AND booked_on <= :until) AS last
+        FROM contract
+        WHERE contract.open_until >= :since AND contract.effective_on <= :until
+          AND COALESCE(contract.source, '') = '' AND COALESCE(contract.amends_id, 0) = 0
+    )
+    SELECT contract.number AS document,
+           (SELECT MAX(moved.booked_on)
+            FROM (SELECT contract_id, booked_on, SUM(quantity) AS quantity
+                  FROM posting WHERE kind = 'contracted' AND contract_id = contract.id
+                  GROUP BY contract_id, booked_on) AS moved
+            WHERE moved.quantity > 0 AND moved.booked_on <= :until) AS added_on,
+           version.deliver_by AS deliver_by, {PEOPLE},
+           CASE WHEN standing.sent = standing.ordered THEN standing.last END AS done_on
+    FROM standing
+    JOIN contract ON contract.id = standing.id
+    JOIN contract AS version ON version.id = COALESCE(
+        (SELECT amendment.id FROM contract AS amendment
+         WHERE amendment.amends_id = contract.id AND amendment.signed_on <= :until
+         ORDER BY amendment.revision DESC LIMIT 1), contract.id)
+    JOIN customer ON customer.id = contract.customer_id
+    JOIN employee ON employee.id = contract.salesperson_id
+    WHERE (standing.sent <> standing.ordered OR standing.last >= :since)
+      AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+    ORDER BY contract.number
+"""
+"""Goods are due from when they were last added, by the terms in force; an amendment has none.
+
+COALESCE keeps SQLite from reading all contracts that are neither imported nor amendments.
+"""
+
+_RECEIPT = f"""
+    SELECT shipment.note_number AS document, shipment.dispatched_on AS dispatched_on,
+           shipment.received_on AS done_on, {PEOPLE}
+    FROM shipment
+    JOIN contract ON contract.id = shipment.contract_id
+    JOIN customer ON customer.id = contract.customer_id
+    JOIN employee ON employee.id = contract.salesperson_id
+    WHERE (shipment.state = 'dispatched' OR shipment.received_on >= :since)
+      AND shipment.dispatched_on <= :until AND shipment.source IS NULL
+      AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+    ORDER BY shipment.note_number
+"""
+
+
+def dispatch(look: Watched, since: date, until: date) -> list[Finding]:
+    """R7: a contract or order is dispatched by the next working day, or by the agreed date."""
+    found = []
+    for row in watched(look, _DISPATCH, since, until):
+        agreed = date.fromisoformat(row["deliver_by"]) if row["deliver_by"] else None
+        added = date.fromisoformat(row["added_on"])
+        due = dispatch_due(added, agreed, look.company.calendar)
+        found.append(finding("R7", row, due, until))
+    return found
+
+
+def receipt(look: Watched, since: date, until: date) -> list[Finding]:
+    """R9: the customer's confirmation is filed within the days the setting gives."""
+    days = int(look.company.settings["receipt_days"])
+    return [
+        finding(
+            "R9",
+            row,
+            look.company.calendar.add_working(date.fromisoformat(row["dispatched_on"]), days),
+            until,
+        )
+        for row in watched(look, _RECEIPT, since, until)
+    ]

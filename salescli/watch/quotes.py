@@ -1,0 +1,59 @@
+"""What is watched of inquiries: told to the manager at once, answered in time (W2.1, W2.6)."""
+
+from datetime import date
+
+from salescli.watch.finding import PEOPLE, Finding, Watched, finding, watched
+
+_REPORTED = f"""
+    SELECT inquiry.number AS document, inquiry.received_on AS due_on,
+           inquiry.reported_on AS done_on, {PEOPLE}
+    FROM inquiry
+    JOIN customer ON customer.id = inquiry.customer_id
+    JOIN employee ON employee.id = inquiry.salesperson_id
+    WHERE inquiry.received_on <= :until AND inquiry.reported_on >= :since
+      AND inquiry.reported_on > inquiry.received_on
+      AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+    ORDER BY inquiry.number
+"""
+
+_SUBMITTED = f"""
+    WITH answered AS (
+        SELECT inquiry.id AS id,
+               COALESCE(
+                   (SELECT MIN(sent_on) FROM quote WHERE inquiry_id = inquiry.id),
+                   (SELECT MIN(decided_on) FROM decision
+                    WHERE kind = 'inquiry' AND document_id = inquiry.id AND step = 'decline')
+               ) AS on_day
+        FROM inquiry
+        WHERE inquiry.due_on <= :until
+          AND EXISTS (SELECT 1 FROM decision
+                      WHERE kind = 'inquiry' AND document_id = inquiry.id AND step = 'pursue'
+                        AND decided_on <= :until)
+    )
+    SELECT inquiry.number AS document, inquiry.due_on AS due_on, answered.on_day AS done_on,
+           {PEOPLE}
+    FROM answered
+    JOIN inquiry ON inquiry.id = answered.id
+    JOIN customer ON customer.id = inquiry.customer_id
+    JOIN employee ON employee.id = inquiry.salesperson_id
+    WHERE (answered.on_day IS NULL OR answered.on_day >= :since)
+      AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+    ORDER BY inquiry.number
+"""
+
+
+def reported(look: Watched, since: date, until: date) -> list[Finding]:
+    """W2.1: an inquiry is told to the manager on the day on which it came in (TM3)."""
+    return _findings("W2.1", _REPORTED, look, since, until)
+
+
+def submitted(look: Watched, since: date, until: date) -> list[Finding]:
+    """W2.6: what the manager takes part in is submitted by its day, unless given up before."""
+    return _findings("W2.6", _SUBMITTED, look, since, until)
+
+
+def _findings(rule: str, sql: str, look: Watched, since: date, until: date) -> list[Finding]:
+    return [
+        finding(rule, row, date.fromisoformat(row["due_on"]), until)
+        for row in watched(look, sql, since, until)
+    ]
