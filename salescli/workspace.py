@@ -19,7 +19,7 @@ from salescli.errors import (
     SalesError,
     UsageError,
 )
-from salescli.policy.roles import Actor, Role
+from salescli.policy.roles import Actor
 from salescli.policy.settings import DEMONSTRATION
 from salescli.text import _
 
@@ -126,7 +126,7 @@ class Workspace:
             raise IdentityError(
                 _("territory_reads is on, so say who looks: give --as CODE; see: salescli whoami")
             )
-        return who.code if who.role is Role.SALES else None
+        return who.code if who.only_sells else None
 
     def write(self, saying: Saying, act: Callable[["Work"], str]) -> str:
         """Do one service call in one transaction and return its answer; a refusal is noted."""

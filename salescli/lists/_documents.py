@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from salescli.engine import numbers as _numbers
 from salescli.errors import UnknownError
-from salescli.policy import names, wording
+from salescli.policy import names, numbers, wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import NOTE
 from salescli.reports._section import Column, Section
@@ -44,13 +43,13 @@ HISTORY = Section(
 )
 
 
-def identity(look: "Look", sql: str, kind: str, noun: str, word: str) -> Any:  # noqa: ANN401 - a row
+def identity(look: "Look", sql: str, kind: str, word: str) -> Any:  # noqa: ANN401 - a row
     """Find a document by number or draft number; raise UnknownError.
 
     `sql` selects by :number, :id and :scope, so that what is out of the territory is unknown.
     """
-    number, id_ = _numbers.read(kind, names.asked(word, noun), look.today)
+    number, id_ = numbers.read(kind, names.asked(word, kind), look.today)
     found = look.rows(sql, number=number, id=id_, scope=look.scope)
     if not found:
-        raise UnknownError(noun, word)
+        raise UnknownError("ship" if kind == "note" else kind, word)
     return found[0]

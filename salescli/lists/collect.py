@@ -120,11 +120,11 @@ def listed(look: "Look", *, state: "CollectionState | None" = None) -> "Sheet":
 
 def shown(look: "Look", word: str) -> "Sheet":
     """Show a payment with its contracts and the invoices it paid."""
-    found = identity(look, _IDENTITY, "collection", "collect", word)
+    found = identity(look, _IDENTITY, "collect", word)
     return listing(look, "collection", (ENTRY, PARTS, INVOICES), id=found["id"])
 
 
 def history(look: "Look", word: str) -> "Sheet":
     """Show the steps that were taken with a payment."""
-    found = identity(look, _IDENTITY, "collection", "collect", word)
+    found = identity(look, _IDENTITY, "collect", word)
     return listing(look, "history", (HISTORY,), kind="collect", id=found["id"])

@@ -83,13 +83,13 @@ def listed(
 
 def shown(look: "Look", word: str) -> "Sheet":
     """Show a contract with its lines, deviations, talks, open points and amendments."""
-    found = identity(look, _IDENTITY, "contract", "contract", word)
+    found = identity(look, _IDENTITY, "contract", word)
     return listing(look, "contract", SECTIONS, id=found["id"])
 
 
 def history(look: "Look", word: str) -> "Sheet":
     """Show the steps that were taken with a contract."""
-    found = identity(look, _IDENTITY, "contract", "contract", word)
+    found = identity(look, _IDENTITY, "contract", word)
     return listing(look, "history", (HISTORY,), kind="contract", id=found["id"])
 
 

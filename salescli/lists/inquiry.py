@@ -177,11 +177,11 @@ def listed(
 
 def shown(look: "Look", word: str) -> "Sheet":
     """Show an inquiry with its lines, questions and quotations."""
-    found = identity(look, _IDENTITY, "inquiry", "inquiry", word)
+    found = identity(look, _IDENTITY, "inquiry", word)
     return listing(look, "inquiry", (ENTRY, LINES, QUESTIONS, QUOTES), id=found["id"])
 
 
 def history(look: "Look", word: str) -> "Sheet":
     """Show the steps that were taken with an inquiry."""
-    found = identity(look, _IDENTITY, "inquiry", "inquiry", word)
+    found = identity(look, _IDENTITY, "inquiry", word)
     return listing(look, "history", (STEPS,), kind="inquiry", id=found["id"])

@@ -140,11 +140,11 @@ def listed(look: "Look", *, state: "InvoiceState | None" = None) -> "Sheet":
 
 def shown(look: "Look", word: str) -> "Sheet":
     """Show an invoice with its lines and what paid it."""
-    found = identity(look, _IDENTITY, "invoice", "invoice", word)
+    found = identity(look, _IDENTITY, "invoice", word)
     return listing(look, "invoice", (ENTRY, LINES, PAYMENTS), id=found["id"])
 
 
 def history(look: "Look", word: str) -> "Sheet":
     """Show the steps that were taken with an invoice."""
-    found = identity(look, _IDENTITY, "invoice", "invoice", word)
+    found = identity(look, _IDENTITY, "invoice", word)
     return listing(look, "history", (HISTORY,), kind="invoice", id=found["id"])

@@ -217,7 +217,7 @@ def listed(look: "Look", *, state: "MeetingState | None" = None) -> "Sheet":
 
 def shown(look: "Look", word: str) -> "Sheet":
     """Show a meeting with agenda, minutes and assignments, ready to be printed and signed."""
-    found = identity(look, _IDENTITY, "meeting", "meeting", word)
+    found = identity(look, _IDENTITY, "meeting", word)
     sheet = listing(look, "meeting", (ENTRY, AGENDA, MINUTES, ASSIGNMENTS), id=found["id"])
     language = spoken()
     foot = tuple((text.within(language), _LINE) for text in _SIGNATURES)
@@ -246,5 +246,5 @@ def tasks(look: "Look", *, who: str | None = None, done: bool = False) -> "Sheet
 
 def history(look: "Look", word: str) -> "Sheet":
     """Show the steps that were taken with a meeting."""
-    found = identity(look, _IDENTITY, "meeting", "meeting", word)
+    found = identity(look, _IDENTITY, "meeting", word)
     return listing(look, "history", (HISTORY,), kind="meeting", id=found["id"])

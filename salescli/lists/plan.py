@@ -191,11 +191,11 @@ def listed(
 
 def shown(look: "Look", word: str) -> "Sheet":
     """Show an item of a plan, what became of it and the changes that were proposed."""
-    found = identity(look, _IDENTITY, "work_plan", "plan", word)
+    found = identity(look, _IDENTITY, "plan", word)
     return listing(look, "plan", (ENTRY, MEASURES, OUTCOME, PROPOSALS), id=found["id"])
 
 
 def history(look: "Look", word: str) -> "Sheet":
     """Show the steps that were taken with an item of a plan."""
-    found = identity(look, _IDENTITY, "work_plan", "plan", word)
+    found = identity(look, _IDENTITY, "plan", word)
     return listing(look, "history", (HISTORY,), kind="plan", id=found["id"])

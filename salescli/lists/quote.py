@@ -203,14 +203,14 @@ def listed(
 
 def shown(look: "Look", word: str) -> "Sheet":
     """Show a quotation with its lines, deviations and versions."""
-    found = identity(look, _IDENTITY, "quote", "quote", word)
+    found = identity(look, _IDENTITY, "quote", word)
     sections = (ENTRY, LINES, DEVIATIONS, VERSIONS)
     return listing(look, "quote", sections, id=found["id"], root=found["root"])
 
 
 def history(look: "Look", word: str) -> "Sheet":
     """Show the steps that were taken with a quotation."""
-    found = identity(look, _IDENTITY, "quote", "quote", word)
+    found = identity(look, _IDENTITY, "quote", word)
     return listing(look, "history", (HISTORY,), kind="quote", id=found["id"])
 
 
@@ -218,5 +218,5 @@ def printed(look: "Look", word: str, *, language: "Language | None" = None) -> "
     """Lay out the formal document, in the customer's language unless another is asked for."""
     from salescli.lists import _quotation  # noqa: PLC0415 - only to print
 
-    found = identity(look, _IDENTITY, "quote", "quote", word)
+    found = identity(look, _IDENTITY, "quote", word)
     return _quotation.document(look, found["id"], language)

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from salescli.engine import numbers as _numbers
 from salescli.lists._documents import HISTORY, identity
+from salescli.policy import numbers
 from salescli.render.sheet import Kind
 from salescli.reports._columns import (
     AMOUNT,
@@ -113,8 +113,8 @@ def listed(look: "Look", *, state: "ShipmentState | None" = None) -> "Sheet":
 
 
 def _id(look: "Look", word: str) -> int:
-    kind = "note" if word.strip().upper().startswith(_numbers.PREFIX["note"]) else "shipment"
-    return int(identity(look, _IDENTITY, kind, "ship", word)["id"])
+    kind = "note" if numbers.fits("note", word) else "ship"
+    return int(identity(look, _IDENTITY, kind, word)["id"])
 
 
 def shown(look: "Look", word: str) -> "Sheet":

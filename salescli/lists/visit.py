@@ -211,11 +211,11 @@ def outlook(look: "Look", *, month: str | None = None, salesperson: str | None =
 
 def shown(look: "Look", word: str) -> "Sheet":
     """Show a visit as its record stands, and what was corrected in it."""
-    found = identity(look, _IDENTITY, "visit", "visit", word)
+    found = identity(look, _IDENTITY, "visit", word)
     return listing(look, "visit", (ENTRY, CORRECTIONS), id=found["id"])
 
 
 def history(look: "Look", word: str) -> "Sheet":
     """Show the steps that were taken with a visit."""
-    found = identity(look, _IDENTITY, "visit", "visit", word)
+    found = identity(look, _IDENTITY, "visit", word)
     return listing(look, "history", (HISTORY,), kind="visit", id=found["id"])

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from salescli.engine import find as _find
+from salescli.engine import find
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.states import Measure, PlanGrain
@@ -71,9 +71,9 @@ def columns(work: "Work", told: str, grain: PlanGrain, values: Values) -> dict[s
         if key in given:
             given[key] = names.clean(given[key], what)
     if "customer" in given:
-        given["customer_id"] = _find.customer(work, given.pop("customer")).key
+        given["customer_id"] = find.customer(work, given.pop("customer")).key
     if "owner" in given:
-        given["owner_id"] = _find.employee(work, given.pop("owner")).key
+        given["owner_id"] = find.employee(work, given.pop("owner")).key
     return given
 
 

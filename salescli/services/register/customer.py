@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from salescli.engine import find as _find
+from salescli import models
+from salescli.engine import find
 from salescli.errors import DataError, RoleError, TakenError
 from salescli.policy import names
 from salescli.policy.roles import REGISTRARS, Role
@@ -55,22 +56,18 @@ def add(  # noqa: PLR0913 - the fields of an account
     **words: str | None,
 ) -> "Customer":
     """Enter an account in the register; raise TakenError for a code in use."""
-    from sqlmodel import select  # noqa: PLC0415 - start-up
-
-    from salescli.models import Customer  # noqa: PLC0415 - start-up
-
     work.require(_("add a customer"), _KEEPERS, "D3")
     code, name = names.code(code), names.clean(name, _("name"))
-    if work.session.exec(select(Customer).where(Customer.code == code)).first():
+    if work.fetch(models.Customer, code=code):
         raise TakenError(_("customer"), code)
-    customer = Customer(code=code, name=name, name_key=names.key(name))
+    customer = models.Customer(code=code, name=name, name_key=names.key(name))
     work.add(customer)
-    own = work.actor.id if work.actor.role is Role.SALES else None
+    own = work.actor.id if work.actor.sells else None
     _profile.begin(
         work,
         customer,
         kind=kind,
-        salesperson_id=_find.employee(work, salesperson).key if salesperson else own,
+        salesperson_id=find.employee(work, salesperson).key if salesperson else own,
         payment_days=_terms(work, payment_days),
         discount_limit_bp=_terms(work, discount_limit_bp),
         **_clean(words),
@@ -85,7 +82,7 @@ def _clean(words: Mapping[str, str | None]) -> dict[str, Any]:
 
 def _terms(work: "Work", value: int | None) -> int | None:
     """Let nobody set what their own prices are measured by (R4)."""
-    if value is not None and work.actor.role is Role.SALES:
+    if value is not None:
         work.require(_("set payment days or discount limits"), REGISTRARS, "R4")
     return value
 
@@ -100,14 +97,14 @@ def edit(
 ) -> "Customer":
     """Change an account from the business date on; earlier days keep what they had."""
     work.require(_("edit a customer"), _KEEPERS, "D3")
-    customer = _find.customer(work, who)
+    customer = find.customer(work, who)
     if name is not None:
         _rename(work, customer, names.clean(name, _("name")))
     given = {key: value for key, value in changes.items() if value is not None}
     for key in ("payment_days", "discount_limit_bp"):
         _terms(work, given.get(key))
     if salesperson is not None:
-        given["salesperson_id"] = _find.employee(work, salesperson).key
+        given["salesperson_id"] = find.employee(work, salesperson).key
     given |= _clean({key: given[key] for key in _WORDS if key in given})
     if given:
         _profile.change(work, customer, given)
@@ -127,7 +124,7 @@ def profile(work: "Work", who: str, **given: Any) -> "Customer":  # noqa: ANN401
     write of accounts of theirs. Raises RoleError or DataError.
     """
     work.require(_("fill in the customer record"), _KEEPERS, "W1.4")
-    customer = _find.customer(work, who)
+    customer = find.customer(work, who)
     _theirs(work, customer)
     told = {key: value for key, value in given.items() if value is not None}
     if unknown := told.keys() - _TYPED:
@@ -142,9 +139,9 @@ def profile(work: "Work", who: str, **given: Any) -> "Customer":  # noqa: ANN401
 
 def _theirs(work: "Work", customer: "Customer") -> None:
     keeper = _profile.standing(work, customer).salesperson_id
-    if work.actor.role is Role.SALES and keeper != work.actor.id:
+    if work.actor.only_sells and keeper != work.actor.id:
         act = _("fill in the customer record of {code}").format(code=customer.code)
-        raise RoleError(act, work.actor.role, (*REGISTRARS, _("its own salesperson")), "W1.4")
+        raise RoleError(act, work.actor.roles, (*REGISTRARS, _("its own salesperson")), "W1.4")
 
 
 def _record(work: "Work", customer: "Customer", told: dict[str, Any]) -> dict[str, Any]:
@@ -164,7 +161,7 @@ def _record(work: "Work", customer: "Customer", told: dict[str, Any]) -> dict[st
 def block(work: "Work", who: str, *, reason: str, lift: bool = False) -> "Customer":
     """Stop new contracts with an account, or allow them again."""
     work.require(_("block a customer"), (Role.MANAGER, Role.LEADER), "MD2")
-    customer = _find.customer(work, who)
+    customer = find.customer(work, who)
     changes = {"blocked": not lift, "block_reason": names.clean(reason, _("reason"))}
     _profile.change(work, customer, changes)
     return customer
