@@ -12,7 +12,7 @@ from salescli.errors import DataError
 from salescli.policy.diagrams import OF_KIND
 from salescli.policy.documents import OF_TABLE
 from salescli.policy.numbers import draft
-from salescli.policy.workflow import Begin, Case, Step, Taken, Workflow
+from salescli.policy.workflow import Case, Step, Taken, Workflow
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ _HISTORY = """
 """
 
 
-def may_begin(work: "Work", workflow: Workflow, name: str) -> Begin:
-    """Return the way a document begins; raise RoleError, before anything else is looked up."""
-    return workflow.begin(name, work.actor)
+def may_begin(work: "Work", workflow: Workflow, name: str) -> str:
+    """Return how a beginning is worded; raise RoleError, before anything else is looked up."""
+    return _(workflow.begin(name, work.actor).act)
 
 
 def begin(  # noqa: PLR0913 - what makes a beginning one of its kind
@@ -50,7 +50,7 @@ def begin(  # noqa: PLR0913 - what makes a beginning one of its kind
     """
     kind = OF_TABLE[str(table.__tablename__)]
     workflow = OF_KIND[kind.kind]
-    way = may_begin(work, workflow, name)
+    way = workflow.begin(name, work.actor)
     way.check(facts, about)
     columns |= {"state": way.state or workflow.initial, "author_id": work.actor.id or None}
     columns |= {kind.recorded: work.now()}

@@ -47,7 +47,7 @@ def set_(
 
     `label` is the period in any of the words for it. Raises StateError for an approved item.
     """
-    act = _(may_begin(work, PLAN, "set").act)
+    act = may_begin(work, PLAN, "set")
     planned = span(grain, label, work.today, work.company.week_closes)
     own = None if work.actor.plays((Role.CLERK,)) else work.actor.id
     employee = parties.salesperson(work, salesperson, own)

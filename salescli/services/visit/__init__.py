@@ -62,7 +62,7 @@ def plan(  # noqa: PLR0913 - the fields of a planned visit
 
     Amounts in minor units; the words are purpose, other_work and support_needed.
     """
-    act = _(may_begin(work, VISIT, "plan").act)
+    act = may_begin(work, VISIT, "plan")
     account = find.customer(work, customer)
     usual = norm.profile(work, account.key)["salesperson_id"]
     whose = plans.whose(work, salesperson, usual, act=act, clause="W1.1")

@@ -56,7 +56,7 @@ def record(  # noqa: PLR0913 - the fields of a record
     planned = _planned(work, account, salesperson)
     if planned is not None:
         return _against(work, planned, told, method)
-    act = _(may_begin(work, VISIT, "record").act)
+    act = may_begin(work, VISIT, "record")
     usual = norm.profile(work, account.key)["salesperson_id"]
     return begin(
         work,
