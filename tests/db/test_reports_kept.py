@@ -67,10 +67,11 @@ def _said(program: Program, form: str, period: str) -> Figures:
 
 def _known(now: Figures, then: Figures) -> Figures:
     """Leave out sections and columns that a form has got since."""
+    none: dict[str, Any] = {}
     return {
         key: [
             {column: row.get(column) for column in like}
-            for row, like in zip_longest(now.get(key, []), rows, fillvalue={})
+            for row, like in zip_longest(now.get(key, []), rows, fillvalue=none)
         ]
         for key, rows in then.items()
     }
