@@ -93,7 +93,7 @@ def week_labelled(year: int, week: int, closes: int = FRIDAY) -> Period:
 def month_labelled(year: int, month: int) -> Period:
     """Return a calendar month by year and number; DataError if there is none."""
     _check_year(year)
-    if not 1 <= month <= 12:  # noqa: PLR2004 - the months of a year
+    if month not in range(1, 13):
         raise DataError(
             _("there is no month {year}-{month:02d}: a year has the months 01 to 12").format(
                 year=year, month=month
@@ -242,9 +242,8 @@ def _plain(text: str) -> str:
 
 
 def _labelled(text: str, today: date, closes: int) -> Period | None:
-    word = _plain(text)
-    grain = next((grain for grain, shape in _LABELS.items() if re.fullmatch(shape, word)), None)
-    return parse(text, grain, today, closes) if grain else None
+    fitting = (grain for grain, shape in _LABELS.items() if re.fullmatch(shape, _plain(text)))
+    return next((parse(text, grain, today, closes) for grain in fitting), None)
 
 
 def _week_closing(closing: date) -> Period:
