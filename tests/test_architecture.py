@@ -61,6 +61,7 @@ HANDED_ON = {
 """Modules of a package of services that others use too, beside what its face names."""
 
 THIRD_PARTY: dict[str, set[str]] = {
+    "policy": {"dateutil"},
     "tables": HEAVY,
     "db": HEAVY,
     "engine": HEAVY,
@@ -73,6 +74,9 @@ THIRD_PARTY: dict[str, set[str]] = {
     "log": {"platformdirs"},
 }
 """Layer to the packages it may import; none for any other."""
+
+LATE = {("policy", "dateutil")}
+"""(layer, package) that is imported within functions only."""
 
 NO_MODELS = {
     "db.read",
@@ -120,6 +124,22 @@ class Module:
     def named(self) -> set[str]:
         """Name every module that is imported for annotations only."""
         return set(self._imports(typing=True))
+
+    @cached_property
+    def at_start(self) -> set[str]:
+        """Name every package that is imported when this file is, not first in a function."""
+        late = {
+            id(node)
+            for function in ast.walk(self.tree)
+            if isinstance(function, ast.FunctionDef)
+            for node in ast.walk(function)
+        }
+        start = [node for node in ast.walk(self.tree) if id(node) not in late]
+        plain = {
+            alias.name for node in start if isinstance(node, ast.Import) for alias in node.names
+        }
+        named = {node.module or "" for node in start if isinstance(node, ast.ImportFrom)}
+        return {name.partition(".")[0] for name in plain | named}
 
     def _imports(self, *, typing: bool) -> Iterator[str]:
         for node in ast.walk(self.tree):
@@ -186,6 +206,13 @@ def test_a_layer_imports_the_packages_it_may(module: Module) -> None:
     packages = {name.partition(".")[0] for name in module.imported if not ours(name)}
 
     assert packages - sys.stdlib_module_names <= THIRD_PARTY.get(module.layer, set())
+
+
+@every
+def test_what_few_commands_need_is_imported_late(module: Module) -> None:
+    late = {package for layer, package in LATE if layer == module.layer}
+
+    assert module.at_start & late == set()
 
 
 @every

@@ -12,6 +12,8 @@ from tests._program import ROOT, environment
 
 HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "openpyxl", "rich", "python_calamine"}
 WRITING = {"sqlalchemy", "sqlmodel", "pydantic"}
+DATES = {"dateutil"}
+"""Loaded for a day that names its month, and for nothing else."""
 COMMANDS = "salescli.commands."
 SHARED = {f"{COMMANDS}{name}" for name in ("_asking", "_command", "_options", "_words")}
 MOST = 25
@@ -77,7 +79,13 @@ def test_reading_loads_nothing_heavy(traded_file: Path, line: str) -> None:
     words = ["--as", "kim", "--today", "2026-03-17", *line.split()]
     code, modules, _tables = run(traded_file, *words)
 
-    assert (code in {0, 1}, packages(modules) & HEAVY) == (True, set())
+    assert (code in {0, 1}, packages(modules) & (HEAVY | DATES)) == (True, set())
+
+
+def test_a_day_that_names_its_month_loads_what_reads_it(traded_file: Path) -> None:
+    modules = loaded(traded_file, "--today", "17 Mar 2026", "contract", "list", "--json")
+
+    assert packages(modules) & (HEAVY | DATES) == DATES
 
 
 def test_the_version_loads_nothing_at_all() -> None:

@@ -171,8 +171,8 @@ def _typed_date(written: str, form: str | None, today: date) -> date:
         return _formed_date(written, form)
     if _SERIAL.match(written):
         return _serial(int(written), mac=False)
-    if not written[:1].isdigit():
-        # parse_date takes words such as yesterday, which mean nothing in a book.
+    if not (written[:1].isdigit() and re.search(r"\d{4}", written)):
+        # parse_date takes yesterday or 24 Nov for the day they mean now, and a book may be old.
         raise DataError(_("{text!r} is not a date; write it like 2026-11-20").format(text=written))
     return parse_date(_CLOCK.sub("", written), today)
 

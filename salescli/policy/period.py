@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -93,7 +93,7 @@ def week_labelled(year: int, week: int, closes: int = FRIDAY) -> Period:
 def month_labelled(year: int, month: int) -> Period:
     """Return a calendar month by year and number; DataError if there is none."""
     _check_year(year)
-    if not 1 <= month <= 12:  # noqa: PLR2004 - the months of a year
+    if month not in range(1, 13):
         raise DataError(
             _("there is no month {year}-{month:02d}: a year has the months 01 to 12").format(
                 year=year, month=month
@@ -109,14 +109,12 @@ def previous(period: Period) -> Period:
 
 def following(period: Period) -> Period:
     """Return the period that starts where this one ends."""
-    if period.grain is Grain.MONTH:
-        return month_of(period.end + _DAY)
-    return _week_closing(period.end + timedelta(days=7))
+    return _ending(period.end + timedelta(days=7), period.grain)
 
 
 def same_month_last_year(period: Period) -> Period:
     """Return the month a year before a month, or before the month of a week's closing day."""
-    return month_of(date(period.end.year - 1, period.end.month, 1))
+    return month_of(period.end.replace(year=period.end.year - 1, day=1))
 
 
 def last_closed(grain: Grain, today: date, closes: int = FRIDAY) -> Period:
@@ -155,30 +153,26 @@ def parse(text: str, grain: Grain, today: date, closes: int = FRIDAY) -> Period:
 
 def parse_either(text: str, today: date, closes: int = FRIDAY) -> Period:
     """Read a period of either grain as `parse` does; a date means its week."""
-    for grain, shape in _LABELS.items():
-        if re.fullmatch(shape, _plain(text)):
-            return parse(text, grain, today, closes)
-    if _day(text, today) is None:
+    day = _day(text, today)
+    found = week_of(day, closes) if day else _labelled(text, today, closes)
+    if found is None:
         raise DataError(
             _("{text!r} is neither a week nor a month; give {taken}").format(
                 text=text, taken="2026-W47, last-week, 2026-11, last-month, 2026-11-20"
             )
         )
-    return parse(text, Grain.WEEK, today, closes)
+    return found
 
 
 def weeks_of(period: Period, closes: int = FRIDAY) -> tuple[Period, ...]:
     """Return the sales weeks that start in a period, in their order."""
-    week = coming(Grain.WEEK, period.start, closes)
-    weeks = []
-    while week.start <= period.end:
-        weeks.append(week)
-        week = following(week)
-    return tuple(weeks)
+    first = coming(Grain.WEEK, period.start, closes)
+    starts = range((period.end - first.start).days // 7 + 1)
+    return tuple(_week_closing(first.end + timedelta(weeks=n)) for n in starts)
 
 
 def parse_date(text: str, today: date) -> date:
-    """Read a date that leads with its year, today or yesterday; DataError if it is none."""
+    """Read a date that leads with its year or names its month; DataError if it is none."""
     day = _day(text, today)
     if day is None:
         raise DataError(
@@ -192,18 +186,14 @@ def parse_date(text: str, today: date) -> date:
 def window(text: str, today: date, closes: int = FRIDAY) -> Window:
     """Read a day, or a week or month by label or word, as its days; DataError if it is none."""
     day = _day(text, today)
-    if day is not None:
-        return Window(day, day)
-    word = _plain(text)
-    for grain, shape in _LABELS.items():
-        if re.fullmatch(shape, word):
-            found = parse(text, grain, today, closes)
-            return Window(found.start, found.end)
-    raise DataError(
-        _("{text!r} is no day, week or month; give {taken}").format(
-            text=text, taken="2026-11-20, 2026-W47, next-week, 2026-12, next-month"
+    found = Window(day, day) if day else _labelled(text, today, closes)
+    if found is None:
+        raise DataError(
+            _("{text!r} is no day, week or month; give {taken}").format(
+                text=text, taken="2026-11-20, 2026-W47, next-week, 2026-12, next-month"
+            )
         )
-    )
+    return Window(found.start, found.end)
 
 
 _LABELS: Final[Mapping[Grain, str]] = MappingProxyType(
@@ -221,17 +211,13 @@ _TAKEN: Final[Mapping[Grain, str]] = MappingProxyType(
 )
 
 
-def _same(period: Period) -> Period:
-    return period
-
-
 _WORDS: Final[Mapping[str, tuple[Grain, Callable[[Period], Period]]]] = MappingProxyType(
     {
         "last-week": (Grain.WEEK, previous),
-        "this-week": (Grain.WEEK, _same),
+        "this-week": (Grain.WEEK, lambda week: week),
         "next-week": (Grain.WEEK, following),
         "last-month": (Grain.MONTH, previous),
-        "this-month": (Grain.MONTH, _same),
+        "this-month": (Grain.MONTH, lambda month: month),
         "next-month": (Grain.MONTH, following),
     }
 )
@@ -242,16 +228,26 @@ _DATES: Final = (
     r"([0-9]{4}) ?(년|年) ?([0-9]{1,2}) ?[월月] ?([0-9]{1,2}) ?[일日]",
 )
 
+# A month by its name beside its day, and at most one year: 24 Nov 2026, Nov 24, 2026-Nov-24.
+_MONTH: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_NAMED: Final = (
+    r"(?!.*[0-9]{4}.*[0-9]{4})(?:[12][0-9]{3}[ .,-]+)?"
+    rf"(?:[0-9]{{1,2}}[ .,-]+{_MONTH}|{_MONTH}[ .,-]+[0-9]{{1,2}})(?:[ .,-]+[12][0-9]{{3}})?"
+)
+
 
 def _plain(text: str) -> str:
     # Composed, narrow and lower: books write full-width digits, and macOS takes Hangul apart.
     return unicodedata.normalize("NFKC", text).strip().lower()
 
 
+def _labelled(text: str, today: date, closes: int) -> Period | None:
+    fitting = (grain for grain, shape in _LABELS.items() if re.fullmatch(shape, _plain(text)))
+    return next((parse(text, grain, today, closes) for grain in fitting), None)
+
+
 def _week_closing(closing: date) -> Period:
-    iso = closing.isocalendar()
-    label = f"{iso.year:04d}-W{iso.week:02d}"
-    return Period(Grain.WEEK, label, closing - timedelta(days=6), closing)
+    return Period(Grain.WEEK, f"{closing:%G-W%V}", closing - timedelta(days=6), closing)
 
 
 def _ending(day: date, grain: Grain) -> Period:
@@ -282,12 +278,22 @@ def _day(text: str, today: date) -> date | None:
         return today if word == "today" else today - _DAY
     matches = (re.fullmatch(pattern, word) for pattern in _DATES)
     match = next((found for found in matches if found), None)
-    if match is None:
-        return None
-    _check_year(int(match[1]))
     try:
+        if match is None:
+            return _named(word, today) if re.fullmatch(_NAMED, word) else None
+        _check_year(int(match[1]))
         return date(int(match[1]), int(match[3]), int(match[4]))
     except ValueError:
         raise DataError(
             _("there is no day {text!r}; give one that is in the calendar").format(text=text)
         ) from None
+
+
+def _named(word: str, today: date) -> date | None:
+    """Read a day that names its month; of what is left out, only the year is filled in."""
+    from dateutil.parser import parse as read  # noqa: PLC0415 - start-up
+
+    blank = (datetime(today.year, n, n, tzinfo=UTC) for n in (1, 2))
+    day, other = (read(word, default=filled).date() for filled in blank)
+    _check_year(day.year)
+    return day if day == other else None
