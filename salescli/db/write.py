@@ -48,7 +48,8 @@ class Ledger:
     def _stamp(self, session: Session, *_rest: object) -> None:
         if session.deleted:
             raise TypeError("nothing is ever deleted")
-        for row in (*session.new, *(r for r in session.dirty if session.is_modified(r))):
+        touched = (r for r in session.dirty if session.is_modified(r, include_collections=False))
+        for row in (*session.new, *touched):
             row.written = self.seq + 1
 
     def _note(self, session: Session, *_rest: object) -> None:

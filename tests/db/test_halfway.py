@@ -91,7 +91,8 @@ def found(path: Path, kind: str) -> set[str]:
 def drawn(workflow: Workflow) -> set[str]:
     """Name every state of a diagram."""
     ends = {state for step in workflow.steps for state in (*step.sources, step.target) if state}
-    return {str(state) for state in {workflow.initial, *workflow.also, *ends}}
+    begun = {way.state or workflow.initial for way in workflow.begins} | {workflow.initial}
+    return {str(state) for state in begun | ends}
 
 
 def bound(path: Path) -> set[int]:
