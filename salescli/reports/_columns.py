@@ -13,11 +13,10 @@ def _unit_price(row: Row) -> int | None:
     return price_of(row["amount"], row["quantity"])
 
 
-def days_between(first: str | None, last: str) -> int:
-    """Count the days from one date to another, 0 if there is no first."""
-    if first is None:
+def _days_overdue(row: Row) -> int:
+    if row["oldest_due"] is None:
         return 0
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+    return (date.fromisoformat(row["last_day"]) - date.fromisoformat(row["oldest_due"])).days
 
 
 SALESPERSON = Column("salesperson", Kind.ENTRY, Text("Salesperson", "영업사원", "销售员"))
@@ -54,27 +53,25 @@ ON_TIME = Column(
 )
 COLLECTED = Column("collected", Kind.MONEY, Text("Collected", "실제 수금", "实际回款"))
 UNCLEARED = Column("uncleared", Kind.MONEY, Text("Uncleared", "미결제 어음", "未兑付"))
+CONTRACTS = Column("contracts", Kind.COUNT, Text("Contracts", "계약 건수", "合同数"))
+CONTRACTED = Column("contracted", Kind.MONEY, Text("Contracted", "계약 금액", "合同额"))
+RECEIVABLE = Column("receivable", Kind.MONEY, Text("Receivable", "미수금", "应收账款"))
+PREPAID = Column("prepaid", Kind.MONEY, Text("Prepaid", "선수금", "预收款"))
+DAYS_OVERDUE = Column(
+    "days_overdue",
+    Kind.DAYS,
+    Text("Days overdue", "최장 연체일", "最长逾期天数"),
+    total=Total.MAX,
+    derive=_days_overdue,
+)
+OVERDUE_SINCE = (("oldest_due", Total.NONE), ("last_day", Total.NONE))
+"""What the days overdue are counted from, and to."""
 REGION = Column("region", Kind.TEXT, Text("Region", "지역", "区域"))
 
 NUMBER = Column("number", Kind.CODE, Text("Number", "번호", "编号"))
 CODE = Column("code", Kind.CODE, Text("Code", "코드", "代码"))
 NAME = Column("name", Kind.TEXT, Text("Name", "이름", "名称"))
 STATE = Column("state", Kind.TERM, Text("State", "상태", "状态"), words=wording.STATES)
-
-DETAIL = (
-    SALESPERSON,
-    CUSTOMER,
-    PRODUCT,
-    SPEC,
-    UNIT,
-    QUANTITY,
-    UNIT_PRICE,
-    AMOUNT,
-    RETURNED,
-    NET,
-    NOTE,
-)
-"""The columns of F3's and F4's detail."""
 PHONE = Column("phone", Kind.TEXT, Text("Phone", "전화", "电话"))
 DISCOUNT_LIMIT = Column(
     "discount_limit", Kind.RATE, Text("Discount limit", "할인 한도", "折扣上限")

@@ -10,12 +10,16 @@ from salescli.reports._columns import CONTRACT, CUSTOMER, SALESPERSON, STATE
 from salescli.reports._plans import (
     CUSTOMER_KIND,
     EXPECTED_ORDER,
+    MANAGER_NOTE,
     OTHER_WORK,
     PLANNED_COLLECTION,
+    PURPOSE,
     SUPPORT_NEEDED,
+    VISIT_METHOD,
 )
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Quotient, Row, Section, Total
+from salescli.reports._sql import CHOSEN, PEOPLE, existing
 from salescli.text import Text
 
 
@@ -39,20 +43,15 @@ _PLAN = Section(
         CUSTOMER,
         CONTRACT,
         CUSTOMER_KIND,
-        Column(
-            "method",
-            Kind.TERM,
-            Text("Visit method", "방문방식", "拜访方式"),
-            words=wording.VISIT_METHODS,
-        ),
-        Column("purpose", Kind.TEXT, Text("Purpose", "방문목적", "预期目的")),
+        VISIT_METHOD,
+        PURPOSE,
         EXPECTED_ORDER,
         PLANNED_COLLECTION,
         OTHER_WORK,
         SUPPORT_NEEDED,
         STATE,
         Column("result", Kind.TEXT, Text("Result", "결과", "完成情况")),
-        Column("manager_note", Kind.TEXT, Text("Manager's note", "부장 의견", "经理批示")),
+        MANAGER_NOTE,
         Column(
             "done_rate",
             Kind.RATE,
@@ -61,7 +60,7 @@ _PLAN = Section(
         ),
     ),
     hidden=(("done", Total.SUM), ("counted", Total.SUM)),
-    sql="""
+    sql=f"""
         WITH listed AS (
             SELECT visit.from_on AS from_on, visit.until_on AS until_on,
                    visit.salesperson_id AS salesperson_id, visit.customer_id AS customer_id,
@@ -88,13 +87,9 @@ _PLAN = Section(
               AND start_on >= :start AND state IN ('planned', 'approved', 'done')
         )
         SELECT CASE WHEN listed.from_on = listed.until_on THEN listed.from_on END AS day,
-               employee.code AS salesperson, employee.name AS salesperson_name,
-               customer.code AS customer, customer.name AS customer_name,
-               contract.number AS contract,
+               {PEOPLE}, contract.number AS contract,
                CASE WHEN customer.id IS NULL THEN NULL
-                    WHEN EXISTS (SELECT 1 FROM contract AS earlier
-                                 WHERE earlier.customer_id = customer.id
-                                   AND earlier.effective_on < listed.from_on)
+                    WHEN {existing("customer.id", "listed.from_on")}
                     THEN 'existing' ELSE 'new' END AS customer_kind,
                listed.method AS method, listed.purpose AS purpose,
                CASE WHEN listed.state <> 'moved' THEN listed.expected_order END AS expected_order,
@@ -110,8 +105,7 @@ _PLAN = Section(
         JOIN employee ON employee.id = listed.salesperson_id
         LEFT JOIN customer ON customer.id = listed.customer_id
         LEFT JOIN contract ON contract.id = listed.contract_id
-        WHERE (CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson)
-          AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+        WHERE {CHOSEN}
         ORDER BY CASE WHEN listed.from_on = listed.until_on THEN listed.from_on END NULLS LAST,
                  employee.code, customer.code NULLS LAST, listed.source, listed.id
     """,

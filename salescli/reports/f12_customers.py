@@ -6,6 +6,7 @@ from salescli.reports._columns import CUSTOMER, SALESPERSON
 from salescli.reports._customer import ADDRESSES, CUSTOMER_KIND, FIELDS, RECORD, STAGES
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Section
+from salescli.reports._sql import CHOSEN, CUSTOMER_NAMES, SALESPERSON_NAMES, named
 from salescli.text import Text
 
 _STANDING = """
@@ -35,7 +36,7 @@ _CUSTOMERS = Section(
     ),
     sql=f"""
         WITH {_STANDING}
-        SELECT customer.code AS customer, customer.name AS customer_name,
+        SELECT {CUSTOMER_NAMES},
                version.kind AS kind, version.region AS region, version.address AS address,
                version.contact AS contact, version.position AS position,
                version.phone AS phone, version.nature AS nature,
@@ -52,13 +53,12 @@ _CUSTOMERS = Section(
                 WHERE visit.customer_id = customer.id AND visit.visited_on <= :end)
                    AS last_visit,
                version.stage AS stage, version.next_step AS next_step,
-               employee.code AS salesperson, employee.name AS salesperson_name
+               {SALESPERSON_NAMES}
         FROM version
         JOIN customer ON customer.id = version.customer_id
         LEFT JOIN employee ON employee.id = version.salesperson_id
         WHERE version.age = 1
-          AND (CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson)
-          AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+          AND {CHOSEN}
         ORDER BY customer.code
     """,
 )
@@ -77,18 +77,17 @@ CHANGES = Section(
     totals=False,
     sql=f"""
         WITH {_STANDING}
-        SELECT customer.code AS customer, customer.name AS customer_name,
+        SELECT {CUSTOMER_NAMES},
                profile_change.field AS field, profile_change.old AS old,
                profile_change.new AS new, profile_change.changed_on AS changed_on,
-               author.code AS by, author.name AS by_name
+               {named("author", "by")}
         FROM profile_change
         JOIN customer ON customer.id = profile_change.customer_id
         JOIN version ON version.customer_id = customer.id AND version.age = 1
         LEFT JOIN employee ON employee.id = version.salesperson_id
         LEFT JOIN employee AS author ON author.id = profile_change.author_id
         WHERE profile_change.changed_on BETWEEN :start AND :end
-          AND (CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson)
-          AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+          AND {CHOSEN}
         ORDER BY customer.code, profile_change.field, profile_change.changed_on,
                  profile_change.id
     """,
