@@ -6,7 +6,7 @@ from salescli.reports._plans import VISITS_FINAL
 from salescli.reports._postings import SELLERS, everybody, sums
 from salescli.reports._report import MOST_DAYS, MOST_WEEKS
 from salescli.reports._section import Column, Quotient
-from salescli.reports._sql import SALESPERSON_NAMES, employed, figures, latest
+from salescli.reports._sql import SALESPERSON_NAMES, employed, existing, figures, latest
 from salescli.text import Text
 
 WORK_COLUMNS = (
@@ -92,9 +92,7 @@ _VISITS = f"""
     made AS (
         SELECT visit.salesperson_id AS id, COUNT(*) AS visits_made,
                SUM(visit.unplanned) AS visits_unplanned,
-               COUNT(CASE WHEN NOT EXISTS (SELECT 1 FROM contract
-                                           WHERE contract.customer_id = visit.customer_id
-                                             AND contract.effective_on <= visit.visited_on)
+               COUNT(CASE WHEN NOT {existing("visit.customer_id", "visit.visited_on")}
                           THEN 1 END) AS new_customers
         FROM visit
         WHERE visit.visited_on BETWEEN :start AND :end
