@@ -174,29 +174,21 @@ _BY_REGION = Section(
     ),
     hidden=(("all_net", Total.MAX),),
     sql=f"""
-        WITH version AS (
-            SELECT customer_id, region,
-                   ROW_NUMBER() OVER (
-                       PARTITION BY customer_id ORDER BY valid_from DESC, version DESC
-                   ) AS age
-            FROM customer_profile
-            WHERE valid_from <= :end AND recorded_at < :recorded_before
-        ),
-        figure AS (
-            SELECT version.region AS region, COUNT(DISTINCT sale.customer_id) AS customers,
-                   CAST(SUM(sale.net) AS BIGINT) AS net
-            FROM sale
-            JOIN employee ON employee.id = sale.salesperson_id
-            LEFT JOIN version ON version.customer_id = sale.customer_id AND version.age = 1
-            WHERE sale.booked_on BETWEEN :start AND :end
-              AND sale.recorded_at < :recorded_before AND {CHOSEN}
-            GROUP BY version.region
+        WITH figure AS (
+            SELECT NULLIF(posting.region, '') AS region,
+                   COUNT(DISTINCT posting.customer_id) AS customers,
+                   {sums("net")}
+            FROM posting JOIN employee ON employee.id = posting.salesperson_id
+            WHERE posting.kind IN ('dispatched', 'returned') AND {IN_PERIOD} AND {CHOSEN}
+            GROUP BY posting.region
         )
-        SELECT region, customers, net, CAST(SUM(net) OVER () AS BIGINT) AS all_net
+        SELECT region, customers, CAST(net AS BIGINT) AS net,
+               CAST(SUM(net) OVER () AS BIGINT) AS all_net
         FROM figure
         ORDER BY region NULLS LAST
     """,
 )
+"""A sale is of the region where the account was on its day, wherever it has moved since."""
 
 _SUMMARY = Section(
     key="summary",
