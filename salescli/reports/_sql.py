@@ -15,6 +15,11 @@ def named(table: str, key: str) -> str:
     return f"{table}.code AS {key}, {table}.name AS {key}_name"
 
 
+def fields(table: str, *keys: str) -> str:
+    """Select columns of a table under their own names."""
+    return ", ".join(f"{table}.{key} AS {key}" for key in keys)
+
+
 CUSTOMER_NAMES = named("customer", "customer")
 SALESPERSON_NAMES = named("employee", "salesperson")
 PRODUCT_NAMES = named("product", "product")
