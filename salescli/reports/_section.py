@@ -96,6 +96,10 @@ class Section(NamedTuple):
     totals: bool = True
     chart: Chart | None = None
     chart_title: Text | None = None
+    public: bool = False
+    """Whether it is everybody's: who has a territory sees all of it too, `:scope` or not."""
+    of: str = "id"
+    """The parameter that names the document it is of, which was found within the scope."""
 
     @property
     def labels(self) -> tuple[str, ...]:

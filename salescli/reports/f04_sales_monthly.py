@@ -200,7 +200,9 @@ _SUMMARY = Section(
     ),
     totals=False,
     sql="SELECT NULL AS summary, NULL AS problems, NULL AS measures",
+    public=True,
 )
+"""What a person types, who sees whose figures it speaks of; nothing of it is kept yet."""
 
 REPORT = Report(
     form="F4",
