@@ -5,7 +5,7 @@ from datetime import date
 from salescli.policy import wording
 from salescli.policy.money import price_of
 from salescli.render.sheet import Kind
-from salescli.reports._section import Column, Quotient, Row, Total
+from salescli.reports._section import Column, Row, Total, rate
 from salescli.text import Text
 
 
@@ -34,22 +34,13 @@ RETURNED = Column("returned", Kind.MONEY, Text("Returns", "반품 금액", "退�
 NET = Column("net", Kind.MONEY, Text("Net", "순매출", "净销售额"))
 NOTE = Column("note", Kind.TEXT, Text("Note", "비고", "备注"))
 TARGET = Column("target", Kind.MONEY, Text("Target", "목표", "目标"))
-ACHIEVED = Column(
-    "achieved",
-    Kind.RATE,
-    Text("Achieved", "달성률", "完成率"),
-    rate=Quotient(("net",), ("target",)),
-    bar=True,
-)
+ACHIEVED = rate("achieved", Text("Achieved", "달성률", "完成率"), "net", "target", bar=True)
 DISPATCHES = Column("dispatches", Kind.COUNT, Text("Dispatches", "출고 건수", "发货次数"))
 DISPATCHED_ON_TIME = Column(
     "dispatched_on_time", Kind.COUNT, Text("of them on time", "납기 내 출고", "及时发货")
 )
-ON_TIME = Column(
-    "on_time",
-    Kind.RATE,
-    Text("On time", "납기 준수", "发货及时率"),
-    rate=Quotient(("dispatched_on_time",), ("dispatches",)),
+ON_TIME = rate(
+    "on_time", Text("On time", "납기 준수", "发货及时率"), "dispatched_on_time", "dispatches"
 )
 COLLECTED = Column("collected", Kind.MONEY, Text("Collected", "실제 수금", "实际回款"))
 UNCLEARED = Column("uncleared", Kind.MONEY, Text("Uncleared", "미결제 어음", "未兑付"))

@@ -3,15 +3,14 @@
 from salescli.policy import wording
 from salescli.render.sheet import Kind
 from salescli.reports._section import Column
+from salescli.reports._sql import fields
 from salescli.text import Text
 
-VISITS_FINAL = """
+VISITS_FINAL = f"""
     final AS (
-        SELECT id, customer_id, contract_id, salesperson_id, from_on, planned_collection,
-               visited_on, state
-        FROM (
-            SELECT visit.id, visit.customer_id, visit.contract_id, visit.salesperson_id,
-                   visit.from_on, visit.planned_collection, visit.visited_on,
+        SELECT * FROM (
+            SELECT {fields("visit", "customer_id", "contract_id", "salesperson_id", "from_on")},
+                   {fields("visit", "planned_collection", "visited_on")},
                    COALESCE(
                        (SELECT decision.to_state FROM decision
                         WHERE decision.kind = 'visit' AND decision.document_id = visit.id

@@ -2,7 +2,7 @@
 
 from salescli.render.sheet import Chart, Kind
 from salescli.reports._columns import RECEIVABLE
-from salescli.reports._section import Column, Quotient, Section, Total
+from salescli.reports._section import Column, Section, Total, rate
 from salescli.reports._sql import CHOSEN
 from salescli.text import Text
 
@@ -64,13 +64,7 @@ AGEING = Section(
     columns=(
         Column("age", Kind.TERM, Text("Age", "연령", "账龄"), words=AGE_WORDS),
         RECEIVABLE,
-        Column(
-            "share",
-            Kind.RATE,
-            Text("Share", "비중", "占比"),
-            rate=Quotient(("receivable",), ("all_receivable",)),
-            bar=True,
-        ),
+        rate("share", Text("Share", "비중", "占比"), "receivable", "all_receivable", bar=True),
     ),
     hidden=(("all_receivable", Total.MAX),),
     chart=Chart("", "age", ("receivable",)),

@@ -84,6 +84,12 @@ class Column(NamedTuple):
         return (self.key,)
 
 
+def rate(key: str, heading: Text, over: str, under: str, *, bar: bool = False) -> Column:
+    """Make a column of a rate, of keys over keys, each a word: `rate(…, "net", "target")`."""
+    quotient = Quotient(tuple(over.split()), tuple(under.split()))
+    return Column(key, Kind.RATE, heading, rate=quotient, bar=bar)
+
+
 class Section(NamedTuple):
     """One table of a form or one list: a key, a title, columns and one SELECT."""
 

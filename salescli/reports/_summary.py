@@ -5,8 +5,16 @@ from salescli.render.sheet import Chart, Kind
 from salescli.reports._columns import CUSTOMER, DAYS_OVERDUE, OVERDUE_SINCE
 from salescli.reports._plans import VISITS_FINAL
 from salescli.reports._receivables import MOVEMENTS
-from salescli.reports._section import Column, Quotient, Section
-from salescli.reports._sql import CUSTOMER_NAMES, OWN, TARGETS_IN_FORCE, parties, told_at
+from salescli.reports._section import Column, Section, rate
+from salescli.reports._sql import (
+    CUSTOMER_NAMES,
+    MONEY_IN,
+    OWN,
+    TARGETS_IN_FORCE,
+    figures,
+    parties,
+    told_at,
+)
 from salescli.text import Text
 
 TITLE = Text("Summary", "요약", "摘要")
@@ -19,22 +27,16 @@ PROGRESS = Section(
         Column("in_period", Kind.MONEY, Text("In the period", "당기", "本期")),
         Column("to_date", Kind.MONEY, Text("Month to date", "월 누계", "月累计")),
         Column("plan", Kind.MONEY, Text("Month's plan", "월 계획", "月计划")),
-        Column(
-            "achieved",
-            Kind.RATE,
-            Text("Achieved", "달성률", "完成率"),
-            rate=Quotient(("to_date",), ("plan",)),
-            bar=True,
-        ),
+        rate("achieved", Text("Achieved", "달성률", "完成率"), "to_date", "plan", bar=True),
     ),
     totals=False,
     chart=Chart("", "measure", ("plan", "to_date")),
     sql=f"""
         WITH {TARGETS_IN_FORCE},
         moved AS (
-            SELECT CASE WHEN posting.kind IN ('dispatched', 'returned') THEN 'sales'
-                        ELSE 'collection' END AS measure,
-                   posting.booked_on AS booked_on,
+            SELECT posting.booked_on AS booked_on,
+                   CASE WHEN posting.kind IN {MONEY_IN} THEN 'collection' ELSE 'sales' END
+                       AS measure,
                    CASE posting.kind WHEN 'returned' THEN -posting.amount
                                      ELSE posting.amount END AS amount
             FROM posting JOIN employee ON employee.id = posting.salesperson_id
@@ -42,24 +44,26 @@ PROGRESS = Section(
               AND posting.booked_on BETWEEN :first AND :end
               AND posting.recorded_at < :recorded_before AND {OWN}
         ),
+        figure AS (
+            SELECT measure,
+                   SUM(CASE WHEN booked_on >= :start THEN amount ELSE 0 END) AS in_period,
+                   SUM(CASE WHEN booked_on >= :month_start THEN amount ELSE 0 END) AS to_date
+            FROM moved GROUP BY measure
+        ),
         aim AS (
-            SELECT goal.measure AS measure, goal.amount AS amount
+            SELECT goal.measure AS measure, SUM(goal.amount) AS amount
             FROM goal JOIN employee ON employee.id = goal.employee_id
             WHERE goal.month = :month AND {OWN}
+            GROUP BY goal.measure
         ),
         measures AS (
             SELECT 1 AS place, 'sales' AS measure UNION ALL SELECT 2, 'collection'
         )
-        SELECT measures.measure AS measure,
-               CAST(COALESCE((SELECT SUM(amount) FROM moved
-                              WHERE moved.measure = measures.measure AND booked_on >= :start), 0)
-                    AS BIGINT) AS in_period,
-               CAST(COALESCE((SELECT SUM(amount) FROM moved
-                              WHERE moved.measure = measures.measure
-                                AND booked_on >= :month_start), 0) AS BIGINT) AS to_date,
-               CAST((SELECT SUM(amount) FROM aim WHERE aim.measure = measures.measure)
-                    AS BIGINT) AS plan
+        SELECT measures.measure AS measure, {figures("figure", "in_period", "to_date")},
+               CAST(aim.amount AS BIGINT) AS plan
         FROM measures
+        LEFT JOIN figure ON figure.measure = measures.measure
+        LEFT JOIN aim ON aim.measure = measures.measure
         ORDER BY measures.place
     """,
 )
@@ -72,11 +76,11 @@ VISITS = Section(
         Column("planned", Kind.COUNT, Text("Planned", "계획 방문", "计划拜访")),
         Column("kept", Kind.COUNT, Text("Planned and made", "계획 이행", "计划完成")),
         Column("unplanned", Kind.COUNT, Text("Unplanned", "계획 외", "计划外")),
-        Column(
+        rate(
             "visit_rate",
-            Kind.RATE,
             Text("Visit rate", "방문 이행률", "拜访完成率"),
-            rate=Quotient(("kept",), ("planned",)),
+            "kept",
+            "planned",
             bar=True,
         ),
     ),

@@ -5,7 +5,7 @@ from salescli.reports._columns import COLLECTED, CONTRACTED, CONTRACTS, SALESPER
 from salescli.reports._plans import VISITS_FINAL
 from salescli.reports._postings import SELLERS, everybody, sums
 from salescli.reports._report import MOST_DAYS, MOST_WEEKS
-from salescli.reports._section import Column, Quotient
+from salescli.reports._section import Column, rate
 from salescli.reports._sql import SALESPERSON_NAMES, employed, existing, figures, latest
 from salescli.text import Text
 
@@ -18,11 +18,11 @@ WORK_COLUMNS = (
     Column("visits_made", Kind.COUNT, Text("Visits made", "실제 방문", "实际拜访")),
     Column("visits_unplanned", Kind.COUNT, Text("Unplanned", "계획 외", "计划外")),
     Column("visits_kept", Kind.COUNT, Text("Planned and made", "계획 이행", "计划完成")),
-    Column(
+    rate(
         "visit_rate",
-        Kind.RATE,
         Text("Visit rate", "방문 이행률", "拜访完成率"),
-        rate=Quotient(("visits_kept",), ("visits_planned",)),
+        "visits_kept",
+        "visits_planned",
     ),
     Column("new_customers", Kind.COUNT, Text("New customers", "신규", "新客户")),
     Column("return_visits", Kind.COUNT, Text("Return visits", "재방문", "回访")),

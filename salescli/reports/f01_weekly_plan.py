@@ -18,8 +18,8 @@ from salescli.reports._plans import (
     VISIT_METHOD,
 )
 from salescli.reports._report import Report
-from salescli.reports._section import Column, Quotient, Row, Section, Total
-from salescli.reports._sql import CHOSEN, PEOPLE, existing
+from salescli.reports._section import Column, Row, Section, Total, rate
+from salescli.reports._sql import CHOSEN, PEOPLE, existing, fields
 from salescli.text import Text
 
 
@@ -52,24 +52,15 @@ _PLAN = Section(
         STATE,
         Column("result", Kind.TEXT, Text("Result", "결과", "完成情况")),
         MANAGER_NOTE,
-        Column(
-            "done_rate",
-            Kind.RATE,
-            Text("Done", "완료율", "完成率"),
-            rate=Quotient(("done",), ("counted",)),
-        ),
+        rate("done_rate", Text("Done", "완료율", "完成率"), "done", "counted"),
     ),
     hidden=(("done", Total.SUM), ("counted", Total.SUM)),
     sql=f"""
         WITH listed AS (
-            SELECT visit.from_on AS from_on, visit.until_on AS until_on,
-                   visit.salesperson_id AS salesperson_id, visit.customer_id AS customer_id,
-                   visit.contract_id AS contract_id, visit.method AS method,
-                   visit.purpose AS purpose, visit.expected_order AS expected_order,
-                   visit.planned_collection AS planned_collection,
-                   visit.other_work AS other_work, visit.support_needed AS support_needed,
-                   CASE visit.state WHEN 'submitted' THEN 'planned'
-                                    ELSE visit.state END AS state,
+            SELECT {fields("visit", "from_on", "until_on", "salesperson_id", "customer_id")},
+                   {fields("visit", "contract_id", "method", "purpose", "expected_order")},
+                   {fields("visit", "planned_collection", "other_work", "support_needed")},
+                   CASE visit.state WHEN 'submitted' THEN 'planned' ELSE visit.state END AS state,
                    COALESCE((SELECT visit_correction.new FROM visit_correction
                              WHERE visit_correction.visit_id = visit.id
                                AND visit_correction.field = 'result'
@@ -91,14 +82,13 @@ _PLAN = Section(
                CASE WHEN customer.id IS NULL THEN NULL
                     WHEN {existing("customer.id", "listed.from_on")}
                     THEN 'existing' ELSE 'new' END AS customer_kind,
-               listed.method AS method, listed.purpose AS purpose,
+               {fields("listed", "method", "purpose", "other_work", "support_needed")},
+               {fields("listed", "result", "manager_note")},
                CASE WHEN listed.state <> 'moved' THEN listed.expected_order END AS expected_order,
                CASE WHEN listed.state <> 'moved' THEN listed.planned_collection END
                    AS planned_collection,
-               listed.other_work AS other_work, listed.support_needed AS support_needed,
                CASE WHEN listed.state = 'approved' AND listed.until_on < :today
                     THEN 'missed' ELSE listed.state END AS state,
-               listed.result AS result, listed.manager_note AS manager_note,
                CASE listed.state WHEN 'done' THEN 1 ELSE 0 END AS done,
                CASE listed.state WHEN 'moved' THEN 0 ELSE 1 END AS counted
         FROM listed

@@ -5,8 +5,15 @@ from salescli.render.sheet import Kind
 from salescli.reports._columns import SALESPERSON
 from salescli.reports._plans import CHANGE_REASON, EXPENSE_BUDGET, ITEM, OWNER, WORKINGS
 from salescli.reports._report import Report
-from salescli.reports._section import Column, Quotient, Section, Total
-from salescli.reports._sql import CHOSEN, MONEY_IN, SALESPERSON_NAMES, TARGETS_IN_FORCE, named
+from salescli.reports._section import Column, Section, Total, rate
+from salescli.reports._sql import (
+    CHOSEN,
+    MONEY_IN,
+    SALESPERSON_NAMES,
+    TARGETS_IN_FORCE,
+    fields,
+    named,
+)
 from salescli.text import Text
 
 _PLAN = Section(
@@ -19,11 +26,11 @@ _PLAN = Section(
         *WORKINGS,
         EXPENSE_BUDGET,
         OWNER,
-        Column(
+        rate(
             "last_month_rate",
-            Kind.RATE,
             Text("Last month achieved", "전월 달성률", "上月完成率"),
-            rate=Quotient(("last_month_done",), ("last_month_target",)),
+            "last_month_done",
+            "last_month_target",
         ),
         CHANGE_REASON,
     ),
@@ -70,10 +77,7 @@ _PLAN = Section(
                CASE WHEN measures.place IS NULL THEN drawn.target
                     WHEN listed.item = 'new_customers' THEN goal.amount * :unit
                     ELSE goal.amount END AS target,
-               drawn.key_customers AS key_customers,
-               drawn.week1 AS week1, drawn.week2 AS week2, drawn.week3 AS week3,
-               drawn.week4 AS week4, drawn.week5 AS week5,
-               drawn.measures AS measures, drawn.expense_budget AS expense_budget,
+               {fields("drawn", *(column.key for column in WORKINGS), "expense_budget")},
                {named("owner", "owner")}, drawn.change_reason AS change_reason,
                CASE WHEN former.amount IS NOT NULL THEN COALESCE(reached.amount, 0)
                END AS last_month_done,

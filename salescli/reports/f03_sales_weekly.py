@@ -14,7 +14,7 @@ from salescli.reports._columns import (
 from salescli.reports._postings import SALES_TARGETS, SELLERS, dispatches, everybody
 from salescli.reports._report import Report
 from salescli.reports._sales import DETAIL_SECTION
-from salescli.reports._section import Column, Quotient, Section
+from salescli.reports._section import Column, Section, rate
 from salescli.reports._sql import SALESPERSON_NAMES, figures
 from salescli.text import Text
 
@@ -28,11 +28,11 @@ _BY_SALESPERSON = Section(
         NET,
         Column("month_target", Kind.MONEY, Text("Month's target", "월 목표", "月目标")),
         Column("month_to_date", Kind.MONEY, Text("Month to date", "월 누계", "月累计")),
-        Column(
+        rate(
             "achieved",
-            Kind.RATE,
             Text("Achieved", "달성률", "完成率"),
-            rate=Quotient(("month_to_date",), ("month_target",)),
+            "month_to_date",
+            "month_target",
             bar=True,
         ),
         DISPATCHES,

@@ -33,7 +33,7 @@ from salescli.reports._postings import (
 from salescli.reports._quotes import DEVIATIONS, QUOTES_OF_MONTH
 from salescli.reports._report import Report
 from salescli.reports._sales import DETAIL_SECTION
-from salescli.reports._section import Column, Quotient, Section, Total
+from salescli.reports._section import Column, Quotient, Section, Total, rate
 from salescli.reports._sql import (
     CHOSEN,
     PRODUCT_NAMES,
@@ -43,25 +43,21 @@ from salescli.reports._sql import (
 )
 from salescli.text import Text
 
+
+def _growth(key: str, heading: Text, base: str) -> Column:
+    growth = Quotient(("net", f"-{base}"), (base,), only_above_zero=True)
+    return Column(key, Kind.RATE, heading, rate=growth)
+
+
 _BY_PRODUCT = Section(
     key="by_product",
     title=Text("By product", "품목별", "按产品"),
     columns=(
         *(PRODUCT, SPEC, UNIT, QUANTITY, AMOUNT, RETURNED, NET, TARGET, ACHIEVED),
         Column("last_month", Kind.MONEY, Text("Last month", "전월", "上月")),
-        Column(
-            "vs_last_month",
-            Kind.RATE,
-            Text("vs last month", "전월 대비", "环比"),
-            rate=Quotient(("net", "-last_month"), ("last_month",), only_above_zero=True),
-        ),
+        _growth("vs_last_month", Text("vs last month", "전월 대비", "环比"), "last_month"),
         Column("last_year", Kind.MONEY, Text("Last year", "전년 동월", "去年同月")),
-        Column(
-            "vs_last_year",
-            Kind.RATE,
-            Text("vs last year", "전년 동월 대비", "同比"),
-            rate=Quotient(("net", "-last_year"), ("last_year",), only_above_zero=True),
-        ),
+        _growth("vs_last_year", Text("vs last year", "전년 동월 대비", "同比"), "last_year"),
     ),
     sql=f"""
         WITH span AS (
@@ -164,13 +160,7 @@ _BY_REGION = Section(
         REGION,
         Column("customers", Kind.COUNT, Text("Customers", "고객 수", "客户数")),
         NET,
-        Column(
-            "share",
-            Kind.RATE,
-            Text("Share", "비중", "占比"),
-            rate=Quotient(("net",), ("all_net",)),
-            bar=True,
-        ),
+        rate("share", Text("Share", "비중", "占比"), "net", "all_net", bar=True),
     ),
     hidden=(("all_net", Total.MAX),),
     sql=f"""

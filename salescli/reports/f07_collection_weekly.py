@@ -14,7 +14,7 @@ from salescli.reports._columns import (
 from salescli.reports._plans import VISITS_FINAL
 from salescli.reports._receivables import AGEING, MOVEMENTS
 from salescli.reports._report import Report
-from salescli.reports._section import Column, Quotient, Section
+from salescli.reports._section import Column, Section, rate
 from salescli.reports._sql import CHOSEN, MONEY_IN, PEOPLE, figures, parties
 from salescli.text import Text
 
@@ -42,12 +42,7 @@ _COLLECTION = Section(
         *(Column(method, Kind.MONEY, words) for method, words in _METHODS.items()),
         UNCLEARED,
         Column("balance", Kind.MONEY, Text("Balance", "미수 잔액", "应收余额")),
-        Column(
-            "collection_rate",
-            Kind.RATE,
-            Text("Collection rate", "회수율", "回款率"),
-            rate=Quotient(("collected",), ("due",)),
-        ),
+        rate("collection_rate", Text("Collection rate", "회수율", "回款率"), "collected", "due"),
         DAYS_OVERDUE,
         Column("last_dunning", Kind.DATE, Text("Last dunning", "최근 독촉", "最近催款")),
         Column("dunning_result", Kind.TEXT, Text("Dunning result", "독촉 결과", "催款结果")),

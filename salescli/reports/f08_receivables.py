@@ -14,11 +14,11 @@ from salescli.reports._customer import PAYMENT_DAYS
 from salescli.reports._postings import sums
 from salescli.reports._receivables import AGE_COLUMNS, AGE_WORDS, AGEING, AGES, MOVEMENTS
 from salescli.reports._report import Report
-from salescli.reports._section import Column, Quotient, Row, Section, Total
+from salescli.reports._section import Column, Row, Section, Total, rate
 from salescli.reports._sql import CHOSEN, MONEY_IN, PEOPLE, figures, parties, terms
 from salescli.text import Text
 
-_OVERDUE = tuple(age for age in AGE_WORDS if age != "not_due")
+_OVERDUE = " ".join(age for age in AGE_WORDS if age != "not_due")
 
 
 def _products(row: Row) -> str | None:
@@ -50,11 +50,11 @@ _RECEIVABLES = Section(
         RECEIVABLE,
         PREPAID,
         *AGE_COLUMNS,
-        Column(
+        rate(
             "recovery_rate",
-            Kind.RATE,
             Text("Recovery rate", "회수율", "货款回收率"),
-            rate=Quotient(("collected",), ("collected", *_OVERDUE)),
+            "collected",
+            f"collected {_OVERDUE}",
         ),
         Column("reconciled", Kind.FLAG, Text("Reconciled", "대사 결과", "对账结果")),
         Column("risk", Kind.TEXT, Text("Risk", "대손 위험 등급", "呆坏账风险")),
