@@ -25,6 +25,7 @@ PRODUCT = Column("product", Kind.ENTRY, Text("Product", "품명", "品名"))
 CONTRACT = Column("contract", Kind.CODE, Text("Contract", "계약번호", "合同号"))
 SPEC = Column("spec", Kind.TEXT, Text("Specification", "규격", "规格型号"))
 UNIT = Column("unit", Kind.TEXT, Text("Unit", "단위", "单位"))
+GOODS = (PRODUCT, SPEC, UNIT)
 QUANTITY = Column("quantity", Kind.QUANTITY, Text("Quantity", "수량", "数量"))
 UNIT_PRICE = Column(
     "price", Kind.MONEY, Text("Price", "단가", "单价"), total=Total.NONE, derive=_unit_price
@@ -32,6 +33,7 @@ UNIT_PRICE = Column(
 AMOUNT = Column("amount", Kind.MONEY, Text("Amount", "금액", "金额"))
 RETURNED = Column("returned", Kind.MONEY, Text("Returns", "반품 금액", "退货金额"))
 NET = Column("net", Kind.MONEY, Text("Net", "순매출", "净销售额"))
+SOLD = (AMOUNT, RETURNED, NET)
 NOTE = Column("note", Kind.TEXT, Text("Note", "비고", "备注"))
 TARGET = Column("target", Kind.MONEY, Text("Target", "목표", "目标"))
 ACHIEVED = rate("achieved", Text("Achieved", "달성률", "完成率"), "net", "target", bar=True)
@@ -42,6 +44,7 @@ DISPATCHED_ON_TIME = Column(
 ON_TIME = rate(
     "on_time", Text("On time", "납기 준수", "发货及时率"), "dispatched_on_time", "dispatches"
 )
+PUNCTUALITY = (DISPATCHES, DISPATCHED_ON_TIME, ON_TIME)
 COLLECTED = Column("collected", Kind.MONEY, Text("Collected", "실제 수금", "实际回款"))
 UNCLEARED = Column("uncleared", Kind.MONEY, Text("Uncleared", "미결제 어음", "未兑付"))
 CONTRACTS = Column("contracts", Kind.COUNT, Text("Contracts", "계약 건수", "合同数"))

@@ -1,16 +1,12 @@
 """The detail of what was sold, which F3 shows of a week and F4 of a month."""
 
 from salescli.reports._columns import (
-    AMOUNT,
     CUSTOMER,
-    NET,
+    GOODS,
     NOTE,
-    PRODUCT,
     QUANTITY,
-    RETURNED,
     SALESPERSON,
-    SPEC,
-    UNIT,
+    SOLD,
     UNIT_PRICE,
 )
 from salescli.reports._postings import IN_PERIOD
@@ -21,10 +17,7 @@ from salescli.text import Text
 DETAIL_SECTION = Section(
     key="detail",
     title=Text("Detail", "명세", "明细"),
-    columns=(
-        *(SALESPERSON, CUSTOMER, PRODUCT, SPEC, UNIT, QUANTITY, UNIT_PRICE),
-        *(AMOUNT, RETURNED, NET, NOTE),
-    ),
+    columns=(SALESPERSON, CUSTOMER, *GOODS, QUANTITY, UNIT_PRICE, *SOLD, NOTE),
     sql=f"""
         SELECT {PEOPLE}, {PRODUCT_NAMES}, product.spec AS spec, product.unit AS unit,
                CAST(SUM(sale.quantity) AS BIGINT) AS quantity,

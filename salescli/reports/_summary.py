@@ -86,21 +86,13 @@ VISITS = Section(
     ),
     totals=False,
     sql=f"""
-        WITH {VISITS_FINAL},
-        planned AS (
-            SELECT COUNT(*) AS planned,
-                   COUNT(CASE final.state WHEN 'done' THEN 1 END) AS kept
-            FROM final JOIN employee ON employee.id = final.salesperson_id
-            WHERE {OWN}
-        ),
-        made AS (
-            SELECT COUNT(*) AS unplanned
-            FROM visit JOIN employee ON employee.id = visit.salesperson_id
-            WHERE visit.visited_on BETWEEN :start AND :end AND visit.unplanned = 1
-              AND {told_at("visit", "'record'")} < :recorded_before AND {OWN}
-        )
-        SELECT planned.planned AS planned, planned.kept AS kept, made.unplanned AS unplanned
-        FROM planned CROSS JOIN made
+        WITH {VISITS_FINAL}
+        SELECT COUNT(*) AS planned, COUNT(CASE final.state WHEN 'done' THEN 1 END) AS kept,
+               (SELECT COUNT(*) FROM visit JOIN employee ON employee.id = visit.salesperson_id
+                WHERE visit.visited_on BETWEEN :start AND :end AND visit.unplanned = 1
+                  AND {told_at("visit", "'record'")} < :recorded_before AND {OWN}) AS unplanned
+        FROM final JOIN employee ON employee.id = final.salesperson_id
+        WHERE {OWN}
     """,
 )
 

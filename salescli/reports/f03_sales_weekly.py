@@ -2,15 +2,7 @@
 
 from salescli.policy.period import Grain
 from salescli.render.sheet import Chart, Kind
-from salescli.reports._columns import (
-    AMOUNT,
-    DISPATCHED_ON_TIME,
-    DISPATCHES,
-    NET,
-    ON_TIME,
-    RETURNED,
-    SALESPERSON,
-)
+from salescli.reports._columns import PUNCTUALITY, SALESPERSON, SOLD
 from salescli.reports._postings import SALES_TARGETS, SELLERS, dispatches, everybody
 from salescli.reports._report import Report
 from salescli.reports._sales import DETAIL_SECTION
@@ -23,9 +15,7 @@ _BY_SALESPERSON = Section(
     title=Text("By salesperson", "영업사원별", "按销售员"),
     columns=(
         SALESPERSON,
-        AMOUNT,
-        RETURNED,
-        NET,
+        *SOLD,
         Column("month_target", Kind.MONEY, Text("Month's target", "월 목표", "月目标")),
         Column("month_to_date", Kind.MONEY, Text("Month to date", "월 누계", "月累计")),
         rate(
@@ -35,9 +25,7 @@ _BY_SALESPERSON = Section(
             "month_target",
             bar=True,
         ),
-        DISPATCHES,
-        DISPATCHED_ON_TIME,
-        ON_TIME,
+        *PUNCTUALITY,
     ),
     chart=Chart("", "salesperson", ("month_target", "month_to_date")),
     chart_title=Text("Target and month to date", "월 목표와 누계", "月目标与累计"),

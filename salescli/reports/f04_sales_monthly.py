@@ -4,22 +4,17 @@ from salescli.policy.period import Grain
 from salescli.render.sheet import Chart, Kind
 from salescli.reports._columns import (
     ACHIEVED,
-    AMOUNT,
     COLLECTED,
     CONTRACTED,
     CONTRACTS,
-    DISPATCHED_ON_TIME,
-    DISPATCHES,
+    GOODS,
     NET,
-    ON_TIME,
-    PRODUCT,
+    PUNCTUALITY,
     QUANTITY,
     REGION,
-    RETURNED,
     SALESPERSON,
-    SPEC,
+    SOLD,
     TARGET,
-    UNIT,
 )
 from salescli.reports._plans import VISITS_FINAL
 from salescli.reports._postings import (
@@ -53,7 +48,7 @@ _BY_PRODUCT = Section(
     key="by_product",
     title=Text("By product", "품목별", "按产品"),
     columns=(
-        *(PRODUCT, SPEC, UNIT, QUANTITY, AMOUNT, RETURNED, NET, TARGET, ACHIEVED),
+        *(*GOODS, QUANTITY, *SOLD, TARGET, ACHIEVED),
         Column("last_month", Kind.MONEY, Text("Last month", "전월", "上月")),
         _growth("vs_last_month", Text("vs last month", "전월 대비", "环比"), "last_month"),
         Column("last_year", Kind.MONEY, Text("Last year", "전년 동월", "去年同月")),
@@ -104,13 +99,7 @@ _BY_SALESPERSON = Section(
     columns=(
         Column("rank", Kind.COUNT, Text("Rank", "순위", "名次"), total=Total.NONE),
         SALESPERSON,
-        CONTRACTS,
-        CONTRACTED,
-        AMOUNT,
-        RETURNED,
-        NET,
-        TARGET,
-        ACHIEVED,
+        *(CONTRACTS, CONTRACTED, *SOLD, TARGET, ACHIEVED),
         Column(
             "planned_collection", Kind.MONEY, Text("Planned collection", "계획 수금", "计划回款")
         ),
@@ -119,9 +108,7 @@ _BY_SALESPERSON = Section(
         Column("bids", Kind.COUNT, Text("Bids", "입찰 참가", "投标")),
         Column("bids_won", Kind.COUNT, Text("Bids won", "낙찰", "中标")),
         Column("deviations", Kind.COUNT, Text("Deviations", "이탈 조건", "超常规条款")),
-        DISPATCHES,
-        DISPATCHED_ON_TIME,
-        ON_TIME,
+        *PUNCTUALITY,
     ),
     chart=Chart("", "salesperson", ("target", "net")),
     chart_title=Text("Target and net", "목표와 순매출", "目标与净销售额"),

@@ -1,10 +1,9 @@
 """The watches over the business meeting: that it is held (TM4) and its work is done (W1.5)."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from salescli.policy.period import following, previous, week_of
+from salescli.policy.period import Window, weeks_of
 from salescli.reports._sql import OWN, SALESPERSON_NAMES
 from salescli.watch.finding import Finding, Watched, findings, on, watched
 
@@ -13,6 +12,9 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = timedelta(days=31)
 """A meeting that was left out longer ago is history: none will be held over that week."""
+
+_UNTIL_MET = timedelta(days=13)
+"""How long before its meeting a week begins at most: seven days, and six that may be free."""
 
 _MEETINGS = "SELECT week, held_on FROM meeting WHERE held_on >= :first"
 
@@ -39,21 +41,13 @@ def held(look: Watched, since: date, until: date) -> list[Finding]:
     first = since - _LOOK_BACK
     meetings = look.rows(_MEETINGS, first=first.isoformat())
     done = {row["week"]: on(row, "held_on") for row in meetings}
+    begun = date.fromisoformat(look.company.settings["visits_since"])
+    span = Window(max(begun, first - _UNTIL_MET), until)
     return [
         Finding("TM4", week.label, due_on, done.get(week.label))
-        for week, due_on in _weeks(look, first, until)
+        for week in weeks_of(span, look.company.week_closes)
+        if first <= (due_on := _meeting_day(look, week)) <= until
     ]
-
-
-def _weeks(look: Watched, first: date, until: date) -> Iterator[tuple["Period", date]]:
-    """Return the whole weeks whose meeting is due between two days, each with that day."""
-    begun = date.fromisoformat(look.company.settings["visits_since"])
-    week = previous(week_of(max(begun, first), look.company.week_closes))
-    while week.end < until:
-        due_on = _meeting_day(look, week)
-        if week.start >= begun and first <= due_on <= until:
-            yield week, due_on
-        week = following(week)
 
 
 def _meeting_day(look: Watched, week: "Period") -> date:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from salescli.policy.period import Period, following, week_of
+from salescli.policy.period import Window, week_of, weeks_of
 from salescli.policy.workdays import Calendar
 from salescli.reports._sql import OWN, PEOPLE, parties
 from salescli.watch.finding import Finding, Row, Watched, findings, on, watched
@@ -95,7 +95,7 @@ class _Seller(NamedTuple):
 def plan(look: Watched, since: date, until: date) -> list[Finding]:
     """W1.2: a salesperson's visits of a week are submitted by its first day, the meeting's."""
     first, calendar = _first(look, since), look.company.calendar
-    weeks = list(_weeks(first, until, look.company.week_closes))
+    weeks = weeks_of(Window(first, until), look.company.week_closes)
     last = weeks[-1].end if weeks else until
     done = _submissions(look, first, last)
     return [
@@ -137,15 +137,6 @@ def _first(look: Watched, since: date) -> date:
 
 def _days(first: date, last: date) -> Iterator[date]:
     return (first + n * _DAY for n in range((last - first).days + 1))
-
-
-def _weeks(first: date, last: date, closes: int) -> Iterator[Period]:
-    """Return the weeks that begin between two days."""
-    week = week_of(first, closes)
-    while week.start <= last:
-        if week.start >= first:
-            yield week
-        week = following(week)
 
 
 def _sellers(look: Watched, first: date, last: date) -> list[_Seller]:
