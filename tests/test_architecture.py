@@ -19,6 +19,7 @@ ALLOWED: dict[str, set[str]] = {
     "errors": {"text"},
     "files": {"errors", "text"},
     "log": set(),
+    "sql": set(),
     "policy": {"errors", "text"},
     "tables": {"policy"},
     "models": {"tables"},
@@ -28,9 +29,9 @@ ALLOWED: dict[str, set[str]] = {
     "services": {"errors", "text", "files", "policy", "models", "tables", "db", "books", "engine"},
     "demo": {"errors", "text", "policy", "models", "tables", "db", "engine", "services"},
     "render": {"errors", "text", "files"},
-    "watch": {"policy"},
-    "reports": {"errors", "text", "policy", "render", "watch"},
-    "lists": {"errors", "text", "policy", "render", "watch", "reports"},
+    "watch": {"policy", "sql"},
+    "reports": {"errors", "text", "policy", "sql", "render", "watch"},
+    "lists": {"errors", "text", "policy", "sql", "render", "watch", "reports"},
     "identity": {"errors", "text", "policy", "engine"},
     "workspace": {"errors", "text", "identity", "policy", "db", "engine", "services"},
     "commands": {
@@ -270,6 +271,12 @@ def test_the_tree_is_the_one_that_is_written_down() -> None:
     assert workflows == {
         *("register", "visit", "plan", "quote", "contract", "delivery", "money", "importing")
     }
+
+
+def test_the_rules_of_sql_import_nothing() -> None:
+    (module,) = [m for m in MODULES if m.name == "sql"]
+
+    assert module.imported | module.named == set()
 
 
 @every

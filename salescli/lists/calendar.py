@@ -34,6 +34,7 @@ LIST = Section(
         )
         ORDER BY marked.day
     """,
+    public=True,  # holidays are everybody's
 )
 
 DAY = Section(
@@ -49,6 +50,7 @@ DAY = Section(
         SELECT CAST(:day AS TEXT) AS day, NULL AS weekday, NULL AS worked
         WHERE 1 = 0
     """,
+    public=True,  # as the calendar
 )
 """One day; the calendar says what is so, not the database."""
 
@@ -70,6 +72,7 @@ VERSIONS = Section(
         WHERE (CAST(:day AS TEXT) IS NULL OR day = :day)
         ORDER BY day, version
     """,
+    public=True,  # as the calendar
 )
 
 

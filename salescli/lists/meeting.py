@@ -82,6 +82,7 @@ LIST = Section(
         WHERE (CAST(:state AS TEXT) IS NULL OR meeting.state = :state)
         ORDER BY meeting.held_on, meeting.id
     """,
+    public=True,  # that a meeting was held; what was said there stays within the scope
 )
 
 ENTRY = Section(

@@ -55,6 +55,7 @@ LIST = Section(
         WHERE CAST(:all AS BIGINT) = 1 OR product.discontinued = 0
         ORDER BY product.code
     """,
+    public=True,  # what is sold, at which price, is everybody's
 )
 
 ENTRY = Section(

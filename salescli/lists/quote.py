@@ -184,6 +184,7 @@ VERSIONS = Section(
         FROM quote WHERE id = :root OR revises_id = :root
         ORDER BY revision
     """,
+    of="root",
 )
 
 

@@ -61,6 +61,7 @@ LIST = Section(
           )
         ORDER BY setting.key_
     """,
+    public=True,  # the rules of the company are everybody's
 )
 """What was set; a setting that never was has the default of the program."""
 
@@ -81,6 +82,7 @@ VERSIONS = Section(
         WHERE key_ = :key
         ORDER BY valid_from, version
     """,
+    public=True,  # as the settings
 )
 
 

@@ -61,6 +61,7 @@ LIST = Section(
                OR employee.ended_on IS NULL OR employee.ended_on >= :today)
         ORDER BY employee.code
     """,
+    public=True,  # who works here is everybody's
 )
 
 ENTRY = Section(

@@ -164,8 +164,8 @@ def parse_either(text: str, today: date, closes: int = FRIDAY) -> Period:
     return found
 
 
-def weeks_of(period: Period, closes: int = FRIDAY) -> tuple[Period, ...]:
-    """Return the sales weeks that start in a period, in their order."""
+def weeks_of(period: Period | Window, closes: int = FRIDAY) -> tuple[Period, ...]:
+    """Return the sales weeks that start in a period or between two days, in their order."""
     first = coming(Grain.WEEK, period.start, closes)
     starts = range((period.end - first.start).days // 7 + 1)
     return tuple(_week_closing(first.end + timedelta(weeks=n)) for n in starts)
