@@ -63,6 +63,7 @@ HANDED_ON = {
 
 THIRD_PARTY: dict[str, set[str]] = {
     "policy": {"dateutil"},
+    "watch": {"dateutil"},
     "tables": HEAVY,
     "db": HEAVY,
     "engine": HEAVY,

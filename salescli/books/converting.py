@@ -9,9 +9,9 @@ from typing import NamedTuple
 from salescli.books.fields import Field, Type
 from salescli.books.located import Cell, Unread, Value, text
 from salescli.errors import DataError
+from salescli.policy.days import FIRST_YEAR, LAST_YEAR, parse_date
 from salescli.policy.money import BASIS_POINTS, amount, percent_bp, share_bp
 from salescli.policy.names import clean, code
-from salescli.policy.period import FIRST_YEAR, LAST_YEAR, parse_date
 from salescli.policy.quantity import DIGITS, quantity
 from salescli.text import Language, _, decimal, spoken
 

@@ -6,7 +6,7 @@ import typer
 
 from salescli import lists, services
 from salescli.commands._command import read, write
-from salescli.policy.period import parse_date
+from salescli.policy.days import parse_date
 from salescli.text import _
 
 if TYPE_CHECKING:

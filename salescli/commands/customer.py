@@ -17,8 +17,8 @@ from salescli.commands._options import (
 )
 from salescli.commands._words import amount, percent
 from salescli.errors import DataError
+from salescli.policy.days import parse_date
 from salescli.policy.money import fixed
-from salescli.policy.period import parse_date
 from salescli.policy.states import CustomerKind
 from salescli.text import Language, _
 

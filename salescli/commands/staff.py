@@ -8,7 +8,7 @@ from salescli import lists, services
 from salescli.commands._command import read, write
 from salescli.commands._options import Name, Phone, Region, Who
 from salescli.commands._words import day
-from salescli.policy.period import parse_date
+from salescli.policy.days import parse_date
 from salescli.policy.roles import Role
 from salescli.policy.states import AbsenceKind
 from salescli.text import _

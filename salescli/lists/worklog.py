@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from salescli.lists import _entries
 from salescli.lists._entries import RECORDED, RECORDED_AT
-from salescli.policy.period import parse_date
+from salescli.policy.days import parse_date
 from salescli.render.sheet import Kind
 from salescli.reports._columns import SALESPERSON
 from salescli.reports._report import listing

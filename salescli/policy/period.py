@@ -1,27 +1,21 @@
-"""Weeks and months as the forms count them, and dates as people write them (forms.md)."""
+"""Weeks and months as the forms count them (forms.md, section 1)."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from salescli.errors import DataError
+from salescli.policy.days import FIRST_YEAR, check_year, day, plain
 from salescli.text import _
 
 FRIDAY: Final = 4
 """The weekday (Monday is 0) on which a sales week closes unless `week_closes` says otherwise."""
 
-# A year outside these is a slip of the fingers, and would open a period nobody looks at.
-FIRST_YEAR: Final = 1900
-LAST_YEAR: Final = 2199
-
 BEFORE_RECORDS: Final = date(FIRST_YEAR, 1, 1)
 """From when on holds what a company had before it had this program."""
-
-_DAY: Final = timedelta(days=1)
 
 
 class Grain(StrEnum):
@@ -63,7 +57,7 @@ def week_of(day: date, closes: int = FRIDAY) -> Period:
 def month_of(day: date) -> Period:
     """Return the calendar month a day lies in."""
     start = day.replace(day=1)
-    end = (start + timedelta(days=31)).replace(day=1) - _DAY
+    end = (start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     return Period(Grain.MONTH, f"{day.year:04d}-{day.month:02d}", start, end)
 
 
@@ -79,7 +73,7 @@ def period_of(day: date, grain: Grain, closes: int = FRIDAY) -> Period:
 
 def week_labelled(year: int, week: int, closes: int = FRIDAY) -> Period:
     """Return the sales week with an ISO year and week number; DataError if there is none."""
-    _check_year(year)
+    check_year(year)
     weeks = date(year, 12, 28).isocalendar().week  # the 28th always lies in the last ISO week
     if not 1 <= week <= weeks:
         raise DataError(
@@ -92,7 +86,7 @@ def week_labelled(year: int, week: int, closes: int = FRIDAY) -> Period:
 
 def month_labelled(year: int, month: int) -> Period:
     """Return a calendar month by year and number; DataError if there is none."""
-    _check_year(year)
+    check_year(year)
     if month not in range(1, 13):
         raise DataError(
             _("there is no month {year}-{month:02d}: a year has the months 01 to 12").format(
@@ -104,17 +98,17 @@ def month_labelled(year: int, month: int) -> Period:
 
 def previous(period: Period) -> Period:
     """Return the period that ends where this one starts."""
-    return _ending(period.start - _DAY, period.grain)
+    return _stepped(period, -1)
 
 
 def following(period: Period) -> Period:
     """Return the period that starts where this one ends."""
-    return _ending(period.end + timedelta(days=7), period.grain)
+    return _stepped(period, 1)
 
 
 def same_month_last_year(period: Period) -> Period:
     """Return the month a year before a month, or before the month of a week's closing day."""
-    return month_of(period.end.replace(year=period.end.year - 1, day=1))
+    return month_of(_months_on(period.end, -12))
 
 
 def last_closed(grain: Grain, today: date, closes: int = FRIDAY) -> Period:
@@ -130,7 +124,7 @@ def coming(grain: Grain, today: date, closes: int = FRIDAY) -> Period:
 
 def parse(text: str, grain: Grain, today: date, closes: int = FRIDAY) -> Period:
     """Read a label, a date inside, or a word such as last-week; DataError if it is none of it."""
-    word = _plain(text)
+    word = plain(text)
     if word in _WORDS:
         given, step = _WORDS[word]
         _check_grain(text, given, grain)
@@ -141,20 +135,20 @@ def parse(text: str, grain: Grain, today: date, closes: int = FRIDAY) -> Period:
     if match := re.fullmatch(r"([0-9]{4})-([0-9]{1,2})", word):
         _check_grain(text, Grain.MONTH, grain)
         return month_labelled(int(match[1]), int(match[2]))
-    day = _day(text, today)
-    if day is None:
+    on = day(text, today)
+    if on is None:
         raise DataError(
             _("{text!r} is not a {grain}; give {taken}").format(
                 text=text, grain=_(grain), taken=_(_TAKEN[grain])
             )
         )
-    return period_of(day, grain, closes)
+    return period_of(on, grain, closes)
 
 
 def parse_either(text: str, today: date, closes: int = FRIDAY) -> Period:
     """Read a period of either grain as `parse` does; a date means its week."""
-    day = _day(text, today)
-    found = week_of(day, closes) if day else _labelled(text, today, closes)
+    on = day(text, today)
+    found = week_of(on, closes) if on else _labelled(text, today, closes)
     if found is None:
         raise DataError(
             _("{text!r} is neither a week nor a month; give {taken}").format(
@@ -166,27 +160,17 @@ def parse_either(text: str, today: date, closes: int = FRIDAY) -> Period:
 
 def weeks_of(period: Period | Window, closes: int = FRIDAY) -> tuple[Period, ...]:
     """Return the sales weeks that start in a period or between two days, in their order."""
-    first = coming(Grain.WEEK, period.start, closes)
-    starts = range((period.end - first.start).days // 7 + 1)
-    return tuple(_week_closing(first.end + timedelta(weeks=n)) for n in starts)
+    from dateutil.rrule import WEEKLY, rrule  # noqa: PLC0415 - start-up
 
-
-def parse_date(text: str, today: date) -> date:
-    """Read a date that leads with its year or names its month; DataError if it is none."""
-    day = _day(text, today)
-    if day is None:
-        raise DataError(
-            _("{text!r} is not a date with the year first; write it like 2026-11-20").format(
-                text=text
-            )
-        )
-    return day
+    first, last = (datetime.combine(day, time(), UTC) for day in (period.start, period.end))
+    starts = rrule(WEEKLY, dtstart=first, until=last, byweekday=(closes + 1) % 7)
+    return tuple(week_of(start.date(), closes) for start in starts)
 
 
 def window(text: str, today: date, closes: int = FRIDAY) -> Window:
     """Read a day, or a week or month by label or word, as its days; DataError if it is none."""
-    day = _day(text, today)
-    found = Window(day, day) if day else _labelled(text, today, closes)
+    on = day(text, today)
+    found = Window(on, on) if on else _labelled(text, today, closes)
     if found is None:
         raise DataError(
             _("{text!r} is no day, week or month; give {taken}").format(
@@ -222,27 +206,9 @@ _WORDS: Final[Mapping[str, tuple[Grain, Callable[[Period], Period]]]] = MappingP
     }
 )
 
-_DATES: Final = (
-    r"([0-9]{4})([-./]) ?([0-9]{1,2})\2 ?([0-9]{1,2})\.?",  # Koreans write 2026. 11. 20.
-    r"([0-9]{4})()([0-9]{2})([0-9]{2})",
-    r"([0-9]{4}) ?(년|年) ?([0-9]{1,2}) ?[월月] ?([0-9]{1,2}) ?[일日]",
-)
-
-# A month by its name beside its day, and at most one year: 24 Nov 2026, Nov 24, 2026-Nov-24.
-_MONTH: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_NAMED: Final = (
-    r"(?!.*[0-9]{4}.*[0-9]{4})(?:[12][0-9]{3}[ .,-]+)?"
-    rf"(?:[0-9]{{1,2}}[ .,-]+{_MONTH}|{_MONTH}[ .,-]+[0-9]{{1,2}})(?:[ .,-]+[12][0-9]{{3}})?"
-)
-
-
-def _plain(text: str) -> str:
-    # Composed, narrow and lower: books write full-width digits, and macOS takes Hangul apart.
-    return unicodedata.normalize("NFKC", text).strip().lower()
-
 
 def _labelled(text: str, today: date, closes: int) -> Period | None:
-    fitting = (grain for grain, shape in _LABELS.items() if re.fullmatch(shape, _plain(text)))
+    fitting = (grain for grain, shape in _LABELS.items() if re.fullmatch(shape, plain(text)))
     return next((parse(text, grain, today, closes) for grain in fitting), None)
 
 
@@ -250,17 +216,16 @@ def _week_closing(closing: date) -> Period:
     return Period(Grain.WEEK, f"{closing:%G-W%V}", closing - timedelta(days=6), closing)
 
 
-def _ending(day: date, grain: Grain) -> Period:
-    return _week_closing(day) if grain is Grain.WEEK else month_of(day)
+def _stepped(period: Period, by: int) -> Period:
+    if period.grain is Grain.WEEK:
+        return _week_closing(period.end + timedelta(weeks=by))
+    return month_of(_months_on(period.start, by))
 
 
-def _check_year(year: int) -> None:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise DataError(
-            _("the year {year} cannot be meant: years go from {first} to {last}").format(
-                year=year, first=FIRST_YEAR, last=LAST_YEAR
-            )
-        )
+def _months_on(day: date, by: int) -> date:
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - start-up
+
+    return day + relativedelta(months=by)
 
 
 def _check_grain(text: str, given: Grain, wanted: Grain) -> None:
@@ -270,30 +235,3 @@ def _check_grain(text: str, given: Grain, wanted: Grain) -> None:
                 text=text, given=_(given), wanted=_(wanted), taken=_(_TAKEN[wanted])
             )
         )
-
-
-def _day(text: str, today: date) -> date | None:
-    word = _plain(text)
-    if word in {"today", "yesterday"}:
-        return today if word == "today" else today - _DAY
-    matches = (re.fullmatch(pattern, word) for pattern in _DATES)
-    match = next((found for found in matches if found), None)
-    try:
-        if match is None:
-            return _named(word, today) if re.fullmatch(_NAMED, word) else None
-        _check_year(int(match[1]))
-        return date(int(match[1]), int(match[3]), int(match[4]))
-    except ValueError:
-        raise DataError(
-            _("there is no day {text!r}; give one that is in the calendar").format(text=text)
-        ) from None
-
-
-def _named(word: str, today: date) -> date | None:
-    """Read a day that names its month; of what is left out, only the year is filled in."""
-    from dateutil.parser import parse as read  # noqa: PLC0415 - start-up
-
-    blank = (datetime(today.year, n, n, tzinfo=UTC) for n in (1, 2))
-    day, other = (read(word, default=filled).date() for filled in blank)
-    _check_year(day.year)
-    return day if day == other else None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salescli.errors import DataError
-from salescli.policy import period
+from salescli.policy import days, period
 from salescli.policy.period import Grain, Period
 
 TODAY = date(2026, 11, 20)  # a Friday
@@ -239,7 +239,7 @@ def test_what_is_no_period_is_refused(text: str) -> None:
     ],
 )
 def test_a_date_is_read_however_its_year_leads(text: str) -> None:
-    assert period.parse_date(text, TODAY) == TODAY
+    assert days.parse_date(text, TODAY) == TODAY
 
 
 @pytest.mark.parametrize(
@@ -251,12 +251,12 @@ def test_a_date_is_read_however_its_year_leads(text: str) -> None:
     ],
 )
 def test_a_date_may_name_its_month_and_leave_the_year_to_today(text: str) -> None:
-    assert period.parse_date(text, TODAY) == TODAY
+    assert days.parse_date(text, TODAY) == TODAY
 
 
 def test_the_year_of_today_need_not_be_now() -> None:
-    assert period.parse_date("29 Feb", date(2028, 1, 31)) == date(2028, 2, 29)
-    assert period.parse_date("May 5", date(1999, 12, 31)) == date(1999, 5, 5)
+    assert days.parse_date("29 Feb", date(2028, 1, 31)) == date(2028, 2, 29)
+    assert days.parse_date("May 5", date(1999, 12, 31)) == date(1999, 5, 5)
 
 
 @pytest.mark.parametrize(
@@ -271,24 +271,24 @@ def test_the_year_of_today_need_not_be_now() -> None:
 )
 def test_of_a_date_that_names_its_month_nothing_else_is_filled_in(text: str) -> None:
     with pytest.raises(DataError, match="is not a date with the year first"):
-        period.parse_date(text, TODAY)
+        days.parse_date(text, TODAY)
 
 
 @pytest.mark.parametrize("text", ["Feb 29", "31 Nov 2026", "0 Nov", "32 Nov 2026", "20 Novem 2026"])
 def test_a_named_day_that_is_in_no_calendar_is_refused(text: str) -> None:
     with pytest.raises(DataError, match="there is no day"):
-        period.parse_date(text, TODAY)
+        days.parse_date(text, TODAY)
 
 
 @pytest.mark.parametrize("text", ["20 Nov 1899", "2200-Nov-20"])
 def test_a_named_day_in_a_year_that_cannot_be_meant_is_refused(text: str) -> None:
     with pytest.raises(DataError, match="cannot be meant: years go from 1900 to 2199"):
-        period.parse_date(text, TODAY)
+        days.parse_date(text, TODAY)
 
 
 def test_a_date_may_leave_out_zeros_or_be_yesterday() -> None:
-    assert period.parse_date("2026-3-4", TODAY) == date(2026, 3, 4)
-    assert period.parse_date("yesterday", TODAY) == date(2026, 11, 19)
+    assert days.parse_date("2026-3-4", TODAY) == date(2026, 3, 4)
+    assert days.parse_date("yesterday", TODAY) == date(2026, 11, 19)
 
 
 @pytest.mark.parametrize(
@@ -306,28 +306,28 @@ def test_a_date_may_leave_out_zeros_or_be_yesterday() -> None:
 )
 def test_a_date_that_could_be_read_in_two_ways_is_refused(text: str) -> None:
     with pytest.raises(DataError, match="is not a date with the year first"):
-        period.parse_date(text, TODAY)
+        days.parse_date(text, TODAY)
 
 
 @pytest.mark.parametrize("text", ["2026-02-29", "2026.13.01", "20260431", "2026년 0월 1일"])
 def test_a_day_that_is_in_no_calendar_is_refused(text: str) -> None:
     with pytest.raises(DataError, match="there is no day"):
-        period.parse_date(text, TODAY)
+        days.parse_date(text, TODAY)
 
 
 @given(DAYS)
 def test_a_written_date_is_read_back(day: date) -> None:
     for form in ("%Y-%m-%d", "%Y.%m.%d", "%Y/%m/%d", "%Y%m%d", "%Y년 %m월 %d일", "%Y年%m月%d日"):
-        assert period.parse_date(day.strftime(form), TODAY) == day
+        assert days.parse_date(day.strftime(form), TODAY) == day
     for form in ("%d %b %Y", "%B %d, %Y", "%Y-%b-%d"):
-        assert period.parse_date(day.strftime(form), TODAY) == day
-    assert period.parse_date(day.strftime("%b %d"), day) == day
+        assert days.parse_date(day.strftime(form), TODAY) == day
+    assert days.parse_date(day.strftime("%b %d"), day) == day
 
 
 @given(st.text("0123456789 .,-novNOVfebsunamtz:/+"))
 def test_any_text_is_the_day_it_says_or_refused(text: str) -> None:
     try:
-        day = period.parse_date(text, TODAY)
+        day = days.parse_date(text, TODAY)
     except DataError:
         return
     assert str(day.day) in text
