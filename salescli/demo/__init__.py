@@ -27,6 +27,7 @@ from salescli.demo.targets import Targets
 from salescli.demo.visits import Visits
 from salescli.engine.company import actor, company
 from salescli.errors import OutputError
+from salescli.policy.roles import SETUP as SETTING_UP
 from salescli.policy.roles import Actor, Role
 from salescli.policy.settings import DEMONSTRATION, SETTINGS
 from salescli.services.register import setup
@@ -117,7 +118,7 @@ class _Clock:
 def _live(work: "Work", acts: list[Act], clock: _Clock, progress: Progress | None) -> None:
     # Pages wait in memory instead of being written twice.
     work.session.connection().exec_driver_sql("PRAGMA cache_size=-131072")
-    people = {SETUP: setup.SETUP}
+    people = {SETUP: SETTING_UP}
     for number, act in enumerate(acts):
         clock.advance(act.at)
         _begin_day(work, act, number)
