@@ -11,6 +11,7 @@ ContractNumber = Annotated[
     str, typer.Argument(metavar="CONTRACT", help=_("The contract's number."))
 ]
 Customer = Annotated[str, typer.Argument(metavar="CUSTOMER", help=_("The account: code or name."))]
+OnlyCustomer = Annotated[str | None, typer.Option("--customer", help=_("Only of this one."))]
 Who = Annotated[str, typer.Argument(metavar="WHO", help=_("The employee: code or name."))]
 Product = Annotated[str, typer.Argument(metavar="PRODUCT", help=_("The product: code or name."))]
 Salesperson = Annotated[

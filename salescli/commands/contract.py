@@ -6,27 +6,22 @@ import typer
 
 from salescli import lists, services
 from salescli.commands import _contract_options as option
+from salescli.commands._browse import browse
 from salescli.commands._command import read, write
-from salescli.commands._options import Number, PaymentDays, Salesperson
+from salescli.commands._options import Number, OnlyCustomer, PaymentDays, Salesperson
 from salescli.commands._words import amount, day, file_hash, now_so, percent
 from salescli.policy import quantity as quantities
 from salescli.policy.standing import undecided
+from salescli.policy.states import ContractState
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Sheet
     from salescli.tables.contract import Contract
     from salescli.workspace import Look
 
 app = typer.Typer(help=_("Sales contracts, from draft to archive (W3)."), epilog=None)
-
-
-def _diagram() -> "Workflow":
-    from salescli.policy.diagrams import CONTRACT  # noqa: PLC0415 - start-up
-
-    return CONTRACT
 
 
 @write(app)
@@ -270,27 +265,16 @@ def bind(work: "Work", month: option.Month) -> str:
 @read(app)
 def binder(look: "Look", month: option.Month) -> "Sheet":
     """Show a month's binder, and the numbers that are not in it."""
-    return lists.contract.binder(look, month)
+    return lists.binder.shown(look, month)
 
 
-@read(app, "list")
-def list_(
-    look: "Look",
-    state: option.State = None,
-    customer: option.Buyer = None,
-    orders_open: option.OrdersOpen = False,
-) -> "Sheet":
-    """List contracts."""
-    return lists.contract.listed(look, state=state, customer=customer, orders_open=orders_open)
-
-
-@read(app, epilog=_diagram)
-def show(look: "Look", number: Number) -> "Sheet":
-    """Show a contract with all that is in it and was said about it."""
-    return lists.contract.shown(look, number)
-
-
-@read(app)
-def history(look: "Look", number: Number) -> "Sheet":
-    """Show who took which step with a contract."""
-    return lists.contract.history(look, number)
+browse(
+    app,
+    "contract",
+    _("List contracts."),
+    _("Show a contract with all that is in it and was said about it."),
+    _("Show who took which step with a contract."),
+    state=ContractState,
+    customer=OnlyCustomer,
+    orders_open=option.OrdersOpen,
+)

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from salescli import lists, services
-from salescli.commands._command import read, write
+from salescli import services
+from salescli.commands._browse import browse
+from salescli.commands._command import write
 from salescli.commands._options import (
     Customer,
     Name,
@@ -24,8 +25,6 @@ from salescli.text import Language, _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 app = typer.Typer()
 
@@ -231,19 +230,13 @@ def block(
     return told.format(code=found.code)
 
 
-@read(app, "list")
-def list_(look: "Look", kind: SomeKind = None, region: Region = None) -> "Sheet":
-    """List the accounts."""
-    return lists.customer.listed(look, kind=kind, region=region)
-
-
-@read(app)
-def show(look: "Look", customer: Customer) -> "Sheet":
-    """Show an account with its contracts."""
-    return lists.customer.shown(look, customer)
-
-
-@read(app)
-def history(look: "Look", customer: Customer) -> "Sheet":
-    """Show what an account has been over time."""
-    return lists.customer.history(look, customer)
+browse(
+    app,
+    "customer",
+    _("List the accounts."),
+    _("Show an account with its contracts."),
+    _("Show what an account has been over time."),
+    word=Customer,
+    kind=SomeKind,
+    region=Region,
+)

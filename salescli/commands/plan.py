@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import lists, services
+from salescli.commands._browse import look_at
 from salescli.commands._command import read, write
 from salescli.commands._options import Number, Salesperson
 from salescli.commands._words import amount, now_so
@@ -14,7 +15,6 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Sheet
     from salescli.workspace import Look
 
@@ -39,12 +39,6 @@ Budget = Annotated[str | None, typer.Option("--budget", help=_("What it may cost
 Support = Annotated[str | None, typer.Option("--support", help=_("What help is needed."))]
 Owner = Annotated[str | None, typer.Option("--owner", help=_("Who answers for it: code or name."))]
 State = Annotated[PlanState | None, typer.Option("--state", help=_("Only in this state."))]
-
-
-def _diagram() -> "Workflow":
-    from salescli.policy.diagrams import PLAN  # noqa: PLC0415 - start-up
-
-    return PLAN
 
 
 def _period(
@@ -214,13 +208,11 @@ def list_(
     return lists.plan.listed(look, period=period, salesperson=salesperson, state=state)
 
 
-@read(app, epilog=_diagram)
-def show(look: "Look", number: Number) -> "Sheet":
-    """Show an item of a plan and the changes that were proposed."""
-    return lists.plan.shown(look, number)
-
-
-@read(app)
-def history(look: "Look", number: Number) -> "Sheet":
-    """Show who took which step with an item of a plan."""
-    return lists.plan.history(look, number)
+look_at(
+    app,
+    "plan",
+    "show",
+    _("Show an item of a plan and the changes that were proposed."),
+    word=Number,
+)
+look_at(app, "plan", "history", _("Show who took which step with an item of a plan."), word=Number)

@@ -6,8 +6,9 @@ import typer
 
 from salescli import lists, services
 from salescli.commands._asking import Unless
-from salescli.commands._command import issue, read, write
-from salescli.commands._options import Number, PaymentDays, Salesperson
+from salescli.commands._browse import browse
+from salescli.commands._command import issue, write
+from salescli.commands._options import Number, OnlyCustomer, PaymentDays, Salesperson
 from salescli.commands._words import amount, day, now_so, percent
 from salescli.policy import quantity as quantities
 from salescli.policy.standing import undecided
@@ -16,7 +17,6 @@ from salescli.text import Language, _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Sheet
     from salescli.tables.quote import Quote
     from salescli.workspace import Look
@@ -49,13 +49,8 @@ Margin = Annotated[
     str | None,
     typer.Option("--margin", help=_("Percent of the price (not of the cost) that is margin.")),
 ]
+Bids = Annotated[bool, typer.Option("--bids", help=_("Only bids."))]
 Reason = Annotated[str, typer.Option("--reason", help=_("Why."))]
-
-
-def _diagram() -> "Workflow":
-    from salescli.policy.diagrams import QUOTE  # noqa: PLC0415 - start-up
-
-    return QUOTE
 
 
 @write(app)
@@ -231,7 +226,7 @@ def _printed(work: "Work", number: str, **_options: object) -> str:
 @issue(app, "print", step=_printed)
 def print_(look: "Look", number: Number, language: Tongue = None) -> "Sheet":
     """Print the formal quotation or bid, once it is approved."""
-    return lists.quote.printed(look, number, language=language)
+    return lists.quotation.shown(look, number, language=language)
 
 
 @write(app)
@@ -273,26 +268,13 @@ def withdraw(work: "Work", number: Number, reason: Reason) -> str:
     return now_so(services.quote.withdraw(work, number, reason=reason), work)
 
 
-@read(app, "list")
-def list_(
-    look: "Look",
-    state: Annotated[
-        QuoteState | None, typer.Option("--state", help=_("Only in this state."))
-    ] = None,
-    customer: Annotated[str | None, typer.Option("--customer", help=_("Only of this one."))] = None,
-    bids: Annotated[bool, typer.Option("--bids", help=_("Only bids."))] = False,
-) -> "Sheet":
-    """List quotations and bids."""
-    return lists.quote.listed(look, state=state, customer=customer, bids=bids)
-
-
-@read(app, epilog=_diagram)
-def show(look: "Look", number: Number) -> "Sheet":
-    """Show a quotation with its lines, deviations and versions."""
-    return lists.quote.shown(look, number)
-
-
-@read(app)
-def history(look: "Look", number: Number) -> "Sheet":
-    """Show who took which step with a quotation."""
-    return lists.quote.history(look, number)
+browse(
+    app,
+    "quote",
+    _("List quotations and bids."),
+    _("Show a quotation with its lines, deviations and versions."),
+    _("Show who took which step with a quotation."),
+    state=QuoteState,
+    customer=OnlyCustomer,
+    bids=Bids,
+)

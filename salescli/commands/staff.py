@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from salescli import lists, services
-from salescli.commands._command import read, write
+from salescli import services
+from salescli.commands._browse import browse
+from salescli.commands._command import write
 from salescli.commands._options import Name, Phone, Region, Who
 from salescli.commands._words import day
 from salescli.policy.period import parse_date
@@ -15,14 +16,13 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 app = typer.Typer()
 
 Code = Annotated[str, typer.Argument(metavar="CODE", help=_("A code of one's own."))]
 FullName = Annotated[str, typer.Argument(metavar="NAME", help=_("The full name."))]
 Login = Annotated[str | None, typer.Option("--login", help=_("Operating-system user."))]
+Former = Annotated[bool, typer.Option("--former", help=_("Also who left."))]
 SomeRole = Annotated[Role | None, typer.Option("--role", help=_("The role."))]
 
 
@@ -96,23 +96,13 @@ def absence(
     return _("absent from {first} until {last}").format(first=found.from_on, last=found.until_on)
 
 
-@read(app, "list")
-def list_(
-    look: "Look",
-    role: SomeRole = None,
-    former: Annotated[bool, typer.Option("--former", help=_("Also who left."))] = False,
-) -> "Sheet":
-    """List the staff."""
-    return lists.staff.listed(look, role=role, former=former)
-
-
-@read(app)
-def show(look: "Look", who: Who) -> "Sheet":
-    """Show an employee with roles and absences."""
-    return lists.staff.shown(look, who)
-
-
-@read(app)
-def history(look: "Look", who: Who) -> "Sheet":
-    """Show what an entry has been."""
-    return lists.staff.history(look, who)
+browse(
+    app,
+    "staff",
+    _("List the staff."),
+    _("Show an employee with roles and absences."),
+    _("Show what an entry has been."),
+    word=Who,
+    role=SomeRole,
+    former=Former,
+)

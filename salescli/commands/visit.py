@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import lists, services
+from salescli.commands._browse import look_at
 from salescli.commands._command import read, write
-from salescli.commands._options import Customer, Number, Salesperson
+from salescli.commands._options import Customer, Number, OnlyCustomer, Salesperson
 from salescli.commands._words import amount, now_so
 from salescli.errors import UsageError
 from salescli.policy.period import Grain, Window, parse, window
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from salescli.engine.work import Work
     from salescli.policy.period import Period
-    from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Sheet
     from salescli.tables.visit import Visit
     from salescli.workspace import Look
@@ -42,12 +42,6 @@ Some = Annotated[
 ]
 Week = Annotated[str | None, typer.Option("--week", help=_("All of a sales week: 2026-W48."))]
 Month = Annotated[str | None, typer.Option("--month", help=_("All of a month: 2026-12."))]
-
-
-def _diagram() -> "Workflow":
-    from salescli.policy.diagrams import VISIT  # noqa: PLC0415 - start-up
-
-    return VISIT
 
 
 @write(app)
@@ -246,36 +240,28 @@ def correct(
     return _("{field} of {number} is corrected").format(field=_(field), number=visit.number)
 
 
-@read(app, "list")
-def list_(
-    look: "Look",
-    week: Week = None,
-    month: Month = None,
-    salesperson: Salesperson = None,
-    customer: Annotated[str | None, typer.Option("--customer", help=_("Only of this one."))] = None,
-    state: Annotated[
-        VisitStanding | None, typer.Option("--state", help=_("Only in this state."))
-    ] = None,
-) -> "Sheet":
-    """List visits planned for or made in a week or month."""
-    return lists.visit.listed(
-        look, week=week, month=month, salesperson=salesperson, customer=customer, state=state
-    )
+look_at(
+    app,
+    "visit",
+    "list",
+    _("List visits planned for or made in a week or month."),
+    week=Week,
+    month=Month,
+    salesperson=Salesperson,
+    customer=OnlyCustomer,
+    state=VisitStanding,
+)
 
 
 @read(app)
 def outlook(look: "Look", month: Month = None, salesperson: Salesperson = None) -> "Sheet":
     """Show a month's plans against its targets, and the accounts to visit."""
-    return lists.visit.outlook(look, month=month, salesperson=salesperson)
+    return lists.outlook.listed(look, month=month, salesperson=salesperson)
 
 
-@read(app, epilog=_diagram)
-def show(look: "Look", number: Number) -> "Sheet":
-    """Show a visit, its record and what was corrected in it."""
-    return lists.visit.shown(look, number)
+look_at(
+    app, "visit", "show", _("Show a visit, its record and what was corrected in it."), word=Number
+)
 
 
-@read(app)
-def history(look: "Look", number: Number) -> "Sheet":
-    """Show who took which step with a visit."""
-    return lists.visit.history(look, number)
+look_at(app, "visit", "history", _("Show who took which step with a visit."), word=Number)

@@ -96,7 +96,11 @@ def sheet(
 def listing(look: "Look", code: str, sections: tuple[Section, ...], **values: object) -> Sheet:
     """Read and lay out a list or an entry: a sheet without a period."""
     language = spoken()
-    given = {"scope": look.scope, "today": look.today.isoformat()} | values
+    given = {
+        "scope": look.scope,
+        "today": look.today.isoformat(),
+        "zone": look.company.settings["zone"],
+    } | values
     return Sheet(
         code=code,
         title=sections[0].title.within(language),
