@@ -38,7 +38,7 @@ OPEN = 60
 """The days of which every other contract is unpaid."""
 
 SELLERS, CUSTOMERS, PRODUCTS = 20, 500, 200
-MOST = {"F8": 5.0}
+MOST = {"F8": 5.0, "F12": 5.0}
 """How many times as long a form may take with the long history; else 1.5."""
 
 ROUNDS = 9

@@ -167,8 +167,8 @@ def parse_either(text: str, today: date, closes: int = FRIDAY) -> Period:
     return parse(text, Grain.WEEK, today, closes)
 
 
-def weeks_of(period: Period, closes: int = FRIDAY) -> tuple[Period, ...]:
-    """Return the sales weeks that start in a period, in their order."""
+def weeks_of(period: Period | Window, closes: int = FRIDAY) -> tuple[Period, ...]:
+    """Return the sales weeks that start in a period or between two days, in their order."""
     week = coming(Grain.WEEK, period.start, closes)
     weeks = []
     while week.start <= period.end:

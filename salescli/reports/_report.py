@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli.policy import period as periods
 from salescli.policy.period import Grain, Period
-from salescli.render.sheet import AuditHead, Currency, Sheet, Span
+from salescli.render.sheet import AuditHead, Currency, Sheet, Span, changed
 from salescli.reports._section import Section
 from salescli.text import Language, Text, spoken
 
@@ -75,38 +75,39 @@ def sheet(
 ) -> Sheet:
     """Read and lay out a form for a period."""
     values = parameters(look, period, salesperson=salesperson, as_of=as_of)
-    language = spoken()
-    blocks = tuple(s.lay_out(look.rows(s.sql, **values), language) for s in report.sections)
     audit = _audit(look)
-    return Sheet(
-        code=report.form,
-        title=report.title.within(language),
-        company=look.company.name,
-        currency=Currency(look.company.currency, look.company.digits),
-        blocks=blocks,
+    made = _laid_out(look, report.form, report.title, report.sections, values)
+    return changed(
+        made,
         period=Span(period.label, period.start.isoformat(), period.end.isoformat()),
-        scope=salesperson or look.scope or "department",
+        scope=salesperson or made.scope,
         as_of=as_of.isoformat() if as_of else None,
         head=_head(look, period, salesperson),
-        foot=_foot(audit, language),
+        foot=_foot(audit, spoken()),
         audit=audit,
     )
 
 
 def listing(look: "Look", code: str, sections: tuple[Section, ...], **values: object) -> Sheet:
     """Read and lay out a list or an entry: a sheet without a period."""
-    language = spoken()
     given = {
         "scope": look.scope,
         "today": look.today.isoformat(),
         "zone": look.company.settings["zone"],
     } | values
+    return _laid_out(look, code, sections[0].title, sections, given)
+
+
+def _laid_out(
+    look: "Look", code: str, title: Text, sections: tuple[Section, ...], values: Mapping[str, Any]
+) -> Sheet:
+    language = spoken()
     return Sheet(
         code=code,
-        title=sections[0].title.within(language),
+        title=title.within(language),
         company=look.company.name,
         currency=Currency(look.company.currency, look.company.digits),
-        blocks=tuple(s.lay_out(look.rows(s.sql, **given), language) for s in sections),
+        blocks=tuple(s.lay_out(look.rows(s.sql, **values), language) for s in sections),
         scope=look.scope or "department",
     )
 

@@ -15,6 +15,11 @@ def named(table: str, key: str) -> str:
     return f"{table}.code AS {key}, {table}.name AS {key}_name"
 
 
+def fields(table: str, *keys: str) -> str:
+    """Select columns of a table under their own names."""
+    return ", ".join(f"{table}.{key} AS {key}" for key in keys)
+
+
 CUSTOMER_NAMES = named("customer", "customer")
 SALESPERSON_NAMES = named("employee", "salesperson")
 PRODUCT_NAMES = named("product", "product")
@@ -30,16 +35,38 @@ def parties(document: str) -> str:
     """
 
 
-def latest(table: str, owner: str, day: str) -> str:
+def latest(table: str, owner: str, day: str, *, as_of: bool = False) -> str:
     """Find the version of a dated table that is in force on a day, by its id.
 
-    `owner` says whose: `latest("price", "product_id = product.id", ":today")`.
+    `owner` says whose: `latest("price", "product_id = product.id", ":today")`; `as_of` leaves out
+    what was recorded later than was asked for.
     """
+    known = "AND latest.recorded_at < :recorded_before" if as_of else ""
     return f"""(
         SELECT latest.id FROM {table} AS latest
-        WHERE latest.{owner} AND latest.valid_from <= {day}
+        WHERE latest.{owner} AND latest.valid_from <= {day} {known}
         ORDER BY latest.valid_from DESC, latest.version DESC LIMIT 1
     )"""
+
+
+def terms(day: str, *, as_of: bool = False) -> str:
+    """Join the version of a `contract` that is in force on a day, itself or an amendment of it."""
+    told = """AND EXISTS (
+        SELECT 1 FROM decision
+        WHERE decision.kind = 'contract' AND decision.document_id = amendment.id
+          AND decision.step = 'sign' AND decision.recorded_at < :recorded_before
+    )"""
+    return f"""JOIN contract AS version ON version.id = COALESCE(
+        (SELECT amendment.id FROM contract AS amendment
+         WHERE amendment.amends_id = contract.id AND amendment.signed_on <= {day}
+           {told if as_of else ""}
+         ORDER BY amendment.revision DESC LIMIT 1), contract.id)"""
+
+
+def employed(first: str, last: str) -> str:
+    """Say whether an `employee` was employed on some day between two."""
+    ended = f"employee.ended_on IS NULL OR employee.ended_on >= {first}"
+    return f"employee.hired_on <= {last} AND ({ended})"
 
 
 def existing(customer: str, day: str) -> str:
@@ -47,6 +74,16 @@ def existing(customer: str, day: str) -> str:
     return f"""EXISTS (
         SELECT 1 FROM contract AS earlier
         WHERE earlier.customer_id = {customer} AND earlier.effective_on < {day}
+    )"""
+
+
+def told_at(document: str, step: str) -> str:
+    """Find when a step of a document was recorded; without a decision it is history from before."""
+    return f"""COALESCE(
+        (SELECT MIN(decision.recorded_at) FROM decision
+         WHERE decision.kind = '{document}' AND decision.document_id = {document}.id
+           AND decision.step = {step}),
+        {document}.created_at
     )"""
 
 
