@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from salescli import lists
 from salescli.lists._documents import HISTORY, found
 from salescli.policy import names
+from salescli.render.sheet import Currency, Sheet
 from salescli.reports._report import listing
 from salescli.reports._section import Section
 from salescli.reports._sql import OWN
 from salescli.text import _
 
 if TYPE_CHECKING:
-    from salescli.render.sheet import Sheet
+    from salescli.render.sheet import Block
     from salescli.workspace import Look
 
 _PARAMETER = re.compile(r":([a-z_]+)")
@@ -35,15 +36,15 @@ class Browse(NamedTuple):
     also: tuple[tuple[str, str], ...] = ()
     """Other kinds of number by which one is found, and the columns that hold them."""
 
-    def listed(self, look: "Look", **chosen: object) -> "Sheet":
+    def listed(self, look: "Look", **chosen: object) -> Sheet:
         """List what was chosen."""
         return filtered(look, self.overview, **chosen)
 
-    def shown(self, look: "Look", word: str) -> "Sheet":
+    def shown(self, look: "Look", word: str) -> Sheet:
         """Show one with all that is in it; raise UnknownError."""
         return listing(look, self.entry[0].key, self.entry, id=self.id(look, word))
 
-    def history(self, look: "Look", word: str) -> "Sheet":
+    def history(self, look: "Look", word: str) -> Sheet:
         """Show the steps that were taken with one; raise UnknownError."""
         return listing(look, "history", (self.steps,), kind=self.noun, id=self.id(look, word))
 
@@ -58,7 +59,7 @@ class Browse(NamedTuple):
         return found(look, sql, [kind for kind, _column in numbers], self.noun, word)
 
 
-def filtered(look: "Look", section: Section, **chosen: object) -> "Sheet":
+def filtered(look: "Look", section: Section, **chosen: object) -> Sheet:
     """Read a section with what was chosen: its statement's parameters, entries by code or name."""
     known = dict.fromkeys(_PARAMETER.findall(section.sql))
     values = _values(look, chosen)
@@ -90,3 +91,15 @@ def _region(_look: "Look", word: str) -> str:
 
 _READ = {"customer": _account, "salesperson": _person, "who": _person, "region": _region}
 """What is chosen by a word that somebody typed, and how it is read."""
+
+
+def laid_out(look: "Look", code: str, block: "Block") -> Sheet:
+    """Make a list of a block whose rows are not those of one SELECT."""
+    return Sheet(
+        code=code,
+        title=block.title,
+        company=look.company.name,
+        currency=Currency(look.company.currency, look.company.digits),
+        blocks=(block,),
+        scope=look.scope or "department",
+    )

@@ -12,13 +12,13 @@ from salescli.lists._browse import Browse
 from salescli.lists._columns import AFTER, BEFORE, BY
 from salescli.lists._select import select
 from salescli.policy import names
-from salescli.render.sheet import Currency, Kind, Sheet, changed
+from salescli.render.sheet import Kind, changed
 from salescli.reports._report import listing
 from salescli.reports._section import Column, Row, Section, Total
 from salescli.text import Text, spoken
 
 if TYPE_CHECKING:
-    from salescli.render.sheet import Block
+    from salescli.render.sheet import Sheet
     from salescli.workspace import Look
 
 _NOT_SAID = frozenset({"name_key"})
@@ -89,11 +89,11 @@ class Register(Browse):
 
     __slots__ = ()
 
-    def shown(self, look: "Look", word: str) -> Sheet:
+    def shown(self, look: "Look", word: str) -> "Sheet":
         """Show an entry with what it has been; raise UnknownError or AmbiguousError."""
         return listing(look, self.table, self.entry, id=self.id(look, word))
 
-    def history(self, look: "Look", word: str) -> Sheet:
+    def history(self, look: "Look", word: str) -> "Sheet":
         """Show what an entry has been; raise UnknownError or AmbiguousError."""
         id_ = self.id(look, word)
         dated = listing(look, "history", (self.steps,), id=id_)
@@ -156,15 +156,3 @@ def _fields(noted: str, table: str, id_: int) -> Iterator[tuple[str, Any, Any]]:
 def _said(value: str | int | None) -> str | None:
     # The only whole numbers in an entry are flags: money and terms stand in dated versions.
     return str(bool(value)).lower() if isinstance(value, int) else value
-
-
-def laid_out(look: "Look", code: str, block: "Block") -> Sheet:
-    """Make a list of a block whose rows are not those of one SELECT."""
-    return Sheet(
-        code=code,
-        title=block.title,
-        company=look.company.name,
-        currency=Currency(look.company.currency, look.company.digits),
-        blocks=(block,),
-        scope=look.scope or "department",
-    )

@@ -11,7 +11,14 @@ from salescli.reports._columns import CUSTOMER, SALESPERSON
 from salescli.reports._receivables import MOVEMENTS
 from salescli.reports._report import listing, recorded_before
 from salescli.reports._section import Column, Section
-from salescli.reports._sql import CHOSEN, PEOPLE, SALESPERSON_NAMES, latest
+from salescli.reports._sql import (
+    CHOSEN,
+    PEOPLE,
+    SALESPERSON_NAMES,
+    TARGETS_IN_FORCE,
+    existing,
+    latest,
+)
 from salescli.text import Text
 
 if TYPE_CHECKING:
@@ -25,30 +32,14 @@ _TARGET = Text("Target", "목표", "目标")
 _PLANNED = Text("Planned", "계획", "计划")
 _GAP = Text("Still missing", "부족분", "缺口")
 
-_AGAINST = """
-    WITH newest AS (
-        SELECT measure, employee_id, product_id, amount,
-               ROW_NUMBER() OVER (
-                   PARTITION BY measure, employee_id, product_id ORDER BY id DESC
-               ) AS age
-        FROM target
-        WHERE month = :month AND employee_id IS NOT NULL
-    ),
-    goal AS (
-        SELECT measure, employee_id,
-               COALESCE(SUM(CASE WHEN product_id IS NULL THEN amount END), SUM(amount)) AS amount
-        FROM newest WHERE age = 1
-        GROUP BY measure, employee_id
-    ),
+_AGAINST = f"""
+    WITH {TARGETS_IN_FORCE},
     coming AS (
         SELECT visit.salesperson_id AS salesperson_id,
                SUM(COALESCE(visit.expected_order, 0)) AS sales,
                SUM(COALESCE(visit.planned_collection, 0)) AS collection,
-               SUM(CASE WHEN EXISTS (
-                   SELECT 1 FROM contract
-                   WHERE contract.customer_id = visit.customer_id
-                     AND contract.effective_on < visit.from_on
-               ) THEN 0 ELSE 1 END) AS new_customers
+               SUM(CASE WHEN {existing("visit.customer_id", "visit.from_on")}
+                        THEN 0 ELSE 1 END) AS new_customers
         FROM visit
         WHERE visit.until_on BETWEEN :month_start AND :month_end
           AND visit.state NOT IN ('moved', 'dropped')
@@ -181,6 +172,7 @@ def listed(look: "Look", *, month: str | None = None, salesperson: str | None = 
         "outlook",
         (TARGETS, NEW_CUSTOMERS, ACCOUNTS),
         month=chosen.label,
+        last_month=None,
         month_start=chosen.start.isoformat(),
         month_end=chosen.end.isoformat(),
         start=today,

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from salescli import reports
-from salescli.lists._entries import laid_out
+from salescli.lists._browse import laid_out
 from salescli.render.sheet import Kind
 from salescli.reports._section import Column, Row, Section
 from salescli.text import Text, spoken

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 from salescli.errors import UnknownError
-from salescli.lists._browse import filtered
+from salescli.lists._browse import filtered, laid_out
 from salescli.lists._columns import VERSION
-from salescli.lists._entries import VALID_FROM, laid_out, versions
+from salescli.lists._entries import VALID_FROM, versions
 from salescli.policy.settings import SETTINGS, Setting
 from salescli.render.sheet import Kind, changed
 from salescli.reports._section import Column, Row, Section
