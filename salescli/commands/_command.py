@@ -14,6 +14,7 @@ from salescli.text import _
 from salescli.workspace import Saying, Workspace
 
 if TYPE_CHECKING:
+    from salescli.commands._fields import Entry
     from salescli.render.sheet import Document
 
 Function = Callable[..., Any]
@@ -82,8 +83,12 @@ def write(
     name: str | None = None,
     *,
     decides: bool = False,
+    entry: "Entry | None" = None,
 ) -> Callable[[Function], Function]:
-    """Make a command of a function that takes the work and returns what is now so."""
+    """Make a command of a function that takes the work and returns what is now so.
+
+    Of an `entry`, the function takes the fields that were given, each read as what it holds.
+    """
 
     def decorate(function: Function) -> Function:
         extra = [*_writing(), *(_deciding() if decides else [])]
@@ -91,11 +96,15 @@ def write(
         def run(ctx: typer.Context, values: dict[str, Any]) -> None:
             workspace: Workspace = ctx.obj
             saying = _saying(ctx, values)
-            answer = workspace.write(saying, lambda work: function(work, **values))
+            answer = workspace.write(
+                saying,
+                lambda work: function(work, **(entry.read(work, values) if entry else values)),
+            )
             if not workspace.quiet:
                 typer.echo(answer)
 
-        return _register(app, name, function, run, extra=extra)
+        takes = entry.options() if entry else ()
+        return _register(app, name, function, run, takes=takes, extra=extra)
 
     return decorate
 

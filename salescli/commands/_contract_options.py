@@ -10,8 +10,6 @@ from salescli.errors import UsageError
 from salescli.policy.states import ContractMeans
 from salescli.text import _
 
-Terms = Annotated[str | None, typer.Option("--terms", help=_("Terms of payment in words."))]
-DeliverBy = Annotated[str | None, typer.Option("--deliver-by", help=_("Agreed delivery date."))]
 Price = Annotated[str | None, typer.Option("--price", help=_("Unit price (default: list)."))]
 Discount = Annotated[
     str | None, typer.Option("--discount", help=_("Discount in percent (default: none)."))

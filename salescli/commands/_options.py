@@ -19,11 +19,7 @@ Salesperson = Annotated[
 ]
 Name = Annotated[str | None, typer.Option("--name", help=_("The name."))]
 Region = Annotated[str | None, typer.Option("--region", help=_("The region or territory."))]
-Phone = Annotated[str | None, typer.Option("--phone", help=_("The telephone number."))]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", help=_("Leave out all that was recorded after this day.")),
-]
-PaymentDays = Annotated[
-    int | None, typer.Option("--payment-days", min=0, max=3650, help=_("Days to pay."))
 ]

@@ -1,6 +1,6 @@
 """quote: quotations and bids, from draft to outcome (W2.5, W2.6)."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Unpack
 
 import typer
 
@@ -8,9 +8,11 @@ from salescli import lists, services
 from salescli.commands._asking import Unless
 from salescli.commands._browse import browse
 from salescli.commands._command import issue, write
-from salescli.commands._options import Number, OnlyCustomer, PaymentDays, Salesperson
-from salescli.commands._words import amount, day, now_so, percent
+from salescli.commands._fields import Entry
+from salescli.commands._options import Number, OnlyCustomer, Salesperson
+from salescli.commands._words import amount, now_so, percent
 from salescli.policy import quantity as quantities
+from salescli.policy.entries import QUOTE_TERMS, QuoteTerms
 from salescli.policy.standing import undecided
 from salescli.policy.states import QuoteState
 from salescli.text import Language, _
@@ -33,14 +35,6 @@ Bid = Annotated[bool, typer.Option("--bid", help=_("A bid for a tender, not a qu
 Revises = Annotated[
     str | None, typer.Option("--revises", help=_("Make a new version of this quotation."))
 ]
-ValidUntil = Annotated[
-    str | None, typer.Option("--valid-until", help=_("The last day on which it holds."))
-]
-LeadDays = Annotated[
-    int | None,
-    typer.Option("--lead-days", min=0, max=3650, help=_("Days from the contract to delivery.")),
-]
-Terms = Annotated[str | None, typer.Option("--terms", help=_("Terms in words."))]
 Tongue = Annotated[
     Language | None, typer.Option("--language", help=_("en, ko or zh (default: the customer's)."))
 ]
@@ -53,7 +47,7 @@ Bids = Annotated[bool, typer.Option("--bids", help=_("Only bids."))]
 Reason = Annotated[str, typer.Option("--reason", help=_("Why."))]
 
 
-@write(app)
+@write(app, entry=Entry(QUOTE_TERMS))
 def draft(
     work: "Work",
     customer: Account = None,
@@ -61,11 +55,7 @@ def draft(
     bid: Bid = False,
     revises: Revises = None,
     salesperson: Salesperson = None,
-    valid_until: ValidUntil = None,
-    payment_days: PaymentDays = None,
-    lead_days: LeadDays = None,
-    terms: Terms = None,
-    language: Tongue = None,
+    **terms: Unpack[QuoteTerms],
 ) -> str:
     """Begin a quotation for a customer or an inquiry, or a new version of one."""
     quote = services.quote.draft(
@@ -75,11 +65,7 @@ def draft(
         bid=bid,
         revises=revises,
         salesperson=salesperson,
-        valid_until=day(work, valid_until),
-        payment_days=payment_days,
-        lead_days=lead_days,
-        terms=terms,
-        language=language,
+        **terms,
     )
     told = now_so(quote, work)
     if left := services.quote.not_offered(work, quote):
@@ -87,25 +73,17 @@ def draft(
     return told
 
 
-@write(app)
+@write(app, entry=Entry(QUOTE_TERMS))
 def edit(
     work: "Work",
     number: Number,
-    valid_until: ValidUntil = None,
-    payment_days: PaymentDays = None,
-    lead_days: LeadDays = None,
-    terms: Terms = None,
-    language: Tongue = None,
+    **terms: Unpack[QuoteTerms],
 ) -> str:
     """Change the terms of a draft."""
     quote = services.quote.edit(
         work,
         number,
-        valid_until=day(work, valid_until),
-        payment_days=payment_days,
-        lead_days=lead_days,
-        terms=terms,
-        language=language,
+        **terms,
     )
     return now_so(quote, work)
 
