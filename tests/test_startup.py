@@ -13,7 +13,10 @@ from tests._program import ROOT, environment
 HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "openpyxl", "rich", "python_calamine"}
 WRITING = {"sqlalchemy", "sqlmodel", "pydantic"}
 COMMANDS = "salescli.commands."
-SHARED = {f"{COMMANDS}{name}" for name in ("_asking", "_browse", "_command", "_options", "_words")}
+SHARED = {
+    f"{COMMANDS}{name}"
+    for name in ("_asking", "_browse", "_command", "_fields", "_options", "_words")
+}
 MOST = 25
 """Tables that one write may load."""
 

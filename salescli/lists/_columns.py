@@ -1,20 +1,20 @@
 """Columns and sections that the lists of more than one noun show, each declared once."""
 
 from salescli.lists._select import select
-from salescli.policy import wording
+from salescli.policy import fields, wording
 from salescli.render.sheet import Kind
-from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, STATE, UNIT
+from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, STATE, UNIT, of
 from salescli.reports._section import Column, Section, Total
 from salescli.text import Text
 
 POSITION = Column("position", Kind.COUNT, Text("No.", "번호", "序号"), total=Total.NONE)
 LINE = Column("position", Kind.COUNT, Text("Line", "행", "行"), total=Total.NONE)
-PRICE = Column("price", Kind.MONEY, Text("Price", "단가", "单价"), total=Total.NONE)
-DISCOUNT = Column("discount", Kind.RATE, Text("Discount", "할인율", "折扣"))
-LEAD_DAYS = Column("lead_days", Kind.DAYS, Text("Lead time", "납기", "交货期"), total=Total.NONE)
-TERMS = Column("terms", Kind.TEXT, Text("Terms", "지급조건", "付款方式"))
+PRICE = of(fields.PRICE)._replace(total=Total.NONE)
+DISCOUNT = of(fields.DISCOUNT)
+LEAD_DAYS = of(fields.LEAD_DAYS)
+TERMS = of(fields.TERMS)
 DRAFTED = Column("drafted_on", Kind.DATE, Text("Drafted", "작성일", "起草日期"))
-SIGNED = Column("signed_on", Kind.DATE, Text("Signed", "체결일", "签订日期"))
+SIGNED = of(fields.SIGNED_ON)
 APPLIED = Column("applied_on", Kind.DATE, Text("Applied for", "신청일", "申请日期"))
 BOOKED = Column("booked_on", Kind.DATE, Text("Date", "일자", "日期"))
 CLOSED = Column("closed_on", Kind.DATE, Text("Closed", "종결일", "结束日期"))

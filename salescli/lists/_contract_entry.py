@@ -12,16 +12,16 @@ from salescli.lists._columns import (
     lines,
 )
 from salescli.lists._select import select
-from salescli.policy import wording
+from salescli.policy import fields, wording
 from salescli.render.sheet import Kind
-from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE
+from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE, of
 from salescli.reports._customer import PAYMENT_DAYS
 from salescli.reports._section import Column, Section
 from salescli.reports._sql import CONTRACT_NUMBER, parties
 from salescli.text import Text
 
 ORDERED = Column("ordered_on", Kind.DATE, Text("Order confirmed", "주문 확인일", "订货确认日期"))
-DELIVER_BY = Column("deliver_by", Kind.DATE, Text("Deliver by", "납기", "交货期"))
+DELIVER_BY = of(fields.DELIVER_BY)
 MEANS = Column(
     "means", Kind.TERM, Text("Means", "체결 방식", "订货方式"), words=wording.CONTRACT_MEANS
 )

@@ -9,7 +9,15 @@ from salescli.policy import wording
 from salescli.policy.planning import span
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE, TARGET
-from salescli.reports._plans import SUPPORT_NEEDED
+from salescli.reports._plans import (
+    CHANGE_REASON,
+    EXPENSE_BUDGET,
+    ITEM,
+    MANAGER_NOTE,
+    OWNER,
+    SUPPORT_NEEDED,
+    WORKINGS,
+)
 from salescli.reports._section import Column, Section
 from salescli.text import Text
 
@@ -18,23 +26,20 @@ if TYPE_CHECKING:
     from salescli.render.sheet import Sheet
     from salescli.workspace import Look
 
-_REASON = Column("change_reason", Kind.TEXT, Text("Change reason", "변경 사유", "变更原因"))
-
 _ITEM = (
     NUMBER,
     STATE,
     Column("grain", Kind.TERM, Text("Plan", "계획 구분", "计划类别"), words=wording.PLAN_GRAINS),
     Column("period", Kind.CODE, Text("Period", "기간", "期间")),
     SALESPERSON,
-    # What is to be done is told in words, or is one of the measures of a target.
-    Column("item", Kind.TERM, Text("Item", "항목", "工作项目"), words=wording.MEASURES),
+    ITEM,
     CUSTOMER,
     TARGET,
-    Column("expense_budget", Kind.MONEY, Text("Expense budget", "비용예산", "费用预算")),
-    Column("owner", Kind.ENTRY, Text("Owner", "책임자", "责任人")),
+    EXPENSE_BUDGET,
+    OWNER,
 )
 
-_COLUMNS = (*_ITEM, _REASON, RESULT)
+_COLUMNS = (*_ITEM, CHANGE_REASON, RESULT)
 
 _ENTRY = (
     *_ITEM,
@@ -75,16 +80,7 @@ ENTRY = Section(
     """,
 )
 
-_WEEKS = tuple(
-    Column(f"week{n}", Kind.TEXT, Text(f"Week {n}", f"{n}주차", f"第{n}周")) for n in range(1, 6)
-)
-
-_MEASURES = (
-    Column("key_customers", Kind.TEXT, Text("Key customers", "중점 고객", "重点客户")),
-    *_WEEKS,
-    Column("measures", Kind.TEXT, Text("Measures", "조치", "措施")),
-    SUPPORT_NEEDED,
-)
+_MEASURES = (*WORKINGS, SUPPORT_NEEDED)
 
 MEASURES = Section(
     key="measures",
@@ -95,11 +91,11 @@ MEASURES = Section(
 )
 
 _OUTCOME = (
-    Column("manager_note", Kind.TEXT, Text("Manager's note", "부장 의견", "经理批示")),
+    MANAGER_NOTE,
     RESULT,
     Column("done_on", Kind.DATE, Text("Done", "완료일", "完成日期")),
     Column("replaces", Kind.CODE, Text("Replaces", "대체 대상", "替换对象")),
-    _REASON,
+    CHANGE_REASON,
 )
 
 OUTCOME = Section(
@@ -119,7 +115,7 @@ _PROPOSAL = (
     STATE,
     Column("planned_on", Kind.DATE, Text("Proposed on", "제안일", "提议日期")),
     Column("author", Kind.ENTRY, Text("Proposed by", "제안자", "提议人")),
-    _REASON,
+    CHANGE_REASON,
 )
 
 PROPOSALS = Section(

@@ -3,9 +3,9 @@
 from salescli.lists._columns import PRICE
 from salescli.lists._entries import VALID_FROM, Register, versions
 from salescli.lists._select import ALL, select
-from salescli.render.sheet import Kind
-from salescli.reports._columns import CODE, DISCOUNT_LIMIT, NAME, SPEC, UNIT
-from salescli.reports._section import Column, Section
+from salescli.policy import fields
+from salescli.reports._columns import CODE, DISCOUNT_LIMIT, NAME, SPEC, UNIT, of
+from salescli.reports._section import Section
 from salescli.reports._sql import latest
 from salescli.text import Text
 
@@ -14,10 +14,10 @@ _COLUMNS = (
     NAME,
     SPEC,
     UNIT,
-    Column("category", Kind.TEXT, Text("Category", "분류", "分类")),
+    of(fields.CATEGORY),
     PRICE,
     DISCOUNT_LIMIT,
-    Column("discontinued", Kind.FLAG, Text("Discontinued", "단종", "停售")),
+    of(fields.DISCONTINUED),
 )
 
 _PRICED = {"price": "price.amount", "discount_limit": "price.discount_limit_bp"}

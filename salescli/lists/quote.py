@@ -10,9 +10,9 @@ from salescli.lists._columns import (
     lines,
 )
 from salescli.lists._select import mine, select
-from salescli.policy import wording
+from salescli.policy import fields, wording
 from salescli.render.sheet import Kind
-from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE
+from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE, of
 from salescli.reports._customer import PAYMENT_DAYS
 from salescli.reports._section import Column, Section, Total
 from salescli.reports._sql import parties
@@ -31,7 +31,7 @@ _COLUMNS = (
     CUSTOMER,
     SALESPERSON,
     DRAFTED,
-    Column("valid_until", Kind.DATE, Text("Valid until", "유효기간", "有效期至")),
+    of(fields.VALID_UNTIL),
     SENT,
     CLOSED,
     TOTAL,

@@ -3,8 +3,9 @@
 from salescli.lists._browse import Browse
 from salescli.lists._columns import moved
 from salescli.lists._select import mine, select
+from salescli.policy import fields
 from salescli.render.sheet import Kind
-from salescli.reports._columns import CONTRACT, CUSTOMER, NUMBER, SALESPERSON, STATE
+from salescli.reports._columns import CONTRACT, CUSTOMER, NUMBER, SALESPERSON, STATE, columns
 from salescli.reports._section import Column, Section
 from salescli.reports._sql import parties
 from salescli.text import Text
@@ -18,8 +19,7 @@ _COLUMNS = (
     SALESPERSON,
     Column("requested_on", Kind.DATE, Text("Requested", "요청일", "申请日期")),
     Column("due_on", Kind.DATE, Text("To go by", "출고 기한", "发货期限")),
-    Column("dispatched_on", Kind.DATE, Text("Dispatched", "출고일", "发货日期")),
-    Column("carrier", Kind.TEXT, Text("Carrier", "운송사", "承运人")),
+    *columns(fields.DISPATCHED_ON, fields.CARRIER),
     Column("received_on", Kind.DATE, Text("Received", "인수일", "签收日期")),
     Column("received_by", Kind.TEXT, Text("Signed by", "인수자", "签收人")),
 )

@@ -3,24 +3,23 @@
 from salescli.lists._columns import REASON
 from salescli.lists._entries import VALID_FROM, Register, versions
 from salescli.lists._select import ALL, only, select
-from salescli.policy import wording
+from salescli.policy import fields, wording
 from salescli.render.sheet import Kind
-from salescli.reports._columns import CODE, NAME, PHONE, REGION
+from salescli.reports._columns import CODE, NAME, PHONE, REGION, columns, of
 from salescli.reports._section import Column, Section
 from salescli.reports._sql import latest
 from salescli.text import Text
 
-_ROLE = Column("role", Kind.TERM, Text("Role", "역할", "角色"), words=wording.ROLES)
+_ROLE = of(fields.ROLE)
 
 _COLUMNS = (
     CODE,
     NAME,
     _ROLE,
     REGION,
-    Column("login", Kind.CODE, Text("Login", "로그인", "登录名")),
+    of(fields.LOGIN),
     PHONE,
-    Column("hired_on", Kind.DATE, Text("Hired", "입사일", "入职日期")),
-    Column("ended_on", Kind.DATE, Text("Last day", "퇴사일", "离职日期")),
+    *columns(fields.HIRED_ON, fields.ENDED_ON),
 )
 
 _SOURCE = f"""

@@ -5,11 +5,17 @@ from typing import TYPE_CHECKING
 from salescli.lists._browse import Browse
 from salescli.lists._columns import AFTER, BEFORE, BY, REASON, RESULT
 from salescli.lists._select import mine, select
-from salescli.policy import wording
+from salescli.policy import fields, wording
 from salescli.policy.period import Grain, parse
 from salescli.render.sheet import Kind
-from salescli.reports._columns import CONTRACT, CUSTOMER, NUMBER, SALESPERSON, STATE
-from salescli.reports._plans import EXPECTED_ORDER, PLANNED_COLLECTION, SUPPORT_NEEDED
+from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE, columns
+from salescli.reports._plans import (
+    EXPECTED_ORDER,
+    MANAGER_NOTE,
+    PLANNED_COLLECTION,
+    PURPOSE,
+    VISIT_METHOD,
+)
 from salescli.reports._section import Column, Section
 from salescli.reports._sql import parties
 from salescli.text import Text
@@ -43,13 +49,8 @@ _COLUMNS = (
     Column("until_on", Kind.DATE, Text("Until", "종료일", "结束日期")),
     CUSTOMER,
     SALESPERSON,
-    Column(
-        "method",
-        Kind.TERM,
-        Text("Visit method", "방문방식", "拜访方式"),
-        words=wording.VISIT_METHODS,
-    ),
-    Column("purpose", Kind.TEXT, Text("Purpose", "방문목적", "预期目的")),
+    VISIT_METHOD,
+    PURPOSE,
     EXPECTED_ORDER,
     PLANNED_COLLECTION,
     Column("visited_on", Kind.DATE, Text("Visited", "방문일", "拜访日期")),
@@ -59,15 +60,11 @@ _COLUMNS = (
 
 _ENTRY = (
     *_COLUMNS,
-    Column("met", Kind.TEXT, Text("Whom they met", "면담자", "会见人")),
-    Column("problem", Kind.TEXT, Text("Problem", "문제", "问题")),
-    Column("next_step", Kind.TEXT, Text("Next step", "다음 조치", "下步措施")),
-    CONTRACT,
-    Column("other_work", Kind.TEXT, Text("Other work", "기타 업무", "其他工作")),
-    SUPPORT_NEEDED,
+    *columns(fields.MET, fields.PROBLEM, fields.NEXT_STEP, fields.CONTRACT),
+    *columns(fields.OTHER_WORK, fields.SUPPORT_NEEDED),
     Column("submitted_on", Kind.DATE, Text("Submitted", "제출일", "提交日期")),
     Column("approved_on", Kind.DATE, Text("Approved", "승인일", "批准日期")),
-    Column("manager_note", Kind.TEXT, Text("Manager's note", "부장 의견", "经理批示")),
+    MANAGER_NOTE,
     Column("moved_to", Kind.CODE, Text("Moved to", "변경 후 방문", "改期后拜访")),
     Column("sealed_on", Kind.DATE, Text("Reported on", "회의 보고일", "例会汇报日期")),
 )

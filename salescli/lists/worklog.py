@@ -7,9 +7,10 @@ from salescli.lists._columns import BY, VERSION
 from salescli.lists._entries import versions
 from salescli.lists._select import mine, select
 from salescli.lists.visit import span
+from salescli.policy import fields
 from salescli.policy.period import parse_date
 from salescli.render.sheet import Kind
-from salescli.reports._columns import SALESPERSON
+from salescli.reports._columns import SALESPERSON, of
 from salescli.reports._section import Column, Section
 from salescli.text import Text
 
@@ -22,7 +23,7 @@ _COLUMNS = (
     SALESPERSON,
     Column("told", Kind.TEXT, Text("Work log", "업무일지", "业务日志")),
     Column("travelled", Kind.FLAG, Text("Travelled", "출장", "出差")),
-    Column("problem", Kind.TEXT, Text("Problem", "문제", "问题")),
+    of(fields.PROBLEM),
     Column("written_on", Kind.DATE, Text("Written", "작성일", "填写日期")),
 )
 
