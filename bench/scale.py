@@ -276,7 +276,7 @@ def _once(look: Look, name: str) -> tuple[float, int]:
     report = reports.load(name)
     ahead = periods.coming if report.plan else periods.last_closed
     period = ahead(report.grain, TODAY, FRIDAY)
-    values = _report.parameters(look, period, salesperson=None, as_of=None)
+    values = _report.parameters(look, period, report.sections, salesperson=None, as_of=None)
     started = time.perf_counter()
     rows = sum(len(look.rows(s.sql, **values)) for s in report.sections)
     return time.perf_counter() - started, rows

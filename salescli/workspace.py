@@ -19,7 +19,7 @@ from salescli.errors import (
     SalesError,
     UsageError,
 )
-from salescli.policy.roles import Actor, Role
+from salescli.policy.roles import Actor
 from salescli.policy.settings import DEMONSTRATION
 from salescli.text import _
 
@@ -126,7 +126,7 @@ class Workspace:
             raise IdentityError(
                 _("territory_reads is on, so say who looks: give --as CODE; see: salescli whoami")
             )
-        return who.code if who.role is Role.SALES else None
+        return who.code if who.only_sells else None
 
     def write(self, saying: Saying, act: Callable[["Work"], str]) -> str:
         """Do one service call in one transaction and return its answer; a refusal is noted."""
@@ -224,7 +224,7 @@ class Workspace:
 
     def _today(self, reader: "Reader") -> date:
         from salescli.engine.company import company  # noqa: PLC0415 - start-up
-        from salescli.policy.period import parse_date  # noqa: PLC0415 - start-up
+        from salescli.policy.days import parse_date  # noqa: PLC0415 - start-up
 
         mark = _mark(reader)
         now = self.clock()
@@ -237,7 +237,7 @@ class Workspace:
         """Return today's date in a zone, before there is a database to ask."""
         from zoneinfo import ZoneInfo  # noqa: PLC0415 - start-up
 
-        from salescli.policy.period import parse_date  # noqa: PLC0415 - start-up
+        from salescli.policy.days import parse_date  # noqa: PLC0415 - start-up
         from salescli.policy.settings import SETTINGS  # noqa: PLC0415 - start-up
 
         today = self.clock().astimezone(ZoneInfo(SETTINGS["zone"].check(zone))).date()
@@ -245,7 +245,7 @@ class Workspace:
 
     @staticmethod
     def _on(word: str | None, today: date) -> date:
-        from salescli.policy.period import parse_date  # noqa: PLC0415 - start-up
+        from salescli.policy.days import parse_date  # noqa: PLC0415 - start-up
 
         on = parse_date(word, today) if word else today
         if on > today:

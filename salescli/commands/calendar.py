@@ -7,7 +7,7 @@ import typer
 from salescli import services
 from salescli.commands._browse import look_at
 from salescli.commands._command import write
-from salescli.policy.period import parse_date
+from salescli.policy.days import parse_date
 from salescli.text import _
 
 if TYPE_CHECKING:

@@ -54,7 +54,7 @@ def assign(
     assigned = services.meeting.assign(work, number, task, to=to, due=by)
     person = work.person(assigned.employee_id)
     return _("{meeting} #{position}: {name}, by {due}").format(
-        meeting=services.meeting.find(work, number).number,
+        meeting=services.meeting.called(work, number),
         position=assigned.position,
         name=person.name if person else to,
         due=assigned.due_on,
@@ -71,7 +71,7 @@ def done(
     """Report an assignment done, your own or typed for somebody."""
     task = services.meeting.done(work, number, position, result=result)
     return _("{meeting} #{position} is {state}").format(
-        meeting=services.meeting.find(work, number).number,
+        meeting=services.meeting.called(work, number),
         position=task.position,
         state=_(task.state),
     )

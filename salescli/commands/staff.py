@@ -10,9 +10,9 @@ from salescli.commands._command import write
 from salescli.commands._fields import Entry
 from salescli.commands._options import Name, Who
 from salescli.commands._words import day
+from salescli.policy.days import parse_date
 from salescli.policy.entries import STAFF, NewStaff, StaffEntry
 from salescli.policy.fields import HIRED_ON
-from salescli.policy.period import parse_date
 from salescli.policy.roles import Role
 from salescli.policy.states import AbsenceKind
 from salescli.text import _

@@ -83,7 +83,7 @@ def submit(
     """Put the planned visits of a week before the manager, by its meeting."""
     span = _span(work, week, month)
     visits = services.visit.chosen(
-        work, number, span=span, salesperson=salesperson, states=services.visit.TO_SUBMIT
+        work, number, span=span, salesperson=salesperson, state=services.visit.TO_SUBMIT
     )
     services.visit.submit(work, visits)
     return _told(visits)
@@ -100,7 +100,7 @@ def approve(
     """Make the submitted visits of a week final; --note is kept with each."""
     span = _span(work, week, month)
     visits = services.visit.chosen(
-        work, number, span=span, salesperson=salesperson, states=services.visit.TO_DECIDE
+        work, number, span=span, salesperson=salesperson, state=services.visit.TO_DECIDE
     )
     return _told([services.visit.approve(work, visit.number) for visit in visits])
 
@@ -116,7 +116,7 @@ def return_(
     """Give the submitted visits of a week back to be planned again."""
     span = _span(work, week, month)
     visits = services.visit.chosen(
-        work, number, span=span, salesperson=salesperson, states=services.visit.TO_DECIDE
+        work, number, span=span, salesperson=salesperson, state=services.visit.TO_DECIDE
     )
     return _told([services.visit.return_(work, visit.number) for visit in visits])
 

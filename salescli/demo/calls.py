@@ -99,14 +99,14 @@ def plan_for(code: str, span: Window, work: "Work") -> None:
 
 def submit(span: Period, code: str, work: "Work") -> None:
     """Hand the plan of a week in."""
-    states = (VisitState.PLANNED,)
-    visit.submit(work, visit.chosen(work, None, span=span, salesperson=code, states=states))
+    state = VisitState.PLANNED
+    visit.submit(work, visit.chosen(work, None, span=span, salesperson=code, state=state))
 
 
 def approve(span: Period, code: str, notes: Sequence[str], work: "Work") -> None:
     """Fix the plan of a week; what the manager says to it stands with its first visits."""
-    states = (VisitState.SUBMITTED,)
-    calls = visit.chosen(work, None, span=span, salesperson=code, states=states)
+    state = VisitState.SUBMITTED
+    calls = visit.chosen(work, None, span=span, salesperson=code, state=state)
     for place, call in enumerate(calls):
         visit.approve(work, call.number, note=notes[place] if place < len(notes) else None)
 

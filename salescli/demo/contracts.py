@@ -4,11 +4,13 @@ from datetime import datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from salescli import models
 from salescli.demo.agenda import Agenda, Hand, Luck, Roster
 from salescli.demo.offers import Item, Offer
 from salescli.demo.quotes import Quotes
+from salescli.engine import find
 from salescli.engine import major as _major
-from salescli.engine.numbers import draft as draft_number
+from salescli.engine.steps import label
 from salescli.policy.roles import Role
 from salescli.policy.states import ContractMeans, CustomerKind
 from salescli.services import contract
@@ -211,7 +213,7 @@ def _draft(deal: "Deal", work: "Work") -> None:
         deliver_by=deal.agreed,
         terms=_TERMS.get(deal.prepaid),
     )
-    deal.number = draft_number(made)
+    deal.number = label(made)
 
 
 def _line(deal: "Deal", part: "Part", discount_bp: int, work: "Work") -> None:
@@ -240,7 +242,7 @@ def _reply(deal: "Deal", answer: str, work: "Work") -> None:
 
 
 def _consult(deal: "Deal", work: "Work") -> None:
-    if _major.exceeds(work, contract.find(work, deal.number)):
+    if _major.exceeds(work, find.document(work, models.Contract, deal.number)):
         contract.decide(work, deal.number)
 
 

@@ -6,10 +6,12 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from salescli import models
 from salescli.demo.agenda import Agenda, Luck, Roster
 from salescli.demo.keepers import Keepers
+from salescli.engine import find
 from salescli.engine import major as _major
-from salescli.engine.numbers import draft as draft_number
+from salescli.engine.steps import label
 from salescli.policy.roles import Role
 from salescli.policy.states import ContractMeans
 from salescli.services import contract
@@ -132,7 +134,7 @@ def _draft(extra: Extra, work: "Work") -> None:
         salesperson=None if own else extra.person,
         deliver_by=extra.row.get("deliver_by"),
     )
-    extra.number = draft_number(made)
+    extra.number = label(made)
 
 
 def _line(extra: Extra, work: "Work") -> None:
@@ -161,7 +163,9 @@ def _settle(extra: Extra, work: "Work") -> None:
 
 
 def _consult(extra: Extra, work: "Work") -> None:
-    if extra.row.get("flagged") or _major.exceeds(work, contract.find(work, extra.number)):
+    if extra.row.get("flagged") or _major.exceeds(
+        work, find.document(work, models.Contract, extra.number)
+    ):
         contract.decide(work, extra.number)
 
 
@@ -183,4 +187,4 @@ def _cancel(extra: Extra, work: "Work") -> None:
 
 def _amend(extra: Extra, deal: "Deal", work: "Work") -> None:
     days = deal.payment_days + 15
-    extra.number = draft_number(contract.amend(work, deal.number, payment_days=days))
+    extra.number = label(contract.amend(work, deal.number, payment_days=days))

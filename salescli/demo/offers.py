@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from salescli import models
 from salescli.demo.agenda import Luck
 from salescli.demo.seed import Account, Article
+from salescli.engine import find
 from salescli.engine import major as _major
-from salescli.engine.numbers import draft as draft_number
+from salescli.engine.steps import label
 from salescli.policy.standing import undecided
 from salescli.policy.states import CustomerKind, Department
 from salescli.policy.workdays import Calendar
@@ -93,7 +95,7 @@ def report(offer: Offer, words: dict[str, Any], at: datetime, work: "Work") -> N
 
 def consult_inquiry(offer: Offer, work: "Work") -> None:
     """Let the leader agree to a major inquiry."""
-    if _major.exceeds(work, inquiry.find(work, offer.inquiry)):
+    if _major.exceeds(work, find.document(work, models.Inquiry, offer.inquiry)):
         inquiry.decide(work, offer.inquiry)
 
 
@@ -144,7 +146,7 @@ def draft(offer: Offer, work: "Work") -> None:
         terms=offer.terms,
         language=Language.KO,
     )
-    offer.quote = draft_number(made)
+    offer.quote = label(made)
 
 
 def line(offer: Offer, item: Item, work: "Work") -> None:
@@ -170,7 +172,7 @@ def _open(found: "Quote") -> bool:
 
 def settle(offer: Offer, work: "Work") -> None:
     """Consent to what is beyond the norm."""
-    if _open(quote.find(work, offer.quote)):
+    if _open(find.document(work, models.Quote, offer.quote)):
         quote.settle(work, offer.quote)
 
 
@@ -186,7 +188,7 @@ def give_back(offer: Offer, work: "Work") -> None:
 
 def consult_quote(offer: Offer, work: "Work") -> None:
     """Let the leader agree to a major quotation."""
-    if _major.exceeds(work, quote.find(work, offer.quote)):
+    if _major.exceeds(work, find.document(work, models.Quote, offer.quote)):
         quote.decide(work, offer.quote)
 
 
@@ -208,7 +210,7 @@ def send(offer: Offer, work: "Work") -> None:
 def revise(offer: Offer, work: "Work") -> None:
     """Draft a new version."""
     made = quote.draft(work, revises=offer.quote, valid_until=work.on + _VALID)
-    offer.quote = draft_number(made)
+    offer.quote = label(made)
 
 
 def withdraw(offer: Offer, work: "Work") -> None:
@@ -223,7 +225,7 @@ def won(offer: Offer, work: "Work") -> None:
 
 def lost(offer: Offer, words: dict[str, Any], work: "Work") -> None:
     """Record that it was lost, to whom and why; a rival is cheaper where that was the reason."""
-    luck, total = offer.luck, quote.find(work, offer.quote).total
+    luck, total = offer.luck, find.document(work, models.Quote, offer.quote).total
     reason = luck.choose(words["reasons"])
     percent = luck.between(91, 98) if reason == words["reasons"][0] else luck.between(100, 105)
     quote.lost(

@@ -13,7 +13,7 @@ def folder(name: str) -> Traversable:
     packed = files("salescli") / "_data" / name
     if packed.is_dir():
         return packed
-    beside = Path(__file__).resolve().parent.parent / "data" / name
+    beside = Path(__file__).resolve().parents[2] / "data" / name
     if beside.is_dir():
         return beside
     raise ConfigurationError(

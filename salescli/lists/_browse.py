@@ -10,7 +10,7 @@ from salescli.policy import names
 from salescli.render.sheet import Currency, Sheet
 from salescli.reports._report import listing
 from salescli.reports._section import Section
-from salescli.reports._sql import OWN
+from salescli.sql import OWN
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Browse(NamedTuple):
 
     def id(self, look: "Look", word: str) -> int:
         """Find one by its number; what is out of the territory is unknown."""
-        numbers = ((self.table, "number"), *self.also)
+        numbers = ((self.noun, "number"), *self.also)
         sought = " OR ".join(f"{self.table}.{column} = :number" for _kind, column in numbers)
         sql = f"""
             SELECT {self.table}.id AS id {self.source}

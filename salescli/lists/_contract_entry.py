@@ -17,7 +17,7 @@ from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE, of
 from salescli.reports._customer import PAYMENT_DAYS
 from salescli.reports._section import Column, Section
-from salescli.reports._sql import CONTRACT_NUMBER, parties
+from salescli.sql import CONTRACT_NUMBER, parties
 from salescli.text import Text
 
 ORDERED = Column("ordered_on", Kind.DATE, Text("Order confirmed", "주문 확인일", "订货确认日期"))

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from salescli.engine import numbers
 from salescli.errors import UnknownError
-from salescli.policy import names, wording
+from salescli.policy import names, numbers, wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import NOTE
 from salescli.reports._section import Column, Section

@@ -77,6 +77,7 @@ _CHANGES = Section(
         WHERE audit.changes LIKE :mark
         ORDER BY audit.seq
     """,
+    of="mark",
 )
 """What was edited in place, which only the audit remembers; one row there is several here."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from salescli.reports._section import Column
-from salescli.reports._sql import OWN, named
+from salescli.sql import OWN, named
 
 _TABLES = {"salesperson": "employee"}
 """Key of an entry to the table that is joined for it, where that is another."""

@@ -10,7 +10,7 @@ from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE
 from salescli.reports._report import listing
 from salescli.reports._section import Column, Section, Total
-from salescli.reports._sql import OWN, parties
+from salescli.sql import OWN, parties
 from salescli.text import Text, _
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from salescli.lists._columns import VERSION
 from salescli.lists._entries import versions
 from salescli.lists._select import only, select
 from salescli.policy import wording
-from salescli.policy.period import parse_date
+from salescli.policy.days import parse_date
 from salescli.policy.settings import WEEKDAYS
 from salescli.render.sheet import Kind, changed
 from salescli.reports._columns import NAME
@@ -36,6 +36,7 @@ LIST = Section(
         )
         ORDER BY marked.day
     """,
+    public=True,  # holidays are everybody's
 )
 
 DAY = Section(
@@ -51,6 +52,7 @@ DAY = Section(
         SELECT CAST(:day AS TEXT) AS day, NULL AS weekday, NULL AS worked
         WHERE 1 = 0
     """,
+    public=True,  # as the calendar
 )
 """One day; the calendar says what is so, not the database."""
 
@@ -60,7 +62,7 @@ VERSIONS = versions(
     "calendar_day",
     (_DAY, VERSION, _KIND, NAME),
     f"FROM calendar_day WHERE {only(day='day')} ORDER BY day, version",
-)
+)._replace(public=True)
 
 
 def listed(look: "Look") -> "Sheet":

@@ -6,7 +6,7 @@ from salescli.lists._select import only, select
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, CONTRACT, CUSTOMER, NUMBER, SALESPERSON, STATE
 from salescli.reports._section import Column, Section
-from salescli.reports._sql import SALESPERSON_NAMES
+from salescli.sql import SALESPERSON_NAMES
 from salescli.text import Text
 
 _MINE = """

@@ -6,7 +6,7 @@ from salescli.lists._contract_entry import DELIVER_BY, MEANS, ORDERED, SECTIONS
 from salescli.lists._select import mine, select
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE
 from salescli.reports._section import Section
-from salescli.reports._sql import CONTRACT_NUMBER, parties
+from salescli.sql import CONTRACT_NUMBER, parties
 from salescli.text import Text
 
 _COLUMNS = (

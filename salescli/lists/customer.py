@@ -24,7 +24,7 @@ from salescli.reports._customer import (
     STAGES,
 )
 from salescli.reports._section import Section
-from salescli.reports._sql import CONTRACT_NUMBER, OWN, latest
+from salescli.sql import CONTRACT_NUMBER, OWN, latest
 from salescli.text import Text
 
 _PROFILE = (

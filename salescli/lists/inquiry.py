@@ -9,7 +9,7 @@ from salescli.policy import wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, PRODUCT, QUANTITY, SALESPERSON, STATE, UNIT
 from salescli.reports._section import Column, Section, Total
-from salescli.reports._sql import parties
+from salescli.sql import parties
 from salescli.text import Text
 
 _COLUMNS = (

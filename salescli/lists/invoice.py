@@ -6,7 +6,7 @@ from salescli.lists._select import mine, select
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, CONTRACT, CUSTOMER, NUMBER, SALESPERSON, STATE
 from salescli.reports._section import Column, Section
-from salescli.reports._sql import parties
+from salescli.sql import parties
 from salescli.text import Text
 
 _COLUMNS = (

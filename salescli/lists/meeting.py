@@ -12,7 +12,7 @@ from salescli.reports._columns import NUMBER, SALESPERSON, STATE
 from salescli.reports._plans import EXPECTED_ORDER, PLANNED_COLLECTION
 from salescli.reports._report import DEPARTMENT, listing
 from salescli.reports._section import Column, Section, Total
-from salescli.reports._sql import OWN
+from salescli.sql import OWN
 from salescli.text import Text, spoken
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ LIST = Section(
         WHERE {only(state="meeting.state")}
         ORDER BY meeting.held_on, meeting.id
     """,
+    public=True,  # that a meeting was held; what was said there stays within the scope
 )
 
 _ENTRY = (

@@ -11,7 +11,7 @@ from salescli.reports._columns import CUSTOMER, SALESPERSON
 from salescli.reports._receivables import MOVEMENTS
 from salescli.reports._report import listing, recorded_before
 from salescli.reports._section import Column, Section
-from salescli.reports._sql import (
+from salescli.sql import (
     CHOSEN,
     PEOPLE,
     SALESPERSON_NAMES,

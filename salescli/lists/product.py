@@ -6,7 +6,7 @@ from salescli.lists._select import ALL, select
 from salescli.policy import fields
 from salescli.reports._columns import CODE, DISCOUNT_LIMIT, NAME, SPEC, UNIT, of
 from salescli.reports._section import Section
-from salescli.reports._sql import latest
+from salescli.sql import latest
 from salescli.text import Text
 
 _COLUMNS = (
@@ -37,12 +37,14 @@ LIST = Section(
         WHERE CAST(:all_ AS BIGINT) = 1 OR product.discontinued = 0
         ORDER BY product.code
     """,
+    public=True,  # what is sold, at which price, is everybody's
 )
 
 ENTRY = LIST._replace(
     key="entry",
     title=Text("Product", "제품", "产品"),
     sql=f"{_SELECT} WHERE product.id = :id",
+    public=False,
 )
 
 PRICES = versions(

@@ -15,7 +15,7 @@ from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE, of
 from salescli.reports._customer import PAYMENT_DAYS
 from salescli.reports._section import Column, Section, Total
-from salescli.reports._sql import parties
+from salescli.sql import parties
 from salescli.text import Text
 
 BID = Column("bid", Kind.FLAG, Text("Bid", "입찰서", "投标书"))

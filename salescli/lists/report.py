@@ -27,6 +27,7 @@ LIST = Section(
     ),
     totals=False,
     sql="SELECT NULL AS form, NULL AS title, NULL AS grain WHERE 1 = 0",
+    public=True,  # the program's own files
 )
 """Its rows are the files of the program, none of them in the database."""
 

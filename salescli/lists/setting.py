@@ -62,6 +62,7 @@ LIST = Section(
           )
         ORDER BY setting.key_
     """,
+    public=True,  # the rules of the company are everybody's
 )
 """What was set; a setting that never was has the default of the program."""
 
@@ -71,7 +72,7 @@ VERSIONS = versions(
     "setting",
     (VALID_FROM, VERSION, _VALUE),
     "FROM setting WHERE key_ = :key ORDER BY valid_from, version",
-)
+)._replace(public=True)
 
 
 def listed(look: "Look") -> "Sheet":

@@ -7,7 +7,7 @@ from salescli.policy import fields
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CONTRACT, CUSTOMER, NUMBER, SALESPERSON, STATE, columns
 from salescli.reports._section import Column, Section
-from salescli.reports._sql import parties
+from salescli.sql import parties
 from salescli.text import Text
 
 _COLUMNS = (

@@ -7,7 +7,7 @@ from salescli.policy import fields, wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CODE, NAME, PHONE, REGION, columns, of
 from salescli.reports._section import Column, Section
-from salescli.reports._sql import latest
+from salescli.sql import latest
 from salescli.text import Text
 
 _ROLE = of(fields.ROLE)
@@ -44,12 +44,14 @@ LIST = Section(
                OR employee.ended_on IS NULL OR employee.ended_on >= :today)
         ORDER BY employee.code
     """,
+    public=True,  # who works here is everybody's
 )
 
 ENTRY = LIST._replace(
     key="entry",
     title=Text("Employee", "직원", "员工"),
     sql=f"{_SELECT} WHERE employee.id = :id",
+    public=False,
 )
 
 ROLES = versions(

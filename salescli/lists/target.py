@@ -10,7 +10,7 @@ from salescli.policy import period as periods
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, PRODUCT, SALESPERSON
 from salescli.reports._section import Column, Section
-from salescli.reports._sql import OWN, latest
+from salescli.sql import OWN, latest
 from salescli.text import Text
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from salescli.reports._plans import (
     VISIT_METHOD,
 )
 from salescli.reports._section import Column, Section
-from salescli.reports._sql import parties
+from salescli.sql import parties
 from salescli.text import Text
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from salescli.lists._entries import versions
 from salescli.lists._select import mine, select
 from salescli.lists.visit import span
 from salescli.policy import fields
-from salescli.policy.period import parse_date
+from salescli.policy.days import parse_date
 from salescli.render.sheet import Kind
 from salescli.reports._columns import SALESPERSON, of
 from salescli.reports._section import Column, Section

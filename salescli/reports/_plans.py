@@ -5,7 +5,7 @@ from salescli.policy import wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import columns, of
 from salescli.reports._section import Column
-from salescli.reports._sql import fields
+from salescli.sql import fields
 from salescli.text import Text
 
 VISITS_FINAL = f"""

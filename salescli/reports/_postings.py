@@ -1,6 +1,6 @@
 """What the figures of the forms are made of: sums over postings, each said once (forms.md, 1)."""
 
-from salescli.reports._sql import CHOSEN, MONEY_IN, TARGETS_IN_FORCE, employed, latest
+from salescli.sql import CHOSEN, MONEY_IN, TARGETS_IN_FORCE, employed, latest
 
 IN_PERIOD = "booked_on BETWEEN :start AND :end AND recorded_at < :recorded_before"
 """Entries of the period's days, as they were recorded until the day that was asked for."""

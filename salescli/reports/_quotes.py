@@ -1,6 +1,6 @@
 """What F4 counts of quotations and bids, and of what departed from the norm in any document."""
 
-from salescli.reports._sql import told_at
+from salescli.sql import told_at
 
 QUOTES_OF_MONTH = f"""
     told AS (

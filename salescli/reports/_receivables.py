@@ -3,7 +3,7 @@
 from salescli.render.sheet import Chart, Kind
 from salescli.reports._columns import RECEIVABLE
 from salescli.reports._section import Column, Section, Total, rate
-from salescli.reports._sql import CHOSEN
+from salescli.sql import CHOSEN
 from salescli.text import Text
 
 MOVEMENTS = """

@@ -11,7 +11,7 @@ from salescli.reports._columns import (
 )
 from salescli.reports._postings import IN_PERIOD
 from salescli.reports._section import Section
-from salescli.reports._sql import CHOSEN, PEOPLE, PRODUCT_NAMES, parties
+from salescli.sql import CHOSEN, PEOPLE, PRODUCT_NAMES, parties
 from salescli.text import Text
 
 DETAIL_SECTION = Section(

@@ -144,16 +144,10 @@ class Section(NamedTuple):
         return Chart(title, self.chart.category, self.chart.series, self.chart.stacked)
 
     def _totals(self, rows: Sequence[Row]) -> tuple[Cell, ...]:
-        whole: dict[str, int | None] = {
-            label: _total(rows, label, how) for label, how in self.hidden
-        }
-        for column in self.columns:
-            if not column.rate:
-                whole[column.key] = _column_total(rows, column)
-        for column in self.columns:
-            if column.rate:
-                whole[column.key] = column.rate.of(whole)
-        return tuple(whole[column.key] for column in self.columns)
+        whole = {label: _total(rows, label, how) for label, how in self.hidden}
+        whole |= {c.key: _column_total(rows, c) for c in self.columns if not c.rate}
+        whole |= {c.key: c.rate.of(whole) for c in self.columns if c.rate}
+        return tuple(whole[c.key] for c in self.columns)
 
 
 _TOTAL = Text("Total", "합계", "合计")

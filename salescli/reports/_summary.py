@@ -6,7 +6,7 @@ from salescli.reports._columns import CUSTOMER, DAYS_OVERDUE, OVERDUE_SINCE
 from salescli.reports._plans import VISITS_FINAL
 from salescli.reports._receivables import MOVEMENTS
 from salescli.reports._section import Column, Section, rate
-from salescli.reports._sql import (
+from salescli.sql import (
     CUSTOMER_NAMES,
     MONEY_IN,
     OWN,

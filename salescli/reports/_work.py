@@ -6,7 +6,7 @@ from salescli.reports._plans import VISITS_FINAL
 from salescli.reports._postings import SELLERS, everybody, sums
 from salescli.reports._report import MOST_DAYS, MOST_WEEKS
 from salescli.reports._section import Column, rate
-from salescli.reports._sql import SALESPERSON_NAMES, employed, existing, figures, latest
+from salescli.sql import SALESPERSON_NAMES, employed, existing, figures, latest
 from salescli.text import Text
 
 WORK_COLUMNS = (

@@ -19,7 +19,7 @@ from salescli.reports._plans import (
 )
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Row, Section, Total, rate
-from salescli.reports._sql import CHOSEN, PEOPLE, existing, fields
+from salescli.sql import CHOSEN, PEOPLE, existing, fields
 from salescli.text import Text
 
 

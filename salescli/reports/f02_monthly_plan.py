@@ -6,7 +6,7 @@ from salescli.reports._columns import SALESPERSON
 from salescli.reports._plans import CHANGE_REASON, EXPENSE_BUDGET, ITEM, OWNER, WORKINGS
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Section, Total, rate
-from salescli.reports._sql import (
+from salescli.sql import (
     CHOSEN,
     MONEY_IN,
     SALESPERSON_NAMES,

@@ -7,7 +7,7 @@ from salescli.reports._postings import SALES_TARGETS, SELLERS, dispatches, every
 from salescli.reports._report import Report
 from salescli.reports._sales import DETAIL_SECTION
 from salescli.reports._section import Column, Section, rate
-from salescli.reports._sql import SALESPERSON_NAMES, figures
+from salescli.sql import SALESPERSON_NAMES, figures
 from salescli.text import Text
 
 _BY_SALESPERSON = Section(

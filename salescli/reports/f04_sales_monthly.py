@@ -29,7 +29,7 @@ from salescli.reports._quotes import DEVIATIONS, QUOTES_OF_MONTH
 from salescli.reports._report import Report
 from salescli.reports._sales import DETAIL_SECTION
 from salescli.reports._section import Column, Quotient, Section, Total, rate
-from salescli.reports._sql import (
+from salescli.sql import (
     CHOSEN,
     PRODUCT_NAMES,
     SALESPERSON_NAMES,

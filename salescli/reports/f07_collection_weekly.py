@@ -15,7 +15,7 @@ from salescli.reports._plans import VISITS_FINAL
 from salescli.reports._receivables import AGEING, MOVEMENTS
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Section, rate
-from salescli.reports._sql import CHOSEN, MONEY_IN, PEOPLE, figures, parties
+from salescli.sql import CHOSEN, MONEY_IN, PEOPLE, figures, parties
 from salescli.text import Text
 
 _METHODS = {

@@ -15,7 +15,7 @@ from salescli.reports._postings import sums
 from salescli.reports._receivables import AGE_COLUMNS, AGE_WORDS, AGEING, AGES, MOVEMENTS
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Row, Section, Total, rate
-from salescli.reports._sql import CHOSEN, MONEY_IN, PEOPLE, figures, parties, terms
+from salescli.sql import CHOSEN, MONEY_IN, PEOPLE, figures, parties, terms
 from salescli.text import Text
 
 _OVERDUE = " ".join(age for age in AGE_WORDS if age != "not_due")

@@ -6,7 +6,7 @@ from salescli.reports._columns import CUSTOMER, SALESPERSON
 from salescli.reports._customer import ADDRESSES, CUSTOMER_KIND, FIELDS, RECORD, STAGES
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Section
-from salescli.reports._sql import CHOSEN, CUSTOMER_NAMES, SALESPERSON_NAMES, fields, latest, named
+from salescli.sql import CHOSEN, CUSTOMER_NAMES, SALESPERSON_NAMES, fields, latest, named
 from salescli.text import Text
 
 _KNOWN = (CUSTOMER_KIND, *ADDRESSES, *RECORD, *STAGES)

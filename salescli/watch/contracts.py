@@ -2,8 +2,7 @@
 
 from datetime import date, timedelta
 
-from salescli.policy.period import following, month_labelled
-from salescli.reports._sql import CONTRACT_NUMBER, OWN, PEOPLE, parties
+from salescli.sql import CONTRACT_NUMBER, OWN, PEOPLE, parties
 from salescli.watch.finding import Finding, Watched, findings, on, watched
 
 _BINDER_DAY = 5
@@ -116,5 +115,6 @@ def bound(look: Watched, since: date, _until: date) -> list[Finding]:
 
 
 def _binder_day(month: str) -> date:
-    year, number = month.split("-")
-    return following(month_labelled(int(year), int(number))).start.replace(day=_BINDER_DAY)
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - start-up
+
+    return date.fromisoformat(f"{month}-01") + relativedelta(months=1, day=_BINDER_DAY)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from salescli.policy.workdays import dispatch_due
-from salescli.reports._sql import OWN, PEOPLE, parties, terms
+from salescli.sql import OWN, PEOPLE, parties, terms
 from salescli.watch.finding import Finding, Row, Watched, findings, on, watched
 
 _DISPATCH = f"""

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from salescli.policy.period import Window, weeks_of
-from salescli.reports._sql import OWN, SALESPERSON_NAMES
+from salescli.sql import OWN, SALESPERSON_NAMES
 from salescli.watch.finding import Finding, Watched, findings, on, watched
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from salescli.reports._sql import OWN, PEOPLE, parties
+from salescli.sql import OWN, PEOPLE, parties
 from salescli.watch.finding import Finding, Watched, findings, watched
 
 _REPORTED = f"""

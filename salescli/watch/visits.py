@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from salescli.policy.period import Window, week_of, weeks_of
 from salescli.policy.workdays import Calendar
-from salescli.reports._sql import OWN, PEOPLE, parties
+from salescli.sql import OWN, PEOPLE, parties
 from salescli.watch.finding import Finding, Row, Watched, findings, on, watched
 
 _LOOK_BACK = timedelta(days=31)

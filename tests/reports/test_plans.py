@@ -43,7 +43,7 @@ def planned(path: Path, grain: Grain, section: Section) -> list[str]:
     """Say how SQLite reads a statement of a period, step by step."""
     with Workspace(db=str(path)).read() as look:
         period = periods.last_closed(grain, date(2026, 11, 20))
-        values = _report.parameters(look, period, salesperson=None, as_of=None)
+        values = _report.parameters(look, period, [section], salesperson=None, as_of=None)
         plan = look.rows(f"EXPLAIN QUERY PLAN {section.sql}", **values)
         return [step["detail"] for step in plan]
 

@@ -103,6 +103,14 @@ def test_a_select_is_portable(section: Section) -> None:
 
 
 @each_section
+def test_a_select_stays_within_the_scope_or_is_public(section: Section) -> None:
+    """It asks for :scope itself, or is of a document that was found within it."""
+    named = set(re.findall(r":([a-z_]+)", section.sql))
+
+    assert section.public is not bool(named & {"scope", section.of})
+
+
+@each_section
 def test_every_heading_stands_in_three_languages(section: Section) -> None:
     worded = [word for column in section.columns for word in (column.words or {}).values()]
     headings = [section.title, *(column.heading for column in section.columns), *worded]

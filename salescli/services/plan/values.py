@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from salescli.engine import find as _find
+from salescli.engine import find
 from salescli.errors import DataError
 from salescli.policy import fields, names
 from salescli.policy.entries import PLAN, PlanItem
@@ -44,7 +44,7 @@ def columns(work: "Work", told: str, grain: PlanGrain, values: PlanItem) -> dict
         raise DataError(_("only a monthly plan goes by weeks; leave out --week1 to --week5"))
     given |= fields.clean(PLAN, given)
     if "customer" in given:
-        given["customer_id"] = _find.customer(work, given.pop("customer")).key
+        given["customer_id"] = find.customer(work, given.pop("customer")).key
     if "owner" in given:
-        given["owner_id"] = _find.employee(work, given.pop("owner")).key
+        given["owner_id"] = find.employee(work, given.pop("owner")).key
     return given

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from salescli.engine import find as _find
+from salescli import models
+from salescli.engine import find
 from salescli.errors import DataError, RoleError, TakenError
 from salescli.policy import names
 from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
@@ -25,17 +26,13 @@ def add(
     work: "Work", code: str, name: str, kind: CustomerKind, **given: Unpack[Account]
 ) -> "Customer":
     """Enter an account in the register; raise TakenError for a code in use."""
-    from sqlmodel import select  # noqa: PLC0415 - start-up
-
-    from salescli.models import Customer  # noqa: PLC0415 - start-up
-
     work.require(_("add a customer"), _KEEPERS, "D3")
     code, name = names.code(code), names.clean(name, _("name"))
-    if work.session.exec(select(Customer).where(Customer.code == code)).first():
+    if work.fetch(models.Customer, code=code):
         raise TakenError(_("customer"), code)
-    customer = Customer(code=code, name=name, name_key=names.key(name))
+    customer = models.Customer(code=code, name=name, name_key=names.key(name))
     work.add(customer)
-    own = work.actor.id if work.actor.role is Role.SALES else None
+    own = work.actor.id if work.actor.sells else None
     known = {key: value for key, value in given.items() if value not in (None, "")}
     keeper = {"salesperson_id": own} if own else {}
     _profile.begin(work, customer, kind=kind, **(keeper | _columns(work, known)))
@@ -45,8 +42,8 @@ def add(
 def _columns(work: "Work", known: dict[str, Any]) -> dict[str, Any]:
     """Return how an account stands by column; nobody sets what their own prices obey (R4)."""
     if salesperson := known.pop("salesperson", None):
-        known["salesperson_id"] = _find.employee(work, salesperson).key
-    if known.keys() & _NORM and work.actor.role is Role.SALES:
+        known["salesperson_id"] = find.employee(work, salesperson).key
+    if known.keys() & _NORM:
         work.require(_("set payment days or discount limits"), REGISTRARS, "R4")
     return known | _told(ACCOUNT, known)
 
@@ -66,7 +63,7 @@ def edit(
 ) -> "Customer":
     """Change an account from the business date on; earlier days keep what they had."""
     work.require(_("edit a customer"), _KEEPERS, "D3")
-    customer = _find.customer(work, who)
+    customer = find.customer(work, who)
     if name is not None:
         _rename(work, customer, names.clean(name, _("name")))
     changes = {key: value for key, value in given.items() if value is not None}
@@ -89,7 +86,7 @@ def profile(work: "Work", who: str, **given: Unpack[CustomerRecord]) -> "Custome
     write of accounts of theirs. Raises RoleError or DataError.
     """
     work.require(_("fill in the customer record"), _KEEPERS, "W1.4")
-    customer = _find.customer(work, who)
+    customer = find.customer(work, who)
     _theirs(work, customer)
     told = {key: value for key, value in given.items() if value is not None}
     if unknown := told.keys() - CustomerRecord.__annotations__.keys():
@@ -104,9 +101,9 @@ def profile(work: "Work", who: str, **given: Unpack[CustomerRecord]) -> "Custome
 
 def _theirs(work: "Work", customer: "Customer") -> None:
     keeper = _profile.standing(work, customer).salesperson_id
-    if work.actor.role is Role.SALES and keeper != work.actor.id:
+    if work.actor.only_sells and keeper != work.actor.id:
         act = _("fill in the customer record of {code}").format(code=customer.code)
-        raise RoleError(act, work.actor.role, (*REGISTRARS, _("its own salesperson")), "W1.4")
+        raise RoleError(act, work.actor.roles, (*REGISTRARS, _("its own salesperson")), "W1.4")
 
 
 def _record(work: "Work", customer: "Customer", told: dict[str, Any]) -> dict[str, Any]:
@@ -125,7 +122,7 @@ def _record(work: "Work", customer: "Customer", told: dict[str, Any]) -> dict[st
 def block(work: "Work", who: str, *, reason: str, lift: bool = False) -> "Customer":
     """Stop new contracts with an account, or allow them again."""
     work.require(_("block a customer"), (Role.MANAGER, Role.LEADER), "MD2")
-    customer = _find.customer(work, who)
+    customer = find.customer(work, who)
     changes = {"blocked": not lift, "block_reason": names.clean(reason, _("reason"))}
     _profile.change(work, customer, changes)
     return customer

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from salescli import models
 from salescli.engine.steps import advance, label, not_before
 from salescli.errors import DataError
 from salescli.policy.money import BASIS_POINTS, half_up, rate_bp
@@ -12,7 +13,6 @@ from salescli.text import _, decimal
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.policy.workflow import Workflow
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.product import Product
     from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
@@ -162,8 +162,6 @@ def record(  # noqa: PLR0913 - the fields of a deviation
     agreed: str,
 ) -> None:
     """Add an open deviation to a document; one that was declared is whoever declared it's."""
-    from salescli.models import Deviation, Quote, QuoteDeviation  # noqa: PLC0415 - start-up
-
     declared = basis is DeviationBasis.DECLARED
     noted: dict[str, Any] = {
         "basis": basis,
@@ -175,16 +173,14 @@ def record(  # noqa: PLR0913 - the fields of a deviation
         "recorded_at": work.now(),
         "author_id": work.actor.id or None if declared else document.author_id,
     }
-    if isinstance(document, Quote):
-        document.deviations.append(QuoteDeviation(quote_id=document.key, **noted))
+    if isinstance(document, models.Quote):
+        document.deviations.append(models.QuoteDeviation(quote_id=document.key, **noted))
     else:
-        document.deviations.append(Deviation(contract_id=document.key, **noted))
+        document.deviations.append(models.Deviation(contract_id=document.key, **noted))
     work.add(document)
 
 
-def settle(
-    work: "Work", workflow: "Workflow", document: "Contract | Quote", *, reject: bool
-) -> None:
+def settle(work: "Work", document: "Contract | Quote", *, reject: bool) -> None:
     """Decide every open deviation of a document, one way or the other; DataError without one."""
     standing: list[Deviation | QuoteDeviation] = [
         d for d in document.deviations if undecided(d.state) and not d.superseded
@@ -193,4 +189,4 @@ def settle(
         raise DataError(_("{contract} has no open deviation").format(contract=label(document)))
     for deviation in standing:
         not_before(work, _("settle"), label(document), deviation.found_on)
-        advance(work, workflow, "reject" if reject else "accept", deviation)
+        advance(work, deviation, "reject" if reject else "accept")

@@ -17,7 +17,7 @@ from salescli.text import _
 if TYPE_CHECKING:
     from salescli.engine.work import Work
 
-SETUP = Actor(0, "setup", "setup", Role.ADMIN)
+SETUP = Actor(0, "setup", "setup", (Role.ADMIN,))
 """Who acts before there is any staff."""
 
 
