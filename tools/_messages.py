@@ -175,9 +175,14 @@ def _hints() -> Iterable[str]:
     return {field.hint for field in told if isinstance(field, fields.Field)}
 
 
+def cleaned() -> list[fields.Field]:
+    """List the fields that a refusal may name, since what is typed there is made clean."""
+    known = (*entries.ACCOUNT, *entries.RECORD, *entries.PLAN)
+    return [field for field in known if field.holds is fields.Holds.TEXT]
+
+
 def _cleaned() -> Iterable[str]:
-    cleaned = (*entries.ACCOUNT, *entries.RECORD, *entries.PLAN)
-    return {field.called for field in cleaned if field.holds is fields.Holds.TEXT}
+    return {field.called for field in cleaned()}
 
 
 def _forms() -> Iterable[str]:
