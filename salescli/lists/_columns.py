@@ -27,7 +27,7 @@ REASON = Column("reason", Kind.TEXT, Text("Reason", "사유", "事由"))
 RESULT = Column("result", Kind.TEXT, Text("Result", "결과", "结果"))
 BEFORE = Text("Before", "변경 전", "变更前")
 AFTER = Text("After", "변경 후", "变更后")
-VERSION = Column("version", Kind.COUNT, Text("Version", "판", "版本"), total=Total.NONE)
+VERSION = Column("version", Kind.COUNT, Text("Version", "버전", "版本"), total=Total.NONE)
 
 _LINES = Text("Lines", "품목", "明细")
 _MOVED = (LINE, PRODUCT, UNIT, QUANTITY, AMOUNT)

@@ -11,7 +11,7 @@ from salescli.lists._columns import (
     deviations,
     lines,
 )
-from salescli.lists._select import select
+from salescli.lists._select import part
 from salescli.policy import fields, wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE, of
@@ -24,30 +24,6 @@ ORDERED = Column("ordered_on", Kind.DATE, Text("Order confirmed", "주문 확인
 DELIVER_BY = of(fields.DELIVER_BY)
 MEANS = Column(
     "means", Kind.TERM, Text("Means", "체결 방식", "订货方式"), words=wording.CONTRACT_MEANS
-)
-
-_HEAD = (
-    NUMBER,
-    STATE,
-    MEANS,
-    CUSTOMER,
-    SALESPERSON,
-    Column("quotation", Kind.CODE, Text("Quotation or bid", "견적서·입찰서", "报价书/投标书")),
-    Column("amends", Kind.CODE, Text("Amends", "변경 대상 계약", "所变更合同")),
-    Column("amended_by", Kind.CODE, Text("Last amendment", "최근 변경계약", "最近变更")),
-    DRAFTED,
-    ORDERED,
-    SIGNED,
-    DELIVER_BY,
-    PAYMENT_DAYS,
-    TERMS,
-    TOTAL,
-    Column("in_force", Kind.MONEY, Text("In force", "유효 금액", "有效金额")),
-    Column("archived_on", Kind.DATE, Text("Archived", "보관일", "存档日期")),
-    Column("archive_place", Kind.TEXT, Text("Place", "보관 위치", "存放位置")),
-    Column("scan_hash", Kind.CODE, Text("Scan", "스캔 해시", "扫描件哈希")),
-    Column("cancelled_on", Kind.DATE, Text("Cancelled", "해지일", "取消日期")),
-    Column("cancel_reason", Kind.TEXT, Text("Why cancelled", "해지 사유", "取消原因")),
 )
 
 _QUOTATION = """
@@ -67,27 +43,43 @@ _IN_FORCE = """
           WHERE posting.contract_id = contract.id AND posting.kind = 'contracted') AS BIGINT)
 """
 
-_HEAD_LABELS = select(
+ENTRY = part(
     "contract",
-    _HEAD,
+    Text("Contract", "판매계약서", "销售合同"),
+    "contract",
+    (
+        NUMBER,
+        STATE,
+        MEANS,
+        CUSTOMER,
+        SALESPERSON,
+        Column("quotation", Kind.CODE, Text("Quotation or bid", "견적서·입찰서", "报价书/投标书")),
+        Column("amends", Kind.CODE, Text("Amends", "변경 대상 계약", "所变更合同")),
+        Column("amended_by", Kind.CODE, Text("Last amendment", "최근 변경계약", "最近变更")),
+        DRAFTED,
+        ORDERED,
+        SIGNED,
+        DELIVER_BY,
+        PAYMENT_DAYS,
+        TERMS,
+        TOTAL,
+        Column("in_force", Kind.MONEY, Text("In force", "유효 금액", "有效金额")),
+        Column("archived_on", Kind.DATE, Text("Archived", "보관일", "存档日期")),
+        Column("archive_place", Kind.TEXT, Text("Place", "보관 위치", "存放位置")),
+        Column("scan_hash", Kind.CODE, Text("Scan", "스캔 해시", "扫描件哈希")),
+        Column("cancelled_on", Kind.DATE, Text("Cancelled", "해지일", "取消日期")),
+        Column("cancel_reason", Kind.TEXT, Text("Why cancelled", "해지 사유", "取消原因")),
+    ),
+    f"""
+        FROM contract {parties("contract")}
+        LEFT JOIN contract AS root ON root.id = contract.amends_id
+        WHERE contract.id = :id
+    """,
     number=CONTRACT_NUMBER,
     quotation=_QUOTATION,
     amends="root.number",
     amended_by=_AMENDED_BY,
     in_force=_IN_FORCE,
-)
-
-ENTRY = Section(
-    key="contract",
-    title=Text("Contract", "판매계약서", "销售合同"),
-    columns=_HEAD,
-    totals=False,
-    sql=f"""
-        {_HEAD_LABELS}
-        FROM contract {parties("contract")}
-        LEFT JOIN contract AS root ON root.id = contract.amends_id
-        WHERE contract.id = :id
-    """,
 )
 
 _LINE_IN_FORCE = """
@@ -114,29 +106,27 @@ LINES = lines(
     delivered=_LINE_DELIVERED,
 )
 
-_TALK = (
-    POSITION,
-    Column("talked_on", Kind.DATE, Text("Date", "일자", "日期")),
-    BY,
-    Column("partner", Kind.TEXT, Text("With", "상대방", "对方")),
-    TOLD,
-    Column("open_point", Kind.TEXT, Text("Open point", "미결 사항", "未决事项")),
-    STATE,
-    Column("answer", Kind.TEXT, Text("Answer", "답변", "答复")),
-    Column("answered_on", Kind.DATE, Text("Answered", "답변일", "答复日期")),
-)
-
-NEGOTIATION = Section(
-    key="negotiation",
-    title=Text("Negotiation", "협상 경과", "洽谈经过"),
-    columns=_TALK,
-    totals=False,
-    sql=f"""
-        {select("negotiation", _TALK, by="employee")}
+NEGOTIATION = part(
+    "negotiation",
+    Text("Negotiation", "협상 경과", "洽谈经过"),
+    "negotiation",
+    (
+        POSITION,
+        Column("talked_on", Kind.DATE, Text("Date", "일자", "日期")),
+        BY,
+        Column("partner", Kind.TEXT, Text("With", "상대방", "对方")),
+        TOLD,
+        Column("open_point", Kind.TEXT, Text("Open point", "미결 사항", "未决事项")),
+        STATE,
+        Column("answer", Kind.TEXT, Text("Answer", "답변", "答复")),
+        Column("answered_on", Kind.DATE, Text("Answered", "답변일", "答复日期")),
+    ),
+    """
         FROM negotiation LEFT JOIN employee ON employee.id = negotiation.author_id
         WHERE negotiation.contract_id = :id
         ORDER BY negotiation.position
     """,
+    by="employee",
 )
 
 OPEN_POINTS = Section(
@@ -173,18 +163,13 @@ OPEN_POINTS = Section(
     """,
 )
 
-_AMENDMENT = (NUMBER, STATE, DRAFTED, SIGNED, DELIVER_BY, TOTAL)
-
-AMENDMENTS = Section(
-    key="amendments",
-    title=Text("Amendments", "변경계약", "合同变更"),
-    columns=_AMENDMENT,
-    totals=False,
-    sql=f"""
-        {select("contract", _AMENDMENT, number=CONTRACT_NUMBER)} FROM contract
-        WHERE amends_id = :id
-        ORDER BY id
-    """,
+AMENDMENTS = part(
+    "amendments",
+    Text("Amendments", "변경계약", "合同变更"),
+    "contract",
+    (NUMBER, STATE, DRAFTED, SIGNED, DELIVER_BY, TOTAL),
+    "FROM contract WHERE amends_id = :id ORDER BY id",
+    number=CONTRACT_NUMBER,
 )
 
 SECTIONS = (

@@ -113,7 +113,7 @@ class Register(Browse):
         table, code = self.table, names.asked(word, self.noun)
         rows = look.rows(
             f"""
-                SELECT {table}.id AS id, {table}.code AS code, {table}.name AS name {self.source}
+                SELECT {table}.id AS id, {table}.code AS code, {table}.name AS name {self.rows}
                 WHERE ({table}.code = :code OR {table}.name_key = :key) AND {self.territory}
                 ORDER BY {table}.code
             """,

@@ -2,11 +2,20 @@
 
 from collections.abc import Iterable
 
-from salescli.reports._section import Column
+from salescli.reports._section import Column, Section
 from salescli.sql import OWN, named
+from salescli.text import Text
 
 _TABLES = {"salesperson": "employee"}
 """Key of an entry to the table that is joined for it, where that is another."""
+
+
+def part(
+    key: str, title: Text, table: str, columns: tuple[Column, ...], rest: str, **said: str
+) -> Section:
+    """Show columns of a table, without totals; the rest of the statement begins with FROM."""
+    sql = f"{select(table, columns, **said)} {rest}"
+    return Section(key=key, title=title, columns=columns, totals=False, sql=sql)
 
 
 def select(table: str, columns: Iterable[Column], **said: str) -> str:

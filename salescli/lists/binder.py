@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from salescli.errors import DataError
 from salescli.lists._columns import SIGNED
-from salescli.lists._select import select
+from salescli.lists._select import part, select
 from salescli.policy.period import Grain, parse
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE
@@ -19,36 +19,28 @@ if TYPE_CHECKING:
 
 _BINDER = "SELECT id FROM contract_binder WHERE month = :month"
 
-_BOUND = (
-    Column("sequence", Kind.COUNT, Text("No.", "순번", "序号"), total=Total.NONE),
-    NUMBER,
-    CUSTOMER,
-    SALESPERSON,
-    SIGNED,
-    Column("place", Kind.TEXT, Text("Place", "보관 위치", "存放位置")),
-    Column("bound_on", Kind.DATE, Text("Bound", "철한 날", "装订日期")),
-)
-
-_BOUND_LABELS = select(
+BOUND = part(
+    "binder",
+    Text("Contract binder", "계약 철", "合同装订册"),
     "contract",
-    _BOUND,
-    sequence="binder_entry.sequence",
-    place="contract.archive_place",
-    bound_on="binder_entry.bound_on",
-)
-
-BOUND = Section(
-    key="binder",
-    title=Text("Contract binder", "계약 철", "合同装订册"),
-    columns=_BOUND,
-    totals=False,
-    sql=f"""
-        {_BOUND_LABELS}
+    (
+        Column("sequence", Kind.COUNT, Text("No.", "순번", "序号"), total=Total.NONE),
+        NUMBER,
+        CUSTOMER,
+        SALESPERSON,
+        SIGNED,
+        Column("place", Kind.TEXT, Text("Place", "보관 위치", "存放位置")),
+        Column("bound_on", Kind.DATE, Text("Bound", "철한 날", "装订日期")),
+    ),
+    f"""
         FROM binder_entry JOIN contract ON contract.id = binder_entry.contract_id
         {parties("contract")}
         WHERE binder_entry.binder_id = :id AND {OWN}
         ORDER BY binder_entry.sequence
     """,
+    sequence="binder_entry.sequence",
+    place="contract.archive_place",
+    bound_on="binder_entry.bound_on",
 )
 
 _GAP = (

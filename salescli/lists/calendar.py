@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from salescli.lists._browse import filtered
 from salescli.lists._columns import VERSION
 from salescli.lists._entries import versions
-from salescli.lists._select import only, select
+from salescli.lists._select import only, part
 from salescli.policy import wording
 from salescli.policy.days import parse_date
 from salescli.policy.settings import WEEKDAYS
@@ -20,15 +20,13 @@ if TYPE_CHECKING:
 
 _DAY = Column("day", Kind.DATE, Text("Day", "날짜", "日期"))
 _KIND = Column("kind", Kind.TERM, Text("Kind", "구분", "类别"), words=wording.DAYS)
-_COLUMNS = (_DAY, _KIND, NAME)
 
-LIST = Section(
-    key="calendar",
-    title=Text("Calendar", "달력", "日历"),
-    columns=_COLUMNS,
-    totals=False,
-    sql=f"""
-        {select("marked", _COLUMNS)}
+LIST = part(
+    "calendar",
+    Text("Calendar", "달력", "日历"),
+    "marked",
+    (_DAY, _KIND, NAME),
+    """
         FROM calendar_day AS marked
         WHERE NOT EXISTS (
             SELECT 1 FROM calendar_day AS later
@@ -36,8 +34,7 @@ LIST = Section(
         )
         ORDER BY marked.day
     """,
-    public=True,  # holidays are everybody's
-)
+)._replace(public=True)
 
 DAY = Section(
     key="entry",

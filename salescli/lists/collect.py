@@ -2,11 +2,18 @@
 
 from salescli.lists._browse import Browse
 from salescli.lists._columns import APPLIED, BOOKED, METHOD
-from salescli.lists._select import only, select
+from salescli.lists._select import part
 from salescli.render.sheet import Kind
-from salescli.reports._columns import AMOUNT, CONTRACT, CUSTOMER, NUMBER, SALESPERSON, STATE
-from salescli.reports._section import Column, Section
-from salescli.sql import SALESPERSON_NAMES
+from salescli.reports._columns import (
+    AMOUNT,
+    CONTRACT,
+    CUSTOMER,
+    NUMBER,
+    PREPAID,
+    SALESPERSON,
+    STATE,
+)
+from salescli.reports._section import Column
 from salescli.text import Text
 
 _MINE = """
@@ -18,18 +25,6 @@ _MINE = """
     ))
 """
 
-_COLUMNS = (
-    NUMBER,
-    STATE,
-    CUSTOMER,
-    APPLIED,
-    Column("confirmed_on", Kind.DATE, Text("Confirmed", "확인일", "确认日期")),
-    METHOD,
-    Column("instrument", Kind.CODE, Text("Instrument", "어음·수표 번호", "票据号")),
-    AMOUNT,
-    Column("prepaid", Kind.MONEY, Text("Prepaid", "선수금", "预收款")),
-)
-
 _PREPAID = """
     CAST((
         SELECT SUM(CASE posting.kind WHEN 'applied' THEN -posting.amount ELSE posting.amount END)
@@ -39,60 +34,60 @@ _PREPAID = """
     ) AS BIGINT)
 """
 
-_SOURCE = "FROM collection JOIN customer ON customer.id = collection.customer_id"
-_SELECT = f"{select('collection', _COLUMNS, prepaid=_PREPAID)} {_SOURCE}"
-
-LIST = Section(
-    key="collections",
-    title=Text("Payments", "수금", "回款"),
-    columns=_COLUMNS,
-    sql=f"""
-        {_SELECT}
-        WHERE {only(state="collection.state")} AND {_MINE}
-        ORDER BY collection.applied_on, collection.id
-    """,
-)
-
-ENTRY = LIST._replace(
-    key="collection",
-    title=Text("Payment", "수금신청서", "收款申请单"),
-    totals=False,
-    sql=f"{_SELECT} WHERE collection.id = :id",
-)
-
-PARTS = Section(
-    key="parts",
-    title=Text("Contracts", "계약", "合同"),
-    columns=(CONTRACT, SALESPERSON, AMOUNT),
-    sql=f"""
-        SELECT contract.number AS contract, {SALESPERSON_NAMES}, collection_part.amount AS amount
+PARTS = part(
+    "parts",
+    Text("Contracts", "계약", "合同"),
+    "collection_part",
+    (CONTRACT, SALESPERSON, AMOUNT),
+    """
         FROM collection_part
         JOIN contract ON contract.id = collection_part.contract_id
         JOIN employee ON employee.id = contract.salesperson_id
         WHERE collection_part.collection_id = :id
         ORDER BY contract.number
     """,
-)
+    contract="contract.number",
+)._replace(totals=True)
 
-INVOICES = Section(
-    key="invoices",
-    title=Text("Invoices paid", "충당 송장", "已核销发票"),
-    columns=(
-        BOOKED,
-        Column("invoice", Kind.CODE, Text("Invoice", "송장", "发票")),
-        CONTRACT,
-        AMOUNT,
-    ),
-    sql="""
-        SELECT posting.booked_on AS booked_on, invoice.number AS invoice,
-               contract.number AS contract, posting.amount AS amount
+INVOICES = part(
+    "invoices",
+    Text("Invoices paid", "충당 송장", "已核销发票"),
+    "posting",
+    (BOOKED, Column("invoice", Kind.CODE, Text("Invoice", "송장", "发票")), CONTRACT, AMOUNT),
+    """
         FROM posting
         JOIN invoice ON invoice.id = posting.invoice_id
         JOIN contract ON contract.id = posting.contract_id
         WHERE posting.collection_id = :id AND posting.kind = 'applied'
         ORDER BY posting.id
     """,
-)
+    invoice="invoice.number",
+    contract="contract.number",
+)._replace(totals=True)
 
-BROWSE = Browse("collect", "collection", _SOURCE, LIST, (ENTRY, PARTS, INVOICES), territory=_MINE)
+BROWSE = Browse(
+    "collect",
+    "collection",
+    ("collections", "collection"),
+    Text("Payments", "수금", "回款"),
+    Text("Payment", "수금신청서", "收款申请单"),
+    columns=(
+        NUMBER,
+        STATE,
+        CUSTOMER,
+        APPLIED,
+        Column("confirmed_on", Kind.DATE, Text("Confirmed", "확인일", "确认日期")),
+        METHOD,
+        Column("instrument", Kind.CODE, Text("Instrument", "어음·수표 번호", "票据号")),
+        AMOUNT,
+        PREPAID,
+    ),
+    source="FROM collection JOIN customer ON customer.id = collection.customer_id",
+    said={"prepaid": _PREPAID},
+    filters={"state": "collection.state"},
+    order="collection.applied_on, collection.id",
+    parts=(PARTS, INVOICES),
+    totals=True,
+    territory=_MINE,
+)
 listed, shown, history = BROWSE.listed, BROWSE.shown, BROWSE.history

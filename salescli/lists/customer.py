@@ -2,7 +2,7 @@
 
 from salescli.lists._columns import REASON, SIGNED, TOTAL
 from salescli.lists._entries import VALID_FROM, Register, versions
-from salescli.lists._select import mine, select
+from salescli.lists._select import part
 from salescli.reports._columns import (
     CODE,
     DISCOUNT_LIMIT,
@@ -23,7 +23,6 @@ from salescli.reports._customer import (
     RECORD,
     STAGES,
 )
-from salescli.reports._section import Section
 from salescli.sql import CONTRACT_NUMBER, OWN, latest
 from salescli.text import Text
 
@@ -38,19 +37,6 @@ _PROFILE = (
     REASON._replace(key="block_reason"),
 )
 _RECORD = (*RECORD, *STAGES, LANGUAGE)
-_COLUMNS = (
-    CODE,
-    NAME,
-    CUSTOMER_KIND,
-    REGION,
-    CONTACT,
-    PHONE,
-    PAYMENT_DAYS,
-    DISCOUNT_LIMIT,
-    SALESPERSON,
-    BLOCKED,
-)
-_ENTRY = (CODE, NAME, *_PROFILE)
 
 _SAID = {
     "code": "customer.code",
@@ -65,47 +51,36 @@ _SOURCE = f"""
     LEFT JOIN employee ON employee.id = profile.salesperson_id
 """
 
-LIST = Section(
-    key="customers",
-    title=Text("Customers", "고객", "客户"),
-    columns=_COLUMNS,
-    totals=False,
-    sql=f"""
-        {select("profile", _COLUMNS, **_SAID)} {_SOURCE}
-        WHERE {mine(kind="profile.kind", region="profile.region")}
-        ORDER BY customer.code
-    """,
+ENTRY = part(
+    "entry",
+    Text("Customer", "고객", "客户"),
+    "profile",
+    (CODE, NAME, *_PROFILE),
+    f"{_SOURCE} WHERE customer.id = :id",
+    **_SAID,
 )
 
-ENTRY = LIST._replace(
-    key="entry",
-    title=Text("Customer", "고객", "客户"),
-    columns=_ENTRY,
-    sql=f"{select('profile', _ENTRY, **_SAID)} {_SOURCE} WHERE customer.id = :id",
-)
-
-KNOWN = Section(
-    key="record",
-    title=Text("Customer record", "대상 고객 기본정보", "目标客户基本信息"),
-    columns=_RECORD,
-    totals=False,
-    sql=f"{select('profile', _RECORD)} {_SOURCE} WHERE customer.id = :id",
+KNOWN = part(
+    "record",
+    Text("Customer record", "대상 고객 기본정보", "目标客户基本信息"),
+    "profile",
+    _RECORD,
+    f"{_SOURCE} WHERE customer.id = :id",
 )
 """The target customer record, as it stands today (D3)."""
 
-_CONTRACT = (NUMBER, STATE, SIGNED, TOTAL, SALESPERSON)
-
-CONTRACTS = Section(
-    key="contracts",
-    title=Text("Contracts", "계약", "合同"),
-    columns=_CONTRACT,
-    sql=f"""
-        {select("contract", _CONTRACT, number=CONTRACT_NUMBER)}
+CONTRACTS = part(
+    "contracts",
+    Text("Contracts", "계약", "合同"),
+    "contract",
+    (NUMBER, STATE, SIGNED, TOTAL, SALESPERSON),
+    f"""
         FROM contract JOIN employee ON employee.id = contract.salesperson_id
         WHERE contract.customer_id = :id AND {OWN}
         ORDER BY contract.drafted_on, contract.id
     """,
-)
+    number=CONTRACT_NUMBER,
+)._replace(totals=True)
 
 VERSIONS = versions(
     "versions",
@@ -122,11 +97,22 @@ VERSIONS = versions(
 )
 
 REGISTER = Register(
-    "customer", "customer", _SOURCE, LIST, (ENTRY, KNOWN, CONTRACTS), steps=VERSIONS
+    "customer",
+    "customer",
+    ("customers", "entry"),
+    Text("Customers", "고객", "客户"),
+    None,
+    columns=(
+        *(CODE, NAME, CUSTOMER_KIND, REGION, CONTACT, PHONE),
+        *(PAYMENT_DAYS, DISCOUNT_LIMIT, SALESPERSON, BLOCKED),
+    ),
+    source=_SOURCE,
+    said=_SAID,
+    alias="profile",
+    filters={"kind": "profile.kind", "region": "profile.region"},
+    order="customer.code",
+    parts=(ENTRY, KNOWN, CONTRACTS),
+    steps=VERSIONS,
 )
-listed, shown, history, code = (
-    REGISTER.listed,
-    REGISTER.shown,
-    REGISTER.history,
-    REGISTER.code,
-)
+listed, shown, history = REGISTER.listed, REGISTER.shown, REGISTER.history
+code = REGISTER.code

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from salescli import lists
 from salescli.lists._browse import Browse
 from salescli.lists._columns import CLOSED, POSITION, RESULT
-from salescli.lists._select import only, select
+from salescli.lists._select import ALL, only, part
 from salescli.policy import wording
 from salescli.render.sheet import Kind, changed
 from salescli.reports._columns import NUMBER, SALESPERSON, STATE
 from salescli.reports._plans import EXPECTED_ORDER, PLANNED_COLLECTION
 from salescli.reports._report import DEPARTMENT, listing
-from salescli.reports._section import Column, Section, Total
+from salescli.reports._section import Column, Total
 from salescli.sql import OWN
 from salescli.text import Text, spoken
 
@@ -44,107 +44,64 @@ def _counted(table: str, also: str = "") -> str:
     return f"(SELECT COUNT(*) FROM {table} WHERE {table}.meeting_id = meeting.id {also})"
 
 
-_COLUMNS = (
-    NUMBER,
-    STATE,
-    _HELD_ON,
-    _WEEK,
-    _ATTENDEES,
-    Column("points", Kind.COUNT, Text("Agenda points", "안건 수", "议题数")),
-    Column("minutes", Kind.COUNT, Text("Minutes", "회의록 건수", "记录数")),
-    Column("assigned", Kind.COUNT, Text("Assignments", "과제 수", "任务数")),
-    Column("open_tasks", Kind.COUNT, Text("of them open", "미결 과제", "未完成任务")),
-    CLOSED,
-)
-
-_LABELS = select(
+ENTRY = part(
     "meeting",
-    _COLUMNS,
-    points=_counted("meeting_item"),
-    minutes=_counted("meeting_minute"),
-    assigned=_counted("meeting_task"),
-    open_tasks=_counted("meeting_task", "AND meeting_task.state = 'open'"),
-)
-
-LIST = Section(
-    key="meetings",
-    title=Text("Business meetings", "업무회의 목록", "业务例会列表"),
-    columns=_COLUMNS,
-    sql=f"""
-        {_LABELS} FROM meeting
-        WHERE {only(state="meeting.state")}
-        ORDER BY meeting.held_on, meeting.id
-    """,
-    public=True,  # that a meeting was held; what was said there stays within the scope
-)
-
-_ENTRY = (
-    NUMBER,
-    STATE,
-    _HELD_ON,
-    _WEEK,
-    Column("opened_by", Kind.ENTRY, Text("Opened by", "소집자", "召集人")),
-    _ATTENDEES,
-    CLOSED,
-)
-
-ENTRY = Section(
-    key="meeting",
-    title=Text("Weekly business meeting", "주간 업무회의", "每周业务例会"),
-    columns=_ENTRY,
-    totals=False,
-    sql=f"""
-        {select("meeting", _ENTRY, opened_by="employee")}
+    Text("Weekly business meeting", "주간 업무회의", "每周业务例会"),
+    "meeting",
+    (
+        NUMBER,
+        STATE,
+        _HELD_ON,
+        _WEEK,
+        Column("opened_by", Kind.ENTRY, Text("Opened by", "소집자", "召集人")),
+        _ATTENDEES,
+        CLOSED,
+    ),
+    """
         FROM meeting LEFT JOIN employee ON employee.id = meeting.author_id
         WHERE meeting.id = :id
     """,
+    opened_by="employee",
 )
 
-_POINT = (
-    _POSITION,
-    Column("topic", Kind.TERM, Text("Topic", "구분", "类别"), words=wording.AGENDA),
-    SALESPERSON,
-    Column("subject", Kind.TEXT, Text("Subject", "내용", "内容")),
-    EXPECTED_ORDER,
-    PLANNED_COLLECTION,
-    Column(
-        "remarks",
-        Kind.TEXT,
-        Text("Guidance and decisions", "지도 사항 및 결정 사항", "指导意见与决定"),
+AGENDA = part(
+    "agenda",
+    Text("Agenda", "안건", "议程"),
+    "meeting_item",
+    (
+        _POSITION,
+        Column("topic", Kind.TERM, Text("Topic", "구분", "类别"), words=wording.AGENDA),
+        SALESPERSON,
+        Column("subject", Kind.TEXT, Text("Subject", "내용", "内容")),
+        EXPECTED_ORDER,
+        PLANNED_COLLECTION,
+        Column(
+            "remarks",
+            Kind.TEXT,
+            Text("Guidance and decisions", "지도 사항 및 결정 사항", "指导意见与决定"),
+        ),
     ),
-)
-
-AGENDA = Section(
-    key="agenda",
-    title=Text("Agenda", "안건", "议程"),
-    columns=_POINT,
-    sql=f"""
-        {select("meeting_item", _POINT, topic="meeting_item.kind", remarks="NULL")}
+    f"""
         FROM meeting_item LEFT JOIN employee ON employee.id = meeting_item.employee_id
         WHERE meeting_item.meeting_id = :id AND {OWN}
         ORDER BY meeting_item.position
     """,
-)
+    topic="meeting_item.kind",
+    remarks="NULL",
+)._replace(totals=True)
 """The last column is left empty, to be written into by hand."""
 
-_MINUTE = (
-    Column("item", Kind.COUNT, Text("Point", "안건", "议题"), total=Total.NONE),
-    Column("by", Kind.ENTRY, Text("Written by", "기록자", "记录人")),
-    Column("about", Kind.ENTRY, Text("Salesperson", "영업사원", "销售员")),
-    Column("told", Kind.TEXT, Text("Said", "발언 내용", "发言内容")),
-)
-
-_MINUTE_LABELS = select(
-    "meeting_minute", _MINUTE, item="meeting_minute.item_position", by="writer", about="employee"
-)
-
-MINUTES = Section(
-    key="minutes",
-    title=Text("Minutes", "회의록", "会议记录"),
-    columns=_MINUTE,
-    totals=False,
-    sql=f"""
-        {_MINUTE_LABELS}
+MINUTES = part(
+    "minutes",
+    Text("Minutes", "회의록", "会议记录"),
+    "meeting_minute",
+    (
+        Column("item", Kind.COUNT, Text("Point", "안건", "议题"), total=Total.NONE),
+        Column("by", Kind.ENTRY, Text("Written by", "기록자", "记录人")),
+        Column("about", Kind.ENTRY, Text("Salesperson", "영업사원", "销售员")),
+        Column("told", Kind.TEXT, Text("Said", "발언 내용", "发言内容")),
+    ),
+    f"""
         FROM meeting_minute
         LEFT JOIN employee AS writer ON writer.id = meeting_minute.author_id
         LEFT JOIN meeting_item ON meeting_item.meeting_id = meeting_minute.meeting_id
@@ -153,42 +110,40 @@ MINUTES = Section(
         WHERE meeting_minute.meeting_id = :id AND (employee.code IS NULL OR {OWN})
         ORDER BY meeting_minute.id
     """,
+    item="meeting_minute.item_position",
+    by="writer",
+    about="employee",
 )
 
-_ASSIGNMENT = (_POSITION, _DUE_ON, _ASSIGNEE, _TASK, STATE, _DONE_ON, RESULT)
-
-ASSIGNMENTS = Section(
-    key="assignments",
-    title=Text("Assignments", "과제", "任务"),
-    columns=_ASSIGNMENT,
-    totals=False,
-    sql=f"""
-        {select("meeting_task", _ASSIGNMENT, assignee="employee")}
+ASSIGNMENTS = part(
+    "assignments",
+    Text("Assignments", "과제", "任务"),
+    "meeting_task",
+    (_POSITION, _DUE_ON, _ASSIGNEE, _TASK, STATE, _DONE_ON, RESULT),
+    f"""
         FROM meeting_task JOIN employee ON employee.id = meeting_task.employee_id
         WHERE meeting_task.meeting_id = :id AND {OWN}
         ORDER BY meeting_task.position
     """,
+    assignee="employee",
 )
 
-_TASKS = (
-    Column("meeting", Kind.CODE, Text("Meeting", "업무회의", "业务例会")),
-    _POSITION,
-    _ASSIGNEE,
-    _TASK,
-    _ASSIGNED_ON,
-    _DUE_ON,
-    STATE,
-    _DONE_ON,
-    RESULT,
-)
-
-TASKS = Section(
-    key="tasks",
-    title=Text("Work assigned by meetings", "회의 과제", "例会任务"),
-    columns=_TASKS,
-    totals=False,
-    sql=f"""
-        {select("meeting_task", _TASKS, meeting="meeting.number", assignee="employee")}
+TASKS = part(
+    "tasks",
+    Text("Work assigned by meetings", "회의 과제", "例会任务"),
+    "meeting_task",
+    (
+        Column("meeting", Kind.CODE, Text("Meeting", "업무회의", "业务例会")),
+        _POSITION,
+        _ASSIGNEE,
+        _TASK,
+        _ASSIGNED_ON,
+        _DUE_ON,
+        STATE,
+        _DONE_ON,
+        RESULT,
+    ),
+    f"""
         FROM meeting_task
         JOIN meeting ON meeting.id = meeting_task.meeting_id
         JOIN employee ON employee.id = meeting_task.employee_id
@@ -196,15 +151,41 @@ TASKS = Section(
           AND {only(who="employee.code")} AND {OWN}
         ORDER BY meeting_task.due_on, meeting_task.id
     """,
+    meeting="meeting.number",
+    assignee="employee",
 )
 
 BROWSE = Browse(
     "meeting",
     "meeting",
-    "FROM meeting",
-    LIST,
-    (ENTRY, AGENDA, MINUTES, ASSIGNMENTS),
-    territory="1 = 1",
+    ("meetings", "meeting"),
+    Text("Business meetings", "업무회의 목록", "业务例会列表"),
+    None,
+    columns=(
+        NUMBER,
+        STATE,
+        _HELD_ON,
+        _WEEK,
+        _ATTENDEES,
+        Column("points", Kind.COUNT, Text("Agenda points", "안건 수", "议题数")),
+        Column("minutes", Kind.COUNT, Text("Minutes", "회의록 건수", "记录数")),
+        Column("assigned", Kind.COUNT, Text("Assignments", "과제 수", "任务数")),
+        Column("open_tasks", Kind.COUNT, Text("of them open", "미결 과제", "未完成任务")),
+        CLOSED,
+    ),
+    source="FROM meeting",
+    said={
+        "points": _counted("meeting_item"),
+        "minutes": _counted("meeting_minute"),
+        "assigned": _counted("meeting_task"),
+        "open_tasks": _counted("meeting_task", "AND meeting_task.state = 'open'"),
+    },
+    filters={"state": "meeting.state"},
+    order="meeting.held_on, meeting.id",
+    parts=(ENTRY, AGENDA, MINUTES, ASSIGNMENTS),
+    totals=True,
+    # That a meeting was held is everybody's; what was said there stays within the scope.
+    territory=ALL,
 )
 listed, history = BROWSE.listed, BROWSE.history
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from salescli.lists._browse import Browse
 from salescli.lists._columns import RESULT
-from salescli.lists._select import mine, select
+from salescli.lists._select import part
 from salescli.policy import wording
 from salescli.policy.planning import span
 from salescli.render.sheet import Kind
@@ -18,7 +18,7 @@ from salescli.reports._plans import (
     SUPPORT_NEEDED,
     WORKINGS,
 )
-from salescli.reports._section import Column, Section
+from salescli.reports._section import Column
 from salescli.text import Text
 
 if TYPE_CHECKING:
@@ -26,112 +26,95 @@ if TYPE_CHECKING:
     from salescli.render.sheet import Sheet
     from salescli.workspace import Look
 
-_ITEM = (
-    NUMBER,
-    STATE,
-    Column("grain", Kind.TERM, Text("Plan", "계획 구분", "计划类别"), words=wording.PLAN_GRAINS),
-    Column("period", Kind.CODE, Text("Period", "기간", "期间")),
-    SALESPERSON,
-    ITEM,
-    CUSTOMER,
-    TARGET,
-    EXPENSE_BUDGET,
-    OWNER,
+MEASURES = part(
+    "measures",
+    Text("How it is to be reached", "추진 방안", "实施方案"),
+    "work_plan",
+    (*WORKINGS, SUPPORT_NEEDED),
+    "FROM work_plan WHERE id = :id",
 )
 
-_COLUMNS = (*_ITEM, CHANGE_REASON, RESULT)
-
-_ENTRY = (
-    *_ITEM,
-    Column("planned_on", Kind.DATE, Text("Planned on", "작성일", "制定日期")),
-    Column("author", Kind.ENTRY, Text("Author", "작성자", "制表人")),
-)
-
-_SOURCE = """
-    FROM work_plan
-    JOIN employee ON employee.id = work_plan.employee_id
-    LEFT JOIN customer ON customer.id = work_plan.customer_id
-    LEFT JOIN employee AS owner ON owner.id = work_plan.owner_id
-"""
-
-LIST = Section(
-    key="plans",
-    title=Text("Work plans", "업무계획", "工作计划"),
-    columns=_COLUMNS,
-    totals=False,
-    sql=f"""
-        {select("work_plan", _COLUMNS, period="work_plan.label")} {_SOURCE}
-        WHERE (CAST(:grain AS TEXT) IS NULL
-               OR (work_plan.grain = :grain AND work_plan.label = :label))
-          AND {mine(salesperson="employee.code", state="work_plan.state")}
-        ORDER BY work_plan.start_on, work_plan.end_on DESC, employee.code, work_plan.id
-    """,
-)
-
-ENTRY = Section(
-    key="plan",
-    title=Text("Work plan", "업무계획 항목", "工作计划项目"),
-    columns=_ENTRY,
-    totals=False,
-    sql=f"""
-        {select("work_plan", _ENTRY, period="work_plan.label")} {_SOURCE}
-        LEFT JOIN employee AS author ON author.id = work_plan.author_id
-        WHERE work_plan.id = :id
-    """,
-)
-
-_MEASURES = (*WORKINGS, SUPPORT_NEEDED)
-
-MEASURES = Section(
-    key="measures",
-    title=Text("How it is to be reached", "추진 방안", "实施方案"),
-    columns=_MEASURES,
-    totals=False,
-    sql=f"{select('work_plan', _MEASURES)} FROM work_plan WHERE id = :id",
-)
-
-_OUTCOME = (
-    MANAGER_NOTE,
-    RESULT,
-    Column("done_on", Kind.DATE, Text("Done", "완료일", "完成日期")),
-    Column("replaces", Kind.CODE, Text("Replaces", "대체 대상", "替换对象")),
-    CHANGE_REASON,
-)
-
-OUTCOME = Section(
-    key="outcome",
-    title=Text("What became of it", "진행 결과", "完成情况"),
-    columns=_OUTCOME,
-    totals=False,
-    sql=f"""
-        {select("work_plan", _OUTCOME, replaces="earlier.number")}
+OUTCOME = part(
+    "outcome",
+    Text("What became of it", "진행 결과", "完成情况"),
+    "work_plan",
+    (
+        MANAGER_NOTE,
+        RESULT,
+        Column("done_on", Kind.DATE, Text("Done", "완료일", "完成日期")),
+        Column("replaces", Kind.CODE, Text("Replaces", "대체 대상", "替换对象")),
+        CHANGE_REASON,
+    ),
+    """
         FROM work_plan LEFT JOIN work_plan AS earlier ON earlier.id = work_plan.replaces_id
         WHERE work_plan.id = :id
     """,
+    replaces="earlier.number",
 )
 
-_PROPOSAL = (
-    NUMBER,
-    STATE,
-    Column("planned_on", Kind.DATE, Text("Proposed on", "제안일", "提议日期")),
-    Column("author", Kind.ENTRY, Text("Proposed by", "제안자", "提议人")),
-    CHANGE_REASON,
-)
-
-PROPOSALS = Section(
-    key="proposals",
-    title=Text("Changes proposed to the leader", "경영진에 제안한 변경", "向公司领导提出的变更"),
-    columns=_PROPOSAL,
-    totals=False,
-    sql=f"""
-        {select("work_plan", _PROPOSAL)}
+PROPOSALS = part(
+    "proposals",
+    Text("Changes proposed to the leader", "경영진에 제안한 변경", "向公司领导提出的变更"),
+    "work_plan",
+    (
+        NUMBER,
+        STATE,
+        Column("planned_on", Kind.DATE, Text("Proposed on", "제안일", "提议日期")),
+        Column("author", Kind.ENTRY, Text("Proposed by", "제안자", "提议人")),
+        CHANGE_REASON,
+    ),
+    """
         FROM work_plan LEFT JOIN employee AS author ON author.id = work_plan.author_id
         WHERE work_plan.replaces_id = :id
         ORDER BY work_plan.id
     """,
 )
 
-BROWSE = Browse("plan", "work_plan", _SOURCE, LIST, (ENTRY, MEASURES, OUTCOME, PROPOSALS))
+_GRAIN = Column(
+    "grain", Kind.TERM, Text("Plan", "계획 구분", "计划类别"), words=wording.PLAN_GRAINS
+)
+
+BROWSE = Browse(
+    "plan",
+    "work_plan",
+    ("plans", "plan"),
+    Text("Work plans", "업무계획", "工作计划"),
+    Text("Work plan", "업무계획 항목", "工作计划项目"),
+    columns=(
+        NUMBER,
+        STATE,
+        Column(
+            "grain", Kind.TERM, Text("Plan", "계획 구분", "计划类别"), words=wording.PLAN_GRAINS
+        ),
+        Column("period", Kind.CODE, Text("Period", "기간", "期间")),
+        SALESPERSON,
+        ITEM,
+        CUSTOMER,
+        TARGET,
+        EXPENSE_BUDGET,
+        OWNER,
+    ),
+    last=(CHANGE_REASON, RESULT),
+    beside=(
+        Column("planned_on", Kind.DATE, Text("Planned on", "작성일", "制定日期")),
+        Column("author", Kind.ENTRY, Text("Author", "작성자", "制表人")),
+    ),
+    source="""
+        FROM work_plan
+        JOIN employee ON employee.id = work_plan.employee_id
+        LEFT JOIN customer ON customer.id = work_plan.customer_id
+        LEFT JOIN employee AS owner ON owner.id = work_plan.owner_id
+    """,
+    joined="LEFT JOIN employee AS author ON author.id = work_plan.author_id",
+    said={"period": "work_plan.label"},
+    filters={"salesperson": "employee.code", "state": "work_plan.state"},
+    where="""
+        (CAST(:grain AS TEXT) IS NULL
+         OR (work_plan.grain = :grain AND work_plan.label = :label))
+    """,
+    order="work_plan.start_on, work_plan.end_on DESC, employee.code, work_plan.id",
+    parts=(MEASURES, OUTCOME, PROPOSALS),
+)
 shown, history = BROWSE.shown, BROWSE.history
 
 

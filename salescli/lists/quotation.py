@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from salescli.lists import quote
 from salescli.lists._columns import DISCOUNT, POSITION, PRICE
-from salescli.lists._select import select
+from salescli.lists._select import part
 from salescli.render._shown import grouped
 from salescli.render.sheet import Currency, Letter, Sheet, changed
 from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, SPEC, UNIT
-from salescli.reports._section import Section
 from salescli.text import Language, Text, decimal
 
 if TYPE_CHECKING:
@@ -81,37 +80,30 @@ _ADDRESS = """
     ORDER BY valid_from DESC, version DESC LIMIT 1
 """
 
-_LINE = (
-    POSITION,
-    PRODUCT,
-    SPEC,
-    UNIT,
-    QUANTITY,
-    PRICE._replace(heading=Text("Unit price", "단가", "单价")),
-    DISCOUNT,
-    AMOUNT,
-)
-
-_LINE_LABELS = select(
+LINES = part(
+    "lines",
+    _QUOTATION,
     "quote_line",
-    _LINE,
-    position="ROW_NUMBER() OVER (ORDER BY quote_line.position)",
-    spec="product.spec",
-    unit="product.unit",
-    discount="quote_line.discount_bp",
-)
-
-LINES = Section(
-    key="lines",
-    title=_QUOTATION,
-    columns=_LINE,
-    sql=f"""
-        {_LINE_LABELS}
+    (
+        POSITION,
+        PRODUCT,
+        SPEC,
+        UNIT,
+        QUANTITY,
+        PRICE._replace(heading=Text("Unit price", "단가", "单价")),
+        DISCOUNT,
+        AMOUNT,
+    ),
+    """
         FROM quote_line JOIN product ON product.id = quote_line.product_id
         WHERE quote_line.quote_id = :id AND quote_line.dropped = 0
         ORDER BY quote_line.position
     """,
-)
+    position="ROW_NUMBER() OVER (ORDER BY quote_line.position)",
+    spec="product.spec",
+    unit="product.unit",
+    discount="quote_line.discount_bp",
+)._replace(totals=True)
 
 
 def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from salescli.lists._browse import filtered
 from salescli.lists._columns import MEASURE
 from salescli.lists._entries import versions
-from salescli.lists._select import only, select
+from salescli.lists._select import only, part
 from salescli.policy import period as periods
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, PRODUCT, SALESPERSON
-from salescli.reports._section import Column, Section
+from salescli.reports._section import Column
 from salescli.sql import OWN, latest
 from salescli.text import Text
 
@@ -50,13 +50,13 @@ _ORDER = """
              customer.code NULLS LAST, product.code NULLS LAST, target.id
 """
 
-LIST = Section(
-    key="targets",
-    title=Text("Targets", "목표", "目标"),
-    columns=_COLUMNS,
-    totals=False,
-    sql=f"""
-        {select("target", _COLUMNS, **_SAID)} {_TARGETS}
+LIST = part(
+    "targets",
+    Text("Targets", "목표", "目标"),
+    "target",
+    _COLUMNS,
+    f"""
+        {_TARGETS}
           AND target.id IN (
               SELECT MAX(newest.id) FROM target AS newest
               GROUP BY newest.month, newest.measure, newest.employee_id,
@@ -64,6 +64,7 @@ LIST = Section(
           )
         {_ORDER}
     """,
+    **_SAID,
 )
 
 VERSIONS = versions(

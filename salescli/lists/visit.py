@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from salescli.lists._browse import Browse
 from salescli.lists._columns import AFTER, BEFORE, BY, REASON, RESULT
-from salescli.lists._select import mine, select
+from salescli.lists._select import part
 from salescli.policy import fields, wording
 from salescli.policy.period import Grain, parse
 from salescli.render.sheet import Kind
@@ -16,8 +16,7 @@ from salescli.reports._plans import (
     PURPOSE,
     VISIT_METHOD,
 )
-from salescli.reports._section import Column, Section
-from salescli.sql import parties
+from salescli.reports._section import Column
 from salescli.text import Text
 
 if TYPE_CHECKING:
@@ -42,94 +41,76 @@ _SAID = {
 }
 """What the record says: the latest correction, where there is one (W1.4)."""
 
-_COLUMNS = (
-    NUMBER,
-    STATE,
-    Column("from_on", Kind.DATE, Text("From", "시작일", "开始日期")),
-    Column("until_on", Kind.DATE, Text("Until", "종료일", "结束日期")),
-    CUSTOMER,
-    SALESPERSON,
-    VISIT_METHOD,
-    PURPOSE,
-    EXPECTED_ORDER,
-    PLANNED_COLLECTION,
-    Column("visited_on", Kind.DATE, Text("Visited", "방문일", "拜访日期")),
-    Column("unplanned", Kind.FLAG, Text("Unplanned", "계획 외", "计划外")),
-    RESULT,
-)
-
-_ENTRY = (
-    *_COLUMNS,
-    *columns(fields.MET, fields.PROBLEM, fields.NEXT_STEP, fields.CONTRACT),
-    *columns(fields.OTHER_WORK, fields.SUPPORT_NEEDED),
-    Column("submitted_on", Kind.DATE, Text("Submitted", "제출일", "提交日期")),
-    Column("approved_on", Kind.DATE, Text("Approved", "승인일", "批准日期")),
-    MANAGER_NOTE,
-    Column("moved_to", Kind.CODE, Text("Moved to", "변경 후 방문", "改期后拜访")),
-    Column("sealed_on", Kind.DATE, Text("Reported on", "회의 보고일", "例会汇报日期")),
-)
-
-_SOURCE = f"FROM visit {parties('visit')}"
-
-LIST = Section(
-    key="visits",
-    title=Text("Visits", "방문", "拜访"),
-    columns=_COLUMNS,
-    sql=f"""
-        {select("visit", _COLUMNS, state=_STANDING, result=_SAID["result"])} {_SOURCE}
-        WHERE (CAST(:start AS TEXT) IS NULL OR visit.until_on BETWEEN :start AND :end
-               OR visit.visited_on BETWEEN :start AND :end)
-          AND {mine(salesperson="employee.code", customer="customer.code", state=_STANDING)}
-        ORDER BY COALESCE(visit.from_on, visit.visited_on), visit.id
-    """,
-)
-
-_ENTRY_LABELS = select(
-    "visit",
-    _ENTRY,
-    state=_STANDING,
-    contract="contract.number",
-    moved_to="again.number",
-    **_SAID,
-)
-
-ENTRY = Section(
-    key="visit",
-    title=Text("Visit", "방문", "拜访"),
-    columns=_ENTRY,
-    totals=False,
-    sql=f"""
-        {_ENTRY_LABELS} {_SOURCE}
-        LEFT JOIN contract ON contract.id = visit.contract_id
-        LEFT JOIN visit AS again ON again.id = visit.moved_to_id
-        WHERE visit.id = :id
-    """,
-)
-
-_CORRECTION = (
-    Column("corrected_on", Kind.DATE, Text("Date", "일자", "日期")),
-    Column("field", Kind.TERM, Text("Field", "항목", "项目"), words=wording.VISIT_FACTS),
-    Column("old", Kind.TEXT, BEFORE),
-    Column("new", Kind.TEXT, AFTER),
-    REASON,
-    BY,
-)
-
-CORRECTIONS = Section(
-    key="corrections",
-    title=Text("Corrections", "정정", "更正"),
-    columns=_CORRECTION,
-    totals=False,
-    sql=f"""
-        {select("correction", _CORRECTION, by="employee")}
+CORRECTIONS = part(
+    "corrections",
+    Text("Corrections", "정정", "更正"),
+    "correction",
+    (
+        Column("corrected_on", Kind.DATE, Text("Date", "일자", "日期")),
+        Column("field", Kind.TERM, Text("Field", "항목", "项目"), words=wording.VISIT_FACTS),
+        Column("old", Kind.TEXT, BEFORE),
+        Column("new", Kind.TEXT, AFTER),
+        REASON,
+        BY,
+    ),
+    """
         FROM visit_correction AS correction
         LEFT JOIN employee ON employee.id = correction.author_id
         WHERE correction.visit_id = :id
         ORDER BY correction.id
     """,
+    by="employee",
 )
 
-BROWSE = Browse("visit", "visit", _SOURCE, LIST, (ENTRY, CORRECTIONS))
+BROWSE = Browse(
+    "visit",
+    "visit",
+    ("visits", "visit"),
+    Text("Visits", "방문", "拜访"),
+    Text("Visit", "방문", "拜访"),
+    columns=(
+        NUMBER,
+        STATE,
+        Column("from_on", Kind.DATE, Text("From", "시작일", "开始日期")),
+        Column("until_on", Kind.DATE, Text("Until", "종료일", "结束日期")),
+        CUSTOMER,
+        SALESPERSON,
+        VISIT_METHOD,
+        PURPOSE,
+        EXPECTED_ORDER,
+        PLANNED_COLLECTION,
+        Column("visited_on", Kind.DATE, Text("Visited", "방문일", "拜访日期")),
+        Column("unplanned", Kind.FLAG, Text("Unplanned", "계획 외", "计划外")),
+        RESULT,
+    ),
+    beside=(
+        *columns(fields.MET, fields.PROBLEM, fields.NEXT_STEP, fields.CONTRACT),
+        *columns(fields.OTHER_WORK, fields.SUPPORT_NEEDED),
+        Column("submitted_on", Kind.DATE, Text("Submitted", "제출일", "提交日期")),
+        Column("approved_on", Kind.DATE, Text("Approved", "승인일", "批准日期")),
+        MANAGER_NOTE,
+        Column("moved_to", Kind.CODE, Text("Moved to", "변경 후 방문", "改期后拜访")),
+        Column("sealed_on", Kind.DATE, Text("Reported on", "회의 보고일", "例会汇报日期")),
+    ),
+    joined="""
+        LEFT JOIN contract ON contract.id = visit.contract_id
+        LEFT JOIN visit AS again ON again.id = visit.moved_to_id
+    """,
+    said={
+        "state": _STANDING,
+        "contract": "contract.number",
+        "moved_to": "again.number",
+        **_SAID,
+    },
+    filters={"salesperson": "employee.code", "customer": "customer.code", "state": _STANDING},
+    where="""
+        (CAST(:start AS TEXT) IS NULL OR visit.until_on BETWEEN :start AND :end
+         OR visit.visited_on BETWEEN :start AND :end)
+    """,
+    order="COALESCE(visit.from_on, visit.visited_on), visit.id",
+    parts=(CORRECTIONS,),
+    totals=True,
+)
 shown, history = BROWSE.shown, BROWSE.history
 
 

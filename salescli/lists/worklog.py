@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from salescli.lists._browse import filtered
 from salescli.lists._columns import BY, VERSION
 from salescli.lists._entries import versions
-from salescli.lists._select import mine, select
+from salescli.lists._select import mine, part
 from salescli.lists.visit import span
 from salescli.policy import fields
 from salescli.policy.days import parse_date
 from salescli.render.sheet import Kind
 from salescli.reports._columns import SALESPERSON, of
-from salescli.reports._section import Column, Section
+from salescli.reports._section import Column
 from salescli.text import Text
 
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ _LOGS = f"""
       AND {mine(who="employee.code")}
 """
 
-LIST = Section(
-    key="logs",
-    title=Text("Work logs", "업무일지", "业务日志"),
-    columns=_COLUMNS,
-    totals=False,
-    sql=f"""
-        {select("work_log", _COLUMNS)} {_LOGS}
+LIST = part(
+    "logs",
+    Text("Work logs", "업무일지", "业务日志"),
+    "work_log",
+    _COLUMNS,
+    f"""
+        {_LOGS}
           AND NOT EXISTS (
               SELECT 1 FROM work_log AS later
               WHERE later.employee_id = work_log.employee_id AND later.day = work_log.day
@@ -54,7 +54,7 @@ VERSIONS = versions(
     "history",
     Text("Work logs over time", "업무일지 이력", "业务日志经过"),
     "work_log",
-    (*_COLUMNS, VERSION._replace(heading=Text("Version", "버전", "版本")), BY),
+    (*_COLUMNS, VERSION, BY),
     f"{_LOGS} ORDER BY work_log.day, employee.code, work_log.version",
     by="author",
 )
