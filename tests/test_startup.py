@@ -15,7 +15,10 @@ WRITING = {"sqlalchemy", "sqlmodel", "pydantic"}
 DATES = {"dateutil"}
 """Loaded for a day that names its month, and for nothing else."""
 COMMANDS = "salescli.commands."
-SHARED = {f"{COMMANDS}{name}" for name in ("_asking", "_command", "_options", "_words")}
+SHARED = {
+    f"{COMMANDS}{name}"
+    for name in ("_asking", "_browse", "_command", "_fields", "_options", "_words")
+}
 MOST = 25
 """Tables that one write may load."""
 

@@ -2,11 +2,27 @@
 
 from datetime import date
 
-from salescli.policy import wording
+from salescli.policy import fields, wording
 from salescli.policy.money import price_of
 from salescli.render.sheet import Kind
 from salescli.reports._section import Column, Row, Total, rate
 from salescli.text import Text
+
+
+def of(field: fields.Field) -> Column:
+    """Make the column of a field; days that were entered add up to nothing."""
+    return Column(
+        field.key,
+        Kind(field.holds),
+        field.heading,
+        total=Total.NONE if field.holds is fields.Holds.DAYS else None,
+        words=field.words,
+    )
+
+
+def columns(*declared: fields.Field) -> tuple[Column, ...]:
+    """Make the columns of fields."""
+    return tuple(of(field) for field in declared)
 
 
 def _unit_price(row: Row) -> int | None:
@@ -19,14 +35,14 @@ def _days_overdue(row: Row) -> int:
     return (date.fromisoformat(row["last_day"]) - date.fromisoformat(row["oldest_due"])).days
 
 
-SALESPERSON = Column("salesperson", Kind.ENTRY, Text("Salesperson", "영업사원", "销售员"))
-CUSTOMER = Column("customer", Kind.ENTRY, Text("Customer", "고객", "客户"))
-PRODUCT = Column("product", Kind.ENTRY, Text("Product", "품명", "品名"))
-CONTRACT = Column("contract", Kind.CODE, Text("Contract", "계약번호", "合同号"))
-SPEC = Column("spec", Kind.TEXT, Text("Specification", "규격", "规格型号"))
-UNIT = Column("unit", Kind.TEXT, Text("Unit", "단위", "单位"))
+SALESPERSON = of(fields.SALESPERSON)
+CUSTOMER = of(fields.CUSTOMER)
+PRODUCT = of(fields.PRODUCT)
+CONTRACT = of(fields.CONTRACT)
+SPEC = of(fields.SPEC)
+UNIT = of(fields.UNIT)
 GOODS = (PRODUCT, SPEC, UNIT)
-QUANTITY = Column("quantity", Kind.QUANTITY, Text("Quantity", "수량", "数量"))
+QUANTITY = of(fields.QUANTITY)
 UNIT_PRICE = Column(
     "price", Kind.MONEY, Text("Price", "단가", "单价"), total=Total.NONE, derive=_unit_price
 )
@@ -35,7 +51,7 @@ RETURNED = Column("returned", Kind.MONEY, Text("Returns", "반품 금액", "退�
 NET = Column("net", Kind.MONEY, Text("Net", "순매출", "净销售额"))
 SOLD = (AMOUNT, RETURNED, NET)
 NOTE = Column("note", Kind.TEXT, Text("Note", "비고", "备注"))
-TARGET = Column("target", Kind.MONEY, Text("Target", "목표", "目标"))
+TARGET = of(fields.TARGET)
 ACHIEVED = rate("achieved", Text("Achieved", "달성률", "完成率"), "net", "target", bar=True)
 DISPATCHES = Column("dispatches", Kind.COUNT, Text("Dispatches", "출고 건수", "发货次数"))
 DISPATCHED_ON_TIME = Column(
@@ -60,13 +76,11 @@ DAYS_OVERDUE = Column(
 )
 OVERDUE_SINCE = (("oldest_due", Total.NONE), ("last_day", Total.NONE))
 """What the days overdue are counted from, and to."""
-REGION = Column("region", Kind.TEXT, Text("Region", "지역", "区域"))
+REGION = of(fields.REGION)
 
 NUMBER = Column("number", Kind.CODE, Text("Number", "번호", "编号"))
-CODE = Column("code", Kind.CODE, Text("Code", "코드", "代码"))
-NAME = Column("name", Kind.TEXT, Text("Name", "이름", "名称"))
+CODE = of(fields.CODE)
+NAME = of(fields.NAME)
 STATE = Column("state", Kind.TERM, Text("State", "상태", "状态"), words=wording.STATES)
-PHONE = Column("phone", Kind.TEXT, Text("Phone", "전화", "电话"))
-DISCOUNT_LIMIT = Column(
-    "discount_limit", Kind.RATE, Text("Discount limit", "할인 한도", "折扣上限")
-)
+PHONE = of(fields.PHONE)
+DISCOUNT_LIMIT = of(fields.DISCOUNT_LIMIT)

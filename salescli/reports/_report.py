@@ -90,7 +90,11 @@ def sheet(
 
 def listing(look: "Look", code: str, sections: tuple[Section, ...], **values: object) -> Sheet:
     """Read and lay out a list or an entry: a sheet without a period."""
-    given = {"scope": look.scope, "today": look.today.isoformat()} | values
+    given = {
+        "scope": look.scope,
+        "today": look.today.isoformat(),
+        "zone": look.company.settings["zone"],
+    } | values
     return _laid_out(look, code, sections[0].title, sections, given)
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from salescli import lists, reports
 from salescli.db import file
+from salescli.lists._browse import Browse
 from salescli.reports._report import Report
 from salescli.reports._section import Section
 from salescli.services.register import setup
@@ -35,6 +36,8 @@ def _sections(module: ModuleType) -> Iterator[Section]:
             yield value
         elif isinstance(value, Report):
             yield from value.sections
+        elif isinstance(value, Browse):
+            yield from (value.overview, *value.entry, value.steps)
 
 
 SECTIONS = {

@@ -5,15 +5,17 @@ from typing import TYPE_CHECKING, Any
 from salescli import models
 from salescli.engine import find
 from salescli.errors import DataError
+from salescli.policy.entries import ACCOUNT, RECORD
+from salescli.policy.fields import Holds
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.customer import Customer, CustomerProfile
 
-_MONEY = frozenset({"assets", "yearly_purchases"})
-_NAMED = {"salesperson_id": "salesperson", "discount_limit_bp": "discount_limit"}
-"""Columns that forms know by another key."""
+_MONEY = frozenset(field.column for field in RECORD if field.holds is Holds.MONEY)
+_NAMED = {field.column: field.key for field in ACCOUNT}
+"""Columns by the key that forms know them by."""
 
 _NOT_NOTED = frozenset({"id", "written", "customer_id", "valid_from", "version", "recorded_at"})
 _RATE_DIGITS = 4
