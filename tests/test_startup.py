@@ -15,10 +15,8 @@ WRITING = {"sqlalchemy", "sqlmodel", "pydantic"}
 DATES = {"dateutil"}
 """Loaded for a day that names its month, and for nothing else."""
 COMMANDS = "salescli.commands."
-SHARED = {
-    f"{COMMANDS}{name}"
-    for name in ("_asking", "_browse", "_command", "_fields", "_options", "_words")
-}
+_PARTS = "_answers _asking _command _deviations _fields _noun _options _words"
+SHARED = {f"{COMMANDS}{name}" for name in _PARTS.split()}
 MOST = 25
 """Tables that one write may load."""
 

@@ -29,11 +29,7 @@ _TYPES = {
     Holds.DAYS: Type.INTEGER,
     Holds.FLAG: Type.FLAG,
 }
-_REGISTERS = {
-    "customer": Type.CUSTOMER,
-    "salesperson": Type.STAFF,
-    "product": Type.PRODUCT,
-}
+_REGISTERS = {"customer": Type.CUSTOMER, "salesperson": Type.STAFF, "product": Type.PRODUCT}
 
 
 def _may(field: fields.Field, example: Text | str) -> Field:

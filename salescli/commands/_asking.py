@@ -1,5 +1,6 @@
 """What a command does about what was left out: it asks, or names all that is missing."""
 
+import copy
 import inspect
 import sys
 from collections.abc import Iterable
@@ -44,8 +45,6 @@ def optional(parameter: inspect.Parameter) -> inspect.Parameter:
 
 
 def _marked(info: Any) -> Any:  # noqa: ANN401 - an argument's or an option's declaration
-    import copy  # noqa: PLC0415 - start-up
-
     info = copy.copy(info)
     info.help = f"{info.help or ''} [{_('required')}]".strip()
     info.show_default = False

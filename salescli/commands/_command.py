@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
 
 import typer
 
@@ -18,17 +18,35 @@ if TYPE_CHECKING:
     from salescli.render.sheet import Document
 
 Function = Callable[..., Any]
+Option: TypeAlias = Any
+"""The annotated type of an argument or option; `--state` is told by the states alone."""
 
 _HELP = {"-h", "--help"}
+
+
+def parameters(**takes: Option) -> list[inspect.Parameter]:
+    """Declare what a command takes beside the parameters of its function."""
+    return [_parameter(name, annotation) for name, annotation in takes.items()]
+
+
+def _parameter(name: str, annotation: Option) -> inspect.Parameter:
+    if isinstance(annotation, type):
+        told = typer.Option("--state", help=_("Only in this state."))
+        annotation = Annotated[annotation | None, told]
+    kind = get_args(annotation)[0]
+    default = None if type(None) in get_args(kind) else inspect.Parameter.empty
+    return inspect.Parameter(
+        name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=False if kind is bool else default,
+        annotation=annotation,
+    )
 
 
 def _options(**declared: tuple[Any, typer.models.OptionInfo, Any]) -> list[inspect.Parameter]:
     return [
         inspect.Parameter(
-            name,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=default,
-            annotation=Annotated[kind, info],
+            name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, info]
         )
         for name, (kind, info, default) in declared.items()
     ]
@@ -60,11 +78,7 @@ def _deciding() -> list[inspect.Parameter]:
 
 def _reading() -> list[inspect.Parameter]:
     return _options(
-        format_=(
-            str,
-            typer.Option("--format", help="table, json, jsonl, csv, md, xlsx"),
-            "table",
-        ),
+        format_=(str, typer.Option("--format", help="table, json, jsonl, csv, md, xlsx"), "table"),
         json_=(bool, typer.Option("--json", help=_("Short for --format json.")), False),
         out=(Path | None, typer.Option("--out", help=_("Write to this file.")), None),
         force=(bool, typer.Option("--force", help=_("Replace the file.")), False),
@@ -84,10 +98,12 @@ def write(
     *,
     decides: bool = False,
     entry: "Entry | None" = None,
+    takes: Sequence[inspect.Parameter] = (),
 ) -> Callable[[Function], Function]:
     """Make a command of a function that takes the work and returns what is now so.
 
-    Of an `entry`, the function takes the fields that were given, each read as what it holds.
+    Of an `entry`, the function takes the fields that were given, each read as what it holds;
+    `takes` are parameters beside its own.
     """
 
     def decorate(function: Function) -> Function:
@@ -103,8 +119,8 @@ def write(
             if not workspace.quiet:
                 typer.echo(answer)
 
-        takes = entry.options() if entry else ()
-        return _register(app, name, function, run, takes=takes, extra=extra)
+        taken = (*takes, *(entry.options() if entry else ()))
+        return _register(app, name, function, run, takes=taken, extra=extra)
 
     return decorate
 
@@ -188,9 +204,7 @@ def show(
     quiet: bool = False,
 ) -> None:
     """Write a sheet in the format that was asked for."""
-    from salescli import render  # noqa: PLC0415 - start-up
-
-    written = render.write(
+    written = import_module("salescli.render").write(
         document,
         _format(format_, out, json_=json_),
         out=out,
@@ -207,9 +221,9 @@ def _writable(
     *, format_: str, json_: bool, out: Path | None, force: bool, if_changed: bool, **_: object
 ) -> None:
     """Refuse what `show` would refuse for its format or file, before anything is done."""
-    from salescli import render  # noqa: PLC0415 - start-up
-
-    render.check(_format(format_, out, json_=json_), out=out, force=force, if_changed=if_changed)
+    import_module("salescli.render").check(
+        _format(format_, out, json_=json_), out=out, force=force, if_changed=if_changed
+    )
 
 
 def _format(format_: str, out: Path | None, *, json_: bool) -> str:

@@ -10,13 +10,11 @@ from salescli.errors import UsageError
 from salescli.policy.states import ContractMeans
 from salescli.text import _
 
-Price = Annotated[str | None, typer.Option("--price", help=_("Unit price (default: list)."))]
 Discount = Annotated[
     str | None, typer.Option("--discount", help=_("Discount in percent (default: none)."))
 ]
 Quantity = Annotated[str | None, typer.Option("--quantity", "-q", help=_("How much (default: 1)."))]
 Told = Annotated[str, typer.Argument(metavar="TEXT", help=_("What was said."))]
-Reason = Annotated[str, typer.Option("--reason", help=_("Why."))]
 Term = Annotated[str, typer.Option("--term", help=_("Which term: a code or in words."))]
 Line = Annotated[int | None, typer.Option("--line", help=_("Of which line."))]
 Month = Annotated[str, typer.Argument(metavar="MONTH", help=_("The month, like 2026-10."))]
@@ -35,7 +33,6 @@ Product = Annotated[
     typer.Argument(metavar="PRODUCT", help=_("The product: code or name.")),
     Unless(("remove", "change")),
 ]
-Remove = Annotated[int | None, typer.Option("--remove", help=_("Take line N out."))]
 Change = Annotated[int | None, typer.Option("--change", help=_("Change line N."))]
 Partner = Annotated[str | None, typer.Option("--with", help=_("Who was talked to."))]
 OpenPoint = Annotated[str | None, typer.Option("--open", help=_("A question that stays open."))]
@@ -43,11 +40,8 @@ Point = Annotated[int, typer.Argument(metavar="N", help=_("The talk that left it
 Normal = Annotated[str, typer.Option("--normal", help=_("What is usual."))]
 Agreed = Annotated[str, typer.Option("--agreed", help=_("What is wanted instead."))]
 Withdraw = Annotated[bool, typer.Option("--withdraw", help=_("Take back what was declared."))]
-Reject = Annotated[bool, typer.Option("--reject", help=_("Say no."))]
 Place = Annotated[str, typer.Option("--place", help=_("Where the original stands."))]
 Scan = Annotated[Path | None, typer.Option("--scan", help=_("Its scanned file."))]
-Lift = Annotated[bool, typer.Option("--lift", help=_("Take the flag away."))]
-No = Annotated[bool, typer.Option("--no", help=_("Say no."))]
 OrdersOpen = Annotated[
     bool, typer.Option("--orders-open", help=_("Only orders that wait for their paper."))
 ]

@@ -19,7 +19,13 @@ Salesperson = Annotated[
 ]
 Name = Annotated[str | None, typer.Option("--name", help=_("The name."))]
 Region = Annotated[str | None, typer.Option("--region", help=_("The region or territory."))]
+Reason = Annotated[str, typer.Option("--reason", help=_("Why."))]
+Result = Annotated[str, typer.Option("--result", help=_("What came of it."))]
+No = Annotated[bool, typer.Option("--no", help=_("Say no."))]
+Reject = Annotated[bool, typer.Option("--reject", help=_("Say no."))]
+Lift = Annotated[bool, typer.Option("--lift", help=_("Take the flag away."))]
+Remove = Annotated[int | None, typer.Option("--remove", help=_("Take line N out."))]
+Price = Annotated[str | None, typer.Option("--price", help=_("Unit price (default: list)."))]
 AsOf = Annotated[
-    str | None,
-    typer.Option("--as-of", help=_("Leave out all that was recorded after this day.")),
+    str | None, typer.Option("--as-of", help=_("Leave out all that was recorded after this day."))
 ]

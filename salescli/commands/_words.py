@@ -1,18 +1,18 @@
-"""Words of the command line turned into values, and values told as one line."""
+"""Words of the command line turned into values."""
 
 import re
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from salescli import services
 from salescli.errors import DataError, MissingFileError
 from salescli.policy import money, quantity
 from salescli.policy.days import parse_date
-from salescli.text import _, decimal
+from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables._base import Record
 
 
 def day(work: "Work", word: str | None) -> date | None:
@@ -27,8 +27,6 @@ def instant(work: "Work", word: str | None) -> datetime | None:
     """Read a date with a time of day, or the beginning of a date, in the company's zone."""
     if not word or (found := _INSTANT.fullmatch(word.strip())) is None:
         return None
-    from salescli.services.quote.inquiry import instant as within  # noqa: PLC0415 - start-up
-
     try:
         at = time(int(found["hour"] or 0), int(found["minute"] or 0))
     except ValueError:
@@ -37,7 +35,7 @@ def instant(work: "Work", word: str | None) -> datetime | None:
                 word=word, example="2026-11-24 09:30"
             )
         ) from None
-    return within(work, parse_date(found["day"], work.today), at)
+    return services.inquiry.instant(work, parse_date(found["day"], work.today), at)
 
 
 def amount(work: "Work", word: str | None) -> int | None:
@@ -93,17 +91,3 @@ def file_hash(path: Path) -> str:
 
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def now_so(document: "Record", work: "Work | None" = None) -> str:
-    """Tell where a document stands, with its amount where the work says the currency."""
-    from salescli.engine.steps import label  # noqa: PLC0415 - start-up
-
-    told = _("{number} is {state}").format(
-        number=label(document),
-        state=_(str(document.state)),  # type: ignore[attr-defined]
-    )
-    total = getattr(document, "total", None) or getattr(document, "amount", None)
-    if work is None or total is None:
-        return told
-    return f"{told} · {decimal(total, work.company.digits)} {work.company.currency}"

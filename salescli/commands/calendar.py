@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import services
-from salescli.commands._browse import look_at
 from salescli.commands._command import write
+from salescli.commands._noun import Noun
 from salescli.policy.days import parse_date
 from salescli.text import _
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
 
 app = typer.Typer()
+noun = Noun(app, "calendar")
 
 Day = Annotated[str, typer.Argument(metavar="DAY", help=_("The date."))]
 
@@ -30,8 +31,6 @@ def holiday(
     return _("{day} {name} is marked").format(day=marked.day, name=marked.name)
 
 
-look_at(app, "calendar", "list", _("List the days that depart from the working week."))
-look_at(
-    app, "calendar", "show", _("Show whether a day is worked, and how it was marked."), word=Day
-)
-look_at(app, "calendar", "history", _("Show every mark ever made."))
+noun.look("list", _("List the days that depart from the working week."))
+noun.look("show", _("Show whether a day is worked, and how it was marked."), word=Day)
+noun.look("history", _("Show every mark ever made."))

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import services
-from salescli.commands._browse import browse
+from salescli.commands._answers import now_so
 from salescli.commands._command import write
-from salescli.commands._options import Number
-from salescli.commands._words import amount, now_so, pairs
+from salescli.commands._noun import Noun
+from salescli.commands._words import amount, pairs
 from salescli.errors import DataError
 from salescli.policy.states import CollectionState, Method
 from salescli.text import _
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
 
 app = typer.Typer()
+noun = Noun(app, "collect")
 
 State = Annotated[CollectionState | None, typer.Option("--state", help=_("Only in this state."))]
 
@@ -25,8 +26,7 @@ State = Annotated[CollectionState | None, typer.Option("--state", help=_("Only i
 def apply(
     work: "Work",
     part: Annotated[
-        list[str],
-        typer.Argument(metavar="CONTRACT=AMOUNT", help=_("An amount for each contract.")),
+        list[str], typer.Argument(metavar="CONTRACT=AMOUNT", help=_("An amount for each contract."))
     ],
     method: Annotated[Method, typer.Option("--method", help=_("How it was paid."))],
     instrument: Annotated[
@@ -51,15 +51,8 @@ def _positive(work: "Work", word: str) -> int:
     return value
 
 
-@write(app, decides=True)
-def confirm(work: "Work", number: Number) -> str:
-    """Confirm a payment, once for sales and once for finance."""
-    return now_so(services.collect.confirm(work, number), work)
-
-
-browse(
-    app,
-    "collect",
+noun.decision("confirm", _("Confirm a payment, once for sales and once for finance."))
+noun.browse(
     _("List payments."),
     _("Show a payment and the invoices it paid."),
     _("Show who took which step with a payment."),

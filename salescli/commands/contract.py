@@ -6,24 +6,35 @@ import typer
 
 from salescli import lists, services
 from salescli.commands import _contract_options as option
-from salescli.commands._browse import browse
+from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
+from salescli.commands._deviations import settled, with_deviations
 from salescli.commands._fields import Entry
-from salescli.commands._options import Number, OnlyCustomer, Salesperson
-from salescli.commands._words import amount, file_hash, now_so, percent
+from salescli.commands._noun import Noun
+from salescli.commands._options import (
+    Lift,
+    No,
+    Number,
+    OnlyCustomer,
+    Price,
+    Reason,
+    Reject,
+    Remove,
+    Salesperson,
+)
+from salescli.commands._words import amount, file_hash, percent
 from salescli.policy import quantity as quantities
 from salescli.policy.entries import CONTRACT_TERMS, ContractTerms
-from salescli.policy.standing import undecided
 from salescli.policy.states import ContractState
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.render.sheet import Sheet
-    from salescli.tables.contract import Contract
     from salescli.workspace import Look
 
 app = typer.Typer(help=_("Sales contracts, from draft to archive (W3)."), epilog=None)
+noun = Noun(app, "contract")
 
 
 @write(app, entry=Entry(CONTRACT_TERMS))
@@ -49,11 +60,7 @@ def draft(
 
 
 @write(app, entry=Entry(CONTRACT_TERMS))
-def edit(
-    work: "Work",
-    number: Number,
-    **terms: Unpack[ContractTerms],
-) -> str:
+def edit(work: "Work", number: Number, **terms: Unpack[ContractTerms]) -> str:
     """Change the terms of a draft."""
     return now_so(services.contract.edit(work, number, **terms), work)
 
@@ -64,9 +71,9 @@ def line(
     number: Number,
     product: option.Product = None,
     quantity: option.Quantity = None,
-    price: option.Price = None,
+    price: Price = None,
     discount: option.Discount = None,
-    remove: option.Remove = None,
+    remove: Remove = None,
     change: option.Change = None,
 ) -> str:
     """Add a line to a draft, change one or take one out."""
@@ -93,10 +100,7 @@ def line(
     return now_so(contract, work)
 
 
-@write(app, decides=True)
-def consent(work: "Work", number: Number) -> str:
-    """Let a contract be negotiated that refers to no quotation (R4)."""
-    return now_so(services.contract.consent(work, number), work)
+noun.decision("consent", _("Let a contract be negotiated that refers to no quotation (R4)."))
 
 
 @write(app)
@@ -113,12 +117,7 @@ def negotiate(
 
 
 @write(app)
-def answer(
-    work: "Work",
-    number: Number,
-    position: option.Point,
-    told: option.Told,
-) -> str:
+def answer(work: "Work", number: Number, position: option.Point, told: option.Told) -> str:
     """Answer a point that a talk left open."""
     point = services.contract.answer(work, number, position, told)
     return f"{number.strip()}: {now_so(point)}"
@@ -141,74 +140,40 @@ def deviate(
         contract = services.contract.deviate(
             work, number, term=term, normal=normal, agreed=agreed, position=line
         )
-    return _with_deviations(contract, work)
-
-
-def _with_deviations(contract: "Contract", work: "Work") -> str:
-    """Tell where a contract stands and how many of its deviations wait for a decision."""
-    open_ = sum(1 for d in contract.deviations if not d.superseded and undecided(d.state))
-    told = now_so(contract, work)
-    if open_:
-        told += " · " + _("deviations from the norm to settle: {count}").format(count=open_)
-    return told
+    return with_deviations(contract, work)
 
 
 @write(app)
 def submit(work: "Work", number: Number) -> str:
     """Hand a draft to the manager; it gets its number."""
-    return _with_deviations(services.contract.submit(work, number), work)
+    return with_deviations(services.contract.submit(work, number), work)
 
 
-@write(app, "return", decides=True)
-def return_(work: "Work", number: Number) -> str:
-    """Give a contract back to its salesperson to be changed."""
-    return now_so(services.contract.return_(work, number))
+noun.decision("return", _("Give a contract back to its salesperson to be changed."), amount=False)
 
 
 @write(app, decides=True)
-def settle(
-    work: "Work",
-    number: Number,
-    reject: option.Reject = False,
-) -> str:
+def settle(work: "Work", number: Number, reject: Reject = False) -> str:
     """Decide the deviations of a contract (R4): accept, or --reject."""
-    contract = services.contract.settle(work, number, reject=reject)
-    decided = [d for d in contract.deviations if not d.superseded]
-    return "\n".join(
-        f"{contract.number} {d.term} {d.normal} -> {d.agreed}: {_(d.state)}" for d in decided
-    )
+    return settled(services.contract.settle(work, number, reject=reject))
 
 
-@write(app, decides=True)
-def confirm(work: "Work", number: Number) -> str:
-    """Confirm a submitted contract or order with all its terms."""
-    return now_so(services.contract.confirm(work, number), work)
+noun.decision("confirm", _("Confirm a submitted contract or order with all its terms."))
+noun.step(
+    "sign",
+    _("Record the customer's signature on a confirmed contract, or on the paper of an order."),
+)
 
 
 @write(app)
-def sign(work: "Work", number: Number) -> str:
-    """Record the customer's signature on a confirmed contract, or on the paper of an order."""
-    return now_so(services.contract.sign(work, number), work)
-
-
-@write(app)
-def archive(
-    work: "Work",
-    number: Number,
-    place: option.Place,
-    scan: option.Scan = None,
-) -> str:
+def archive(work: "Work", number: Number, place: option.Place, scan: option.Scan = None) -> str:
     """File the signed original, the same day."""
     scanned = file_hash(scan) if scan else None
     return now_so(services.contract.archive(work, number, place=place, scan_hash=scanned))
 
 
 @write(app, entry=Entry(CONTRACT_TERMS))
-def amend(
-    work: "Work",
-    number: Number,
-    **terms: Unpack[ContractTerms],
-) -> str:
+def amend(work: "Work", number: Number, **terms: Unpack[ContractTerms]) -> str:
     """Begin a new version of a contract in force; it is written and signed like a contract."""
     amendment = services.contract.amend(
         work,
@@ -220,31 +185,20 @@ def amend(
     return now_so(amendment, work)
 
 
-@write(app, decides=True)
-def cancel(work: "Work", number: Number, reason: option.Reason) -> str:
-    """Cancel a contract or a draft; what was delivered stays."""
-    return now_so(services.contract.cancel(work, number, reason=reason))
-
-
-@write(app)
-def flag(
-    work: "Work",
-    number: Number,
-    reason: option.Reason,
-    lift: option.Lift = False,
-) -> str:
-    """Call a contract major, so that the leader is consulted (1.3.2)."""
-    return now_so(services.contract.flag(work, number, reason=reason, lift=lift))
-
-
-@write(app, decides=True)
-def decide(
-    work: "Work",
-    number: Number,
-    no: option.No = False,
-) -> str:
-    """Record what the leader says to a major contract (1.3.2)."""
-    return now_so(services.contract.decide(work, number, yes=not no), work)
+noun.decision(
+    "cancel",
+    _("Cancel a contract or a draft; what was delivered stays."),
+    amount=False,
+    reason=Reason,
+)
+noun.step(
+    "flag",
+    _("Call a contract major, so that the leader is consulted (1.3.2)."),
+    amount=False,
+    reason=Reason,
+    lift=Lift,
+)
+noun.decision("decide", _("Record what the leader says to a major contract (1.3.2)."), no=No)
 
 
 @write(app)
@@ -261,9 +215,7 @@ def binder(look: "Look", month: option.Month) -> "Sheet":
     return lists.binder.shown(look, month)
 
 
-browse(
-    app,
-    "contract",
+noun.browse(
     _("List contracts."),
     _("Show a contract with all that is in it and was said about it."),
     _("Show who took which step with a contract."),

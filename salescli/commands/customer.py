@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Unpack
 import typer
 
 from salescli import services
-from salescli.commands._browse import browse
 from salescli.commands._command import write
 from salescli.commands._fields import Entry
-from salescli.commands._options import Customer, Name, Region
+from salescli.commands._noun import Noun
+from salescli.commands._options import Customer, Name, Reason, Region
 from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
 from salescli.policy.states import CustomerKind
 from salescli.text import _
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
 
 app = typer.Typer()
+noun = Noun(app, "customer")
 
 Code = Annotated[str, typer.Argument(metavar="CODE", help=_("A code of its own."))]
 FullName = Annotated[str, typer.Argument(metavar="NAME", help=_("The full name."))]
@@ -64,7 +65,7 @@ def profile(work: "Work", customer: Customer, **given: Unpack[CustomerRecord]) -
 def block(
     work: "Work",
     customer: Customer,
-    reason: Annotated[str, typer.Option("--reason", help=_("Why."))],
+    reason: Reason,
     lift: Annotated[bool, typer.Option("--lift", help=_("Allow contracts again."))] = False,
 ) -> str:
     """Stop new contracts with an account, or --lift the stop."""
@@ -73,9 +74,7 @@ def block(
     return told.format(code=found.code)
 
 
-browse(
-    app,
-    "customer",
+noun.browse(
     _("List the accounts."),
     _("Show an account with its contracts."),
     _("Show what an account has been over time."),

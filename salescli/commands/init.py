@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from salescli import services
 from salescli.commands._command import plain
 from salescli.identity import login
 from salescli.policy.settings import NO_THRESHOLD
@@ -36,8 +37,6 @@ def init(
     test: Test = False,
 ) -> None:
     """Make a database for a company; an existing file is never touched."""
-    from salescli.services.register import setup  # noqa: PLC0415 - start-up
-
     settings = {
         "company": company,
         "currency": currency,
@@ -49,7 +48,7 @@ def init(
     path = workspace.path
     if workspace.db is None:
         path.parent.mkdir(parents=True, exist_ok=True)
-    setup.create(
+    services.setup.create(
         path,
         settings,
         admin=admin,

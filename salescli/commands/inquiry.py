@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import services
-from salescli.commands._browse import browse
+from salescli.commands._answers import now_so
 from salescli.commands._command import write
-from salescli.commands._options import Customer, Number, Salesperson
-from salescli.commands._words import amount, day, instant, now_so
+from salescli.commands._noun import Noun
+from salescli.commands._options import Customer, Lift, No, Number, Reason, Remove, Salesperson
+from salescli.commands._words import amount, day, instant
 from salescli.policy import quantity as quantities
 from salescli.policy.states import Department, InquiryState
 from salescli.text import _
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
 
 app = typer.Typer(help=_("Inquiries and tenders (W2)."), epilog=None)
+noun = Noun(app, "inquiry")
 
 Subject = Annotated[str, typer.Argument(metavar="SUBJECT", help=_("What it is about."))]
 Received = Annotated[
@@ -27,9 +29,6 @@ Received = Annotated[
 ]
 Amount = Annotated[str | None, typer.Option("--amount", help=_("What it may be worth."))]
 Due = Annotated[str | None, typer.Option("--due", help=_("By when it is to be answered."))]
-No = Annotated[bool, typer.Option("--no", help=_("Say no."))]
-Reason = Annotated[str, typer.Option("--reason", help=_("Why."))]
-Lift = Annotated[bool, typer.Option("--lift", help=_("Take the flag away."))]
 Line = Annotated[int | None, typer.Option("--line", help=_("About this line."))]
 OpenQuestions = Annotated[
     bool, typer.Option("--open-questions", help=_("Only with a question not yet answered."))
@@ -65,16 +64,15 @@ def report(
     return now_so(inquiry, work)
 
 
-@write(app, decides=True)
-def decide(work: "Work", number: Number, no: No = False) -> str:
-    """Decide whether to compete, as the manager; as the leader, agree or object."""
-    return now_so(services.inquiry.decide(work, number, yes=not no), work)
-
-
-@write(app)
-def flag(work: "Work", number: Number, reason: Reason, lift: Lift = False) -> str:
-    """Call an inquiry major, so that the leader is consulted, or take that back."""
-    return now_so(services.inquiry.flag(work, number, reason=reason, lift=lift), work)
+noun.decision(
+    "decide", _("Decide whether to compete, as the manager; as the leader, agree or object."), no=No
+)
+noun.step(
+    "flag",
+    _("Call an inquiry major, so that the leader is consulted, or take that back."),
+    reason=Reason,
+    lift=Lift,
+)
 
 
 @write(app)
@@ -92,7 +90,7 @@ def line(
     requirement: Annotated[
         str | None, typer.Option("--requirement", help=_("What it has to fulfil."))
     ] = None,
-    remove: Annotated[int | None, typer.Option("--remove", help=_("Take line N out."))] = None,
+    remove: Remove = None,
 ) -> str:
     """Sort what is asked for into a line, or take one out."""
     if remove is not None:
@@ -160,9 +158,7 @@ def answer(
     )
 
 
-browse(
-    app,
-    "inquiry",
+noun.browse(
     _("List inquiries and tenders."),
     _("Show an inquiry with its lines, questions and quotations."),
     _("Show who took which step with an inquiry."),

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import services
-from salescli.commands._browse import browse
+from salescli.commands._answers import now_so
 from salescli.commands._command import write
+from salescli.commands._noun import Noun
 from salescli.commands._options import ContractNumber, Number
-from salescli.commands._words import now_so
 from salescli.policy.states import InvoiceState
 from salescli.text import _
 
@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
 
 app = typer.Typer()
+noun = Noun(app, "invoice")
 
 State = Annotated[InvoiceState | None, typer.Option("--state", help=_("Only in this state."))]
 
 
-@write(app)
-def apply(work: "Work", contract: ContractNumber) -> str:
-    """Apply for an invoice over all that was delivered and not invoiced."""
-    return now_so(services.invoice.apply(work, contract), work)
+noun.step(
+    "apply",
+    _("Apply for an invoice over all that was delivered and not invoiced."),
+    word=ContractNumber,
+)
 
 
 @write(app, decides=True)
@@ -39,9 +41,7 @@ def issue(
     return f"{now_so(invoice, work)} · " + _("due on {day}").format(day=invoice.due_on)
 
 
-browse(
-    app,
-    "invoice",
+noun.browse(
     _("List invoices."),
     _("Show an invoice with its lines and payments."),
     _("Show who took which step with an invoice."),

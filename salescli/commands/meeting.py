@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import lists, services
-from salescli.commands._browse import look_at
+from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
-from salescli.commands._options import Number
-from salescli.commands._words import day, now_so
+from salescli.commands._noun import Noun
+from salescli.commands._options import Number, Result
+from salescli.commands._words import day
 from salescli.policy.states import MeetingState
 from salescli.text import _
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from salescli.workspace import Look
 
 app = typer.Typer()
+noun = Noun(app, "meeting")
 
 Attendees = Annotated[str | None, typer.Option("--attendees", help=_("Who was there."))]
 Item = Annotated[int | None, typer.Option("--item", min=1, help=_("The point of the agenda."))]
@@ -66,29 +68,18 @@ def done(
     work: "Work",
     number: Number,
     position: Annotated[int, typer.Argument(metavar="N", help=_("Which assignment of it."))],
-    result: Annotated[str, typer.Option("--result", help=_("What came of it."))],
+    result: Result,
 ) -> str:
     """Report an assignment done, your own or typed for somebody."""
     task = services.meeting.done(work, number, position, result=result)
     return _("{meeting} #{position} is {state}").format(
-        meeting=services.meeting.called(work, number),
-        position=task.position,
-        state=_(task.state),
+        meeting=services.meeting.called(work, number), position=task.position, state=_(task.state)
     )
 
 
-@write(app, decides=True)
-def close(work: "Work", number: Number) -> str:
-    """Close a meeting; the visits reported to it stand from now on."""
-    return now_so(services.meeting.close(work, number))
-
-
-look_at(app, "meeting", "list", _("List the meetings."), state=MeetingState)
-
-
-look_at(
-    app,
-    "meeting",
+noun.decision("close", _("Close a meeting; the visits reported to it stand from now on."))
+noun.look("list", _("List the meetings."), state=MeetingState)
+noun.look(
     "show",
     _("Show a meeting's agenda, minutes and assignments; --out makes a sheet to print."),
     word=Number,
@@ -107,4 +98,4 @@ def tasks(
     return lists.meeting.tasks(look, who=who, done=all_)
 
 
-look_at(app, "meeting", "history", _("Show who took which step with a meeting."), word=Number)
+noun.look("history", _("Show who took which step with a meeting."), word=Number)

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated, Unpack
 import typer
 
 from salescli import lists, services
-from salescli.commands._browse import look_at
+from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._fields import Entry
-from salescli.commands._options import Number, Salesperson
-from salescli.commands._words import now_so
+from salescli.commands._noun import Noun
+from salescli.commands._options import No, Number, Result, Salesperson
 from salescli.errors import UsageError
 from salescli.policy.entries import PLAN, PlanItem
 from salescli.policy.states import PlanGrain, PlanState
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from salescli.workspace import Look
 
 app = typer.Typer()
+noun = Noun(app, "plan")
 
 Annual = Annotated[str | None, typer.Option("--annual", help=_("Of this year: 2026."))]
 Monthly = Annotated[str | None, typer.Option("--monthly", help=_("Of this month: 2026-12."))]
@@ -61,12 +62,7 @@ def set_(
     if period is None:
         raise UsageError(_("for when? give one of --annual, --monthly, --weekly and --daily"))
     plan = services.plan.set_(
-        work,
-        item,
-        grain=period[0],
-        label=period[1],
-        salesperson=salesperson,
-        **given,
+        work, item, grain=period[0], label=period[1], salesperson=salesperson, **given
     )
     return now_so(plan)
 
@@ -111,24 +107,8 @@ def change(
     return now_so(services.plan.change(work, number, reason=reason, **given))
 
 
-@write(app, decides=True)
-def decide(
-    work: "Work",
-    number: Number,
-    no: Annotated[bool, typer.Option("--no", help=_("Say no."))] = False,
-) -> str:
-    """Say yes or no to a proposed change, as the leader."""
-    return now_so(services.plan.decide(work, number, yes=not no))
-
-
-@write(app)
-def done(
-    work: "Work",
-    number: Number,
-    result: Annotated[str, typer.Option("--result", help=_("What came of it."))],
-) -> str:
-    """Tell what came of an approved item."""
-    return now_so(services.plan.done(work, number, result=result))
+noun.decision("decide", _("Say yes or no to a proposed change, as the leader."), no=No)
+noun.step("done", _("Tell what came of an approved item."), result=Result)
 
 
 @read(app, "list")
@@ -146,11 +126,5 @@ def list_(
     return lists.plan.listed(look, period=period, salesperson=salesperson, state=state)
 
 
-look_at(
-    app,
-    "plan",
-    "show",
-    _("Show an item of a plan and the changes that were proposed."),
-    word=Number,
-)
-look_at(app, "plan", "history", _("Show who took which step with an item of a plan."), word=Number)
+noun.look("show", _("Show an item of a plan and the changes that were proposed."), word=Number)
+noun.look("history", _("Show who took which step with an item of a plan."), word=Number)

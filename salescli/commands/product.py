@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import services
-from salescli.commands._browse import browse
 from salescli.commands._command import write
+from salescli.commands._noun import Noun
 from salescli.commands._options import Name, Product
 from salescli.commands._words import amount, percent
 from salescli.text import _
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
 
 app = typer.Typer()
+noun = Noun(app, "product")
 
 Code = Annotated[str, typer.Argument(metavar="CODE", help=_("A code of its own."))]
 FullName = Annotated[str, typer.Argument(metavar="NAME", help=_("The full name."))]
@@ -66,13 +67,7 @@ def edit(
 ) -> str:
     """Change an entry of the product register."""
     found = services.product.edit(
-        work,
-        product,
-        name=name,
-        unit=unit,
-        spec=spec,
-        category=category,
-        discontinued=discontinued,
+        work, product, name=name, unit=unit, spec=spec, category=category, discontinued=discontinued
     )
     return _("product {code} {name} changed").format(code=found.code, name=found.name)
 
@@ -94,9 +89,7 @@ def price(
     )
 
 
-browse(
-    app,
-    "product",
+noun.browse(
     _("List the products with today's prices."),
     _("Show a product with its prices."),
     _("Show what an entry has been."),

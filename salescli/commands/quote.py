@@ -5,25 +5,36 @@ from typing import TYPE_CHECKING, Annotated, Unpack
 import typer
 
 from salescli import lists, services
+from salescli.commands._answers import now_so
 from salescli.commands._asking import Unless
-from salescli.commands._browse import browse
 from salescli.commands._command import issue, write
+from salescli.commands._deviations import settled, with_deviations
 from salescli.commands._fields import Entry
-from salescli.commands._options import Number, OnlyCustomer, Salesperson
-from salescli.commands._words import amount, now_so, percent
+from salescli.commands._noun import Noun
+from salescli.commands._options import (
+    Lift,
+    No,
+    Number,
+    OnlyCustomer,
+    Price,
+    Reason,
+    Reject,
+    Remove,
+    Salesperson,
+)
+from salescli.commands._words import amount, percent
 from salescli.policy import quantity as quantities
 from salescli.policy.entries import QUOTE_TERMS, QuoteTerms
-from salescli.policy.standing import undecided
 from salescli.policy.states import QuoteState
 from salescli.text import Language, _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.render.sheet import Sheet
-    from salescli.tables.quote import Quote
     from salescli.workspace import Look
 
 app = typer.Typer(help=_("Quotations and bids (W2)."), epilog=None)
+noun = Noun(app, "quote")
 
 Account = Annotated[
     str | None,
@@ -44,7 +55,6 @@ Margin = Annotated[
     typer.Option("--margin", help=_("Percent of the price (not of the cost) that is margin.")),
 ]
 Bids = Annotated[bool, typer.Option("--bids", help=_("Only bids."))]
-Reason = Annotated[str, typer.Option("--reason", help=_("Why."))]
 
 
 @write(app, entry=Entry(QUOTE_TERMS))
@@ -59,13 +69,7 @@ def draft(
 ) -> str:
     """Begin a quotation for a customer or an inquiry, or a new version of one."""
     quote = services.quote.draft(
-        work,
-        customer,
-        inquiry=inquiry,
-        bid=bid,
-        revises=revises,
-        salesperson=salesperson,
-        **terms,
+        work, customer, inquiry=inquiry, bid=bid, revises=revises, salesperson=salesperson, **terms
     )
     told = now_so(quote, work)
     if left := services.quote.not_offered(work, quote):
@@ -74,17 +78,9 @@ def draft(
 
 
 @write(app, entry=Entry(QUOTE_TERMS))
-def edit(
-    work: "Work",
-    number: Number,
-    **terms: Unpack[QuoteTerms],
-) -> str:
+def edit(work: "Work", number: Number, **terms: Unpack[QuoteTerms]) -> str:
     """Change the terms of a draft."""
-    quote = services.quote.edit(
-        work,
-        number,
-        **terms,
-    )
+    quote = services.quote.edit(work, number, **terms)
     return now_so(quote, work)
 
 
@@ -96,13 +92,11 @@ def line(
         str | None, typer.Argument(metavar="PRODUCT", help=_("The product: code or name."))
     ] = None,
     quantity: Annotated[str, typer.Option("--quantity", "-q", help=_("How much."))] = "1",
-    price: Annotated[
-        str | None, typer.Option("--price", help=_("Unit price (default: list)."))
-    ] = None,
+    price: Price = None,
     cost: Cost = None,
     margin: Margin = None,
     discount: Annotated[str, typer.Option("--discount", help=_("Discount in percent."))] = "0",
-    remove: Annotated[int | None, typer.Option("--remove", help=_("Take line N out."))] = None,
+    remove: Remove = None,
 ) -> str:
     """Add a line to a draft, or take one out; --cost and --margin make the price."""
     if remove is not None:
@@ -133,68 +127,34 @@ def deviate(
     quote = services.quote.deviate(
         work, number, term=term, normal=normal, agreed=agreed, position=line_
     )
-    return _with_deviations(work, quote)
+    return with_deviations(quote, work)
 
 
 @write(app)
 def submit(work: "Work", number: Number) -> str:
     """Hand a draft to the manager; it gets its number."""
-    return _with_deviations(work, services.quote.submit(work, number))
+    return with_deviations(services.quote.submit(work, number), work)
 
 
-def _with_deviations(work: "Work", quote: "Quote") -> str:
-    open_ = sum(1 for d in quote.deviations if not d.superseded and undecided(d.state))
-    told = now_so(quote, work)
-    if open_:
-        told += " · " + _("deviations from the norm to settle: {count}").format(count=open_)
-    return told
-
-
-@write(app, "return", decides=True)
-def return_(work: "Work", number: Number) -> str:
-    """Give a quotation back to its salesperson to be changed."""
-    return now_so(services.quote.return_(work, number))
+noun.decision("return", _("Give a quotation back to its salesperson to be changed."), amount=False)
 
 
 @write(app, decides=True)
-def settle(
-    work: "Work",
-    number: Number,
-    reject: Annotated[bool, typer.Option("--reject", help=_("Say no."))] = False,
-) -> str:
+def settle(work: "Work", number: Number, reject: Reject = False) -> str:
     """Decide the deviations of a quotation (R4): accept, or --reject."""
-    quote = services.quote.settle(work, number, reject=reject)
-    decided = [d for d in quote.deviations if not d.superseded]
-    return "\n".join(
-        f"{quote.number} {d.term} {d.normal} -> {d.agreed}: {_(d.state)}" for d in decided
-    )
+    return settled(services.quote.settle(work, number, reject=reject))
 
 
-@write(app, decides=True)
-def approve(work: "Work", number: Number) -> str:
-    """Approve a quotation or bid with all its terms; only then may it be printed."""
-    return now_so(services.quote.approve(work, number), work)
-
-
-@write(app, decides=True)
-def decide(
-    work: "Work",
-    number: Number,
-    no: Annotated[bool, typer.Option("--no", help=_("Say no."))] = False,
-) -> str:
-    """Agree to a major quotation as the leader, or object to it."""
-    return now_so(services.quote.decide(work, number, yes=not no), work)
-
-
-@write(app)
-def flag(
-    work: "Work",
-    number: Number,
-    reason: Reason,
-    lift: Annotated[bool, typer.Option("--lift", help=_("Take the flag away."))] = False,
-) -> str:
-    """Call a quotation major, so that the leader is consulted, or take that back."""
-    return now_so(services.quote.flag(work, number, reason=reason, lift=lift), work)
+noun.decision(
+    "approve", _("Approve a quotation or bid with all its terms; only then may it be printed.")
+)
+noun.decision("decide", _("Agree to a major quotation as the leader, or object to it."), no=No)
+noun.step(
+    "flag",
+    _("Call a quotation major, so that the leader is consulted, or take that back."),
+    reason=Reason,
+    lift=Lift,
+)
 
 
 def _printed(work: "Work", number: str, **_options: object) -> str:
@@ -207,16 +167,8 @@ def print_(look: "Look", number: Number, language: Tongue = None) -> "Sheet":
     return lists.quotation.shown(look, number, language=language)
 
 
-@write(app)
-def send(work: "Work", number: Number) -> str:
-    """Record that the document was submitted to the customer."""
-    return now_so(services.quote.send(work, number), work)
-
-
-@write(app)
-def won(work: "Work", number: Number) -> str:
-    """Record that the customer has chosen it."""
-    return now_so(services.quote.won(work, number), work)
+noun.step("send", _("Record that the document was submitted to the customer."))
+noun.step("won", _("Record that the customer has chosen it."))
 
 
 @write(app)
@@ -240,15 +192,10 @@ def lost(
     return now_so(quote, work)
 
 
-@write(app)
-def withdraw(work: "Work", number: Number, reason: Reason) -> str:
-    """Take a quotation back; after it was submitted, as the manager."""
-    return now_so(services.quote.withdraw(work, number, reason=reason), work)
-
-
-browse(
-    app,
-    "quote",
+noun.step(
+    "withdraw", _("Take a quotation back; after it was submitted, as the manager."), reason=Reason
+)
+noun.browse(
     _("List quotations and bids."),
     _("Show a quotation with its lines, deviations and versions."),
     _("Show who took which step with a quotation."),

@@ -1,11 +1,13 @@
 """report: the forms and the packs."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from salescli import lists, reports
 from salescli.commands._command import read
+from salescli.commands._noun import Noun
 from salescli.commands._options import AsOf, Salesperson
 from salescli.errors import UsageError
 from salescli.policy.days import parse_date
@@ -54,25 +56,16 @@ for _name in reports.names():
     read(app, _name)(_form(_name))
 
 
-@read(app)
-def weekly(look: "Look", period: Span = None, as_of: AsOf = None) -> "Document":
-    """Print what the manager opens before the Saturday meeting."""
-    from salescli.reports import packs  # noqa: PLC0415 - start-up
+def _pack(name: str, told: str) -> "Callable[..., Document]":
+    def pack(look: "Look", period: Span = None, as_of: AsOf = None) -> "Document":
+        make = getattr(import_module("salescli.reports.packs"), name)
+        document: Document = make(look, period, parse_date(as_of, look.today) if as_of else None)
+        return document
 
-    return packs.weekly(look, period, parse_date(as_of, look.today) if as_of else None)
-
-
-@read(app)
-def monthly(look: "Look", period: Span = None, as_of: AsOf = None) -> "Document":
-    """Print the month in figures, form by form."""
-    from salescli.reports import packs  # noqa: PLC0415 - start-up
-
-    return packs.monthly(look, period, parse_date(as_of, look.today) if as_of else None)
+    pack.__doc__ = told
+    return pack
 
 
-@read(app, "list")
-def list_(look: "Look") -> "Sheet":
-    """List the forms that are there."""
-    from salescli.lists import report  # noqa: PLC0415 - start-up
-
-    return report.listed(look)
+read(app, "weekly")(_pack("weekly", _("Print what the manager opens before the Saturday meeting.")))
+read(app, "monthly")(_pack("monthly", _("Print the month in figures, form by form.")))
+Noun(app, "report").look("list", _("List the forms that are there."))

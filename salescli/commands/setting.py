@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import services
-from salescli.commands._browse import browse
 from salescli.commands._command import write
+from salescli.commands._noun import Noun
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
 
 app = typer.Typer()
+noun = Noun(app, "setting")
 
 Key = Annotated[str, typer.Argument(metavar="KEY", help=_("Which; see setting list."))]
 
@@ -30,9 +31,7 @@ def set_(
     )
 
 
-browse(
-    app,
-    "setting",
+noun.browse(
     _("List every setting with its value of today."),
     _("Show a setting and what it has been."),
     _("Show what a setting has been."),

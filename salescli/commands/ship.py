@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import services
-from salescli.commands._browse import browse
+from salescli.commands._answers import now_so
 from salescli.commands._command import write
+from salescli.commands._noun import Noun
 from salescli.commands._options import ContractNumber, Number
-from salescli.commands._words import now_so, positions
+from salescli.commands._words import positions
 from salescli.policy.states import ShipmentState
 from salescli.text import _
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
 
 app = typer.Typer()
+noun = Noun(app, "ship")
+
+SignedBy = Annotated[str, typer.Option("--signed-by", help=_("Who signed for it."))]
 
 State = Annotated[ShipmentState | None, typer.Option("--state", help=_("Only in this state."))]
 
@@ -32,16 +36,8 @@ def request(
     return now_so(services.ship.request(work, contract, quantities=positions(line)))
 
 
-@write(app, decides=True)
-def approve(work: "Work", number: Number) -> str:
-    """Approve a goods request after reviewing it against the contract."""
-    return now_so(services.ship.approve(work, number))
-
-
-@write(app, decides=True)
-def reject(work: "Work", number: Number) -> str:
-    """Refuse a goods request; its goods can be requested again."""
-    return now_so(services.ship.reject(work, number))
+noun.decision("approve", _("Approve a goods request after reviewing it against the contract."))
+noun.decision("reject", _("Refuse a goods request; its goods can be requested again."))
 
 
 @write(app)
@@ -58,19 +54,8 @@ def dispatch(
     return f"{now_so(shipment)} · {shipment.note_number}"
 
 
-@write(app)
-def receipt(
-    work: "Work",
-    number: Number,
-    signed_by: Annotated[str, typer.Option("--signed-by", help=_("Who signed for it."))],
-) -> str:
-    """File the confirmation form that the customer signed."""
-    return now_so(services.ship.receipt(work, number, signed_by=signed_by))
-
-
-browse(
-    app,
-    "ship",
+noun.step("receipt", _("File the confirmation form that the customer signed."), signed_by=SignedBy)
+noun.browse(
     _("List goods requests and deliveries."),
     _("Show a goods request with its lines."),
     _("Show who took which step with a goods request."),

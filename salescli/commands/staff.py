@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Unpack
 import typer
 
 from salescli import services
-from salescli.commands._browse import browse
 from salescli.commands._command import write
 from salescli.commands._fields import Entry
+from salescli.commands._noun import Noun
 from salescli.commands._options import Name, Who
 from salescli.commands._words import day
 from salescli.policy.days import parse_date
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
 
 app = typer.Typer()
+noun = Noun(app, "staff")
 
 Code = Annotated[str, typer.Argument(metavar="CODE", help=_("A code of one's own."))]
 FullName = Annotated[str, typer.Argument(metavar="NAME", help=_("The full name."))]
@@ -43,11 +44,7 @@ def add(
 
 @write(app, entry=Entry(STAFF))
 def edit(
-    work: "Work",
-    who: Who,
-    name: Name = None,
-    role: SomeRole = None,
-    **given: Unpack[StaffEntry],
+    work: "Work", who: Who, name: Name = None, role: SomeRole = None, **given: Unpack[StaffEntry]
 ) -> str:
     """Change an entry; role and region from today (or --on) on."""
     employee = services.staff.edit(work, who, name=name, role=role, **given)
@@ -82,9 +79,7 @@ def absence(
     return _("absent from {first} until {last}").format(first=found.from_on, last=found.until_on)
 
 
-browse(
-    app,
-    "staff",
+noun.browse(
     _("List the staff."),
     _("Show an employee with roles and absences."),
     _("Show what an entry has been."),

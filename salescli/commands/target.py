@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import services
-from salescli.commands._browse import browse
 from salescli.commands._command import write
+from salescli.commands._noun import Noun
 from salescli.commands._options import Salesperson
 from salescli.commands._words import amount
 from salescli.errors import DataError
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
 
 app = typer.Typer()
+noun = Noun(app, "target")
 
 OnlyMonth = Annotated[str | None, typer.Option("--month", help=_("Only this month."))]
 Month = Annotated[str, typer.Option("--month", help=_("The month, such as 2026-11."))]
@@ -57,9 +58,7 @@ def _value(work: "Work", measure: Measure, word: str) -> int:
     return int(word)
 
 
-browse(
-    app,
-    "target",
+noun.browse(
     _("List the targets in force."),
     _("Show the targets of a month."),
     _("Show every version of a month's targets."),

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated, Unpack
 import typer
 
 from salescli import lists, services
-from salescli.commands._browse import look_at
-from salescli.commands._command import read, write
+from salescli.commands._answers import now_so
+from salescli.commands._command import parameters, read, write
 from salescli.commands._fields import Entry
-from salescli.commands._options import Customer, Number, OnlyCustomer, Salesperson
-from salescli.commands._words import now_so
+from salescli.commands._noun import Noun
+from salescli.commands._options import Customer, Number, OnlyCustomer, Reason, Result, Salesperson
 from salescli.errors import UsageError
 from salescli.policy.entries import RECORDED, VISIT, PlannedVisit, VisitPlan, VisitRecord
 from salescli.policy.fields import SALESPERSON
@@ -22,41 +22,33 @@ if TYPE_CHECKING:
 
     from salescli.engine.work import Work
     from salescli.policy.period import Period
+    from salescli.policy.states import VisitState
     from salescli.render.sheet import Sheet
     from salescli.tables.visit import Visit
     from salescli.workspace import Look
 
 app = typer.Typer()
+noun = Noun(app, "visit")
 
 When = Annotated[str, typer.Option("--for", help=_("A day, a sales week or a month."))]
 SomeWhen = Annotated[str | None, typer.Option("--for", help=_("A day, a sales week or a month."))]
-Reason = Annotated[str, typer.Option("--reason", help=_("Why."))]
 Some = Annotated[
     str | None, typer.Argument(metavar="NUMBER", help=_("One visit (or --week, --month)."))
 ]
 Week = Annotated[str | None, typer.Option("--week", help=_("All of a sales week: 2026-W48."))]
 Month = Annotated[str | None, typer.Option("--month", help=_("All of a month: 2026-12."))]
+CHOSEN = parameters(number=Some, week=Week, month=Month, salesperson=Salesperson)
 
 
 @write(app, entry=Entry((*VISIT, SALESPERSON)))
-def plan(
-    work: "Work",
-    customer: Customer,
-    when: When,
-    **given: Unpack[PlannedVisit],
-) -> str:
+def plan(work: "Work", customer: Customer, when: When, **given: Unpack[PlannedVisit]) -> str:
     """Plan a visit to an account for a day, a sales week or a month."""
     visit = services.visit.plan(work, customer, span=_days(work, when), **given)
     return _planned(visit)
 
 
 @write(app, entry=Entry(VISIT))
-def edit(
-    work: "Work",
-    number: Number,
-    when: SomeWhen = None,
-    **given: Unpack[VisitPlan],
-) -> str:
+def edit(work: "Work", number: Number, when: SomeWhen = None, **given: Unpack[VisitPlan]) -> str:
     """Change a planned visit until it is submitted."""
     span = _days(work, when) if when else None
     visit = services.visit.edit(work, number, span=span, **given)
@@ -72,53 +64,38 @@ def _planned(visit: "Visit") -> str:
     return f"{now_so(visit)} · {' – '.join(days)}"
 
 
-@write(app)
-def submit(
-    work: "Work",
-    number: Some = None,
-    week: Week = None,
-    month: Month = None,
-    salesperson: Salesperson = None,
-) -> str:
+@write(app, takes=CHOSEN)
+def submit(work: "Work", **chosen: str | None) -> str:
     """Put the planned visits of a week before the manager, by its meeting."""
-    span = _span(work, week, month)
-    visits = services.visit.chosen(
-        work, number, span=span, salesperson=salesperson, state=services.visit.TO_SUBMIT
-    )
+    visits = _chosen(work, services.visit.TO_SUBMIT, **chosen)
     services.visit.submit(work, visits)
     return _told(visits)
 
 
-@write(app, decides=True)
-def approve(
-    work: "Work",
-    number: Some = None,
-    week: Week = None,
-    month: Month = None,
-    salesperson: Salesperson = None,
-) -> str:
+@write(app, decides=True, takes=CHOSEN)
+def approve(work: "Work", **chosen: str | None) -> str:
     """Make the submitted visits of a week final; --note is kept with each."""
-    span = _span(work, week, month)
-    visits = services.visit.chosen(
-        work, number, span=span, salesperson=salesperson, state=services.visit.TO_DECIDE
-    )
+    visits = _chosen(work, services.visit.TO_DECIDE, **chosen)
     return _told([services.visit.approve(work, visit.number) for visit in visits])
 
 
-@write(app, "return", decides=True)
-def return_(
-    work: "Work",
-    number: Some = None,
-    week: Week = None,
-    month: Month = None,
-    salesperson: Salesperson = None,
-) -> str:
+@write(app, "return", decides=True, takes=CHOSEN)
+def return_(work: "Work", **chosen: str | None) -> str:
     """Give the submitted visits of a week back to be planned again."""
-    span = _span(work, week, month)
-    visits = services.visit.chosen(
-        work, number, span=span, salesperson=salesperson, state=services.visit.TO_DECIDE
-    )
+    visits = _chosen(work, services.visit.TO_DECIDE, **chosen)
     return _told([services.visit.return_(work, visit.number) for visit in visits])
+
+
+def _chosen(
+    work: "Work",
+    state: "VisitState",
+    number: str | None = None,
+    week: str | None = None,
+    month: str | None = None,
+    salesperson: str | None = None,
+) -> "list[Visit]":
+    span = _span(work, week, month)
+    return services.visit.chosen(work, number, span=span, salesperson=salesperson, state=state)
 
 
 def _span(work: "Work", week: str | None, month: str | None) -> "Period | None":
@@ -148,10 +125,7 @@ def move(
     return _planned(services.visit.move(work, number, span=_days(work, to), reason=reason))
 
 
-@write(app)
-def drop(work: "Work", number: Number, reason: Reason) -> str:
-    """Give up a planned visit."""
-    return now_so(services.visit.drop(work, number, reason=reason))
+noun.step("drop", _("Give up a planned visit."), reason=Reason)
 
 
 @write(app, entry=Entry(RECORDED))
@@ -160,7 +134,7 @@ def record(
     what: Annotated[
         str, typer.Argument(metavar="WHAT", help=_("The visit's number, or the account."))
     ],
-    result: Annotated[str, typer.Option("--result", help=_("What came of it."))],
+    result: Result,
     **told: Unpack[VisitRecord],
 ) -> str:
     """Record a visit that was made (--on DAY); before its meeting, again and whole."""
@@ -182,9 +156,7 @@ def correct(
     return _("{field} of {number} is corrected").format(field=_(field), number=visit.number)
 
 
-look_at(
-    app,
-    "visit",
+noun.look(
     "list",
     _("List visits planned for or made in a week or month."),
     week=Week,
@@ -201,9 +173,5 @@ def outlook(look: "Look", month: Month = None, salesperson: Salesperson = None) 
     return lists.outlook.listed(look, month=month, salesperson=salesperson)
 
 
-look_at(
-    app, "visit", "show", _("Show a visit, its record and what was corrected in it."), word=Number
-)
-
-
-look_at(app, "visit", "history", _("Show who took which step with a visit."), word=Number)
+noun.look("show", _("Show a visit, its record and what was corrected in it."), word=Number)
+noun.look("history", _("Show who took which step with a visit."), word=Number)

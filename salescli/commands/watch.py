@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from salescli import lists
 from salescli.commands._command import read
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
 def watch(look: "Look") -> "Sheet":
     """List what is overdue today, by rule."""
-    from salescli import lists  # noqa: PLC0415 - start-up
-
     return lists.watch.listed(look)
 
 

@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import services
-from salescli.commands._browse import browse
 from salescli.commands._command import write
+from salescli.commands._noun import Noun
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
 
 app = typer.Typer()
+noun = Noun(app, "worklog")
 
 Day = Annotated[str, typer.Argument(metavar="DAY", help=_("The day, such as 2026-11-20."))]
 OnlyWeek = Annotated[str | None, typer.Option("--week", help=_("Only this sales week."))]
@@ -37,9 +38,7 @@ def write_(
     return _("work log of {day}, version {version}").format(day=log.day, version=log.version)
 
 
-browse(
-    app,
-    "worklog",
+noun.browse(
     _("List work logs, the latest version of each day."),
     _("Show the work logs of a day."),
     _("Show every version of a day's work logs."),

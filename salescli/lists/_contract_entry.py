@@ -172,12 +172,5 @@ AMENDMENTS = part(
     number=CONTRACT_NUMBER,
 )
 
-SECTIONS = (
-    ENTRY,
-    LINES,
-    deviations("contract", "deviation"),
-    NEGOTIATION,
-    OPEN_POINTS,
-    AMENDMENTS,
-)
+SECTIONS = (ENTRY, LINES, deviations("contract", "deviation"), NEGOTIATION, OPEN_POINTS, AMENDMENTS)
 """What `contract show` shows."""

@@ -11,14 +11,7 @@ from salescli.reports._columns import CUSTOMER, SALESPERSON
 from salescli.reports._receivables import MOVEMENTS
 from salescli.reports._report import listing, recorded_before
 from salescli.reports._section import Column, Section
-from salescli.sql import (
-    CHOSEN,
-    PEOPLE,
-    SALESPERSON_NAMES,
-    TARGETS_IN_FORCE,
-    existing,
-    latest,
-)
+from salescli.sql import CHOSEN, PEOPLE, SALESPERSON_NAMES, TARGETS_IN_FORCE, existing, latest
 from salescli.text import Text
 
 if TYPE_CHECKING:

@@ -1,15 +1,7 @@
 """Lists of quotations and bids, and one with its lines, deviations and versions."""
 
 from salescli.lists._browse import Browse
-from salescli.lists._columns import (
-    CLOSED,
-    DRAFTED,
-    LEAD_DAYS,
-    TERMS,
-    VERSION,
-    deviations,
-    lines,
-)
+from salescli.lists._columns import CLOSED, DRAFTED, LEAD_DAYS, TERMS, VERSION, deviations, lines
 from salescli.lists._select import part
 from salescli.policy import fields, wording
 from salescli.render.sheet import Kind

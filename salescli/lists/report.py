@@ -12,10 +12,7 @@ if TYPE_CHECKING:
     from salescli.render.sheet import Sheet
     from salescli.workspace import Look
 
-_GRAINS = {
-    "week": Text("weekly", "주간", "周"),
-    "month": Text("monthly", "월간", "月"),
-}
+_GRAINS = {"week": Text("weekly", "주간", "周"), "month": Text("monthly", "월간", "月")}
 
 LIST = Section(
     key="reports",

@@ -96,12 +96,7 @@ BROWSE = Browse(
         LEFT JOIN contract ON contract.id = visit.contract_id
         LEFT JOIN visit AS again ON again.id = visit.moved_to_id
     """,
-    said={
-        "state": _STANDING,
-        "contract": "contract.number",
-        "moved_to": "again.number",
-        **_SAID,
-    },
+    said={"state": _STANDING, "contract": "contract.number", "moved_to": "again.number", **_SAID},
     filters={"salesperson": "employee.code", "customer": "customer.code", "state": _STANDING},
     where="""
         (CAST(:start AS TEXT) IS NULL OR visit.until_on BETWEEN :start AND :end

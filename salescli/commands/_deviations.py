@@ -1,0 +1,32 @@
+"""What is told of the terms of a quotation or contract that depart from the norm (R4)."""
+
+from typing import TYPE_CHECKING
+
+from salescli.commands._answers import now_so
+from salescli.policy.standing import undecided
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.tables.contract import Contract
+    from salescli.tables.quote import Quote
+
+    Deviating = Contract | Quote
+
+
+def with_deviations(document: "Deviating", work: "Work") -> str:
+    """Tell where a document stands, and how many of its deviations wait for a decision."""
+    waiting = sum(1 for d in document.deviations if not d.superseded and undecided(d.state))
+    told = now_so(document, work)
+    if waiting:
+        told += " · " + _("deviations from the norm to settle: {count}").format(count=waiting)
+    return told
+
+
+def settled(document: "Deviating") -> str:
+    """Tell what was decided of a document's deviations."""
+    return "\n".join(
+        f"{document.number} {d.term} {d.normal} -> {d.agreed}: {_(d.state)}"
+        for d in document.deviations
+        if not d.superseded
+    )
