@@ -141,10 +141,13 @@ class RoleError(SalesError):
     exit_code = 77
     meaning = "the role is not allowed to do this"
 
-    def __init__(self, act: str, role: str, allowed: Sequence[str], clause: str) -> None:
+    def __init__(self, act: str, roles: Sequence[str], allowed: Sequence[str], clause: str) -> None:
         super().__init__(
             _("{role} may not {act}; it is for: {allowed} ({clause})").format(
-                role=_(role), act=act, allowed=", ".join(_(one) for one in allowed), clause=clause
+                role=", ".join(_(one) for one in roles),
+                act=act,
+                allowed=", ".join(_(one) for one in allowed),
+                clause=clause,
             )
         )
 

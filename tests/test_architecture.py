@@ -19,18 +19,19 @@ ALLOWED: dict[str, set[str]] = {
     "errors": {"text"},
     "files": {"errors", "text"},
     "log": set(),
+    "sql": set(),
     "policy": {"errors", "text"},
     "tables": {"policy"},
     "models": {"tables"},
-    "db": {"errors", "text", "models", "tables"},
+    "db": {"errors", "text", "policy", "models", "tables"},
     "books": {"errors", "text", "files", "policy"},
     "engine": {"errors", "text", "policy", "models", "tables", "db", "books"},
     "services": {"errors", "text", "files", "policy", "models", "tables", "db", "books", "engine"},
     "demo": {"errors", "text", "policy", "models", "tables", "db", "engine", "services"},
     "render": {"errors", "text", "files"},
-    "watch": {"policy"},
-    "reports": {"errors", "text", "policy", "render", "watch"},
-    "lists": {"errors", "text", "policy", "render", "watch", "reports"},
+    "watch": {"policy", "sql"},
+    "reports": {"errors", "text", "policy", "sql", "render", "watch"},
+    "lists": {"errors", "text", "policy", "sql", "render", "watch", "reports"},
     "identity": {"errors", "text", "policy", "engine"},
     "workspace": {"errors", "text", "identity", "policy", "db", "engine", "services"},
     "commands": {
@@ -52,14 +53,17 @@ TYPES = {
 }
 """Layer to the layers it may name in annotations only."""
 
-EXCEPTIONS = {
-    ("lists", "salescli.engine.numbers"): "a list takes a document's number in any form",
-}
-"""(layer, module) that stands outside the table, and why."""
-
 HEAVY = {"sqlalchemy", "sqlmodel"}
 
+HANDED_ON = {
+    *("register.norm", "register.parties", "register.deviations"),
+    *("contract.fetching", "contract.goods", "contract.facts", "visit.planning"),
+}
+"""Modules of a package of services that others use too, beside what its face names."""
+
 THIRD_PARTY: dict[str, set[str]] = {
+    "policy": {"dateutil"},
+    "watch": {"dateutil"},
     "tables": HEAVY,
     "db": HEAVY,
     "engine": HEAVY,
@@ -73,10 +77,12 @@ THIRD_PARTY: dict[str, set[str]] = {
 }
 """Layer to the packages it may import; none for any other."""
 
+LATE = {("policy", "dateutil")}
+"""(layer, package) that is imported within functions only."""
+
 NO_MODELS = {
     "db.read",
     "db.file",
-    "db.frozen",
     "db.guards",
     "db.migrate",
     "db.backup",
@@ -120,6 +126,22 @@ class Module:
     def named(self) -> set[str]:
         """Name every module that is imported for annotations only."""
         return set(self._imports(typing=True))
+
+    @cached_property
+    def at_start(self) -> set[str]:
+        """Name every package that is imported when this file is, not first in a function."""
+        late = {
+            id(node)
+            for function in ast.walk(self.tree)
+            if isinstance(function, ast.FunctionDef)
+            for node in ast.walk(function)
+        }
+        start = [node for node in ast.walk(self.tree) if id(node) not in late]
+        plain = {
+            alias.name for node in start if isinstance(node, ast.Import) for alias in node.names
+        }
+        named = {node.module or "" for node in start if isinstance(node, ast.ImportFrom)}
+        return {name.partition(".")[0] for name in plain | named}
 
     def _imports(self, *, typing: bool) -> Iterator[str]:
         for node in ast.walk(self.tree):
@@ -169,11 +191,7 @@ def ours(name: str) -> bool:
 def strangers(module: Module, names: set[str], allowed: set[str]) -> list[str]:
     """Name what a module may not import."""
     return sorted(
-        name
-        for name in names
-        if ours(name)
-        and name.split(".")[1] not in allowed | {module.layer}
-        and (module.layer, name) not in EXCEPTIONS
+        name for name in names if ours(name) and name.split(".")[1] not in allowed | {module.layer}
     )
 
 
@@ -190,6 +208,13 @@ def test_a_layer_imports_the_packages_it_may(module: Module) -> None:
     packages = {name.partition(".")[0] for name in module.imported if not ours(name)}
 
     assert packages - sys.stdlib_module_names <= THIRD_PARTY.get(module.layer, set())
+
+
+@every
+def test_what_few_commands_need_is_imported_late(module: Module) -> None:
+    late = {package for layer, package in LATE if layer == module.layer}
+
+    assert module.at_start & late == set()
 
 
 @every
@@ -211,10 +236,48 @@ def test_reading_and_migrating_know_no_table_class(name: str) -> None:
     assert not known & {"models", "tables"}
 
 
-def test_no_exception_is_stale() -> None:
-    used = {(m.layer, name) for m in MODULES for name in m.imported}
+@every
+def test_a_service_knows_other_packages_by_their_faces(module: Module) -> None:
+    """What a package hands on is its own module, or one that it names in `__all__`."""
+    if module.layer != "services" or module.name.count(".") < 2:
+        return
+    own = module.name.split(".")[1]
+    others = {
+        tuple(name.split(".")[2:4])
+        for name in module.imported
+        if name.startswith("salescli.services.") and name.split(".")[2] != own
+    }
+    inner = {(package, inside) for package, inside, *_ in filter(lambda o: len(o) > 1, others)}
 
-    assert EXCEPTIONS.keys() <= used
+    assert {f"{p}.{m}" for p, m in inner} <= HANDED_ON
+
+
+@pytest.mark.parametrize("folder", sorted(p.name for p in PACKAGE.iterdir() if p.is_dir()))
+def test_a_folder_can_be_overlooked(folder: str) -> None:
+    if folder not in {"commands", "lists"}:
+        crowded = {
+            str(path.relative_to(PACKAGE))
+            for path in [PACKAGE / folder, *(PACKAGE / folder).rglob("*")]
+            if path.is_dir() and len(list(path.glob("*.py"))) > 25
+        }
+
+        assert crowded == set()
+
+
+def test_the_tree_is_the_one_that_is_written_down() -> None:
+    folders = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
+    workflows = {path.parent.name for path in (PACKAGE / "services").glob("*/__init__.py")}
+
+    assert folders == {layer for layer in ALLOWED if (PACKAGE / layer).is_dir()}
+    assert workflows == {
+        *("register", "visit", "plan", "quote", "contract", "delivery", "money", "importing")
+    }
+
+
+def test_the_rules_of_sql_import_nothing() -> None:
+    (module,) = [m for m in MODULES if m.name == "sql"]
+
+    assert module.imported | module.named == set()
 
 
 @every

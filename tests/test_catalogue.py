@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from salescli.errors import DataError, StateError
-from salescli.policy import wording
+from salescli.policy import entries, wording
+from salescli.policy.diagrams import WORKFLOWS
 from salescli.text import Language, Text, _, speak
 from tests._program import ROOT, Program, environment, process
 from tools import _messages, catalogue
@@ -87,19 +88,45 @@ def test_no_korean_particle_hangs_on_what_is_filled_in() -> None:
 @OTHERS
 @pytest.mark.parametrize(
     "words",
-    [wording.STATES, wording.METHODS, wording.MEASURES, wording.ROLES],
-    ids=["states", "methods", "measures", "roles"],
+    [
+        *(wording.STATES, wording.METHODS, wording.MEASURES, wording.ROLES),
+        *(wording.VISIT_METHODS, wording.VISIT_FACTS, wording.DEPARTMENTS),
+        {field.called: field.heading for field in (*entries.ACCOUNT, *entries.RECORD)},
+    ],
+    ids=["states", "methods", "measures", "roles", "visits", "facts", "departments", "fields"],
 )
 def test_a_code_is_worded_in_a_sentence_as_on_a_form(
     language: Language, words: dict[str, Text]
 ) -> None:
-    given = catalogue.translations(language)
+    said = catalogue.terms(language, _messages.collected())
+    speak(language)
 
-    assert not {
-        code: (given[code], text.within(language))
-        for code, text in words.items()
-        if code in given and given[code] != text.within(language)
+    assert said.keys() & words.keys()
+    assert {code: _(code) for code in words if code in said} == {
+        code: text.within(language) for code, text in words.items() if code in said
     }
+
+
+@OTHERS
+def test_what_the_policy_words_stands_in_no_catalogue(language: Language) -> None:
+    messages = _messages.collected()
+    states = [step.target for workflow in WORKFLOWS for step in workflow.steps if step.target]
+
+    assert catalogue.translations(language).keys() & catalogue.terms(language, messages) == set()
+    assert catalogue.terms(language, messages).keys() >= {str(state) for state in states}
+
+
+def test_a_term_that_a_catalogue_words_too_is_a_fault(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_messages, "collected", lambda: frozenset({"signed"}))
+
+    wrong = _write(shelf, "signed", "체결됨")
+
+    assert wrong == [
+        "ko: worded in salescli/policy already: 'signed'",
+        "ko: salescli.mo is stale; run: python -m tools.catalogue",
+    ]
 
 
 @OTHERS

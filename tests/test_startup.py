@@ -12,8 +12,13 @@ from tests._program import ROOT, environment
 
 HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "openpyxl", "rich", "python_calamine"}
 WRITING = {"sqlalchemy", "sqlmodel", "pydantic"}
+DATES = {"dateutil"}
+"""Loaded for a day that names its month, and for nothing else."""
 COMMANDS = "salescli.commands."
-SHARED = {f"{COMMANDS}{name}" for name in ("_asking", "_command", "_options", "_words")}
+SHARED = {
+    f"{COMMANDS}{name}"
+    for name in ("_asking", "_browse", "_command", "_fields", "_options", "_words")
+}
 MOST = 25
 """Tables that one write may load."""
 
@@ -78,6 +83,30 @@ def test_reading_loads_nothing_heavy(traded_file: Path, line: str) -> None:
     code, modules, _tables = run(traded_file, *words)
 
     assert (code in {0, 1}, packages(modules) & HEAVY) == (True, set())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "--help",
+        "contract list --json",
+        "contract show C-1 --json",
+        "report F3 --json",
+        "report F8 --json --period 2026-03",
+    ],
+)
+def test_reading_of_days_and_weeks_loads_no_arithmetic_of_months(
+    traded_file: Path, line: str
+) -> None:
+    words = ["--as", "kim", "--today", "2026-03-17", *line.split()]
+
+    assert packages(run(traded_file, *words)[1]) & DATES == set()
+
+
+def test_a_day_that_names_its_month_loads_what_reads_it(traded_file: Path) -> None:
+    modules = loaded(traded_file, "--today", "17 Mar 2026", "contract", "list", "--json")
+
+    assert packages(modules) & (HEAVY | DATES) == DATES
 
 
 def test_the_version_loads_nothing_at_all() -> None:

@@ -24,6 +24,25 @@ def listed() -> str:
     )
 
 
+def begun() -> str:
+    """Write how every document begins, and who may begin it."""
+    return table(
+        ("Document", "Begins by", "In state", "Who", "Only if", "Clause"),
+        (
+            (
+                f"`{workflow.name}`",
+                f"`{way.command}`" if way.command == way.name else f"`{way.command}` ({way.name})",
+                way.state or workflow.initial,
+                ", ".join(way.by) or "whoever takes the step that leads to it",
+                "; ".join(gate.until for gate in way.gates),
+                way.clause,
+            )
+            for workflow in WORKFLOWS
+            for way in workflow.begins
+        ),
+    )
+
+
 def drawn() -> str:
     """Draw every state diagram."""
     return "\n".join(f"### `{w.name}`\n\n```mermaid\n{_drawing(w)}```\n" for w in WORKFLOWS)

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from salescli import cli, errors, reports
 from salescli.engine import references as _references
-from salescli.policy import period
+from salescli.policy import entries, fields, period
 from salescli.policy.diagrams import WORKFLOWS
+from salescli.policy.documents import DOCUMENTS
 from salescli.policy.roles import Role
 from salescli.policy.settings import SETTINGS
 from salescli.policy.states import Department, Measure, Method, VisitFact, VisitMethod
 from salescli.services import visit
 from salescli.services.quote import inquiry
-from salescli.services.register import customer
 
 PACKAGE = Path(cli.__file__).parent
 
@@ -111,8 +111,18 @@ def _steps() -> Iterable[str]:
 
 
 def _gates() -> Iterable[str]:
-    rows = [step for workflow in WORKFLOWS for step in workflow.steps]
-    return {gate.until for step in rows for gate in step.gates}
+    steps = [step.gates for workflow in WORKFLOWS for step in workflow.steps]
+    ways = [way.gates for workflow in WORKFLOWS for way in workflow.begins]
+    return {gate.until for gates in (*steps, *ways) for gate in gates}
+
+
+def _beginnings() -> Iterable[str]:
+    ways = [way for workflow in WORKFLOWS for way in workflow.begins]
+    return {word for way in ways for word in (way.act, way.upon)}
+
+
+def _called() -> Iterable[str]:
+    return {document.called for document in DOCUMENTS}
 
 
 def _roles() -> Iterable[str]:
@@ -153,7 +163,26 @@ def _visits() -> Iterable[str]:
 
 
 def _fields() -> Iterable[str]:
-    return [*customer._WORDS.values(), *_references._TABLES]  # noqa: SLF001 - what a refusal names
+    return _references._TABLES  # noqa: SLF001 - what a refusal names
+
+
+def _hints() -> Iterable[str]:
+    """Return what `--help` says of the fields: of each as declared, or as an entry has it."""
+    told = [*vars(fields).values()]
+    told += [
+        field for value in vars(entries).values() if isinstance(value, tuple) for field in value
+    ]
+    return {field.hint for field in told if isinstance(field, fields.Field)}
+
+
+def cleaned() -> list[fields.Field]:
+    """List the fields that a refusal may name, since what is typed there is made clean."""
+    known = (*entries.ACCOUNT, *entries.RECORD, *entries.PLAN)
+    return [field for field in known if field.holds is fields.Holds.TEXT]
+
+
+def _cleaned() -> Iterable[str]:
+    return {field.called for field in cleaned()}
 
 
 def _forms() -> Iterable[str]:
@@ -164,6 +193,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "cli.py: line": _nouns,
     "commands/_command.py: inspect.getdoc(function) or ''": _helps,
     "commands/_words.py: str(document.state)": _states,
+    "commands/_fields.py: field.hint": _hints,
     "commands/contract.py: d.state": _states,
     "commands/inquiry.py: asked.department": _departments,
     "commands/meeting.py: task.state": _states,
@@ -173,8 +203,8 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "commands/visit.py: field": _visits,
     "commands/visit.py: visits[0].state": _states,
     "errors.py: one": _roles,
-    "errors.py: role": _roles,
     "errors.py: what": _entries,
+    "policy/fields.py: field.called": _cleaned,
     "policy/names.py: what": _entries,
     "policy/period.py: _TAKEN[grain]": _periods,
     "policy/period.py: _TAKEN[wanted]": _periods,
@@ -183,9 +213,11 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "policy/period.py: wanted": _grains,
     "policy/workflow.py: case.state": _states,
     "policy/workflow.py: gate.until": _gates,
+    "policy/workflow.py: found.act": _beginnings,
     "policy/workflow.py: name": _steps,
     "policy/workflow.py: act": _steps,
     "policy/workflow.py: rows[0].wording": _steps,
+    "policy/workflow.py: self.upon": _beginnings,
     "policy/workflow.py: step.wording": _steps,
     "lists/setting.py: _of(row).line": _settings,
     "services/contract/amending.py: root.state": _states,
@@ -193,11 +225,12 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "services/plan/values.py: told": _measures,
     "services/quote/drafting.py: before.state": _states,
     "engine/references.py: field": _fields,
+    "engine/steps.py: kind.called": _called,
     "engine/steps.py: name": _steps,
+    "engine/steps.py: workflow.begin(name, work.actor).act": _beginnings,
     "services/visit/recording.py: field": _visits,
     "services/visit/recording.py: visit.method": _methods,
     "services/money/collect.py: method": _methods,
-    "services/register/customer.py: key": _fields,
     "services/quote/inquiry.py: department": _departments,
     "services/quote/inquiry.py: field": _answers,
     "services/quote/inquiry.py: k": _answers,

@@ -97,8 +97,11 @@ def _marks() -> Marks:
 
 def _mark_steps(marks: Marks) -> None:
     for workflow in WORKFLOWS:
+        noun = _NOUNS.get(workflow.name, workflow.name)
+        for way in workflow.begins:
+            marks[way.clause]["step"].append(f"{noun} {way.command}")
         for step in workflow.steps:
-            told = f"{_NOUNS.get(workflow.name, workflow.name)} {step.command}"
+            told = f"{noun} {step.command}"
             marks[step.clause]["step"].append(told)
             if step.second_person:
                 marks["1.3.1"]["step"].append(told)

@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from salescli.policy import wording
 from salescli.text import LOCALE, Language
 from tools import _messages
 
@@ -46,11 +47,11 @@ def main(words: Sequence[str]) -> int:
 
 def bring_up_to_date(language: Language, messages: frozenset[str]) -> None:
     """Give every message an entry, drop what no message has, compile."""
-    given = translations(language)
-    kept = {message: given.get(message, "") for message in messages}
+    given, known = translations(language), terms(language, messages)
+    kept = {message: given.get(message, "") for message in messages - known.keys()}
     _po(language).parent.mkdir(parents=True, exist_ok=True)
     _po(language).write_bytes(as_po(language, kept))
-    _mo(language).write_bytes(as_mo(language, kept))
+    _mo(language).write_bytes(as_mo(language, kept | known))
     empty = sum(1 for translation in kept.values() if not translation)
     dropped = given.keys() - messages
     print(f"{language}: {len(kept)} messages, {empty} to translate, {len(dropped)} dropped")
@@ -58,13 +59,18 @@ def bring_up_to_date(language: Language, messages: frozenset[str]) -> None:
 
 def faults(language: Language, messages: frozenset[str]) -> Iterator[str]:
     """Say everything that is wrong with a language's catalogue."""
-    given = translations(language)
+    given, known = translations(language), terms(language, messages)
     for message in sorted(messages):
-        if why := _wrong(message, given.get(message, "")):
+        if why := _wrong(message, (given | known).get(message, "")):
             yield f"{language}: {why}: {message!r}"
     for message in sorted(given.keys() - messages):
         yield f"{language}: the program says this no more: {message!r}"
-    written = {_po(language): as_po(language, given), _mo(language): as_mo(language, given)}
+    for message in sorted(given.keys() & known.keys()):
+        yield f"{language}: worded in salescli/policy already: {message!r}"
+    written = {
+        _po(language): as_po(language, given),
+        _mo(language): as_mo(language, given | known),
+    }
     for path, content in written.items():
         if not path.exists() or path.read_bytes() != content:
             yield f"{language}: {path.name} is stale; run: python -m tools.catalogue"
@@ -96,6 +102,16 @@ def translations(language: Language) -> dict[str, str]:
     with _po(language).open("rb") as stream:
         book = read_po(stream)
     return {str(m.id): "" if m.fuzzy else str(m.string or "") for m in book if m.id}
+
+
+def terms(language: Language, messages: frozenset[str]) -> dict[str, str]:
+    """Return the messages that are terms, which the policy words for forms and sentences alike."""
+    named = {field.called: field.heading for field in _messages.cleaned() if not field.told}
+    return {
+        code: text.within(language)
+        for code, text in (named | dict(wording.SAID)).items()
+        if code in messages
+    }
 
 
 def as_po(language: Language, given: dict[str, str]) -> bytes:

@@ -22,6 +22,7 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "books": _reference.books,
     "forms": _forms.listed,
     "columns": _forms.columns,
+    "begins": _diagrams.begun,
     "steps": _diagrams.listed,
     "diagrams": _diagrams.drawn,
     "regulation": _regulation.mapped,

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from salescli.books.fields import Field, Type
 from salescli.books.located import Cell, Unread, Value, text
 from salescli.errors import DataError
+from salescli.policy.days import FIRST_YEAR, LAST_YEAR, parse_date
 from salescli.policy.money import BASIS_POINTS, amount, percent_bp, share_bp
 from salescli.policy.names import clean, code
-from salescli.policy.period import FIRST_YEAR, LAST_YEAR, parse_date
 from salescli.policy.quantity import DIGITS, quantity
 from salescli.text import Language, _, decimal, spoken
 
@@ -171,8 +171,8 @@ def _typed_date(written: str, form: str | None, today: date) -> date:
         return _formed_date(written, form)
     if _SERIAL.match(written):
         return _serial(int(written), mac=False)
-    if not written[:1].isdigit():
-        # parse_date takes words such as yesterday, which mean nothing in a book.
+    if not (written[:1].isdigit() and re.search(r"\d{4}", written)):
+        # parse_date takes yesterday or 24 Nov for the day they mean now, and a book may be old.
         raise DataError(_("{text!r} is not a date; write it like 2026-11-20").format(text=written))
     return parse_date(_CLOCK.sub("", written), today)
 

@@ -2,7 +2,8 @@
 
 import inspect
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,12 +14,10 @@ from salescli.text import _
 from salescli.workspace import Saying, Workspace
 
 if TYPE_CHECKING:
-    from salescli.policy.workflow import Workflow
+    from salescli.commands._fields import Entry
     from salescli.render.sheet import Document
 
 Function = Callable[..., Any]
-Diagram = Callable[[], "Workflow"]
-"""Brings the diagram that `--help` shows; without it, it is not loaded."""
 
 _HELP = {"-h", "--help"}
 
@@ -84,9 +83,12 @@ def write(
     name: str | None = None,
     *,
     decides: bool = False,
-    epilog: Diagram | None = None,
+    entry: "Entry | None" = None,
 ) -> Callable[[Function], Function]:
-    """Make a command of a function that takes the work and returns what is now so."""
+    """Make a command of a function that takes the work and returns what is now so.
+
+    Of an `entry`, the function takes the fields that were given, each read as what it holds.
+    """
 
     def decorate(function: Function) -> Function:
         extra = [*_writing(), *(_deciding() if decides else [])]
@@ -94,19 +96,30 @@ def write(
         def run(ctx: typer.Context, values: dict[str, Any]) -> None:
             workspace: Workspace = ctx.obj
             saying = _saying(ctx, values)
-            answer = workspace.write(saying, lambda work: function(work, **values))
+            answer = workspace.write(
+                saying,
+                lambda work: function(work, **(entry.read(work, values) if entry else values)),
+            )
             if not workspace.quiet:
                 typer.echo(answer)
 
-        return _register(app, name, function, run, extra=extra, epilog=epilog)
+        takes = entry.options() if entry else ()
+        return _register(app, name, function, run, takes=takes, extra=extra)
 
     return decorate
 
 
 def read(
-    app: typer.Typer, name: str | None = None, *, epilog: Diagram | None = None
+    app: typer.Typer,
+    name: str | None = None,
+    *,
+    diagram: str | None = None,
+    takes: Sequence[inspect.Parameter] = (),
 ) -> Callable[[Function], Function]:
-    """Make a command of a function that takes a look and returns a sheet."""
+    """Make a command of a function that takes a look and returns a sheet.
+
+    Its help ends with the `diagram` of a noun; `takes` are parameters beside the function's own.
+    """
 
     def decorate(function: Function) -> Function:
         def run(ctx: typer.Context, values: dict[str, Any]) -> None:
@@ -116,7 +129,9 @@ def read(
                 document = function(look, **values)
             show(document, quiet=workspace.quiet, **shown)
 
-        return _register(app, name, function, run, extra=_reading(), epilog=epilog)
+        return _register(
+            app, name, function, run, takes=takes, extra=_reading(), epilog=_drawn(diagram)
+        )
 
     return decorate
 
@@ -143,7 +158,7 @@ def issue(
                 document = function(look, **values)
             show(document, quiet=workspace.quiet, **shown)
 
-        return _register(app, name, function, run, extra=[*_writing(), *_reading()], epilog=None)
+        return _register(app, name, function, run, extra=[*_writing(), *_reading()])
 
     return decorate
 
@@ -155,7 +170,7 @@ def plain(app: typer.Typer, name: str | None = None) -> Callable[[Function], Fun
         def run(ctx: typer.Context, values: dict[str, Any]) -> None:
             function(ctx.obj, **values)
 
-        return _register(app, name, function, run, extra=[], epilog=None)
+        return _register(app, name, function, run, extra=[])
 
     return decorate
 
@@ -223,6 +238,15 @@ def _action(ctx: typer.Context) -> str:
     return ctx.command_path.removeprefix("salescli").strip() if ctx.command_path else ""
 
 
+def _drawn(noun: str | None) -> str | None:
+    """Draw the diagram of a noun where help is asked for; it is not loaded otherwise."""
+    if noun is None or not _HELP & set(sys.argv):
+        return None
+    drawn = getattr(import_module("salescli.policy.diagrams"), noun.upper()).summary()
+    # Without the mark its lines would be run together.
+    return f"\b\n{drawn}"
+
+
 def _register(
     app: typer.Typer,
     name: str | None,
@@ -230,9 +254,11 @@ def _register(
     run: Callable[[typer.Context, dict[str, Any]], None],
     *,
     extra: list[inspect.Parameter],
-    epilog: Diagram | None,
+    takes: Sequence[inspect.Parameter] = (),
+    epilog: str | None = None,
 ) -> Function:
-    own = list(inspect.signature(function).parameters.values())[1:]
+    declared = list(inspect.signature(function).parameters.values())[1:]
+    own = [*(p for p in declared if p.kind is not p.VAR_KEYWORD), *takes]
     needed = required(own)
 
     def command(**values: Any) -> None:  # noqa: ANN401 - as declared by the function
@@ -248,8 +274,7 @@ def _register(
     command.__doc__ = _(inspect.getdoc(function) or "")
     app.command(
         name or function.__name__.rstrip("_").replace("_", "-"),
-        # Without the mark its lines would be run together.
-        epilog=f"\b\n{epilog().summary()}" if epilog and _HELP & set(sys.argv) else None,
+        epilog=epilog,
         no_args_is_help=False,
     )(command)
     return function

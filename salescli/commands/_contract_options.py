@@ -7,17 +7,14 @@ import typer
 
 from salescli.commands._asking import Unless
 from salescli.errors import UsageError
-from salescli.policy.states import ContractMeans, ContractState
+from salescli.policy.states import ContractMeans
 from salescli.text import _
 
-Terms = Annotated[str | None, typer.Option("--terms", help=_("Terms of payment in words."))]
-DeliverBy = Annotated[str | None, typer.Option("--deliver-by", help=_("Agreed delivery date."))]
 Price = Annotated[str | None, typer.Option("--price", help=_("Unit price (default: list)."))]
 Discount = Annotated[
     str | None, typer.Option("--discount", help=_("Discount in percent (default: none)."))
 ]
 Quantity = Annotated[str | None, typer.Option("--quantity", "-q", help=_("How much (default: 1)."))]
-State = Annotated[ContractState | None, typer.Option("--state", help=_("Only in this state."))]
 Told = Annotated[str, typer.Argument(metavar="TEXT", help=_("What was said."))]
 Reason = Annotated[str, typer.Option("--reason", help=_("Why."))]
 Term = Annotated[str, typer.Option("--term", help=_("Which term: a code or in words."))]
@@ -51,7 +48,6 @@ Place = Annotated[str, typer.Option("--place", help=_("Where the original stands
 Scan = Annotated[Path | None, typer.Option("--scan", help=_("Its scanned file."))]
 Lift = Annotated[bool, typer.Option("--lift", help=_("Take the flag away."))]
 No = Annotated[bool, typer.Option("--no", help=_("Say no."))]
-Buyer = Annotated[str | None, typer.Option("--customer", help=_("Only of this one."))]
 OrdersOpen = Annotated[
     bool, typer.Option("--orders-open", help=_("Only orders that wait for their paper."))
 ]

@@ -11,6 +11,7 @@ ContractNumber = Annotated[
     str, typer.Argument(metavar="CONTRACT", help=_("The contract's number."))
 ]
 Customer = Annotated[str, typer.Argument(metavar="CUSTOMER", help=_("The account: code or name."))]
+OnlyCustomer = Annotated[str | None, typer.Option("--customer", help=_("Only of this one."))]
 Who = Annotated[str, typer.Argument(metavar="WHO", help=_("The employee: code or name."))]
 Product = Annotated[str, typer.Argument(metavar="PRODUCT", help=_("The product: code or name."))]
 Salesperson = Annotated[
@@ -18,11 +19,7 @@ Salesperson = Annotated[
 ]
 Name = Annotated[str | None, typer.Option("--name", help=_("The name."))]
 Region = Annotated[str | None, typer.Option("--region", help=_("The region or territory."))]
-Phone = Annotated[str | None, typer.Option("--phone", help=_("The telephone number."))]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", help=_("Leave out all that was recorded after this day.")),
-]
-PaymentDays = Annotated[
-    int | None, typer.Option("--payment-days", min=0, max=3650, help=_("Days to pay."))
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from salescli.errors import DataError, MissingFileError
 from salescli.policy import money, quantity
-from salescli.policy.period import parse_date
+from salescli.policy.days import parse_date
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:

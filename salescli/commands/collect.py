@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from salescli import lists, services
-from salescli.commands._command import read, write
+from salescli import services
+from salescli.commands._browse import browse
+from salescli.commands._command import write
 from salescli.commands._options import Number
 from salescli.commands._words import amount, now_so, pairs
 from salescli.errors import DataError
@@ -14,19 +15,10 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.policy.workflow import Workflow
-    from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 app = typer.Typer()
 
 State = Annotated[CollectionState | None, typer.Option("--state", help=_("Only in this state."))]
-
-
-def _diagram() -> "Workflow":
-    from salescli.policy.diagrams import COLLECT  # noqa: PLC0415 - start-up
-
-    return COLLECT
 
 
 @write(app)
@@ -65,19 +57,11 @@ def confirm(work: "Work", number: Number) -> str:
     return now_so(services.collect.confirm(work, number), work)
 
 
-@read(app, "list")
-def list_(look: "Look", state: State = None) -> "Sheet":
-    """List payments."""
-    return lists.collect.listed(look, state=state)
-
-
-@read(app, epilog=_diagram)
-def show(look: "Look", number: Number) -> "Sheet":
-    """Show a payment and the invoices it paid."""
-    return lists.collect.shown(look, number)
-
-
-@read(app)
-def history(look: "Look", number: Number) -> "Sheet":
-    """Show who took which step with a payment."""
-    return lists.collect.history(look, number)
+browse(
+    app,
+    "collect",
+    _("List payments."),
+    _("Show a payment and the invoices it paid."),
+    _("Show who took which step with a payment."),
+    state=CollectionState,
+)

@@ -1,21 +1,24 @@
 """contract: from draft to archive (W3)."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import typer
 
 from salescli import lists, services
 from salescli.commands import _contract_options as option
+from salescli.commands._browse import browse
 from salescli.commands._command import read, write
-from salescli.commands._options import Number, PaymentDays, Salesperson
-from salescli.commands._words import amount, day, file_hash, now_so, percent
+from salescli.commands._fields import Entry
+from salescli.commands._options import Number, OnlyCustomer, Salesperson
+from salescli.commands._words import amount, file_hash, now_so, percent
 from salescli.policy import quantity as quantities
+from salescli.policy.entries import CONTRACT_TERMS, ContractTerms
 from salescli.policy.standing import undecided
+from salescli.policy.states import ContractState
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Sheet
     from salescli.tables.contract import Contract
     from salescli.workspace import Look
@@ -23,13 +26,7 @@ if TYPE_CHECKING:
 app = typer.Typer(help=_("Sales contracts, from draft to archive (W3)."), epilog=None)
 
 
-def _diagram() -> "Workflow":
-    from salescli.policy.diagrams import CONTRACT  # noqa: PLC0415 - start-up
-
-    return CONTRACT
-
-
-@write(app)
+@write(app, entry=Entry(CONTRACT_TERMS))
 def draft(
     work: "Work",
     customer: option.Account = None,
@@ -37,9 +34,7 @@ def draft(
     phone: option.ByPhone = False,
     fax: option.ByFax = False,
     salesperson: Salesperson = None,
-    payment_days: PaymentDays = None,
-    deliver_by: option.DeliverBy = None,
-    terms: option.Terms = None,
+    **terms: Unpack[ContractTerms],
 ) -> str:
     """Begin a contract or an order with a customer, or from an approved quotation."""
     contract = services.contract.draft(
@@ -48,27 +43,19 @@ def draft(
         quotation=quotation,
         means=option.means(phone=phone, fax=fax),
         salesperson=salesperson,
-        payment_days=payment_days,
-        deliver_by=day(work, deliver_by),
-        terms=terms,
+        **terms,
     )
     return now_so(contract, work if quotation else None)
 
 
-@write(app)
+@write(app, entry=Entry(CONTRACT_TERMS))
 def edit(
     work: "Work",
     number: Number,
-    payment_days: PaymentDays = None,
-    deliver_by: option.DeliverBy = None,
-    terms: option.Terms = None,
+    **terms: Unpack[ContractTerms],
 ) -> str:
     """Change the terms of a draft."""
-    agreed = day(work, deliver_by)
-    contract = services.contract.edit(
-        work, number, payment_days=payment_days, deliver_by=agreed, terms=terms
-    )
-    return now_so(contract, work)
+    return now_so(services.contract.edit(work, number, **terms), work)
 
 
 @write(app)
@@ -216,18 +203,19 @@ def archive(
     return now_so(services.contract.archive(work, number, place=place, scan_hash=scanned))
 
 
-@write(app)
+@write(app, entry=Entry(CONTRACT_TERMS))
 def amend(
     work: "Work",
     number: Number,
-    payment_days: PaymentDays = None,
-    deliver_by: option.DeliverBy = None,
-    terms: option.Terms = None,
+    **terms: Unpack[ContractTerms],
 ) -> str:
     """Begin a new version of a contract in force; it is written and signed like a contract."""
-    agreed = day(work, deliver_by)
     amendment = services.contract.amend(
-        work, number, payment_days=payment_days, deliver_by=agreed, words=terms
+        work,
+        number,
+        payment_days=terms.get("payment_days"),
+        deliver_by=terms.get("deliver_by"),
+        words=terms.get("terms"),
     )
     return now_so(amendment, work)
 
@@ -270,27 +258,16 @@ def bind(work: "Work", month: option.Month) -> str:
 @read(app)
 def binder(look: "Look", month: option.Month) -> "Sheet":
     """Show a month's binder, and the numbers that are not in it."""
-    return lists.contract.binder(look, month)
+    return lists.binder.shown(look, month)
 
 
-@read(app, "list")
-def list_(
-    look: "Look",
-    state: option.State = None,
-    customer: option.Buyer = None,
-    orders_open: option.OrdersOpen = False,
-) -> "Sheet":
-    """List contracts."""
-    return lists.contract.listed(look, state=state, customer=customer, orders_open=orders_open)
-
-
-@read(app, epilog=_diagram)
-def show(look: "Look", number: Number) -> "Sheet":
-    """Show a contract with all that is in it and was said about it."""
-    return lists.contract.shown(look, number)
-
-
-@read(app)
-def history(look: "Look", number: Number) -> "Sheet":
-    """Show who took which step with a contract."""
-    return lists.contract.history(look, number)
+browse(
+    app,
+    "contract",
+    _("List contracts."),
+    _("Show a contract with all that is in it and was said about it."),
+    _("Show who took which step with a contract."),
+    state=ContractState,
+    customer=OnlyCustomer,
+    orders_open=option.OrdersOpen,
+)

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from salescli import lists, services
-from salescli.commands._command import read, write
+from salescli import services
+from salescli.commands._browse import browse
+from salescli.commands._command import write
 from salescli.commands._options import Customer, Number, Salesperson
 from salescli.commands._words import amount, day, instant, now_so
 from salescli.policy import quantity as quantities
@@ -14,9 +15,6 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.policy.workflow import Workflow
-    from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 app = typer.Typer(help=_("Inquiries and tenders (W2)."), epilog=None)
 
@@ -33,16 +31,13 @@ No = Annotated[bool, typer.Option("--no", help=_("Say no."))]
 Reason = Annotated[str, typer.Option("--reason", help=_("Why."))]
 Lift = Annotated[bool, typer.Option("--lift", help=_("Take the flag away."))]
 Line = Annotated[int | None, typer.Option("--line", help=_("About this line."))]
+OpenQuestions = Annotated[
+    bool, typer.Option("--open-questions", help=_("Only with a question not yet answered."))
+]
 Text = Annotated[str | None, typer.Argument(metavar="TEXT", help=_("The answer in words."))]
 LeadDays = Annotated[
     int | None, typer.Option("--lead-days", min=0, max=3650, help=_("Days to deliver."))
 ]
-
-
-def _diagram() -> "Workflow":
-    from salescli.policy.diagrams import INQUIRY  # noqa: PLC0415 - start-up
-
-    return INQUIRY
 
 
 @write(app)
@@ -165,27 +160,12 @@ def answer(
     )
 
 
-@read(app, "list")
-def list_(
-    look: "Look",
-    state: Annotated[
-        InquiryState | None, typer.Option("--state", help=_("Only in this state."))
-    ] = None,
-    open_questions: Annotated[
-        bool, typer.Option("--open-questions", help=_("Only with a question not yet answered."))
-    ] = False,
-) -> "Sheet":
-    """List inquiries and tenders."""
-    return lists.inquiry.listed(look, state=state, open_questions=open_questions)
-
-
-@read(app, epilog=_diagram)
-def show(look: "Look", number: Number) -> "Sheet":
-    """Show an inquiry with its lines, questions and quotations."""
-    return lists.inquiry.shown(look, number)
-
-
-@read(app)
-def history(look: "Look", number: Number) -> "Sheet":
-    """Show who took which step with an inquiry."""
-    return lists.inquiry.history(look, number)
+browse(
+    app,
+    "inquiry",
+    _("List inquiries and tenders."),
+    _("Show an inquiry with its lines, questions and quotations."),
+    _("Show who took which step with an inquiry."),
+    state=InquiryState,
+    open_questions=OpenQuestions,
+)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import lists, services
+from salescli.commands._browse import look_at
 from salescli.commands._command import read, write
 from salescli.commands._options import Number
 from salescli.commands._words import day, now_so
@@ -13,7 +14,6 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Sheet
     from salescli.workspace import Look
 
@@ -21,12 +21,6 @@ app = typer.Typer()
 
 Attendees = Annotated[str | None, typer.Option("--attendees", help=_("Who was there."))]
 Item = Annotated[int | None, typer.Option("--item", min=1, help=_("The point of the agenda."))]
-
-
-def _diagram() -> "Workflow":
-    from salescli.policy.diagrams import MEETING  # noqa: PLC0415 - start-up
-
-    return MEETING
 
 
 @write(app)
@@ -60,7 +54,7 @@ def assign(
     assigned = services.meeting.assign(work, number, task, to=to, due=by)
     person = work.person(assigned.employee_id)
     return _("{meeting} #{position}: {name}, by {due}").format(
-        meeting=services.meeting.find(work, number).number,
+        meeting=services.meeting.called(work, number),
         position=assigned.position,
         name=person.name if person else to,
         due=assigned.due_on,
@@ -77,7 +71,7 @@ def done(
     """Report an assignment done, your own or typed for somebody."""
     task = services.meeting.done(work, number, position, result=result)
     return _("{meeting} #{position} is {state}").format(
-        meeting=services.meeting.find(work, number).number,
+        meeting=services.meeting.called(work, number),
         position=task.position,
         state=_(task.state),
     )
@@ -89,21 +83,16 @@ def close(work: "Work", number: Number) -> str:
     return now_so(services.meeting.close(work, number))
 
 
-@read(app, "list")
-def list_(
-    look: "Look",
-    state: Annotated[
-        MeetingState | None, typer.Option("--state", help=_("Only in this state."))
-    ] = None,
-) -> "Sheet":
-    """List the meetings."""
-    return lists.meeting.listed(look, state=state)
+look_at(app, "meeting", "list", _("List the meetings."), state=MeetingState)
 
 
-@read(app, epilog=_diagram)
-def show(look: "Look", number: Number) -> "Sheet":
-    """Show a meeting's agenda, minutes and assignments; --out makes a sheet to print."""
-    return lists.meeting.shown(look, number)
+look_at(
+    app,
+    "meeting",
+    "show",
+    _("Show a meeting's agenda, minutes and assignments; --out makes a sheet to print."),
+    word=Number,
+)
 
 
 @read(app)
@@ -118,7 +107,4 @@ def tasks(
     return lists.meeting.tasks(look, who=who, done=all_)
 
 
-@read(app)
-def history(look: "Look", number: Number) -> "Sheet":
-    """Show who took which step with a meeting."""
-    return lists.meeting.history(look, number)
+look_at(app, "meeting", "history", _("Show who took which step with a meeting."), word=Number)

@@ -1,20 +1,22 @@
 """plan: work plans by year, month, week and day, changed only through the leader (MD6)."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Unpack
 
 import typer
 
 from salescli import lists, services
+from salescli.commands._browse import look_at
 from salescli.commands._command import read, write
+from salescli.commands._fields import Entry
 from salescli.commands._options import Number, Salesperson
-from salescli.commands._words import amount, now_so
+from salescli.commands._words import now_so
 from salescli.errors import UsageError
+from salescli.policy.entries import PLAN, PlanItem
 from salescli.policy.states import PlanGrain, PlanState
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Sheet
     from salescli.workspace import Look
 
@@ -24,27 +26,7 @@ Annual = Annotated[str | None, typer.Option("--annual", help=_("Of this year: 20
 Monthly = Annotated[str | None, typer.Option("--monthly", help=_("Of this month: 2026-12."))]
 Weekly = Annotated[str | None, typer.Option("--weekly", help=_("Of this week: 2026-W48."))]
 Daily = Annotated[str | None, typer.Option("--daily", help=_("Of this day: 2026-11-25."))]
-Customer = Annotated[str | None, typer.Option("--customer", help=_("The account it is about."))]
-Target = Annotated[str | None, typer.Option("--target", help=_("The amount to be reached."))]
-KeyCustomers = Annotated[
-    str | None, typer.Option("--key-customers", help=_("The accounts that matter most."))
-]
-Week1 = Annotated[str | None, typer.Option("--week1", help=_("What the first week is for."))]
-Week2 = Annotated[str | None, typer.Option("--week2", help=_("What the second week is for."))]
-Week3 = Annotated[str | None, typer.Option("--week3", help=_("What the third week is for."))]
-Week4 = Annotated[str | None, typer.Option("--week4", help=_("What the fourth week is for."))]
-Week5 = Annotated[str | None, typer.Option("--week5", help=_("What the fifth week is for."))]
-Measures = Annotated[str | None, typer.Option("--measures", help=_("How it is to be reached."))]
-Budget = Annotated[str | None, typer.Option("--budget", help=_("What it may cost."))]
-Support = Annotated[str | None, typer.Option("--support", help=_("What help is needed."))]
-Owner = Annotated[str | None, typer.Option("--owner", help=_("Who answers for it: code or name."))]
 State = Annotated[PlanState | None, typer.Option("--state", help=_("Only in this state."))]
-
-
-def _diagram() -> "Workflow":
-    from salescli.policy.diagrams import PLAN  # noqa: PLC0415 - start-up
-
-    return PLAN
 
 
 def _period(
@@ -58,7 +40,7 @@ def _period(
     return given[0] if given else None
 
 
-@write(app, "set")
+@write(app, "set", entry=Entry(PLAN))
 def set_(
     work: "Work",
     item: Annotated[
@@ -72,18 +54,7 @@ def set_(
     weekly: Weekly = None,
     daily: Daily = None,
     salesperson: Salesperson = None,
-    customer: Customer = None,
-    target: Target = None,
-    key_customers: KeyCustomers = None,
-    week1: Week1 = None,
-    week2: Week2 = None,
-    week3: Week3 = None,
-    week4: Week4 = None,
-    week5: Week5 = None,
-    measures: Measures = None,
-    budget: Budget = None,
-    support: Support = None,
-    owner: Owner = None,
+    **given: Unpack[PlanItem],
 ) -> str:
     """Plan an item of work for a period; setting it again changes it until it is approved."""
     period = _period(annual, monthly, weekly, daily)
@@ -95,18 +66,7 @@ def set_(
         grain=period[0],
         label=period[1],
         salesperson=salesperson,
-        customer=customer,
-        target=amount(work, target),
-        key_customers=key_customers,
-        week1=week1,
-        week2=week2,
-        week3=week3,
-        week4=week4,
-        week5=week5,
-        measures=measures,
-        expense_budget=amount(work, budget),
-        support_needed=support,
-        owner=owner,
+        **given,
     )
     return now_so(plan)
 
@@ -140,43 +100,15 @@ def approve(
     return "\n".join(now_so(plan) for plan in approved)
 
 
-@write(app)
+@write(app, entry=Entry(PLAN))
 def change(
     work: "Work",
     number: Number,
     reason: Annotated[str, typer.Option("--reason", help=_("Why it has to be changed."))],
-    customer: Customer = None,
-    target: Target = None,
-    key_customers: KeyCustomers = None,
-    week1: Week1 = None,
-    week2: Week2 = None,
-    week3: Week3 = None,
-    week4: Week4 = None,
-    week5: Week5 = None,
-    measures: Measures = None,
-    budget: Budget = None,
-    support: Support = None,
-    owner: Owner = None,
+    **given: Unpack[PlanItem],
 ) -> str:
     """Propose to the leader to change an approved item."""
-    proposal = services.plan.change(
-        work,
-        number,
-        reason=reason,
-        customer=customer,
-        target=amount(work, target),
-        key_customers=key_customers,
-        week1=week1,
-        week2=week2,
-        week3=week3,
-        week4=week4,
-        week5=week5,
-        measures=measures,
-        expense_budget=amount(work, budget),
-        support_needed=support,
-        owner=owner,
-    )
-    return now_so(proposal)
+    return now_so(services.plan.change(work, number, reason=reason, **given))
 
 
 @write(app, decides=True)
@@ -214,13 +146,11 @@ def list_(
     return lists.plan.listed(look, period=period, salesperson=salesperson, state=state)
 
 
-@read(app, epilog=_diagram)
-def show(look: "Look", number: Number) -> "Sheet":
-    """Show an item of a plan and the changes that were proposed."""
-    return lists.plan.shown(look, number)
-
-
-@read(app)
-def history(look: "Look", number: Number) -> "Sheet":
-    """Show who took which step with an item of a plan."""
-    return lists.plan.history(look, number)
+look_at(
+    app,
+    "plan",
+    "show",
+    _("Show an item of a plan and the changes that were proposed."),
+    word=Number,
+)
+look_at(app, "plan", "history", _("Show who took which step with an item of a plan."), word=Number)

@@ -4,16 +4,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from salescli import lists, services
-from salescli.commands._command import read, write
+from salescli import services
+from salescli.commands._browse import browse
+from salescli.commands._command import write
 from salescli.commands._options import Name, Product
 from salescli.commands._words import amount, percent
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 app = typer.Typer()
 
@@ -21,6 +20,7 @@ Code = Annotated[str, typer.Argument(metavar="CODE", help=_("A code of its own."
 FullName = Annotated[str, typer.Argument(metavar="NAME", help=_("The full name."))]
 Spec = Annotated[str | None, typer.Option("--spec", help=_("The specification."))]
 Category = Annotated[str | None, typer.Option("--category", help=_("The category."))]
+All = Annotated[bool, typer.Option("--all", help=_("Discontinued ones too."))]
 Limit = Annotated[
     str | None, typer.Option("--discount-limit", help=_("Usual largest discount in percent."))
 ]
@@ -94,22 +94,12 @@ def price(
     )
 
 
-@read(app, "list")
-def list_(
-    look: "Look",
-    all_: Annotated[bool, typer.Option("--all", help=_("Discontinued ones too."))] = False,
-) -> "Sheet":
-    """List the products with today's prices."""
-    return lists.product.listed(look, all_=all_)
-
-
-@read(app)
-def show(look: "Look", product: Product) -> "Sheet":
-    """Show a product with its prices."""
-    return lists.product.shown(look, product)
-
-
-@read(app)
-def history(look: "Look", product: Product) -> "Sheet":
-    """Show what an entry has been."""
-    return lists.product.history(look, product)
+browse(
+    app,
+    "product",
+    _("List the products with today's prices."),
+    _("Show a product with its prices."),
+    _("Show what an entry has been."),
+    word=Product,
+    all_=All,
+)

@@ -1,22 +1,24 @@
 """quote: quotations and bids, from draft to outcome (W2.5, W2.6)."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Unpack
 
 import typer
 
 from salescli import lists, services
 from salescli.commands._asking import Unless
-from salescli.commands._command import issue, read, write
-from salescli.commands._options import Number, PaymentDays, Salesperson
-from salescli.commands._words import amount, day, now_so, percent
+from salescli.commands._browse import browse
+from salescli.commands._command import issue, write
+from salescli.commands._fields import Entry
+from salescli.commands._options import Number, OnlyCustomer, Salesperson
+from salescli.commands._words import amount, now_so, percent
 from salescli.policy import quantity as quantities
+from salescli.policy.entries import QUOTE_TERMS, QuoteTerms
 from salescli.policy.standing import undecided
 from salescli.policy.states import QuoteState
 from salescli.text import Language, _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Sheet
     from salescli.tables.quote import Quote
     from salescli.workspace import Look
@@ -33,14 +35,6 @@ Bid = Annotated[bool, typer.Option("--bid", help=_("A bid for a tender, not a qu
 Revises = Annotated[
     str | None, typer.Option("--revises", help=_("Make a new version of this quotation."))
 ]
-ValidUntil = Annotated[
-    str | None, typer.Option("--valid-until", help=_("The last day on which it holds."))
-]
-LeadDays = Annotated[
-    int | None,
-    typer.Option("--lead-days", min=0, max=3650, help=_("Days from the contract to delivery.")),
-]
-Terms = Annotated[str | None, typer.Option("--terms", help=_("Terms in words."))]
 Tongue = Annotated[
     Language | None, typer.Option("--language", help=_("en, ko or zh (default: the customer's)."))
 ]
@@ -49,16 +43,11 @@ Margin = Annotated[
     str | None,
     typer.Option("--margin", help=_("Percent of the price (not of the cost) that is margin.")),
 ]
+Bids = Annotated[bool, typer.Option("--bids", help=_("Only bids."))]
 Reason = Annotated[str, typer.Option("--reason", help=_("Why."))]
 
 
-def _diagram() -> "Workflow":
-    from salescli.policy.diagrams import QUOTE  # noqa: PLC0415 - start-up
-
-    return QUOTE
-
-
-@write(app)
+@write(app, entry=Entry(QUOTE_TERMS))
 def draft(
     work: "Work",
     customer: Account = None,
@@ -66,11 +55,7 @@ def draft(
     bid: Bid = False,
     revises: Revises = None,
     salesperson: Salesperson = None,
-    valid_until: ValidUntil = None,
-    payment_days: PaymentDays = None,
-    lead_days: LeadDays = None,
-    terms: Terms = None,
-    language: Tongue = None,
+    **terms: Unpack[QuoteTerms],
 ) -> str:
     """Begin a quotation for a customer or an inquiry, or a new version of one."""
     quote = services.quote.draft(
@@ -80,11 +65,7 @@ def draft(
         bid=bid,
         revises=revises,
         salesperson=salesperson,
-        valid_until=day(work, valid_until),
-        payment_days=payment_days,
-        lead_days=lead_days,
-        terms=terms,
-        language=language,
+        **terms,
     )
     told = now_so(quote, work)
     if left := services.quote.not_offered(work, quote):
@@ -92,25 +73,17 @@ def draft(
     return told
 
 
-@write(app)
+@write(app, entry=Entry(QUOTE_TERMS))
 def edit(
     work: "Work",
     number: Number,
-    valid_until: ValidUntil = None,
-    payment_days: PaymentDays = None,
-    lead_days: LeadDays = None,
-    terms: Terms = None,
-    language: Tongue = None,
+    **terms: Unpack[QuoteTerms],
 ) -> str:
     """Change the terms of a draft."""
     quote = services.quote.edit(
         work,
         number,
-        valid_until=day(work, valid_until),
-        payment_days=payment_days,
-        lead_days=lead_days,
-        terms=terms,
-        language=language,
+        **terms,
     )
     return now_so(quote, work)
 
@@ -231,7 +204,7 @@ def _printed(work: "Work", number: str, **_options: object) -> str:
 @issue(app, "print", step=_printed)
 def print_(look: "Look", number: Number, language: Tongue = None) -> "Sheet":
     """Print the formal quotation or bid, once it is approved."""
-    return lists.quote.printed(look, number, language=language)
+    return lists.quotation.shown(look, number, language=language)
 
 
 @write(app)
@@ -273,26 +246,13 @@ def withdraw(work: "Work", number: Number, reason: Reason) -> str:
     return now_so(services.quote.withdraw(work, number, reason=reason), work)
 
 
-@read(app, "list")
-def list_(
-    look: "Look",
-    state: Annotated[
-        QuoteState | None, typer.Option("--state", help=_("Only in this state."))
-    ] = None,
-    customer: Annotated[str | None, typer.Option("--customer", help=_("Only of this one."))] = None,
-    bids: Annotated[bool, typer.Option("--bids", help=_("Only bids."))] = False,
-) -> "Sheet":
-    """List quotations and bids."""
-    return lists.quote.listed(look, state=state, customer=customer, bids=bids)
-
-
-@read(app, epilog=_diagram)
-def show(look: "Look", number: Number) -> "Sheet":
-    """Show a quotation with its lines, deviations and versions."""
-    return lists.quote.shown(look, number)
-
-
-@read(app)
-def history(look: "Look", number: Number) -> "Sheet":
-    """Show who took which step with a quotation."""
-    return lists.quote.history(look, number)
+browse(
+    app,
+    "quote",
+    _("List quotations and bids."),
+    _("Show a quotation with its lines, deviations and versions."),
+    _("Show who took which step with a quotation."),
+    state=QuoteState,
+    customer=OnlyCustomer,
+    bids=Bids,
+)

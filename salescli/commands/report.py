@@ -8,7 +8,7 @@ from salescli import lists, reports
 from salescli.commands._command import read
 from salescli.commands._options import AsOf, Salesperson
 from salescli.errors import UsageError
-from salescli.policy.period import parse_date
+from salescli.policy.days import parse_date
 from salescli.reports import _report
 from salescli.text import _
 

@@ -4,14 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from salescli import lists, services
-from salescli.commands._command import read, write
+from salescli import services
+from salescli.commands._browse import browse
+from salescli.commands._command import write
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 app = typer.Typer()
 
@@ -31,22 +30,11 @@ def set_(
     )
 
 
-@read(app, "list")
-def list_(look: "Look") -> "Sheet":
-    """List every setting with its value of today."""
-    return lists.setting.listed(look)
-
-
-@read(app)
-def show(look: "Look", key: Key) -> "Sheet":
-    """Show a setting and what it has been."""
-    return lists.setting.shown(look, key)
-
-
-@read(app)
-def history(
-    look: "Look",
-    key: Key,
-) -> "Sheet":
-    """Show what a setting has been."""
-    return lists.setting.history(look, key)
+browse(
+    app,
+    "setting",
+    _("List every setting with its value of today."),
+    _("Show a setting and what it has been."),
+    _("Show what a setting has been."),
+    word=Key,
+)

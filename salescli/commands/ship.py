@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from salescli import lists, services
-from salescli.commands._command import read, write
+from salescli import services
+from salescli.commands._browse import browse
+from salescli.commands._command import write
 from salescli.commands._options import ContractNumber, Number
 from salescli.commands._words import now_so, positions
 from salescli.policy.states import ShipmentState
@@ -13,19 +14,10 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.policy.workflow import Workflow
-    from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 app = typer.Typer()
 
 State = Annotated[ShipmentState | None, typer.Option("--state", help=_("Only in this state."))]
-
-
-def _diagram() -> "Workflow":
-    from salescli.policy.diagrams import SHIP  # noqa: PLC0415 - start-up
-
-    return SHIP
 
 
 @write(app)
@@ -76,19 +68,11 @@ def receipt(
     return now_so(services.ship.receipt(work, number, signed_by=signed_by))
 
 
-@read(app, "list")
-def list_(look: "Look", state: State = None) -> "Sheet":
-    """List goods requests and deliveries."""
-    return lists.ship.listed(look, state=state)
-
-
-@read(app, epilog=_diagram)
-def show(look: "Look", number: Number) -> "Sheet":
-    """Show a goods request with its lines."""
-    return lists.ship.shown(look, number)
-
-
-@read(app)
-def history(look: "Look", number: Number) -> "Sheet":
-    """Show who took which step with a goods request."""
-    return lists.ship.history(look, number)
+browse(
+    app,
+    "ship",
+    _("List goods requests and deliveries."),
+    _("Show a goods request with its lines."),
+    _("Show who took which step with a goods request."),
+    state=ShipmentState,
+)

@@ -1,70 +1,56 @@
 """staff: who works here."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Unpack
 
 import typer
 
-from salescli import lists, services
-from salescli.commands._command import read, write
-from salescli.commands._options import Name, Phone, Region, Who
+from salescli import services
+from salescli.commands._browse import browse
+from salescli.commands._command import write
+from salescli.commands._fields import Entry
+from salescli.commands._options import Name, Who
 from salescli.commands._words import day
-from salescli.policy.period import parse_date
+from salescli.policy.days import parse_date
+from salescli.policy.entries import STAFF, NewStaff, StaffEntry
+from salescli.policy.fields import HIRED_ON
 from salescli.policy.roles import Role
 from salescli.policy.states import AbsenceKind
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 app = typer.Typer()
 
 Code = Annotated[str, typer.Argument(metavar="CODE", help=_("A code of one's own."))]
 FullName = Annotated[str, typer.Argument(metavar="NAME", help=_("The full name."))]
-Login = Annotated[str | None, typer.Option("--login", help=_("Operating-system user."))]
+Former = Annotated[bool, typer.Option("--former", help=_("Also who left."))]
 SomeRole = Annotated[Role | None, typer.Option("--role", help=_("The role."))]
 
 
-@write(app)
+@write(app, entry=Entry((*STAFF, HIRED_ON)))
 def add(
     work: "Work",
     code: Code,
     name: FullName,
     role: Annotated[Role, typer.Option("--role", help=_("The role."))],
-    region: Region = None,
-    login: Login = None,
-    phone: Phone = None,
-    hired_on: Annotated[str | None, typer.Option("--hired-on", help=_("First day."))] = None,
+    **given: Unpack[NewStaff],
 ) -> str:
     """Enter somebody in the staff register."""
-    employee = services.staff.add(
-        work,
-        code,
-        name,
-        role,
-        region=region,
-        login=login,
-        phone=phone,
-        hired_on=day(work, hired_on),
-    )
+    employee = services.staff.add(work, code, name, role, **given)
     return _("staff {code} {name} added").format(code=employee.code, name=employee.name)
 
 
-@write(app)
+@write(app, entry=Entry(STAFF))
 def edit(
     work: "Work",
     who: Who,
     name: Name = None,
     role: SomeRole = None,
-    region: Region = None,
-    login: Login = None,
-    phone: Phone = None,
+    **given: Unpack[StaffEntry],
 ) -> str:
     """Change an entry; role and region from today (or --on) on."""
-    employee = services.staff.edit(
-        work, who, name=name, role=role, region=region, login=login, phone=phone
-    )
+    employee = services.staff.edit(work, who, name=name, role=role, **given)
     return _("staff {code} {name} changed").format(code=employee.code, name=employee.name)
 
 
@@ -96,23 +82,13 @@ def absence(
     return _("absent from {first} until {last}").format(first=found.from_on, last=found.until_on)
 
 
-@read(app, "list")
-def list_(
-    look: "Look",
-    role: SomeRole = None,
-    former: Annotated[bool, typer.Option("--former", help=_("Also who left."))] = False,
-) -> "Sheet":
-    """List the staff."""
-    return lists.staff.listed(look, role=role, former=former)
-
-
-@read(app)
-def show(look: "Look", who: Who) -> "Sheet":
-    """Show an employee with roles and absences."""
-    return lists.staff.shown(look, who)
-
-
-@read(app)
-def history(look: "Look", who: Who) -> "Sheet":
-    """Show what an entry has been."""
-    return lists.staff.history(look, who)
+browse(
+    app,
+    "staff",
+    _("List the staff."),
+    _("Show an employee with roles and absences."),
+    _("Show what an entry has been."),
+    word=Who,
+    role=SomeRole,
+    former=Former,
+)

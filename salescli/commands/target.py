@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from salescli import lists, services
-from salescli.commands._command import read, write
+from salescli import services
+from salescli.commands._browse import browse
+from salescli.commands._command import write
 from salescli.commands._options import Salesperson
 from salescli.commands._words import amount
 from salescli.errors import DataError
@@ -15,11 +16,10 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 app = typer.Typer()
 
+OnlyMonth = Annotated[str | None, typer.Option("--month", help=_("Only this month."))]
 Month = Annotated[str, typer.Option("--month", help=_("The month, such as 2026-11."))]
 
 
@@ -57,22 +57,12 @@ def _value(work: "Work", measure: Measure, word: str) -> int:
     return int(word)
 
 
-@read(app, "list")
-def list_(
-    look: "Look",
-    month: Annotated[str | None, typer.Option("--month", help=_("Only this month."))] = None,
-) -> "Sheet":
-    """List the targets in force."""
-    return lists.target.listed(look, month=month)
-
-
-@read(app)
-def show(look: "Look", month: Month) -> "Sheet":
-    """Show the targets of a month."""
-    return lists.target.listed(look, month=month)
-
-
-@read(app)
-def history(look: "Look", month: Month) -> "Sheet":
-    """Show every version of a month's targets."""
-    return lists.target.history(look, month)
+browse(
+    app,
+    "target",
+    _("List the targets in force."),
+    _("Show the targets of a month."),
+    _("Show every version of a month's targets."),
+    word=Month,
+    month=OnlyMonth,
+)

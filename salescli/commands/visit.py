@@ -1,16 +1,20 @@
 """visit: planned, submitted, made final, made and recorded (W1.1 to W1.4)."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Unpack
 
 import typer
 
 from salescli import lists, services
+from salescli.commands._browse import look_at
 from salescli.commands._command import read, write
-from salescli.commands._options import Customer, Number, Salesperson
-from salescli.commands._words import amount, now_so
+from salescli.commands._fields import Entry
+from salescli.commands._options import Customer, Number, OnlyCustomer, Salesperson
+from salescli.commands._words import now_so
 from salescli.errors import UsageError
+from salescli.policy.entries import RECORDED, VISIT, PlannedVisit, VisitPlan, VisitRecord
+from salescli.policy.fields import SALESPERSON
 from salescli.policy.period import Grain, Window, parse, window
-from salescli.policy.states import VisitFact, VisitMethod, VisitStanding
+from salescli.policy.states import VisitFact, VisitStanding
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -18,7 +22,6 @@ if TYPE_CHECKING:
 
     from salescli.engine.work import Work
     from salescli.policy.period import Period
-    from salescli.policy.workflow import Workflow
     from salescli.render.sheet import Sheet
     from salescli.tables.visit import Visit
     from salescli.workspace import Look
@@ -27,15 +30,6 @@ app = typer.Typer()
 
 When = Annotated[str, typer.Option("--for", help=_("A day, a sales week or a month."))]
 SomeWhen = Annotated[str | None, typer.Option("--for", help=_("A day, a sales week or a month."))]
-Contract = Annotated[str | None, typer.Option("--contract", help=_("The contract it is about."))]
-Method = Annotated[VisitMethod | None, typer.Option("--method", help=_("How they are visited."))]
-Purpose = Annotated[str | None, typer.Option("--purpose", help=_("What it is for."))]
-Expected = Annotated[str | None, typer.Option("--expected-order", help=_("Amount expected."))]
-Collection = Annotated[
-    str | None, typer.Option("--planned-collection", help=_("Amount to be collected."))
-]
-OtherWork = Annotated[str | None, typer.Option("--other-work", help=_("Work beside the visit."))]
-Support = Annotated[str | None, typer.Option("--support", help=_("Support that is needed."))]
 Reason = Annotated[str, typer.Option("--reason", help=_("Why."))]
 Some = Annotated[
     str | None, typer.Argument(metavar="NUMBER", help=_("One visit (or --week, --month)."))
@@ -44,69 +38,28 @@ Week = Annotated[str | None, typer.Option("--week", help=_("All of a sales week:
 Month = Annotated[str | None, typer.Option("--month", help=_("All of a month: 2026-12."))]
 
 
-def _diagram() -> "Workflow":
-    from salescli.policy.diagrams import VISIT  # noqa: PLC0415 - start-up
-
-    return VISIT
-
-
-@write(app)
+@write(app, entry=Entry((*VISIT, SALESPERSON)))
 def plan(
     work: "Work",
     customer: Customer,
     when: When,
-    contract: Contract = None,
-    method: Method = None,
-    purpose: Purpose = None,
-    expected_order: Expected = None,
-    planned_collection: Collection = None,
-    other_work: OtherWork = None,
-    support: Support = None,
-    salesperson: Salesperson = None,
+    **given: Unpack[PlannedVisit],
 ) -> str:
     """Plan a visit to an account for a day, a sales week or a month."""
-    visit = services.visit.plan(
-        work,
-        customer,
-        span=_days(work, when),
-        contract=contract,
-        method=method or VisitMethod.ON_SITE,
-        purpose=purpose,
-        expected_order=amount(work, expected_order),
-        planned_collection=amount(work, planned_collection),
-        other_work=other_work,
-        support_needed=support,
-        salesperson=salesperson,
-    )
+    visit = services.visit.plan(work, customer, span=_days(work, when), **given)
     return _planned(visit)
 
 
-@write(app)
+@write(app, entry=Entry(VISIT))
 def edit(
     work: "Work",
     number: Number,
     when: SomeWhen = None,
-    contract: Contract = None,
-    method: Method = None,
-    purpose: Purpose = None,
-    expected_order: Expected = None,
-    planned_collection: Collection = None,
-    other_work: OtherWork = None,
-    support: Support = None,
+    **given: Unpack[VisitPlan],
 ) -> str:
     """Change a planned visit until it is submitted."""
-    visit = services.visit.edit(
-        work,
-        number,
-        span=_days(work, when) if when else None,
-        contract=contract,
-        method=method,
-        purpose=purpose,
-        expected_order=amount(work, expected_order),
-        planned_collection=amount(work, planned_collection),
-        other_work=other_work,
-        support_needed=support,
-    )
+    span = _days(work, when) if when else None
+    visit = services.visit.edit(work, number, span=span, **given)
     return _planned(visit)
 
 
@@ -130,7 +83,7 @@ def submit(
     """Put the planned visits of a week before the manager, by its meeting."""
     span = _span(work, week, month)
     visits = services.visit.chosen(
-        work, number, span=span, salesperson=salesperson, states=services.visit.TO_SUBMIT
+        work, number, span=span, salesperson=salesperson, state=services.visit.TO_SUBMIT
     )
     services.visit.submit(work, visits)
     return _told(visits)
@@ -147,7 +100,7 @@ def approve(
     """Make the submitted visits of a week final; --note is kept with each."""
     span = _span(work, week, month)
     visits = services.visit.chosen(
-        work, number, span=span, salesperson=salesperson, states=services.visit.TO_DECIDE
+        work, number, span=span, salesperson=salesperson, state=services.visit.TO_DECIDE
     )
     return _told([services.visit.approve(work, visit.number) for visit in visits])
 
@@ -163,7 +116,7 @@ def return_(
     """Give the submitted visits of a week back to be planned again."""
     span = _span(work, week, month)
     visits = services.visit.chosen(
-        work, number, span=span, salesperson=salesperson, states=services.visit.TO_DECIDE
+        work, number, span=span, salesperson=salesperson, state=services.visit.TO_DECIDE
     )
     return _told([services.visit.return_(work, visit.number) for visit in visits])
 
@@ -201,36 +154,19 @@ def drop(work: "Work", number: Number, reason: Reason) -> str:
     return now_so(services.visit.drop(work, number, reason=reason))
 
 
-@write(app)
+@write(app, entry=Entry(RECORDED))
 def record(
     work: "Work",
     what: Annotated[
         str, typer.Argument(metavar="WHAT", help=_("The visit's number, or the account."))
     ],
     result: Annotated[str, typer.Option("--result", help=_("What came of it."))],
-    met: Annotated[str | None, typer.Option("--met", help=_("Whom they met."))] = None,
-    problem: Annotated[
-        str | None, typer.Option("--problem", help=_("A problem for the meeting."))
-    ] = None,
-    next_step: Annotated[
-        str | None, typer.Option("--next-step", help=_("What is to be done next."))
-    ] = None,
-    method: Method = None,
-    salesperson: Salesperson = None,
+    **told: Unpack[VisitRecord],
 ) -> str:
     """Record a visit that was made (--on DAY); before its meeting, again and whole."""
-    visit = services.visit.record(
-        work,
-        what,
-        result=result,
-        met=met,
-        problem=problem,
-        next_step=next_step,
-        method=method,
-        salesperson=salesperson,
-    )
-    told = now_so(visit)
-    return f"{told} · {_('unplanned')}" if visit.unplanned else told
+    visit = services.visit.record(work, what, result=result, **told)
+    said = now_so(visit)
+    return f"{said} · {_('unplanned')}" if visit.unplanned else said
 
 
 @write(app)
@@ -246,36 +182,28 @@ def correct(
     return _("{field} of {number} is corrected").format(field=_(field), number=visit.number)
 
 
-@read(app, "list")
-def list_(
-    look: "Look",
-    week: Week = None,
-    month: Month = None,
-    salesperson: Salesperson = None,
-    customer: Annotated[str | None, typer.Option("--customer", help=_("Only of this one."))] = None,
-    state: Annotated[
-        VisitStanding | None, typer.Option("--state", help=_("Only in this state."))
-    ] = None,
-) -> "Sheet":
-    """List visits planned for or made in a week or month."""
-    return lists.visit.listed(
-        look, week=week, month=month, salesperson=salesperson, customer=customer, state=state
-    )
+look_at(
+    app,
+    "visit",
+    "list",
+    _("List visits planned for or made in a week or month."),
+    week=Week,
+    month=Month,
+    salesperson=Salesperson,
+    customer=OnlyCustomer,
+    state=VisitStanding,
+)
 
 
 @read(app)
 def outlook(look: "Look", month: Month = None, salesperson: Salesperson = None) -> "Sheet":
     """Show a month's plans against its targets, and the accounts to visit."""
-    return lists.visit.outlook(look, month=month, salesperson=salesperson)
+    return lists.outlook.listed(look, month=month, salesperson=salesperson)
 
 
-@read(app, epilog=_diagram)
-def show(look: "Look", number: Number) -> "Sheet":
-    """Show a visit, its record and what was corrected in it."""
-    return lists.visit.shown(look, number)
+look_at(
+    app, "visit", "show", _("Show a visit, its record and what was corrected in it."), word=Number
+)
 
 
-@read(app)
-def history(look: "Look", number: Number) -> "Sheet":
-    """Show who took which step with a visit."""
-    return lists.visit.history(look, number)
+look_at(app, "visit", "history", _("Show who took which step with a visit."), word=Number)

@@ -39,7 +39,9 @@ def _told(actor: Actor | None, user: str | None) -> str:
             "nobody acts: give --as CODE, or map the login {login}: staff edit --login"
         ).format(login=user)
     return _("{name} ({code}) acts as {role}").format(
-        name=actor.name, code=actor.code, role=ROLES[actor.role].within(spoken())
+        name=actor.name,
+        code=actor.code,
+        role=", ".join(ROLES[role].within(spoken()) for role in actor.roles),
     )
 
 

@@ -4,18 +4,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from salescli import lists, services
-from salescli.commands._command import read, write
+from salescli import services
+from salescli.commands._browse import browse
+from salescli.commands._command import write
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 app = typer.Typer()
 
 Day = Annotated[str, typer.Argument(metavar="DAY", help=_("The day, such as 2026-11-20."))]
+OnlyWeek = Annotated[str | None, typer.Option("--week", help=_("Only this sales week."))]
+OnlyMonth = Annotated[str | None, typer.Option("--month", help=_("Only this month."))]
 WhoIs = Annotated[
     str | None, typer.Option("--who", "--salesperson", help=_("Whose log: code or name."))
 ]
@@ -36,24 +37,15 @@ def write_(
     return _("work log of {day}, version {version}").format(day=log.day, version=log.version)
 
 
-@read(app, "list")
-def list_(
-    look: "Look",
-    week: Annotated[str | None, typer.Option("--week", help=_("Only this sales week."))] = None,
-    month: Annotated[str | None, typer.Option("--month", help=_("Only this month."))] = None,
-    who: WhoIs = None,
-) -> "Sheet":
-    """List work logs, the latest version of each day."""
-    return lists.worklog.listed(look, week=week, month=month, who=who)
-
-
-@read(app)
-def show(look: "Look", day: Day, who: WhoIs = None) -> "Sheet":
-    """Show the work logs of a day."""
-    return lists.worklog.shown(look, day, who=who)
-
-
-@read(app)
-def history(look: "Look", day: Day, who: WhoIs = None) -> "Sheet":
-    """Show every version of a day's work logs."""
-    return lists.worklog.history(look, day, who=who)
+browse(
+    app,
+    "worklog",
+    _("List work logs, the latest version of each day."),
+    _("Show the work logs of a day."),
+    _("Show every version of a day's work logs."),
+    word=Day,
+    one={"who": WhoIs},
+    week=OnlyWeek,
+    month=OnlyMonth,
+    who=WhoIs,
+)

@@ -1,4 +1,4 @@
-"""The DDL that the models say, to be frozen as a migration and to be compared with one."""
+"""The DDL that the models say: to be frozen as a migration, and compared with one by structure."""
 
 from collections.abc import Iterator
 

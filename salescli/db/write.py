@@ -8,16 +8,17 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Table, create_engine, event, insert, inspect, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import ORMExecuteState
+from sqlalchemy.orm import ORMExecuteState, selectinload
 from sqlalchemy.pool import NullPool
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from salescli.db import file
 from salescli.models import Audit
+from salescli.policy.documents import OF_TABLE
 from salescli.tables._base import Record, stored
 
 AUDIT_VERSION = 1
@@ -47,7 +48,8 @@ class Ledger:
     def _stamp(self, session: Session, *_rest: object) -> None:
         if session.deleted:
             raise TypeError("nothing is ever deleted")
-        for row in (*session.new, *(r for r in session.dirty if session.is_modified(r))):
+        touched = (r for r in session.dirty if session.is_modified(r, include_collections=False))
+        for row in (*session.new, *touched):
             row.written = self.seq + 1
 
     def _note(self, session: Session, *_rest: object) -> None:
@@ -165,6 +167,25 @@ def _driver(session: Session) -> sqlite3.Connection:
     driver = session.connection().connection.driver_connection
     assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - narrows for mypy
     return driver
+
+
+R = TypeVar("R", bound=Record)
+
+
+def selected(session: Session, table: type[R], where: str, values: Mapping[str, object]) -> list[R]:
+    """Fetch the rows of a table that a condition chooses, each with the parts declared of it."""
+    wanted = {name: stored(value) for name, value in values.items()}
+    return list(session.scalars(_choosing(table, where), wanted).all())
+
+
+@cache
+def _choosing(table: type[R], where: str) -> Any:  # noqa: ANN401 - of what select() makes of text
+    sheet: Table = table.__table__  # type: ignore[attr-defined]
+    name = str(table.__tablename__)
+    chosen = text(f"SELECT {', '.join(sheet.c.keys())} FROM {name} WHERE {where}")
+    along = OF_TABLE[name].along if name in OF_TABLE else ()
+    statement = select(table).from_statement(chosen.columns(*sheet.c))
+    return statement.options(*(selectinload(getattr(table, part)) for part in along))
 
 
 _text = cache(text)

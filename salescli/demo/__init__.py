@@ -6,10 +6,10 @@ from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from salescli import services
+from salescli import models
 from salescli.db import file
 from salescli.demo import seed as _seed
 from salescli.demo.contracts import Contracts
@@ -23,10 +23,11 @@ from salescli.demo.roster import Roster
 from salescli.demo.seed import Seed
 from salescli.demo.targets import Targets
 from salescli.demo.visits import Visits
+from salescli.engine import find
 from salescli.engine.company import actor, company
 from salescli.engine.major import exceeds
 from salescli.errors import OutputError
-from salescli.policy.roles import Actor, Role
+from salescli.policy.roles import SETUP, Actor, Role
 from salescli.policy.settings import DEMONSTRATION, SETTINGS
 from salescli.policy.standing import undecided
 from salescli.services.register import setup
@@ -104,7 +105,7 @@ def _live(
 ) -> None:
     # Pages wait in memory instead of being written twice.
     work.session.connection().exec_driver_sql("PRAGMA cache_size=-131072")
-    people = {setup.SETUP.code: setup.SETUP}
+    people = {SETUP.code: SETUP}
     numbers: dict[str, str] = {}
     for done, line in enumerate(lines, 1):
         clock.advance(line.at)
@@ -146,7 +147,7 @@ def _person(work: "Work", people: dict[str, Actor], code: str) -> Actor:
 def _wanted(work: "Work", words: Sequence[str]) -> bool:
     """Say whether there is something to decide: a major case, or what is beyond the norm."""
     noun, verb, document = words[:3]
-    found = getattr(services, noun).find(work, document)
+    found: Any = find.document(work, getattr(models, noun.capitalize()), document)
     if verb == "decide":
         return exceeds(work, found)
     return any(undecided(beyond.state) for beyond in found.deviations if not beyond.superseded)

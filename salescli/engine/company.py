@@ -123,4 +123,4 @@ def person(reads: Reads, day: date, id_: int) -> Actor:
 
 
 def _actor(row: Mapping[str, Any]) -> Actor:
-    return Actor(row["id"], row["code"], row["name"], Role(row["role"]))
+    return Actor(row["id"], row["code"], row["name"], (Role(row["role"]),))

@@ -3,9 +3,10 @@
 import json
 from typing import TYPE_CHECKING
 
-from salescli.engine import find as _find
+from salescli import models
+from salescli.engine import find
 from salescli.engine.company import actor
-from salescli.errors import IdentityError, RoleError
+from salescli.errors import IdentityError
 from salescli.policy.roles import Actor, Role
 from salescli.text import _
 
@@ -17,13 +18,12 @@ def decider(work: "Work", by: str | None) -> Actor:
     """Return who decides: who acts, or whose signature on paper a clerk types (commands.md 2)."""
     if by is None:
         return work.actor
-    named = actor(work, work.on, code=_find.employee(work, by).code)
+    named = actor(work, work.on, code=find.employee(work, by).code)
     if named is None:
         raise IdentityError(_("{code} was not employed on {day}").format(code=by, day=work.on))
     if named.id == work.actor.id:
         return named
-    if work.actor.role is not Role.CLERK:
-        raise RoleError(_("type what another decided"), work.actor.role, [Role.CLERK], "1.3")
+    work.require(_("type what another decided"), (Role.CLERK,), "1.3")
     if work.company.settings["paper_decisions"] != "on":
         raise IdentityError(_("paper_decisions is off: everybody types their own decisions"))
     return named
@@ -31,10 +31,8 @@ def decider(work: "Work", by: str | None) -> Actor:
 
 def remember(work: "Work", request: str | None, answer: str) -> None:
     """Keep the answer under its request id, so that a repeat gets the same and writes nothing."""
-    from salescli.models import Request  # noqa: PLC0415 - start-up
-
     if request:
-        work.add(Request(request=request, action=work.action, answer=answer))
+        work.add(models.Request(request=request, action=work.action, answer=answer))
 
 
 def preview(work: "Work", answer: str) -> str:

@@ -1,18 +1,25 @@
-"""advance(): take a step and remember it; the only door that changes a document's state."""
+"""begin() and advance(): the only doors by which a document comes to be and changes its state."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from salescli.engine.content import digest
+from salescli import models
+from salescli.engine.content import declared, digest
 from salescli.engine.major import exceeds
-from salescli.engine.numbers import draft
+from salescli.engine.numbers import give
 from salescli.errors import DataError
+from salescli.policy.diagrams import OF_KIND
+from salescli.policy.documents import OF_TABLE
+from salescli.policy.numbers import draft
 from salescli.policy.workflow import Case, Step, Taken, Workflow
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables._base import Record
+
+R = TypeVar("R", bound="Record")
 
 _HISTORY = """
     SELECT step, decided_by, decided_on, content, from_state, to_state FROM decision
@@ -21,21 +28,55 @@ _HISTORY = """
 """
 
 
-def advance(
+def may_begin(work: "Work", workflow: Workflow, name: str) -> str:
+    """Return how a beginning is worded; raise RoleError, before anything else is looked up."""
+    return _(workflow.begin(name, work.actor).act)
+
+
+def begin(  # noqa: PLR0913 - what makes a beginning one of its kind
     work: "Work",
-    workflow: Workflow,
+    table: type[R],
     name: str,
-    document: "Record",
     *,
-    facts: Any = None,  # noqa: ANN401
-    **filled: object,
+    facts: object = None,
+    about: str = "",
+    fill: Callable[[R], object] | None = None,
+    **columns: object,
+) -> R:
+    """Begin a document: role and gates, number, author, day, instant and the decision.
+
+    `about` is the document that it is about; `fill` adds what else belongs to its content, once
+    it is there. Raises RoleError or GateShutError.
+    """
+    kind = OF_TABLE[str(table.__tablename__)]
+    workflow = OF_KIND[kind.kind]
+    way = workflow.begin(name, work.actor)
+    way.check(facts, about)
+    columns |= {"state": way.state or workflow.initial, "author_id": work.actor.id or None}
+    columns |= {kind.recorded: work.now()}
+    if kind.dated:
+        columns[kind.dated] = work.on
+    if kind.prefix and not kind.drafted:
+        columns["number"] = give(work, kind.kind)
+    document = table(**columns, **{part: [] for part in kind.along})
+    work.add(document)
+    if fill:
+        fill(document)
+        work.add(document)
+    step = Step(way.taken, (), workflow.initial, (), way.clause)
+    remember(work, document, step, None, digest(document))
+    return document
+
+
+def advance(
+    work: "Work", document: "Record", name: str, *, facts: object = None, **filled: object
 ) -> Step:
     """Move a document by one step of its diagram, fill in its columns and add the decision.
 
     Raises StateError, SecondPersonError, RoleError or GateShutError as the diagram refuses, and
     DataError for a business date before the step it follows.
     """
-    step = allow(work, workflow, name, document, facts=facts)
+    step = allow(work, document, name, facts=facts)
     state, content = document.state, digest(document)  # type: ignore[attr-defined]
     # Not before it is allowed: what an earlier step filled in is guarded.
     for column, value in filled.items():
@@ -43,19 +84,13 @@ def advance(
     if step.target is not None:
         document.state = step.target
     work.session.add(document)
-    remember(work, workflow.name, document, step, state, content)
+    remember(work, document, step, state, content)
     return step
 
 
-def allow(
-    work: "Work",
-    workflow: Workflow,
-    name: str,
-    document: "Record",
-    *,
-    facts: Any = None,  # noqa: ANN401
-) -> Step:
+def allow(work: "Work", document: "Record", name: str, *, facts: object = None) -> Step:
     """Return the step that may be taken now, or refuse it as `advance` would."""
+    workflow = OF_KIND[declared(document).kind]
     rows = work.rows(_HISTORY, kind=workflow.name, id=document.key)
     case = Case(
         document=label(document),
@@ -73,15 +108,11 @@ def allow(
     return step
 
 
-def remember(  # noqa: PLR0913 - the fields of a decision
-    work: "Work", kind: str, document: "Record", step: Step, state: str | None, content: str
-) -> None:
+def remember(work: "Work", document: "Record", step: Step, state: str | None, content: str) -> None:
     """Add the decision row of a step."""
-    from salescli.models import Decision  # noqa: PLC0415 - start-up
-
     work.session.add(
-        Decision(
-            kind=kind,
+        models.Decision(
+            kind=declared(document).kind,
             document_id=document.key,
             step=step.name,
             from_state=state,
@@ -98,23 +129,18 @@ def remember(  # noqa: PLR0913 - the fields of a decision
     )
 
 
-def begun(work: "Work", workflow: Workflow, name: str, document: "Record", clause: str) -> None:
-    """Remember how a document came to be, so that its history begins with its author."""
-    step = Step(name, (), workflow.initial, (), clause)
-    remember(work, workflow.name, document, step, None, digest(document))
-
-
-def label(document: "Record") -> str:
+def label(document: Any) -> str:  # noqa: ANN401 - of any kind
     """Return the number of a document, or its draft number; of a part of one, its place."""
-    if document.__tablename__ in {"deviation", "quote_deviation"}:
-        return _("deviation {id}").format(id=document.key)
-    if document.__tablename__ in {"inquiry_question", "negotiation", "meeting_task"}:
-        return _("point {position}").format(position=document.position)  # type: ignore[attr-defined]
-    return str(document.number or draft(document))  # type: ignore[attr-defined]
+    kind = declared(document)
+    if kind.called:
+        place = getattr(document, "position", None)
+        return _(kind.called).format(id=document.key, position=place)
+    return str(document.number or draft(kind.kind, document.id))
 
 
-def taken(work: "Work", workflow: Workflow, document: "Record") -> tuple[Taken, ...]:
+def taken(work: "Work", document: "Record") -> tuple[Taken, ...]:
     """Return the steps that still bear on a document, in their order."""
+    workflow = OF_KIND[declared(document).kind]
     return _round(work.rows(_HISTORY, kind=workflow.name, id=document.key), workflow)
 
 

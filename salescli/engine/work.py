@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from salescli.db.write import rows, selected
+from salescli.engine.company import person
 from salescli.errors import RoleError, SecondPersonError
 from salescli.policy.roles import Actor, Role
 from salescli.text import _
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from salescli.db.write import Ledger
     from salescli.engine.company import Company
     from salescli.tables._base import Record
+
+R = TypeVar("R", bound="Record")
 
 
 @dataclass
@@ -38,10 +42,17 @@ class Work:
 
     def rows(self, sql: str, **values: object) -> list[Mapping[str, Any]]:
         """Run one SELECT inside this write."""
-        from salescli.db.write import rows  # noqa: PLC0415 - loaded already by whoever writes
-
         self.session.flush()
         return rows(self.session, sql, values)
+
+    def select(self, table: type[R], where: str, **values: object) -> list[R]:
+        """Fetch rows to be changed: `where` is a condition, and how they are sorted, as SQL."""
+        return selected(self.session, table, where, values)
+
+    def fetch(self, table: type[R], **by: object) -> R | None:
+        """Fetch the row that has these values, with its parts; None if there is none."""
+        found = selected(self.session, table, " AND ".join(f"{c} = :{c}" for c in by), by)
+        return found[0] if found else None
 
     def add(self, *records: "Record") -> None:
         """Keep new rows, so that they have ids."""
@@ -54,19 +65,17 @@ class Work:
 
     def require(self, act: str, roles: Iterable[Role], clause: str) -> None:
         """Refuse whoever acts in none of these roles."""
-        if self.actor.role not in (allowed := tuple(roles)):
-            raise RoleError(act, self.actor.role, allowed, clause)
+        if not self.actor.plays(allowed := tuple(roles)):
+            raise RoleError(act, self.actor.roles, allowed, clause)
 
     def own_words(self, act: str, document: str, author_id: int | None, clause: str) -> None:
         """Refuse a manager to rewrite what another has written and the manager decides (1.3.1)."""
-        if self.actor.role is Role.MANAGER and author_id != self.actor.id:
+        if self.actor.manages and author_id != self.actor.id:
             why = _("somebody else made it, and the manager decides about it")
             raise SecondPersonError(act, document, why, clause)
 
     def person(self, id_: int | None) -> Actor | None:
         """Return who made a document, in the role of the business date; None if it was imported."""
-        from salescli.engine.company import person  # noqa: PLC0415 - start-up
-
         if id_ is None:
             return None
         if (id_, self.on) not in self._people:

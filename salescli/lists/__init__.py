@@ -1,53 +1,22 @@
 """The lists of registers and documents, a module per noun, imported when it is first named."""
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from salescli.lists import (
-        calendar,
-        collect,
-        contract,
-        customer,
-        inquiry,
-        invoice,
-        meeting,
-        plan,
-        product,
-        quote,
-        report,
-        setting,
-        ship,
-        staff,
-        target,
-        visit,
-        watch,
-        worklog,
-    )
-
-__all__ = [
-    "calendar",
-    "collect",
-    "contract",
-    "customer",
-    "inquiry",
-    "invoice",
-    "meeting",
-    "plan",
-    "product",
-    "quote",
-    "report",
-    "setting",
-    "ship",
-    "staff",
-    "target",
-    "visit",
-    "watch",
-    "worklog",
-]
+    from salescli.lists import binder as binder
+    from salescli.lists import customer as customer
+    from salescli.lists import meeting as meeting
+    from salescli.lists import outlook as outlook
+    from salescli.lists import plan as plan
+    from salescli.lists import quotation as quotation
+    from salescli.lists import report as report
+    from salescli.lists import staff as staff
+    from salescli.lists import watch as watch
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module, known to mypy above
-    if name not in __all__:
+    if find_spec(f"{__name__}.{name}") is None:
         raise AttributeError(name)
-    return import_module(f"salescli.lists.{name}")
+    return import_module(f"{__name__}.{name}")

@@ -1,10 +1,10 @@
 """What the lists of all documents share: finding one by its number, and its history."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from salescli.engine import numbers as _numbers
 from salescli.errors import UnknownError
-from salescli.policy import names, wording
+from salescli.policy import names, numbers, wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import NOTE
 from salescli.reports._section import Column, Section
@@ -44,13 +44,15 @@ HISTORY = Section(
 )
 
 
-def identity(look: "Look", sql: str, kind: str, noun: str, word: str) -> Any:  # noqa: ANN401 - a row
-    """Find a document by number or draft number; raise UnknownError.
+def found(look: "Look", sql: str, kinds: Sequence[str], noun: str, word: str) -> int:
+    """Return the id of a document by its number or draft number; raise UnknownError.
 
     `sql` selects by :number, :id and :scope, so that what is out of the territory is unknown.
     """
-    number, id_ = _numbers.read(kind, names.asked(word, noun), look.today)
-    found = look.rows(sql, number=number, id=id_, scope=look.scope)
-    if not found:
+    asked = names.asked(word, noun)
+    kind = next((kind for kind in kinds if numbers.fits(kind, asked)), kinds[0])
+    number, id_ = numbers.read(kind, asked, look.today)
+    rows = look.rows(sql, number=number, id=id_, scope=look.scope)
+    if not rows:
         raise UnknownError(noun, word)
-    return found[0]
+    return int(rows[0]["id"])

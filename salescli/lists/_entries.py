@@ -5,16 +5,20 @@ from collections.abc import Iterator
 from datetime import datetime
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from salescli.errors import AmbiguousError, UnknownError
+from salescli.lists._browse import Browse
+from salescli.lists._columns import AFTER, BEFORE, BY
+from salescli.lists._select import select
 from salescli.policy import names
-from salescli.render.sheet import Currency, Kind, Sheet, changed
+from salescli.render.sheet import Kind, changed
 from salescli.reports._report import listing
 from salescli.reports._section import Column, Row, Section, Total
 from salescli.text import Text, spoken
 
 if TYPE_CHECKING:
-    from salescli.render.sheet import Block
+    from salescli.render.sheet import Sheet
     from salescli.workspace import Look
 
 _NOT_SAID = frozenset({"name_key"})
@@ -22,34 +26,48 @@ _NOT_SAID = frozenset({"name_key"})
 
 
 def _local(row: Row) -> str:
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - start-up
-
     at = datetime.fromisoformat(row["recorded_at"]).astimezone(ZoneInfo(row["zone"]))
     return f"{at:%Y-%m-%d %H:%M}"
 
 
-PRICE = Column("price", Kind.MONEY, Text("Price", "단가", "单价"), total=Total.NONE)
 VALID_FROM = Column("valid_from", Kind.DATE, Text("From", "적용일", "生效日期"))
-RECORDED_AT = Column(
+_RECORDED_AT = Column(
     "recorded_at", Kind.TEXT, Text("Recorded", "기록 시각", "记录时间"), derive=_local
 )
-RECORDED = (("recorded_at", Total.NONE), ("zone", Total.NONE))
-"""What RECORDED_AT reads: the instant in UTC, and the company's zone as :zone."""
+_RECORDED = (("recorded_at", Total.NONE), ("zone", Total.NONE))
+"""What it reads: the instant in UTC, and the company's zone as :zone."""
 
-CHANGES = Section(
+
+def versions(
+    key: str, title: Text, table: str, columns: tuple[Column, ...], rest: str, **said: str
+) -> Section:
+    """Show what rows of a dated table said, and when each was recorded."""
+    return Section(
+        key=key,
+        title=title,
+        columns=(*columns, _RECORDED_AT),
+        hidden=_RECORDED,
+        totals=False,
+        sql=f"""
+            {select(table, columns, **said)},
+                {table}.recorded_at AS recorded_at, CAST(:zone AS TEXT) AS zone
+            {rest}
+        """,
+    )
+
+
+_CHANGES = Section(
     key="changes",
     title=Text("Changes of the entry", "등록 사항 변경", "登记变更"),
     columns=(
-        RECORDED_AT,
-        Column("by", Kind.ENTRY, Text("By", "기록자", "记录人")),
+        _RECORDED_AT,
+        BY,
         Column("action", Kind.CODE, Text("Command", "명령", "命令")),
         Column("field", Kind.CODE, Text("Field", "항목", "项目"), derive=itemgetter("field")),
-        Column(
-            "before", Kind.TEXT, Text("Before", "변경 전", "变更前"), derive=itemgetter("before")
-        ),
-        Column("after", Kind.TEXT, Text("After", "변경 후", "变更后"), derive=itemgetter("after")),
+        Column("before", Kind.TEXT, BEFORE, derive=itemgetter("before")),
+        Column("after", Kind.TEXT, AFTER, derive=itemgetter("after")),
     ),
-    hidden=(*RECORDED, ("changes", Total.NONE)),
+    hidden=(*_RECORDED, ("changes", Total.NONE)),
     totals=False,
     sql="""
         SELECT audit.recorded_at AS recorded_at, CAST(:zone AS TEXT) AS zone,
@@ -59,43 +77,65 @@ CHANGES = Section(
         WHERE audit.changes LIKE :mark
         ORDER BY audit.seq
     """,
+    of="mark",
 )
 """What was edited in place, which only the audit remembers; one row there is several here."""
 
 
-def found(look: "Look", sql: str, what: str, word: str) -> Any:  # noqa: ANN401 - a row by label
-    """Find an entry by code or exact name; raise UnknownError or AmbiguousError.
+class Register(Browse):
+    """A register: its list, an entry with what it has been, and how one is found by its code.
 
-    `sql` selects by :code, :key, :scope and :today: what is out of the territory is unknown.
+    The steps of an entry are its dated versions and what was edited in place.
     """
-    code = names.asked(word, what)
-    rows = look.rows(
-        sql, code=code, key=names.key(code), scope=look.scope, today=look.today.isoformat()
-    )
-    entries = [row for row in rows if row["code"] == code] or rows
-    if not entries:
-        raise UnknownError(what, word)
-    if len(entries) > 1:
-        raise AmbiguousError(what, word, [f"{row['code']} {row['name']}" for row in entries])
-    return entries[0]
 
+    __slots__ = ()
 
-def entry(look: "Look", code: str, sections: tuple[Section, ...], **values: object) -> Sheet:
-    """Read and lay out sections that say when something was recorded."""
-    return listing(look, code, sections, zone=look.company.settings["zone"], **values)
+    def shown(self, look: "Look", word: str) -> "Sheet":
+        """Show an entry with what it has been; raise UnknownError or AmbiguousError."""
+        return listing(look, self.table, self.entry, id=self.id(look, word))
 
+    def history(self, look: "Look", word: str) -> "Sheet":
+        """Show what an entry has been; raise UnknownError or AmbiguousError."""
+        id_ = self.id(look, word)
+        dated = listing(look, "history", (self.steps,), id=id_)
+        edited = _CHANGES.lay_out(changes(look, self.table, id_), spoken())
+        return changed(dated, blocks=(*dated.blocks, edited))
 
-def history(look: "Look", versions: Section, table: str, id_: int) -> Sheet:
-    """Lay out what an entry has been: its dated versions, and what was edited in place."""
-    dated = entry(look, "history", (versions,), id=id_)
-    edited = CHANGES.lay_out(changes(look, table, id_), spoken())
-    return changed(dated, blocks=(*dated.blocks, edited))
+    def id(self, look: "Look", word: str) -> int:
+        """Find an entry by code or exact name; raise UnknownError or AmbiguousError."""
+        return int(self._found(look, word)["id"])
+
+    def code(self, look: "Look", word: str) -> str:
+        """Return the code of an entry given by code or exact name."""
+        return str(self._found(look, word)["code"])
+
+    def _found(self, look: "Look", word: str) -> Any:  # noqa: ANN401 - a row by label
+        table, code = self.table, names.asked(word, self.noun)
+        rows = look.rows(
+            f"""
+                SELECT {table}.id AS id, {table}.code AS code, {table}.name AS name {self.rows}
+                WHERE ({table}.code = :code OR {table}.name_key = :key) AND {self.territory}
+                ORDER BY {table}.code
+            """,
+            code=code,
+            key=names.key(code),
+            scope=look.scope,
+            today=look.today.isoformat(),
+        )
+        entries = [row for row in rows if row["code"] == code] or rows
+        if not entries:
+            raise UnknownError(self.noun, word)
+        if len(entries) > 1:
+            raise AmbiguousError(
+                self.noun, word, [f"{row['code']} {row['name']}" for row in entries]
+            )
+        return entries[0]
 
 
 def changes(look: "Look", table: str, id_: int) -> list[Row]:
     """Read from the audit what happened to an entry, a row for every field."""
     mark = f'%["{table}",{id_},%'
-    rows = look.rows(CHANGES.sql, mark=mark, zone=look.company.settings["zone"])
+    rows = look.rows(_CHANGES.sql, mark=mark, zone=look.company.settings["zone"])
     return [
         {**row, "field": field, "before": _said(before), "after": _said(after)}
         for row in rows
@@ -117,15 +157,3 @@ def _fields(noted: str, table: str, id_: int) -> Iterator[tuple[str, Any, Any]]:
 def _said(value: str | int | None) -> str | None:
     # The only whole numbers in an entry are flags: money and terms stand in dated versions.
     return str(bool(value)).lower() if isinstance(value, int) else value
-
-
-def laid_out(look: "Look", code: str, block: "Block") -> Sheet:
-    """Make a list of a block whose rows are not those of one SELECT."""
-    return Sheet(
-        code=code,
-        title=block.title,
-        company=look.company.name,
-        currency=Currency(look.company.currency, look.company.digits),
-        blocks=(block,),
-        scope=look.scope or "department",
-    )

@@ -1,16 +1,17 @@
 """Lists of the days that depart from the working week."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from salescli.lists import _entries
-from salescli.lists._entries import RECORDED, RECORDED_AT
+from salescli.lists._browse import filtered
+from salescli.lists._columns import VERSION
+from salescli.lists._entries import versions
+from salescli.lists._select import only, part
 from salescli.policy import wording
+from salescli.policy.days import parse_date
 from salescli.policy.settings import WEEKDAYS
 from salescli.render.sheet import Kind, changed
 from salescli.reports._columns import NAME
-from salescli.reports._report import listing
-from salescli.reports._section import Column, Section, Total
+from salescli.reports._section import Column, Section
 from salescli.text import Text, spoken
 
 if TYPE_CHECKING:
@@ -20,13 +21,12 @@ if TYPE_CHECKING:
 _DAY = Column("day", Kind.DATE, Text("Day", "날짜", "日期"))
 _KIND = Column("kind", Kind.TERM, Text("Kind", "구분", "类别"), words=wording.DAYS)
 
-LIST = Section(
-    key="calendar",
-    title=Text("Calendar", "달력", "日历"),
-    columns=(_DAY, _KIND, NAME),
-    totals=False,
-    sql="""
-        SELECT marked.day AS day, marked.kind AS kind, marked.name AS name
+LIST = part(
+    "calendar",
+    Text("Calendar", "달력", "日历"),
+    "marked",
+    (_DAY, _KIND, NAME),
+    """
         FROM calendar_day AS marked
         WHERE NOT EXISTS (
             SELECT 1 FROM calendar_day AS later
@@ -34,7 +34,7 @@ LIST = Section(
         )
         ORDER BY marked.day
     """,
-)
+)._replace(public=True)
 
 DAY = Section(
     key="entry",
@@ -49,43 +49,34 @@ DAY = Section(
         SELECT CAST(:day AS TEXT) AS day, NULL AS weekday, NULL AS worked
         WHERE 1 = 0
     """,
+    public=True,  # as the calendar
 )
 """One day; the calendar says what is so, not the database."""
 
-VERSIONS = Section(
-    key="history",
-    title=Text("Calendar over time", "달력 이력", "日历经过"),
-    columns=(
-        _DAY,
-        Column("version", Kind.COUNT, Text("Version", "판", "版本"), total=Total.NONE),
-        _KIND,
-        NAME,
-        RECORDED_AT,
-    ),
-    hidden=RECORDED,
-    totals=False,
-    sql="""
-        SELECT day, version, kind, name, recorded_at, CAST(:zone AS TEXT) AS zone
-        FROM calendar_day
-        WHERE (CAST(:day AS TEXT) IS NULL OR day = :day)
-        ORDER BY day, version
-    """,
-)
+VERSIONS = versions(
+    "history",
+    Text("Calendar over time", "달력 이력", "日历经过"),
+    "calendar_day",
+    (_DAY, VERSION, _KIND, NAME),
+    f"FROM calendar_day WHERE {only(day='day')} ORDER BY day, version",
+)._replace(public=True)
 
 
 def listed(look: "Look") -> "Sheet":
     """List the days that depart from the working week, as marked last."""
-    return listing(look, "calendar", (LIST,))
+    return filtered(look, LIST)
 
 
-def shown(look: "Look", day: date) -> "Sheet":
+def shown(look: "Look", word: str) -> "Sheet":
     """Show whether a day is worked, and every mark it was given."""
+    day = parse_date(word, look.today)
     worked = look.company.calendar.is_working(day)
     row = {"day": day.isoformat(), "weekday": WEEKDAYS[day.weekday()], "worked": worked}
-    versions = _entries.entry(look, "calendar", (VERSIONS,), day=day.isoformat())
-    return changed(versions, blocks=(DAY.lay_out([row], spoken()), *versions.blocks))
+    marked = filtered(look, VERSIONS, day=day.isoformat())
+    entry = DAY.lay_out([row], spoken())
+    return changed(marked, code="calendar", blocks=(entry, *marked.blocks))
 
 
 def history(look: "Look") -> "Sheet":
     """Show every mark ever made."""
-    return _entries.entry(look, "history", (VERSIONS,), day=None)
+    return filtered(look, VERSIONS)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from salescli import reports
-from salescli.lists import _entries
+from salescli.lists._browse import laid_out
 from salescli.render.sheet import Kind
 from salescli.reports._section import Column, Row, Section
 from salescli.text import Text, spoken
@@ -27,6 +27,7 @@ LIST = Section(
     ),
     totals=False,
     sql="SELECT NULL AS form, NULL AS title, NULL AS grain WHERE 1 = 0",
+    public=True,  # the program's own files
 )
 """Its rows are the files of the program, none of them in the database."""
 
@@ -34,7 +35,7 @@ LIST = Section(
 def listed(look: "Look") -> "Sheet":
     """List the forms that are there."""
     rows = [_row(name) for name in reports.names()]
-    return _entries.laid_out(look, "reports", LIST.lay_out(rows, spoken()))
+    return laid_out(look, "reports", LIST.lay_out(rows, spoken()))
 
 
 def _row(name: str) -> Row:

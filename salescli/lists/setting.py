@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from salescli.errors import UnknownError
-from salescli.lists import _entries
-from salescli.lists._entries import RECORDED, RECORDED_AT, VALID_FROM
+from salescli.lists._browse import filtered, laid_out
+from salescli.lists._columns import VERSION
+from salescli.lists._entries import VALID_FROM, versions
 from salescli.policy.settings import SETTINGS, Setting
 from salescli.render.sheet import Kind, changed
-from salescli.reports._section import Column, Row, Section, Total
+from salescli.reports._section import Column, Row, Section
 from salescli.text import Text, _, spoken
 
 if TYPE_CHECKING:
@@ -61,51 +62,41 @@ LIST = Section(
           )
         ORDER BY setting.key_
     """,
+    public=True,  # the rules of the company are everybody's
 )
 """What was set; a setting that never was has the default of the program."""
 
-VERSIONS = Section(
-    key="history",
-    title=Text("A setting over time", "설정 이력", "设置经过"),
-    columns=(
-        VALID_FROM,
-        Column("version", Kind.COUNT, Text("Version", "판", "版本"), total=Total.NONE),
-        _VALUE,
-        RECORDED_AT,
-    ),
-    hidden=RECORDED,
-    totals=False,
-    sql="""
-        SELECT valid_from, version, value, recorded_at, CAST(:zone AS TEXT) AS zone
-        FROM setting
-        WHERE key_ = :key
-        ORDER BY valid_from, version
-    """,
-)
+VERSIONS = versions(
+    "history",
+    Text("A setting over time", "설정 이력", "设置经过"),
+    "setting",
+    (VALID_FROM, VERSION, _VALUE),
+    "FROM setting WHERE key_ = :key ORDER BY valid_from, version",
+)._replace(public=True)
 
 
 def listed(look: "Look") -> "Sheet":
     """List every setting with its value of today."""
     held = {row["key"]: row for row in look.rows(LIST.sql, today=look.today.isoformat())}
     rows: list[Any] = [held.get(key) or _never_set(setting) for key, setting in SETTINGS.items()]
-    return _entries.laid_out(look, "settings", LIST.lay_out(rows, spoken()))
+    return laid_out(look, "settings", LIST.lay_out(rows, spoken()))
 
 
 def _never_set(setting: Setting) -> Row:
     return {"key": setting.key, "value": setting.default, "since": None}
 
 
-def shown(look: "Look", key: str) -> "Sheet":
+def shown(look: "Look", word: str) -> "Sheet":
     """Show a setting with every value it was given; raise UnknownError for what is none."""
-    versions = history(look, key)
+    versions = history(look, word)
     block = listed(look).blocks[0]
-    one = tuple(row for row in block.rows if row[0] == key)
+    one = tuple(row for row in block.rows if row[0] == word)
     entry = changed(block, key="entry", rows=one)
     return changed(versions, code="setting", title=block.title, blocks=(entry, *versions.blocks))
 
 
-def history(look: "Look", key: str) -> "Sheet":
+def history(look: "Look", word: str) -> "Sheet":
     """Show every value a setting was given; raise UnknownError for what is none."""
-    if key not in SETTINGS:
-        raise UnknownError("setting", key)
-    return _entries.entry(look, "history", (VERSIONS,), key=key)
+    if word not in SETTINGS:
+        raise UnknownError("setting", word)
+    return filtered(look, VERSIONS, key=word)

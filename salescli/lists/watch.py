@@ -3,21 +3,14 @@
 from typing import TYPE_CHECKING
 
 from salescli import watch
-from salescli.render.sheet import Currency, Sheet
+from salescli.lists._browse import laid_out
 from salescli.reports import _findings
 
 if TYPE_CHECKING:
+    from salescli.render.sheet import Sheet
     from salescli.workspace import Look
 
 
-def listed(look: "Look") -> Sheet:
+def listed(look: "Look") -> "Sheet":
     """List what is overdue today."""
-    block = _findings.block(watch.overdue(look, look.today), look.today)
-    return Sheet(
-        code="watch",
-        title=block.title,
-        company=look.company.name,
-        currency=Currency(look.company.currency, look.company.digits),
-        blocks=(block,),
-        scope=look.scope or "department",
-    )
+    return laid_out(look, "watch", _findings.block(watch.overdue(look, look.today), look.today))

@@ -1,27 +1,21 @@
-"""Weeks and months as the forms count them, and dates as people write them (forms.md)."""
+"""Weeks and months as the forms count them (forms.md, section 1)."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from salescli.errors import DataError
+from salescli.policy.days import FIRST_YEAR, check_year, day, plain
 from salescli.text import _
 
 FRIDAY: Final = 4
 """The weekday (Monday is 0) on which a sales week closes unless `week_closes` says otherwise."""
 
-# A year outside these is a slip of the fingers, and would open a period nobody looks at.
-FIRST_YEAR: Final = 1900
-LAST_YEAR: Final = 2199
-
 BEFORE_RECORDS: Final = date(FIRST_YEAR, 1, 1)
 """From when on holds what a company had before it had this program."""
-
-_DAY: Final = timedelta(days=1)
 
 
 class Grain(StrEnum):
@@ -63,7 +57,7 @@ def week_of(day: date, closes: int = FRIDAY) -> Period:
 def month_of(day: date) -> Period:
     """Return the calendar month a day lies in."""
     start = day.replace(day=1)
-    end = (start + timedelta(days=31)).replace(day=1) - _DAY
+    end = (start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     return Period(Grain.MONTH, f"{day.year:04d}-{day.month:02d}", start, end)
 
 
@@ -79,7 +73,7 @@ def period_of(day: date, grain: Grain, closes: int = FRIDAY) -> Period:
 
 def week_labelled(year: int, week: int, closes: int = FRIDAY) -> Period:
     """Return the sales week with an ISO year and week number; DataError if there is none."""
-    _check_year(year)
+    check_year(year)
     weeks = date(year, 12, 28).isocalendar().week  # the 28th always lies in the last ISO week
     if not 1 <= week <= weeks:
         raise DataError(
@@ -92,8 +86,8 @@ def week_labelled(year: int, week: int, closes: int = FRIDAY) -> Period:
 
 def month_labelled(year: int, month: int) -> Period:
     """Return a calendar month by year and number; DataError if there is none."""
-    _check_year(year)
-    if not 1 <= month <= 12:  # noqa: PLR2004 - the months of a year
+    check_year(year)
+    if month not in range(1, 13):
         raise DataError(
             _("there is no month {year}-{month:02d}: a year has the months 01 to 12").format(
                 year=year, month=month
@@ -104,19 +98,17 @@ def month_labelled(year: int, month: int) -> Period:
 
 def previous(period: Period) -> Period:
     """Return the period that ends where this one starts."""
-    return _ending(period.start - _DAY, period.grain)
+    return _stepped(period, -1)
 
 
 def following(period: Period) -> Period:
     """Return the period that starts where this one ends."""
-    if period.grain is Grain.MONTH:
-        return month_of(period.end + _DAY)
-    return _week_closing(period.end + timedelta(days=7))
+    return _stepped(period, 1)
 
 
 def same_month_last_year(period: Period) -> Period:
     """Return the month a year before a month, or before the month of a week's closing day."""
-    return month_of(date(period.end.year - 1, period.end.month, 1))
+    return month_of(_months_on(period.end, -12))
 
 
 def last_closed(grain: Grain, today: date, closes: int = FRIDAY) -> Period:
@@ -132,7 +124,7 @@ def coming(grain: Grain, today: date, closes: int = FRIDAY) -> Period:
 
 def parse(text: str, grain: Grain, today: date, closes: int = FRIDAY) -> Period:
     """Read a label, a date inside, or a word such as last-week; DataError if it is none of it."""
-    word = _plain(text)
+    word = plain(text)
     if word in _WORDS:
         given, step = _WORDS[word]
         _check_grain(text, given, grain)
@@ -143,67 +135,49 @@ def parse(text: str, grain: Grain, today: date, closes: int = FRIDAY) -> Period:
     if match := re.fullmatch(r"([0-9]{4})-([0-9]{1,2})", word):
         _check_grain(text, Grain.MONTH, grain)
         return month_labelled(int(match[1]), int(match[2]))
-    day = _day(text, today)
-    if day is None:
+    on = day(text, today)
+    if on is None:
         raise DataError(
             _("{text!r} is not a {grain}; give {taken}").format(
                 text=text, grain=_(grain), taken=_(_TAKEN[grain])
             )
         )
-    return period_of(day, grain, closes)
+    return period_of(on, grain, closes)
 
 
 def parse_either(text: str, today: date, closes: int = FRIDAY) -> Period:
     """Read a period of either grain as `parse` does; a date means its week."""
-    for grain, shape in _LABELS.items():
-        if re.fullmatch(shape, _plain(text)):
-            return parse(text, grain, today, closes)
-    if _day(text, today) is None:
+    on = day(text, today)
+    found = week_of(on, closes) if on else _labelled(text, today, closes)
+    if found is None:
         raise DataError(
             _("{text!r} is neither a week nor a month; give {taken}").format(
                 text=text, taken="2026-W47, last-week, 2026-11, last-month, 2026-11-20"
             )
         )
-    return parse(text, Grain.WEEK, today, closes)
+    return found
 
 
-def weeks_of(period: Period, closes: int = FRIDAY) -> tuple[Period, ...]:
-    """Return the sales weeks that start in a period, in their order."""
-    week = coming(Grain.WEEK, period.start, closes)
-    weeks = []
-    while week.start <= period.end:
-        weeks.append(week)
-        week = following(week)
-    return tuple(weeks)
+def weeks_of(period: Period | Window, closes: int = FRIDAY) -> tuple[Period, ...]:
+    """Return the sales weeks that start in a period or between two days, in their order."""
+    from dateutil.rrule import WEEKLY, rrule  # noqa: PLC0415 - start-up
 
-
-def parse_date(text: str, today: date) -> date:
-    """Read a date that leads with its year, today or yesterday; DataError if it is none."""
-    day = _day(text, today)
-    if day is None:
-        raise DataError(
-            _("{text!r} is not a date with the year first; write it like 2026-11-20").format(
-                text=text
-            )
-        )
-    return day
+    first, last = (datetime.combine(day, time(), UTC) for day in (period.start, period.end))
+    starts = rrule(WEEKLY, dtstart=first, until=last, byweekday=(closes + 1) % 7)
+    return tuple(week_of(start.date(), closes) for start in starts)
 
 
 def window(text: str, today: date, closes: int = FRIDAY) -> Window:
     """Read a day, or a week or month by label or word, as its days; DataError if it is none."""
-    day = _day(text, today)
-    if day is not None:
-        return Window(day, day)
-    word = _plain(text)
-    for grain, shape in _LABELS.items():
-        if re.fullmatch(shape, word):
-            found = parse(text, grain, today, closes)
-            return Window(found.start, found.end)
-    raise DataError(
-        _("{text!r} is no day, week or month; give {taken}").format(
-            text=text, taken="2026-11-20, 2026-W47, next-week, 2026-12, next-month"
+    on = day(text, today)
+    found = Window(on, on) if on else _labelled(text, today, closes)
+    if found is None:
+        raise DataError(
+            _("{text!r} is no day, week or month; give {taken}").format(
+                text=text, taken="2026-11-20, 2026-W47, next-week, 2026-12, next-month"
+            )
         )
-    )
+    return Window(found.start, found.end)
 
 
 _LABELS: Final[Mapping[Grain, str]] = MappingProxyType(
@@ -221,50 +195,37 @@ _TAKEN: Final[Mapping[Grain, str]] = MappingProxyType(
 )
 
 
-def _same(period: Period) -> Period:
-    return period
-
-
 _WORDS: Final[Mapping[str, tuple[Grain, Callable[[Period], Period]]]] = MappingProxyType(
     {
         "last-week": (Grain.WEEK, previous),
-        "this-week": (Grain.WEEK, _same),
+        "this-week": (Grain.WEEK, lambda week: week),
         "next-week": (Grain.WEEK, following),
         "last-month": (Grain.MONTH, previous),
-        "this-month": (Grain.MONTH, _same),
+        "this-month": (Grain.MONTH, lambda month: month),
         "next-month": (Grain.MONTH, following),
     }
 )
 
-_DATES: Final = (
-    r"([0-9]{4})([-./]) ?([0-9]{1,2})\2 ?([0-9]{1,2})\.?",  # Koreans write 2026. 11. 20.
-    r"([0-9]{4})()([0-9]{2})([0-9]{2})",
-    r"([0-9]{4}) ?(년|年) ?([0-9]{1,2}) ?[월月] ?([0-9]{1,2}) ?[일日]",
-)
 
-
-def _plain(text: str) -> str:
-    # Composed, narrow and lower: books write full-width digits, and macOS takes Hangul apart.
-    return unicodedata.normalize("NFKC", text).strip().lower()
+def _labelled(text: str, today: date, closes: int) -> Period | None:
+    fitting = (grain for grain, shape in _LABELS.items() if re.fullmatch(shape, plain(text)))
+    return next((parse(text, grain, today, closes) for grain in fitting), None)
 
 
 def _week_closing(closing: date) -> Period:
-    iso = closing.isocalendar()
-    label = f"{iso.year:04d}-W{iso.week:02d}"
-    return Period(Grain.WEEK, label, closing - timedelta(days=6), closing)
+    return Period(Grain.WEEK, f"{closing:%G-W%V}", closing - timedelta(days=6), closing)
 
 
-def _ending(day: date, grain: Grain) -> Period:
-    return _week_closing(day) if grain is Grain.WEEK else month_of(day)
+def _stepped(period: Period, by: int) -> Period:
+    if period.grain is Grain.WEEK:
+        return _week_closing(period.end + timedelta(weeks=by))
+    return month_of(_months_on(period.start, by))
 
 
-def _check_year(year: int) -> None:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise DataError(
-            _("the year {year} cannot be meant: years go from {first} to {last}").format(
-                year=year, first=FIRST_YEAR, last=LAST_YEAR
-            )
-        )
+def _months_on(day: date, by: int) -> date:
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - start-up
+
+    return day + relativedelta(months=by)
 
 
 def _check_grain(text: str, given: Grain, wanted: Grain) -> None:
@@ -274,20 +235,3 @@ def _check_grain(text: str, given: Grain, wanted: Grain) -> None:
                 text=text, given=_(given), wanted=_(wanted), taken=_(_TAKEN[wanted])
             )
         )
-
-
-def _day(text: str, today: date) -> date | None:
-    word = _plain(text)
-    if word in {"today", "yesterday"}:
-        return today if word == "today" else today - _DAY
-    matches = (re.fullmatch(pattern, word) for pattern in _DATES)
-    match = next((found for found in matches if found), None)
-    if match is None:
-        return None
-    _check_year(int(match[1]))
-    try:
-        return date(int(match[1]), int(match[3]), int(match[4]))
-    except ValueError:
-        raise DataError(
-            _("there is no day {text!r}; give one that is in the calendar").format(text=text)
-        ) from None

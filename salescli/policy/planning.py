@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from salescli.errors import DataError
 from salescli.policy import period as periods
+from salescli.policy.days import parse_date
 from salescli.policy.states import PlanGrain
 from salescli.text import _
 
@@ -24,7 +25,7 @@ def span(grain: PlanGrain, word: str, today: date, closes: int = periods.FRIDAY)
     if grain is PlanGrain.ANNUAL:
         return _year(word)
     if grain is PlanGrain.DAILY:
-        day = periods.parse_date(word, today)
+        day = parse_date(word, today)
         return Span(day.isoformat(), day, day)
     kind = periods.Grain.WEEK if grain is PlanGrain.WEEKLY else periods.Grain.MONTH
     found = periods.parse(word, kind, today, closes)

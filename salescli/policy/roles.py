@@ -1,5 +1,6 @@
 """Who may act: the roles of the regulation (1.1) and a person in one of them."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -20,13 +21,40 @@ class Role(StrEnum):
 
 
 class Actor(NamedTuple):
-    """An employee who acts, with the role of that day."""
+    """An employee who acts, with the roles of that day: one person may hold several."""
 
     id: int
     code: str
     name: str
-    role: Role
+    roles: tuple[Role, ...]
 
+    def plays(self, among: Iterable[Role]) -> bool:
+        """Say whether one of their roles is among some."""
+        return not set(self.roles).isdisjoint(among)
+
+    @property
+    def manages(self) -> bool:
+        """Whether the leader decides in their place (1.3.1)."""
+        return Role.MANAGER in self.roles
+
+    @property
+    def leads(self) -> bool:
+        """Whether they are whom major cases are put to (1.3.2)."""
+        return Role.LEADER in self.roles
+
+    @property
+    def sells(self) -> bool:
+        """Whether they have accounts of their own."""
+        return Role.SALES in self.roles
+
+    @property
+    def only_sells(self) -> bool:
+        """Whether they see and write what is their own, and nothing of others (1.3.4)."""
+        return self.roles == (Role.SALES,)
+
+
+SETUP = Actor(0, "setup", "setup", (Role.ADMIN,))
+"""Who acts before there is any staff."""
 
 REGISTRARS = (Role.ADMIN, Role.MANAGER, Role.CLERK)
 """Who keeps the registers of customers and products and imports books."""

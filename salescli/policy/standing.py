@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from salescli.policy.roles import Role
+from salescli.policy.roles import Actor
 from salescli.policy.states import (
     CollectionState,
     ContractMeans,
@@ -91,12 +91,12 @@ def booked(state: StrEnum | None) -> bool:
     return state is CollectionState.CONFIRMED
 
 
-def ruling(decider: Role, author: Role | None, *, yes: bool) -> str:
+def ruling(decider: Actor, author: Actor | None, *, yes: bool) -> str:
     """Name the step by which somebody rules on an inquiry: the leader is consulted (W2.1).
 
     What a manager made the leader decides in the manager's place (1.3.1).
     """
-    if decider is Role.LEADER and author is not Role.MANAGER:
+    if decider.leads and not (author and author.manages):
         return ENDORSE if yes else OBJECT
     return "pursue" if yes else "decline"
 

@@ -1,21 +1,59 @@
-"""What a Step, a Gate and a Workflow are: the engine that decides whether a step may be taken."""
+"""What a Begin, a Step, a Gate and a Workflow are: the engine that decides what may be done."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from salescli.errors import GateShutError, RoleError, SecondPersonError, StateError
 from salescli.policy.roles import Actor, Role
 from salescli.text import _
 
+Facts = TypeVar("Facts")
+"""The NamedTuple of what a workflow's gates look at."""
+
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Generic[Facts]):
     """A condition that nobody may skip; `until` is the English end of "… until …"."""
 
     until: str
-    opens: Callable[[Any], bool]
+    opens: Callable[[Facts], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """One way in which a document begins: who may, and what has to be so."""
+
+    name: str
+    by: tuple[Role, ...]
+    """Nobody: it begins as the consequence of another document's step."""
+    clause: str
+    gates: tuple[Gate[Any], ...] = ()
+    state: StrEnum | None = None
+    """Where it begins, if not at the diagram's beginning."""
+    step: str = ""
+    """What its history calls it, where several ways share a name."""
+    verb: str = ""
+    """The command that begins it, where that has another name."""
+    act: str = ""
+    """How a refusal of a role words it."""
+    upon: str = ""
+    """How a refusal words it before the number of the document it is about."""
+
+    @property
+    def taken(self) -> str:
+        """The name of the decision that begins the history."""
+        return self.step or self.name
+
+    @property
+    def command(self) -> str:
+        """The verb of the command that begins it."""
+        return self.verb or self.taken
+
+    def check(self, facts: object, about: str) -> None:
+        """Refuse a beginning, about another document, whose gates are shut."""
+        _gates_open(self.gates, facts, _(self.upon), about, self.clause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +66,7 @@ class Step:
     """Where it leads; None if the document stays where it is."""
     by: tuple[Role, ...]
     clause: str
-    gates: tuple[Gate, ...] = ()
+    gates: tuple[Gate[Any], ...] = ()
     second_person: bool = False
     """Its author may not take it (1.3.1)."""
     other_than: tuple[str, ...] = ()
@@ -93,8 +131,14 @@ class Workflow:
     name: str
     initial: StrEnum
     steps: tuple[Step, ...]
-    also: tuple[StrEnum, ...] = ()
-    """Other states in which one may begin."""
+    begins: tuple[Begin, ...] = ()
+
+    def begin(self, name: str, who: Actor) -> Begin:
+        """Return a way in which a document begins, or refuse whoever may not begin it so."""
+        (found,) = (way for way in self.begins if way.name == name)
+        if found.by and not who.plays(found.by):
+            raise RoleError(_(found.act), who.roles, found.by, found.clause)
+        return found
 
     def possible(self, state: StrEnum) -> list[str]:
         """Name the steps that start from a state, each once, in the order of the diagram."""
@@ -117,15 +161,14 @@ class Workflow:
         step = _allowed(rows, case)
         _not_the_author(step, case)
         _still_bound(step, case)
-        for gate in step.gates:
-            if not gate.opens(case.facts):
-                raise GateShutError(_(step.wording), case.document, _(gate.until), step.clause)
+        _gates_open(step.gates, case.facts, _(step.wording), case.document, step.clause)
         _leader_agreed(step, case)
         return step
 
     def summary(self) -> str:
         """Write the diagram as lines of text for `--help` and the README."""
-        return "\n".join(_told(step) for step in self.steps)
+        begun = (_begun(way, self.initial) for way in self.begins)
+        return "\n".join((*begun, *(_told(step) for step in self.steps)))
 
 
 FLAG, UNFLAG = "flag", "unflag"
@@ -138,15 +181,36 @@ def flagged(history: tuple[Taken, ...]) -> bool:
     return bool(told) and told[-1] == FLAG
 
 
+def _gates_open(
+    gates: tuple[Gate[Any], ...],
+    facts: object,
+    act: str,
+    document: str,
+    clause: str,
+) -> None:
+    for gate in gates:
+        if not gate.opens(facts):
+            raise GateShutError(act, document, _(gate.until), clause)
+
+
+def _by(roles: tuple[Role, ...]) -> str:
+    return _("by {roles}").format(roles=", ".join(roles)) if roles else _("(automatic)")
+
+
 def _told(step: Step) -> str:
-    who = _("by {roles}").format(roles=", ".join(step.by)) if step.by else _("(automatic)")
-    told = [f"{step.command}: {'|'.join(step.sources)} -> {step.target or '='} {who}"]
+    told = [f"{step.command}: {'|'.join(step.sources)} -> {step.target or '='} {_by(step.by)}"]
     if step.second_person:
         told.append(_("not its author"))
     if step.leader_if_major:
         told.append(_("the leader agrees if it is major"))
     told += [_(gate.until) for gate in step.gates]
     return f"{', '.join(told)} ({step.clause})"
+
+
+def _begun(way: Begin, initial: StrEnum) -> str:
+    told = [f"{way.command}: -> {way.state or initial} {_by(way.by)}"]
+    told += [_(gate.until) for gate in way.gates]
+    return f"{', '.join(told)} ({way.clause})"
 
 
 def _not_twice(rows: list[Step], case: Case) -> None:
@@ -158,13 +222,11 @@ def _not_twice(rows: list[Step], case: Case) -> None:
 
 def _allowed(rows: list[Step], case: Case) -> Step:
     for step in rows:
-        if case.decider.role in step.by or (
-            case.decider.role is Role.LEADER and _leader_stands_in(step, case)
-        ):
+        if case.decider.plays(step.by) or (case.decider.leads and _leader_stands_in(step, case)):
             return step
     roles = [role for step in rows for role in step.by]
     act = _("{step} {document}").format(step=_(rows[0].wording), document=case.document)
-    raise RoleError(act, case.decider.role, roles, rows[0].clause)
+    raise RoleError(act, case.decider.roles, roles, rows[0].clause)
 
 
 def _leader_stands_in(step: Step, case: Case) -> bool:
@@ -173,7 +235,7 @@ def _leader_stands_in(step: Step, case: Case) -> bool:
         step.second_person
         and Role.MANAGER in step.by
         and case.author is not None
-        and case.author.role is Role.MANAGER
+        and case.author.manages
     )
 
 
@@ -183,7 +245,7 @@ def _not_the_author(step: Step, case: Case) -> None:
     if case.author.id == case.decider.id:
         why = _("{name} made it").format(name=case.decider.name)
         raise SecondPersonError(_(step.wording), case.document, why, step.clause)
-    if _leader_stands_in(step, case) and case.decider.role is Role.MANAGER:
+    if _leader_stands_in(step, case) and case.decider.manages and not case.decider.leads:
         why = _("a manager made it, so the leader decides")
         raise SecondPersonError(_(step.wording), case.document, why, step.clause)
 
@@ -197,7 +259,7 @@ def _still_bound(step: Step, case: Case) -> None:
 
 def _leader_agreed(step: Step, case: Case) -> None:
     """Ask for the leader's yes in a major case; the leader's no stands in any (1.3.2)."""
-    if not step.leader_if_major or case.decider.role is Role.LEADER:
+    if not step.leader_if_major or case.decider.leads:
         return
     told = [t for t in case.history if t.step in {ENDORSE, OBJECT} and t.content == case.content]
     if told and told[-1].step == OBJECT:

@@ -2,80 +2,85 @@
 
 from datetime import date
 
-from salescli.policy import wording
+from salescli.policy import fields, wording
 from salescli.policy.money import price_of
 from salescli.render.sheet import Kind
-from salescli.reports._section import Column, Quotient, Row, Total
+from salescli.reports._section import Column, Row, Total, rate
 from salescli.text import Text
+
+
+def of(field: fields.Field) -> Column:
+    """Make the column of a field; days that were entered add up to nothing."""
+    return Column(
+        field.key,
+        Kind(field.holds),
+        field.heading,
+        total=Total.NONE if field.holds is fields.Holds.DAYS else None,
+        words=field.words,
+    )
+
+
+def columns(*declared: fields.Field) -> tuple[Column, ...]:
+    """Make the columns of fields."""
+    return tuple(of(field) for field in declared)
 
 
 def _unit_price(row: Row) -> int | None:
     return price_of(row["amount"], row["quantity"])
 
 
-def days_between(first: str | None, last: str) -> int:
-    """Count the days from one date to another, 0 if there is no first."""
-    if first is None:
+def _days_overdue(row: Row) -> int:
+    if row["oldest_due"] is None:
         return 0
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+    return (date.fromisoformat(row["last_day"]) - date.fromisoformat(row["oldest_due"])).days
 
 
-SALESPERSON = Column("salesperson", Kind.ENTRY, Text("Salesperson", "영업사원", "销售员"))
-CUSTOMER = Column("customer", Kind.ENTRY, Text("Customer", "고객", "客户"))
-PRODUCT = Column("product", Kind.ENTRY, Text("Product", "품명", "品名"))
-CONTRACT = Column("contract", Kind.CODE, Text("Contract", "계약번호", "合同号"))
-SPEC = Column("spec", Kind.TEXT, Text("Specification", "규격", "规格型号"))
-UNIT = Column("unit", Kind.TEXT, Text("Unit", "단위", "单位"))
-QUANTITY = Column("quantity", Kind.QUANTITY, Text("Quantity", "수량", "数量"))
+SALESPERSON = of(fields.SALESPERSON)
+CUSTOMER = of(fields.CUSTOMER)
+PRODUCT = of(fields.PRODUCT)
+CONTRACT = of(fields.CONTRACT)
+SPEC = of(fields.SPEC)
+UNIT = of(fields.UNIT)
+GOODS = (PRODUCT, SPEC, UNIT)
+QUANTITY = of(fields.QUANTITY)
 UNIT_PRICE = Column(
     "price", Kind.MONEY, Text("Price", "단가", "单价"), total=Total.NONE, derive=_unit_price
 )
 AMOUNT = Column("amount", Kind.MONEY, Text("Amount", "금액", "金额"))
 RETURNED = Column("returned", Kind.MONEY, Text("Returns", "반품 금액", "退货金额"))
 NET = Column("net", Kind.MONEY, Text("Net", "순매출", "净销售额"))
+SOLD = (AMOUNT, RETURNED, NET)
 NOTE = Column("note", Kind.TEXT, Text("Note", "비고", "备注"))
-TARGET = Column("target", Kind.MONEY, Text("Target", "목표", "目标"))
-ACHIEVED = Column(
-    "achieved",
-    Kind.RATE,
-    Text("Achieved", "달성률", "完成率"),
-    rate=Quotient(("net",), ("target",)),
-    bar=True,
-)
+TARGET = of(fields.TARGET)
+ACHIEVED = rate("achieved", Text("Achieved", "달성률", "完成率"), "net", "target", bar=True)
 DISPATCHES = Column("dispatches", Kind.COUNT, Text("Dispatches", "출고 건수", "发货次数"))
 DISPATCHED_ON_TIME = Column(
     "dispatched_on_time", Kind.COUNT, Text("of them on time", "납기 내 출고", "及时发货")
 )
-ON_TIME = Column(
-    "on_time",
-    Kind.RATE,
-    Text("On time", "납기 준수", "发货及时率"),
-    rate=Quotient(("dispatched_on_time",), ("dispatches",)),
+ON_TIME = rate(
+    "on_time", Text("On time", "납기 준수", "发货及时率"), "dispatched_on_time", "dispatches"
 )
+PUNCTUALITY = (DISPATCHES, DISPATCHED_ON_TIME, ON_TIME)
 COLLECTED = Column("collected", Kind.MONEY, Text("Collected", "실제 수금", "实际回款"))
 UNCLEARED = Column("uncleared", Kind.MONEY, Text("Uncleared", "미결제 어음", "未兑付"))
-REGION = Column("region", Kind.TEXT, Text("Region", "지역", "区域"))
+CONTRACTS = Column("contracts", Kind.COUNT, Text("Contracts", "계약 건수", "合同数"))
+CONTRACTED = Column("contracted", Kind.MONEY, Text("Contracted", "계약 금액", "合同额"))
+RECEIVABLE = Column("receivable", Kind.MONEY, Text("Receivable", "미수금", "应收账款"))
+PREPAID = Column("prepaid", Kind.MONEY, Text("Prepaid", "선수금", "预收款"))
+DAYS_OVERDUE = Column(
+    "days_overdue",
+    Kind.DAYS,
+    Text("Days overdue", "최장 연체일", "最长逾期天数"),
+    total=Total.MAX,
+    derive=_days_overdue,
+)
+OVERDUE_SINCE = (("oldest_due", Total.NONE), ("last_day", Total.NONE))
+"""What the days overdue are counted from, and to."""
+REGION = of(fields.REGION)
 
 NUMBER = Column("number", Kind.CODE, Text("Number", "번호", "编号"))
-CODE = Column("code", Kind.CODE, Text("Code", "코드", "代码"))
-NAME = Column("name", Kind.TEXT, Text("Name", "이름", "名称"))
+CODE = of(fields.CODE)
+NAME = of(fields.NAME)
 STATE = Column("state", Kind.TERM, Text("State", "상태", "状态"), words=wording.STATES)
-
-DETAIL = (
-    SALESPERSON,
-    CUSTOMER,
-    PRODUCT,
-    SPEC,
-    UNIT,
-    QUANTITY,
-    UNIT_PRICE,
-    AMOUNT,
-    RETURNED,
-    NET,
-    NOTE,
-)
-"""The columns of F3's and F4's detail."""
-PHONE = Column("phone", Kind.TEXT, Text("Phone", "전화", "电话"))
-DISCOUNT_LIMIT = Column(
-    "discount_limit", Kind.RATE, Text("Discount limit", "할인 한도", "折扣上限")
-)
+PHONE = of(fields.PHONE)
+DISCOUNT_LIMIT = of(fields.DISCOUNT_LIMIT)

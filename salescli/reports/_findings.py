@@ -31,7 +31,9 @@ FINDINGS = Section(
                NULL AS due_on, NULL AS done_on, NULL AS days
         WHERE 1 = 0
     """,
+    public=True,
 )
+"""It has no rows of its own: what the watches find is within the scope already."""
 
 
 def block(findings: Sequence["Finding"], day: date) -> Block:
@@ -40,14 +42,5 @@ def block(findings: Sequence["Finding"], day: date) -> Block:
 
 
 def _row(finding: "Finding", day: date) -> dict[str, Any]:
-    return {
-        "rule": finding.rule,
-        "document": finding.document,
-        "customer": finding.customer,
-        "customer_name": finding.customer_name,
-        "salesperson": finding.salesperson,
-        "salesperson_name": finding.salesperson_name,
-        "due_on": finding.due_on.isoformat(),
-        "done_on": finding.done_on.isoformat() if finding.done_on else None,
-        "days": finding.days(day),
-    }
+    known = finding._asdict() | {"days": finding.days(day)}
+    return {k: v.isoformat() if isinstance(v, date) else v for k, v in known.items()}

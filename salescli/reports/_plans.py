@@ -1,17 +1,18 @@
 """What the forms share about planned visits and work: each piece of SQL written once."""
 
+from salescli.policy import fields as declared
 from salescli.policy import wording
 from salescli.render.sheet import Kind
+from salescli.reports._columns import columns, of
 from salescli.reports._section import Column
+from salescli.sql import fields
 from salescli.text import Text
 
-VISITS_FINAL = """
+VISITS_FINAL = f"""
     final AS (
-        SELECT id, customer_id, contract_id, salesperson_id, from_on, planned_collection,
-               visited_on, state
-        FROM (
-            SELECT visit.id, visit.customer_id, visit.contract_id, visit.salesperson_id,
-                   visit.from_on, visit.planned_collection, visit.visited_on,
+        SELECT * FROM (
+            SELECT {fields("visit", "customer_id", "contract_id", "salesperson_id", "from_on")},
+                   {fields("visit", "planned_collection", "visited_on")},
                    COALESCE(
                        (SELECT decision.to_state FROM decision
                         WHERE decision.kind = 'visit' AND decision.document_id = visit.id
@@ -32,22 +33,24 @@ Where they stand is what was decided last before `--as-of`; a visit without a de
 from before there was this program.
 """
 
+PURPOSE = of(declared.PURPOSE)
+VISIT_METHOD = of(declared.METHOD)
+MANAGER_NOTE = Column("manager_note", Kind.TEXT, Text("Manager's note", "부장 의견", "经理批示"))
+ITEM = Column("item", Kind.TERM, Text("Item", "항목", "工作项目"), words=wording.MEASURES)
+"""What is to be done is told in words, or is one of the measures of a target."""
+WORKINGS = columns(declared.KEY_CUSTOMERS, *declared.WEEKS, declared.MEASURES)
+"""How an item of a month is worked on: by whom it is to be bought, week by week, by what."""
+EXPENSE_BUDGET = of(declared.EXPENSE_BUDGET)
+OWNER = of(declared.OWNER)
+CHANGE_REASON = Column("change_reason", Kind.TEXT, Text("Change reason", "변경 사유", "变更原因"))
 CUSTOMER_KIND = Column(
     "customer_kind",
     Kind.TERM,
     Text("Customer type", "고객 유형", "客户类别"),
     words=wording.CUSTOMER_STANDING,
 )
-OTHER_WORK = Column(
-    "other_work", Kind.TERM, Text("Other work", "기타 업무", "其他工作"), words=wording.MEASURES
-)
+OTHER_WORK = of(declared.OTHER_WORK)._replace(kind=Kind.TERM, words=wording.MEASURES)
 """A task is told in words, or is one of the measures of a target."""
-SUPPORT_NEEDED = Column(
-    "support_needed", Kind.TEXT, Text("Support needed", "필요 지원", "所需支持")
-)
-EXPECTED_ORDER = Column(
-    "expected_order", Kind.MONEY, Text("Expected order", "예상 주문액", "预计订货额")
-)
-PLANNED_COLLECTION = Column(
-    "planned_collection", Kind.MONEY, Text("Planned collection", "수금계획액", "计划回款额")
-)
+SUPPORT_NEEDED = of(declared.SUPPORT_NEEDED)
+EXPECTED_ORDER = of(declared.EXPECTED_ORDER)
+PLANNED_COLLECTION = of(declared.PLANNED_COLLECTION)

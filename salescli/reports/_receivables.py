@@ -1,7 +1,9 @@
 """What F7 and F8 share: the open invoices of a day, and their ageing (forms.md, Money)."""
 
 from salescli.render.sheet import Chart, Kind
-from salescli.reports._section import Column, Quotient, Section, Total
+from salescli.reports._columns import RECEIVABLE
+from salescli.reports._section import Column, Section, Total, rate
+from salescli.sql import CHOSEN
 from salescli.text import Text
 
 MOVEMENTS = """
@@ -31,17 +33,6 @@ CROSS JOIN keeps SQLite from reading all entries first; elsewhere it is a plain 
 `due` of an invoice is what it asks for less what was applied before the period began.
 """
 
-AGES = """
-    CAST(SUM(CASE WHEN due_on >= :end THEN balance ELSE 0 END) AS BIGINT) AS not_due,
-    CAST(SUM(CASE WHEN due_on < :end AND due_on >= :day_30 THEN balance ELSE 0 END)
-         AS BIGINT) AS overdue_1_30,
-    CAST(SUM(CASE WHEN due_on < :day_30 AND due_on >= :day_60 THEN balance ELSE 0 END)
-         AS BIGINT) AS overdue_31_60,
-    CAST(SUM(CASE WHEN due_on < :day_60 AND due_on >= :day_90 THEN balance ELSE 0 END)
-         AS BIGINT) AS overdue_61_90,
-    CAST(SUM(CASE WHEN due_on < :day_90 THEN balance ELSE 0 END) AS BIGINT) AS overdue_over_90
-"""
-
 AGE_WORDS = {
     "not_due": Text("Not due", "미도래", "未到期"),
     "overdue_1_30": Text("1-30 days", "1-30일", "1-30天"),
@@ -49,22 +40,31 @@ AGE_WORDS = {
     "overdue_61_90": Text("61-90 days", "61-90일", "61-90天"),
     "overdue_over_90": Text("over 90 days", "90일 초과", "90天以上"),
 }
-
 AGE_COLUMNS = tuple(Column(key, Kind.MONEY, words) for key, words in AGE_WORDS.items())
+
+_BOUNDS = (
+    "due_on >= :end",
+    "due_on < :end AND due_on >= :day_30",
+    "due_on < :day_30 AND due_on >= :day_60",
+    "due_on < :day_60 AND due_on >= :day_90",
+    "due_on < :day_90",
+)
+AGES = ", ".join(
+    f"CAST(SUM(CASE WHEN {bounds} THEN balance ELSE 0 END) AS BIGINT) AS {age}"
+    for age, bounds in zip(AGE_WORDS, _BOUNDS, strict=True)
+)
+_LISTED = " UNION ALL ".join(
+    f"SELECT {place} AS place, '{age}' AS age, {age} AS receivable FROM aged"
+    for place, age in enumerate(AGE_WORDS)
+)
 
 AGEING = Section(
     key="ageing",
     title=Text("Ageing of receivables", "미수금 연령분석", "应收账款账龄"),
     columns=(
         Column("age", Kind.TERM, Text("Age", "연령", "账龄"), words=AGE_WORDS),
-        Column("receivable", Kind.MONEY, Text("Receivable", "미수금", "应收账款")),
-        Column(
-            "share",
-            Kind.RATE,
-            Text("Share", "비중", "占比"),
-            rate=Quotient(("receivable",), ("all_receivable",)),
-            bar=True,
-        ),
+        RECEIVABLE,
+        rate("share", Text("Share", "비중", "占比"), "receivable", "all_receivable", bar=True),
     ),
     hidden=(("all_receivable", Total.MAX),),
     chart=Chart("", "age", ("receivable",)),
@@ -75,16 +75,9 @@ AGEING = Section(
             FROM standing
             JOIN contract ON contract.id = standing.contract_id
             JOIN employee ON employee.id = contract.salesperson_id
-            WHERE (CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson)
-              AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+            WHERE {CHOSEN}
         ),
-        listed AS (
-            SELECT 1 AS place, 'not_due' AS age, not_due AS receivable FROM aged
-            UNION ALL SELECT 2, 'overdue_1_30', overdue_1_30 FROM aged
-            UNION ALL SELECT 3, 'overdue_31_60', overdue_31_60 FROM aged
-            UNION ALL SELECT 4, 'overdue_61_90', overdue_61_90 FROM aged
-            UNION ALL SELECT 5, 'overdue_over_90', overdue_over_90 FROM aged
-        )
+        listed AS ({_LISTED})
         SELECT age, COALESCE(receivable, 0) AS receivable,
                CAST(COALESCE(SUM(receivable) OVER (), 0) AS BIGINT) AS all_receivable
         FROM listed

@@ -1,12 +1,12 @@
 """What a Report is, and how one becomes a Sheet for a period."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli.policy import period as periods
 from salescli.policy.period import Grain, Period
-from salescli.render.sheet import AuditHead, Currency, Sheet, Span
+from salescli.render.sheet import AuditHead, Currency, Sheet, Span, changed
 from salescli.reports._section import Section
 from salescli.text import Language, Text, spoken
 
@@ -74,58 +74,61 @@ def sheet(
     as_of: date | None = None,
 ) -> Sheet:
     """Read and lay out a form for a period."""
-    values = parameters(look, period, salesperson=salesperson, as_of=as_of)
-    language = spoken()
-    blocks = tuple(s.lay_out(look.rows(s.sql, **values), language) for s in report.sections)
+    values = parameters(look, period, report.sections, salesperson=salesperson, as_of=as_of)
     audit = _audit(look)
-    return Sheet(
-        code=report.form,
-        title=report.title.within(language),
-        company=look.company.name,
-        currency=Currency(look.company.currency, look.company.digits),
-        blocks=blocks,
+    made = _laid_out(look, report.form, report.title, report.sections, values)
+    return changed(
+        made,
         period=Span(period.label, period.start.isoformat(), period.end.isoformat()),
-        scope=salesperson or look.scope or "department",
+        scope=salesperson or made.scope,
         as_of=as_of.isoformat() if as_of else None,
         head=_head(look, period, salesperson),
-        foot=_foot(audit, language),
+        foot=_foot(audit, spoken()),
         audit=audit,
     )
 
 
 def listing(look: "Look", code: str, sections: tuple[Section, ...], **values: object) -> Sheet:
     """Read and lay out a list or an entry: a sheet without a period."""
+    given = {
+        "scope": look.scope,
+        "today": look.today.isoformat(),
+        "zone": look.company.settings["zone"],
+    } | values
+    return _laid_out(look, code, sections[0].title, sections, given)
+
+
+def _laid_out(
+    look: "Look", code: str, title: Text, sections: tuple[Section, ...], values: Mapping[str, Any]
+) -> Sheet:
     language = spoken()
-    given = {"scope": look.scope, "today": look.today.isoformat()} | values
     return Sheet(
         code=code,
-        title=sections[0].title.within(language),
+        title=title.within(language),
         company=look.company.name,
         currency=Currency(look.company.currency, look.company.digits),
-        blocks=tuple(s.lay_out(look.rows(s.sql, **given), language) for s in sections),
+        blocks=tuple(s.lay_out(look.rows(s.sql, **values), language) for s in sections),
         scope=look.scope or "department",
     )
 
 
 def parameters(
-    look: "Look", period: Period, *, salesperson: str | None, as_of: date | None
+    look: "Look",
+    period: Period,
+    sections: Sequence[Section],
+    *,
+    salesperson: str | None,
+    as_of: date | None,
 ) -> Mapping[str, Any]:
-    """Return the values that every statement of a form may name."""
+    """Return the values that the statements of a form may name."""
     month = period if period.grain is Grain.MONTH else periods.month_of_week(period)
-    before = periods.previous(month)
-    last_year = periods.same_month_last_year(month)
-    first = min(period.start, month.start)
-    return {
+    values: dict[str, Any] = {
         "start": period.start.isoformat(),
         "end": period.end.isoformat(),
-        "first": first.isoformat(),
+        "first": min(period.start, month.start).isoformat(),
         "month": month.label,
         "month_start": month.start.isoformat(),
-        "last_month": before.label,
-        "last_month_start": before.start.isoformat(),
-        "last_month_end": before.end.isoformat(),
-        "last_year_start": last_year.start.isoformat(),
-        "last_year_end": last_year.end.isoformat(),
+        "last_month": None,
         **{f"day_{n}": (period.end - timedelta(days=n)).isoformat() for n in (30, 60, 90)},
         "salesperson": salesperson,
         "scope": look.scope,
@@ -133,8 +136,24 @@ def parameters(
         "today": look.today.isoformat(),
         "unit": 10**look.company.digits,
         "visits_since": look.company.settings["visits_since"],
-        **_workdays(look, period),
-        **_weeks(look, period),
+    }
+    # What few forms name is worked out for those alone: it loads the calendar's arithmetic.
+    for mark, more in _SELDOM.items():
+        if any(mark in section.sql for section in sections):
+            values |= more(look, period)
+    return values
+
+
+def _before(_look: "Look", period: Period) -> dict[str, Any]:
+    """Return the month before, and the same one of last year."""
+    month = periods.month_of_week(period)
+    before, last_year = periods.previous(month), periods.same_month_last_year(month)
+    return {
+        "last_month": before.label,
+        "last_month_start": before.start.isoformat(),
+        "last_month_end": before.end.isoformat(),
+        "last_year_start": last_year.start.isoformat(),
+        "last_year_end": last_year.end.isoformat(),
     }
 
 
@@ -154,6 +173,13 @@ def _weeks(look: "Look", period: Period) -> dict[str, str | None]:
         found[f"week{n}"] = week.start.isoformat() if week else None
         found[f"week{n}_end"] = week.end.isoformat() if week else None
     return found
+
+
+_SELDOM: Mapping[str, Callable[["Look", Period], dict[str, Any]]] = {
+    ":last_month_start": _before,
+    ":w1 ": _workdays,
+    ":week1 ": _weeks,
+}
 
 
 def recorded_before(look: "Look", as_of: date | None) -> str:

@@ -84,6 +84,12 @@ class Column(NamedTuple):
         return (self.key,)
 
 
+def rate(key: str, heading: Text, over: str, under: str, *, bar: bool = False) -> Column:
+    """Make a column of a rate, of keys over keys, each a word: `rate(…, "net", "target")`."""
+    quotient = Quotient(tuple(over.split()), tuple(under.split()))
+    return Column(key, Kind.RATE, heading, rate=quotient, bar=bar)
+
+
 class Section(NamedTuple):
     """One table of a form or one list: a key, a title, columns and one SELECT."""
 
@@ -96,6 +102,10 @@ class Section(NamedTuple):
     totals: bool = True
     chart: Chart | None = None
     chart_title: Text | None = None
+    public: bool = False
+    """Whether it is everybody's: who has a territory sees all of it too, `:scope` or not."""
+    of: str = "id"
+    """The parameter that names the document it is of, which was found within the scope."""
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -134,16 +144,10 @@ class Section(NamedTuple):
         return Chart(title, self.chart.category, self.chart.series, self.chart.stacked)
 
     def _totals(self, rows: Sequence[Row]) -> tuple[Cell, ...]:
-        whole: dict[str, int | None] = {
-            label: _total(rows, label, how) for label, how in self.hidden
-        }
-        for column in self.columns:
-            if not column.rate:
-                whole[column.key] = _column_total(rows, column)
-        for column in self.columns:
-            if column.rate:
-                whole[column.key] = column.rate.of(whole)
-        return tuple(whole[column.key] for column in self.columns)
+        whole = {label: _total(rows, label, how) for label, how in self.hidden}
+        whole |= {c.key: _column_total(rows, c) for c in self.columns if not c.rate}
+        whole |= {c.key: c.rate.of(whole) for c in self.columns if c.rate}
+        return tuple(whole[c.key] for c in self.columns)
 
 
 _TOTAL = Text("Total", "합계", "合计")

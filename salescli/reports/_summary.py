@@ -2,10 +2,19 @@
 
 from salescli.policy import wording
 from salescli.render.sheet import Chart, Kind
-from salescli.reports._columns import CUSTOMER, days_between
+from salescli.reports._columns import CUSTOMER, DAYS_OVERDUE, OVERDUE_SINCE
 from salescli.reports._plans import VISITS_FINAL
 from salescli.reports._receivables import MOVEMENTS
-from salescli.reports._section import Column, Quotient, Row, Section, Total
+from salescli.reports._section import Column, Section, rate
+from salescli.sql import (
+    CUSTOMER_NAMES,
+    MONEY_IN,
+    OWN,
+    TARGETS_IN_FORCE,
+    figures,
+    parties,
+    told_at,
+)
 from salescli.text import Text
 
 TITLE = Text("Summary", "요약", "摘要")
@@ -18,60 +27,43 @@ PROGRESS = Section(
         Column("in_period", Kind.MONEY, Text("In the period", "당기", "本期")),
         Column("to_date", Kind.MONEY, Text("Month to date", "월 누계", "月累计")),
         Column("plan", Kind.MONEY, Text("Month's plan", "월 계획", "月计划")),
-        Column(
-            "achieved",
-            Kind.RATE,
-            Text("Achieved", "달성률", "完成率"),
-            rate=Quotient(("to_date",), ("plan",)),
-            bar=True,
-        ),
+        rate("achieved", Text("Achieved", "달성률", "完成率"), "to_date", "plan", bar=True),
     ),
     totals=False,
     chart=Chart("", "measure", ("plan", "to_date")),
-    sql="""
-        WITH moved AS (
-            SELECT CASE WHEN posting.kind IN ('dispatched', 'returned') THEN 'sales'
-                        ELSE 'collection' END AS measure,
-                   posting.booked_on AS booked_on,
+    sql=f"""
+        WITH {TARGETS_IN_FORCE},
+        moved AS (
+            SELECT posting.booked_on AS booked_on,
+                   CASE WHEN posting.kind IN {MONEY_IN} THEN 'collection' ELSE 'sales' END
+                       AS measure,
                    CASE posting.kind WHEN 'returned' THEN -posting.amount
                                      ELSE posting.amount END AS amount
             FROM posting JOIN employee ON employee.id = posting.salesperson_id
             WHERE posting.kind IN ('dispatched', 'returned', 'collected', 'bounced', 'refunded')
               AND posting.booked_on BETWEEN :first AND :end
-              AND posting.recorded_at < :recorded_before
-              AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+              AND posting.recorded_at < :recorded_before AND {OWN}
         ),
-        newest AS (
-            SELECT target.measure AS measure, target.employee_id AS employee_id,
-                   target.product_id AS product_id, target.amount AS amount,
-                   ROW_NUMBER() OVER (
-                       PARTITION BY target.measure, target.employee_id, target.product_id
-                       ORDER BY target.id DESC
-                   ) AS age
-            FROM target JOIN employee ON employee.id = target.employee_id
-            WHERE target.month = :month AND target.recorded_at < :recorded_before
-              AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+        figure AS (
+            SELECT measure,
+                   SUM(CASE WHEN booked_on >= :start THEN amount ELSE 0 END) AS in_period,
+                   SUM(CASE WHEN booked_on >= :month_start THEN amount ELSE 0 END) AS to_date
+            FROM moved GROUP BY measure
         ),
-        goal AS (
-            SELECT measure, employee_id,
-                   COALESCE(SUM(CASE WHEN product_id IS NULL THEN amount END), SUM(amount))
-                       AS amount
-            FROM newest WHERE age = 1
-            GROUP BY measure, employee_id
+        aim AS (
+            SELECT goal.measure AS measure, SUM(goal.amount) AS amount
+            FROM goal JOIN employee ON employee.id = goal.employee_id
+            WHERE goal.month = :month AND {OWN}
+            GROUP BY goal.measure
         ),
         measures AS (
             SELECT 1 AS place, 'sales' AS measure UNION ALL SELECT 2, 'collection'
         )
-        SELECT measures.measure AS measure,
-               CAST(COALESCE((SELECT SUM(amount) FROM moved
-                              WHERE moved.measure = measures.measure AND booked_on >= :start), 0)
-                    AS BIGINT) AS in_period,
-               CAST(COALESCE((SELECT SUM(amount) FROM moved
-                              WHERE moved.measure = measures.measure
-                                AND booked_on >= :month_start), 0) AS BIGINT) AS to_date,
-               CAST((SELECT SUM(amount) FROM goal WHERE goal.measure = measures.measure)
-                    AS BIGINT) AS plan
+        SELECT measures.measure AS measure, {figures("figure", "in_period", "to_date")},
+               CAST(aim.amount AS BIGINT) AS plan
         FROM measures
+        LEFT JOIN figure ON figure.measure = measures.measure
+        LEFT JOIN aim ON aim.measure = measures.measure
         ORDER BY measures.place
     """,
 )
@@ -84,41 +76,25 @@ VISITS = Section(
         Column("planned", Kind.COUNT, Text("Planned", "계획 방문", "计划拜访")),
         Column("kept", Kind.COUNT, Text("Planned and made", "계획 이행", "计划完成")),
         Column("unplanned", Kind.COUNT, Text("Unplanned", "계획 외", "计划外")),
-        Column(
+        rate(
             "visit_rate",
-            Kind.RATE,
             Text("Visit rate", "방문 이행률", "拜访完成率"),
-            rate=Quotient(("kept",), ("planned",)),
+            "kept",
+            "planned",
             bar=True,
         ),
     ),
     totals=False,
     sql=f"""
-        WITH {VISITS_FINAL},
-        planned AS (
-            SELECT COUNT(*) AS planned,
-                   COUNT(CASE final.state WHEN 'done' THEN 1 END) AS kept
-            FROM final JOIN employee ON employee.id = final.salesperson_id
-            WHERE (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
-        ),
-        made AS (
-            SELECT COUNT(*) AS unplanned
-            FROM visit JOIN employee ON employee.id = visit.salesperson_id
-            WHERE visit.visited_on BETWEEN :start AND :end AND visit.unplanned = 1
-              AND COALESCE((SELECT MIN(decision.recorded_at) FROM decision
-                            WHERE decision.kind = 'visit' AND decision.document_id = visit.id
-                              AND decision.step = 'record'),
-                           visit.created_at) < :recorded_before
-              AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
-        )
-        SELECT planned.planned AS planned, planned.kept AS kept, made.unplanned AS unplanned
-        FROM planned CROSS JOIN made
+        WITH {VISITS_FINAL}
+        SELECT COUNT(*) AS planned, COUNT(CASE final.state WHEN 'done' THEN 1 END) AS kept,
+               (SELECT COUNT(*) FROM visit JOIN employee ON employee.id = visit.salesperson_id
+                WHERE visit.visited_on BETWEEN :start AND :end AND visit.unplanned = 1
+                  AND {told_at("visit", "'record'")} < :recorded_before AND {OWN}) AS unplanned
+        FROM final JOIN employee ON employee.id = final.salesperson_id
+        WHERE {OWN}
     """,
 )
-
-
-def _days(row: Row) -> int:
-    return days_between(row["oldest_due"], row["last_day"])
 
 
 OVERDUE = Section(
@@ -127,27 +103,20 @@ OVERDUE = Section(
     columns=(
         CUSTOMER,
         Column("overdue", Kind.MONEY, Text("Overdue", "연체액", "逾期金额")),
-        Column(
-            "days_overdue",
-            Kind.DAYS,
-            Text("Days overdue", "최장 연체일", "最长逾期天数"),
-            total=Total.MAX,
-            derive=_days,
-        ),
+        DAYS_OVERDUE,
     ),
-    hidden=(("oldest_due", Total.NONE), ("last_day", Total.NONE)),
+    hidden=OVERDUE_SINCE,
     totals=False,
     sql=f"""
         WITH {MOVEMENTS}
-        SELECT customer.code AS customer, customer.name AS customer_name,
+        SELECT {CUSTOMER_NAMES},
                CAST(SUM(standing.balance) AS BIGINT) AS overdue,
                MIN(standing.due_on) AS oldest_due, CAST(:end AS TEXT) AS last_day
         FROM standing
         JOIN contract ON contract.id = standing.contract_id
-        JOIN customer ON customer.id = contract.customer_id
-        JOIN employee ON employee.id = contract.salesperson_id
+        {parties("contract")}
         WHERE standing.due_on < :end AND standing.balance > 0
-          AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+          AND {OWN}
         GROUP BY customer.code, customer.name
         ORDER BY SUM(standing.balance) DESC, customer.code
         LIMIT 5
@@ -168,6 +137,22 @@ _WAITING_WORDS = {
     "collect": Text("payments to confirm", "확인할 수금", "待确认回款"),
 }
 
+
+def _waiting(document: str, since: str, state: str) -> str:
+    return f"""
+        SELECT '{document}' AS kind, {since} AS since, salesperson_id
+        FROM {document} WHERE state = '{state}'
+    """
+
+
+def _undecided(table: str, document: str) -> str:
+    return f"""
+        SELECT '{table}', deviation.found_on, {document}.salesperson_id
+        FROM {table} AS deviation JOIN {document} ON {document}.id = deviation.{document}_id
+        WHERE deviation.state = 'open' AND deviation.superseded = 0
+    """
+
+
 WAITING = Section(
     key="waiting",
     title=Text("Waiting for the manager", "부장 결정 대기", "待经理决定"),
@@ -177,16 +162,17 @@ WAITING = Section(
         Column("oldest", Kind.DATE, Text("Since", "최초 일자", "最早日期")),
     ),
     totals=False,
-    sql="""
+    sql=f"""
         SELECT kind, COUNT(*) AS count, MIN(since) AS oldest
         FROM (
-            SELECT 'contract' AS kind, contract.drafted_on AS since,
-                   contract.salesperson_id AS salesperson_id
-            FROM contract WHERE contract.state = 'submitted'
+            {_waiting("contract", "drafted_on", "submitted")}
+            UNION ALL {_waiting("visit", "submitted_on", "submitted")}
+            UNION ALL {_waiting("inquiry", "reported_on", "received")}
+            UNION ALL {_waiting("quote", "drafted_on", "submitted")}
+            UNION ALL {_undecided("deviation", "contract")}
+            UNION ALL {_undecided("quote_deviation", "quote")}
             UNION ALL
-            SELECT 'deviation', deviation.found_on, contract.salesperson_id
-            FROM deviation JOIN contract ON contract.id = deviation.contract_id
-            WHERE deviation.state = 'open' AND deviation.superseded = 0
+            SELECT 'plan', planned_on, employee_id FROM work_plan WHERE state = 'planned'
             UNION ALL
             SELECT 'ship', shipment.requested_on, contract.salesperson_id
             FROM shipment JOIN contract ON contract.id = shipment.contract_id
@@ -197,25 +183,9 @@ WAITING = Section(
                     JOIN contract ON contract.id = collection_part.contract_id
                     WHERE collection_part.collection_id = collection.id)
             FROM collection WHERE collection.state IN ('applied', 'finance_confirmed')
-            UNION ALL
-            SELECT 'visit', visit.submitted_on, visit.salesperson_id
-            FROM visit WHERE visit.state = 'submitted'
-            UNION ALL
-            SELECT 'plan', work_plan.planned_on, work_plan.employee_id
-            FROM work_plan WHERE work_plan.state = 'planned'
-            UNION ALL
-            SELECT 'inquiry', inquiry.reported_on, inquiry.salesperson_id
-            FROM inquiry WHERE inquiry.state = 'received'
-            UNION ALL
-            SELECT 'quote', quote.drafted_on, quote.salesperson_id
-            FROM quote WHERE quote.state = 'submitted'
-            UNION ALL
-            SELECT 'quote_deviation', quote_deviation.found_on, quote.salesperson_id
-            FROM quote_deviation JOIN quote ON quote.id = quote_deviation.quote_id
-            WHERE quote_deviation.state = 'open' AND quote_deviation.superseded = 0
         ) AS waiting
         JOIN employee ON employee.id = waiting.salesperson_id
-        WHERE (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+        WHERE {OWN}
         GROUP BY kind
         ORDER BY kind
     """,

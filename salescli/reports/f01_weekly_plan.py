@@ -10,12 +10,16 @@ from salescli.reports._columns import CONTRACT, CUSTOMER, SALESPERSON, STATE
 from salescli.reports._plans import (
     CUSTOMER_KIND,
     EXPECTED_ORDER,
+    MANAGER_NOTE,
     OTHER_WORK,
     PLANNED_COLLECTION,
+    PURPOSE,
     SUPPORT_NEEDED,
+    VISIT_METHOD,
 )
 from salescli.reports._report import Report
-from salescli.reports._section import Column, Quotient, Row, Section, Total
+from salescli.reports._section import Column, Row, Section, Total, rate
+from salescli.sql import CHOSEN, PEOPLE, existing, fields
 from salescli.text import Text
 
 
@@ -39,38 +43,24 @@ _PLAN = Section(
         CUSTOMER,
         CONTRACT,
         CUSTOMER_KIND,
-        Column(
-            "method",
-            Kind.TERM,
-            Text("Visit method", "방문방식", "拜访方式"),
-            words=wording.VISIT_METHODS,
-        ),
-        Column("purpose", Kind.TEXT, Text("Purpose", "방문목적", "预期目的")),
+        VISIT_METHOD,
+        PURPOSE,
         EXPECTED_ORDER,
         PLANNED_COLLECTION,
         OTHER_WORK,
         SUPPORT_NEEDED,
         STATE,
         Column("result", Kind.TEXT, Text("Result", "결과", "完成情况")),
-        Column("manager_note", Kind.TEXT, Text("Manager's note", "부장 의견", "经理批示")),
-        Column(
-            "done_rate",
-            Kind.RATE,
-            Text("Done", "완료율", "完成率"),
-            rate=Quotient(("done",), ("counted",)),
-        ),
+        MANAGER_NOTE,
+        rate("done_rate", Text("Done", "완료율", "完成率"), "done", "counted"),
     ),
     hidden=(("done", Total.SUM), ("counted", Total.SUM)),
-    sql="""
+    sql=f"""
         WITH listed AS (
-            SELECT visit.from_on AS from_on, visit.until_on AS until_on,
-                   visit.salesperson_id AS salesperson_id, visit.customer_id AS customer_id,
-                   visit.contract_id AS contract_id, visit.method AS method,
-                   visit.purpose AS purpose, visit.expected_order AS expected_order,
-                   visit.planned_collection AS planned_collection,
-                   visit.other_work AS other_work, visit.support_needed AS support_needed,
-                   CASE visit.state WHEN 'submitted' THEN 'planned'
-                                    ELSE visit.state END AS state,
+            SELECT {fields("visit", "from_on", "until_on", "salesperson_id", "customer_id")},
+                   {fields("visit", "contract_id", "method", "purpose", "expected_order")},
+                   {fields("visit", "planned_collection", "other_work", "support_needed")},
+                   CASE visit.state WHEN 'submitted' THEN 'planned' ELSE visit.state END AS state,
                    COALESCE((SELECT visit_correction.new FROM visit_correction
                              WHERE visit_correction.visit_id = visit.id
                                AND visit_correction.field = 'result'
@@ -88,30 +78,24 @@ _PLAN = Section(
               AND start_on >= :start AND state IN ('planned', 'approved', 'done')
         )
         SELECT CASE WHEN listed.from_on = listed.until_on THEN listed.from_on END AS day,
-               employee.code AS salesperson, employee.name AS salesperson_name,
-               customer.code AS customer, customer.name AS customer_name,
-               contract.number AS contract,
+               {PEOPLE}, contract.number AS contract,
                CASE WHEN customer.id IS NULL THEN NULL
-                    WHEN EXISTS (SELECT 1 FROM contract AS earlier
-                                 WHERE earlier.customer_id = customer.id
-                                   AND earlier.effective_on < listed.from_on)
+                    WHEN {existing("customer.id", "listed.from_on")}
                     THEN 'existing' ELSE 'new' END AS customer_kind,
-               listed.method AS method, listed.purpose AS purpose,
+               {fields("listed", "method", "purpose", "other_work", "support_needed")},
+               {fields("listed", "result", "manager_note")},
                CASE WHEN listed.state <> 'moved' THEN listed.expected_order END AS expected_order,
                CASE WHEN listed.state <> 'moved' THEN listed.planned_collection END
                    AS planned_collection,
-               listed.other_work AS other_work, listed.support_needed AS support_needed,
                CASE WHEN listed.state = 'approved' AND listed.until_on < :today
                     THEN 'missed' ELSE listed.state END AS state,
-               listed.result AS result, listed.manager_note AS manager_note,
                CASE listed.state WHEN 'done' THEN 1 ELSE 0 END AS done,
                CASE listed.state WHEN 'moved' THEN 0 ELSE 1 END AS counted
         FROM listed
         JOIN employee ON employee.id = listed.salesperson_id
         LEFT JOIN customer ON customer.id = listed.customer_id
         LEFT JOIN contract ON contract.id = listed.contract_id
-        WHERE (CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson)
-          AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+        WHERE {CHOSEN}
         ORDER BY CASE WHEN listed.from_on = listed.until_on THEN listed.from_on END NULLS LAST,
                  employee.code, customer.code NULLS LAST, listed.source, listed.id
     """,

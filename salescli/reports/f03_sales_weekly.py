@@ -2,18 +2,12 @@
 
 from salescli.policy.period import Grain
 from salescli.render.sheet import Chart, Kind
-from salescli.reports._columns import (
-    AMOUNT,
-    DISPATCHED_ON_TIME,
-    DISPATCHES,
-    NET,
-    ON_TIME,
-    RETURNED,
-    SALESPERSON,
-)
+from salescli.reports._columns import PUNCTUALITY, SALESPERSON, SOLD
+from salescli.reports._postings import SALES_TARGETS, SELLERS, dispatches, everybody
 from salescli.reports._report import Report
-from salescli.reports._sales import DETAIL_SECTION, GOALS, SELLERS
-from salescli.reports._section import Column, Quotient, Section
+from salescli.reports._sales import DETAIL_SECTION
+from salescli.reports._section import Column, Section, rate
+from salescli.sql import SALESPERSON_NAMES, figures
 from salescli.text import Text
 
 _BY_SALESPERSON = Section(
@@ -21,56 +15,37 @@ _BY_SALESPERSON = Section(
     title=Text("By salesperson", "영업사원별", "按销售员"),
     columns=(
         SALESPERSON,
-        AMOUNT,
-        RETURNED,
-        NET,
+        *SOLD,
         Column("month_target", Kind.MONEY, Text("Month's target", "월 목표", "月目标")),
         Column("month_to_date", Kind.MONEY, Text("Month to date", "월 누계", "月累计")),
-        Column(
+        rate(
             "achieved",
-            Kind.RATE,
             Text("Achieved", "달성률", "完成率"),
-            rate=Quotient(("month_to_date",), ("month_target",)),
+            "month_to_date",
+            "month_target",
             bar=True,
         ),
-        DISPATCHES,
-        DISPATCHED_ON_TIME,
-        ON_TIME,
+        *PUNCTUALITY,
     ),
     chart=Chart("", "salesperson", ("month_target", "month_to_date")),
     chart_title=Text("Target and month to date", "월 목표와 누계", "月目标与累计"),
     sql=f"""
-        WITH {SELLERS}, {GOALS},
+        WITH {SELLERS}, {SALES_TARGETS},
         figure AS (
             SELECT salesperson_id AS id,
                    SUM(CASE WHEN booked_on >= :start THEN amount ELSE 0 END) AS amount,
                    SUM(CASE WHEN booked_on >= :start THEN returned ELSE 0 END) AS returned,
                    SUM(CASE WHEN booked_on >= :start THEN net ELSE 0 END) AS net,
                    SUM(CASE WHEN booked_on >= :month_start THEN net ELSE 0 END) AS month_to_date,
-                   COUNT(DISTINCT CASE WHEN booked_on >= :start AND quantity > 0
-                                       THEN shipment_id END) AS dispatches,
-                   COUNT(DISTINCT CASE WHEN booked_on >= :start AND quantity > 0
-                                        AND booked_on <= due_on
-                                       THEN shipment_id END) AS on_time
+                   {dispatches("booked_on >= :start")}
             FROM sale
             WHERE booked_on BETWEEN :first AND :end AND recorded_at < :recorded_before
             GROUP BY salesperson_id
         )
-        SELECT employee.code AS salesperson, employee.name AS salesperson_name,
-               CAST(COALESCE(figure.amount, 0) AS BIGINT) AS amount,
-               CAST(COALESCE(figure.returned, 0) AS BIGINT) AS returned,
-               CAST(COALESCE(figure.net, 0) AS BIGINT) AS net,
-               goal.amount AS month_target,
-               CAST(COALESCE(figure.month_to_date, 0) AS BIGINT) AS month_to_date,
-               COALESCE(figure.dispatches, 0) AS dispatches,
-               COALESCE(figure.on_time, 0) AS dispatched_on_time
-        FROM employee
-        LEFT JOIN figure ON figure.id = employee.id
-        LEFT JOIN goal ON goal.employee_id = employee.id
-        WHERE (figure.id IS NOT NULL OR goal.employee_id IS NOT NULL
-               OR employee.id IN (SELECT id FROM seller))
-          AND (CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson)
-          AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+        SELECT {SALESPERSON_NAMES}, aim.amount AS month_target,
+               {figures("figure", "amount", "returned", "net", "month_to_date")},
+               {figures("figure", "dispatches", "dispatched_on_time")}
+        {everybody("figure", "aim")}
         ORDER BY employee.code
     """,
 )

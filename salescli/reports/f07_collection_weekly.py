@@ -6,20 +6,28 @@ from salescli.reports._columns import (
     COLLECTED,
     CONTRACT,
     CUSTOMER,
+    DAYS_OVERDUE,
+    OVERDUE_SINCE,
     SALESPERSON,
     UNCLEARED,
-    days_between,
 )
 from salescli.reports._plans import VISITS_FINAL
 from salescli.reports._receivables import AGEING, MOVEMENTS
 from salescli.reports._report import Report
-from salescli.reports._section import Column, Quotient, Row, Section, Total
+from salescli.reports._section import Column, Section, rate
+from salescli.sql import CHOSEN, MONEY_IN, PEOPLE, figures, parties
 from salescli.text import Text
 
-
-def _days_overdue(row: Row) -> int:
-    return days_between(row["oldest_due"], row["last_day"])
-
+_METHODS = {
+    "cash": Text("Cash", "현금", "现金"),
+    "transfer": Text("Transfer", "계좌이체", "转账"),
+    "cheque": Text("Cheque", "수표", "支票"),
+    "acceptance_bill": Text("Acceptance bill", "인수어음", "承兑汇票"),
+    "bank_draft": Text("Bank draft", "은행환어음", "银行汇票"),
+}
+_BY_METHOD = ", ".join(
+    f"SUM(CASE method WHEN '{method}' THEN amount ELSE 0 END) AS {method}" for method in _METHODS
+)
 
 _COLLECTION = Section(
     key="collection",
@@ -31,33 +39,18 @@ _COLLECTION = Section(
         Column("due", Kind.MONEY, Text("Due", "만기액", "到期应收")),
         Column("planned", Kind.MONEY, Text("Planned", "계획 수금", "计划回款")),
         COLLECTED,
-        Column("cash", Kind.MONEY, Text("Cash", "현금", "现金")),
-        Column("transfer", Kind.MONEY, Text("Transfer", "계좌이체", "转账")),
-        Column("cheque", Kind.MONEY, Text("Cheque", "수표", "支票")),
-        Column("acceptance_bill", Kind.MONEY, Text("Acceptance bill", "인수어음", "承兑汇票")),
-        Column("bank_draft", Kind.MONEY, Text("Bank draft", "은행환어음", "银行汇票")),
+        *(Column(method, Kind.MONEY, words) for method, words in _METHODS.items()),
         UNCLEARED,
         Column("balance", Kind.MONEY, Text("Balance", "미수 잔액", "应收余额")),
-        Column(
-            "collection_rate",
-            Kind.RATE,
-            Text("Collection rate", "회수율", "回款率"),
-            rate=Quotient(("collected",), ("due",)),
-        ),
-        Column(
-            "days_overdue",
-            Kind.DAYS,
-            Text("Days overdue", "최장 연체일", "最长逾期天数"),
-            total=Total.MAX,
-            derive=_days_overdue,
-        ),
+        rate("collection_rate", Text("Collection rate", "회수율", "回款率"), "collected", "due"),
+        DAYS_OVERDUE,
         Column("last_dunning", Kind.DATE, Text("Last dunning", "최근 독촉", "最近催款")),
         Column("dunning_result", Kind.TEXT, Text("Dunning result", "독촉 결과", "催款结果")),
         Column("promised_on", Kind.DATE, Text("Promised on", "지급 약속일", "承诺付款日")),
         Column("problem", Kind.TEXT, Text("Problem", "문제", "问题")),
         Column("action", Kind.TEXT, Text("Action", "조치", "措施")),
     ),
-    hidden=(("oldest_due", Total.NONE), ("last_day", Total.NONE)),
+    hidden=OVERDUE_SINCE,
     sql=f"""
         WITH {MOVEMENTS},
         receivable AS (
@@ -69,16 +62,9 @@ _COLLECTION = Section(
             GROUP BY contract_id
         ),
         paid AS (
-            SELECT contract_id, SUM(amount) AS collected,
-                   SUM(CASE method WHEN 'cash' THEN amount ELSE 0 END) AS cash,
-                   SUM(CASE method WHEN 'transfer' THEN amount ELSE 0 END) AS transfer,
-                   SUM(CASE method WHEN 'cheque' THEN amount ELSE 0 END) AS cheque,
-                   SUM(CASE method WHEN 'acceptance_bill' THEN amount ELSE 0 END)
-                       AS acceptance_bill,
-                   SUM(CASE method WHEN 'bank_draft' THEN amount ELSE 0 END) AS bank_draft,
-                   COUNT(*) AS entries
+            SELECT contract_id, SUM(amount) AS collected, {_BY_METHOD}, COUNT(*) AS entries
             FROM movement
-            WHERE kind IN ('collected', 'bounced', 'refunded') AND booked_on >= :start
+            WHERE kind IN {MONEY_IN} AND booked_on >= :start
             GROUP BY contract_id
         ),
         held AS (
@@ -109,25 +95,13 @@ _COLLECTION = Section(
         touched AS (
             SELECT contract_id FROM movement UNION SELECT contract_id FROM aimed
         )
-        SELECT customer.code AS customer, customer.name AS customer_name,
-               contract.number AS contract,
-               employee.code AS salesperson, employee.name AS salesperson_name,
-               CAST(COALESCE(receivable.due, 0) AS BIGINT) AS due,
-               COALESCE(aimed.amount, 0) AS planned,
-               CAST(COALESCE(paid.collected, 0) AS BIGINT) AS collected,
-               CAST(COALESCE(paid.cash, 0) AS BIGINT) AS cash,
-               CAST(COALESCE(paid.transfer, 0) AS BIGINT) AS transfer,
-               CAST(COALESCE(paid.cheque, 0) AS BIGINT) AS cheque,
-               CAST(COALESCE(paid.acceptance_bill, 0) AS BIGINT) AS acceptance_bill,
-               CAST(COALESCE(paid.bank_draft, 0) AS BIGINT) AS bank_draft,
-               CAST(COALESCE(held.uncleared, 0) AS BIGINT) AS uncleared,
-               CAST(COALESCE(receivable.balance, 0) AS BIGINT) AS balance,
+        SELECT {PEOPLE}, contract.number AS contract, {figures("receivable", "due", "balance")},
+               COALESCE(aimed.amount, 0) AS planned, {figures("paid", "collected", *_METHODS)},
+               {figures("held", "uncleared")},
                NULL AS last_dunning, NULL AS dunning_result, NULL AS promised_on,
                NULL AS problem, NULL AS action,
                receivable.oldest_due AS oldest_due, CAST(:end AS TEXT) AS last_day
-        FROM touched CROSS JOIN contract
-        JOIN customer ON customer.id = contract.customer_id
-        JOIN employee ON employee.id = contract.salesperson_id
+        FROM touched CROSS JOIN contract {parties("contract")}
         LEFT JOIN receivable ON receivable.contract_id = touched.contract_id
         LEFT JOIN paid ON paid.contract_id = touched.contract_id
         LEFT JOIN held ON held.contract_id = touched.contract_id
@@ -135,18 +109,12 @@ _COLLECTION = Section(
         WHERE contract.id = touched.contract_id
           AND (COALESCE(receivable.due, 0) <> 0 OR COALESCE(paid.entries, 0) > 0
                OR aimed.amount > 0)
-          AND (CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson)
-          AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+          AND {CHOSEN}
         UNION ALL
-        SELECT customer.code, customer.name, NULL, employee.code, employee.name,
-               0, planned.amount, 0, 0, 0, 0, 0, 0, 0, 0,
+        SELECT {PEOPLE}, NULL, 0, 0, planned.amount, 0, 0, 0, 0, 0, 0, 0,
                NULL, NULL, NULL, NULL, NULL, NULL, CAST(:end AS TEXT)
-        FROM planned
-        JOIN customer ON customer.id = planned.customer_id
-        JOIN employee ON employee.id = planned.salesperson_id
-        WHERE planned.contract_id IS NULL
-          AND (CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson)
-          AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+        FROM planned {parties("planned")}
+        WHERE planned.contract_id IS NULL AND {CHOSEN}
         ORDER BY customer, contract NULLS LAST, salesperson
     """,
 )

@@ -23,13 +23,9 @@ WATCHES: tuple[Watch, ...] = (
 
 
 def broken(look: Watched, since: date, until: date) -> list[Finding]:
-    """List what was late or overdue between two days, by rule."""
-    return [
-        finding
-        for watch in WATCHES
-        for finding in watch(look, since, until)
-        if finding.broken_by(until)
-    ]
+    """List what was late or overdue between two days, by rule, as it stood on the last."""
+    found = (f.as_of(until) for watch in WATCHES for f in watch(look, since, until))
+    return [finding for finding in found if finding.broken(since, until)]
 
 
 def overdue(look: Watched, today: date) -> list[Finding]:

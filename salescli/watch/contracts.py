@@ -2,14 +2,14 @@
 
 from datetime import date, timedelta
 
-from salescli.policy.period import following, month_labelled
-from salescli.watch.finding import PEOPLE, Finding, Watched, finding, watched
+from salescli.sql import CONTRACT_NUMBER, OWN, PEOPLE, parties
+from salescli.watch.finding import Finding, Watched, findings, on, watched
 
 _BINDER_DAY = 5
 """The binder of a month is made by this day of the next one."""
 
 _TALKS = f"""
-    SELECT COALESCE(contract.number, 'C-d' || contract.id) AS document, {PEOPLE},
+    SELECT {CONTRACT_NUMBER} AS document, {PEOPLE},
            talk.decided_on AS talked_on,
            (SELECT MIN(later.decided_on) FROM decision AS later
             WHERE later.kind = 'contract' AND later.document_id = contract.id
@@ -17,30 +17,27 @@ _TALKS = f"""
               AND later.step IN ('consent', 'negotiate', 'submit', 'cancel')) AS done_on
     FROM contract
     CROSS JOIN decision AS talk
-    JOIN customer ON customer.id = contract.customer_id
-    JOIN employee ON employee.id = contract.salesperson_id
+    {parties("contract")}
     WHERE talk.kind = 'contract' AND talk.document_id = contract.id
       AND (contract.state IN ('draft', 'negotiating', 'submitted', 'confirmed')
            OR contract.effective_on >= :since OR contract.cancelled_on >= :since)
       AND talk.step IN ('consent', 'negotiate') AND talk.decided_on <= :until
-      AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+      AND {OWN}
     ORDER BY talk.id
 """
 """CROSS JOIN keeps SQLite from reading every contract's decisions; elsewhere it is a plain join."""
 
 _ARCHIVE = f"""
-    SELECT contract.number AS document, contract.signed_on AS signed_on,
+    SELECT contract.number AS document, contract.signed_on AS due_on,
            contract.archived_on AS done_on, {PEOPLE}
     FROM contract
-    JOIN customer ON customer.id = contract.customer_id
-    JOIN employee ON employee.id = contract.salesperson_id
+    {parties("contract")}
     WHERE contract.id IN (
               SELECT id FROM contract WHERE signed_on IS NOT NULL AND archived_on IS NULL
               UNION ALL
               SELECT id FROM contract WHERE archived_on >= :since
           )
-      AND contract.signed_on <= :until AND COALESCE(contract.source, '') = ''
-      AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+      AND contract.signed_on <= :until AND COALESCE(contract.source, '') = '' AND {OWN}
     ORDER BY contract.number
 """
 
@@ -48,8 +45,7 @@ _PAPERS = f"""
     SELECT contract.number AS document, contract.ordered_on AS ordered_on,
            contract.signed_on AS done_on, {PEOPLE}
     FROM contract
-    JOIN customer ON customer.id = contract.customer_id
-    JOIN employee ON employee.id = contract.salesperson_id
+    {parties("contract")}
     WHERE contract.id IN (
               SELECT id FROM contract WHERE ordered_on IS NOT NULL AND signed_on IS NULL
               UNION ALL
@@ -58,7 +54,7 @@ _PAPERS = f"""
       AND contract.ordered_on <= :until AND COALESCE(contract.source, '') = ''
       AND (contract.signed_on IS NOT NULL OR contract.cancelled_on IS NULL
            OR contract.cancelled_on > :until)
-      AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+      AND {OWN}
     ORDER BY contract.number
 """
 
@@ -91,48 +87,34 @@ COALESCE, here and above, keeps SQLite from reading all contracts that were not 
 def informed(look: Watched, since: date, until: date) -> list[Finding]:
     """W3.2: while a contract is negotiated, the manager hears of it every so many days."""
     days = timedelta(days=int(look.company.settings["negotiation_days"]))
-    found = [
-        finding("W3.2", row, date.fromisoformat(row["talked_on"]) + days, until)
-        for row in watched(look, _TALKS, since, until)
-    ]
-    return [f for f in found if f.done_on is None or f.done_on >= since]
+    talks = watched(look, _TALKS, since, until)
+    return findings("W3.2", talks, lambda row: on(row, "talked_on") + days)
 
 
 def archived(look: Watched, since: date, until: date) -> list[Finding]:
     """W3.5: a signed contract is archived the same day (TM2)."""
-    return [
-        finding("W3.5", row, date.fromisoformat(row["signed_on"]), until)
-        for row in watched(look, _ARCHIVE, since, until)
-    ]
+    return findings("W3.5", watched(look, _ARCHIVE, since, until))
 
 
 def papers(look: Watched, since: date, until: date) -> list[Finding]:
     """W3.6: a paper replaces an order within the working days the setting gives."""
-    days = int(look.company.settings["paper_days"])
-    return [
-        finding(
-            "W3.6",
-            row,
-            look.company.calendar.add_working(date.fromisoformat(row["ordered_on"]), days),
-            until,
-        )
-        for row in watched(look, _PAPERS, since, until)
-    ]
+    days, calendar = int(look.company.settings["paper_days"]), look.company.calendar
+    orders = watched(look, _PAPERS, since, until)
+    return findings("W3.6", orders, lambda row: calendar.add_working(on(row, "ordered_on"), days))
 
 
-def bound(look: Watched, since: date, until: date) -> list[Finding]:
+def bound(look: Watched, since: date, _until: date) -> list[Finding]:
     """R15: by the 5th the originals of the month before are bound.
 
     It is the department's: who sees their own territory only is not shown it.
     """
     if look.scope is not None:
         return []
-    return [
-        finding("R15", row, _binder_day(row["document"]), until)
-        for row in look.rows(_MONTHS, since=since.isoformat())
-    ]
+    months = look.rows(_MONTHS, since=since.isoformat())
+    return findings("R15", months, lambda row: _binder_day(row["document"]))
 
 
 def _binder_day(month: str) -> date:
-    year, number = month.split("-")
-    return following(month_labelled(int(year), int(number))).start.replace(day=_BINDER_DAY)
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - start-up
+
+    return date.fromisoformat(f"{month}-01") + relativedelta(months=1, day=_BINDER_DAY)

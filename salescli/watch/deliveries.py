@@ -3,7 +3,8 @@
 from datetime import date
 
 from salescli.policy.workdays import dispatch_due
-from salescli.watch.finding import PEOPLE, Finding, Watched, finding, watched
+from salescli.sql import OWN, PEOPLE, parties, terms
+from salescli.watch.finding import Finding, Row, Watched, findings, on, watched
 
 _DISPATCH = f"""
     WITH standing AS (
@@ -31,14 +32,9 @@ _DISPATCH = f"""
            CASE WHEN standing.sent = standing.ordered THEN standing.last END AS done_on
     FROM standing
     JOIN contract ON contract.id = standing.id
-    JOIN contract AS version ON version.id = COALESCE(
-        (SELECT amendment.id FROM contract AS amendment
-         WHERE amendment.amends_id = contract.id AND amendment.signed_on <= :until
-         ORDER BY amendment.revision DESC LIMIT 1), contract.id)
-    JOIN customer ON customer.id = contract.customer_id
-    JOIN employee ON employee.id = contract.salesperson_id
-    WHERE (standing.sent <> standing.ordered OR standing.last >= :since)
-      AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+    {terms(":until")}
+    {parties("contract")}
+    WHERE (standing.sent <> standing.ordered OR standing.last >= :since) AND {OWN}
     ORDER BY contract.number
 """
 """Goods are due from when they were last added, by the terms in force; an amendment has none.
@@ -51,35 +47,25 @@ _RECEIPT = f"""
            shipment.received_on AS done_on, {PEOPLE}
     FROM shipment
     JOIN contract ON contract.id = shipment.contract_id
-    JOIN customer ON customer.id = contract.customer_id
-    JOIN employee ON employee.id = contract.salesperson_id
+    {parties("contract")}
     WHERE (shipment.state = 'dispatched' OR shipment.received_on >= :since)
-      AND shipment.dispatched_on <= :until AND shipment.source IS NULL
-      AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+      AND shipment.dispatched_on <= :until AND shipment.source IS NULL AND {OWN}
     ORDER BY shipment.note_number
 """
 
 
 def dispatch(look: Watched, since: date, until: date) -> list[Finding]:
     """R7: a contract or order is dispatched by the next working day, or by the agreed date."""
-    found = []
-    for row in watched(look, _DISPATCH, since, until):
-        agreed = date.fromisoformat(row["deliver_by"]) if row["deliver_by"] else None
-        added = date.fromisoformat(row["added_on"])
-        due = dispatch_due(added, agreed, look.company.calendar)
-        found.append(finding("R7", row, due, until))
-    return found
+
+    def due(row: Row) -> date:
+        agreed = on(row, "deliver_by") if row["deliver_by"] else None
+        return dispatch_due(on(row, "added_on"), agreed, look.company.calendar)
+
+    return findings("R7", watched(look, _DISPATCH, since, until), due)
 
 
 def receipt(look: Watched, since: date, until: date) -> list[Finding]:
     """R9: the customer's confirmation is filed within the days the setting gives."""
-    days = int(look.company.settings["receipt_days"])
-    return [
-        finding(
-            "R9",
-            row,
-            look.company.calendar.add_working(date.fromisoformat(row["dispatched_on"]), days),
-            until,
-        )
-        for row in watched(look, _RECEIPT, since, until)
-    ]
+    days, calendar = int(look.company.settings["receipt_days"]), look.company.calendar
+    notes = watched(look, _RECEIPT, since, until)
+    return findings("R9", notes, lambda row: calendar.add_working(on(row, "dispatched_on"), days))

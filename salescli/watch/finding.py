@@ -1,12 +1,13 @@
 """What a watch looks at, what it finds, and how its SELECT is run (regulation, section 4)."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from salescli.engine.company import Company
+
+Row = Mapping[str, Any]
 
 
 class Watched(Protocol):
@@ -15,26 +16,32 @@ class Watched(Protocol):
     company: "Company"
     scope: str | None
 
-    def rows(self, sql: str, **values: object) -> list[Mapping[str, Any]]:
+    def rows(self, sql: str, **values: object) -> list[Row]:
         """Return the rows of one SELECT, each by label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something that was not done by its day, or was done later."""
 
     rule: str
     document: str
-    customer: str | None
-    customer_name: str | None
-    salesperson: str | None
-    salesperson_name: str | None
     due_on: date
     done_on: date | None
+    customer: str | None = None
+    customer_name: str | None = None
+    salesperson: str | None = None
+    salesperson_name: str | None = None
 
-    def broken_by(self, day: date) -> bool:
-        """Say whether the rule was broken at the end of a day."""
-        return self.due_on < day if self.done_on is None else self.done_on > self.due_on
+    def as_of(self, day: date) -> "Finding":
+        """Return it as it stood on a day: what was done later was not done yet."""
+        later = self.done_on is not None and self.done_on > day
+        return self._replace(done_on=None) if later else self
+
+    def broken(self, since: date, until: date) -> bool:
+        """Say whether the rule was broken by a day, and not settled before another."""
+        if self.done_on is None:
+            return self.due_on < until
+        return self.done_on > self.due_on and self.done_on >= since
 
     def days(self, day: date) -> int:
         """Count the calendar days it was late, or has been until a day."""
@@ -43,29 +50,34 @@ class Finding:
 
 Watch = Callable[[Watched, date, date], list[Finding]]
 
-PEOPLE = """
-           customer.code AS customer, customer.name AS customer_name,
-           employee.code AS salesperson, employee.name AS salesperson_name
-"""
-"""The account and the salesperson of a finding, as a watch selects them."""
+
+def on(row: Row, label: str) -> date:
+    """Read a day of a row."""
+    return date.fromisoformat(row[label])
 
 
-def finding(rule: str, row: Mapping[str, Any], due_on: date, until: date) -> Finding:
-    """Make a finding of a row, as it stood on a day."""
-    done = date.fromisoformat(row["done_on"]) if row["done_on"] else None
-    return Finding(
-        rule,
-        row["document"],
-        row["customer"],
-        row["customer_name"],
-        row["salesperson"],
-        row["salesperson_name"],
-        due_on,
-        done if done is None or done <= until else None,
-    )
+def _due(row: Row) -> date:
+    return on(row, "due_on")
 
 
-def watched(look: Watched, sql: str, since: date, until: date) -> list[Mapping[str, Any]]:
+def findings(rule: str, rows: Iterable[Row], due: Callable[[Row], date] = _due) -> list[Finding]:
+    """Make findings of rows; where they do not give `due_on`, `due` says it."""
+    return [
+        Finding(
+            rule,
+            row["document"],
+            due(row),
+            on(row, "done_on") if row["done_on"] else None,
+            row["customer"],
+            row["customer_name"],
+            row["salesperson"],
+            row["salesperson_name"],
+        )
+        for row in rows
+    ]
+
+
+def watched(look: Watched, sql: str, since: date, until: date) -> list[Row]:
     """Run a watch's SELECT between two days, within what may be seen."""
     days = {"since": since.isoformat(), "until": until.isoformat()}
     return look.rows(sql, scope=look.scope, **days)

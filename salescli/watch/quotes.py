@@ -2,17 +2,16 @@
 
 from datetime import date
 
-from salescli.watch.finding import PEOPLE, Finding, Watched, finding, watched
+from salescli.sql import OWN, PEOPLE, parties
+from salescli.watch.finding import Finding, Watched, findings, watched
 
 _REPORTED = f"""
     SELECT inquiry.number AS document, inquiry.received_on AS due_on,
            inquiry.reported_on AS done_on, {PEOPLE}
     FROM inquiry
-    JOIN customer ON customer.id = inquiry.customer_id
-    JOIN employee ON employee.id = inquiry.salesperson_id
+    {parties("inquiry")}
     WHERE inquiry.received_on <= :until AND inquiry.reported_on >= :since
-      AND inquiry.reported_on > inquiry.received_on
-      AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+      AND inquiry.reported_on > inquiry.received_on AND {OWN}
     ORDER BY inquiry.number
 """
 
@@ -34,26 +33,17 @@ _SUBMITTED = f"""
            {PEOPLE}
     FROM answered
     JOIN inquiry ON inquiry.id = answered.id
-    JOIN customer ON customer.id = inquiry.customer_id
-    JOIN employee ON employee.id = inquiry.salesperson_id
-    WHERE (answered.on_day IS NULL OR answered.on_day >= :since)
-      AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+    {parties("inquiry")}
+    WHERE (answered.on_day IS NULL OR answered.on_day >= :since) AND {OWN}
     ORDER BY inquiry.number
 """
 
 
 def reported(look: Watched, since: date, until: date) -> list[Finding]:
     """W2.1: an inquiry is told to the manager on the day on which it came in (TM3)."""
-    return _findings("W2.1", _REPORTED, look, since, until)
+    return findings("W2.1", watched(look, _REPORTED, since, until))
 
 
 def submitted(look: Watched, since: date, until: date) -> list[Finding]:
     """W2.6: what the manager takes part in is submitted by its day, unless given up before."""
-    return _findings("W2.6", _SUBMITTED, look, since, until)
-
-
-def _findings(rule: str, sql: str, look: Watched, since: date, until: date) -> list[Finding]:
-    return [
-        finding(rule, row, date.fromisoformat(row["due_on"]), until)
-        for row in watched(look, sql, since, until)
-    ]
+    return findings("W2.6", watched(look, _SUBMITTED, since, until))

@@ -1,45 +1,42 @@
 """The watches of visits and work logs: planned before the meeting, recorded, written daily."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import NamedTuple
 
-from salescli.policy.period import Period, following, week_of
+from salescli.policy.period import Window, week_of, weeks_of
 from salescli.policy.workdays import Calendar
-from salescli.watch.finding import PEOPLE, Finding, Watched, finding
+from salescli.sql import OWN, PEOPLE, parties
+from salescli.watch.finding import Finding, Row, Watched, findings, on, watched
 
 _LOOK_BACK = timedelta(days=31)
 """How long what was never done is told: a plan or a log of long ago helps nobody."""
 
 _DAY = timedelta(days=1)
 
-_STAFF = """
+_STAFF = f"""
     SELECT employee.code AS code, employee.name AS name, employee.hired_on AS hired_on,
            employee.ended_on AS ended_on, assignment.role AS role,
            assignment.valid_from AS valid_from
     FROM employee JOIN assignment ON assignment.employee_id = employee.id
-    WHERE assignment.valid_from <= :last
-      AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+    WHERE assignment.valid_from <= :until AND {OWN}
     ORDER BY employee.code, assignment.valid_from, assignment.version
 """
 
-_AWAY = """
+_AWAY = f"""
     SELECT employee.code AS code, absence.from_on AS from_on, absence.until_on AS until_on
     FROM absence JOIN employee ON employee.id = absence.employee_id
-    WHERE absence.until_on >= :first AND absence.from_on <= :last
-      AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+    WHERE absence.until_on >= :since AND absence.from_on <= :until AND {OWN}
 """
 
-_SUBMITTED = """
+_SUBMITTED = f"""
     SELECT employee.code AS code, visit.from_on AS from_on, visit.until_on AS until_on,
            MIN(decision.decided_on) AS done_on
     FROM visit
     JOIN decision ON decision.kind = 'visit' AND decision.document_id = visit.id
          AND decision.step = 'submit'
     JOIN employee ON employee.id = visit.salesperson_id
-    WHERE visit.until_on BETWEEN :first AND :last
-      AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+    WHERE visit.until_on BETWEEN :since AND :until AND {OWN}
     GROUP BY employee.code, visit.from_on, visit.until_on
 """
 
@@ -53,31 +50,29 @@ _PLANNED = f"""
                       AND decision.step IN ('move', 'drop')
                 ) END AS done_on
     FROM visit
-    JOIN customer ON customer.id = visit.customer_id
-    JOIN employee ON employee.id = visit.salesperson_id
-    WHERE visit.until_on BETWEEN :first AND :last AND visit.approved_on <= :last
-      AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+    {parties("visit")}
+    WHERE visit.until_on BETWEEN :since AND :until AND visit.approved_on <= :until
+      AND {OWN}
     ORDER BY visit.until_on, visit.id
 """
 
-_LOGS = """
+_LOGS = f"""
     SELECT employee.code AS code, work_log.day AS day, work_log.written_on AS done_on
     FROM work_log JOIN employee ON employee.id = work_log.employee_id
-    WHERE work_log.day BETWEEN :first AND :last AND work_log.version = 1
-      AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+    WHERE work_log.day BETWEEN :since AND :until AND work_log.version = 1
+      AND {OWN}
 """
 
 
-@dataclass
-class _Seller:
+class _Seller(NamedTuple):
     """An employee, with the roles and absences that say whether they sold on a day."""
 
     code: str
     name: str
     hired_on: str
     ended_on: str | None
-    roles: list[tuple[str, str]] = field(default_factory=list)
-    away: list[tuple[str, str]] = field(default_factory=list)
+    roles: list[tuple[str, str]]
+    away: list[tuple[str, str]]
 
     def sells(self, day: str) -> bool:
         """Say whether they were employed as a salesperson on a day."""
@@ -91,50 +86,48 @@ class _Seller:
         away = any(first <= word <= last for first, last in self.away)
         return calendar.is_working(day) and not away and self.sells(word)
 
+    def owes(self, rule: str, document: str, due_on: date, done_on: date | None) -> Finding:
+        """Make a finding of what they were to hand in."""
+        names = {"salesperson": self.code, "salesperson_name": self.name}
+        return Finding(rule, document, due_on, done_on, **names)
+
 
 def plan(look: Watched, since: date, until: date) -> list[Finding]:
     """W1.2: a salesperson's visits of a week are submitted by its first day, the meeting's."""
-    if (first := _first(look, since)) > until:
-        return []
-    weeks = list(_weeks(first, until, look.company.week_closes))
+    first, calendar = _first(look, since), look.company.calendar
+    weeks = weeks_of(Window(first, until), look.company.week_closes)
     last = weeks[-1].end if weeks else until
     done = _submissions(look, first, last)
-    calendar = look.company.calendar
-    found = [
-        _of(seller, "W1.2", week.label, week.start, done.get((seller.code, week.label)), until)
+    return [
+        seller.owes("W1.2", week.label, week.start, done.get((seller.code, week.label)))
         for seller in _sellers(look, first, last)
         for week in weeks
         if seller.sells(week.start.isoformat())
         and any(seller.works(day, calendar) for day in _days(week.start, week.end))
     ]
-    return _unsettled(found, since)
 
 
 def record(look: Watched, since: date, until: date) -> list[Finding]:
     """W1.4: an approved visit is recorded by the working day after its last, or given up."""
-    first = _first(look, since)
-    found = []
-    for row in look.rows(_PLANNED, **_span(look, first, until)):
-        ready = max(row["until_on"], row["approved_on"])
-        due = look.company.calendar.next_working(date.fromisoformat(ready))
-        found.append(finding("W1.4", row, due, until))
-    return _unsettled(found, since)
+
+    def due(row: Row) -> date:
+        ready = max(on(row, "until_on"), on(row, "approved_on"))
+        return look.company.calendar.next_working(ready)
+
+    return findings("W1.4", watched(look, _PLANNED, _first(look, since), until), due)
 
 
 def log(look: Watched, since: date, until: date) -> list[Finding]:
     """TM1: a salesperson writes the work log of every working day, the same day."""
-    if (first := _first(look, since)) > until:
-        return []
-    rows = look.rows(_LOGS, **_span(look, first, until))
-    written = {(row["code"], row["day"]): row["done_on"] for row in rows}
-    days = [(day, day.isoformat()) for day in _days(first, until)]
-    found = [
-        _of(seller, "TM1", word, day, written.get((seller.code, word)), until)
+    first = _first(look, since)
+    logs = watched(look, _LOGS, first, until)
+    written = {(row["code"], row["day"]): on(row, "done_on") for row in logs}
+    return [
+        seller.owes("TM1", day.isoformat(), day, written.get((seller.code, day.isoformat())))
         for seller in _sellers(look, first, until)
-        for day, word in days
+        for day in _days(first, until)
         if seller.works(day, look.company.calendar)
     ]
-    return _unsettled(found, since)
 
 
 def _first(look: Watched, since: date) -> date:
@@ -142,61 +135,28 @@ def _first(look: Watched, since: date) -> date:
     return max(begun, since - _LOOK_BACK)
 
 
-def _span(look: Watched, first: date, last: date) -> dict[str, str | None]:
-    return {"first": first.isoformat(), "last": last.isoformat(), "scope": look.scope}
-
-
 def _days(first: date, last: date) -> Iterator[date]:
     return (first + n * _DAY for n in range((last - first).days + 1))
 
 
-def _weeks(first: date, last: date, closes: int) -> Iterator[Period]:
-    """Return the weeks that begin between two days."""
-    week = week_of(first, closes)
-    while week.start <= last:
-        if week.start >= first:
-            yield week
-        week = following(week)
-
-
 def _sellers(look: Watched, first: date, last: date) -> list[_Seller]:
     people: dict[str, _Seller] = {}
-    for row in look.rows(_STAFF, last=last.isoformat(), scope=look.scope):
-        seller = people.setdefault(
-            row["code"], _Seller(row["code"], row["name"], row["hired_on"], row["ended_on"])
-        )
+    for row in watched(look, _STAFF, first, last):
+        known = row["code"], row["name"], row["hired_on"], row["ended_on"]
+        seller = people.setdefault(row["code"], _Seller(*known, [], []))
         seller.roles.append((row["valid_from"], row["role"]))
-    for row in look.rows(_AWAY, **_span(look, first, last)):
+    for row in watched(look, _AWAY, first, last):
         if row["code"] in people:
             people[row["code"]].away.append((row["from_on"], row["until_on"]))
     return list(people.values())
 
 
-def _submissions(look: Watched, first: date, last: date) -> Mapping[tuple[str, str], str]:
+def _submissions(look: Watched, first: date, last: date) -> Mapping[tuple[str, str], date]:
     """Return when the first visit of a week was submitted, by salesperson and week."""
-    done: dict[tuple[str, str], str] = {}
-    for row in look.rows(_SUBMITTED, **_span(look, first, last)):
-        week = week_of(date.fromisoformat(row["until_on"]), look.company.week_closes)
-        if date.fromisoformat(row["from_on"]) in week:
+    done: dict[tuple[str, str], date] = {}
+    for row in watched(look, _SUBMITTED, first, last):
+        week, handed_on = week_of(on(row, "until_on"), look.company.week_closes), on(row, "done_on")
+        if on(row, "from_on") in week:
             key = row["code"], week.label
-            done[key] = min(done.get(key, row["done_on"]), row["done_on"])
+            done[key] = min(done.get(key, handed_on), handed_on)
     return done
-
-
-def _of(  # noqa: PLR0913 - the fields of a finding
-    seller: _Seller, rule: str, document: str, due_on: date, done_on: str | None, until: date
-) -> Finding:
-    row: dict[str, Any] = {
-        "document": document,
-        "customer": None,
-        "customer_name": None,
-        "salesperson": seller.code,
-        "salesperson_name": seller.name,
-        "done_on": done_on,
-    }
-    return finding(rule, row, due_on, until)
-
-
-def _unsettled(found: list[Finding], since: date) -> list[Finding]:
-    """Leave out what was done, late or not, before the days that are looked at."""
-    return [f for f in found if f.done_on is None or f.done_on >= since]

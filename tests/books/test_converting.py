@@ -97,7 +97,8 @@ def test_a_cell_that_cannot_be_read_is_refused_with_the_reason(
     "cell",
     [
         "1998-05-06", "1998.5.6", "1998/05/06", "19980506", "1998년 5월 6일", "1998年5月6日",
-        "１９９８-０５-０６", "1998-05-06 00:00:00", "1998-05-06T10:30", "35921", 35921, 35921.75,
+        "１９９８-０５-０６", "6 May 1998", "06-May-1998",
+        "1998-05-06 00:00:00", "1998-05-06T10:30", "35921", 35921, 35921.75,
         date(1998, 5, 6), datetime(1998, 5, 6, 12, 30),  # noqa: DTZ001 - as Excel
     ],
 )  # fmt: skip
@@ -131,6 +132,8 @@ def test_a_date_is_read_by_the_form_given(form: str) -> None:
     ("cell", "reason"),
     [
         ("06.05.1998", "not a date with the year first"),
+        ("6 May", "'6 May' is not a date"),
+        ("May 6, 1998", "'May 6, 1998' is not a date"),
         ("1998-02-30", "no day '1998-02-30'"),
         ("yesterday", "'yesterday' is not a date"),
         ("soon", "'soon' is not a date"),

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from salescli import models
-from salescli.db import frozen, guards
+from salescli.db import guards
+from tests.db import _held as frozen
 from tests.db._rows import dump, raw, tables
 
 TABLES = sorted(str(table.__tablename__) for table in models.everything())
@@ -177,6 +178,19 @@ def test_a_draft_may_be_changed_within_an_audited_step(full: Path) -> None:
 def test_every_table_is_append_only_or_frozen_by_column() -> None:
     assert set(AUDITED) == set(frozen.APPEND_ONLY) | EDITED
     assert not set(frozen.APPEND_ONLY) & EDITED
+
+
+def test_a_column_that_nobody_declares_is_frozen(full: Path) -> None:
+    with raw(full) as connection:
+        guards.remove(connection)
+        for table in AUDITED:
+            connection.execute(f"ALTER TABLE {table} ADD COLUMN forgotten TEXT")
+        guards.install(connection)
+        for table in AUDITED:
+            with pytest.raises(sqlite3.IntegrityError, match=r"what was decided stays|never chang"):
+                connection.execute(
+                    f"UPDATE {table} SET forgotten = 'x', written = ?", (upcoming(connection),)
+                )
 
 
 def test_every_guarded_column_is_there(attacked: sqlite3.Connection) -> None:

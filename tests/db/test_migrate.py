@@ -96,7 +96,7 @@ def test_guards_hold_after_a_migration(salescli: Program, full: Path) -> None:
     salescli.done("migrate")
 
     with raw(full) as connection, pytest.raises(sqlite3.IntegrityError, match="audited step"):
-        connection.execute("UPDATE product SET colour = 'red'")
+        connection.execute("UPDATE product SET unit = 'red'")
 
 
 @pytest.mark.usefixtures("migration")

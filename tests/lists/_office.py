@@ -38,7 +38,7 @@ class Office:
         on: date = TODAY,
         role: Role = Role.ADMIN,
     ) -> None:
-        actor = Actor(1, "admin", "관리자", role)
+        actor = Actor(1, "admin", "관리자", (role,))
         with opened(self.path, today=TODAY, clock=self.clock, actor=actor, on=on) as work:
             step(work)
             work.seal(action)

@@ -105,6 +105,7 @@ class Entry:
     payment: str = ""
     method: str = ""
     due: date | None = None
+    region: str | None = None
 
 
 @dataclass(frozen=True)
@@ -170,6 +171,7 @@ class Books:
                     place,
                     note,
                     due=contract.due_on,
+                    region=self.region(contract.customer, on),
                 )
             )
 
@@ -308,12 +310,9 @@ class Books:
             and self.ended.get(version.what[0], date.max) >= span.start
         }
 
-    def region(self, span: Span, customer: str) -> str | None:
-        versions = [
-            v
-            for v in self.regions
-            if v.what == (customer,) and v.since <= span.end and _there(v.written, span)
-        ]
+    def region(self, customer: str, day: date) -> str | None:
+        """Return where a customer is on a day, as far as is written down."""
+        versions = [v for v in self.regions if v.what == (customer,) and v.since <= day]
         # The latest day wins, and of one day the version written last.
         best = max(enumerate(versions), key=lambda pair: (pair[1].since, pair[0]), default=None)
         return None if best is None or best[1].value is None else str(best[1].value)
@@ -445,7 +444,7 @@ class Books:
         whole = sum(e.amount for e in sales)
         groups: dict[str | None, list[Entry]] = {}
         for e in sales:
-            groups.setdefault(self.region(span, self.customer(e)), []).append(e)
+            groups.setdefault(e.region, []).append(e)
         for region in sorted(groups, key=lambda r: (r is None, r or "")):
             net = sum(e.amount for e in groups[region])
             yield {

@@ -154,3 +154,28 @@ EVERYBODY = "SALES,CLERK,MANAGER,DIVISION,TECH,PURCHASING,FINANCE,LEADER,WAREHOU
 """Whoever a meeting can give work to."""
 
 ROWS = [line.replace("EVERYBODY", EVERYBODY).split() for line in DECISIONS.split("\n") if line]
+
+BEGINNINGS = """
+visit            plan                SALES,CLERK,MANAGER  W1.1   planned    visit plan
+visit            plan_again          -                    W1.3   planned    visit move
+visit            record              SALES,CLERK,MANAGER  W1.3   done       visit record
+meeting          open                MANAGER,CLERK        W1.2   open       meeting open
+task             assign              -                    W1.5   open       meeting assign
+plan             set                 SALES,CLERK,MANAGER  MD6    planned    plan set
+plan             propose             -                    MD6    proposed   plan change
+inquiry          report              SALES,CLERK,MANAGER  W2.1   received   inquiry report
+question         consult_technical   -                    W2.3   open       inquiry consult
+question         consult_purchasing  -                    W2.4   open       inquiry consult
+question         consult_leader      -                    1.3.3  open       inquiry consult
+quote            draft               SALES,CLERK,MANAGER  W2.5   draft      quote draft
+quote_deviation  declare             SALES,CLERK,MANAGER  R4     open       quote deviate
+contract         draft               SALES,CLERK,MANAGER  W3.1   draft      contract draft
+contract         amend               SALES,CLERK,MANAGER  W3.3   draft      contract amend
+deviation        declare             SALES,CLERK,MANAGER  R4     open       contract deviate
+ship             request             SALES,CLERK          W4.1   requested  ship request
+invoice          apply               SALES,CLERK          R8     applied    invoice apply
+collect          apply               SALES,CLERK          W5.2   applied    collect apply
+"""
+"""Document, how it begins, who may begin it (- another document's step), clause, state, command."""
+
+BEGUN = [line.split(maxsplit=5) for line in BEGINNINGS.split("\n") if line]

@@ -16,10 +16,10 @@ class Deal(StrEnum):
     CLOSED = "closed"
 
 
-KIM = Actor(1, "kim", "Kim", Role.SALES)
-PARK = Actor(2, "park", "Park", Role.MANAGER)
-PROMOTED = Actor(KIM.id, "kim", "Kim", Role.MANAGER)
-CEO = Actor(3, "ceo", "Ceo", Role.LEADER)
+KIM = Actor(1, "kim", "Kim", (Role.SALES,))
+PARK = Actor(2, "park", "Park", (Role.MANAGER,))
+PROMOTED = Actor(KIM.id, "kim", "Kim", (Role.MANAGER,))
+CEO = Actor(3, "ceo", "Ceo", (Role.LEADER,))
 
 DEAL = Workflow(
     "deal",

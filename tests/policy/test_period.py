@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salescli.errors import DataError
-from salescli.policy import period
+from salescli.policy import days, period
 from salescli.policy.period import Grain, Period
 
 TODAY = date(2026, 11, 20)  # a Friday
@@ -161,6 +161,7 @@ def test_last_year_is_compared_month_by_month() -> None:
         ("Next-Week", Grain.WEEK, "2026-W48"),
         ("today", Grain.WEEK, "2026-W47"),
         ("yesterday", Grain.WEEK, "2026-W47"),
+        ("21 Nov 2026", Grain.WEEK, "2026-W48"),
         ("2026-11", Grain.MONTH, "2026-11"),
         ("2026-2", Grain.MONTH, "2026-02"),
         ("2026년 11월 30일", Grain.MONTH, "2026-11"),
@@ -238,12 +239,56 @@ def test_what_is_no_period_is_refused(text: str) -> None:
     ],
 )
 def test_a_date_is_read_however_its_year_leads(text: str) -> None:
-    assert period.parse_date(text, TODAY) == TODAY
+    assert days.parse_date(text, TODAY) == TODAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("20 Nov 2026", "Nov 20 2026", "November 20, 2026", "20. nov. 2026", "2026 Nov 20"),
+        *("20-Nov-2026", "2026-NOV-20", "２０ Ｎｏｖ ２０２６", " 20 november 2026 "),
+        *("20 Nov", "Nov 20", "November 20", "nov. 20", "20-Nov"),
+    ],
+)
+def test_a_date_may_name_its_month_and_leave_the_year_to_today(text: str) -> None:
+    assert days.parse_date(text, TODAY) == TODAY
+
+
+def test_the_year_of_today_need_not_be_now() -> None:
+    assert days.parse_date("29 Feb", date(2028, 1, 31)) == date(2028, 2, 29)
+    assert days.parse_date("May 5", date(1999, 12, 31)) == date(1999, 5, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Nov", "Nov 2026", "2026 Nov", "3", "20", "Nov 32", "32 Nov"),  # which day
+        *("20 2026", "20", "Fri", "Fri 20 2026", "20 Novem 20 2026"),  # which month
+        *("Nov 20 26", "20 Nov 26", "26 Nov 20", "20 Nov 0026", "2026 Nov 20 2027"),  # which year
+        *("20 Nov 2026 10:00", "Fri 20 Nov 2026", "20 Nov 2026 UTC", "20 Nov 103015", "20Nov2026"),
+        *("-20 Nov 2026", "20 Nov 2026,", "2.0 Nov 2026", "20 11 Nov 2026", "20th Nov 2026"),
+    ],
+)
+def test_of_a_date_that_names_its_month_nothing_else_is_filled_in(text: str) -> None:
+    with pytest.raises(DataError, match="is not a date with the year first"):
+        days.parse_date(text, TODAY)
+
+
+@pytest.mark.parametrize("text", ["Feb 29", "31 Nov 2026", "0 Nov", "32 Nov 2026", "20 Novem 2026"])
+def test_a_named_day_that_is_in_no_calendar_is_refused(text: str) -> None:
+    with pytest.raises(DataError, match="there is no day"):
+        days.parse_date(text, TODAY)
+
+
+@pytest.mark.parametrize("text", ["20 Nov 1899", "2200-Nov-20"])
+def test_a_named_day_in_a_year_that_cannot_be_meant_is_refused(text: str) -> None:
+    with pytest.raises(DataError, match="cannot be meant: years go from 1900 to 2199"):
+        days.parse_date(text, TODAY)
 
 
 def test_a_date_may_leave_out_zeros_or_be_yesterday() -> None:
-    assert period.parse_date("2026-3-4", TODAY) == date(2026, 3, 4)
-    assert period.parse_date("yesterday", TODAY) == date(2026, 11, 19)
+    assert days.parse_date("2026-3-4", TODAY) == date(2026, 3, 4)
+    assert days.parse_date("yesterday", TODAY) == date(2026, 11, 19)
 
 
 @pytest.mark.parametrize(
@@ -251,7 +296,6 @@ def test_a_date_may_leave_out_zeros_or_be_yesterday() -> None:
     [
         *("", "03/04/2026", "20.11.2026", "11-20", "26-11-20", "2026-11/20", "2026-11", "2026324"),
         *(
-            "20 Nov 2026",
             "tomorrow",
             "2026-11-20 10:00",
             "-2026-11-20",
@@ -262,19 +306,31 @@ def test_a_date_may_leave_out_zeros_or_be_yesterday() -> None:
 )
 def test_a_date_that_could_be_read_in_two_ways_is_refused(text: str) -> None:
     with pytest.raises(DataError, match="is not a date with the year first"):
-        period.parse_date(text, TODAY)
+        days.parse_date(text, TODAY)
 
 
 @pytest.mark.parametrize("text", ["2026-02-29", "2026.13.01", "20260431", "2026년 0월 1일"])
 def test_a_day_that_is_in_no_calendar_is_refused(text: str) -> None:
     with pytest.raises(DataError, match="there is no day"):
-        period.parse_date(text, TODAY)
+        days.parse_date(text, TODAY)
 
 
 @given(DAYS)
 def test_a_written_date_is_read_back(day: date) -> None:
     for form in ("%Y-%m-%d", "%Y.%m.%d", "%Y/%m/%d", "%Y%m%d", "%Y년 %m월 %d일", "%Y年%m月%d日"):
-        assert period.parse_date(day.strftime(form), TODAY) == day
+        assert days.parse_date(day.strftime(form), TODAY) == day
+    for form in ("%d %b %Y", "%B %d, %Y", "%Y-%b-%d"):
+        assert days.parse_date(day.strftime(form), TODAY) == day
+    assert days.parse_date(day.strftime("%b %d"), day) == day
+
+
+@given(st.text("0123456789 .,-novNOVfebsunamtz:/+"))
+def test_any_text_is_the_day_it_says_or_refused(text: str) -> None:
+    try:
+        day = days.parse_date(text, TODAY)
+    except DataError:
+        return
+    assert str(day.day) in text
 
 
 @given(st.text() | st.text("0123456789-./Ww년월일 "), GRAINS)
@@ -287,6 +343,8 @@ def test_any_text_is_a_period_or_refused_in_one_line(text: str, grain: Grain) ->
     [
         ("2026-11-24", date(2026, 11, 24), date(2026, 11, 24)),
         ("2026. 11. 24.", date(2026, 11, 24), date(2026, 11, 24)),
+        ("24 Nov 2026", date(2026, 11, 24), date(2026, 11, 24)),
+        ("Nov 24", date(2026, 11, 24), date(2026, 11, 24)),
         ("today", TODAY, TODAY),
         ("2026-W48", date(2026, 11, 21), date(2026, 11, 27)),
         ("２０２６－w48", date(2026, 11, 21), date(2026, 11, 27)),
@@ -311,6 +369,8 @@ def test_the_window_of_a_week_closes_when_the_company_says() -> None:
         ("2026-W54", "there is no week 2026-W54"),
         ("2026-13", "there is no month 2026-13"),
         ("2026-11-31", "there is no day"),
+        ("Nov 31", "there is no day"),
+        ("Nov 2026", "is no day, week or month"),
     ],
 )
 def test_what_is_no_window_is_refused(text: str, why: str) -> None:
@@ -324,6 +384,7 @@ def test_what_is_no_window_is_refused(text: str, why: str) -> None:
         ("2026-W47", "2026-W47"),
         ("2026-11", "2026-11"),
         ("2026-11-20", "2026-W47"),
+        ("21 Nov 2026", "2026-W48"),
         ("today", "2026-W47"),
         ("last-week", "2026-W46"),
         ("Next-Month", "2026-12"),

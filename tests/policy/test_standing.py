@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from salescli.policy import standing
-from salescli.policy.roles import Role
+from salescli.policy.roles import Actor, Role
 from salescli.policy.states import (
     CollectionState,
     ContractMeans,
@@ -56,7 +56,9 @@ def test_the_leader_decides_an_inquiry_only_in_the_managers_place(
 ) -> None:
     consulted = decider is Role.LEADER and author is not Role.MANAGER
 
-    answers = [standing.ruling(decider, author, yes=yes) for yes in (True, False)]
+    me, you = Actor(1, "me", "Me", (decider,)), author and Actor(2, "you", "You", (author,))
+
+    answers = [standing.ruling(me, you, yes=yes) for yes in (True, False)]
 
     assert answers == (["endorse", "object"] if consulted else ["pursue", "decline"])
 

@@ -48,13 +48,13 @@ WORKFLOW = Workflow(
     ),
 )
 
-KIM = Actor(1, "kim", "Kim", Role.SALES)
-LEE = Actor(2, "lee", "Lee", Role.CLERK)
-PARK = Actor(3, "park", "Park", Role.MANAGER)
-YOON = Actor(4, "yoon", "Yoon", Role.MANAGER)
-CEO = Actor(5, "ceo", "Jung", Role.LEADER)
-CHOI = Actor(6, "choi", "Choi", Role.FINANCE)
-NOBODY = Actor(0, "setup", "setup", Role.ADMIN)
+KIM = Actor(1, "kim", "Kim", (Role.SALES,))
+LEE = Actor(2, "lee", "Lee", (Role.CLERK,))
+PARK = Actor(3, "park", "Park", (Role.MANAGER,))
+YOON = Actor(4, "yoon", "Yoon", (Role.MANAGER,))
+CEO = Actor(5, "ceo", "Jung", (Role.LEADER,))
+CHOI = Actor(6, "choi", "Choi", (Role.FINANCE,))
+NOBODY = Actor(0, "setup", "setup", (Role.ADMIN,))
 
 READY = SimpleNamespace(stamped=True, addressed=True)
 WRITTEN = Case("L-1", Letter.WRITTEN, decider=PARK, author=KIM, content="dear", facts=READY)
@@ -111,7 +111,7 @@ def test_a_step_is_for_its_roles_only(actor: Actor) -> None:
 
     assert type(error) is RoleError
     assert error.exit_code == 77
-    assert str(error) == f"{actor.role} may not approve L-1; it is for: MANAGER (Z1)"
+    assert str(error) == f"{actor.roles[0]} may not approve L-1; it is for: MANAGER (Z1)"
 
 
 def test_a_refusal_by_role_names_the_roles_of_every_row() -> None:
@@ -126,7 +126,7 @@ def test_the_role_chooses_between_two_rows_of_one_step() -> None:
 
 
 def test_an_author_may_not_take_a_step_that_asks_for_a_second_person() -> None:
-    author = Actor(PARK.id, "park", "Park", Role.SALES)  # who has been promoted since
+    author = Actor(PARK.id, "park", "Park", (Role.SALES,))  # who has been promoted since
 
     error = refused("approve", replace(WRITTEN, author=author))
 
@@ -178,7 +178,7 @@ def test_who_took_the_step_before_may_not_take_the_one_that_asks_for_another() -
 
 
 def test_the_same_person_is_refused_as_such_before_the_role_is_looked_at() -> None:
-    moved = Actor(CHOI.id, "choi", "Choi", Role.TECH)
+    moved = Actor(CHOI.id, "choi", "Choi", (Role.TECH,))
     history = (Taken("approve", CHOI.id, "dear"),)
 
     assert type(refused("seal", replace(READ, decider=moved, history=history))) is (

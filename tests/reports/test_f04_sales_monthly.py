@@ -225,16 +225,37 @@ def test_regions_share_the_whole(scene: Scene, read: Read) -> None:
     assert totals == (None, 2, "6999", "1.0000")
 
 
-def test_a_region_is_that_of_the_periods_end(scene: Scene, read: Read) -> None:
-    a_month(scene)
-    scene.move("H1", "부산", "11-30")
+def test_who_moves_takes_no_past_sales_along(scene: Scene, read: Read) -> None:
+    a_month(scene)  # 5,000 on the 1st, 999 on the 30th, 9,000 on the 1st of December
+    scene.send("C-2026-0001", "11-14", l1="1")
+    scene.move("H1", "부산", "11-15")  # what is entered already keeps its region
+    scene.send("C-2026-0001", "11-14", l1="2")
+    scene.send("C-2026-0001", "11-15", l1="7")
     scene.move("H1", "대구", "12-01")
 
-    november, _totals = read(NOVEMBER, "by_region", "region net")
-    december, _totals = read("F4 --period 2026-12", "by_region", "region net")
+    rows, totals = read(NOVEMBER, "by_region", "region customers net share")
+    december, _totals = read("F4 --period 2026-12", "by_region", "region customers net")
 
-    assert november == [("부산", "5999"), (None, "1000")]
-    assert december == [("대구", "9000")]
+    # 7,000 ÷ 16,999 = 0.4118; 8,999 ÷ 16,999 = 0.5294; 1,000 ÷ 16,999 = 0.0588
+    assert rows == [
+        ("부산", 1, "7000", "0.4118"),
+        ("서울", 1, "8999", "0.5294"),
+        (None, 1, "1000", "0.0588"),
+    ]
+    assert totals == (None, 3, "16999", "1.0000")
+    assert december == [("서울", 1, "9000")]
+
+
+def test_a_region_is_written_with_what_is_entered_after_the_move(scene: Scene, read: Read) -> None:
+    scene.move("H1", "서울", "01-02")
+    scene.move("H1", "부산", "11-20")
+    scene.sell("H1", "kim", "11-02", ("B1", "10"))
+    scene.send("C-2026-0001", "11-19", l1="4")  # late to be entered, but of its day
+    scene.send("C-2026-0001", "11-20", l1="6")
+
+    rows, _totals = read(NOVEMBER, "by_region", "region customers net")
+
+    assert rows == [("부산", 1, "6000"), ("서울", 1, "4000")]
 
 
 def test_sections_agree_with_each_other(scene: Scene, form: Form) -> None:

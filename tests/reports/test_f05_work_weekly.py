@@ -99,14 +99,36 @@ def test_visits_are_measured_against_what_was_final(scene: Scene, read: Read) ->
     assert totals == (None, 2, 4, 2, 1, "0.5000", 4, 0)
 
 
-def test_a_customer_is_new_until_a_contract_is_in_force(scene: Scene, read: Read) -> None:
+def test_a_customer_is_existing_from_the_day_after_the_first_contract(
+    scene: Scene, read: Read
+) -> None:
     scene.sell("H1", "kim", "11-17", ("B1", "1"))
     for on in ("11-16", "11-17", "11-18"):
         scene.call("H1", "kim", on)
 
     rows, _totals = read(f"{WEEK} --salesperson kim", "work", VISITS)
 
-    assert rows == [("kim", 0, 3, 3, 0, None, 1, 2)]
+    assert rows == [("kim", 0, 3, 3, 0, None, 2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("signed_on", "kind", "fresh", "again"),
+    [("11-16", "existing", 0, 1), ("11-17", "new", 1, 0), ("11-18", "new", 1, 0)],
+)
+def test_a_plan_and_its_visit_say_the_same_of_a_customer(
+    scene: Scene, read: Read, signed_on: str, kind: str, fresh: int, again: int
+) -> None:
+    scene.sell("H1", "kim", signed_on, ("B1", "1"))
+    number = scene.plan("H1", "kim", "11-13", "11-17")
+    scene.call(number, "kim", "11-17")
+
+    planned, _totals = read("F1 --period 2026-W47", "plan", "day customer_kind")
+    made, _totals = read(
+        f"{WEEK} --salesperson kim", "work", "salesperson new_customers return_visits"
+    )
+
+    assert planned == [("2026-11-17", kind)]
+    assert made == [("kim", fresh, again)]
 
 
 def test_quotes_contracts_and_money_count_on_their_day(scene: Scene, read: Read) -> None:

@@ -1,6 +1,5 @@
 """No form reads the whole history: its statements search, they do not scan (design.md 4.5)."""
 
-import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 from salescli import reports
 from salescli.policy import period as periods
 from salescli.policy.period import Grain
-from salescli.reports import _report, _summary
+from salescli.reports import _report, _summary, f12_customers
 from salescli.reports._section import Section
 from salescli.services.register import setup
 from salescli.workspace import Workspace
@@ -40,6 +39,15 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+def planned(path: Path, grain: Grain, section: Section) -> list[str]:
+    """Say how SQLite reads a statement of a period, step by step."""
+    with Workspace(db=str(path)).read() as look:
+        period = periods.last_closed(grain, date(2026, 11, 20))
+        values = _report.parameters(look, period, [section], salesperson=None, as_of=None)
+        plan = look.rows(f"EXPLAIN QUERY PLAN {section.sql}", **values)
+        return [step["detail"] for step in plan]
+
+
 @pytest.mark.parametrize(
     ("grain", "section"),
     [(grain, section) for _name, grain, section in sections()],
@@ -48,12 +56,23 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_statement_of_a_period_scans_no_table_that_grows(
     path: Path, grain: Grain, section: Section
 ) -> None:
-    with Workspace(db=str(path)).read() as look:
-        period = periods.last_closed(grain, date(2026, 11, 20))
-        values = _report.parameters(look, period, salesperson=None, as_of=None)
-    connection = sqlite3.connect(path)
-    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {section.sql}", values)]
-    connection.close()
+    scans = [step for step in planned(path, grain, section) if step.startswith("SCAN ")]
 
-    scans = [step for step in plan if step.startswith("SCAN ")]
     assert [step for step in scans if step.split()[1] in GROWING] == []
+
+
+def test_what_changed_of_the_accounts_is_found_by_its_day(path: Path) -> None:
+    first, *others = planned(path, Grain.WEEK, f12_customers.CHANGES)
+
+    assert first.startswith("SEARCH profile_change USING INDEX ix_profile_change_day (changed_on>")
+    assert [step for step in others if "profile_change" in step] == []
+
+
+def test_the_visits_of_an_account_are_known_from_its_last(path: Path) -> None:
+    steps = planned(path, Grain.WEEK, f12_customers.CUSTOMERS)
+
+    assert [step for step in steps if "visit" in step] == [
+        "SEARCH visit USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
+        "SEARCH made USING COVERING INDEX ix_visit_customer (customer_id=? AND visited_on<?)",
+    ]
+    assert [step for step in steps if "B-TREE" in step] == []

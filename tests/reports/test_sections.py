@@ -14,6 +14,7 @@ import pytest
 
 from salescli import lists, reports
 from salescli.db import file
+from salescli.lists._browse import Browse
 from salescli.reports._report import Report
 from salescli.reports._section import Section
 from salescli.services.register import setup
@@ -35,6 +36,8 @@ def _sections(module: ModuleType) -> Iterator[Section]:
             yield value
         elif isinstance(value, Report):
             yield from value.sections
+        elif isinstance(value, Browse):
+            yield from (value.overview, *value.entry, value.steps)
 
 
 SECTIONS = {
@@ -97,6 +100,14 @@ def test_a_select_is_portable(section: Section) -> None:
 
     assert not words & {"IFNULL", "STRFTIME", "JULIANDAY", "DATE", "DATETIME", "TOTAL_CHANGES"}
     assert not words & {"JSON_EACH", "JSON_EXTRACT", "GROUP_CONCAT", "GLOB", "ROWID", "PRINTF"}
+
+
+@each_section
+def test_a_select_stays_within_the_scope_or_is_public(section: Section) -> None:
+    """It asks for :scope itself, or is of a document that was found within it."""
+    named = set(re.findall(r":([a-z_]+)", section.sql))
+
+    assert section.public is not bool(named & {"scope", section.of})
 
 
 @each_section

@@ -12,6 +12,7 @@ import pytest
 from salescli.policy import diagrams
 from salescli.policy.workflow import Workflow
 from tests._program import Program
+from tests.db._chain import broken, departures
 
 CLAUSES = (
     *("W1.1", "W1.2", "W1.3", "W1.4", "W1.5"),
@@ -75,6 +76,7 @@ def walked(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Walk
         bound = file.execute("SELECT 'R15' FROM contract_binder").fetchall()
         noted = file.execute("SELECT COUNT(*) FROM refusal").fetchone()[0]
     assert noted == len(refusals)
+    assert (broken(program.path), departures(program.path)) == ([], [])
     return Walked({row[:3] for row in taken}, {row[-1] for row in (*taken, *bound)}, refusals)
 
 

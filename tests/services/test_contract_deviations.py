@@ -17,7 +17,7 @@ from tests.services.conftest import At, Refuse
 Query = Callable[[str], list[tuple[Any, ...]]]
 
 ON = date(2026, 11, 19)
-KIM = Actor(2, "kim", "김철수", Role.SALES)
+KIM = Actor(2, "kim", "김철수", (Role.SALES,))
 
 FOUND = (
     "SELECT basis, term, position, normal, agreed FROM deviation WHERE superseded = 0 ORDER BY id"

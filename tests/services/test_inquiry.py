@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests._program import Program
+from tests.db._chain import departures
 from tests.services.conftest import At, Refuse
 
 Query = Callable[[str], list[tuple[Any, ...]]]
@@ -415,3 +416,10 @@ def test_another_territory_is_unknown(salescli: Program, refuse: Refuse) -> None
     assert rows(salescli, "--as han inquiry list", "inquiries") == []
     refuse("--as han inquiry show E-1", 65, "there is no inquiry 'E-1'")
     assert rows(salescli, "--as kim inquiry show E-1", "inquiry")
+
+
+def test_what_gets_a_part_is_not_stamped_unless_a_column_of_it_changed(preparing: Program) -> None:
+    """A question is a row of its own: the audit tells nothing new of the inquiry."""
+    preparing.done("--as kim inquiry consult E-1 규격 --to technical")
+
+    assert departures(preparing.path) == []

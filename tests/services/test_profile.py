@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from salescli.services.register import customer
+from salescli.policy.entries import RECORD
 from tests._program import Program
 from tests.services.conftest import At, Refuse
 
@@ -59,7 +59,7 @@ def test_all_of_the_record_can_be_filled_in(at: At, query: Query) -> None:
 
     columns = [column for _option, column, _value in ALL]
     assert answer == "customer H1 (주)한솔농협 changed"
-    assert set(columns) == set(customer._TYPED)
+    assert set(columns) == {field.column for field in RECORD}
     assert query(LATEST.format(", ".join(columns))) == [
         tuple(STORED.get(column, value) for _option, column, value in ALL)
     ]

@@ -1,10 +1,11 @@
 """The state diagram of every document, as tables (regulation, section 3)."""
 
-from salescli.policy.diagrams.contract import CONTRACT, DEVIATION, NEGOTIATION
-from salescli.policy.diagrams.delivery import SHIP
-from salescli.policy.diagrams.money import COLLECT, INVOICE
-from salescli.policy.diagrams.quote import INQUIRY, QUESTION, QUOTE, QUOTE_DEVIATION
-from salescli.policy.diagrams.visit import MEETING, PLAN, TASK, VISIT
+from salescli.policy.diagrams._shared import SALES_SIDE, Flags
+from salescli.policy.diagrams.contract import CONTRACT, DEVIATION, NEGOTIATION, ContractFacts
+from salescli.policy.diagrams.delivery import SHIP, ShipFacts
+from salescli.policy.diagrams.money import COLLECT, INVOICE, InvoiceFacts
+from salescli.policy.diagrams.quote import INQUIRY, QUESTION, QUOTE, QUOTE_DEVIATION, QuoteFacts
+from salescli.policy.diagrams.visit import MEETING, PLAN, TASK, VISIT, MeetingFacts, VisitFacts
 
 WORKFLOWS = (
     VISIT,
@@ -24,6 +25,9 @@ WORKFLOWS = (
 )
 """All of them, in workflow order."""
 
+OF_KIND = {workflow.name: workflow for workflow in WORKFLOWS}
+"""Kind of document to its diagram (policy/documents.py)."""
+
 __all__ = [
     "COLLECT",
     "CONTRACT",
@@ -32,12 +36,21 @@ __all__ = [
     "INVOICE",
     "MEETING",
     "NEGOTIATION",
+    "OF_KIND",
     "PLAN",
     "QUESTION",
     "QUOTE",
     "QUOTE_DEVIATION",
+    "SALES_SIDE",
     "SHIP",
     "TASK",
     "VISIT",
     "WORKFLOWS",
+    "ContractFacts",
+    "Flags",
+    "InvoiceFacts",
+    "MeetingFacts",
+    "QuoteFacts",
+    "ShipFacts",
+    "VisitFacts",
 ]

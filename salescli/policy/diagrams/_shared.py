@@ -1,17 +1,64 @@
 """What the diagrams of quotations and contracts share: who, which gates, and major cases."""
 
 from enum import StrEnum
+from typing import NamedTuple, Protocol
 
 from salescli.policy.roles import Role
-from salescli.policy.workflow import ENDORSE, FLAG, OBJECT, UNFLAG, Gate, Step
+from salescli.policy.states import DeviationState as _D
+from salescli.policy.workflow import ENDORSE, FLAG, OBJECT, UNFLAG, Begin, Gate, Step, Workflow
 
 DECIDERS = (Role.MANAGER, Role.LEADER)
 SALES_SIDE = (Role.SALES, Role.CLERK, Role.MANAGER)
 
-HAS_LINES = Gate("it has a line", lambda c: c.lines > 0)
-SETTLED = Gate("every deviation is decided", lambda c: c.open_deviations == 0)
-NONE_REJECTED = Gate("no rejected deviation stands in it", lambda c: c.rejected_deviations == 0)
-ANSWERED = Gate("every open question is answered", lambda c: c.open_questions == 0)
+
+class Offered(Protocol):
+    """What gates look at in a quotation as in a contract."""
+
+    @property
+    def lines(self) -> int:
+        """How many lines stand in it."""
+
+    @property
+    def open_deviations(self) -> int:
+        """How many deviations wait for a decision."""
+
+    @property
+    def rejected_deviations(self) -> int:
+        """How many deviations were refused and stand in it still."""
+
+    @property
+    def open_questions(self) -> int:
+        """How many questions about it have no answer."""
+
+
+class Flags(NamedTuple):
+    """What the gate of lifting a flag looks at."""
+
+    flagged: bool
+
+
+HAS_LINES: Gate[Offered] = Gate("it has a line", lambda c: c.lines > 0)
+SETTLED: Gate[Offered] = Gate("every deviation is decided", lambda c: c.open_deviations == 0)
+NONE_REJECTED: Gate[Offered] = Gate(
+    "no rejected deviation stands in it", lambda c: c.rejected_deviations == 0
+)
+ANSWERED: Gate[Offered] = Gate("every open question is answered", lambda c: c.open_questions == 0)
+FLAGGED: Gate[Flags] = Gate("somebody has flagged it", lambda f: f.flagged)
+
+
+def deviating(name: str) -> Workflow:
+    """Return the diagram of a term that departs from the norm: decided once (R4)."""
+    return Workflow(
+        name,
+        _D.OPEN,
+        (
+            *(
+                Step(step, (_D.OPEN,), to, DECIDERS, "R4", second_person=True, verb="settle")
+                for step, to in (("accept", _D.ACCEPTED), ("reject", _D.REJECTED))
+            ),
+        ),
+        (Begin("declare", SALES_SIDE, "R4", verb="deviate", act="declare a deviation"),),
+    )
 
 
 def major(
@@ -30,7 +77,7 @@ def major(
             None,
             DECIDERS,
             "1.3.2",
-            (Gate("somebody has flagged it", lambda c: c.flagged),),
+            (FLAGGED,),
             second_person=True,
             other_than=(FLAG,),
             lasting=True,

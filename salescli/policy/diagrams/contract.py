@@ -1,5 +1,7 @@
 """Negotiation, contracts and orders: W3 as tables."""
 
+from typing import NamedTuple
+
 from salescli.policy.diagrams._shared import (
     ANSWERED,
     DECIDERS,
@@ -7,13 +9,13 @@ from salescli.policy.diagrams._shared import (
     NONE_REJECTED,
     SALES_SIDE,
     SETTLED,
+    deviating,
     major,
 )
 from salescli.policy.roles import Role
 from salescli.policy.states import ContractState as _C
-from salescli.policy.states import DeviationState as _D
 from salescli.policy.states import QuestionState as _A
-from salescli.policy.workflow import Gate, Step, Workflow
+from salescli.policy.workflow import Begin, Gate, Step, Workflow
 
 _MANAGER = (Role.MANAGER,)
 _SIGNERS = (Role.SALES, Role.CLERK)
@@ -22,16 +24,38 @@ _BEGUN = (_C.DRAFT, _C.NEGOTIATING)
 _OPEN = (*_BEGUN, _C.SUBMITTED, _C.CONFIRMED)
 _IN_FORCE = (_C.ORDERED, _C.SIGNED, _C.ARCHIVED, _C.IN_DELIVERY)
 
-GROUNDED = Gate(
+
+class ContractFacts(NamedTuple):
+    """What stands in a contract, what is undecided about it and what is under way."""
+
+    lines: int
+    open_deviations: int
+    rejected_deviations: int
+    open_questions: int
+    ordered: bool
+    fits_deliveries: bool
+    grounded: bool
+    paper_awaited: bool
+    paper_to_file: bool
+    requests_open: int
+
+
+GROUNDED: Gate[ContractFacts] = Gate(
     "it refers to an approved quotation, or the manager has consented (R4)",
     lambda c: c.grounded,
 )
-FORMAL = Gate("it is no order by telephone or fax", lambda c: not c.ordered)
-AN_ORDER = Gate("it is an order by telephone or fax", lambda c: c.ordered)
-PAPER_AWAITED = Gate("it is an order whose paper is awaited", lambda c: c.paper_awaited)
-PAPER_TO_FILE = Gate("a signed paper waits to be filed", lambda c: c.paper_to_file)
-NOTHING_UNDER_WAY = Gate("no goods request is under way", lambda c: c.requests_open == 0)
-FITS_DELIVERIES = Gate(
+FORMAL: Gate[ContractFacts] = Gate("it is no order by telephone or fax", lambda c: not c.ordered)
+AN_ORDER: Gate[ContractFacts] = Gate("it is an order by telephone or fax", lambda c: c.ordered)
+PAPER_AWAITED: Gate[ContractFacts] = Gate(
+    "it is an order whose paper is awaited", lambda c: c.paper_awaited
+)
+PAPER_TO_FILE: Gate[ContractFacts] = Gate(
+    "a signed paper waits to be filed", lambda c: c.paper_to_file
+)
+NOTHING_UNDER_WAY: Gate[ContractFacts] = Gate(
+    "no goods request is under way", lambda c: c.requests_open == 0
+)
+FITS_DELIVERIES: Gate[ContractFacts] = Gate(
     "it leaves every line at least what was delivered of it", lambda c: c.fits_deliveries
 )
 
@@ -111,16 +135,13 @@ CONTRACT = Workflow(
         ),
         *major((*_OPEN, *_IN_FORCE), (_C.SUBMITTED, _C.CONFIRMED, *_IN_FORCE), "W3.2"),
     ),
-)
-
-DEVIATION = Workflow(
-    "deviation",
-    _D.OPEN,
     (
-        Step("accept", (_D.OPEN,), _D.ACCEPTED, DECIDERS, "R4", second_person=True, verb="settle"),
-        Step("reject", (_D.OPEN,), _D.REJECTED, DECIDERS, "R4", second_person=True, verb="settle"),
+        Begin("draft", SALES_SIDE, "W3.1", act="draft a contract"),
+        Begin("amend", SALES_SIDE, "W3.3", act="amend a contract"),
     ),
 )
+
+DEVIATION = deviating("deviation")
 
 NEGOTIATION = Workflow(
     "negotiation",

@@ -1,16 +1,29 @@
 """Goods that go out: W4 as tables."""
 
+from typing import NamedTuple
+
 from salescli.policy.roles import Role
 from salescli.policy.states import ShipmentState as _S
-from salescli.policy.workflow import Gate, Step, Workflow
+from salescli.policy.workflow import Begin, Gate, Step, Workflow
 
-WITHIN_CONTRACT = Gate(
+
+class ShipFacts(NamedTuple):
+    """How a goods request, and what was counted for it, compares with its contract."""
+
+    contract_deliverable: bool
+    excess: int
+    note_matches: bool
+
+
+WITHIN_CONTRACT: Gate[ShipFacts] = Gate(
     "what is requested in all fits the contract's quantities", lambda s: s.excess <= 0
 )
-DELIVERABLE = Gate(
+DELIVERABLE: Gate[ShipFacts] = Gate(
     "the contract is archived, or its order confirmed", lambda s: s.contract_deliverable
 )
-SAME_AS_REQUEST = Gate("the note equals the approved request", lambda s: s.note_matches)
+SAME_AS_REQUEST: Gate[ShipFacts] = Gate(
+    "the note equals the approved request", lambda s: s.note_matches
+)
 
 SHIP = Workflow(
     "ship",
@@ -37,4 +50,5 @@ SHIP = Workflow(
         ),
         Step("receipt", (_S.DISPATCHED,), _S.RECEIVED, (Role.CLERK,), "W4.5"),
     ),
+    (Begin("request", (Role.SALES, Role.CLERK), "W4.1", act="request goods"),),
 )

@@ -1,11 +1,24 @@
 """Invoices and money: D12 and W5 as tables."""
 
+from typing import NamedTuple
+
 from salescli.policy.roles import Role
 from salescli.policy.states import CollectionState as _M
 from salescli.policy.states import InvoiceState as _I
-from salescli.policy.workflow import Gate, Step, Workflow
+from salescli.policy.workflow import Begin, Gate, Step, Workflow
 
-DELIVERED_FIRST = Gate("something delivered waits for an invoice", lambda i: i.amount > 0)
+
+class InvoiceFacts(NamedTuple):
+    """What an invoice asks for, in minor units."""
+
+    amount: int
+
+
+DELIVERED_FIRST: Gate[InvoiceFacts] = Gate(
+    "something delivered waits for an invoice", lambda i: i.amount > 0
+)
+
+_APPLICANTS = (Role.SALES, Role.CLERK)
 
 INVOICE = Workflow(
     "invoice",
@@ -19,6 +32,16 @@ INVOICE = Workflow(
             "R8",
             (DELIVERED_FIRST,),
             second_person=True,
+        ),
+    ),
+    (
+        Begin(
+            "apply",
+            _APPLICANTS,
+            "R8",
+            (DELIVERED_FIRST,),
+            act="apply for an invoice",
+            upon="apply for an invoice of",
         ),
     ),
 )
@@ -66,4 +89,5 @@ COLLECT = Workflow(
             rests_on=("confirm",),
         ),
     ),
+    (Begin("apply", _APPLICANTS, "W5.2", act="apply for a collection"),),
 )

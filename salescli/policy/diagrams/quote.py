@@ -1,26 +1,42 @@
 """Inquiries, quotations and bids: W2 as tables."""
 
+from typing import NamedTuple
+
 from salescli.policy.diagrams._shared import (
     ANSWERED,
-    DECIDERS,
     HAS_LINES,
     NONE_REJECTED,
     SALES_SIDE,
     SETTLED,
+    deviating,
     major,
 )
 from salescli.policy.roles import Role
-from salescli.policy.states import DeviationState as _D
 from salescli.policy.states import InquiryState as _E
 from salescli.policy.states import QuestionState as _A
 from salescli.policy.states import QuoteState as _Q
-from salescli.policy.workflow import Gate, Step, Workflow
+from salescli.policy.workflow import Begin, Gate, Step, Workflow
 
 _MANAGER = (Role.MANAGER,)
 
-FOR_A_TENDER = Gate("it answers an inquiry that the manager takes part in", lambda q: q.answers)
-STILL_VALID = Gate("its validity is extended by a new version", lambda q: q.valid)
-DATED = Gate("it says until when it is valid", lambda q: q.dated)
+
+class QuoteFacts(NamedTuple):
+    """What stands in a quotation, until when it holds, and what is undecided about it."""
+
+    lines: int
+    dated: bool
+    valid: bool
+    answers: bool
+    open_deviations: int
+    rejected_deviations: int
+    open_questions: int
+
+
+FOR_A_TENDER: Gate[QuoteFacts] = Gate(
+    "it answers an inquiry that the manager takes part in", lambda q: q.answers
+)
+STILL_VALID: Gate[QuoteFacts] = Gate("its validity is extended by a new version", lambda q: q.valid)
+DATED: Gate[QuoteFacts] = Gate("it says until when it is valid", lambda q: q.dated)
 
 INQUIRY = Workflow(
     "inquiry",
@@ -50,6 +66,7 @@ INQUIRY = Workflow(
         Step("close", (_E.PREPARING,), _E.CLOSED, (), "W2.6", automatic=True),
         *major((_E.RECEIVED, _E.PREPARING), (_E.RECEIVED,), "W2.1"),
     ),
+    (Begin("report", SALES_SIDE, "W2.1", act="report an inquiry"),),
 )
 
 QUESTION = Workflow(
@@ -61,6 +78,11 @@ QUESTION = Workflow(
             "answer_purchasing", (_A.OPEN,), _A.ANSWERED, (Role.PURCHASING,), "W2.4", verb="answer"
         ),
         Step("answer_leader", (_A.OPEN,), _A.ANSWERED, (Role.LEADER,), "1.3.3", verb="answer"),
+    ),
+    (
+        Begin("consult_technical", (), "W2.3", step="consult"),
+        Begin("consult_purchasing", (), "W2.4", step="consult"),
+        Begin("consult_leader", (), "1.3.3", step="consult"),
     ),
 )
 
@@ -114,13 +136,7 @@ QUOTE = Workflow(
         Step("supersede", (_Q.APPROVED, _Q.SENT), _Q.SUPERSEDED, (), "W2.6", automatic=True),
         *major((_Q.DRAFT, _Q.SUBMITTED, _Q.APPROVED), (_Q.SUBMITTED, _Q.APPROVED), "W2.5"),
     ),
+    (Begin("draft", SALES_SIDE, "W2.5", act="draft a quotation"),),
 )
 
-QUOTE_DEVIATION = Workflow(
-    "quote_deviation",
-    _D.OPEN,
-    (
-        Step("accept", (_D.OPEN,), _D.ACCEPTED, DECIDERS, "R4", second_person=True, verb="settle"),
-        Step("reject", (_D.OPEN,), _D.REJECTED, DECIDERS, "R4", second_person=True, verb="settle"),
-    ),
-)
+QUOTE_DEVIATION = deviating("quote_deviation")

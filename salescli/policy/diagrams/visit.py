@@ -1,25 +1,46 @@
 """Visits, the business meeting and work plans: W1 and MD6 as tables."""
 
+from typing import NamedTuple
+
 from salescli.policy.diagrams._shared import SALES_SIDE
 from salescli.policy.roles import Role
 from salescli.policy.states import MeetingState as _M
 from salescli.policy.states import PlanState as _P
 from salescli.policy.states import TaskState as _T
 from salescli.policy.states import VisitState as _V
-from salescli.policy.workflow import Gate, Step, Workflow
+from salescli.policy.workflow import Begin, Gate, Step, Workflow
 
 _MANAGER = (Role.MANAGER,)
 _LEADER = (Role.LEADER,)
 _BOTH = (Role.SALES, Role.MANAGER)
 _EVERYBODY = tuple(role for role in Role if role is not Role.ADMIN)
 
-ITS_DAY_HAS_COME = Gate("the day of the visit has come", lambda v: v.has_come)
-NOT_REPORTED = Gate("it is corrected with a reason, for its meeting is over", lambda v: v.unsealed)
-REPORTED = Gate(
+
+class VisitFacts(NamedTuple):
+    """Whether a visit's days have come, and whether its meeting is still to be."""
+
+    has_come: bool
+    unsealed: bool
+
+
+class MeetingFacts(NamedTuple):
+    """What was minuted, and how many visits of the coming week wait for the manager."""
+
+    minutes: int
+    plans_waiting: int
+
+
+ITS_DAY_HAS_COME: Gate[VisitFacts] = Gate("the day of the visit has come", lambda v: v.has_come)
+NOT_REPORTED: Gate[VisitFacts] = Gate(
+    "it is corrected with a reason, for its meeting is over", lambda v: v.unsealed
+)
+REPORTED: Gate[VisitFacts] = Gate(
     "its meeting has closed; before that it is recorded again", lambda v: not v.unsealed
 )
-MINUTED = Gate("something has been minuted", lambda m: m.minutes > 0)
-NO_PLAN_WAITS = Gate("every submitted visit is decided", lambda m: m.plans_waiting == 0)
+MINUTED: Gate[MeetingFacts] = Gate("something has been minuted", lambda m: m.minutes > 0)
+NO_PLAN_WAITS: Gate[MeetingFacts] = Gate(
+    "every submitted visit is decided", lambda m: m.plans_waiting == 0
+)
 
 VISIT = Workflow(
     "visit",
@@ -43,7 +64,11 @@ VISIT = Workflow(
         Step("record", (_V.DONE,), None, SALES_SIDE, "W1.4", (NOT_REPORTED,)),
         Step("correct", (_V.DONE,), None, SALES_SIDE, "W1.4", (REPORTED,)),
     ),
-    also=(_V.DONE,),
+    (
+        Begin("plan", SALES_SIDE, "W1.1", act="plan a visit"),
+        Begin("plan_again", (), "W1.3", step="plan", verb="move"),
+        Begin("record", SALES_SIDE, "W1.3", state=_V.DONE, act="record a visit"),
+    ),
 )
 
 MEETING = Workflow(
@@ -54,12 +79,14 @@ MEETING = Workflow(
         Step("assign", (_M.OPEN,), None, _MANAGER, "W1.5"),
         Step("close", (_M.OPEN,), _M.CLOSED, _MANAGER, "W1.2", (MINUTED, NO_PLAN_WAITS)),
     ),
+    (Begin("open", (Role.MANAGER, Role.CLERK), "W1.2", act="open a meeting"),),
 )
 
 TASK = Workflow(
     "task",
     _T.OPEN,
     (Step("done", (_T.OPEN,), _T.DONE, _EVERYBODY, "W1.5", act="finish"),),
+    (Begin("assign", (), "W1.5"),),
 )
 
 PLAN = Workflow(
@@ -77,5 +104,8 @@ PLAN = Workflow(
         Step("replace", (_P.APPROVED,), _P.REPLACED, (), "MD6", automatic=True),
         Step("done", (_P.APPROVED,), _P.DONE, (*SALES_SIDE, Role.LEADER), "MD6", act="finish"),
     ),
-    also=(_P.PROPOSED,),
+    (
+        Begin("set", SALES_SIDE, "MD6", act="set a plan"),
+        Begin("propose", (), "MD6", state=_P.PROPOSED, verb="change"),
+    ),
 )

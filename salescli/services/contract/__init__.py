@@ -2,22 +2,22 @@
 
 from typing import TYPE_CHECKING
 
-from salescli.engine import leader as _leader
-from salescli.engine import numbers as _numbers
+from salescli import models
+from salescli.engine import find, leader, numbers
+from salescli.engine.lines import standing
 from salescli.engine.posting import post
 from salescli.engine.steps import advance
 from salescli.policy import names
-from salescli.policy.diagrams import CONTRACT, DEVIATION
 from salescli.policy.standing import written
 from salescli.policy.states import PostingKind
-from salescli.services.contract import amending as _amending
+from salescli.services.contract import amending
 from salescli.services.contract.amending import amend
 from salescli.services.contract.binder import bind
 from salescli.services.contract.cancelling import cancel
 from salescli.services.contract.comparing import find_deviations
 from salescli.services.contract.drafting import change, draft, drop, edit, line
 from salescli.services.contract.facts import facts
-from salescli.services.contract.fetching import by_id, find, itself, standing, terms
+from salescli.services.contract.fetching import itself, terms
 from salescli.services.contract.goods import change as enter
 from salescli.services.contract.negotiating import (
     answer,
@@ -27,7 +27,7 @@ from salescli.services.contract.negotiating import (
     negotiate,
     withdraw,
 )
-from salescli.services.register import norm as _norm
+from salescli.services.register import deviations
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ __all__ = [
     "answer",
     "archive",
     "bind",
-    "by_id",
     "cancel",
     "change",
     "confirm",
@@ -49,7 +48,6 @@ __all__ = [
     "draft",
     "drop",
     "edit",
-    "find",
     "flag",
     "itself",
     "line",
@@ -57,7 +55,6 @@ __all__ = [
     "return_",
     "settle",
     "sign",
-    "standing",
     "submit",
     "terms",
     "withdraw",
@@ -66,45 +63,46 @@ __all__ = [
 
 def submit(work: "Work", number: str) -> "Contract":
     """Hand a draft to the manager; it gets its number and what departs from the norm is found."""
-    contract = find(work, number)
+    contract = find.document(work, models.Contract, number)
     contract.number = contract.number or _number(work, contract)
-    advance(work, CONTRACT, "submit", contract, facts=facts(work, contract))
+    advance(work, contract, "submit", facts=facts(work, contract))
     find_deviations(work, contract)
     return contract
 
 
 def _number(work: "Work", contract: "Contract") -> str:
     if contract.amends_id is None:
-        return _numbers.give(work, "contract", work.on)
-    return f"{by_id(work, contract.amends_id).number}-A{contract.revision - 1}"
+        return numbers.give(work, "contract")
+    return (
+        f"{find.by_id(work, models.Contract, contract.amends_id).number}-A{contract.revision - 1}"
+    )
 
 
 def return_(work: "Work", number: str) -> "Contract":
     """Give a contract back to be changed; whatever was decided about it binds no more."""
-    contract = find(work, number)
-    advance(work, CONTRACT, "return", contract)
+    contract = find.document(work, models.Contract, number)
+    advance(work, contract, "return")
     begin_again(work, contract)
     return contract
 
 
 def settle(work: "Work", number: str, *, reject: bool = False) -> "Contract":
     """Decide every open deviation of a contract, one way or the other (R4, W3.3)."""
-    contract = find(work, number)
-    _norm.settle(work, DEVIATION, contract, reject=reject)
+    contract = find.document(work, models.Contract, number)
+    deviations.settle(work, contract, reject=reject)
     return contract
 
 
 def confirm(work: "Work", number: str) -> "Contract":
     """Confirm a submitted contract with all its terms (W3.3); an order counts from then (W3.6)."""
-    contract = find(work, number)
+    contract = find.document(work, models.Contract, number)
     if written(contract.means):
-        advance(work, CONTRACT, "confirm", contract, facts=facts(work, contract))
+        advance(work, contract, "confirm", facts=facts(work, contract))
         return contract
     advance(
         work,
-        CONTRACT,
-        "confirm_order",
         contract,
+        "confirm_order",
         facts=facts(work, contract),
         ordered_on=work.on,
         effective_on=work.on,
@@ -118,17 +116,21 @@ def sign(work: "Work", number: str) -> "Contract":
 
     The paper of an order is signed when the order has counted long since (W3.6).
     """
-    contract = find(work, number)
-    root = None if contract.amends_id is None else by_id(work, contract.amends_id)
+    contract = find.document(work, models.Contract, number)
+    root = (
+        None
+        if contract.amends_id is None
+        else find.by_id(work, models.Contract, contract.amends_id)
+    )
     if root is not None:
-        _amending.check(contract, root)
+        amending.check(contract, root)
     dated = {"signed_on": work.on}
     counted = contract.ordered_on is not None
     if not counted:
         dated["effective_on"] = work.on
-    advance(work, CONTRACT, "sign", contract, facts=facts(work, contract), **dated)
+    advance(work, contract, "sign", facts=facts(work, contract), **dated)
     if root is not None:
-        _amending.enter(work, contract, root)
+        amending.enter(work, contract, root)
     elif not counted:
         _count(work, contract)
     return contract
@@ -143,12 +145,11 @@ def _count(work: "Work", contract: "Contract") -> None:
 
 def archive(work: "Work", number: str, *, place: str, scan_hash: str | None = None) -> "Contract":
     """File the signed original under a place, with the hash of its scan if there is one (W3.5)."""
-    contract = find(work, number)
+    contract = find.document(work, models.Contract, number)
     advance(
         work,
-        CONTRACT,
-        "archive",
         contract,
+        "archive",
         facts=facts(work, contract),
         archived_on=work.on,
         archive_place=names.clean(place, _("place")),
@@ -159,13 +160,13 @@ def archive(work: "Work", number: str, *, place: str, scan_hash: str | None = No
 
 def flag(work: "Work", number: str, *, reason: str, lift: bool = False) -> "Contract":
     """Call a contract major, whatever its amount, or take that back (1.3.2)."""
-    contract = find(work, number)
-    _leader.flag(work, CONTRACT, contract, reason=reason, lift=lift)
+    contract = find.document(work, models.Contract, number)
+    leader.flag(work, contract, reason=reason, lift=lift)
     return contract
 
 
 def decide(work: "Work", number: str, *, yes: bool = True) -> "Contract":
     """Record what the leader says to a major contract (1.3.2, 1.3.3)."""
-    contract = find(work, number)
-    _leader.consult(work, CONTRACT, contract, yes=yes)
+    contract = find.document(work, models.Contract, number)
+    leader.consult(work, contract, yes=yes)
     return contract

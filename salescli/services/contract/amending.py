@@ -3,16 +3,19 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from salescli import models
+from salescli.engine.lines import next_position, standing, totalled
 from salescli.engine.posting import settle
-from salescli.engine.steps import begun, label, not_before
+from salescli.engine.steps import begin, label, may_begin, not_before
 from salescli.errors import GateShutError, StateError
 from salescli.policy.diagrams import CONTRACT
 from salescli.policy.money import worth
+from salescli.policy.numbers import draft
 from salescli.policy.standing import amendable, negotiable
 from salescli.policy.states import ContractState
-from salescli.services.contract import goods as _goods
-from salescli.services.contract.drafting import agree, totalled
-from salescli.services.contract.fetching import MAKERS, itself, next_position, standing, terms
+from salescli.services.contract import goods
+from salescli.services.contract.drafting import agree
+from salescli.services.contract.fetching import itself, terms
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -35,34 +38,31 @@ def amend(
     words: str | None = None,
 ) -> "Contract":
     """Begin a new version of a contract in force, with the lines and terms in force."""
-    from salescli.models import Contract  # noqa: PLC0415 - start-up
-
-    work.require(_("amend a contract"), MAKERS, "W3.3")
+    may_begin(work, CONTRACT, "amend")
     root = itself(work, number)
     _may_be_amended(root)
     revision = _next_revision(work, root)
     agreed = terms(work, root)
-    amendment = Contract(
+
+    def fill(amendment: "Contract") -> None:
+        agree(work, amendment, payment_days=payment_days, deliver_by=deliver_by, terms=words)
+        _copy(work, amendment, root)
+
+    return begin(
+        work,
+        models.Contract,
+        "amend",
+        fill=fill,
         amends_id=root.key,
         revision=revision,
         customer_id=root.customer_id,
         salesperson_id=root.salesperson_id,
-        author_id=work.actor.id or None,
-        drafted_on=work.on,
-        created_at=work.now(),
         deliver_by=agreed.deliver_by,
         payment_days=agreed.payment_days,
         terms=agreed.terms,
         # It has no figures of its own: they are its contract's.
         open_until=work.on,
-        lines=[],
-        deviations=[],
     )
-    agree(work, amendment, payment_days=payment_days, deliver_by=deliver_by, terms=words)
-    work.add(amendment)
-    _copy(work, amendment, root)
-    begun(work, CONTRACT, "amend", amendment, "W3.3")
-    return amendment
 
 
 def _may_be_amended(root: "Contract") -> None:
@@ -78,7 +78,7 @@ def _next_revision(work: "Work", root: "Contract") -> int:
     versions = work.rows(_VERSIONS, contract=root.key)
     for row in versions:
         if negotiable(ContractState(row["state"])):
-            name = row["number"] or f"C-d{row['id']}"
+            name = row["number"] or draft("contract", row["id"])
             until = _("its amendment {amendment} is signed or cancelled").format(amendment=name)
             raise GateShutError(_("amend"), label(root), until, "W3.3")
     signed = [date.fromisoformat(row["signed_on"]) for row in versions if row["signed_on"]]
@@ -87,14 +87,13 @@ def _next_revision(work: "Work", root: "Contract") -> int:
 
 
 def _copy(work: "Work", amendment: "Contract", root: "Contract") -> None:
-    from salescli.models import ContractLine  # noqa: PLC0415 - start-up
 
-    held = _goods.quantities(work, root)
+    held = goods.quantities(work, root)
     for line in root.lines:
-        quantity = held.get(line.key, _goods.NOTHING).contracted
+        quantity = held.get(line.key, goods.NOTHING).contracted
         if quantity:
             amendment.lines.append(
-                ContractLine(
+                models.ContractLine(
                     contract_id=amendment.key,
                     position=line.position,
                     product_id=line.product_id,
@@ -120,22 +119,22 @@ def enter(work: "Work", amendment: "Contract", root: "Contract") -> None:
 
     What was delivered stays on the line it was delivered from, at its price.
     """
-    held = _goods.quantities(work, root)
+    held = goods.quantities(work, root)
     versions = {n.origin_id: n for n in standing(amendment)}
     for line in list(root.lines):
-        contracted, delivered = held.get(line.key, _goods.NOTHING)
+        contracted, delivered = held.get(line.key, goods.NOTHING)
         version = versions.get(line.key)
         if version is not None and _price(version) == _price(line):
-            _goods.change(work, root, line, contracted, version.quantity)
+            goods.change(work, root, line, contracted, version.quantity)
             continue
-        _goods.change(work, root, line, contracted, min(contracted, delivered))
+        goods.change(work, root, line, contracted, min(contracted, delivered))
         if version is not None and version.quantity > delivered:
             _add(work, root, version, version.quantity - delivered)
     for version in standing(amendment):
         if version.origin_id is None:
             _add(work, root, version, version.quantity)
     settle(work, root)
-    _goods.follow(work, root)
+    goods.follow(work, root)
 
 
 def _price(line: "ContractLine") -> tuple[int, int]:
@@ -144,9 +143,7 @@ def _price(line: "ContractLine") -> tuple[int, int]:
 
 def _add(work: "Work", root: "Contract", version: "ContractLine", quantity: int) -> None:
     """Add a line to a contract: a new product, or the rest of a line at another price."""
-    from salescli.models import ContractLine  # noqa: PLC0415 - start-up
-
-    line = ContractLine(
+    line = models.ContractLine(
         contract_id=root.key,
         position=next_position(root),
         product_id=version.product_id,
@@ -158,4 +155,4 @@ def _add(work: "Work", root: "Contract", version: "ContractLine", quantity: int)
     )
     root.lines.append(line)
     work.add(line)
-    _goods.change(work, root, line, 0, quantity)
+    goods.change(work, root, line, 0, quantity)

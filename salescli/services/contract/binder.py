@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from salescli import models
 from salescli.errors import DataError, GateShutError
 from salescli.policy.period import Grain, parse
 from salescli.policy.roles import Role
@@ -26,8 +27,6 @@ _BOUND = "SELECT COALESCE(MAX(sequence), 0) AS last FROM binder_entry WHERE bind
 
 def bind(work: "Work", word: str) -> tuple[str, "list[BinderEntry]"]:
     """Give the originals of a month's contracts their numbers, after those bound before (R15)."""
-    from salescli.models import BinderEntry  # noqa: PLC0415 - start-up
-
     act = _("bind the contracts of")
     work.require(_("bind contracts"), (Role.CLERK,), "R15")
     month = parse(word, Grain.MONTH, work.today)
@@ -47,7 +46,7 @@ def bind(work: "Work", word: str) -> tuple[str, "list[BinderEntry]"]:
     binder = _binder(work, month.label)
     last = work.rows(_BOUND, binder=binder.key)[0]["last"]
     entries = [
-        BinderEntry(
+        models.BinderEntry(
             binder_id=binder.key,
             sequence=sequence,
             contract_id=row["id"],
@@ -68,14 +67,9 @@ def _place(row: Mapping[str, Any]) -> list[tuple[int, str]]:
 
 def _binder(work: "Work", month: str) -> "ContractBinder":
     """Return the binder of a month, begun if there is none yet."""
-    from sqlmodel import select  # noqa: PLC0415 - start-up
-
-    from salescli.models import ContractBinder  # noqa: PLC0415 - start-up
-
-    wanted = select(ContractBinder).where(ContractBinder.month == month)
-    binder = work.session.exec(wanted).first()
+    binder = work.fetch(models.ContractBinder, month=month)
     if binder is None:
-        binder = ContractBinder(
+        binder = models.ContractBinder(
             month=month,
             bound_on=work.on,
             author_id=work.actor.id or None,

@@ -3,14 +3,14 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from salescli import models
+from salescli.engine import find
 from salescli.engine.posting import settle
 from salescli.engine.steps import advance, label, not_before
 from salescli.errors import DataError
 from salescli.policy import names
-from salescli.policy.diagrams import CONTRACT
-from salescli.services.contract import goods as _goods
+from salescli.services.contract import goods
 from salescli.services.contract.facts import facts
-from salescli.services.contract.fetching import by_id, find
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -22,12 +22,13 @@ _VERSIONS = "SELECT MAX(signed_on) AS signed_on FROM contract WHERE amends_id = 
 
 def cancel(work: "Work", number: str, *, reason: str) -> "Contract":
     """Cancel a contract or a draft with a reason; its number is never given again."""
-    contract = find(work, number)
+    contract = find.document(work, models.Contract, number)
     in_force = contract.effective_on is not None
     if in_force and contract.amends_id is not None:
         raise DataError(
             _("{amendment} is in force; amend {contract} again, or cancel that").format(
-                amendment=label(contract), contract=label(by_id(work, contract.amends_id))
+                amendment=label(contract),
+                contract=label(find.by_id(work, models.Contract, contract.amends_id)),
             )
         )
     versions = work.rows(_VERSIONS, contract=contract.key)
@@ -36,9 +37,8 @@ def cancel(work: "Work", number: str, *, reason: str) -> "Contract":
         not_before(work, _("cancel"), label(contract), last)
     advance(
         work,
-        CONTRACT,
-        "cancel",
         contract,
+        "cancel",
         facts=facts(work, contract),
         cancelled_on=work.on,
         cancel_reason=names.clean(reason, _("reason")),
@@ -50,8 +50,8 @@ def cancel(work: "Work", number: str, *, reason: str) -> "Contract":
 
 def _release(work: "Work", contract: "Contract") -> None:
     """Take out of a contract what was not delivered of it."""
-    held = _goods.quantities(work, contract)
+    held = goods.quantities(work, contract)
     for line in contract.lines:
-        contracted, delivered = held.get(line.key, _goods.NOTHING)
-        _goods.change(work, contract, line, contracted, min(contracted, delivered))
+        contracted, delivered = held.get(line.key, goods.NOTHING)
+        goods.change(work, contract, line, contracted, min(contracted, delivered))
     settle(work, contract)

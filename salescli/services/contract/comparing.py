@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from salescli import models
+from salescli.engine import find
+from salescli.engine.lines import standing
 from salescli.policy.standing import contractable
 from salescli.policy.states import DeviationBasis, QuoteState
-from salescli.services.contract import goods as _goods
-from salescli.services.contract.fetching import Terms, by_id, standing, terms
-from salescli.services.register import norm as _norm
+from salescli.services.contract import goods
+from salescli.services.contract.fetching import Terms, terms
+from salescli.services.register import deviations, norm
 from salescli.text import decimal
 
 if TYPE_CHECKING:
@@ -58,7 +61,7 @@ def find_deviations(work: "Work", contract: "Contract") -> None:
     declared = [d for d in contract.deviations if not d.superseded]
     before = len(contract.deviations)
     if contract.amends_id is not None:
-        _with_contract(work, contract, by_id(work, contract.amends_id))
+        _with_contract(work, contract, find.by_id(work, models.Contract, contract.amends_id))
     elif quoted := [
         row
         for row in work.rows(_QUOTE, contract=contract.key)
@@ -66,7 +69,7 @@ def find_deviations(work: "Work", contract: "Contract") -> None:
     ]:
         _with_quotation(work, contract, quoted[0])
     else:
-        _norm.find_deviations(work, contract, standing(contract))
+        norm.find_deviations(work, contract, standing(contract))
     for one in declared:
         _told_once(one, contract.deviations[before:])
     work.add(contract)
@@ -102,15 +105,15 @@ def _with_quotation(work: "Work", contract: "Contract", quoted: Mapping[str, Any
         ],
     )
     added = [n for n in standing(contract) if n.quote_position not in before]
-    _norm.find_prices(work, contract, added)
+    norm.find_prices(work, contract, added)
 
 
 def _with_contract(work: "Work", contract: "Contract", root: "Contract") -> None:
-    held = _goods.quantities(work, root)
+    held = goods.quantities(work, root)
     before = {
         n.key: _Line(n.product_id, quantity, n.price, n.discount_bp)
         for n in root.lines
-        if (quantity := held.get(n.key, _goods.NOTHING).contracted)
+        if (quantity := held.get(n.key, goods.NOTHING).contracted)
     }
     _record(
         work,
@@ -122,7 +125,7 @@ def _with_contract(work: "Work", contract: "Contract", root: "Contract") -> None
         ],
     )
     changed = [n for n in standing(contract) if _line(n) != before.get(n.origin_id or 0)]
-    _norm.find_prices(work, contract, changed)
+    norm.find_prices(work, contract, changed)
 
 
 def _record(
@@ -132,7 +135,7 @@ def _record(
     differences: Sequence[_Difference],
 ) -> None:
     for difference in differences:
-        _norm.record(work, contract, basis=basis, **difference._asdict())
+        deviations.record(work, contract, basis=basis, **difference._asdict())
 
 
 def _line(line: "ContractLine") -> _Line:

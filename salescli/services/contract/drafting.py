@@ -2,20 +2,21 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from salescli.engine import find as _find
-from salescli.engine import numbers as _numbers
-from salescli.engine.steps import begun
+from salescli import models
+from salescli.engine import find
+from salescli.engine.lines import at, next_position, standing, totalled
+from salescli.engine.steps import begin, may_begin
 from salescli.errors import DataError, GateShutError, UnknownError, UsageError
-from salescli.policy import names
-from salescli.policy.diagrams import CONTRACT
+from salescli.policy import names, numbers
+from salescli.policy.diagrams import CONTRACT, SALES_SIDE
 from salescli.policy.money import worth
 from salescli.policy.standing import contractable
 from salescli.policy.states import ContractMeans, QuoteState
-from salescli.services.contract.fetching import MAKERS, draft_of, line_at, next_position, standing
-from salescli.services.register import account as _account
-from salescli.services.register import norm as _norm
+from salescli.services.contract.fetching import draft_of
+from salescli.services.register import norm, parties
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -52,45 +53,37 @@ def draft(  # noqa: PLR0913 - the fields of a contract
 
     It is of who acts, who is named or who looks after the account. A copy inherits no approval.
     """
-    from salescli.models import Contract  # noqa: PLC0415 - start-up
-
-    work.require(_("draft a contract"), MAKERS, "W3.1")
+    may_begin(work, CONTRACT, "draft")
     offer = _offer(work, quotation) if quotation else {}
-    account = _find.customer(work, _whose(work, customer, offer))
-    profile = _norm.profile(work, account.key)
-    _account.unblocked(account, profile)
+    account = find.customer(work, _whose(work, customer, offer))
+    profile = norm.profile(work, account.key)
+    parties.unblocked(account, profile)
     if payment_days is None:
-        payment_days = offer["payment_days"] if offer else _norm.payment_days(work, profile)
+        payment_days = offer["payment_days"] if offer else norm.payment_days(work, profile)
     usual = profile["salesperson_id"]
-    contract = Contract(
+    return begin(
+        work,
+        models.Contract,
+        "draft",
+        fill=partial(_copy, work, offer["id"]) if offer else None,
         means=means,
         customer_id=account.key,
         salesperson_id=_salesperson(work, salesperson, offer.get("salesperson_id"), usual),
-        author_id=work.actor.id or None,
-        drafted_on=work.on,
-        created_at=work.now(),
         deliver_by=_not_past(work, deliver_by) or _promised(work, offer),
         payment_days=payment_days,
         terms=names.clean(terms, _("terms")) if terms else offer.get("terms"),
-        lines=[],
-        deviations=[],
     )
-    work.add(contract)
-    if offer:
-        _copy(work, contract, offer["id"])
-    begun(work, CONTRACT, "draft", contract, "W3.1")
-    return contract
 
 
 def _offer(work: "Work", word: str) -> Mapping[str, Any]:
     """Return the quotation or bid of a number; a contract refers to an approved one (W3.1)."""
-    number, id_ = _numbers.read("quote", names.asked(word, "quote"), work.today)
+    number, id_ = numbers.read("quote", names.asked(word, "quote"), work.today)
     found = work.rows(_QUOTE, number=number, id=id_)
     if not found:
         raise UnknownError("quote", word)
     offer = found[0]
     if not contractable(QuoteState(offer["state"])):
-        name = offer["number"] or f"{_numbers.PREFIX['quote']}-d{offer['id']}"
+        name = offer["number"] or numbers.draft("quote", offer["id"])
         until = _("it is approved, and neither lost, withdrawn nor superseded")
         raise GateShutError(_("draft a contract from"), name, until, "W3.1")
     return offer
@@ -102,7 +95,7 @@ def _whose(work: "Work", customer: str | None, offer: Mapping[str, Any]) -> str:
     if not offer:
         return customer or ""
     code: str = offer["customer"]
-    if customer is not None and _find.customer(work, customer).code != code:
+    if customer is not None and find.customer(work, customer).code != code:
         raise DataError(
             _("{quote} is for customer {code}; leave the customer out").format(
                 quote=offer["number"], code=code
@@ -117,12 +110,11 @@ def _promised(work: "Work", offer: Mapping[str, Any]) -> date | None:
     return work.on + timedelta(days=offer["lead_days"])
 
 
-def _copy(work: "Work", contract: "Contract", quote_id: int) -> None:
-    from salescli.models import ContractBasis, ContractLine  # noqa: PLC0415 - start-up
+def _copy(work: "Work", quote_id: int, contract: "Contract") -> None:
 
-    work.add(ContractBasis(contract_id=contract.key, quote_id=quote_id))
+    work.add(models.ContractBasis(contract_id=contract.key, quote_id=quote_id))
     contract.lines.extend(
-        ContractLine(
+        models.ContractLine(
             contract_id=contract.key,
             position=position,
             product_id=row["product_id"],
@@ -140,10 +132,10 @@ def _copy(work: "Work", contract: "Contract", quote_id: int) -> None:
 def _salesperson(work: "Work", word: str | None, offered: int | None, usual: int | None) -> int:
     """Return whose contract it is: who is named, who quoted, a salesperson's own, the account's."""
     if word is not None:
-        return _find.employee(work, word).key
+        return find.employee(work, word).key
     if offered is not None:
         return offered
-    return _account.salesperson(work, None, usual)
+    return parties.salesperson(work, None, usual)
 
 
 def _not_past(work: "Work", day: date | None) -> date | None:
@@ -163,7 +155,7 @@ def edit(
     terms: str | None = None,
 ) -> "Contract":
     """Change the terms of a draft; what is not given stays."""
-    work.require(_("write a contract's terms"), MAKERS, "W3.1")
+    work.require(_("write a contract's terms"), SALES_SIDE, "W3.1")
     contract = draft_of(work, number)
     agree(work, contract, payment_days=payment_days, deliver_by=deliver_by, terms=terms)
     work.add(contract)
@@ -200,18 +192,16 @@ def line(  # noqa: PLR0913 - the fields of a line
 
     Quantity in thousandths, price in minor units, discount in basis points.
     """
-    from salescli.models import ContractLine  # noqa: PLC0415 - start-up
-
-    work.require(_("write a contract's lines"), MAKERS, "W3.1")
+    work.require(_("write a contract's lines"), SALES_SIDE, "W3.1")
     contract = draft_of(work, number)
-    item = _find.product(work, product)
+    item = find.product(work, product)
     if item.discontinued:
         raise DataError(_("product {code} is discontinued").format(code=item.code))
     if price is None:
-        price = _norm.list_price(work, item)
+        price = norm.list_price(work, item)
     replaced = _taken_out(contract, item.key)
     contract.lines.append(
-        ContractLine(
+        models.ContractLine(
             contract_id=contract.key,
             position=next_position(contract),
             product_id=item.key,
@@ -246,9 +236,9 @@ def change(  # noqa: PLR0913 - the fields of a line
     discount_bp: int | None = None,
 ) -> "Contract":
     """Change what a line of a draft says; what is not given stays."""
-    work.require(_("write a contract's lines"), MAKERS, "W3.1")
+    work.require(_("write a contract's lines"), SALES_SIDE, "W3.1")
     contract = draft_of(work, number)
-    found = line_at(contract, position)
+    found = at(contract, position)
     found.quantity = found.quantity if quantity is None else quantity
     found.price = found.price if price is None else price
     found.discount_bp = found.discount_bp if discount_bp is None else discount_bp
@@ -258,14 +248,7 @@ def change(  # noqa: PLR0913 - the fields of a line
 
 def drop(work: "Work", number: str, position: int) -> "Contract":
     """Take a line out of a draft; its position stays empty."""
-    work.require(_("write a contract's lines"), MAKERS, "W3.1")
+    work.require(_("write a contract's lines"), SALES_SIDE, "W3.1")
     contract = draft_of(work, number)
-    line_at(contract, position).dropped = True
+    at(contract, position).dropped = True
     return totalled(work, contract)
-
-
-def totalled(work: "Work", contract: "Contract") -> "Contract":
-    """Write on a draft what its lines are worth together."""
-    contract.total = sum(line.amount for line in standing(contract))
-    work.add(contract)
-    return contract

@@ -1,14 +1,16 @@
 """What the gates of a contract look at (W3)."""
 
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from salescli import models
+from salescli.engine import find
+from salescli.engine.lines import standing
 from salescli.engine.steps import taken
-from salescli.policy.diagrams import CONTRACT
+from salescli.policy.diagrams import ContractFacts
 from salescli.policy.standing import contractable, refused, undecided, written
 from salescli.policy.states import QuoteState
-from salescli.services.contract import goods as _goods
-from salescli.services.contract.fetching import by_id, standing
+from salescli.services.contract import goods
+from salescli.services.register import deviations
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -31,20 +33,20 @@ _QUESTIONS = """
 """
 
 
-def facts(work: "Work", contract: "Contract") -> SimpleNamespace:
+def facts(work: "Work", contract: "Contract") -> ContractFacts:
     """Return what stands in a contract, what is undecided about it and what is under way."""
-    deviations = [d for d in contract.deviations if not d.superseded]
-    return SimpleNamespace(
+    departing = deviations.standing(contract)
+    return ContractFacts(
         lines=len(standing(contract)),
-        open_deviations=sum(undecided(d.state) for d in deviations),
-        rejected_deviations=sum(refused(d.state) for d in deviations),
+        open_deviations=sum(undecided(d.state) for d in departing),
+        rejected_deviations=sum(refused(d.state) for d in departing),
         open_questions=work.rows(_QUESTIONS, contract=contract.key)[0]["n"],
         ordered=not written(contract.means),
         fits_deliveries=_fits(work, contract),
         grounded=_grounded(work, contract),
         paper_awaited=contract.ordered_on is not None and contract.signed_on is None,
         paper_to_file=contract.signed_on is not None and contract.archived_on is None,
-        requests_open=_goods.unsent(work, contract),
+        requests_open=goods.unsent(work, contract),
     )
 
 
@@ -52,12 +54,12 @@ def _grounded(work: "Work", contract: "Contract") -> bool:
     basis = work.rows(_BASIS, contract=contract.key, root=contract.amends_id)
     if any(contractable(QuoteState(row["state"])) for row in basis):
         return True
-    return any(step.step == "consent" for step in taken(work, CONTRACT, contract))
+    return any(step.step == "consent" for step in taken(work, contract))
 
 
 def _fits(work: "Work", contract: "Contract") -> bool:
     if contract.amends_id is None:
         return True
-    held = _goods.quantities(work, by_id(work, contract.amends_id))
+    held = goods.quantities(work, find.by_id(work, models.Contract, contract.amends_id))
     left = {line.origin_id: line.quantity for line in standing(contract)}
-    return all(left.get(line, 0) >= goods.delivered for line, goods in held.items())
+    return all(left.get(line, 0) >= of.delivered for line, of in held.items())

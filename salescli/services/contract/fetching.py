@@ -3,19 +3,16 @@
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from salescli.engine import find as _find
-from salescli.engine import numbers as _numbers
+from salescli import models
+from salescli.engine import find
 from salescli.engine.steps import label
 from salescli.errors import DataError
-from salescli.policy.roles import Role
 from salescli.policy.standing import editable
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.contract import Contract, ContractLine
-
-MAKERS = (Role.SALES, Role.CLERK, Role.MANAGER)
+    from salescli.tables.contract import Contract
 
 _TERMS = """
     SELECT payment_days, deliver_by, terms FROM contract
@@ -32,32 +29,14 @@ class Terms(NamedTuple):
     terms: str | None
 
 
-def find(work: "Work", number: str) -> "Contract":
-    """Fetch a contract with its lines and deviations by number or draft number."""
-    from sqlalchemy.orm import selectinload  # noqa: PLC0415 - start-up
-    from sqlmodel import select  # noqa: PLC0415 - start-up
-
-    from salescli.models import Contract  # noqa: PLC0415 - start-up
-
-    wanted = select(Contract).options(
-        selectinload(Contract.lines),  # type: ignore[arg-type]
-        selectinload(Contract.deviations),  # type: ignore[arg-type]
-    )
-    return _find.document(work, wanted, "contract", number)
-
-
-def by_id(work: "Work", id_: int) -> "Contract":
-    """Fetch the contract that another document belongs to."""
-    return find(work, f"{_numbers.PREFIX['contract']}-d{id_}")
-
-
 def itself(work: "Work", number: str) -> "Contract":
     """Fetch a contract that goods or money can be of; an amendment is part of its contract."""
-    contract = find(work, number)
+    contract = find.document(work, models.Contract, number)
     if contract.amends_id is not None:
         raise DataError(
             _("{amendment} is an amendment; give the contract that it changes: {contract}").format(
-                amendment=label(contract), contract=label(by_id(work, contract.amends_id))
+                amendment=label(contract),
+                contract=label(find.by_id(work, models.Contract, contract.amends_id)),
             )
         )
     return contract
@@ -65,7 +44,7 @@ def itself(work: "Work", number: str) -> "Contract":
 
 def draft_of(work: "Work", number: str) -> "Contract":
     """Fetch a contract whose lines and terms may still be written."""
-    contract = find(work, number)
+    contract = find.document(work, models.Contract, number)
     if not editable(contract.state):
         raise DataError(
             _("{contract} is no draft any more; a manager can return it: contract return").format(
@@ -74,28 +53,6 @@ def draft_of(work: "Work", number: str) -> "Contract":
         )
     work.own_words(_("edit"), label(contract), contract.author_id, "W3.1")
     return contract
-
-
-def standing(contract: "Contract") -> list["ContractLine"]:
-    """Return the lines that are in force."""
-    return [line for line in contract.lines if not line.dropped]
-
-
-def line_at(contract: "Contract", position: int) -> "ContractLine":
-    """Return the standing line of a position; DataError if there is none."""
-    found = [n for n in standing(contract) if n.position == position]
-    if not found:
-        raise DataError(
-            _("{contract} has no line {position}").format(
-                contract=label(contract), position=position
-            )
-        )
-    return found[0]
-
-
-def next_position(contract: "Contract") -> int:
-    """Return the position of the next line: no position is given twice."""
-    return max((line.position for line in contract.lines), default=0) + 1
 
 
 def terms(work: "Work", contract: "Contract") -> Terms:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from salescli.engine.posting import post
 from salescli.engine.steps import advance
-from salescli.policy.diagrams import CONTRACT
 from salescli.policy.money import portion
 from salescli.policy.standing import completed, in_delivery
 from salescli.policy.states import PostingKind
@@ -96,6 +95,6 @@ def follow(work: "Work", contract: "Contract") -> None:
     left = any(n.contracted > n.delivered for n in quantities(work, contract).values())
     unfinished = work.rows(_UNDER_WAY, contract=contract.key)[0]["requests"]
     if completed(contract.state) and left:
-        advance(work, CONTRACT, "reopen", contract)
+        advance(work, contract, "reopen")
     elif in_delivery(contract.state) and not left and not unfinished:
-        advance(work, CONTRACT, "complete", contract)
+        advance(work, contract, "complete")

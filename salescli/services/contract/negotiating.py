@@ -2,15 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from salescli.engine.steps import advance, label, not_before
+from salescli import models
+from salescli.engine import find
+from salescli.engine.steps import advance, label, may_begin, not_before
 from salescli.errors import DataError, StateError
 from salescli.policy import names
-from salescli.policy.diagrams import CONTRACT, NEGOTIATION
+from salescli.policy.diagrams import CONTRACT, DEVIATION
 from salescli.policy.standing import negotiable, undecided
 from salescli.policy.states import DeviationBasis, QuestionState
 from salescli.services.contract.facts import facts
-from salescli.services.contract.fetching import MAKERS, draft_of, find, line_at
-from salescli.services.register import norm as _norm
+from salescli.services.contract.fetching import draft_of
+from salescli.services.register import deviations
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
 
 def consent(work: "Work", number: str) -> "Contract":
     """Let a contract be negotiated that goes back to no quotation (R4)."""
-    contract = find(work, number)
-    advance(work, CONTRACT, "consent", contract)
+    contract = find.document(work, models.Contract, number)
+    advance(work, contract, "consent")
     return contract
 
 
@@ -35,12 +37,10 @@ def negotiate(
     open_point: str | None = None,
 ) -> "Contract":
     """Write down a talk with the customer, and the point that it left open (W3.1, W3.2)."""
-    from salescli.models import Negotiation  # noqa: PLC0415 - start-up
-
-    contract = find(work, number)
-    advance(work, CONTRACT, "negotiate", contract, facts=facts(work, contract))
+    contract = find.document(work, models.Contract, number)
+    advance(work, contract, "negotiate", facts=facts(work, contract))
     work.add(
-        Negotiation(
+        models.Negotiation(
             contract_id=contract.key,
             position=len(talks(work, contract)) + 1,
             talked_on=work.on,
@@ -57,17 +57,12 @@ def negotiate(
 
 def talks(work: "Work", contract: "Contract") -> "list[Negotiation]":
     """Fetch the negotiation log of a contract."""
-    from sqlmodel import select  # noqa: PLC0415 - start-up
-
-    from salescli.models import Negotiation  # noqa: PLC0415 - start-up
-
-    wanted = select(Negotiation).where(Negotiation.contract_id == contract.key)
-    return list(work.session.exec(wanted).all())
+    return work.select(models.Negotiation, "contract_id = :contract", contract=contract.key)
 
 
 def answer(work: "Work", number: str, position: int, told: str) -> "Negotiation":
     """Answer a point that a talk left open, as long as the contract is not in force (W3.4)."""
-    contract = find(work, number)
+    contract = find.document(work, models.Contract, number)
     _not_in_force(contract, _("answer a point of"))
     found = [n for n in talks(work, contract) if n.position == position and n.open_point]
     if not found:
@@ -79,7 +74,7 @@ def answer(work: "Work", number: str, position: int, told: str) -> "Negotiation"
     point = found[0]
     not_before(work, _("answer"), label(point), point.talked_on)
     said = names.clean(told, _("answer"))
-    advance(work, NEGOTIATION, "answer", point, answer=said, answered_on=work.on)
+    advance(work, point, "answer", answer=said, answered_on=work.on)
     return point
 
 
@@ -99,29 +94,18 @@ def deviate(  # noqa: PLR0913 - the fields of a deviation
     position: int | None = None,
 ) -> "Contract":
     """Declare a term that departs from what is normal; said again, it replaces the first (R4)."""
-    work.require(_("declare a deviation"), MAKERS, "R4")
-    contract = find(work, number)
+    may_begin(work, DEVIATION, "declare")
+    contract = find.document(work, models.Contract, number)
     _not_in_force(contract, _("declare a deviation of"))
-    if position is not None:
-        line_at(contract, position)
-    named = names.clean(term, _("term"))
-    for before in _declared(contract, named, position):
+    for before in _declared(contract, names.clean(term, _("term")), position):
         before.superseded = True
-    _norm.record(
-        work,
-        contract,
-        basis=DeviationBasis.DECLARED,
-        term=named,
-        position=position,
-        normal=names.clean(normal, _("normal")),
-        agreed=names.clean(agreed, _("agreed")),
-    )
+    deviations.declare(work, contract, term=term, position=position, normal=normal, agreed=agreed)
     return contract
 
 
 def withdraw(work: "Work", number: str, *, term: str, position: int | None = None) -> "Contract":
     """Take a declared deviation back, because the term is as normal again (R4)."""
-    work.require(_("declare a deviation"), MAKERS, "R4")
+    may_begin(work, DEVIATION, "declare")
     contract = draft_of(work, number)
     declared = _declared(contract, names.clean(term, _("term")), position)
     if not declared:
@@ -147,8 +131,6 @@ def _declared(contract: "Contract", term: str, position: int | None) -> "list[De
 
 def begin_again(work: "Work", contract: "Contract") -> None:
     """Let no decision about deviations bind a returned contract; what was declared stays open."""
-    from salescli.models import Deviation  # noqa: PLC0415 - start-up
-
     for old in [d for d in contract.deviations if not d.superseded]:
         declared = old.basis is DeviationBasis.DECLARED
         if declared and undecided(old.state):
@@ -156,7 +138,7 @@ def begin_again(work: "Work", contract: "Contract") -> None:
         old.superseded = True
         if declared:
             contract.deviations.append(
-                Deviation(
+                models.Deviation(
                     contract_id=contract.key,
                     basis=old.basis,
                     term=old.term,

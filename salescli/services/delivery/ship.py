@@ -2,22 +2,22 @@
 
 from collections.abc import Mapping
 from datetime import date
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from salescli.engine import find as _find
-from salescli.engine import numbers as _numbers
+from salescli import models
+from salescli.engine import find as find_
+from salescli.engine.lines import standing
+from salescli.engine.numbers import give
 from salescli.engine.posting import post, settle
-from salescli.engine.steps import advance, allow, begun, label, not_before
+from salescli.engine.steps import advance, allow, begin, label, may_begin, not_before
 from salescli.errors import DataError, GateShutError, StateError
-from salescli.policy import names
-from salescli.policy.diagrams import CONTRACT, SHIP
+from salescli.policy import names, numbers
+from salescli.policy.diagrams import CONTRACT, SHIP, ShipFacts
 from salescli.policy.money import portion
-from salescli.policy.roles import Role
 from salescli.policy.standing import completed, deliverable, written
 from salescli.policy.states import PostingKind
 from salescli.services import contract as contracts
-from salescli.services.contract import goods as _goods
+from salescli.services.contract import goods
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
@@ -35,17 +35,11 @@ _REQUESTED = """
 
 def find(work: "Work", number: str) -> "Shipment":
     """Fetch a goods request with its lines, by its own number or its delivery note's."""
-    from sqlalchemy.orm import selectinload  # noqa: PLC0415 - start-up
-    from sqlmodel import select  # noqa: PLC0415 - start-up
-
-    from salescli.models import Shipment  # noqa: PLC0415 - start-up
-
-    wanted = select(Shipment).options(selectinload(Shipment.lines))  # type: ignore[arg-type]
-    if number.strip().upper().startswith(_numbers.PREFIX["note"]):
-        note, _id = _numbers.read("note", number, work.today)
-        if noted := work.session.exec(wanted.where(Shipment.note_number == note)).first():
+    if numbers.fits("note", number):
+        note, _id = numbers.read("note", number, work.today)
+        if noted := work.fetch(models.Shipment, note_number=note):
             return noted
-    return _find.document(work, wanted, "ship", number)
+    return find_.document(work, models.Shipment, number)
 
 
 def request(
@@ -56,29 +50,25 @@ def request(
     Quantities in thousandths, by line position (W4.1). Raises GateShutError when more is asked
     than the contract holds.
     """
-    from salescli.models import Shipment, ShipmentLine  # noqa: PLC0415 - start-up
-
-    work.require(_("request goods"), (Role.SALES, Role.CLERK), "W4.1")
+    may_begin(work, SHIP, "request")
     contract = contracts.itself(work, contract_number)
     not_before(work, _("request goods of"), label(contract), _open_from(contract))
     wanted = _wanted(work, contract, quantities)
-    shipment = Shipment(
-        number=_numbers.give(work, "shipment", work.on),
+
+    def fill(shipment: "Shipment") -> None:
+        shipment.lines.extend(
+            models.ShipmentLine(shipment_id=shipment.key, line_id=line.key, quantity=quantity)
+            for line, quantity in wanted
+        )
+
+    return begin(
+        work,
+        models.Shipment,
+        "request",
+        fill=fill,
         contract_id=contract.key,
-        author_id=work.actor.id or None,
-        requested_on=work.on,
-        created_at=work.now(),
-        due_on=_goods.due_on(work, contract),
-        lines=[],
+        due_on=goods.due_on(work, contract),
     )
-    work.add(shipment)
-    shipment.lines.extend(
-        ShipmentLine(shipment_id=shipment.key, line_id=line.key, quantity=quantity)
-        for line, quantity in wanted
-    )
-    work.add(shipment)
-    begun(work, SHIP, "request", shipment, "W4.1")
-    return shipment
 
 
 def _open_from(contract: "Contract") -> date:
@@ -98,13 +88,13 @@ def _open_from(contract: "Contract") -> date:
 def _wanted(
     work: "Work", contract: "Contract", quantities: Mapping[int, int] | None
 ) -> list[tuple["ContractLine", int]]:
-    lines = {line.position: line for line in contracts.standing(contract)}
+    lines = {line.position: line for line in standing(contract)}
     requested = {
         row["line"]: row["quantity"] for row in work.rows(_REQUESTED, contract=contract.key)
     }
-    held = _goods.quantities(work, contract)
+    held = goods.quantities(work, contract)
     left = {
-        n: max(0, held.get(line.key, _goods.NOTHING).contracted - requested.get(line.id, 0))
+        n: max(0, held.get(line.key, goods.NOTHING).contracted - requested.get(line.id, 0))
         for n, line in lines.items()
     }
     if quantities is None:
@@ -131,15 +121,15 @@ def _wanted(
 def approve(work: "Work", number: str) -> "Shipment":
     """Approve a goods request after reviewing it against the contract (W4.3)."""
     shipment = find(work, number)
-    advance(work, SHIP, "approve", shipment, facts=_facts(work, shipment, None))
+    advance(work, shipment, "approve", facts=_facts(work, shipment, None))
     return shipment
 
 
 def reject(work: "Work", number: str) -> "Shipment":
     """Refuse a goods request; what it asked for can be requested again (W4.3)."""
     shipment = find(work, number)
-    advance(work, SHIP, "reject", shipment)
-    _goods.follow(work, contracts.by_id(work, shipment.contract_id))
+    advance(work, shipment, "reject")
+    goods.follow(work, find_.by_id(work, models.Contract, shipment.contract_id))
     return shipment
 
 
@@ -155,17 +145,16 @@ def dispatch(
     `counted` is what the warehouse counted, by line position; it must equal the request (R8).
     """
     shipment = find(work, number)
-    contract = contracts.by_id(work, shipment.contract_id)
+    contract = find_.by_id(work, models.Contract, shipment.contract_id)
     facts = _facts(work, shipment, counted)
-    allow(work, SHIP, "dispatch", shipment, facts=facts)
+    allow(work, shipment, "dispatch", facts=facts)
     _value(work, shipment, contract)
     advance(
         work,
-        SHIP,
-        "dispatch",
         shipment,
+        "dispatch",
         facts=facts,
-        note_number=_numbers.give(work, "note", work.on),
+        note_number=give(work, "note"),
         dispatched_on=work.on,
         carrier=names.clean(carrier, _("carrier")) if carrier else None,
     )
@@ -183,7 +172,7 @@ def dispatch(
             quantity=part.quantity,
             due_on=shipment.due_on,
         )
-    advance(work, CONTRACT, "deliver", contract)
+    advance(work, contract, "deliver")
     settle(work, contract)
     return shipment
 
@@ -191,7 +180,7 @@ def dispatch(
 def _value(work: "Work", shipment: "Shipment", contract: "Contract") -> None:
     """Write on the delivery note what each line is worth, in recording order."""
     lines = {line.id: line for line in contract.lines}
-    held = _goods.quantities(work, contract)
+    held = goods.quantities(work, contract)
     for part in shipment.lines:
         line = lines[part.line_id]
         before = held[line.key].delivered
@@ -203,31 +192,28 @@ def receipt(work: "Work", number: str, *, signed_by: str) -> "Shipment":
     shipment = find(work, number)
     advance(
         work,
-        SHIP,
-        "receipt",
         shipment,
+        "receipt",
         received_on=work.on,
         received_by=names.clean(signed_by, _("who signed")),
     )
-    _goods.follow(work, contracts.by_id(work, shipment.contract_id))
+    goods.follow(work, find_.by_id(work, models.Contract, shipment.contract_id))
     return shipment
 
 
-def _facts(
-    work: "Work", shipment: "Shipment", counted: Mapping[int, int] | None
-) -> SimpleNamespace:
-    contract = contracts.by_id(work, shipment.contract_id)
+def _facts(work: "Work", shipment: "Shipment", counted: Mapping[int, int] | None) -> ShipFacts:
+    contract = find_.by_id(work, models.Contract, shipment.contract_id)
     requested = {
         row["line"]: row["quantity"] for row in work.rows(_REQUESTED, contract=contract.key)
     }
     positions = {line.id: line.position for line in contract.lines}
     asked = {positions[part.line_id]: part.quantity for part in shipment.lines}
-    return SimpleNamespace(
+    return ShipFacts(
         contract_deliverable=deliverable(contract.state, ordered=contract.ordered_on is not None),
         excess=max(
             (
                 requested.get(line, 0) - quantity.contracted
-                for line, quantity in _goods.quantities(work, contract).items()
+                for line, quantity in goods.quantities(work, contract).items()
             ),
             default=0,
         ),

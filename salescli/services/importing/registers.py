@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from salescli import models
 from salescli.policy import names
 from salescli.policy.period import BEFORE_RECORDS
 
@@ -50,8 +51,6 @@ def _entries(
 
 def staff(work: "Work", references: "References", source: str, records: Sequence["Record"]) -> None:
     """Enter employees, each with the role held since the first day."""
-    from salescli.models import Assignment, Employee  # noqa: PLC0415 - start-up
-
     del references
     keys = ("code", "name", "login", "phone", "hired_on", "ended_on")
     rows = _entries(work, "employee", source, records, keys)
@@ -68,16 +67,14 @@ def staff(work: "Work", references: "References", source: str, records: Sequence
         }
         for n, (row, record) in enumerate(zip(rows, records, strict=True))
     ]
-    work.ledger.bulk(Employee, rows)
-    work.ledger.bulk(Assignment, assigned)
+    work.ledger.bulk(models.Employee, rows)
+    work.ledger.bulk(models.Assignment, assigned)
 
 
 def customers(
     work: "Work", references: "References", source: str, records: Sequence["Record"]
 ) -> None:
     """Enter accounts, each with its profile."""
-    from salescli.models import Customer, CustomerProfile  # noqa: PLC0415 - start-up
-
     rows = _entries(work, "customer", source, records, ("code", "name"))
     first = last_id(work, "customer_profile") + 1
     words = ("kind", "region", "address", "contact", "position", "phone", "payment_days")
@@ -95,8 +92,8 @@ def customers(
         }
         for n, (row, record) in enumerate(zip(rows, records, strict=True))
     ]
-    work.ledger.bulk(Customer, rows)
-    work.ledger.bulk(CustomerProfile, profiles)
+    work.ledger.bulk(models.Customer, rows)
+    work.ledger.bulk(models.CustomerProfile, profiles)
 
 
 def _salesperson(references: "References", record: "Record") -> int | None:
@@ -108,8 +105,6 @@ def products(
     work: "Work", references: "References", source: str, records: Sequence["Record"]
 ) -> None:
     """Enter products, each with its list price."""
-    from salescli.models import Price, Product  # noqa: PLC0415 - start-up
-
     del references
     keys = ("code", "name", "spec", "unit", "category", "discontinued")
     rows = _entries(work, "product", source, records, keys)
@@ -126,5 +121,5 @@ def products(
         }
         for n, (row, record) in enumerate(zip(rows, records, strict=True))
     ]
-    work.ledger.bulk(Product, rows)
-    work.ledger.bulk(Price, prices)
+    work.ledger.bulk(models.Product, rows)
+    work.ledger.bulk(models.Price, prices)

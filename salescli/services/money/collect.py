@@ -3,19 +3,17 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from salescli.engine import find as _find
-from salescli.engine import numbers as _numbers
+from salescli import models
+from salescli.engine import find
 from salescli.engine.posting import post, settle
-from salescli.engine.steps import advance, allow, begun, label
+from salescli.engine.steps import advance, allow, begin, label, may_begin
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import COLLECT
-from salescli.policy.roles import Role
 from salescli.policy.standing import booked
 from salescli.policy.states import INSTRUMENTS, Method, PostingKind
 from salescli.services import contract as contracts
-from salescli.services.money import allocation as _allocation
-from salescli.services.money import invoice
+from salescli.services.money import allocation
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -23,20 +21,6 @@ if TYPE_CHECKING:
     from salescli.tables.collect import Collection
     from salescli.tables.contract import Contract
     from salescli.tables.invoice import Invoice
-
-
-def find(work: "Work", number: str) -> "Collection":
-    """Fetch a collection with its parts by number."""
-    from sqlalchemy.orm import selectinload  # noqa: PLC0415 - start-up
-    from sqlmodel import select  # noqa: PLC0415 - start-up
-
-    from salescli.models import Collection  # noqa: PLC0415 - start-up
-
-    wanted = select(Collection).options(
-        selectinload(Collection.parts),  # type: ignore[arg-type]
-        selectinload(Collection.named),  # type: ignore[arg-type]
-    )
-    return _find.document(work, wanted, "collect", number)
 
 
 def apply(
@@ -51,37 +35,32 @@ def apply(
 
     Raises DataError when contracts are of several customers or an instrument has no number.
     """
-    from salescli.models import Collection, CollectionPart, NamedInvoice  # noqa: PLC0415 - start-up
-
-    work.require(_("apply for a collection"), (Role.SALES, Role.CLERK), "W5.2")
+    may_begin(work, COLLECT, "apply")
     of = [contracts.itself(work, word) for word in amounts]
     customer = _one_customer(work, of)
     paid = {contract.key: amount for contract, amount in zip(of, amounts.values(), strict=True)}
     named = _named(work, invoices, set(paid))
-    collection = Collection(
-        number=_numbers.give(work, "collection", work.on),
+
+    def fill(collection: "Collection") -> None:
+        collection.parts.extend(
+            models.CollectionPart(collection_id=collection.key, contract_id=key, amount=amount)
+            for key, amount in paid.items()
+        )
+        collection.named.extend(
+            models.NamedInvoice(collection_id=collection.key, invoice_id=one.key, position=n)
+            for n, one in enumerate(named, 1)
+        )
+
+    return begin(
+        work,
+        models.Collection,
+        "apply",
+        fill=fill,
         customer_id=customer,
-        author_id=work.actor.id or None,
-        applied_on=work.on,
-        created_at=work.now(),
         method=method,
         instrument=_instrument(method, instrument),
         amount=sum(paid.values()),
-        parts=[],
-        named=[],
     )
-    work.add(collection)
-    collection.parts.extend(
-        CollectionPart(collection_id=collection.key, contract_id=key, amount=amount)
-        for key, amount in paid.items()
-    )
-    collection.named.extend(
-        NamedInvoice(collection_id=collection.key, invoice_id=one.key, position=n)
-        for n, one in enumerate(named, 1)
-    )
-    work.add(collection)
-    begun(work, COLLECT, "apply", collection, "W5.2")
-    return collection
 
 
 def _one_customer(work: "Work", of: Sequence["Contract"]) -> int:
@@ -110,7 +89,7 @@ def _instrument(method: Method, instrument: str | None) -> str | None:
 
 
 def _named(work: "Work", numbers: Sequence[str], of: set[int]) -> list["Invoice"]:
-    named = [invoice.find(work, number) for number in numbers]
+    named = [find.document(work, models.Invoice, number) for number in numbers]
     for one in named:
         if one.contract_id not in of:
             raise DataError(
@@ -123,14 +102,14 @@ def _named(work: "Work", numbers: Sequence[str], of: set[int]) -> list["Invoice"
 
 def confirm(work: "Work", number: str) -> "Collection":
     """Confirm a payment for sales or for finance; the second one books it (W5.3)."""
-    collection = find(work, number)
-    step = allow(work, COLLECT, "confirm", collection)
+    collection = find.document(work, models.Collection, number)
+    step = allow(work, collection, "confirm")
     books = booked(step.target)
-    advance(work, COLLECT, "confirm", collection, confirmed_on=work.on if books else None)
+    advance(work, collection, "confirm", confirmed_on=work.on if books else None)
     if not books:
         return collection
     for part in collection.parts:
-        contract = contracts.by_id(work, part.contract_id)
+        contract = find.by_id(work, models.Contract, part.contract_id)
         post(
             work,
             PostingKind.COLLECTED,
@@ -140,6 +119,6 @@ def confirm(work: "Work", number: str) -> "Collection":
             collection_id=collection.id,
             method=collection.method,
         )
-        _allocation.pay_invoices(work, contract, collection, part.amount)
+        allocation.pay_invoices(work, contract, collection, part.amount)
         settle(work, contract)
     return collection

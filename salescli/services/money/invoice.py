@@ -1,20 +1,17 @@
 """Invoices: applied for over what was delivered, issued by finance (D12, R8)."""
 
 from datetime import timedelta
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from salescli.engine import find as _find
-from salescli.engine import numbers as _numbers
+from salescli import models
+from salescli.engine import find
 from salescli.engine.posting import post, settle
-from salescli.engine.steps import advance, begun, label
-from salescli.errors import GateShutError
+from salescli.engine.steps import advance, begin, label, may_begin
 from salescli.policy import names
-from salescli.policy.diagrams import INVOICE
-from salescli.policy.roles import Role
+from salescli.policy.diagrams import INVOICE, InvoiceFacts
 from salescli.policy.states import PostingKind
 from salescli.services import contract as contracts
-from salescli.services.money import allocation as _allocation
+from salescli.services.money import allocation
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -41,60 +38,43 @@ _UNINVOICED = """
 """
 
 
-def find(work: "Work", number: str) -> "Invoice":
-    """Fetch an invoice with its lines by number."""
-    from sqlalchemy.orm import selectinload  # noqa: PLC0415 - start-up
-    from sqlmodel import select  # noqa: PLC0415 - start-up
-
-    from salescli.models import Invoice  # noqa: PLC0415 - start-up
-
-    wanted = select(Invoice).options(selectinload(Invoice.lines))  # type: ignore[arg-type]
-    return _find.document(work, wanted, "invoice", number)
-
-
 def apply(work: "Work", contract_number: str) -> "Invoice":
     """Apply for an invoice over all that was delivered and not invoiced yet (D12).
 
     Raises GateShutError when nothing delivered waits for an invoice.
     """
-    from salescli.models import Invoice, InvoiceLine  # noqa: PLC0415 - start-up
-
-    work.require(_("apply for an invoice"), (Role.SALES, Role.CLERK), "R8")
+    may_begin(work, INVOICE, "apply")
     contract = contracts.itself(work, contract_number)
     waiting = work.rows(_UNINVOICED, contract=contract.key, day=work.on.isoformat())
     amount = sum(row["amount"] for row in waiting)
-    if not amount:
-        until = _("something delivered waits for an invoice")
-        raise GateShutError(_("apply for an invoice of"), label(contract), until, "R8")
-    invoice = Invoice(
-        number=_numbers.give(work, "invoice", work.on),
+
+    def fill(invoice: "Invoice") -> None:
+        invoice.lines.extend(
+            models.InvoiceLine(invoice_id=invoice.key, **row)  # line_id, quantity, amount
+            for row in waiting
+        )
+
+    return begin(
+        work,
+        models.Invoice,
+        "apply",
+        facts=InvoiceFacts(amount),
+        about=label(contract),
+        fill=fill,
         contract_id=contract.key,
-        author_id=work.actor.id or None,
-        applied_on=work.on,
-        created_at=work.now(),
         amount=amount,
-        lines=[],
     )
-    work.add(invoice)
-    invoice.lines.extend(
-        InvoiceLine(invoice_id=invoice.key, **row)  # line_id, quantity, amount
-        for row in waiting
-    )
-    work.add(invoice)
-    begun(work, INVOICE, "apply", invoice, "R8")
-    return invoice
 
 
 def issue(work: "Work", number: str, *, tax_number: str | None = None) -> "Invoice":
     """Issue an invoice that was applied for; what the customer prepaid pays it at once (R8)."""
-    invoice = find(work, number)
-    facts = SimpleNamespace(amount=invoice.amount)
-    contract = contracts.by_id(work, invoice.contract_id)
+    invoice = find.document(work, models.Invoice, number)
+    facts = InvoiceFacts(invoice.amount)
+    contract = find.by_id(work, models.Contract, invoice.contract_id)
     advance(
         work,
-        INVOICE,
-        "issue",
         invoice,
+        "issue",
         facts=facts,
         issued_on=work.on,
         due_on=work.on + timedelta(days=contracts.terms(work, contract).payment_days),
@@ -114,6 +94,6 @@ def issue(work: "Work", number: str, *, tax_number: str | None = None) -> "Invoi
             quantity=line.quantity,
             due_on=invoice.due_on,
         )
-    _allocation.pay_from_prepayments(work, contract, invoice)
+    allocation.pay_from_prepayments(work, contract, invoice)
     settle(work, contract)
     return invoice

@@ -2,28 +2,24 @@
 
 from typing import TYPE_CHECKING, Any
 
-from salescli.engine import find as _find
-from salescli.engine import leader as _leader
-from salescli.engine import numbers as _numbers
-from salescli.engine.steps import advance, label
+from salescli import models
+from salescli.engine import find, leader, numbers
+from salescli.engine.lines import standing
+from salescli.engine.steps import advance, label, may_begin
 from salescli.errors import DataError
 from salescli.policy import names
-from salescli.policy.diagrams import QUOTE, QUOTE_DEVIATION
-from salescli.policy.roles import Role
+from salescli.policy.diagrams import QUOTE, QUOTE_DEVIATION, SALES_SIDE
 from salescli.policy.standing import declarable, drafted, offered, refused
 from salescli.policy.states import DeviationBasis
-from salescli.services.quote import inquiry as inquiries
-from salescli.services.quote import lines as _quote_lines
+from salescli.services.quote import lines
 from salescli.services.quote.drafting import Terms, begin, revise
 from salescli.services.quote.ties import close_inquiry, facts
-from salescli.services.register import norm as _norm
+from salescli.services.register import deviations, norm
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.quote import Quote
-
-_MAKERS = (Role.SALES, Role.CLERK, Role.MANAGER)
 
 _VERSIONS = """
     SELECT id FROM quote
@@ -41,25 +37,6 @@ _NOT_OFFERED = """
 """
 
 
-def find(work: "Work", number: str) -> "Quote":
-    """Fetch a quotation with its lines and deviations by number or draft number."""
-    from sqlalchemy.orm import selectinload  # noqa: PLC0415 - start-up
-    from sqlmodel import select  # noqa: PLC0415 - start-up
-
-    from salescli.models import Quote  # noqa: PLC0415 - start-up
-
-    wanted = select(Quote).options(
-        selectinload(Quote.lines),  # type: ignore[arg-type]
-        selectinload(Quote.deviations),  # type: ignore[arg-type]
-    )
-    return _find.document(work, wanted, "quote", number)
-
-
-def by_id(work: "Work", id_: int) -> "Quote":
-    """Fetch the quotation that another document refers to."""
-    return find(work, f"{_numbers.PREFIX['quote']}-d{id_}")
-
-
 def draft(  # noqa: PLR0913 - the fields of a quotation
     work: "Work",
     customer: str | None = None,
@@ -71,17 +48,17 @@ def draft(  # noqa: PLR0913 - the fields of a quotation
     **terms: Any,  # noqa: ANN401 - the fields of Terms
 ) -> "Quote":
     """Begin a quotation or bid: for an account, for an inquiry, or as a new version."""
-    work.require(_("draft a quotation"), _MAKERS, "W2.5")
+    may_begin(work, QUOTE, "draft")
     if revises is not None:
         if customer or inquiry or bid or salesperson:
             raise DataError(
                 _("a new version is for whom the first was for; give --revises with its terms only")
             )
-        return revise(work, find(work, revises), terms=Terms(**terms))
+        return revise(work, find.document(work, models.Quote, revises), terms=Terms(**terms))
     return begin(
         work,
         customer,
-        inquiry=inquiries.find(work, inquiry) if inquiry is not None else None,
+        inquiry=find.document(work, models.Inquiry, inquiry) if inquiry is not None else None,
         bid=bid,
         salesperson=salesperson,
         terms=Terms(**terms),
@@ -96,7 +73,7 @@ def not_offered(work: "Work", quote: "Quote") -> int:
 
 def edit(work: "Work", number: str, **terms: Any) -> "Quote":  # noqa: ANN401 - fields of Terms
     """Change the terms of a draft."""
-    work.require(_("edit a quotation"), _MAKERS, "W2.5")
+    work.require(_("edit a quotation"), SALES_SIDE, "W2.5")
     quote = _draft(work, number)
     for column, value in Terms(**terms).columns(work).items():
         setattr(quote, column, value)
@@ -119,9 +96,9 @@ def line(  # noqa: PLR0913 - the fields of a line
 
     Quantity in thousandths, amounts in minor units; the margin is a share of the price.
     """
-    work.require(_("write a quotation's lines"), _MAKERS, "W2.2")
+    work.require(_("write a quotation's lines"), SALES_SIDE, "W2.2")
     quote = _draft(work, number)
-    _quote_lines.add(
+    lines.add(
         work,
         quote,
         product,
@@ -136,14 +113,14 @@ def line(  # noqa: PLR0913 - the fields of a line
 
 def drop(work: "Work", number: str, position: int) -> "Quote":
     """Take a line out of a draft; its position stays empty."""
-    work.require(_("write a quotation's lines"), _MAKERS, "W2.2")
+    work.require(_("write a quotation's lines"), SALES_SIDE, "W2.2")
     quote = _draft(work, number)
-    _quote_lines.drop(work, quote, position)
+    lines.drop(work, quote, position)
     return quote
 
 
 def _draft(work: "Work", number: str) -> "Quote":
-    quote = find(work, number)
+    quote = find.document(work, models.Quote, number)
     if not drafted(quote.state):
         raise DataError(
             _(
@@ -165,8 +142,8 @@ def deviate(  # noqa: PLR0913 - the fields of a deviation
     position: int | None = None,
 ) -> "Quote":
     """Declare a term beyond the norm that the program cannot see, until it is sent (R4)."""
-    work.require(_("declare a deviation"), _MAKERS, "R4")
-    quote = find(work, number)
+    may_begin(work, QUOTE_DEVIATION, "declare")
+    quote = find.document(work, models.Quote, number)
     if not declarable(quote.state):
         raise DataError(
             _(
@@ -174,37 +151,29 @@ def deviate(  # noqa: PLR0913 - the fields of a deviation
                 " what was sent or lost can have a new version: quote draft --revises"
             ).format(quote=label(quote), state=_(quote.state))
         )
-    _norm.record(
-        work,
-        quote,
-        basis=DeviationBasis.DECLARED,
-        term=names.clean(term, _("term")),
-        position=_quote_lines.at(quote, position).position if position is not None else None,
-        normal=names.clean(normal, _("normal")),
-        agreed=names.clean(agreed, _("agreed")),
-    )
+    deviations.declare(work, quote, term=term, position=position, normal=normal, agreed=agreed)
     return quote
 
 
 def submit(work: "Work", number: str) -> "Quote":
     """Hand a draft to the manager; it gets its number and what is beyond the norm is found (R4)."""
-    quote = find(work, number)
+    quote = find.document(work, models.Quote, number)
     quote.number = quote.number or _number(work, quote)
-    advance(work, QUOTE, "submit", quote, facts=facts(work, quote))
-    _norm.find_deviations(work, quote, _quote_lines.standing(quote))
+    advance(work, quote, "submit", facts=facts(work, quote))
+    norm.find_deviations(work, quote, standing(quote))
     return quote
 
 
 def _number(work: "Work", quote: "Quote") -> str:
     if quote.revises_id is None:
-        return _numbers.give(work, "quote", work.on)
-    return f"{by_id(work, quote.revises_id).number}-V{quote.revision}"
+        return numbers.give(work, "quote")
+    return f"{find.by_id(work, models.Quote, quote.revises_id).number}-V{quote.revision}"
 
 
 def return_(work: "Work", number: str) -> "Quote":
     """Give a quotation back to be changed; what was found is found anew, what was refused goes."""
-    quote = find(work, number)
-    advance(work, QUOTE, "return", quote)
+    quote = find.document(work, models.Quote, number)
+    advance(work, quote, "return")
     for deviation in quote.deviations:
         if deviation.basis is not DeviationBasis.DECLARED or refused(deviation.state):
             deviation.superseded = True
@@ -214,55 +183,55 @@ def return_(work: "Work", number: str) -> "Quote":
 
 def settle(work: "Work", number: str, *, reject: bool = False) -> "Quote":
     """Decide every open deviation of a quotation, one way or the other (R4)."""
-    quote = find(work, number)
-    _norm.settle(work, QUOTE_DEVIATION, quote, reject=reject)
+    quote = find.document(work, models.Quote, number)
+    deviations.settle(work, quote, reject=reject)
     return quote
 
 
 def approve(work: "Work", number: str) -> "Quote":
     """Approve a quotation with all its terms; its other versions are superseded (W2.5)."""
-    quote = find(work, number)
-    advance(work, QUOTE, "approve", quote, facts=facts(work, quote))
+    quote = find.document(work, models.Quote, number)
+    advance(work, quote, "approve", facts=facts(work, quote))
     root = quote.revises_id or quote.key
     for row in work.rows(_VERSIONS, root=root, id=quote.key):
-        other = by_id(work, row["id"])
+        other = find.by_id(work, models.Quote, row["id"])
         if offered(other.state):
-            advance(work, QUOTE, "supersede", other, closed_on=work.on)
+            advance(work, other, "supersede", closed_on=work.on)
     return quote
 
 
 def decide(work: "Work", number: str, *, yes: bool = True) -> "Quote":
     """Record what the leader says to a major quotation (W2.5, 1.3.2)."""
-    quote = find(work, number)
-    _leader.consult(work, QUOTE, quote, yes=yes)
+    quote = find.document(work, models.Quote, number)
+    leader.consult(work, quote, yes=yes)
     return quote
 
 
 def flag(work: "Work", number: str, *, reason: str, lift: bool = False) -> "Quote":
     """Call a quotation major, whatever its amount, or take that back (1.3.2)."""
-    quote = find(work, number)
-    _leader.flag(work, QUOTE, quote, reason=reason, lift=lift)
+    quote = find.document(work, models.Quote, number)
+    leader.flag(work, quote, reason=reason, lift=lift)
     return quote
 
 
 def print_(work: "Work", number: str) -> "Quote":
     """Let the formal document be printed, and remember that it was (W2.5)."""
-    quote = find(work, number)
-    advance(work, QUOTE, "print", quote, facts=facts(work, quote))
+    quote = find.document(work, models.Quote, number)
+    advance(work, quote, "print", facts=facts(work, quote))
     return quote
 
 
 def send(work: "Work", number: str) -> "Quote":
     """Record that the document was submitted to the customer (W2.6)."""
-    quote = find(work, number)
-    advance(work, QUOTE, "send", quote, facts=facts(work, quote), sent_on=work.on)
+    quote = find.document(work, models.Quote, number)
+    advance(work, quote, "send", facts=facts(work, quote), sent_on=work.on)
     return quote
 
 
 def won(work: "Work", number: str) -> "Quote":
     """Record that the customer has chosen it (W2.6)."""
-    quote = find(work, number)
-    advance(work, QUOTE, "won", quote, closed_on=work.on)
+    quote = find.document(work, models.Quote, number)
+    advance(work, quote, "won", closed_on=work.on)
     close_inquiry(work, quote)
     return quote
 
@@ -276,12 +245,11 @@ def lost(
     competitor_price: int | None = None,
 ) -> "Quote":
     """Record that the customer has chosen another, why, and whom (W2.6)."""
-    quote = find(work, number)
+    quote = find.document(work, models.Quote, number)
     advance(
         work,
-        QUOTE,
-        "lost",
         quote,
+        "lost",
         closed_on=work.on,
         lost_reason=names.clean(reason, _("reason")),
         competitor=names.clean(competitor, _("competitor")) if competitor else None,
@@ -293,8 +261,8 @@ def lost(
 
 def withdraw(work: "Work", number: str, *, reason: str) -> "Quote":
     """Take a quotation back, with the reason (W2.6)."""
-    quote = find(work, number)
+    quote = find.document(work, models.Quote, number)
     work.note = names.clean(reason, _("reason"))
-    advance(work, QUOTE, "withdraw", quote, closed_on=work.on)
+    advance(work, quote, "withdraw", closed_on=work.on)
     close_inquiry(work, quote)
     return quote

@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from salescli.engine import find as _find
-from salescli.engine.steps import begun, label
+from salescli import models
+from salescli.engine import find
+from salescli.engine.steps import begin as begun
+from salescli.engine.steps import label
 from salescli.errors import DataError, StateError
 from salescli.policy import names
 from salescli.policy.diagrams import QUOTE
 from salescli.policy.standing import revisable
-from salescli.services.quote import lines as _quote_lines
-from salescli.services.register import account as _account
-from salescli.services.register import norm as _norm
+from salescli.services.quote import lines
+from salescli.services.register import norm, parties
 from salescli.text import Language, _, spoken
 
 if TYPE_CHECKING:
@@ -65,34 +67,32 @@ def begin(  # noqa: PLR0913 - the fields of a quotation
     if bid and inquiry is None:
         raise DataError(_("a bid answers an inquiry or tender; give --inquiry NUMBER"))
     account = _for(work, customer, inquiry)
-    profile = _norm.profile(work, account.key)
-    _account.unblocked(account, profile)
+    profile = norm.profile(work, account.key)
+    parties.unblocked(account, profile)
     usual = inquiry.salesperson_id if inquiry else profile["salesperson_id"]
-    usually = {
-        "payment_days": _norm.payment_days(work, profile),
+    usually: dict[str, Any] = {
+        "payment_days": norm.payment_days(work, profile),
         "language": profile["language"] or spoken().value,
     }
-    quote = _new(
+    return begun(
         work,
+        models.Quote,
+        "draft",
+        fill=partial(lines.from_inquiry, work, inquiry) if inquiry else None,
         customer_id=account.key,
-        salesperson_id=_account.salesperson(work, salesperson, usual),
+        salesperson_id=parties.salesperson(work, salesperson, usual),
         inquiry_id=inquiry.key if inquiry else None,
         bid=bid,
         **usually | terms.columns(work),
     )
-    if inquiry:
-        _quote_lines.from_inquiry(work, quote, inquiry)
-    begun(work, QUOTE, "draft", quote, "W2.5")
-    return quote
 
 
 def _for(work: "Work", customer: str | None, inquiry: "Inquiry | None") -> "Customer":
-    from salescli.models import Customer  # noqa: PLC0415 - start-up
 
     if inquiry is None:
-        return _find.customer(work, customer or "")
-    account = work.session.get_one(Customer, inquiry.customer_id)
-    if customer is not None and _find.customer(work, customer).key != account.key:
+        return find.customer(work, customer or "")
+    account = find.by_id(work, models.Customer, inquiry.customer_id)
+    if customer is not None and find.customer(work, customer).key != account.key:
         raise DataError(
             _("{inquiry} is not from {code}; leave CUSTOMER out").format(
                 inquiry=label(inquiry), code=customer
@@ -103,16 +103,17 @@ def _for(work: "Work", customer: str | None, inquiry: "Inquiry | None") -> "Cust
 
 def revise(work: "Work", before: "Quote", *, terms: Terms) -> "Quote":
     """Begin a new version of a quotation; the lines are copied, what was decided is not."""
-    from salescli.models import Customer  # noqa: PLC0415 - start-up
-
     if not revisable(before.state):
         possible = QUOTE.possible(before.state)
         raise StateError(_("revise"), label(before), _(before.state), possible)
-    account = work.session.get_one(Customer, before.customer_id)
-    _account.unblocked(account, _norm.profile(work, account.key))
+    account = find.by_id(work, models.Customer, before.customer_id)
+    parties.unblocked(account, norm.profile(work, account.key))
     root = before.revises_id or before.key
-    quote = _new(
+    return begun(
         work,
+        models.Quote,
+        "draft",
+        fill=partial(lines.from_version, work, before),
         customer_id=before.customer_id,
         salesperson_id=before.salesperson_id,
         inquiry_id=before.inquiry_id,
@@ -121,9 +122,6 @@ def revise(work: "Work", before: "Quote", *, terms: Terms) -> "Quote":
         revision=work.rows(_LAST, root=root)[0]["last"] + 1,
         **_kept(work, before) | terms.columns(work),
     )
-    _quote_lines.from_version(work, quote, before)
-    begun(work, QUOTE, "draft", quote, "W2.5")
-    return quote
 
 
 def _kept(work: "Work", before: "Quote") -> dict[str, Any]:
@@ -133,18 +131,3 @@ def _kept(work: "Work", before: "Quote") -> dict[str, Any]:
     if before.valid_until is not None and before.valid_until >= work.on:
         kept["valid_until"] = before.valid_until
     return kept
-
-
-def _new(work: "Work", **columns: Any) -> "Quote":  # noqa: ANN401 - the columns of a quotation
-    from salescli.models import Quote  # noqa: PLC0415 - start-up
-
-    quote = Quote(
-        author_id=work.actor.id or None,
-        drafted_on=work.on,
-        created_at=work.now(),
-        lines=[],
-        deviations=[],
-        **columns,
-    )
-    work.add(quote)
-    return quote

@@ -4,30 +4,22 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
-from salescli.engine import find as _find
-from salescli.engine import leader as _leader
-from salescli.engine import numbers as _numbers
-from salescli.engine.steps import advance, begun, label
+from salescli import models
+from salescli.engine import find, leader, lines
+from salescli.engine.steps import advance, begin, label, may_begin
 from salescli.errors import DataError
 from salescli.policy import names
-from salescli.policy.diagrams import INQUIRY, QUESTION
-from salescli.policy.roles import Role
+from salescli.policy.diagrams import INQUIRY
 from salescli.policy.standing import ruling
 from salescli.policy.states import Department
-from salescli.services.register import account as _account
-from salescli.services.register import norm as _norm
+from salescli.services.register import norm, parties
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.inquiry import Inquiry, InquiryLine, InquiryQuestion
-
-_REPORTERS = (Role.SALES, Role.CLERK, Role.MANAGER)
-
-_CLAUSES: Final[Mapping[Department, str]] = MappingProxyType(
-    {Department.TECHNICAL: "W2.3", Department.PURCHASING: "W2.4", Department.LEADER: "1.3.3"}
-)
+    from salescli.tables.inquiry import Inquiry, InquiryQuestion
 
 _SAID: Final[Mapping[Department, tuple[str, ...]]] = MappingProxyType(
     {
@@ -48,25 +40,6 @@ _ENOUGH: Final[Mapping[Department, tuple[str, ...]]] = MappingProxyType(
 """Of that, what makes an answer alone."""
 
 
-def find(work: "Work", number: str) -> "Inquiry":
-    """Fetch an inquiry with its lines and questions by number."""
-    from sqlalchemy.orm import selectinload  # noqa: PLC0415 - start-up
-    from sqlmodel import select  # noqa: PLC0415 - start-up
-
-    from salescli.models import Inquiry  # noqa: PLC0415 - start-up
-
-    wanted = select(Inquiry).options(
-        selectinload(Inquiry.lines),  # type: ignore[arg-type]
-        selectinload(Inquiry.questions),  # type: ignore[arg-type]
-    )
-    return _find.document(work, wanted, "inquiry", number)
-
-
-def by_id(work: "Work", id_: int) -> "Inquiry":
-    """Fetch the inquiry that another document answers."""
-    return find(work, f"{_numbers.PREFIX['inquiry']}-d{id_}")
-
-
 def report(  # noqa: PLR0913 - the fields of an inquiry
     work: "Work",
     customer: str,
@@ -79,37 +52,28 @@ def report(  # noqa: PLR0913 - the fields of an inquiry
     salesperson: str | None = None,
 ) -> "Inquiry":
     """Tell the manager of an inquiry or tender, with the instant at which it came (W2.1)."""
-    from salescli.models import Inquiry  # noqa: PLC0415 - start-up
-
-    work.require(_("report an inquiry"), _REPORTERS, "W2.1")
-    account = _find.customer(work, customer)
-    usual = _norm.profile(work, account.key)["salesperson_id"]
+    may_begin(work, INQUIRY, "report")
+    account = find.customer(work, customer)
+    usual = norm.profile(work, account.key)["salesperson_id"]
     at = received_at or _now(work)
-    inquiry = Inquiry(
-        number=_numbers.give(work, "inquiry", work.on),
+    received_on = _received_on(work, at)
+    return begin(
+        work,
+        models.Inquiry,
+        "report",
         tender=tender,
         customer_id=account.key,
-        salesperson_id=_account.salesperson(work, salesperson, usual),
-        author_id=work.actor.id or None,
+        salesperson_id=parties.salesperson(work, salesperson, usual),
         subject=names.clean(subject, _("subject")),
-        received_on=(received_on := _received_on(work, at)),
+        received_on=received_on,
         received_at=at,
-        reported_on=work.on,
-        reported_at=work.now(),
         due_on=_due(due_on, received_on),
         amount=amount,
-        lines=[],
-        questions=[],
     )
-    work.add(inquiry)
-    begun(work, INQUIRY, "report", inquiry, "W2.1")
-    return inquiry
 
 
 def instant(work: "Work", day: date, at: time) -> datetime:
     """Return a time of day in the company's zone."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - start-up
-
     return datetime.combine(day, at, ZoneInfo(work.company.settings["zone"]))
 
 
@@ -146,17 +110,17 @@ def _due(day: date | None, received_on: date) -> date | None:
 
 def decide(work: "Work", number: str, *, yes: bool = True) -> "Inquiry":
     """Decide whether to compete, as the manager, or say yes or no as the leader (W2.1)."""
-    inquiry = find(work, number)
+    inquiry = find.document(work, models.Inquiry, number)
     author = work.person(inquiry.author_id)
-    step = ruling(work.decider.role, author.role if author else None, yes=yes)
-    advance(work, INQUIRY, step, inquiry)
+    step = ruling(work.decider, author, yes=yes)
+    advance(work, inquiry, step)
     return inquiry
 
 
 def flag(work: "Work", number: str, *, reason: str, lift: bool = False) -> "Inquiry":
     """Call an inquiry major, whatever its amount, or take that back (1.3.2)."""
-    inquiry = find(work, number)
-    _leader.flag(work, INQUIRY, inquiry, reason=reason, lift=lift)
+    inquiry = find.document(work, models.Inquiry, number)
+    leader.flag(work, inquiry, reason=reason, lift=lift)
     return inquiry
 
 
@@ -171,18 +135,16 @@ def line(  # noqa: PLR0913 - the fields of a line
     requirement: str | None = None,
 ) -> "Inquiry":
     """Sort something a customer asks for into a line, of our product or in their words (W2.2)."""
-    from salescli.models import InquiryLine  # noqa: PLC0415 - start-up
-
-    inquiry = find(work, number)
-    advance(work, INQUIRY, "line", inquiry)
-    item = _find.product(work, product) if product else None
+    inquiry = find.document(work, models.Inquiry, number)
+    advance(work, inquiry, "line")
+    item = find.product(work, product) if product else None
     words = (
         names.clean(description, _("description")) if description else item.name if item else None
     )
     if words is None:
         raise DataError(_("what is asked for? give PRODUCT or --description"))
     inquiry.lines.append(
-        InquiryLine(
+        models.InquiryLine(
             inquiry_id=inquiry.key,
             position=len(inquiry.lines) + 1,
             product_id=item.key if item else None,
@@ -198,48 +160,30 @@ def line(  # noqa: PLR0913 - the fields of a line
 
 def drop(work: "Work", number: str, position: int) -> "Inquiry":
     """Take a line out; its position stays empty."""
-    inquiry = find(work, number)
-    advance(work, INQUIRY, "line", inquiry)
-    _line(inquiry, position).dropped = True
+    inquiry = find.document(work, models.Inquiry, number)
+    advance(work, inquiry, "line")
+    lines.at(inquiry, position).dropped = True
     work.add(inquiry)
     return inquiry
-
-
-def standing(inquiry: "Inquiry") -> list["InquiryLine"]:
-    """Return the lines that were not taken out again."""
-    return [line for line in inquiry.lines if not line.dropped]
-
-
-def _line(inquiry: "Inquiry", position: int) -> "InquiryLine":
-    for line in standing(inquiry):
-        if line.position == position:
-            return line
-    raise DataError(
-        _("{document} has no line {position}").format(document=label(inquiry), position=position)
-    )
 
 
 def consult(
     work: "Work", number: str, question: str, *, to: Department, line: int | None = None
 ) -> "InquiryQuestion":
     """Ask a department, or the leader, about an inquiry or one of its lines (W2.2 to W2.4)."""
-    from salescli.models import InquiryQuestion  # noqa: PLC0415 - start-up
-
-    inquiry = find(work, number)
-    advance(work, INQUIRY, "consult", inquiry)
-    asked = InquiryQuestion(
+    inquiry = find.document(work, models.Inquiry, number)
+    advance(work, inquiry, "consult")
+    asked = begin(
+        work,
+        models.InquiryQuestion,
+        f"consult_{to}",
         inquiry_id=inquiry.key,
         position=len(inquiry.questions) + 1,
-        line_position=_line(inquiry, line).position if line is not None else None,
+        line_position=lines.at(inquiry, line).position if line is not None else None,
         department=to,
         question=names.clean(question, _("question")),
-        author_id=work.actor.id or None,
-        asked_on=work.on,
-        recorded_at=work.now(),
     )
     inquiry.questions.append(asked)
-    work.add(inquiry)
-    begun(work, QUESTION, "consult", asked, _CLAUSES[to])
     return asked
 
 
@@ -256,13 +200,13 @@ def answer(  # noqa: PLR0913 - the fields of an answer
     supplier: str | None = None,
 ) -> "InquiryQuestion":
     """Answer a question as the department that was asked (W2.3, W2.4)."""
-    asked = _question(find(work, number), position)
+    asked = _question(find.document(work, models.Inquiry, number), position)
     words = {"answer": text, "model": model, "parameters": parameters, "supplier": supplier}
     said: dict[str, object] = {k: names.clean(w, _(k)) for k, w in words.items() if w}
     said |= {k: n for k, n in {"price": price, "lead_days": lead_days}.items() if n is not None}
     _check(asked.department, said)
     step = f"answer_{asked.department}"
-    advance(work, QUESTION, step, asked, answered_on=work.on, **said)
+    advance(work, asked, step, answered_on=work.on, **said)
     return asked
 
 

@@ -2,20 +2,20 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from salescli.engine import find as _find
-from salescli.engine.steps import label
+from salescli import models
+from salescli.engine import find
+from salescli.engine.lines import at, next_position, standing, totalled
 from salescli.errors import DataError
 from salescli.policy.money import BASIS_POINTS, half_up, worth
 from salescli.policy.states import PriceBasis
-from salescli.services.quote.inquiry import standing as asked_for
-from salescli.services.register import norm as _norm
+from salescli.services.register import norm
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.inquiry import Inquiry
     from salescli.tables.product import Product
-    from salescli.tables.quote import Quote, QuoteLine
+    from salescli.tables.quote import Quote
 
 _COPIED = ("product_id", "quantity", "price", "discount_bp", "amount", "basis", "cost", "margin_bp")
 
@@ -25,11 +25,6 @@ class _Price(NamedTuple):
     basis: PriceBasis
     cost: int | None = None
     margin_bp: int | None = None
-
-
-def standing(quote: "Quote") -> list["QuoteLine"]:
-    """Return the lines that were not taken out again."""
-    return [line for line in quote.lines if not line.dropped]
 
 
 def add(  # noqa: PLR0913 - the fields of a line
@@ -44,7 +39,7 @@ def add(  # noqa: PLR0913 - the fields of a line
     discount_bp: int,
 ) -> None:
     """Offer a product at its list price, at a typed one, or at one made from a cost."""
-    item = _find.product(work, product)
+    item = find.product(work, product)
     if item.discontinued:
         raise DataError(_("product {code} is discontinued").format(code=item.code))
     priced = _priced(work, item, price, cost, margin_bp)
@@ -59,7 +54,7 @@ def _priced(
     if price is not None:
         return _Price(price, PriceBasis.TYPED)
     if cost is None or margin_bp is None:
-        return _Price(_norm.list_price(work, item), PriceBasis.LIST)
+        return _Price(norm.list_price(work, item), PriceBasis.LIST)
     if margin_bp >= BASIS_POINTS:
         raise DataError(_("the margin is a share of the price, so it is below 100 percent"))
     made = half_up(cost * BASIS_POINTS, BASIS_POINTS - margin_bp)
@@ -74,12 +69,11 @@ def _append(  # noqa: PLR0913 - the fields of a line
     priced: _Price,
     discount_bp: int = 0,
 ) -> None:
-    from salescli.models import QuoteLine  # noqa: PLC0415 - start-up
 
     quote.lines.append(
-        QuoteLine(
+        models.QuoteLine(
             quote_id=quote.key,
-            position=len(quote.lines) + 1,
+            position=next_position(quote),
             product_id=product_id,
             quantity=quantity,
             discount_bp=discount_bp,
@@ -96,36 +90,18 @@ def drop(work: "Work", quote: "Quote", position: int) -> None:
     totalled(work, quote)
 
 
-def at(quote: "Quote", position: int) -> "QuoteLine":
-    """Return the line at a position; DataError if there is none."""
-    for line in standing(quote):
-        if line.position == position:
-            return line
-    raise DataError(
-        _("{document} has no line {position}").format(document=label(quote), position=position)
-    )
-
-
-def from_inquiry(work: "Work", quote: "Quote", inquiry: "Inquiry") -> None:
+def from_inquiry(work: "Work", inquiry: "Inquiry", quote: "Quote") -> None:
     """Copy what an inquiry asks for of our products, at the list price of those that have one."""
-    for line in asked_for(inquiry):
-        norm = _norm.listed(work, line.product_id) if line.product_id else None
-        if line.product_id and norm is not None:
-            priced = _Price(norm["amount"], PriceBasis.LIST)
+    for line in standing(inquiry):
+        listed = norm.listed(work, line.product_id) if line.product_id else None
+        if line.product_id and listed is not None:
+            priced = _Price(listed["amount"], PriceBasis.LIST)
             _append(work, quote, line.product_id, line.quantity, priced)
 
 
-def from_version(work: "Work", quote: "Quote", before: "Quote") -> None:
+def from_version(work: "Work", before: "Quote", quote: "Quote") -> None:
     """Copy the lines of an earlier version as they were offered."""
-    from salescli.models import QuoteLine  # noqa: PLC0415 - start-up
-
     for position, line in enumerate(standing(before), start=1):
         kept = {column: getattr(line, column) for column in _COPIED}
-        quote.lines.append(QuoteLine(quote_id=quote.key, position=position, **kept))
+        quote.lines.append(models.QuoteLine(quote_id=quote.key, position=position, **kept))
     totalled(work, quote)
-
-
-def totalled(work: "Work", quote: "Quote") -> None:
-    """Add the lines up."""
-    quote.total = sum(line.amount for line in standing(quote))
-    work.add(quote)

@@ -1,13 +1,14 @@
 """What a quotation has to do with the inquiry it answers, and what its gates look at."""
 
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from salescli import models
+from salescli.engine import find
+from salescli.engine.lines import standing
 from salescli.engine.steps import advance
-from salescli.policy.diagrams import INQUIRY
+from salescli.policy.diagrams import QuoteFacts
 from salescli.policy.standing import answerable, prepared, refused, undecided
-from salescli.services.quote import inquiry as inquiries
-from salescli.services.quote import lines as _quote_lines
+from salescli.services.register import deviations
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -25,16 +26,16 @@ _OFFERS = """
 """
 
 
-def facts(work: "Work", quote: "Quote") -> SimpleNamespace:
+def facts(work: "Work", quote: "Quote") -> QuoteFacts:
     """Return what the gates of a quotation look at."""
-    standing = [d for d in quote.deviations if not d.superseded]
-    return SimpleNamespace(
-        lines=len(_quote_lines.standing(quote)),
+    departing = deviations.standing(quote)
+    return QuoteFacts(
+        lines=len(standing(quote)),
         dated=quote.valid_until is not None,
         valid=quote.valid_until is not None and quote.valid_until >= work.on,
         answers=_answers(work, quote),
-        open_deviations=sum(undecided(d.state) for d in standing),
-        rejected_deviations=sum(refused(d.state) for d in standing),
+        open_deviations=sum(undecided(d.state) for d in departing),
+        rejected_deviations=sum(refused(d.state) for d in departing),
         open_questions=work.rows(_OPEN_QUESTIONS, inquiry=quote.inquiry_id)[0]["open"],
     )
 
@@ -43,7 +44,7 @@ def _answers(work: "Work", quote: "Quote") -> bool:
     """Say whether it answers nothing, or an inquiry that the manager takes part in (W2.1)."""
     if quote.inquiry_id is None:
         return True
-    inquiry = inquiries.by_id(work, quote.inquiry_id)
+    inquiry = find.by_id(work, models.Inquiry, quote.inquiry_id)
     return answerable(inquiry.state, again=quote.revises_id is not None)
 
 
@@ -51,7 +52,7 @@ def close_inquiry(work: "Work", quote: "Quote") -> None:
     """Close the inquiry once the customer has decided and nothing offered to it is open (W2.6)."""
     if quote.inquiry_id is None:
         return
-    inquiry = inquiries.by_id(work, quote.inquiry_id)
+    inquiry = find.by_id(work, models.Inquiry, quote.inquiry_id)
     (offers,) = work.rows(_OFFERS, inquiry=inquiry.key)
     if prepared(inquiry.state) and offers["closed"] and not offers["open"]:
-        advance(work, INQUIRY, "close", inquiry)
+        advance(work, inquiry, "close")

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from salescli import models
 from salescli.policy import names
 from salescli.policy.roles import PLANNERS
 from salescli.policy.states import DayKind
@@ -17,10 +18,8 @@ _VERSION = "SELECT coalesce(MAX(version), 0) + 1 AS next FROM calendar_day WHERE
 
 def holiday(work: "Work", day: date, name: str, *, working: bool = False) -> "CalendarDay":
     """Mark a day as a holiday, or as worked although the week says otherwise."""
-    from salescli.models import CalendarDay  # noqa: PLC0415 - start-up
-
     work.require(_("change the calendar"), PLANNERS, "3.8")
-    marked = CalendarDay(
+    marked = models.CalendarDay(
         day=day,
         version=work.rows(_VERSION, day=day.isoformat())[0]["next"],
         recorded_at=work.now(),

@@ -1,12 +1,14 @@
 """Accounts: dealers, end users and government buyers, with all they have been over time."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Unpack
 
-from salescli.engine import find as _find
+from salescli import models
+from salescli.engine import find
 from salescli.errors import DataError, RoleError, TakenError
 from salescli.policy import names
+from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
+from salescli.policy.fields import Field, clean
 from salescli.policy.roles import REGISTRARS, Role
 from salescli.policy.states import CustomerKind
 from salescli.services.register import profile as _profile
@@ -17,77 +19,38 @@ if TYPE_CHECKING:
     from salescli.tables.customer import Customer
 
 _KEEPERS = (*REGISTRARS, Role.SALES)
-
-_WORDS: Mapping[str, str] = MappingProxyType(
-    {
-        "region": "region",
-        "address": "address",
-        "contact": "contact",
-        "position": "position",
-        "phone": "phone",
-        "nature": "nature",
-        "business": "business",
-        "buying_habits": "buying habits",
-        "wanted_products": "wanted products",
-        "needs": "needs",
-        "current_supplier": "current supplier",
-        "bank": "bank",
-        "payment_record": "payment record",
-        "stage": "stage",
-        "next_step": "next step",
-    }
-)
-"""What a person types about an account, kept as clean text, and how a refusal calls it."""
-
-_TYPED = (*_WORDS, "assets", "staff", "yearly_purchases", "trading_since", "language")
-"""What `profile` takes: the target customer record (D3)."""
+_NORM = frozenset(("payment_days", "discount_limit_bp"))
 
 
-def add(  # noqa: PLR0913 - the fields of an account
-    work: "Work",
-    code: str,
-    name: str,
-    kind: CustomerKind,
-    *,
-    salesperson: str | None = None,
-    payment_days: int | None = None,
-    discount_limit_bp: int | None = None,
-    **words: str | None,
+def add(
+    work: "Work", code: str, name: str, kind: CustomerKind, **given: Unpack[Account]
 ) -> "Customer":
     """Enter an account in the register; raise TakenError for a code in use."""
-    from sqlmodel import select  # noqa: PLC0415 - start-up
-
-    from salescli.models import Customer  # noqa: PLC0415 - start-up
-
     work.require(_("add a customer"), _KEEPERS, "D3")
     code, name = names.code(code), names.clean(name, _("name"))
-    if work.session.exec(select(Customer).where(Customer.code == code)).first():
+    if work.fetch(models.Customer, code=code):
         raise TakenError(_("customer"), code)
-    customer = Customer(code=code, name=name, name_key=names.key(name))
+    customer = models.Customer(code=code, name=name, name_key=names.key(name))
     work.add(customer)
-    own = work.actor.id if work.actor.role is Role.SALES else None
-    _profile.begin(
-        work,
-        customer,
-        kind=kind,
-        salesperson_id=_find.employee(work, salesperson).key if salesperson else own,
-        payment_days=_terms(work, payment_days),
-        discount_limit_bp=_terms(work, discount_limit_bp),
-        **_clean(words),
-    )
+    own = work.actor.id if work.actor.sells else None
+    known = {key: value for key, value in given.items() if value not in (None, "")}
+    keeper = {"salesperson_id": own} if own else {}
+    _profile.begin(work, customer, kind=kind, **(keeper | _columns(work, known)))
     return customer
 
 
-def _clean(words: Mapping[str, str | None]) -> dict[str, Any]:
-    told = ((column, _WORDS[column], word) for column, word in words.items() if word)
-    return {column: names.clean(word, _(key)) for column, key, word in told}
-
-
-def _terms(work: "Work", value: int | None) -> int | None:
-    """Let nobody set what their own prices are measured by (R4)."""
-    if value is not None and work.actor.role is Role.SALES:
+def _columns(work: "Work", known: dict[str, Any]) -> dict[str, Any]:
+    """Return how an account stands by column; nobody sets what their own prices obey (R4)."""
+    if salesperson := known.pop("salesperson", None):
+        known["salesperson_id"] = find.employee(work, salesperson).key
+    if known.keys() & _NORM:
         work.require(_("set payment days or discount limits"), REGISTRARS, "R4")
-    return value
+    return known | _told(ACCOUNT, known)
+
+
+def _told(fields: Iterable[Field], known: Mapping[str, Any]) -> dict[str, str]:
+    """Make clean what is told in words; an empty word stays as it is."""
+    return clean(fields, {key: value for key, value in known.items() if value})
 
 
 def edit(
@@ -95,22 +58,18 @@ def edit(
     who: str,
     *,
     name: str | None = None,
-    salesperson: str | None = None,
-    **changes: Any,  # noqa: ANN401 - the columns of a profile
+    kind: CustomerKind | None = None,
+    **given: Unpack[Account],
 ) -> "Customer":
     """Change an account from the business date on; earlier days keep what they had."""
     work.require(_("edit a customer"), _KEEPERS, "D3")
-    customer = _find.customer(work, who)
+    customer = find.customer(work, who)
     if name is not None:
         _rename(work, customer, names.clean(name, _("name")))
-    given = {key: value for key, value in changes.items() if value is not None}
-    for key in ("payment_days", "discount_limit_bp"):
-        _terms(work, given.get(key))
-    if salesperson is not None:
-        given["salesperson_id"] = _find.employee(work, salesperson).key
-    given |= _clean({key: given[key] for key in _WORDS if key in given})
-    if given:
-        _profile.change(work, customer, given)
+    changes = {key: value for key, value in given.items() if value is not None}
+    changes = ({"kind": kind} if kind else {}) | _columns(work, changes)
+    if changes:
+        _profile.change(work, customer, changes)
     return customer
 
 
@@ -120,17 +79,17 @@ def _rename(work: "Work", customer: "Customer", name: str) -> None:
     work.add(customer)
 
 
-def profile(work: "Work", who: str, **given: Any) -> "Customer":  # noqa: ANN401 - columns of D3
+def profile(work: "Work", who: str, **given: Unpack[CustomerRecord]) -> "Customer":
     """Write down what is known of an account, from the business date on (D3, W1.4).
 
     None leaves a field as it is and an empty text empties it; amounts in minor units. Salespeople
     write of accounts of theirs. Raises RoleError or DataError.
     """
     work.require(_("fill in the customer record"), _KEEPERS, "W1.4")
-    customer = _find.customer(work, who)
+    customer = find.customer(work, who)
     _theirs(work, customer)
     told = {key: value for key, value in given.items() if value is not None}
-    if unknown := told.keys() - _TYPED:
+    if unknown := told.keys() - CustomerRecord.__annotations__.keys():
         raise TypeError(f"the customer record has no {', '.join(sorted(unknown))}")
     if not told:
         raise DataError(
@@ -142,9 +101,9 @@ def profile(work: "Work", who: str, **given: Any) -> "Customer":  # noqa: ANN401
 
 def _theirs(work: "Work", customer: "Customer") -> None:
     keeper = _profile.standing(work, customer).salesperson_id
-    if work.actor.role is Role.SALES and keeper != work.actor.id:
+    if work.actor.only_sells and keeper != work.actor.id:
         act = _("fill in the customer record of {code}").format(code=customer.code)
-        raise RoleError(act, work.actor.role, (*REGISTRARS, _("its own salesperson")), "W1.4")
+        raise RoleError(act, work.actor.roles, (*REGISTRARS, _("its own salesperson")), "W1.4")
 
 
 def _record(work: "Work", customer: "Customer", told: dict[str, Any]) -> dict[str, Any]:
@@ -156,15 +115,14 @@ def _record(work: "Work", customer: "Customer", told: dict[str, Any]) -> dict[st
                 code=customer.code, since=since, day=work.on
             )
         )
-    words = {key: value for key, value in told.items() if key in _WORDS}
     kept = {key: None if value == "" else value for key, value in told.items()}
-    return kept | _clean(words)
+    return kept | _told(RECORD, told)
 
 
 def block(work: "Work", who: str, *, reason: str, lift: bool = False) -> "Customer":
     """Stop new contracts with an account, or allow them again."""
     work.require(_("block a customer"), (Role.MANAGER, Role.LEADER), "MD2")
-    customer = _find.customer(work, who)
+    customer = find.customer(work, who)
     changes = {"blocked": not lift, "block_reason": names.clean(reason, _("reason"))}
     _profile.change(work, customer, changes)
     return customer

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from salescli.engine import find as _find
+from salescli import models
+from salescli.engine import find
 from salescli.errors import TakenError
 from salescli.policy import names
 from salescli.policy.roles import REGISTRARS, Role
@@ -36,15 +37,11 @@ def add(  # noqa: PLR0913 - the fields of a product
     category: str | None = None,
 ) -> "Product":
     """Enter a product with its list price in minor units; raise TakenError for a code in use."""
-    from sqlmodel import select  # noqa: PLC0415 - start-up
-
-    from salescli.models import Product  # noqa: PLC0415 - start-up
-
     work.require(_("add a product"), REGISTRARS, "R4")
     code, name = names.code(code), names.clean(name, _("name"))
-    if work.session.exec(select(Product).where(Product.code == code)).first():
+    if work.fetch(models.Product, code=code):
         raise TakenError(_("product"), code)
-    product = Product(
+    product = models.Product(
         code=code,
         name=name,
         name_key=names.key(name),
@@ -69,7 +66,7 @@ def edit(  # noqa: PLR0913 - the fields of a product
 ) -> "Product":
     """Change an entry of the product register; prices have a command of their own."""
     work.require(_("edit a product"), REGISTRARS, "R4")
-    product = _find.product(work, what)
+    product = find.product(work, what)
     if name is not None:
         product.name = names.clean(name, _("name"))
         product.name_key = names.key(product.name)
@@ -88,7 +85,7 @@ def edit(  # noqa: PLR0913 - the fields of a product
 def price(work: "Work", what: str, amount: int, *, discount_limit_bp: int | None = None) -> "Price":
     """Set the list price from the business date on, in minor units (R4)."""
     work.require(_("set a list price"), (Role.MANAGER, Role.LEADER, Role.ADMIN), "R4")
-    product = _find.product(work, what)
+    product = find.product(work, what)
     if discount_limit_bp is None:
         now = work.rows(_NOW, product=product.key, day=work.on.isoformat())
         discount_limit_bp = now[0]["discount_limit_bp"] if now else 0
@@ -96,10 +93,9 @@ def price(work: "Work", what: str, amount: int, *, discount_limit_bp: int | None
 
 
 def _priced(work: "Work", product: "Product", amount: int, limit: int) -> "Price":
-    from salescli.models import Price  # noqa: PLC0415 - start-up
 
     version = work.rows(_VERSION, product=product.key, day=work.on.isoformat())[0]["next"]
-    listed = Price(
+    listed = models.Price(
         product_id=product.key,
         valid_from=work.on,
         version=version,

@@ -2,16 +2,20 @@
 
 from typing import TYPE_CHECKING, Any
 
+from salescli import models
+from salescli.engine import find
 from salescli.errors import DataError
+from salescli.policy.entries import ACCOUNT, RECORD
+from salescli.policy.fields import Holds
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.customer import Customer, CustomerProfile
 
-_MONEY = frozenset({"assets", "yearly_purchases"})
-_NAMED = {"salesperson_id": "salesperson", "discount_limit_bp": "discount_limit"}
-"""Columns that forms know by another key."""
+_MONEY = frozenset(field.column for field in RECORD if field.holds is Holds.MONEY)
+_NAMED = {field.column: field.key for field in ACCOUNT}
+"""Columns by the key that forms know them by."""
 
 _NOT_NOTED = frozenset({"id", "written", "customer_id", "valid_from", "version", "recorded_at"})
 _RATE_DIGITS = 4
@@ -19,9 +23,7 @@ _RATE_DIGITS = 4
 
 def begin(work: "Work", customer: "Customer", **known: Any) -> "CustomerProfile":  # noqa: ANN401
     """Write the first version of an account's profile; all that it says is a change (F12)."""
-    from salescli.models import CustomerProfile  # noqa: PLC0415 - start-up
-
-    first = CustomerProfile(
+    first = models.CustomerProfile(
         customer_id=customer.key,
         valid_from=work.on,
         recorded_at=work.now(),
@@ -36,34 +38,27 @@ def begin(work: "Work", customer: "Customer", **known: Any) -> "CustomerProfile"
 
 def standing(work: "Work", customer: "Customer") -> "CustomerProfile":
     """Return the version in force on the business date; DataError if there is none yet."""
-    from sqlmodel import col, select  # noqa: PLC0415 - start-up
-
-    from salescli.models import CustomerProfile  # noqa: PLC0415 - start-up
-
-    found = work.session.exec(
-        select(CustomerProfile)
-        .where(
-            CustomerProfile.customer_id == customer.key,
-            col(CustomerProfile.valid_from) <= work.on,
-        )
-        .order_by(col(CustomerProfile.valid_from).desc(), col(CustomerProfile.version).desc())
-    ).first()
-    if found is None:
+    versions = work.select(
+        models.CustomerProfile,
+        "customer_id = :customer AND valid_from <= :day"
+        " ORDER BY valid_from DESC, version DESC LIMIT 1",
+        customer=customer.key,
+        day=work.on,
+    )
+    if not versions:
         raise DataError(
             _("{code} was not registered yet on {day}").format(code=customer.code, day=work.on)
         )
-    return found
+    return versions[0]
 
 
 def change(work: "Work", customer: "Customer", changes: dict[str, Any]) -> None:
     """Write a new version from the business date on, unless it would say the same."""
-    from salescli.models import CustomerProfile  # noqa: PLC0415 - start-up
-
     before = standing(work, customer)
     old = before.model_dump(exclude=set(_NOT_NOTED))
     if all(old[key] == value for key, value in changes.items()):
         return
-    after = CustomerProfile(
+    after = models.CustomerProfile(
         customer_id=customer.key,
         valid_from=work.on,
         version=before.version + 1 if before.valid_from == work.on else 1,
@@ -79,18 +74,12 @@ def _carried(
     work: "Work", customer: "Customer", old: dict[str, Any], changes: dict[str, Any]
 ) -> None:
     """Let what is told late hold on in later versions, unless they said otherwise themselves."""
-    from sqlmodel import col, select  # noqa: PLC0415 - start-up
-
-    from salescli.models import CustomerProfile  # noqa: PLC0415 - start-up
-
-    later = work.session.exec(
-        select(CustomerProfile)
-        .where(
-            CustomerProfile.customer_id == customer.key,
-            col(CustomerProfile.valid_from) > work.on,
-        )
-        .order_by(col(CustomerProfile.valid_from), col(CustomerProfile.version))
-    ).all()
+    later = work.select(
+        models.CustomerProfile,
+        "customer_id = :customer AND valid_from > :day ORDER BY valid_from, version",
+        customer=customer.key,
+        day=work.on,
+    )
     left = dict(changes)
     for found in {version.valid_from: version for version in later}.values():
         held = found.model_dump(exclude=set(_NOT_NOTED))
@@ -98,7 +87,7 @@ def _carried(
         if not left:
             return
         work.add(
-            CustomerProfile(
+            models.CustomerProfile(
                 customer_id=customer.key,
                 valid_from=found.valid_from,
                 version=found.version + 1,
@@ -110,11 +99,9 @@ def _carried(
 
 def note(work: "Work", customer: "Customer", old: dict[str, Any], new: dict[str, Any]) -> None:
     """Keep what each field was and became, as it is told, on the business date."""
-    from salescli.models import ProfileChange  # noqa: PLC0415 - start-up
-
     work.add(
         *(
-            ProfileChange(
+            models.ProfileChange(
                 customer_id=customer.key,
                 field=_NAMED.get(key, key),
                 old=_told(work, key, old.get(key)),
@@ -131,13 +118,10 @@ def note(work: "Work", customer: "Customer", old: dict[str, Any], new: dict[str,
 
 def _told(work: "Work", key: str, value: Any) -> str | None:  # noqa: ANN401 - of any column
     """Write a value as scripts read it: codes, ISO dates, exact decimals (forms.md, section 1)."""
-    from salescli.models import Employee  # noqa: PLC0415 - start-up
-
     if value is None:
         return None
     if key == "salesperson_id":
-        keeper = work.session.get_one(Employee, value)
-        return keeper.code
+        return find.by_id(work, models.Employee, value).code
     if key in _MONEY:
         return decimal(value, work.company.digits)
     if key == "discount_limit_bp":

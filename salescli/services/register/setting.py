@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from salescli import models
 from salescli.errors import DataError, UnknownError
 from salescli.policy.money import amount
 from salescli.policy.roles import ADMINISTRATORS
@@ -44,10 +45,8 @@ def checked(key: str, value: str, digits: int) -> str:
 
 def enter(work: "Work", key: str, value: str, day: date | None = None) -> "Setting":
     """Enter a checked value as the newest version, from a day or the business date on."""
-    from salescli.models import Setting  # noqa: PLC0415 - start-up
-
     since = day or work.on
-    entered = Setting(
+    entered = models.Setting(
         key_=key,
         valid_from=since,
         version=work.rows(_VERSION, key=key, day=since.isoformat())[0]["next"],

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from salescli.engine import find as _find
+from salescli import models
+from salescli.engine import find
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
 from salescli.policy.roles import PLANNERS, Role
@@ -38,14 +39,12 @@ def add(  # noqa: PLR0913 - the fields of an employee
     hired_on: date | None = None,
 ) -> "Employee":
     """Enter somebody in the staff register; raise TakenError for a code or login in use."""
-    from salescli.models import Employee  # noqa: PLC0415 - start-up
-
     work.require(_("add staff"), PLANNERS, "1.1")
     code, name = names.code(code), names.clean(name, _("name"))
     _free(work, "code", code)
     if login:
         _free(work, "login", login)
-    employee = Employee(
+    employee = models.Employee(
         code=code,
         name=name,
         name_key=names.key(name),
@@ -59,22 +58,17 @@ def add(  # noqa: PLR0913 - the fields of an employee
 
 
 def _free(work: "Work", column: str, value: str) -> None:
-    from sqlmodel import select  # noqa: PLC0415 - start-up
 
-    from salescli.models import Employee  # noqa: PLC0415 - start-up
-
-    taken = select(Employee).where(getattr(Employee, column) == value)
-    if work.session.exec(taken).first():
+    if work.fetch(models.Employee, **{column: value}):
         raise TakenError(_("staff"), value)
 
 
 def _assign(
     work: "Work", employee: "Employee", day: date, role: Role, region: str | None
 ) -> "Assignment":
-    from salescli.models import Assignment  # noqa: PLC0415 - start-up
 
     version = work.rows(_VERSION, employee=employee.key, day=day.isoformat())[0]["next"]
-    assignment = Assignment(
+    assignment = models.Assignment(
         employee_id=employee.key,
         valid_from=day,
         version=version,
@@ -98,7 +92,7 @@ def edit(  # noqa: PLR0913 - the fields of an employee
 ) -> "Employee":
     """Change an entry; role and region from the business date on, earlier days keep theirs."""
     work.require(_("edit staff"), PLANNERS, "1.1")
-    employee = _find.employee(work, who)
+    employee = find.employee(work, who)
     if name is not None:
         employee.name = names.clean(name, _("name"))
         employee.name_key = names.key(employee.name)
@@ -119,7 +113,7 @@ def edit(  # noqa: PLR0913 - the fields of an employee
 def end(work: "Work", who: str) -> "Employee":
     """Record somebody's last day; the past keeps their name."""
     work.require(_("end an employment"), PLANNERS, "1.1")
-    employee = _find.employee(work, who)
+    employee = find.employee(work, who)
     if employee.ended_on is not None:
         raise DataError(
             _("{name} left on {day} already").format(name=employee.name, day=employee.ended_on)
@@ -141,10 +135,8 @@ def absence(  # noqa: PLR0913 - the fields of an absence
     reason: str | None = None,
 ) -> "Absence":
     """Record days on which somebody is off or sick (F5)."""
-    from salescli.models import Absence  # noqa: PLC0415 - start-up
-
     work.require(_("record an absence"), (*PLANNERS, Role.CLERK), "F5")
-    employee = _find.employee(work, who)
+    employee = find.employee(work, who)
     last = until_on or from_on
     if last < from_on:
         raise DataError(
@@ -152,7 +144,7 @@ def absence(  # noqa: PLR0913 - the fields of an absence
                 last=last, first=from_on
             )
         )
-    found = Absence(
+    found = models.Absence(
         employee_id=employee.key,
         kind=kind,
         from_on=from_on,

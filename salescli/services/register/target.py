@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from salescli.engine import find as _find
+from salescli import models
+from salescli.engine import find
 from salescli.errors import DataError
 from salescli.policy.roles import PLANNERS, Role
 from salescli.policy.states import Measure
@@ -28,18 +29,16 @@ def set_(  # noqa: PLR0913 - the fields of a target
 
     Amount in minor units, for new customers a count. Raises DataError unless it is one's.
     """
-    from salescli.models import Target  # noqa: PLC0415 - start-up
-
     work.require(_("set a target"), (*PLANNERS, Role.LEADER), "MD1")
     if (salesperson is None) == (dealer is None):
         raise DataError(
             _("a target is one salesperson's or one dealer's; give --salesperson or --dealer")
         )
-    target = Target(
+    target = models.Target(
         measure=measure,
-        employee_id=_find.employee(work, salesperson).key if salesperson else None,
-        customer_id=_find.customer(work, dealer).key if dealer else None,
-        product_id=_find.product(work, product).key if product else None,
+        employee_id=find.employee(work, salesperson).key if salesperson else None,
+        customer_id=find.customer(work, dealer).key if dealer else None,
+        product_id=find.product(work, product).key if product else None,
         month=month.label,
         amount=amount,
         recorded_at=work.now(),

@@ -2,22 +2,23 @@
 
 from typing import TYPE_CHECKING
 
-from salescli.engine import find as _find
-from salescli.engine.steps import advance, allow, label
+from salescli import models
+from salescli.engine import find
+from salescli.engine.steps import advance, allow, begin, label, may_begin
 from salescli.errors import DataError, UsageError
 from salescli.policy import names
-from salescli.policy.diagrams import VISIT
-from salescli.policy.diagrams._shared import SALES_SIDE
+from salescli.policy.diagrams import SALES_SIDE, VISIT
 from salescli.policy.standing import plannable
 from salescli.policy.states import VisitMethod, VisitState
-from salescli.services.register import norm as _norm
+from salescli.services.register import norm
 from salescli.services.visit import planning as plans
-from salescli.services.visit.planning import because, find, select
+from salescli.services.visit.planning import because, select
 from salescli.services.visit.recording import correct, record
 from salescli.text import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Any
 
     from salescli.engine.work import Work
     from salescli.services.visit.planning import Span
@@ -29,7 +30,6 @@ __all__ = [
     "correct",
     "drop",
     "edit",
-    "find",
     "move",
     "plan",
     "record",
@@ -38,9 +38,9 @@ __all__ = [
     "submit",
 ]
 
-TO_SUBMIT = (VisitState.PLANNED,)
-TO_DECIDE = (VisitState.SUBMITTED,)
-"""In which states the visits of a week are that are submitted, approved or returned together."""
+TO_SUBMIT = VisitState.PLANNED
+TO_DECIDE = VisitState.SUBMITTED
+"""In which state the visits of a week are that are submitted, approved or returned together."""
 
 _WORDS = ("purpose", "other_work", "support_needed")
 """What a person types into the plan of a visit."""
@@ -62,16 +62,17 @@ def plan(  # noqa: PLR0913 - the fields of a planned visit
 
     Amounts in minor units; the words are purpose, other_work and support_needed.
     """
-    work.require(act := _("plan a visit"), SALES_SIDE, "W1.1")
-    account = _find.customer(work, customer)
-    usual = _norm.profile(work, account.key)["salesperson_id"]
+    act = may_begin(work, VISIT, "plan")
+    account = find.customer(work, customer)
+    usual = norm.profile(work, account.key)["salesperson_id"]
     whose = plans.whose(work, salesperson, usual, act=act, clause="W1.1")
     plans.ahead(work, span)
-    return plans.begin(
+    return begin(
         work,
+        models.Visit,
+        "plan",
         customer_id=account.key,
         salesperson_id=whose,
-        clause="W1.1",
         from_on=span.start,
         until_on=span.end,
         contract_id=plans.contract(work, contract, account.key) if contract else None,
@@ -82,7 +83,7 @@ def plan(  # noqa: PLR0913 - the fields of a planned visit
     )
 
 
-def _clean(words: "Mapping[str, str | None]") -> dict[str, str]:
+def _clean(words: "Mapping[str, str | None]") -> "dict[str, Any]":
     if unknown := words.keys() - set(_WORDS):
         raise TypeError(", ".join(sorted(unknown)))
     return {key: names.clean(word, _(key)) for key, word in words.items() if word}
@@ -101,7 +102,7 @@ def edit(  # noqa: PLR0913 - the fields of a planned visit
 ) -> "Visit":
     """Change what is planned, until it is submitted; what is not given stays."""
     work.require(_("edit a visit"), SALES_SIDE, "W1.1")
-    visit = find(work, number)
+    visit = find.document(work, models.Visit, number)
     plans.own(work, _("edit"), visit, "W1.1")
     work.own_words(_("edit"), label(visit), visit.author_id, "W1.1")
     if not plannable(visit.state):
@@ -131,19 +132,19 @@ def chosen(
     *,
     span: "Span | None",
     salesperson: str | None = None,
-    states: "Sequence[VisitState]",
+    state: VisitState,
 ) -> "list[Visit]":
-    """Fetch one visit by number, or all in some states within a span; DataError if none."""
+    """Fetch one visit by number, or all in a state within a span; DataError if none."""
     if number is not None and span is None:
-        return [find(work, number)]
+        return [find.document(work, models.Visit, number)]
     if number is not None or span is None:
         raise UsageError(_("which visits? give a NUMBER, or --week or --month"))
-    found = select(work, span, salesperson=salesperson, states=states)
+    found = select(work, span, salesperson=salesperson, state=state)
     if not found:
         raise DataError(
             _(
                 "no visit that is {state} lies within {start} to {end}; see: salescli visit list"
-            ).format(state=", ".join(_(state) for state in states), start=span.start, end=span.end)
+            ).format(state=_(state), start=span.start, end=span.end)
         )
     return found
 
@@ -152,17 +153,16 @@ def submit(work: "Work", visits: "Sequence[Visit]") -> None:
     """Put planned visits before the manager, by the meeting of the week before (W1.2)."""
     for visit in visits:
         plans.own(work, _("submit"), visit, "W1.2")
-        advance(work, VISIT, "submit", visit, submitted_on=work.on)
+        advance(work, visit, "submit", submitted_on=work.on)
 
 
 def approve(work: "Work", number: str, *, note: str | None = None) -> "Visit":
     """Make a submitted visit final (W1.2)."""
-    visit = find(work, number)
+    visit = find.document(work, models.Visit, number)
     advance(
         work,
-        VISIT,
-        "approve",
         visit,
+        "approve",
         approved_on=work.on,
         manager_note=_note(work, visit, note),
     )
@@ -171,12 +171,11 @@ def approve(work: "Work", number: str, *, note: str | None = None) -> "Visit":
 
 def return_(work: "Work", number: str, *, note: str | None = None) -> "Visit":
     """Give a visit back to be planned again (W1.2)."""
-    visit = find(work, number)
+    visit = find.document(work, models.Visit, number)
     advance(
         work,
-        VISIT,
-        "return",
         visit,
+        "return",
         submitted_on=None,
         approved_on=None,
         manager_note=_note(work, visit, note),
@@ -192,9 +191,9 @@ def _note(work: "Work", visit: "Visit", note: str | None) -> str | None:
 
 def move(work: "Work", number: str, *, span: "Span", reason: str) -> "Visit":
     """Plan a visit for other days and return it; one that was handed in begins anew (W1.3)."""
-    visit = find(work, number)
+    visit = find.document(work, models.Visit, number)
     plans.own(work, _("move"), visit, "W1.3")
-    allow(work, VISIT, "move", visit)
+    allow(work, visit, "move")
     plans.ahead(work, span)
     if (visit.from_on, visit.until_on) == (span.start, span.end):
         raise DataError(_("{visit} is planned for then already").format(visit=label(visit)))
@@ -202,7 +201,7 @@ def move(work: "Work", number: str, *, span: "Span", reason: str) -> "Visit":
         because(work, reason, "move", visit, from_on=span.start, until_on=span.end)
         return visit
     copied = visit.model_dump(include=_COPIED)
-    again = plans.begin(work, clause="W1.3", from_on=span.start, until_on=span.end, **copied)
+    again = begin(work, models.Visit, "plan_again", from_on=span.start, until_on=span.end, **copied)
     because(work, reason, "move", visit, moved_to_id=again.key)
     return again
 
@@ -216,7 +215,7 @@ _COPIED = {
 
 def drop(work: "Work", number: str, *, reason: str) -> "Visit":
     """Give up a planned visit; one that is final only by the manager (W1.2)."""
-    visit = find(work, number)
+    visit = find.document(work, models.Visit, number)
     plans.own(work, _("drop"), visit, "W1.2")
     because(work, reason, "drop", visit)
     return visit

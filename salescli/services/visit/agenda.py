@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from salescli import models
 from salescli.policy.period import following
 from salescli.policy.states import MeetingItemKind
 
@@ -84,11 +85,9 @@ _TASKS = """
 
 def put(work: "Work", meeting: "Meeting", week: "Period") -> None:
     """Put on the agenda of a meeting what the closed week and the coming one are about."""
-    from salescli.models import MeetingItem  # noqa: PLC0415 - start-up
-
     work.add(
         *(
-            MeetingItem(
+            models.MeetingItem(
                 meeting_id=meeting.key,
                 position=position,
                 kind=kind,

@@ -1,21 +1,19 @@
 """The weekly business meeting: agenda, minutes, work assigned, and what it settles (W1.2, W1.5)."""
 
 from datetime import date
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from salescli.engine import company as _company
-from salescli.engine import find as _find
-from salescli.engine import numbers as _numbers
-from salescli.engine.steps import advance, begun
+from salescli import models
+from salescli.engine import company, find
+from salescli.engine.steps import advance, begin, may_begin
 from salescli.errors import DataError, RoleError
 from salescli.policy import names
 from salescli.policy import period as periods
-from salescli.policy.diagrams import MEETING, TASK
+from salescli.policy.diagrams import MEETING, MeetingFacts
 from salescli.policy.period import Grain
 from salescli.policy.roles import Role
 from salescli.policy.states import VisitState
-from salescli.services.visit import agenda as _agenda
+from salescli.services.visit import agenda
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -35,13 +33,9 @@ _WAITING = """
 """
 
 
-def find(work: "Work", number: str) -> "Meeting":
-    """Fetch a business meeting by its number."""
-    from sqlmodel import select  # noqa: PLC0415 - start-up
-
-    from salescli.models import Meeting  # noqa: PLC0415 - start-up
-
-    return _find.document(work, select(Meeting), "meeting", number)
+def called(work: "Work", word: str) -> str:
+    """Return the whole number of the meeting that a word names."""
+    return find.document(work, models.Meeting, word).number
 
 
 def open_(work: "Work", *, attendees: str | None = None) -> "Meeting":
@@ -49,9 +43,7 @@ def open_(work: "Work", *, attendees: str | None = None) -> "Meeting":
 
     Raises DataError if that week has had its meeting.
     """
-    from salescli.models import Meeting  # noqa: PLC0415 - start-up
-
-    work.require(_("open a meeting"), _KEEPERS, "W1.2")
+    may_begin(work, MEETING, "open")
     week = periods.last_closed(Grain.WEEK, work.on, work.company.week_closes)
     if held := work.rows(_HELD, week=week.label):
         raise DataError(
@@ -60,26 +52,21 @@ def open_(work: "Work", *, attendees: str | None = None) -> "Meeting":
                 " the next one can be opened once a further week has closed"
             ).format(week=week.label, number=held[0]["number"], day=held[0]["held_on"])
         )
-    meeting = Meeting(
-        number=_numbers.give(work, "meeting", work.on),
-        held_on=work.on,
+    meeting = begin(
+        work,
+        models.Meeting,
+        "open",
         week=week.label,
         attendees=names.clean(attendees, _("attendees")) if attendees else None,
-        author_id=work.actor.id or None,
-        created_at=work.now(),
     )
-    work.add(meeting)
-    begun(work, MEETING, "open", meeting, "W1.2")
-    _agenda.put(work, meeting, week)
+    agenda.put(work, meeting, week)
     return meeting
 
 
 def minute(work: "Work", number: str, text: str, *, item: int | None = None) -> "Meeting":
     """Write down what was said, about a point of the agenda or at large (W1.5)."""
-    from salescli.models import MeetingMinute  # noqa: PLC0415 - start-up
-
-    meeting = find(work, number)
-    advance(work, MEETING, "minute", meeting)
+    meeting = find.document(work, models.Meeting, number)
+    advance(work, meeting, "minute")
     if item is not None and not work.rows(_ITEM, meeting=meeting.key, position=item):
         raise DataError(
             _("{meeting} has no point {position} on its agenda; see: meeting show").format(
@@ -87,7 +74,7 @@ def minute(work: "Work", number: str, text: str, *, item: int | None = None) -> 
             )
         )
     work.add(
-        MeetingMinute(
+        models.MeetingMinute(
             meeting_id=meeting.key,
             item_position=item,
             told=names.clean(text, _("minute")),
@@ -100,35 +87,30 @@ def minute(work: "Work", number: str, text: str, *, item: int | None = None) -> 
 
 def assign(work: "Work", number: str, task: str, *, to: str, due: date) -> "MeetingTask":
     """Give work to somebody, to be done by a day that is not before the meeting (W1.5)."""
-    from salescli.models import MeetingTask  # noqa: PLC0415 - start-up
-
-    meeting = find(work, number)
-    advance(work, MEETING, "assign", meeting)
+    meeting = find.document(work, models.Meeting, number)
+    advance(work, meeting, "assign")
     if due < meeting.held_on:
         raise DataError(
             _("{due} lies before the meeting of {day}; give a day from then on").format(
                 due=due, day=meeting.held_on
             )
         )
-    assigned = MeetingTask(
+    return begin(
+        work,
+        models.MeetingTask,
+        "assign",
         meeting_id=meeting.key,
         position=work.rows(_TASKS, meeting=meeting.key)[0]["n"] + 1,
         employee_id=_at_work(work, to),
         task=names.clean(task, _("assignment")),
-        assigned_on=work.on,
         due_on=due,
-        author_id=work.actor.id or None,
-        recorded_at=work.now(),
     )
-    work.add(assigned)
-    begun(work, TASK, "assign", assigned, "W1.5")
-    return assigned
 
 
 def _at_work(work: "Work", word: str) -> int:
     """Return who can be given work: somebody who is employed on the business date."""
-    person = _find.employee(work, word)
-    if _company.actor(work, work.on, code=person.code) is None:
+    person = find.employee(work, word)
+    if company.actor(work, work.on, code=person.code) is None:
         raise DataError(
             _("{name} does not work here on {day}; give the work to somebody who does").format(
                 name=person.name, day=work.on
@@ -139,22 +121,16 @@ def _at_work(work: "Work", word: str) -> int:
 
 def done(work: "Work", number: str, position: int, *, result: str) -> "MeetingTask":
     """Report an assignment done: by whom it was given to, or typed for them (W1.5)."""
-    meeting = find(work, number)
+    meeting = find.document(work, models.Meeting, number)
     task = _task(work, meeting, position)
     _may_report(work, meeting, task)
-    advance(work, TASK, "done", task, done_on=work.on, result=names.clean(result, _("result")))
+    advance(work, task, "done", done_on=work.on, result=names.clean(result, _("result")))
     return task
 
 
 def _task(work: "Work", meeting: "Meeting", position: int) -> "MeetingTask":
-    from sqlmodel import select  # noqa: PLC0415 - start-up
 
-    from salescli.models import MeetingTask  # noqa: PLC0415 - start-up
-
-    wanted = select(MeetingTask).where(
-        MeetingTask.meeting_id == meeting.key, MeetingTask.position == position
-    )
-    found = work.session.exec(wanted).first()
+    found = work.fetch(models.MeetingTask, meeting_id=meeting.key, position=position)
     if found is None:
         raise DataError(
             _("{meeting} has no assignment {position}; see: meeting tasks --all").format(
@@ -165,25 +141,25 @@ def _task(work: "Work", meeting: "Meeting", position: int) -> "MeetingTask":
 
 
 def _may_report(work: "Work", meeting: "Meeting", task: "MeetingTask") -> None:
-    if task.employee_id == work.actor.id or work.actor.role in _KEEPERS:
+    if task.employee_id == work.actor.id or work.actor.plays(_KEEPERS):
         return
     owner = work.person(task.employee_id)
     act = _("report {meeting} #{position} done").format(
         meeting=meeting.number, position=task.position
     )
     allowed = (*([owner.code] if owner else ()), *_KEEPERS)
-    raise RoleError(act, work.actor.role, allowed, "W1.5")
+    raise RoleError(act, work.actor.roles, allowed, "W1.5")
 
 
 def close(work: "Work", number: str) -> "Meeting":
     """Close a meeting: next week's visits are final, and last week's records stand (W1.2, W1.4)."""
-    meeting = find(work, number)
+    meeting = find.document(work, models.Meeting, number)
     week = periods.parse(meeting.week, Grain.WEEK, work.today, work.company.week_closes)
-    facts = SimpleNamespace(
+    facts = MeetingFacts(
         minutes=work.rows(_MINUTES, meeting=meeting.key)[0]["n"],
         plans_waiting=_waiting(work, periods.following(week)),
     )
-    advance(work, MEETING, "close", meeting, facts=facts, closed_on=work.on)
+    advance(work, meeting, "close", facts=facts, closed_on=work.on)
     _seal(work, week)
     return meeting
 
@@ -195,15 +171,7 @@ def _waiting(work: "Work", week: "Period") -> int:
 
 def _seal(work: "Work", week: "Period") -> None:
     """Let the recorded visits up to the closed week stand: from now on they are corrected."""
-    from sqlmodel import col, select  # noqa: PLC0415 - start-up
-
-    from salescli.models import Visit  # noqa: PLC0415 - start-up
-
-    wanted = select(Visit).where(
-        col(Visit.state).in_((VisitState.DONE,)),
-        col(Visit.visited_on) <= week.end,
-        col(Visit.sealed_on).is_(None),
-    )
-    for visit in work.session.exec(wanted.order_by(col(Visit.id))).all():
+    recorded = "state = :done AND visited_on <= :day AND sealed_on IS NULL ORDER BY id"
+    for visit in work.select(models.Visit, recorded, done=VisitState.DONE, day=week.end):
         visit.sealed_on = work.on
         work.session.add(visit)

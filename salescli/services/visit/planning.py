@@ -1,37 +1,27 @@
 """What the steps of a visit share: finding it, whose it is, its days and its contract (D1)."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from salescli.engine import find as _find
-from salescli.engine import numbers as _numbers
-from salescli.engine.steps import advance, begun, label
+from salescli import models
+from salescli.engine import find
+from salescli.engine.steps import advance, label
 from salescli.errors import DataError, RoleError
 from salescli.policy import names
-from salescli.policy.diagrams import VISIT
 from salescli.policy.roles import Role
-from salescli.services import contract as contracts
-from salescli.services.register import account as _account
+from salescli.services.register import parties
 from salescli.text import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from types import SimpleNamespace
-
     from salescli.engine.work import Work
+    from salescli.policy.diagrams import VisitFacts
     from salescli.policy.period import Period, Window
     from salescli.policy.states import VisitState
     from salescli.tables.visit import Visit
 
     Span = Period | Window
 
-
-def find(work: "Work", number: str) -> "Visit":
-    """Fetch a visit by its number."""
-    from sqlmodel import select  # noqa: PLC0415 - start-up
-
-    from salescli.models import Visit  # noqa: PLC0415 - start-up
-
-    return _find.document(work, select(Visit), "visit", number)
+THEIRS = "(CAST(:whose AS INTEGER) IS NULL OR salesperson_id = :whose)"
+"""The visits of one person, or everybody's."""
 
 
 def select(
@@ -39,36 +29,31 @@ def select(
     span: "Span",
     *,
     salesperson: str | None = None,
-    states: "Iterable[VisitState]",
+    state: "VisitState",
 ) -> "list[Visit]":
-    """Fetch the visits in some states that are planned for days within a span.
+    """Fetch the visits in a state that are planned for days within a span.
 
     Without a salesperson, a salesperson's own; everybody's for those who see to the department.
     """
-    import sqlmodel  # noqa: PLC0415 - start-up
-    from sqlmodel import col  # noqa: PLC0415 - start-up
-
-    from salescli.models import Visit  # noqa: PLC0415 - start-up
-
-    wanted = sqlmodel.select(Visit).where(
-        col(Visit.from_on) >= span.start,
-        col(Visit.until_on) <= span.end,
-        col(Visit.state).in_(tuple(states)),
+    own = work.actor.id if work.actor.sells else None
+    whose = find.employee(work, salesperson).key if salesperson is not None else own
+    return work.select(
+        models.Visit,
+        f"from_on >= :first AND until_on <= :last AND state = :state AND {THEIRS} ORDER BY id",
+        first=span.start,
+        last=span.end,
+        state=state,
+        whose=whose,
     )
-    own = work.actor.id if work.actor.role is Role.SALES else None
-    whose = _find.employee(work, salesperson).key if salesperson is not None else own
-    if whose is not None:
-        wanted = wanted.where(Visit.salesperson_id == whose)
-    return list(work.session.exec(wanted.order_by(col(Visit.id))).all())
 
 
 def mine(work: "Work", act: str, salesperson_id: int, clause: str) -> None:
     """Refuse a salesperson who acts for another: the clerk and the manager may for anybody."""
-    if work.actor.role is not Role.SALES or work.actor.id == salesperson_id:
+    if not work.actor.only_sells or work.actor.id == salesperson_id:
         return
     owner = work.person(salesperson_id)
     allowed = (*([owner.code] if owner else ()), Role.CLERK, Role.MANAGER)
-    raise RoleError(act, work.actor.role, allowed, clause)
+    raise RoleError(act, work.actor.roles, allowed, clause)
 
 
 def own(work: "Work", act: str, visit: "Visit", clause: str) -> None:
@@ -79,7 +64,7 @@ def own(work: "Work", act: str, visit: "Visit", clause: str) -> None:
 
 def whose(work: "Work", word: str | None, usual: int | None, *, act: str, clause: str) -> int:
     """Return whose visit it is; a salesperson's is nobody else's."""
-    found = _account.salesperson(work, word, usual)
+    found = parties.salesperson(work, word, usual)
     mine(work, act, found, clause)
     return found
 
@@ -97,7 +82,7 @@ def ahead(work: "Work", span: "Span") -> None:
 
 def contract(work: "Work", number: str, customer_id: int) -> int:
     """Return the contract a visit is about; DataError unless it is the account's."""
-    found = contracts.find(work, number)
+    found = find.document(work, models.Contract, number)
     if found.customer_id != customer_id:
         raise DataError(
             _("{contract} is another customer's; give a contract of this account").format(
@@ -107,40 +92,16 @@ def contract(work: "Work", number: str, customer_id: int) -> int:
     return found.key
 
 
-def begin(
-    work: "Work",
-    *,
-    customer_id: int,
-    salesperson_id: int,
-    clause: str,
-    **columns: Any,  # noqa: ANN401 - the columns of a visit
-) -> "Visit":
-    """Add a visit, planned or already made; it has its number at once."""
-    from salescli.models import Visit  # noqa: PLC0415 - start-up
-
-    visit = Visit(
-        number=_numbers.give(work, "visit", work.on),
-        customer_id=customer_id,
-        salesperson_id=salesperson_id,
-        author_id=work.actor.id or None,
-        created_at=work.now(),
-        **columns,
-    )
-    work.add(visit)
-    begun(work, VISIT, "record" if visit.unplanned else "plan", visit, clause)
-    return visit
-
-
 def because(
     work: "Work",
     reason: str,
     step: str,
     visit: "Visit",
     *,
-    facts: "SimpleNamespace | None" = None,
+    facts: "VisitFacts | None" = None,
     **filled: object,
 ) -> None:
     """Take a step whose reason is kept with its decision."""
     before, work.note = work.note, names.clean(reason, _("reason"))
-    advance(work, VISIT, step, visit, facts=facts, **filled)
+    advance(work, visit, step, facts=facts, **filled)
     work.note = before

@@ -1,19 +1,17 @@
 """What came of a visit: recorded against its plan or as unplanned, and corrected (W1.3, W1.4)."""
 
-from types import SimpleNamespace
+import math
 from typing import TYPE_CHECKING
 
-from salescli.engine import find as _find
-from salescli.engine import numbers as _numbers
-from salescli.engine.steps import advance, allow, label
+from salescli import models
+from salescli.engine import find
+from salescli.engine.steps import advance, allow, begin, label, may_begin
 from salescli.errors import DataError
-from salescli.policy import names
-from salescli.policy.diagrams import VISIT
-from salescli.policy.diagrams._shared import SALES_SIDE
-from salescli.policy.roles import Role
+from salescli.policy import names, numbers
+from salescli.policy.diagrams import VISIT, VisitFacts
 from salescli.policy.standing import plannable
 from salescli.policy.states import VisitFact, VisitMethod, VisitState
-from salescli.services.register import norm as _norm
+from salescli.services.register import norm
 from salescli.services.visit import planning as plans
 from salescli.text import _
 
@@ -28,6 +26,15 @@ _CORRECTED = """
     SELECT new FROM visit_correction WHERE visit_id = :visit AND field = :field
     ORDER BY id DESC LIMIT 1
 """
+
+_AROUND = """
+    customer_id = :customer AND visited_on >= COALESCE(
+        (SELECT MAX(visited_on) FROM visit WHERE customer_id = :customer AND visited_on < :day),
+        ''
+    )
+    ORDER BY visited_on, id
+"""
+"""The visits of an account on a day, after it, and on the last day before it that had any."""
 
 
 def record(  # noqa: PLR0913 - the fields of a record
@@ -46,28 +53,29 @@ def record(  # noqa: PLR0913 - the fields of a record
     Of an account it is the one approved visit of the day, else an unplanned one. Recorded again
     before its meeting, all but its day is told anew; after it, raises GateShutError.
     """
-    told = {
+    told: dict[str, Any] = {
         "visited_on": work.on,
         "result": names.clean(result, _("result")),
         "met": names.clean(met, _("whom they met")) if met else None,
         "problem": names.clean(problem, _("problem")) if problem else None,
         "next_step": names.clean(next_step, _("next step")) if next_step else None,
     }
-    if _numbers.fits("visit", what):
-        return _against(work, plans.find(work, what), told, method)
-    account = _find.customer(work, what)
+    if numbers.fits("visit", what):
+        return _against(work, find.document(work, models.Visit, what), told, method)
+    account = find.customer(work, what)
     planned = _planned(work, account, salesperson)
     if planned is not None:
         return _against(work, planned, told, method)
-    work.require(act := _("record a visit"), SALES_SIDE, "W1.3")
-    usual = _norm.profile(work, account.key)["salesperson_id"]
-    return plans.begin(
+    act = may_begin(work, VISIT, "record")
+    usual = norm.profile(work, account.key)["salesperson_id"]
+    return begin(
         work,
+        models.Visit,
+        "record",
         customer_id=account.key,
         salesperson_id=plans.whose(work, salesperson, usual, act=act, clause="W1.3"),
-        clause="W1.3",
-        state=VisitState.DONE,
         unplanned=True,
+        ordinal=_place(work, account.key),
         method=method or VisitMethod.ON_SITE,
         **told,
     )
@@ -88,32 +96,46 @@ def _planned(work: "Work", account: "Customer", salesperson: str | None) -> "Vis
 
 
 def _approved(work: "Work", account: "Customer", salesperson: str | None) -> "list[Visit]":
-    from sqlmodel import col, select  # noqa: PLC0415 - start-up
 
-    from salescli.models import Visit  # noqa: PLC0415 - start-up
-
-    wanted = select(Visit).where(
-        Visit.customer_id == account.key,
-        col(Visit.from_on) <= work.on,
-        col(Visit.until_on) >= work.on,
-        col(Visit.state).in_((VisitState.APPROVED,)),
-    )
+    whose = work.actor.id if work.actor.sells else None
     if salesperson is not None:
-        wanted = wanted.where(Visit.salesperson_id == _find.employee(work, salesperson).key)
-    elif work.actor.role is Role.SALES:
-        wanted = wanted.where(Visit.salesperson_id == work.actor.id)
-    return list(work.session.exec(wanted.order_by(col(Visit.id))).all())
+        whose = find.employee(work, salesperson).key
+    return work.select(
+        models.Visit,
+        "customer_id = :customer AND from_on <= :day AND until_on >= :day AND state = :state"
+        f" AND {plans.THEIRS} ORDER BY id",
+        customer=account.key,
+        day=work.on,
+        state=VisitState.APPROVED,
+        whose=whose,
+    )
+
+
+def _facts(work: "Work", visit: "Visit") -> VisitFacts:
+    return VisitFacts(
+        has_come=visit.from_on is None or visit.from_on <= work.on,
+        unsealed=visit.sealed_on is None,
+    )
+
+
+def _place(work: "Work", customer_id: int, id_: float = math.inf) -> int:
+    """Return the how-manieth of its account a visit made now is; later ones move on by one."""
+    place = 1
+    for made in work.select(models.Visit, _AROUND, customer=customer_id, day=work.on):
+        following = (made.ordinal or 0) + 1
+        if (made.visited_on or work.on, made.key) > (work.on, id_):
+            made.ordinal = following
+        else:
+            place = following
+    return place
 
 
 def _against(
     work: "Work", visit: "Visit", told: "dict[str, Any]", method: VisitMethod | None
 ) -> "Visit":
     plans.own(work, _("record"), visit, "W1.4")
-    facts = SimpleNamespace(
-        has_come=visit.from_on is None or visit.from_on <= work.on,
-        unsealed=visit.sealed_on is None,
-    )
-    allow(work, VISIT, "record", visit, facts=facts)
+    facts = _facts(work, visit)
+    allow(work, visit, "record", facts=facts)
     if method is not None and method is not visit.method:
         if not plannable(visit.state):
             raise DataError(
@@ -123,22 +145,22 @@ def _against(
                 ).format(visit=label(visit), method=_(visit.method))
             )
         told = {**told, "method": method}
-    if visit.visited_on is not None:
+    if visit.visited_on is None:
+        told = {**told, "ordinal": _place(work, visit.customer_id, visit.key)}
+    else:
         # A visit that could wander to a later day would never be sealed by its meeting (W1.4).
         told = {**told, "visited_on": visit.visited_on}
     unplanned = visit.unplanned or visit.approved_on is None
-    advance(work, VISIT, "record", visit, facts=facts, unplanned=unplanned, **told)
+    advance(work, visit, "record", facts=facts, unplanned=unplanned, **told)
     return visit
 
 
 def correct(work: "Work", number: str, *, field: VisitFact, to: str, reason: str) -> "Visit":
     """Say what is wrong in a record whose meeting is over; the record itself stays (W1.4)."""
-    from salescli.models import VisitCorrection  # noqa: PLC0415 - start-up
-
-    visit = plans.find(work, number)
+    visit = find.document(work, models.Visit, number)
     plans.own(work, _("correct"), visit, "W1.4")
-    facts = SimpleNamespace(unsealed=visit.sealed_on is None)
-    allow(work, VISIT, "correct", visit, facts=facts)
+    facts = _facts(work, visit)
+    allow(work, visit, "correct", facts=facts)
     before = _said(work, visit, field)
     new = names.clean(to, _("correction"))
     if new == before:
@@ -149,7 +171,7 @@ def correct(work: "Work", number: str, *, field: VisitFact, to: str, reason: str
         )
     plans.because(work, reason, "correct", visit, facts=facts)
     work.add(
-        VisitCorrection(
+        models.VisitCorrection(
             visit_id=visit.key,
             field=field,
             old=before,

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from salescli.engine import find as _find
+from salescli import models
+from salescli.engine import find
 from salescli.errors import DataError
 from salescli.policy import names
-from salescli.policy.diagrams._shared import SALES_SIDE
+from salescli.policy.diagrams import SALES_SIDE
 from salescli.services.visit.planning import mine
 from salescli.text import _
 
@@ -33,14 +34,12 @@ def write(
     Written again it is a new version, and the latest counts. DataError for a day on which they
     did not work here.
     """
-    from salescli.models import WorkLog  # noqa: PLC0415 - start-up
-
     work.require(act := _("write a work log"), SALES_SIDE, "D2")
-    employee = _find.employee(work, who or work.actor.code)
+    employee = find.employee(work, who or work.actor.code)
     mine(work, act, employee.key, "D2")
     _employed(work, employee)
     day = work.on.isoformat()
-    log = WorkLog(
+    log = models.WorkLog(
         employee_id=employee.key,
         day=work.on,
         version=work.rows(_VERSION, employee=employee.key, day=day)[0]["next"],

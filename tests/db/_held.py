@@ -1,4 +1,4 @@
-"""What is settled: tables whose rows never change, and columns that a state of theirs holds."""
+"""What the guards have to hold, told apart from the declarations that they are made from."""
 
 APPEND_ONLY = (
     "posting",
@@ -34,7 +34,11 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
     "employee": (
         (
             _ALWAYS,
-            "code source source_key",
+            "code source source_key hired_on",
+        ),
+        (
+            "OLD.ended_on IS NOT NULL",
+            "ended_on",
         ),
     ),
     "customer": (
@@ -245,7 +249,7 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
     "shipment": (
         (
             _ALWAYS,
-            "number contract_id author_id requested_on created_at due_on",
+            "number contract_id author_id requested_on created_at due_on source source_key",
         ),
         (
             "OLD.dispatched_on IS NOT NULL",

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from salescli.engine import find as _find
+from salescli.engine import find
 from salescli.errors import DataError
-from salescli.policy.roles import Role
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -28,8 +27,8 @@ def unblocked(account: "Customer", profile: "Mapping[str, Any]") -> None:
 def salesperson(work: "Work", word: str | None, usual: int | None) -> int:
     """Return whose a document is: who is named, a salesperson's own, else the account's."""
     if word is not None:
-        return _find.employee(work, word).key
-    if work.actor.role is Role.SALES:
+        return find.employee(work, word).key
+    if work.actor.sells:
         return work.actor.id
     if usual is None:
         raise DataError(_("whose is it? give --salesperson CODE"))

@@ -3,13 +3,22 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from salescli import lists
+from salescli.lists._columns import MEASURE
 from salescli.policy import period as periods
-from salescli.policy import wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, SALESPERSON
 from salescli.reports._receivables import MOVEMENTS
 from salescli.reports._report import listing, recorded_before
 from salescli.reports._section import Column, Section
+from salescli.sql import (
+    CHOSEN,
+    PEOPLE,
+    SALESPERSON_NAMES,
+    TARGETS_IN_FORCE,
+    existing,
+    latest,
+)
 from salescli.text import Text
 
 if TYPE_CHECKING:
@@ -23,30 +32,14 @@ _TARGET = Text("Target", "목표", "目标")
 _PLANNED = Text("Planned", "계획", "计划")
 _GAP = Text("Still missing", "부족분", "缺口")
 
-_AGAINST = """
-    WITH newest AS (
-        SELECT measure, employee_id, product_id, amount,
-               ROW_NUMBER() OVER (
-                   PARTITION BY measure, employee_id, product_id ORDER BY id DESC
-               ) AS age
-        FROM target
-        WHERE month = :month AND employee_id IS NOT NULL
-    ),
-    goal AS (
-        SELECT measure, employee_id,
-               COALESCE(SUM(CASE WHEN product_id IS NULL THEN amount END), SUM(amount)) AS amount
-        FROM newest WHERE age = 1
-        GROUP BY measure, employee_id
-    ),
+_AGAINST = f"""
+    WITH {TARGETS_IN_FORCE},
     coming AS (
         SELECT visit.salesperson_id AS salesperson_id,
                SUM(COALESCE(visit.expected_order, 0)) AS sales,
                SUM(COALESCE(visit.planned_collection, 0)) AS collection,
-               SUM(CASE WHEN EXISTS (
-                   SELECT 1 FROM contract
-                   WHERE contract.customer_id = visit.customer_id
-                     AND contract.effective_on < visit.from_on
-               ) THEN 0 ELSE 1 END) AS new_customers
+               SUM(CASE WHEN {existing("visit.customer_id", "visit.from_on")}
+                        THEN 0 ELSE 1 END) AS new_customers
         FROM visit
         WHERE visit.until_on BETWEEN :month_start AND :month_end
           AND visit.state NOT IN ('moved', 'dropped')
@@ -58,17 +51,12 @@ _AGAINST = """
 """
 """The targets of a month, a total winning over the products' sum, and what its visits bring."""
 
-_MINE = """
-    (CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson)
-    AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
-"""
-
 TARGETS = Section(
     key="targets",
     title=Text("Visit plans against targets", "평가지표 대비 방문계획", "拜访计划与考核指标对比"),
     columns=(
         SALESPERSON,
-        Column("measure", Kind.TERM, Text("Measure", "지표", "指标"), words=wording.MEASURES),
+        MEASURE,
         Column("target", Kind.MONEY, _TARGET),
         Column("planned", Kind.MONEY, _PLANNED),
         Column("gap", Kind.MONEY, _GAP),
@@ -88,12 +76,12 @@ TARGETS = Section(
             LEFT JOIN goal ON goal.employee_id = seller.id AND goal.measure = measures.measure
             LEFT JOIN coming ON coming.salesperson_id = seller.id
         )
-        SELECT employee.code AS salesperson, employee.name AS salesperson_name,
+        SELECT {SALESPERSON_NAMES},
                listed.measure AS measure, CAST(listed.target AS BIGINT) AS target,
                CAST(listed.planned AS BIGINT) AS planned,
                CAST(listed.target - listed.planned AS BIGINT) AS gap
         FROM listed JOIN employee ON employee.id = listed.id
-        WHERE {_MINE}
+        WHERE {CHOSEN}
         ORDER BY employee.code, listed.place
     """,
 )
@@ -109,7 +97,7 @@ NEW_CUSTOMERS = Section(
     ),
     sql=f"""
         {_AGAINST}
-        SELECT employee.code AS salesperson, employee.name AS salesperson_name,
+        SELECT {SALESPERSON_NAMES},
                CAST(goal.amount AS BIGINT) AS target,
                CAST(COALESCE(coming.new_customers, 0) AS BIGINT) AS planned,
                CAST(goal.amount - COALESCE(coming.new_customers, 0) AS BIGINT) AS gap
@@ -117,7 +105,7 @@ NEW_CUSTOMERS = Section(
         JOIN employee ON employee.id = seller.id
         LEFT JOIN goal ON goal.employee_id = seller.id AND goal.measure = 'new_customers'
         LEFT JOIN coming ON coming.salesperson_id = seller.id
-        WHERE {_MINE}
+        WHERE {CHOSEN}
         ORDER BY employee.code
     """,
 )
@@ -155,24 +143,19 @@ ACCOUNTS = Section(
               AND state NOT IN ('moved', 'dropped')
             GROUP BY customer_id
         )
-        SELECT customer.code AS customer, customer.name AS customer_name,
-               employee.code AS salesperson, employee.name AS salesperson_name,
+        SELECT {PEOPLE},
                seen.last_on AS last_visit,
                CAST(COALESCE(late.amount, 0) AS BIGINT) AS overdue,
                CAST(COALESCE(coming.visits, 0) AS BIGINT) AS planned
         FROM customer
-        JOIN customer_profile AS profile ON profile.id = (
-            SELECT latest.id FROM customer_profile AS latest
-            WHERE latest.customer_id = customer.id AND latest.valid_from <= :today
-            ORDER BY latest.valid_from DESC, latest.version DESC
-            LIMIT 1
-        )
+        JOIN customer_profile AS profile
+          ON profile.id = {latest("customer_profile", "customer_id = customer.id", ":today")}
         LEFT JOIN employee ON employee.id = profile.salesperson_id
         LEFT JOIN late ON late.customer_id = customer.id
         LEFT JOIN seen ON seen.customer_id = customer.id
         LEFT JOIN coming ON coming.customer_id = customer.id
         WHERE (seen.last_on IS NULL OR seen.last_on < :day_30 OR late.amount > 0)
-          AND {_MINE}
+          AND {CHOSEN}
         ORDER BY COALESCE(late.amount, 0) DESC, seen.last_on NULLS FIRST, customer.code
     """,
 )
@@ -180,8 +163,6 @@ ACCOUNTS = Section(
 
 def listed(look: "Look", *, month: str | None = None, salesperson: str | None = None) -> "Sheet":
     """Show a month's plans against its targets, the coming month's unless said otherwise."""
-    from salescli.lists import staff  # noqa: PLC0415 - only as asked
-
     closes, grain = look.company.week_closes, periods.Grain.MONTH
     asked = periods.parse(month, grain, look.today, closes) if month else None
     chosen = asked or periods.coming(grain, look.today, closes)
@@ -191,11 +172,12 @@ def listed(look: "Look", *, month: str | None = None, salesperson: str | None = 
         "outlook",
         (TARGETS, NEW_CUSTOMERS, ACCOUNTS),
         month=chosen.label,
+        last_month=None,
         month_start=chosen.start.isoformat(),
         month_end=chosen.end.isoformat(),
         start=today,
         end=today,
         day_30=(look.today - _UNSEEN_AFTER).isoformat(),
         recorded_before=recorded_before(look, None),
-        salesperson=staff.code(look, salesperson) if salesperson else None,
+        salesperson=lists.staff.code(look, salesperson) if salesperson else None,
     )

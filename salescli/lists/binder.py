@@ -3,11 +3,14 @@
 from typing import TYPE_CHECKING
 
 from salescli.errors import DataError
+from salescli.lists._columns import SIGNED
+from salescli.lists._select import part, select
 from salescli.policy.period import Grain, parse
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE
 from salescli.reports._report import listing
 from salescli.reports._section import Column, Section, Total
+from salescli.sql import OWN, parties
 from salescli.text import Text, _
 
 if TYPE_CHECKING:
@@ -16,51 +19,46 @@ if TYPE_CHECKING:
 
 _BINDER = "SELECT id FROM contract_binder WHERE month = :month"
 
-_SIGNED = Column("signed_on", Kind.DATE, Text("Signed", "체결일", "签订日期"))
-
-BOUND = Section(
-    key="binder",
-    title=Text("Contract binder", "계약 철", "合同装订册"),
-    columns=(
+BOUND = part(
+    "binder",
+    Text("Contract binder", "계약 철", "合同装订册"),
+    "contract",
+    (
         Column("sequence", Kind.COUNT, Text("No.", "순번", "序号"), total=Total.NONE),
         NUMBER,
         CUSTOMER,
         SALESPERSON,
-        _SIGNED,
+        SIGNED,
         Column("place", Kind.TEXT, Text("Place", "보관 위치", "存放位置")),
         Column("bound_on", Kind.DATE, Text("Bound", "철한 날", "装订日期")),
     ),
-    totals=False,
-    sql="""
-        SELECT binder_entry.sequence AS sequence, contract.number AS number,
-               customer.code AS customer, customer.name AS customer_name,
-               employee.code AS salesperson, employee.name AS salesperson_name,
-               contract.signed_on AS signed_on, contract.archive_place AS place,
-               binder_entry.bound_on AS bound_on
-        FROM binder_entry
-        JOIN contract ON contract.id = binder_entry.contract_id
-        JOIN customer ON customer.id = contract.customer_id
-        JOIN employee ON employee.id = contract.salesperson_id
-        WHERE binder_entry.binder_id = :id
-          AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+    f"""
+        FROM binder_entry JOIN contract ON contract.id = binder_entry.contract_id
+        {parties("contract")}
+        WHERE binder_entry.binder_id = :id AND {OWN}
         ORDER BY binder_entry.sequence
     """,
+    sequence="binder_entry.sequence",
+    place="contract.archive_place",
+    bound_on="binder_entry.bound_on",
+)
+
+_GAP = (
+    NUMBER,
+    STATE,
+    CUSTOMER,
+    SALESPERSON,
+    SIGNED,
+    Column("month", Kind.CODE, Text("Bound in", "철한 달", "装订月份")),
 )
 
 GAPS = Section(
     key="gaps",
     title=Text("Numbers that are not in it", "빠진 번호", "缺号"),
-    columns=(
-        NUMBER,
-        STATE,
-        CUSTOMER,
-        SALESPERSON,
-        _SIGNED,
-        Column("month", Kind.CODE, Text("Bound in", "철한 달", "装订月份")),
-    ),
+    columns=_GAP,
     totals=False,
     # Figures, not words, are compared: C-2026-10000 follows C-2026-9999.
-    sql="""
+    sql=f"""
         WITH numbered AS (
             SELECT id, SUBSTR(number, 1, 7) AS series,
                    CASE WHEN amends_id IS NULL AND source IS NULL AND number LIKE 'C-____-%'
@@ -75,20 +73,16 @@ GAPS = Section(
             WHERE binder_entry.binder_id = :id
             GROUP BY numbered.series
         )
-        SELECT contract.number AS number, contract.state AS state,
-               customer.code AS customer, customer.name AS customer_name,
-               employee.code AS salesperson, employee.name AS salesperson_name,
-               contract.signed_on AS signed_on, contract_binder.month AS month
+        {select("contract", _GAP, month="contract_binder.month")}
         FROM reach
         JOIN numbered ON numbered.series = reach.series
                      AND numbered.place BETWEEN reach.first AND reach.last
         JOIN contract ON contract.id = numbered.id
-        JOIN customer ON customer.id = contract.customer_id
-        JOIN employee ON employee.id = contract.salesperson_id
+        {parties("contract")}
         LEFT JOIN binder_entry ON binder_entry.contract_id = contract.id
         LEFT JOIN contract_binder ON contract_binder.id = binder_entry.binder_id
         WHERE (binder_entry.binder_id IS NULL OR binder_entry.binder_id <> :id)
-          AND (CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)
+          AND {OWN}
         ORDER BY reach.series, numbered.place
     """,
 )

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from salescli.lists import quote
+from salescli.lists._columns import DISCOUNT, POSITION, PRICE
+from salescli.lists._select import part
 from salescli.render._shown import grouped
-from salescli.render.sheet import Currency, Kind, Letter, Sheet, changed
+from salescli.render.sheet import Currency, Letter, Sheet, changed
 from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, SPEC, UNIT
-from salescli.reports._section import Column, Section, Total
 from salescli.text import Language, Text, decimal
 
 if TYPE_CHECKING:
@@ -78,34 +80,35 @@ _ADDRESS = """
     ORDER BY valid_from DESC, version DESC LIMIT 1
 """
 
-LINES = Section(
-    key="lines",
-    title=_QUOTATION,
-    columns=(
-        Column("position", Kind.COUNT, Text("No.", "번호", "序号"), total=Total.NONE),
+LINES = part(
+    "lines",
+    _QUOTATION,
+    "quote_line",
+    (
+        POSITION,
         PRODUCT,
         SPEC,
         UNIT,
         QUANTITY,
-        Column("price", Kind.MONEY, Text("Unit price", "단가", "单价"), total=Total.NONE),
-        Column("discount", Kind.RATE, Text("Discount", "할인율", "折扣")),
+        PRICE._replace(heading=Text("Unit price", "단가", "单价")),
+        DISCOUNT,
         AMOUNT,
     ),
-    sql="""
-        SELECT ROW_NUMBER() OVER (ORDER BY quote_line.position) AS position,
-               product.code AS product, product.name AS product_name, product.spec AS spec,
-               product.unit AS unit, quote_line.quantity AS quantity,
-               quote_line.price AS price, quote_line.discount_bp AS discount,
-               quote_line.amount AS amount
+    """
         FROM quote_line JOIN product ON product.id = quote_line.product_id
         WHERE quote_line.quote_id = :id AND quote_line.dropped = 0
         ORDER BY quote_line.position
     """,
-)
+    position="ROW_NUMBER() OVER (ORDER BY quote_line.position)",
+    spec="product.spec",
+    unit="product.unit",
+    discount="quote_line.discount_bp",
+)._replace(totals=True)
 
 
-def document(look: "Look", id_: int, language: Language | None) -> Sheet:
-    """Lay out a quotation or bid as it leaves the house."""
+def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet:
+    """Lay out a quotation or bid as it leaves the house, if not told in the customer's language."""
+    id_ = quote.BROWSE.id(look, word)
     head = look.rows(_HEAD, id=id_)[0]
     tongue = language or Language(head["language"])
     address = look.rows(_ADDRESS, customer=head["customer_id"], day=head["dated"])[0]

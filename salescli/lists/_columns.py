@@ -1,0 +1,98 @@
+"""Columns and sections that the lists of more than one noun show, each declared once."""
+
+from salescli.lists._select import select
+from salescli.policy import fields, wording
+from salescli.render.sheet import Kind
+from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, STATE, UNIT, of
+from salescli.reports._section import Column, Section, Total
+from salescli.text import Text
+
+POSITION = Column("position", Kind.COUNT, Text("No.", "번호", "序号"), total=Total.NONE)
+LINE = Column("position", Kind.COUNT, Text("Line", "행", "行"), total=Total.NONE)
+PRICE = of(fields.PRICE)._replace(total=Total.NONE)
+DISCOUNT = of(fields.DISCOUNT)
+LEAD_DAYS = of(fields.LEAD_DAYS)
+TERMS = of(fields.TERMS)
+DRAFTED = Column("drafted_on", Kind.DATE, Text("Drafted", "작성일", "起草日期"))
+SIGNED = of(fields.SIGNED_ON)
+APPLIED = Column("applied_on", Kind.DATE, Text("Applied for", "신청일", "申请日期"))
+BOOKED = Column("booked_on", Kind.DATE, Text("Date", "일자", "日期"))
+CLOSED = Column("closed_on", Kind.DATE, Text("Closed", "종결일", "结束日期"))
+TOTAL = Column("total", Kind.MONEY, Text("Total", "계약총액", "合同总额"))
+METHOD = Column("method", Kind.TERM, Text("Method", "수금 방법", "收款方式"), words=wording.METHODS)
+MEASURE = Column("measure", Kind.TERM, Text("Measure", "지표", "指标"), words=wording.MEASURES)
+BY = Column("by", Kind.ENTRY, Text("By", "기록자", "记录人"))
+TOLD = Column("told", Kind.TEXT, Text("What was said", "내용", "内容"))
+REASON = Column("reason", Kind.TEXT, Text("Reason", "사유", "事由"))
+RESULT = Column("result", Kind.TEXT, Text("Result", "결과", "结果"))
+BEFORE = Text("Before", "변경 전", "变更前")
+AFTER = Text("After", "변경 후", "变更后")
+VERSION = Column("version", Kind.COUNT, Text("Version", "버전", "版本"), total=Total.NONE)
+
+_LINES = Text("Lines", "품목", "明细")
+_MOVED = (LINE, PRODUCT, UNIT, QUANTITY, AMOUNT)
+
+
+def moved(document: str) -> Section:
+    """Show the lines of a contract that a delivery or an invoice took, and how much of each."""
+    table = f"{document}_line"
+    return Section(
+        key="lines",
+        title=_LINES,
+        columns=_MOVED,
+        sql=f"""
+            {select(table, _MOVED, position="contract_line.position", unit="product.unit")}
+            FROM {table}
+            JOIN contract_line ON contract_line.id = {table}.line_id
+            JOIN product ON product.id = contract_line.product_id
+            WHERE {table}.{document}_id = :id
+            ORDER BY contract_line.position
+        """,
+    )
+
+
+def lines(document: str, *columns: Column, **said: str) -> Section:
+    """Show what a quotation or contract offers, with columns of its own."""
+    table = f"{document}_line"
+    shown = (LINE, PRODUCT, UNIT, QUANTITY, PRICE, DISCOUNT, AMOUNT, *columns)
+    own = {"unit": "product.unit", "discount": f"{table}.discount_bp"} | said
+    return Section(
+        key="lines",
+        title=_LINES,
+        columns=shown,
+        sql=f"""
+            {select(table, shown, **own)}
+            FROM {table} JOIN product ON product.id = {table}.product_id
+            WHERE {table}.{document}_id = :id AND {table}.dropped = 0
+            ORDER BY {table}.position
+        """,
+    )
+
+
+_DEVIATION = (
+    Column("basis", Kind.TERM, Text("From", "기준 문서", "依据"), words=wording.DEVIATION_BASES),
+    Column("term", Kind.TERM, Text("Term", "조건", "条款"), words=wording.TERMS),
+    LINE,
+    Column("normal", Kind.TEXT, Text("Normal", "기준", "标准")),
+    Column("agreed", Kind.TEXT, Text("Agreed", "합의", "约定")),
+    STATE,
+    Column("found_on", Kind.DATE, Text("Found", "확인일", "发现日期")),
+)
+
+
+def deviations(document: str, table: str, **headings: Text) -> Section:
+    """Show the terms of a quotation or contract that depart from the norm (R4)."""
+    return Section(
+        key="deviations",
+        title=Text("Deviations from the norm", "이탈 조건", "偏离条款"),
+        columns=tuple(
+            column._replace(heading=headings.get(column.key, column.heading))
+            for column in _DEVIATION
+        ),
+        totals=False,
+        sql=f"""
+            {select(table, _DEVIATION)} FROM {table}
+            WHERE {document}_id = :id AND superseded = 0
+            ORDER BY id
+        """,
+    )

@@ -1,0 +1,290 @@
+"""Documents: one declaration per kind, from which number, digest, guards and finders follow.
+
+What is declared of a table's rows is what may still be written in them; every other column stands
+from the moment the row is there, also one that somebody forgets to declare (design.md 1.6).
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from salescli.policy.states import (
+    ContractState,
+    PlanState,
+    QuoteState,
+    ShipmentState,
+    VisitState,
+)
+
+_WRITABLE = (ContractState.DRAFT, ContractState.NEGOTIATING)
+_UNSENT = (ShipmentState.REQUESTED, ShipmentState.APPROVED, ShipmentState.REJECTED)
+
+
+class Rows(NamedTuple):
+    """What of a table's rows may be written once they are there; columns by name, as one text."""
+
+    table: str
+    free: str = ""
+    """Whenever a step or an entry says so."""
+    drafted: str = ""
+    """As long as the document stands in one of the states `open_in`."""
+    open_in: tuple[StrEnum, ...] = ()
+    once: tuple[str, ...] = ()
+    """Groups of columns that are filled once: together, as soon as the first of them is."""
+
+
+class Part(NamedTuple):
+    """Rows that belong to a document and that an approval of it binds too."""
+
+    attribute: str
+    rows: Rows
+    binds: str
+
+
+class Document(NamedTuple):
+    """One kind of document; `kind` is also the name of its diagram and of its decisions."""
+
+    kind: str
+    rows: Rows
+    binds: str
+    """The columns that somebody who decides about it has looked at (design.md 1.8)."""
+    prefix: str = ""
+    """The letter of its numbers; a part that is decided about has none."""
+    called: str = ""
+    """How a part is called that has no number of its own, by its place or id."""
+    drafted: bool = False
+    """It has its number from when it is submitted; else from its beginning."""
+    dated: str = ""
+    """The column of the business date on which it began."""
+    recorded: str = "created_at"
+    """The column of the instant at which it was entered."""
+    part: Part | None = None
+    also: tuple[str, ...] = ()
+    """Other rows that are fetched with it."""
+
+    @property
+    def along(self) -> tuple[str, ...]:
+        """The relationships that are fetched with it: its parts first."""
+        return (*([self.part.attribute] if self.part else ()), *self.also)
+
+    @property
+    def table(self) -> str:
+        """The table that holds it."""
+        return self.rows.table
+
+
+_DEVIATION = "term position normal agreed"
+_POINT, _DEVIATING = "point {position}", "deviation {id}"
+
+DOCUMENTS = (
+    Document(
+        kind="visit",
+        prefix="V",
+        binds="""
+            customer_id contract_id salesperson_id from_on until_on method purpose
+            expected_order planned_collection
+        """,
+        rows=Rows(
+            "visit",
+            free="state manager_note submitted_on approved_on ordinal",
+            drafted="""
+                customer_id contract_id from_on until_on method purpose expected_order
+                planned_collection other_work support_needed
+            """,
+            open_in=(VisitState.PLANNED,),
+            once=("sealed_on visited_on met result problem next_step unplanned", "moved_to_id"),
+        ),
+    ),
+    Document(
+        kind="meeting",
+        dated="held_on",
+        prefix="M",
+        binds="held_on week",
+        rows=Rows("meeting", free="state", once=("closed_on attendees",)),
+    ),
+    Document(
+        kind="task",
+        dated="assigned_on",
+        recorded="recorded_at",
+        called=_POINT,
+        binds="employee_id task due_on",
+        rows=Rows("meeting_task", free="state", once=("done_on result",)),
+    ),
+    Document(
+        kind="plan",
+        dated="planned_on",
+        prefix="W",
+        binds="""
+            grain label employee_id item customer_id target key_customers measures
+            expense_budget owner_id
+        """,
+        rows=Rows(
+            "work_plan",
+            free="state manager_note",
+            drafted="""
+                customer_id target key_customers week1 week2 week3 week4 week5 measures
+                expense_budget support_needed owner_id
+            """,
+            open_in=(PlanState.PLANNED,),
+            once=("done_on result",),
+        ),
+    ),
+    Document(
+        kind="inquiry",
+        dated="reported_on",
+        recorded="reported_at",
+        prefix="E",
+        binds="customer_id salesperson_id tender subject due_on amount",
+        rows=Rows("inquiry", free="state"),
+        also=("lines", "questions"),
+    ),
+    Document(
+        kind="question",
+        dated="asked_on",
+        recorded="recorded_at",
+        called=_POINT,
+        binds="department question",
+        rows=Rows(
+            "inquiry_question",
+            free="state",
+            once=("answered_on answer model parameters price lead_days supplier",),
+        ),
+    ),
+    Document(
+        kind="quote",
+        drafted=True,
+        dated="drafted_on",
+        prefix="Q",
+        binds="""
+            customer_id salesperson_id inquiry_id bid valid_until payment_days lead_days
+            terms total
+        """,
+        rows=Rows(
+            "quote",
+            free="state",
+            drafted="valid_until payment_days lead_days terms language total",
+            open_in=(QuoteState.DRAFT,),
+            once=("number", "sent_on", "closed_on lost_reason competitor competitor_price"),
+        ),
+        part=Part(
+            "lines",
+            Rows(
+                "quote_line",
+                drafted="""
+                    product_id quantity price discount_bp amount basis cost margin_bp dropped
+                """,
+                open_in=(QuoteState.DRAFT,),
+            ),
+            binds="position product_id quantity price discount_bp dropped",
+        ),
+        also=("deviations",),
+    ),
+    Document(
+        kind="quote_deviation",
+        dated="found_on",
+        recorded="recorded_at",
+        called=_DEVIATING,
+        binds=f"quote_id {_DEVIATION}",
+        rows=Rows("quote_deviation", free="state superseded"),
+    ),
+    Document(
+        kind="contract",
+        drafted=True,
+        dated="drafted_on",
+        prefix="C",
+        binds="customer_id salesperson_id deliver_by payment_days terms total",
+        rows=Rows(
+            "contract",
+            free="state open_until closed_at",
+            drafted="customer_id salesperson_id deliver_by payment_days terms total",
+            open_in=_WRITABLE,
+            once=(
+                "number",
+                "ordered_on",
+                "signed_on",
+                "effective_on",
+                "archived_on archive_place scan_hash",
+                "cancelled_on cancel_reason",
+            ),
+        ),
+        part=Part(
+            "lines",
+            Rows(
+                "contract_line",
+                drafted="product_id quantity price discount_bp amount dropped",
+                open_in=_WRITABLE,
+            ),
+            binds="position product_id quantity price discount_bp dropped",
+        ),
+        also=("deviations",),
+    ),
+    Document(
+        kind="deviation",
+        dated="found_on",
+        recorded="recorded_at",
+        called=_DEVIATING,
+        binds=f"contract_id {_DEVIATION}",
+        rows=Rows("deviation", free="state superseded"),
+    ),
+    Document(
+        kind="negotiation",
+        dated="talked_on",
+        recorded="recorded_at",
+        called=_POINT,
+        binds="told open_point",
+        rows=Rows("negotiation", free="state", once=("answered_on answer",)),
+    ),
+    Document(
+        kind="ship",
+        dated="requested_on",
+        prefix="G",
+        binds="contract_id due_on",
+        rows=Rows(
+            "shipment",
+            free="state",
+            once=("dispatched_on note_number carrier", "received_on received_by"),
+        ),
+        part=Part(
+            "lines",
+            Rows(
+                "shipment_line",
+                drafted="amount",
+                open_in=_UNSENT,
+            ),
+            binds="line_id quantity",
+        ),
+    ),
+    Document(
+        kind="invoice",
+        dated="applied_on",
+        prefix="I",
+        binds="contract_id amount",
+        rows=Rows("invoice", free="state", once=("issued_on due_on tax_number",)),
+        part=Part("lines", Rows("invoice_line"), binds="line_id quantity amount"),
+    ),
+    Document(
+        kind="collect",
+        dated="applied_on",
+        prefix="P",
+        binds="customer_id method instrument amount",
+        rows=Rows("collection", free="state", once=("confirmed_on",)),
+        part=Part("parts", Rows("collection_part"), binds="contract_id amount"),
+        also=("named",),
+    ),
+)
+"""All of them, in workflow order."""
+
+OF_TABLE = {document.table: document for document in DOCUMENTS}
+PREFIX = {document.kind: document.prefix for document in DOCUMENTS} | {"note": "N"}
+"""Kind to the letter of its numbers: E an inquiry, G a goods request, N its delivery note."""
+
+SERIES = {document.kind: document.table for document in DOCUMENTS}
+"""Kind to the name under which its numbers are counted, where that is another."""
+
+OTHERS = (
+    Rows("employee", free="name name_key login phone", once=("ended_on",)),
+    Rows("customer", free="name name_key"),
+    Rows("product", free="name name_key spec unit category discontinued"),
+    Rows("number_series", free="last"),
+    Rows("inquiry_line", free="dropped"),
+)
+"""Rows beside the documents' own that may be written again; those of any other table never."""

@@ -1,0 +1,125 @@
+"""The rules of SQL that forms, lists and watches share, each written once; it imports nothing.
+
+All of it is constants of the program, to be named within a statement; values are bound.
+"""
+
+OWN = "(CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)"
+"""Rows of `employee` that may be seen: who has a territory sees their own only."""
+
+CHOSEN = f"(CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson) AND {OWN}"
+"""Rows of `employee` that were asked for, of those that may be seen."""
+
+
+def named(table: str, key: str) -> str:
+    """Select an entry of a register under a key: its code, and its name beside it."""
+    return f"{table}.code AS {key}, {table}.name AS {key}_name"
+
+
+def fields(table: str, *keys: str) -> str:
+    """Select columns of a table under their own names."""
+    return ", ".join(f"{table}.{key} AS {key}" for key in keys)
+
+
+CUSTOMER_NAMES = named("customer", "customer")
+SALESPERSON_NAMES = named("employee", "salesperson")
+PRODUCT_NAMES = named("product", "product")
+PEOPLE = f"{CUSTOMER_NAMES}, {SALESPERSON_NAMES}"
+"""The account of a document and the salesperson named on it."""
+
+
+def parties(document: str) -> str:
+    """Join the account and the salesperson of a document: `customer` and `employee`."""
+    return f"""
+        JOIN customer ON customer.id = {document}.customer_id
+        JOIN employee ON employee.id = {document}.salesperson_id
+    """
+
+
+def latest(table: str, owner: str, day: str, *, as_of: bool = False) -> str:
+    """Find the version of a dated table that is in force on a day, by its id.
+
+    `owner` says whose: `latest("price", "product_id = product.id", ":today")`; `as_of` leaves out
+    what was recorded later than was asked for.
+    """
+    known = "AND latest.recorded_at < :recorded_before" if as_of else ""
+    return f"""(
+        SELECT latest.id FROM {table} AS latest
+        WHERE latest.{owner} AND latest.valid_from <= {day} {known}
+        ORDER BY latest.valid_from DESC, latest.version DESC LIMIT 1
+    )"""
+
+
+def terms(day: str, *, as_of: bool = False) -> str:
+    """Join the version of a `contract` that is in force on a day, itself or an amendment of it."""
+    told = """AND EXISTS (
+        SELECT 1 FROM decision
+        WHERE decision.kind = 'contract' AND decision.document_id = amendment.id
+          AND decision.step = 'sign' AND decision.recorded_at < :recorded_before
+    )"""
+    return f"""JOIN contract AS version ON version.id = COALESCE(
+        (SELECT amendment.id FROM contract AS amendment
+         WHERE amendment.amends_id = contract.id AND amendment.signed_on <= {day}
+           {told if as_of else ""}
+         ORDER BY amendment.revision DESC LIMIT 1), contract.id)"""
+
+
+def employed(first: str, last: str) -> str:
+    """Say whether an `employee` was employed on some day between two."""
+    ended = f"employee.ended_on IS NULL OR employee.ended_on >= {first}"
+    return f"employee.hired_on <= {last} AND ({ended})"
+
+
+def existing(customer: str, day: str) -> str:
+    """Say whether an account is existing on a day: a contract of it was in force before."""
+    return f"""EXISTS (
+        SELECT 1 FROM contract AS earlier
+        WHERE earlier.customer_id = {customer} AND earlier.effective_on < {day}
+    )"""
+
+
+def told_at(document: str, step: str) -> str:
+    """Find when a step of a document was recorded; without a decision it is history from before."""
+    return f"""COALESCE(
+        (SELECT MIN(decision.recorded_at) FROM decision
+         WHERE decision.kind = '{document}' AND decision.document_id = {document}.id
+           AND decision.step = {step}),
+        {document}.created_at
+    )"""
+
+
+TARGETS_IN_FORCE = """
+    newest AS (
+        SELECT month, measure, employee_id, product_id, amount,
+               ROW_NUMBER() OVER (
+                   PARTITION BY month, measure, employee_id, product_id ORDER BY id DESC
+               ) AS age
+        FROM target
+        WHERE month IN (:month, :last_month) AND employee_id IS NOT NULL
+          AND recorded_at < :recorded_before
+    ),
+    goal AS (
+        SELECT month, measure, employee_id,
+               CAST(COALESCE(
+                   SUM(CASE WHEN product_id IS NULL THEN amount END), SUM(amount)
+               ) AS BIGINT) AS amount
+        FROM newest
+        WHERE age = 1
+        GROUP BY month, measure, employee_id
+    )
+"""
+"""The target of each salesperson, measure and month: a total wins over the products' sum.
+
+Its newest version counts. Who asks for one month alone binds `:last_month` as missing.
+"""
+
+
+def figures(table: str, *keys: str) -> str:
+    """Select sums of a table joined from the left: whole numbers, 0 where it has no row."""
+    return ", ".join(f"CAST(COALESCE({table}.{key}, 0) AS BIGINT) AS {key}" for key in keys)
+
+
+MONEY_IN = "('collected', 'bounced', 'refunded')"
+"""The kinds of posting whose sum is what was collected: what was taken back is negative."""
+
+CONTRACT_NUMBER = "COALESCE(contract.number, 'C-d' || contract.id)"
+"""What a contract is called: its number, or as a draft the one that commands take."""

@@ -1,0 +1,208 @@
+"""How the documents of tests/fixtures/halfway.txt are brought to their end."""
+
+ENDS = {
+    "visit 2": "kim visit record V-2 --result 협의 --on 2026-11-24",
+    "visit 4": "kim visit drop V-4 --reason 중복",
+    "visit 6": """
+        kim visit submit --week 2026-W48
+        park visit approve --week 2026-W48
+        kim visit record V-6 --result 협의
+    """,
+    "visit 7": """
+        park visit approve --week 2026-W48
+        han visit record V-7 --result 협의
+    """,
+    "visit 8": """
+        kim visit submit --week 2026-W49
+        kim visit move V-8 --to 2026-12-08 --reason 요청
+    """,
+    "meeting 2": """
+        park visit return V-7
+        park meeting close M-2
+    """,
+    "task 2": "han meeting done M-1 2 --result 정리함",
+    "task 3": "han meeting done M-2 1 --result 받음",
+    "plan 1": """
+        park plan approve W-1
+        kim plan done W-1 --result 세곳
+    """,
+    "plan 2": "ceo plan decide W-7",
+    "plan 3": "kim plan done W-3 --result 마침",
+    "plan 6": "kim plan done W-6 --result 마침",
+    "plan 7": "ceo plan decide W-7 --no",
+    "plan 9": "kim plan done W-9 --result 마침",
+    "inquiry 1": """
+        ceo inquiry decide E-1
+        park inquiry decide E-1 --no
+    """,
+    "inquiry 2": """
+        tan inquiry answer E-2 3 상자
+        han quote send Q-3
+        han quote won Q-3
+    """,
+    "question 3": "tan inquiry answer E-2 3 상자",
+    "quote 1": """
+        kim quote edit Q-d1 --valid-until 2027-01-31
+        kim quote submit Q-d1
+        park quote approve Q-d1
+        kim quote send Q-d1
+        kim quote lost Q-d1 --reason 가격
+    """,
+    "quote 2": """
+        park quote settle Q-1
+        park quote approve Q-1
+        kim quote send Q-1
+        kim quote won Q-1
+    """,
+    "quote 3": """
+        park quote return Q-2
+        han quote submit Q-2
+        park quote settle Q-2
+        park quote approve Q-2
+        han quote send Q-2
+        han quote won Q-2
+    """,
+    "quote 4": """
+        han quote print Q-3
+        han quote send Q-3
+        han quote lost Q-3 --reason 가격
+    """,
+    "quote 5": "kim quote won Q-4",
+    "quote 7": """
+        kim quote send Q-5-V2
+        kim quote won Q-5-V2
+    """,
+    "quote 11": """
+        kim quote submit Q-8
+        park quote settle Q-8
+        park quote approve Q-8
+        kim quote send Q-8
+        kim quote won Q-8
+    """,
+    "quote_deviation 1": "park quote settle Q-1",
+    "quote_deviation 2": "park quote settle Q-1 --reject",
+    "contract 1": """
+        kim contract submit C-d1
+        park contract confirm C-d1
+        kim contract sign C-d1
+        lee contract archive C-d1 --place A
+        kim ship request C-d1
+        park ship approve G-10
+        lee ship dispatch G-10
+        lee ship receipt G-10 --signed-by 최과장
+    """,
+    "contract 2": """
+        kim contract answer C-d2 2 포함
+        kim contract submit C-d2
+        park contract confirm C-d2
+        kim contract sign C-d2
+        lee contract archive C-d2 --place A
+        kim ship request C-d2
+        park ship approve G-10
+        lee ship dispatch G-10
+        lee ship receipt G-10 --signed-by 최과장
+    """,
+    "contract 3": """
+        park contract settle C-1
+        park contract confirm C-1
+        kim contract sign C-1
+        park contract cancel C-1 --reason 취소
+    """,
+    "contract 4": """
+        ceo contract decide C-2
+        park contract confirm C-2
+        han contract sign C-2
+        lee contract archive C-2 --place A
+        han ship request C-2
+        park ship approve G-10
+        lee ship dispatch G-10
+        lee ship receipt G-10 --signed-by 최과장
+    """,
+    "contract 5": """
+        kim contract sign C-3
+        lee contract archive C-3 --place A
+        kim ship request C-3
+        park ship approve G-10
+        lee ship dispatch G-10
+        lee ship receipt G-10 --signed-by 최과장
+    """,
+    "contract 6": """
+        han contract line C-4 --change 1 --discount 5
+        han contract submit C-4
+        park contract confirm C-4
+        park contract cancel C-4 --reason 취소
+    """,
+    "contract 7": """
+        han contract sign C-5
+        lee contract archive C-5 --place B
+        han ship request C-5
+        park ship approve G-10
+        lee ship dispatch G-10
+        lee ship receipt G-10 --signed-by 최과장
+    """,
+    "contract 8": """
+        lee contract archive C-6 --place A
+        kim ship request C-6
+        park ship approve G-10
+        lee ship dispatch G-10
+        lee ship receipt G-10 --signed-by 최과장
+    """,
+    "contract 9": """
+        kim contract submit C-d10
+        park contract settle C-d10
+        park contract confirm C-d10
+        kim contract sign C-d10
+        lee contract archive C-d10 --place A
+        kim ship request C-7
+        park ship approve G-10
+        lee ship dispatch G-10
+        lee ship receipt G-10 --signed-by 최과장
+    """,
+    "contract 10": """
+        kim contract submit C-d10
+        park contract cancel C-d10 --reason 취소
+    """,
+    "contract 11": """
+        kim ship request C-8
+        park ship approve G-10
+        lee ship dispatch G-10
+        lee ship receipt G-10 --signed-by 최과장
+    """,
+    "contract 12": "park contract cancel C-8-A1 --reason 취소",
+    "contract 13": """
+        lee ship receipt G-2 --signed-by 정과장
+        han contract sign C-9
+        lee contract archive C-9 --place B
+    """,
+    "contract 18": """
+        park ship approve G-6
+        lee ship dispatch G-6
+        lee ship dispatch G-7
+        lee ship receipt G-6 --signed-by 박주임
+        lee ship receipt G-7 --signed-by 박주임
+        lee ship receipt G-8 --signed-by 박주임
+    """,
+    "deviation 1": "park contract settle C-1",
+    "deviation 2": "park contract settle C-1 --reject",
+    "deviation 5": "park contract settle C-8-A1",
+    "negotiation 2": "kim contract answer C-d2 2 포함",
+    "ship 2": "lee ship receipt G-2 --signed-by 정과장",
+    "ship 6": "park ship reject G-6",
+    "ship 7": """
+        lee ship dispatch G-7
+        lee ship receipt G-7 --signed-by 박주임
+    """,
+    "ship 8": "lee ship receipt G-8 --signed-by 박주임",
+    "invoice 3": "choi invoice issue I-3 --tax-number T-3",
+    "collect 1": """
+        park collect confirm P-1
+        choi collect confirm P-1
+    """,
+    "collect 2": "choi collect confirm P-2",
+    "collect 3": "lee collect confirm P-3",
+    "collect 5": """
+        choi collect confirm P-5
+        park collect confirm P-5
+    """,
+}
+"""Every document that is not at its end, and the lines that bring it there."""

@@ -1,0 +1,90 @@
+"""What holds for every noun that is browsed: what its list is asked for, and how one is found."""
+
+from importlib import import_module
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+from salescli import cli, lists
+from salescli.errors import UnknownError
+from salescli.lists._browse import Browse, filtered
+from salescli.policy.diagrams import WORKFLOWS
+from salescli.policy.states import ShipmentState
+from tests._program import Program, process
+from tests.lists._office import Office
+
+WORDS = {
+    "customer": "D1",
+    "salesperson": "kim",
+    "who": "kim",
+    "region": "경기",
+    "week": "2026-W47",
+    "month": "2026-11",
+    "annual": "2026",
+    "monthly": "2026-11",
+    "weekly": "2026-W47",
+    "daily": "2026-11-20",
+}
+"""What somebody types for a filter that is no choice and no flag."""
+
+OF_READING = {"format_", "json_", "out", "force", "if_changed", "fields", "section", "help"}
+NOUNS = [noun for noun in cli.NOUNS if noun != "report"]
+BROWSED: dict[str, Browse] = {
+    noun: value
+    for noun in NOUNS
+    for value in vars(import_module(f"salescli.lists.{noun}")).values()
+    if isinstance(value, Browse) and value.noun == noun
+}
+each_noun = pytest.mark.parametrize("noun", NOUNS)
+each_browsed = pytest.mark.parametrize("noun", BROWSED)
+
+
+def _command(noun: str, verb: str) -> Any:  # noqa: ANN401 - typer's own
+    return get_command(cli.tree([*cli.NOUNS], {})).commands[noun].commands[verb]
+
+
+def _words(option: Any) -> list[str]:  # noqa: ANN401 - typer's own
+    if option.is_flag:
+        return [option.opts[0]]
+    choices = getattr(option.type, "choices", None)
+    return [option.opts[0], str(choices[0]) if choices else WORDS[option.name]]
+
+
+@each_noun
+def test_a_list_can_be_asked_for_all_that_its_command_offers(noun: str, office: Office) -> None:
+    program = Program(office.path).on("2026-11-20")
+    for option in _command(noun, "list").params:
+        if option.name not in OF_READING:
+            line = " ".join([noun, "list", *_words(option)])
+            assert (line, program(line)[::2]) == (line, (0, ""))
+
+
+@each_browsed
+def test_nothing_is_found_by_a_number_that_nobody_gave(noun: str, office: Office) -> None:
+    for word in ("X-99", "D1x"):
+        with pytest.raises(UnknownError, match=f"salescli {noun} list"):
+            office.see(lambda look, word=word: BROWSED[noun].shown(look, word))
+
+
+@each_noun
+def test_a_noun_with_a_diagram_shows_it_in_its_help(noun: str) -> None:
+    told = process(noun, "show", "--help").stdout
+    steps = {workflow.name: workflow.steps for workflow in WORKFLOWS}.get(noun, ())
+
+    assert all(step.clause in told for step in steps)
+    assert bool(steps) == (" -> " in told)
+
+
+def test_a_list_is_not_asked_for_what_it_cannot_tell(office: Office) -> None:
+    ship = BROWSED["ship"]
+
+    assert office.see(lambda look: ship.listed(look, state=ShipmentState.REQUESTED)).blocks
+    with pytest.raises(TypeError, match="shipments cannot be asked for by buyer, stat"):
+        office.see(lambda look: filtered(look, ship.overview, stat="x", buyer="D1"))
+
+
+def test_the_lists_have_a_module_for_every_noun_and_no_other_name() -> None:
+    assert lists.ship is import_module("salescli.lists.ship")
+    with pytest.raises(AttributeError):
+        _ = lists.nothing
