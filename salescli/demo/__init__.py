@@ -1,7 +1,7 @@
 """The demonstration: a company with three years of work, made by commands, in its own file."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
@@ -144,18 +144,10 @@ def _person(work: "Work", people: dict[str, Actor], code: str) -> Actor:
     return people[code]
 
 
-_TABLES: Mapping[str, Callable[[], Any]] = {
-    "inquiry": lambda: models.Inquiry,
-    "quote": lambda: models.Quote,
-    "contract": lambda: models.Contract,
-}
-"""What can be major, or beyond the norm."""
-
-
 def _wanted(work: "Work", words: Sequence[str]) -> bool:
     """Say whether there is something to decide: a major case, or what is beyond the norm."""
     noun, verb, document = words[:3]
-    found: Any = find.document(work, _TABLES[noun](), document)
+    found: Any = find.document(work, getattr(models, noun.capitalize()), document)
     if verb == "decide":
         return exceeds(work, found)
     return any(undecided(beyond.state) for beyond in found.deviations if not beyond.superseded)

@@ -17,7 +17,7 @@ _KNOWN = timedelta(days=14)
 """An account is known this long before it buys, and an article sold this long before it goes."""
 
 _LINES = (1, 2, 3, 4, 5, 6)
-_HOW_MANY_LINES = (38, 35, 16, 7, 3, 1)
+_HOW_MANY_LINES = (42, 36, 14, 5, 2, 1)
 _AHEAD = (1, 2, 3, 5)
 """Working days from handing a contract in to its signature."""
 _LONGER = 30
@@ -174,7 +174,7 @@ class Market:
         step = 500 if article.row["unit"] == "톤" else 1000
         limit = max(article.limit_bp, account.limit_bp)
         discount = self._discount(luck, account, limit)
-        quantity = _rounded(article.lot * account.size * luck.between(90, 220) // 10, step)
+        quantity = _rounded(article.lot * account.size * luck.between(110, 270) // 10, step)
         return Part(article, quantity, step, article.price(day), discount)
 
     @staticmethod

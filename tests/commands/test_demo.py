@@ -192,6 +192,15 @@ def test_progress_is_told_at_a_terminal_only(
     assert capsys.readouterr().err.split("\r") == ["", "making the demonstration: 100 %\n"]
 
 
+def test_only_its_own_command_knows_the_demonstration_and_it_knows_no_command() -> None:
+    package = ROOT / "salescli"
+    knowing = [f for f in package.rglob("*.py") if "salescli.demo" in f.read_text("utf-8")]
+    inside = [file.read_text("utf-8") for file in (package / "demo").glob("*.py")]
+
+    assert [f for f in knowing if f.parent.name != "demo"] == [package / "commands" / "demo.py"]
+    assert not any("salescli.commands" in text for text in inside)
+
+
 def test_its_data_are_found_beside_the_program() -> None:
     assert {file.name for file in folder("demo").iterdir()} >= DATA
 
