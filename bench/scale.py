@@ -216,6 +216,7 @@ def _selling(batch: dict[str, list[dict[str, object]]], n: int, day: date) -> No
             "visited_on": on,
             "result": "well",
             "sealed_on": on,
+            "ordinal": (n - 1) // CUSTOMERS + 1,
             **who,
         }
     )

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from salescli import engine
 from salescli.errors import IdentityError
 from salescli.policy.roles import Actor
 from salescli.text import _
@@ -45,12 +46,10 @@ def who(
 
     Raises IdentityError for a code nobody has, and, if strict, for one that is not the user's.
     """
-    from salescli.engine.company import actor  # noqa: PLC0415 - start-up
-
-    own = actor(reader, today, login=user)
+    own = engine.company.actor(reader, today, login=user)
     if not code:
         return own
-    named = actor(reader, today, code=code)
+    named = engine.company.actor(reader, today, code=code)
     if named is None and nobody_works_here(reader):
         return None
     if named is None:

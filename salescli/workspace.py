@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from salescli import identity
+from salescli import db, engine, identity
 from salescli.errors import (
     ConfigurationError,
     DataError,
@@ -19,7 +19,8 @@ from salescli.errors import (
     SalesError,
     UsageError,
 )
-from salescli.policy.roles import Actor
+from salescli.policy.days import parse_date
+from salescli.policy.roles import SETUP, Actor
 from salescli.policy.settings import DEMONSTRATION
 from salescli.text import _
 
@@ -109,12 +110,9 @@ class Workspace:
     @contextmanager
     def read(self) -> Iterator[Look]:
         """Open the database to read; nothing is locked, nobody has to act."""
-        from salescli.db.read import reading  # noqa: PLC0415 - start-up
-        from salescli.engine.company import company  # noqa: PLC0415 - start-up
-
-        with reading(self.path) as reader:
+        with db.read.reading(self.path) as reader:
             today = self._today(reader)
-            settled = company(reader, today)
+            settled = engine.company.company(reader, today)
             who = self._who(reader, today, settled)
             limited = settled.settings["territory_reads"] == "on"
             yield Look(reader, settled, today, self._scope(who, limited=limited), who)
@@ -130,11 +128,9 @@ class Workspace:
 
     def write(self, saying: Saying, act: Callable[["Work"], str]) -> str:
         """Do one service call in one transaction and return its answer; a refusal is noted."""
-        from salescli.db.read import reading  # noqa: PLC0415 - start-up
-
         clock, actor = self.clock, None
         try:
-            with reading(self.path) as reader:
+            with db.read.reading(self.path) as reader:
                 if saying.request and (told := reader.rows(_ANSWER, request=saying.request)):
                     return self._repeated(saying, told[0])
                 day, clock, actor = self._who_and_when(reader)
@@ -154,22 +150,19 @@ class Workspace:
         actor: Actor,
         on: date,
     ) -> str:
-        from salescli.engine import saying as _saying  # noqa: PLC0415 - start-up
-        from salescli.engine.open import opened  # noqa: PLC0415 - start-up
-
-        with opened(
+        with engine.open.opened(
             self.path, today=day, clock=clock, actor=actor, on=on, dry_run=saying.dry_run
         ) as work:
             work.action, work.paper, work.note = saying.action, saying.paper, saying.note
             # Somebody with the same request id may have been first while we waited for the lock.
             if saying.request and (told := work.rows(_ANSWER, request=saying.request)):
                 return self._repeated(saying, told[0])
-            work.decider = _saying.decider(work, saying.by)
+            work.decider = engine.saying.decider(work, saying.by)
             answer = act(work)
-            _saying.remember(work, saying.request, answer)
+            engine.saying.remember(work, saying.request, answer)
             work.seal(saying.action)
             if saying.dry_run:
-                return _saying.preview(work, answer)
+                return engine.saying.preview(work, answer)
         return answer
 
     @staticmethod
@@ -185,9 +178,7 @@ class Workspace:
     def _note_refusal(
         self, saying: Saying, at: datetime, actor: Actor | None, error: SalesError
     ) -> None:
-        from salescli.db import refused  # noqa: PLC0415 - start-up
-
-        refused.note(
+        db.refused.note(
             self.path,
             at=at,
             actor=(actor.id or None) if actor else None,
@@ -197,19 +188,15 @@ class Workspace:
         )
 
     def _who_and_when(self, reader: "Reader") -> tuple[date, Callable[[], datetime], Actor]:
-        from salescli.engine.company import company  # noqa: PLC0415 - start-up
-
         mark = _mark(reader)
         if self.today_word and not mark:
             raise UsageError(
                 _("--today is for demonstration and test databases; a write takes --on DATE")
             )
         today = self._today(reader)
-        settled = company(reader, today)
+        settled = engine.company.company(reader, today)
         clock = _standing(today, _zone(settled)) if mark not in {"", TEST} else self.clock
         if identity.nobody_works_here(reader):
-            from salescli.services.register.setup import SETUP  # noqa: PLC0415 - start-up
-
             return today, clock, SETUP
         if who := self._who(reader, today, settled):
             return today, clock, who
@@ -223,13 +210,10 @@ class Workspace:
         return identity.who(reader, today, code, identity.login(self.path), strict=strict)
 
     def _today(self, reader: "Reader") -> date:
-        from salescli.engine.company import company  # noqa: PLC0415 - start-up
-        from salescli.policy.days import parse_date  # noqa: PLC0415 - start-up
-
         mark = _mark(reader)
         now = self.clock()
         stands = mark not in {"", TEST}
-        zone = None if stands else _zone(company(reader, now.date()))
+        zone = None if stands else _zone(engine.company.company(reader, now.date()))
         today = date.fromisoformat(mark) if stands else now.astimezone(zone).date()
         return parse_date(self.today_word, today) if self.today_word else today
 
@@ -237,7 +221,6 @@ class Workspace:
         """Return today's date in a zone, before there is a database to ask."""
         from zoneinfo import ZoneInfo  # noqa: PLC0415 - start-up
 
-        from salescli.policy.days import parse_date  # noqa: PLC0415 - start-up
         from salescli.policy.settings import SETTINGS  # noqa: PLC0415 - start-up
 
         today = self.clock().astimezone(ZoneInfo(SETTINGS["zone"].check(zone))).date()
@@ -245,8 +228,6 @@ class Workspace:
 
     @staticmethod
     def _on(word: str | None, today: date) -> date:
-        from salescli.policy.days import parse_date  # noqa: PLC0415 - start-up
-
         on = parse_date(word, today) if word else today
         if on > today:
             raise DataError(

@@ -2,15 +2,42 @@
 
 import fcntl
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from salescli import demo
+from salescli.commands.demo import play
+from tests._program import ROOT
+
+_PLANTED = re.compile(r"# breaks (\S+) (\S+) (\S+) (\d+|never): .+")
+
+
+class Breach(NamedTuple):
+    """A breach of a watched rule: by whom, and so many working days late or never done."""
+
+    rule: str
+    due: date
+    who: str
+    late: int | None
+
+
+def planted() -> list[Breach]:
+    """Read the breaches that the scripts say they make."""
+    texts = [file.read_text("utf-8") for file in (ROOT / "data/demo").glob("*.txt")]
+    return sorted(
+        Breach(
+            rule, date.fromisoformat(due), who.strip("-"), None if late == "never" else int(late)
+        )
+        for text in texts
+        for rule, due, who, late in _PLANTED.findall(text)
+    )
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +52,7 @@ def demo_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (path.parent / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not path.exists():
-            demo.make(path)
+            demo.make(path, play)
     return path
 
 

@@ -56,7 +56,7 @@ TYPES = {
 HEAVY = {"sqlalchemy", "sqlmodel"}
 
 HANDED_ON = {
-    *("register.norm", "register.parties"),
+    *("register.norm", "register.parties", "register.deviations"),
     *("contract.fetching", "contract.goods", "contract.facts", "visit.planning"),
 }
 """Modules of a package of services that others use too, beside what its face names."""

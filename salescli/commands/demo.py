@@ -1,16 +1,26 @@
 """demo: a company with three years of work, to look at and to try things on."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from functools import cache
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from salescli.commands._command import plain, show
+from salescli.demo import make
+from salescli.engine.saying import decider
+from salescli.reports import packs
 from salescli.text import _
 from salescli.workspace import Workspace
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.workspace import Saying
 
 Form = Annotated[str, typer.Option("--format", help="table, json, jsonl, csv, md, xlsx")]
 Json = Annotated[bool, typer.Option("--json", help=_("Short for --format json."))]
@@ -28,13 +38,10 @@ def demo(
     force: Force = False,
 ) -> None:
     """Make a demonstration company in a file of its own and print its weekly pack."""
-    from salescli import demo as demonstration  # noqa: PLC0415 - start-up
-    from salescli.reports import packs  # noqa: PLC0415 - start-up
-
     path = workspace.demo_path
     if workspace.db is None:
         path.parent.mkdir(parents=True, exist_ok=True)
-    manager = demonstration.make(path, force=force, progress=_progress(workspace))
+    manager = make(path, play, force=force, progress=_progress(workspace))
     looking = replace(workspace, db=str(path), as_code=workspace.as_code or manager)
     with looking.read() as look:
         pack = packs.weekly(look, None, None)
@@ -55,6 +62,41 @@ def _progress(workspace: Workspace) -> Callable[[int, int], None] | None:
             print(f"\r{told}", end=end, file=sys.stderr, flush=True)
 
     return tell
+
+
+class _Stage:
+    """Stands for the workspace: what a command writes is done in a write that is open already."""
+
+    asks = False
+
+    def __init__(self, work: "Work") -> None:
+        self._work = work
+        self.answer = ""
+
+    def write(self, saying: "Saying", act: Callable[["Work"], str]) -> NoReturn:
+        """Do the act and end the command: what it would print or show, nobody reads."""
+        work = self._work
+        work.action, work.paper, work.note = saying.action, saying.paper, saying.note
+        work.decider = decider(work, saying.by)
+        self.answer = act(work)
+        raise typer.Exit
+
+
+def play(work: "Work", words: Sequence[str]) -> str:
+    """Do what the words of a command say in an open write, and return its answer."""
+    noun, verb, *rest = words
+    command, stage = _noun(noun).commands[verb], _Stage(work)
+    with (
+        suppress(typer.Exit),
+        command.make_context(f"{noun} {verb}", rest, obj=stage) as context,
+    ):
+        command.invoke(context)
+    return stage.answer
+
+
+@cache
+def _noun(noun: str) -> typer.core.TyperGroup:
+    return typer.main.get_group(import_module(f"salescli.commands.{noun}").app)
 
 
 def add(app: typer.Typer) -> None:

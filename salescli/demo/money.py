@@ -1,233 +1,161 @@
 """How the demonstration is paid: invoices over deliveries, payments of all kinds (D12, W5)."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import partial
-from typing import TYPE_CHECKING
 
-from salescli.demo.agenda import Agenda, Luck, Roster
+from salescli.demo.deals import Deal
+from salescli.demo.deliveries import Delivery
+from salescli.demo.lines import Agenda
+from salescli.demo.roster import Luck, Planner, Roster
 from salescli.policy.roles import Role
 from salescli.policy.states import INSTRUMENTS, Method
-from salescli.services.money import collect, invoice
-
-if TYPE_CHECKING:
-    from salescli.demo.deals import Deal
-    from salescli.demo.deliveries import Delivery
-    from salescli.engine.work import Work
 
 _SOON = (0, 1, 1, 2)
 """Working days from one step to the next."""
 _BEFORE_PAYDAY = timedelta(days=12)
+_DAY = timedelta(days=1)
 _WON = 10_000
 """What part payments are rounded to."""
-
-
-@dataclass
-class Bill:
-    """An invoice to be, over deliveries of one deal."""
-
-    deal: "Deal"
-    issued: datetime
-    amount: int
-    number: str = ""
+_TAX_PAYER = 41_000_026
+_MANY = 99_999_999
 
 
 @dataclass
 class Payment:
-    """Money to come on a day: minor units for each deal, perhaps for a named invoice."""
+    """Money to come on a day for some deals, perhaps for named invoices."""
 
     day: date
     after: datetime | None
-    amounts: list[tuple["Deal", int]]
-    names: list[Bill] = field(default_factory=list)
-    number: str = ""
-
-    @property
-    def deal(self) -> "Deal":
-        """The deal that is paid first."""
-        return self.amounts[0][0]
+    deal: Deal
+    """The deal that is paid first."""
+    amounts: Counter[str]
+    """Minor units by the name of a deal."""
+    sellers: dict[str, str]
+    invoices: list[str]
 
 
-class Money:
+class Money(Planner):
     """Puts invoices and payments on the agenda."""
 
     def __init__(self, agenda: Agenda, roster: Roster) -> None:
-        self._agenda = agenda
-        self._roster = roster
-        self._calendar = roster.seed.calendar
-        self._company = roster.seed.company
+        super().__init__(agenda, roster)
         self._payments: list[Payment] = []
 
-    def plan(self, deal: "Deal", deliveries: Sequence["Delivery"]) -> None:
-        """Plan what a deal is invoiced and paid."""
-        rest = self._prepaid(deal)
-        for bill in self._bills(deal, deliveries):
-            used = min(rest, bill.amount)
-            rest -= used
-            if used < bill.amount:
-                self._paid(bill, bill.amount - used)
+    def plan(self, deal: Deal, deliveries: Sequence[Delivery]) -> None:
+        """Plan the invoices of a deal, after each delivery or over several, and who pays when."""
+        rest, amount = self._prepaid(deal), 0
+        for n, delivery in enumerate(deliveries, 1):
+            amount += delivery.amount
+            day = self.calendar.add_working(delivery.sent.date(), deal.luck.choose(_SOON))
+            if any(day >= later.sent.date() for later in deliveries[n:]):
+                continue
+            name = f"{deal.name}.i{n}"
+            issued = self._invoiced(deal, name, day, delivery.sent)
+            used = min(rest, amount)
+            if used < amount:
+                self._paid(deal, name, issued.date(), amount - used)
+            rest, amount = rest - used, 0
 
-    def _prepaid(self, deal: "Deal") -> int:
-        if not deal.prepaid:
-            return 0
+    def _prepaid(self, deal: Deal) -> int:
         amount = deal.total * deal.prepaid // 100
         if amount != deal.total:
             amount = amount // _WON * _WON
         if amount:
-            self._payments.append(Payment(deal.signed, deal.signing, [(deal, amount)]))
+            self._comes(deal, deal.signed, amount, after=deal.signing)
         return amount
 
-    def _bills(self, deal: "Deal", deliveries: Sequence["Delivery"]) -> list[Bill]:
-        """Plan an invoice after each delivery, or over several that follow soon."""
-        luck, found, amount = deal.luck, [], 0
-        for n, delivery in enumerate(deliveries, 1):
-            amount += delivery.amount
-            day = self._calendar.add_working(delivery.sent.date(), luck.choose(_SOON))
-            if any(day >= later.sent.date() for later in deliveries[n:]):
-                continue
-            found.append(self._bill(deal, day, delivery.sent, amount))
-            amount = 0
-        return found
+    def _comes(
+        self, deal: Deal, day: date, amount: int, invoice: str = "", after: datetime | None = None
+    ) -> None:
+        amounts, sellers = Counter({deal.name: amount}), {deal.name: deal.salesperson}
+        invoices = [f"${invoice}"] if invoice else []
+        self._payments.append(Payment(day, after, deal, amounts, sellers, invoices))
 
-    def _bill(self, deal: "Deal", day: date, after: datetime, amount: int) -> Bill:
-        luck, roster = deal.luck, self._roster
-        by = (
-            roster.seller(luck, deal.salesperson, day)
-            if luck.happens("sales_applies")
-            else roster.clerk(luck, day)
-        )
-        bill = Bill(deal, after, amount)
+    def _invoiced(self, deal: Deal, name: str, day: date, after: datetime) -> datetime:
+        """Plan an invoice; return the moment of its issue."""
+        luck = deal.luck
+        by = self.roster.clerk(luck, day)
+        if luck.happens("sales_applies"):
+            by = self.roster.seller(luck, deal.salesperson, day)
         at = luck.moment(day, after)
-        self._agenda.put(at, "invoice apply", by, partial(_apply_invoice, bill))
-        day = self._calendar.add_working(day, luck.choose(_SOON))
-        bill.issued = luck.moment(day, at)
-        tax = f"{day:%Y%m%d}-41000026-{luck.between(0, 99_999_999):08d}"
-        finance = roster.one(Role.FINANCE)
-        self._agenda.put(bill.issued, "invoice issue", finance, partial(_issue, bill, tax))
-        return bill
+        self.put(at, by, "invoice apply", f"${deal.name}", name=name)
+        day = self.calendar.add_working(day, luck.choose(_SOON))
+        tax = f"{day:%Y%m%d}-{_TAX_PAYER}-{luck.between(0, _MANY):08d}"
+        finance = self.roster.one(Role.FINANCE)
+        return self.put(luck.moment(day, at), finance, "invoice issue", f"${name}", tax_number=tax)
 
-    def _paid(self, bill: Bill, amount: int) -> None:
+    def _paid(self, deal: Deal, invoice: str, issued: date, amount: int) -> None:
         """Plan when an invoice is paid: soon, late, in two parts or never."""
-        deal = bill.deal
-        luck, account = deal.luck, deal.account
-        if account.pays in {"poor", "late"} and luck.happens(f"never_{account.pays}"):
+        luck, pays = deal.luck, deal.account.row["pays"]
+        if luck.happens(f"never_{pays}"):
             return
-        due = bill.issued.date() + timedelta(days=deal.payment_days)
-        day = max(
-            due + timedelta(days=luck.between(*self._company["pays"][account.pays])),
-            bill.issued.date() + timedelta(days=1),
-        )
+        late = luck.between(*self.seed.company["pays"][pays])
+        day = max(issued + timedelta(days=deal.payment_days + late), issued + _DAY)
         parts = [amount]
         if luck.happens("in_two_payments") and (first := amount * 6 // 10 // _WON * _WON):
             parts = [first, amount - first]
         for part in parts:
-            paid_on = self._payday(bill, day)
-            names = [bill] if luck.happens("names_invoice") else []
-            self._payments.append(Payment(paid_on, None, [(deal, part)], names))
-            day = paid_on + timedelta(days=luck.between(10, 40))
+            day = self._payday(deal.account.payday, day, issued)
+            named = invoice if luck.happens("names_invoice") else ""
+            self._comes(deal, day, part, named)
+            day += timedelta(days=luck.between(10, 40))
 
-    def _payday(self, bill: Bill, day: date) -> date:
-        payday = bill.deal.account.payday
+    def _payday(self, payday: int | None, day: date, issued: date) -> date:
+        """Return the working day on which somebody pays who wants to pay on a day."""
         if payday is not None:
-            earliest = max(day - _BEFORE_PAYDAY, bill.issued.date() + timedelta(days=1))
-            months_on = earliest.replace(day=payday)
-            if months_on < earliest:
-                months_on = (months_on.replace(day=28) + timedelta(days=4)).replace(day=payday)
-            day = months_on
-        return self._calendar.add_working(day - timedelta(days=1), 1)
+            earliest = max(day - _BEFORE_PAYDAY, issued + _DAY)
+            day = earliest.replace(day=payday)
+            if day < earliest:
+                day = (day.replace(day=28) + timedelta(days=4)).replace(day=payday)
+        return self.working(day)
 
     def payments(self) -> list[Payment]:
-        """Plan all payments; a dealer pays what falls on one payday together."""
+        """Plan all payments; an account pays what falls on one payday together."""
         together: dict[tuple[str, date, int], Payment] = {}
-        for n, payment in enumerate(self._payments):
+        for n, payment in enumerate(self._payments, 1):
             account = payment.deal.account
-            key = (account.code, payment.day, 0 if account.payday and not payment.after else n + 1)
-            if key not in together:
-                together[key] = payment
-                continue
-            merged = together[key]
-            merged.amounts += payment.amounts
-            merged.names += payment.names
-        found = list(together.values())
-        waits = self._waits(found)
-        for payment in found:
-            payment.amounts = _summed(payment.amounts)
-            self._collected(payment, waits=payment is waits)
-        return found
+            alone = 0 if account.payday and not payment.after else n
+            first = together.setdefault((account.code, payment.day, alone), payment)
+            if first is not payment:
+                first.amounts += payment.amounts
+                first.sellers |= payment.sellers
+                first.invoices += payment.invoices
+        for number, payment in enumerate(together.values()):
+            self._collected(payment, f"p{number}")
+        return list(together.values())
 
-    def _waits(self, payments: list[Payment]) -> Payment:
-        """Return the payment of which one confirmation is still to come when the clock stands."""
-        latest = self._calendar.add_working(self._roster.seed.stands, -max(_SOON) - 1)
-        return max((p for p in payments if p.day <= latest), key=lambda p: p.day)
-
-    def _collected(self, payment: Payment, *, waits: bool) -> None:
-        deal, agenda, roster = payment.deal, self._agenda, self._roster
-        luck = deal.luck
-        method = luck.weighed(list(Method), self._company["methods"][deal.account.kind])
-        number = _instrument(luck, method)
-        by = (
-            roster.clerk(luck, payment.day)
-            if luck.happens("clerk_applies")
-            else roster.seller(luck, deal.salesperson, payment.day)
+    def _collected(self, payment: Payment, name: str) -> None:
+        deal, luck = payment.deal, payment.deal.luck
+        method = luck.weighed(list(Method), self.seed.company["methods"][deal.account.kind])
+        by = self.roster.seller(luck, deal.salesperson, payment.day)
+        if luck.happens("clerk_applies"):
+            by = self.roster.clerk(luck, payment.day)
+        at = self.put(
+            luck.moment(payment.day, payment.after),
+            by,
+            "collect apply",
+            *(f"${deal}={amount}" for deal, amount in payment.amounts.items()),
+            name=name,
+            method=method,
+            instrument=_instrument(luck) if method in INSTRUMENTS else None,
+            invoice=payment.invoices,
         )
-        at = luck.moment(payment.day, payment.after)
-        agenda.put(at, "collect apply", by, partial(_apply_collection, payment, method, number))
-        confirm = partial(_confirm, payment)
         sales_first = not luck.happens("finance_first")
         for ours in (sales_first, not sales_first):
-            day = self._calendar.add_working(at.date(), luck.choose(_SOON))
-            if waits and ours is not sales_first:
-                day = self._calendar.next_working(self._roster.seed.stands)
-            at = luck.moment(day, at)
-            agenda.put(at, "collect confirm", self._confirmer(luck, day, by, ours=ours), confirm)
+            day = self.calendar.add_working(at.date(), luck.choose(_SOON))
+            confirmer = self._confirmer(luck, day, by) if ours else self.roster.one(Role.FINANCE)
+            at = self.put(luck.moment(day, at), confirmer, "collect confirm", f"${name}")
 
-    def _confirmer(self, luck: Luck, day: date, author: str, *, ours: bool) -> str:
-        if not ours:
-            return self._roster.one(Role.FINANCE)
-        manager = self._roster.one(Role.MANAGER)
-        others = [code for code in self._roster.clerks(day) if code != author]
+    def _confirmer(self, luck: Luck, day: date, author: str) -> str:
+        """Return who confirms for the sales department: not who has applied."""
+        others = [code for code in self.roster.clerks(day) if code != author]
         prefers = luck.happens("manager_confirms")
-        if self._roster.there(manager, day) and (prefers or not others):
-            return manager
+        if self.roster.there(self.boss, day) and (prefers or not others):
+            return self.boss
         return luck.choose(others)
 
 
-def _summed(amounts: list[tuple["Deal", int]]) -> list[tuple["Deal", int]]:
-    sums: dict[int, int] = defaultdict(int)
-    deals = {}
-    for deal, amount in amounts:
-        sums[id(deal)] += amount
-        deals[id(deal)] = deal
-    return [(deals[key], amount) for key, amount in sums.items()]
-
-
-def _instrument(luck: Luck, method: Method) -> str | None:
-    if method not in INSTRUMENTS:
-        return None
-    return f"{luck.choose(('자가', '나다', '바마'))}{luck.between(0, 99_999_999):08d}"
-
-
-def _apply_invoice(bill: Bill, work: "Work") -> None:
-    bill.number = invoice.apply(work, bill.deal.number).number
-
-
-def _issue(bill: Bill, tax_number: str, work: "Work") -> None:
-    invoice.issue(work, bill.number, tax_number=tax_number)
-
-
-def _apply_collection(
-    payment: Payment, method: Method, instrument: str | None, work: "Work"
-) -> None:
-    payment.number = collect.apply(
-        work,
-        {deal.number: amount for deal, amount in payment.amounts},
-        method=method,
-        instrument=instrument,
-        invoices=list(dict.fromkeys(bill.number for bill in payment.names)),
-    ).number
-
-
-def _confirm(payment: Payment, work: "Work") -> None:
-    collect.confirm(work, payment.number)
+def _instrument(luck: Luck) -> str:
+    return f"{luck.choose(('자가', '나다', '바마'))}{luck.between(0, _MANY):08d}"

@@ -3,61 +3,49 @@
 import csv
 import tomllib
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from salescli.demo.lines import Line, script
+from salescli.errors import ConfigurationError
 from salescli.policy.money import half_up
 from salescli.policy.roles import Role
 from salescli.policy.settings import SETTINGS, WEEKDAYS
-from salescli.policy.states import AbsenceKind, CustomerKind
 from salescli.policy.workdays import Calendar
+from salescli.text import _
+
+Row = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody on the staff, from a day and perhaps until one."""
+class Person(NamedTuple):
+    """Somebody on the staff, from a day and until one."""
 
     code: str
-    name: str
     role: Role
-    region: str | None
     begins: date
-    ends: date | None
+    ends: date
 
     def employed(self, day: date) -> bool:
         """Say whether they work here on a day."""
-        return self.begins <= day and (self.ends is None or day <= self.ends)
+        return self.begins <= day <= self.ends
 
 
-@dataclass(frozen=True, slots=True)
-class Away:
-    """Days on which somebody is off or sick."""
-
-    who: str
-    kind: AbsenceKind
-    first: date
-    last: date
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """A product with its list prices: the days they hold from, and the amounts."""
 
+    row: Row
     code: str
-    name: str
-    spec: str
-    unit: str
     category: str
     lot: int
-    discount_limit_bp: int
+    limit_bp: int
     since: date
-    until: date | None
+    until: date
     days: tuple[date, ...]
     amounts: tuple[int, ...]
 
@@ -66,111 +54,78 @@ class Article:
         return self.amounts[bisect_right(self.days, day) - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """A customer: who they are, how much and how often they buy, how they pay."""
 
+    row: Row
     code: str
-    name: str
-    kind: CustomerKind
-    region: str
-    address: str
-    contact: str
-    position: str
-    phone: str
+    kind: str
     salesperson: str
-    payment_days: int | None
-    discount_limit_bp: int | None
+    payment_days: int
+    limit_bp: int
     since: date
     size: int
     """In percent of a usual order."""
     often: int
-    pays: str
+    """Nought for an account of which only scripts tell."""
     payday: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Handover:
-    """An account given to another salesperson."""
-
-    on: date
-    customer: str
-    salesperson: str
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """A watched rule that is broken on purpose; `late` in working days, None for never done."""
-
-    rule: str
-    on: date
-    salesperson: str
-    late: int | None
-    why: str
-
-
-@dataclass(frozen=True)
 class Seed:
     """All of it."""
 
-    company: Mapping[str, Any]
-    staff: tuple[Person, ...]
-    absences: tuple[Away, ...]
-    articles: tuple[Article, ...]
-    accounts: tuple[Account, ...]
-    handovers: tuple[Handover, ...]
-    holidays: tuple[tuple[date, str, date], ...]
-    selling: Mapping[str, Any]
-    breaches: tuple[Breach, ...]
-
-    @property
-    def first(self) -> date:
-        """The first day of the books."""
-        return date.fromisoformat(str(self.company["first"]))
-
-    @property
-    def stands(self) -> date:
-        """The day on which the clock of the demonstration stands."""
-        return date.fromisoformat(str(self.company["stands"]))
-
-    @property
-    def visits_since(self) -> date:
-        """The day from which the department keeps its visits and quotations here."""
-        return date.fromisoformat(str(self.company["settings"]["visits_since"]))
-
-    @cached_property
-    def calendar(self) -> Calendar:
-        """The working days, all holidays known."""
-        named = SETTINGS["workdays"].default.split(",")
-        return Calendar(
-            frozenset(WEEKDAYS.index(day) for day in named),
-            frozenset(day for day, _name, _announced in self.holidays),
+    def __init__(self, folder: Traversable) -> None:
+        self.company = _toml(folder, "company")
+        self.words = _toml(folder, "words")
+        self.script = script(folder)
+        self._told = defaultdict(list)
+        for line in self.script:
+            self._told[line.command].append(line)
+        self.first: date = self.company["first"]
+        self.stands: date = self.company["stands"]
+        self.visits_since = date.fromisoformat(self.company["settings"]["visits_since"])
+        self.staff = [self._person(line) for line in self.told("staff add")]
+        self.calendar = Calendar(
+            frozenset(map(WEEKDAYS.index, SETTINGS["workdays"].default.split(","))),
+            frozenset(date.fromisoformat(line.words[2]) for line in self.told("calendar holiday")),
         )
+        ends = {line.words[2]: line.at.date() for line in self.told("product edit")}
+        self.articles = [
+            _article(row, self.company["prices"], ends.get(row["code"], date.max))
+            for row in _csv(folder, "products")
+        ]
+        self.accounts = [_account(row) for row in _csv(folder, "customers")]
+        self.records = {row["code"]: row for row in _csv(folder, "records")}
+
+    def told(
+        self, command: str, who: str = "", first: date = date.min, last: date = date.max
+    ) -> list[Line]:
+        """Return what the scripts tell of a command, of somebody, of some days."""
+        return [
+            line
+            for line in self._told[command]
+            if who in {"", line.who} and first <= line.at.date() <= last
+        ]
+
+    def _person(self, line: Line) -> Person:
+        code = line.words[2]
+        left = (end.at.date() for end in self.told("staff end") if end.words[2] == code)
+        role = Role(line.options["role"])
+        return Person(code, role, line.at.date(), next(left, date.max))
 
 
-def read(folder: Traversable) -> Seed:
-    """Read the data files of a demonstration company."""
-    company = _toml(folder, "company")
-    staff = _toml(folder, "staff")
-    return Seed(
-        company=company,
-        staff=tuple(_person(row, company["first"]) for row in staff["staff"]),
-        absences=tuple(_away(row) for row in staff["absence"]),
-        articles=tuple(_article(row, company["prices"]) for row in _csv(folder, "products")),
-        accounts=tuple(_account(row) for row in _csv(folder, "customers")),
-        handovers=tuple(
-            Handover(date.fromisoformat(row["on"]), row["customer"], row["salesperson"])
-            for row in _csv(folder, "handovers")
-        ),
-        holidays=tuple(
-            (date.fromisoformat(row["day"]), row["name"], date.fromisoformat(row["announced"]))
-            for row in _csv(folder, "holidays")
-        ),
-        selling=_toml(folder, "selling"),
-        breaches=tuple(
-            Breach(row["rule"], row["on"], row.get("salesperson", ""), row.get("late"), row["why"])
-            for row in _toml(folder, "breaches")["breach"]
-        ),
+def folder(name: str) -> Traversable:
+    """Return the folder of data files of a name: in the wheel, else in the repository."""
+    packed = files("salescli") / "_data" / name
+    if packed.is_dir():
+        return packed
+    beside = Path(__file__).resolve().parents[2] / "data" / name
+    if beside.is_dir():
+        return beside
+    raise ConfigurationError(
+        _("the data files {name!r} did not come with the program; install it again").format(
+            name=name
+        )
     )
 
 
@@ -179,27 +134,10 @@ def _toml(folder: Traversable, name: str) -> dict[str, Any]:
 
 
 def _csv(folder: Traversable, name: str) -> list[dict[str, str]]:
-    text = (folder / f"{name}.csv").read_text("utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return list(csv.DictReader((folder / f"{name}.csv").read_text("utf-8").splitlines()))
 
 
-def _person(row: Mapping[str, Any], first: date) -> Person:
-    return Person(
-        row["code"],
-        row["name"],
-        Role(row["role"]),
-        row.get("region"),
-        row.get("begins", first),
-        row.get("ends"),
-    )
-
-
-def _away(row: Mapping[str, Any]) -> Away:
-    kind = AbsenceKind(row["kind"])
-    return Away(row["who"], kind, row["from"], row["until"], row["reason"])
-
-
-def _article(row: Mapping[str, str], changes: list[dict[str, Any]]) -> Article:
+def _article(row: Row, changes: list[dict[str, Any]], until: date) -> Article:
     since = date.fromisoformat(row["from"])
     days, amounts = [since], [int(row["price"])]
     for change in changes:
@@ -208,36 +146,28 @@ def _article(row: Mapping[str, str], changes: list[dict[str, Any]]) -> Article:
             days.append(change["on"])
             amounts.append(half_up(amounts[-1] * (1000 + tenths), 10_000) * 10)
     return Article(
-        code=row["code"],
-        name=row["name"],
-        spec=row["spec"],
-        unit=row["unit"],
-        category=row["category"],
-        lot=int(row["lot"]),
-        discount_limit_bp=int(row["discount_limit"]) * 100,
-        since=since,
-        until=date.fromisoformat(row["until"]) if row["until"] else None,
-        days=tuple(days),
-        amounts=tuple(amounts),
+        row,
+        row["code"],
+        row["category"],
+        int(row["lot"]),
+        int(row["discount_limit"]) * 100,
+        since,
+        until,
+        tuple(days),
+        tuple(amounts),
     )
 
 
-def _account(row: Mapping[str, str]) -> Account:
+def _account(row: Row) -> Account:
     return Account(
-        code=row["code"],
-        name=row["name"],
-        kind=CustomerKind(row["kind"]),
-        region=row["region"],
-        address=row["address"],
-        contact=row["contact"],
-        position=row["position"],
-        phone=row["phone"],
-        salesperson=row["salesperson"],
-        payment_days=int(row["payment_days"]) if row["payment_days"] else None,
-        discount_limit_bp=int(row["discount_limit"]) * 100 if row["discount_limit"] else None,
-        since=date.fromisoformat(row["since"]),
-        size=int(Decimal(row["size"]) * 100),
-        often=int(row["often"]),
-        pays=row["pays"],
-        payday=int(row["payday"]) if row["payday"] else None,
+        row,
+        row["code"],
+        row["kind"],
+        row["salesperson"],
+        int(row["payment_days"] or SETTINGS["payment_days"].default),
+        int(row["discount_limit"] or 0) * 100,
+        date.fromisoformat(row["since"]),
+        int(Decimal(row["size"]) * 100),
+        int(row["often"]),
+        int(row["payday"]) if row["payday"] else None,
     )

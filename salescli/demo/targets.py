@@ -1,113 +1,82 @@
 """The targets of the demonstration: a little above or below what was sold and collected (MD1)."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
-from functools import partial
-from typing import TYPE_CHECKING
+from datetime import datetime, time, timedelta
+from typing import NamedTuple
 
-from salescli.demo.agenda import Agenda, Luck, Roster
+from salescli.demo.deliveries import Delivery
+from salescli.demo.money import Payment
+from salescli.demo.roster import Planner
 from salescli.policy.period import Period, month_labelled
 from salescli.policy.roles import Role
 from salescli.policy.states import Measure
-from salescli.services.register import target
 
-if TYPE_CHECKING:
-    from salescli.demo.deliveries import Delivery
-    from salescli.demo.money import Payment
-    from salescli.engine.work import Work
-
-_AT = time(17, 0)
+_AT = time(17)
 _STEP = timedelta(seconds=4)
 _WHOLE = 100_000
 """What a target is rounded to, in won."""
 
-Sums = dict[tuple[str, str], int]
+
+class _Of(NamedTuple):
+    """What is to be reached by whom."""
+
+    measure: Measure
+    product: str
+    salesperson: str
 
 
-class Targets:
+class Targets(Planner):
     """Puts the targets of each half year on the agenda."""
 
-    def __init__(self, agenda: Agenda, roster: Roster) -> None:
-        self._agenda = agenda
-        self._roster = roster
-        self._company = roster.seed.company
-        self._luck = Luck("targets", self._company["chance"])
-        self._last: dict[date, datetime] = {}
-
-    def plan(self, deliveries: Iterable["Delivery"], payments: Iterable["Payment"]) -> None:
+    def plan(self, deliveries: Iterable[Delivery], payments: Iterable[Payment]) -> None:
         """Plan all targets from what is going to be reached."""
-        sold, collected = _sold(deliveries), _collected(payments)
-        goods = _sold_of(deliveries)
-        for half in self._company["targets"]:
+        reached = _reached(deliveries, payments)
+        sellers = [person for person in self.seed.staff if person.role is Role.SALES]
+        for half in self.seed.company["targets"]:
             months = [month_labelled(*map(int, label.split("-"))) for label in half["months"]]
-            for person in self._roster.seed.staff:
-                if person.role is not Role.SALES:
-                    continue
-                theirs = [m for m in months if person.employed(m.end) or person.employed(m.start)]
-                day = max(half["on"], person.begins)
-                for measure, sums in ((Measure.SALES, sold), (Measure.COLLECTION, collected)):
-                    self._set(day, person.code, measure, theirs, sums)
-                for product in half.get("products", ()):
-                    self._set(day, person.code, Measure.SALES, theirs, goods[product], product)
+            whats = [(Measure.SALES, ""), (Measure.COLLECTION, "")]
+            whats += [(Measure.SALES, product) for product in half.get("products", ())]
+            for seller in sellers:
+                theirs = [m for m in months if seller.employed(m.end) or seller.employed(m.start)]
+                at = datetime.combine(max(half["on"], seller.begins), _AT)
+                for measure, product in whats:
+                    self._set(at, _Of(measure, product, seller.code), theirs, reached)
 
-    def _set(  # noqa: PLR0913 - what a target is
-        self,
-        day: date,
-        code: str,
-        measure: Measure,
-        months: list[Period],
-        sums: Sums,
-        product: str | None = None,
+    def _set(
+        self, at: datetime, of: _Of, months: list[Period], reached: Counter[tuple[_Of, str]]
     ) -> None:
-        season = self._company["pace"]["season"]
-        known = [m for m in months if m.end <= self._roster.seed.stands] or months
-        reached = sum(sums.get((code, m.label), 0) for m in known)
-        share = sum(int(season[m.start.month - 1] * 100) for m in known)
-        for month in months:
-            part = reached * int(season[month.start.month - 1] * 100) // max(share, 1)
-            amount = part * self._luck.between(94, 114) // 100 // _WHOLE * _WHOLE
+        """Share what is reached in some months among them, as the seasons go."""
+        luck = self.luck(f"target {of} {months[:1]}")
+        season = self.seed.company["pace"]["season"]
+        shares = {month: int(season[month.start.month - 1] * 100) for month in months}
+        known = [month for month in months if month.end <= self.seed.stands] or months
+        whole = sum(reached[of, month.label] for month in known)
+        for month, share in shares.items():
+            part = whole * share // sum(shares[other] for other in known)
+            amount = part * luck.between(94, 114) // 100 // _WHOLE * _WHOLE
             if amount:
-                self._agenda.put(
-                    self._next(day),
-                    "target set",
-                    self._roster.one(Role.MANAGER),
-                    partial(_enter, measure, month, amount, code, product),
-                )
-
-    def _next(self, day: date) -> datetime:
-        start = datetime.combine(day, _AT)
-        self._last[day] = self._last.get(day, start) + _STEP
-        return self._last[day]
+                words = ("target set", of.measure, amount)
+                who, product = of.salesperson, of.product
+                at += _STEP
+                self.put(at, self.boss, *words, month=month.label, salesperson=who, product=product)
 
 
-def _sold(deliveries: Iterable["Delivery"]) -> Sums:
-    sums: Sums = defaultdict(int)
+def _reached(
+    deliveries: Iterable[Delivery], payments: Iterable[Payment]
+) -> Counter[tuple[_Of, str]]:
+    """Add up what was sold, in all and of each product, and what was collected, by month."""
+    found: Counter[tuple[_Of, str]] = Counter()
     for delivery in deliveries:
-        sums[delivery.deal.salesperson, f"{delivery.sent:%Y-%m}"] += delivery.amount
-    return sums
-
-
-def _sold_of(deliveries: Iterable["Delivery"]) -> dict[str, Sums]:
-    """Add up what was sold of each product; to the won is not needed for a target."""
-    found: dict[str, Sums] = defaultdict(lambda: defaultdict(int))
-    for delivery in deliveries:
-        for part in delivery.deal.parts:
-            key = (delivery.deal.salesperson, f"{delivery.sent:%Y-%m}")
-            share = part.amount * delivery.quantities.get(part.position, 0) // part.quantity
-            found[part.article.code][key] += share
-    return found
-
-
-def _collected(payments: Iterable["Payment"]) -> Sums:
-    sums: Sums = defaultdict(int)
+        deal, month = delivery.deal, f"{delivery.sent:%Y-%m}"
+        found[_Of(Measure.SALES, "", deal.salesperson), month] += delivery.amount
+        for place, quantity in delivery.quantities.items():
+            part = deal.parts[place - 1]
+            # To the won is not needed for a target.
+            share = part.amount * quantity // part.quantity
+            found[_Of(Measure.SALES, part.article.code, deal.salesperson), month] += share
     for payment in payments:
-        for deal, amount in payment.amounts:
-            sums[deal.salesperson, f"{payment.day:%Y-%m}"] += amount
-    return sums
-
-
-def _enter(  # noqa: PLR0913 - what a target is
-    measure: Measure, month: Period, amount: int, code: str, product: str | None, work: "Work"
-) -> None:
-    target.set_(work, measure, month, amount, salesperson=code, product=product)
+        for deal_name, amount in payment.amounts.items():
+            seller = payment.sellers[deal_name]
+            found[_Of(Measure.COLLECTION, "", seller), f"{payment.day:%Y-%m}"] += amount
+    return found

@@ -1,1 +1,15 @@
-"""One write in progress: who acts, which step, which figures."""
+"""One write in progress: who acts, which step, which figures; a module is loaded when named."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from salescli.engine import company, open, saying, steps  # noqa: A004 - as it is named
+
+__all__ = ["company", "open", "saying", "steps"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module, known to mypy above
+    if name not in __all__:
+        raise AttributeError(name)
+    return import_module(f"{__name__}.{name}")

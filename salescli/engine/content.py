@@ -5,6 +5,7 @@ import json
 from typing import TYPE_CHECKING
 
 from salescli.policy.documents import OF_TABLE
+from salescli.tables._base import stored
 
 if TYPE_CHECKING:
     from salescli.policy.documents import Document
@@ -26,6 +27,4 @@ def digest(document: "Record") -> str:
 
 
 def _content(row: "Record", columns: str) -> dict[str, str | int | None]:
-    from salescli.tables._base import stored  # noqa: PLC0415 - loaded already by whoever writes
-
     return {column: stored(getattr(row, column)) for column in columns.split()}

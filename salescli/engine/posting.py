@@ -3,6 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from salescli import models
+from salescli.db.write import rows
 from salescli.policy.states import PostingKind
 
 if TYPE_CHECKING:
@@ -41,10 +43,8 @@ def post(
     **more: Any,  # noqa: ANN401 - the other columns of a posting
 ) -> None:
     """Enter one movement of a figure for a contract; `amount` in minor units."""
-    from salescli.models import Posting  # noqa: PLC0415 - start-up
-
     work.session.add(
-        Posting(
+        models.Posting(
             kind=kind,
             booked_on=booked_on,
             recorded_at=work.now(),
@@ -60,8 +60,6 @@ def post(
 
 def region(work: "Work", customer_id: int, day: date) -> str:
     """Return the region of an account on a day, empty if unknown."""
-    from salescli.db.write import rows  # noqa: PLC0415 - loaded already by whoever writes
-
     # Not Work.rows, which would write the entries of a document one by one instead of together.
     found = rows(work.session, _REGION, {"customer": customer_id, "day": day.isoformat()})
     return str(found[0]["region"] or "") if found else ""

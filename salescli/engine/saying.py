@@ -4,7 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 from salescli import models
-from salescli.engine import find as _find
+from salescli.engine import find
 from salescli.engine.company import actor
 from salescli.errors import IdentityError
 from salescli.policy.roles import Actor, Role
@@ -18,7 +18,7 @@ def decider(work: "Work", by: str | None) -> Actor:
     """Return who decides: who acts, or whose signature on paper a clerk types (commands.md 2)."""
     if by is None:
         return work.actor
-    named = actor(work, work.on, code=_find.employee(work, by).code)
+    named = actor(work, work.on, code=find.employee(work, by).code)
     if named is None:
         raise IdentityError(_("{code} was not employed on {day}").format(code=by, day=work.on))
     if named.id == work.actor.id:

@@ -85,7 +85,7 @@ DOCUMENTS = (
         """,
         rows=Rows(
             "visit",
-            free="state manager_note submitted_on approved_on",
+            free="state manager_note submitted_on approved_on ordinal",
             drafted="""
                 customer_id contract_id from_on until_on method purpose expected_order
                 planned_collection other_work support_needed

@@ -53,6 +53,9 @@ class Actor(NamedTuple):
         return self.roles == (Role.SALES,)
 
 
+SETUP = Actor(0, "setup", "setup", (Role.ADMIN,))
+"""Who acts before there is any staff."""
+
 REGISTRARS = (Role.ADMIN, Role.MANAGER, Role.CLERK)
 """Who keeps the registers of customers and products and imports books."""
 

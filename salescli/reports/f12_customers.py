@@ -18,7 +18,7 @@ _STANDING = f"""
 """
 """A `customer` that was registered by the period's end, as it stood then, and who had it."""
 
-_CUSTOMERS = Section(
+CUSTOMERS = Section(
     key="customers",
     title=Text("Customers", "고객", "客户"),
     columns=(
@@ -33,13 +33,14 @@ _CUSTOMERS = Section(
     ),
     sql=f"""
         SELECT {CUSTOMER_NAMES}, {fields("profile", *(column.key for column in _KNOWN))},
-               (SELECT COUNT(*) FROM visit
-                WHERE visit.customer_id = customer.id AND visit.visited_on <= :end) AS visits,
-               (SELECT MAX(visit.visited_on) FROM visit
-                WHERE visit.customer_id = customer.id AND visit.visited_on <= :end)
-                   AS last_visit,
+               COALESCE(visit.ordinal, 0) AS visits, visit.visited_on AS last_visit,
                {SALESPERSON_NAMES}
         FROM customer {_STANDING}
+        LEFT JOIN visit ON visit.id = (
+            SELECT made.id FROM visit AS made
+            WHERE made.customer_id = customer.id AND made.visited_on <= :end
+            ORDER BY made.visited_on DESC, made.id DESC LIMIT 1
+        )
         WHERE {CHOSEN}
         ORDER BY customer.code
     """,
@@ -82,6 +83,6 @@ REPORT = Report(
         "目标客户基本信息情况统计表",
     ),
     grain=Grain.WEEK,
-    sections=(_CUSTOMERS, CHANGES),
+    sections=(CUSTOMERS, CHANGES),
     either=True,
 )

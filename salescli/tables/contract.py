@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, Relationship
 
-from salescli.policy.states import ContractMeans, ContractState, DeviationBasis, DeviationState
+from salescli.policy.states import ContractMeans, ContractState
 from salescli.tables import customer, product  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import (
     EXPLICIT,
@@ -15,6 +15,7 @@ from salescli.tables._base import (
     Record,
     Thousandths,
 )
+from salescli.tables._deviating import Deviating
 
 
 class Contract(Record, Imported, table=True):
@@ -117,17 +118,7 @@ class ContractLine(Record, Imported, table=True):
     """In an amendment, the line it changes; in a contract, the line it continues."""
 
 
-class Deviation(Record, table=True):
+class Deviation(Record, Deviating, table=True):
     """A term or price beyond the norm, and what was decided about it (R4, W3.3)."""
 
     contract_id: int = Field(foreign_key="contract.id", index=True)
-    basis: DeviationBasis = DeviationBasis.NORM
-    term: str
-    position: int | None = None
-    normal: str
-    agreed: str
-    state: DeviationState = Field(default=DeviationState.OPEN, index=True)
-    found_on: date = Field(index=True)
-    recorded_at: datetime
-    author_id: int | None = Field(default=None, foreign_key="employee.id")
-    superseded: bool = False

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, Relationship
 
-from salescli.policy.states import DeviationBasis, DeviationState, PriceBasis, QuoteState
+from salescli.policy.states import PriceBasis, QuoteState
 from salescli.tables import inquiry  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import (
     EXPLICIT,
@@ -14,6 +14,7 @@ from salescli.tables._base import (
     Record,
     Thousandths,
 )
+from salescli.tables._deviating import Deviating
 
 
 class Quote(Record, table=True):
@@ -88,19 +89,9 @@ class QuoteLine(Record, table=True):
     dropped: bool = False
 
 
-class QuoteDeviation(Record, table=True):
+class QuoteDeviation(Record, Deviating, table=True):
     """A price or term of a quotation beyond the norm, and what was decided about it (R4)."""
 
     __tablename__ = "quote_deviation"
 
     quote_id: int = Field(foreign_key="quote.id", index=True)
-    basis: DeviationBasis = DeviationBasis.NORM
-    term: str
-    position: int | None = None
-    normal: str
-    agreed: str
-    state: DeviationState = Field(default=DeviationState.OPEN, index=True)
-    found_on: date = Field(index=True)
-    recorded_at: datetime
-    author_id: int | None = Field(default=None, foreign_key="employee.id")
-    superseded: bool = False

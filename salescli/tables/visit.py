@@ -54,6 +54,8 @@ class Visit(Record, table=True):
     next_step: str | None = None
     sealed_on: date | None = Field(default=None, index=True)
     """The day the meeting closed to which it was reported; then it is only corrected (W1.4)."""
+    ordinal: int | None = Field(default=None, ge=1)
+    """The how-manieth made visit of its account it is, by its day and then its id."""
 
 
 class VisitCorrection(Record, table=True):

@@ -14,9 +14,8 @@ import pytest
 
 from salescli import demo
 from salescli.commands.demo import _progress
-from salescli.demo import seed as _demo_seed
-from salescli.demo import seeds
-from salescli.demo.agenda import Act
+from salescli.demo.lines import Line
+from salescli.demo.seed import Seed, folder
 from salescli.errors import ConfigurationError, OutputError
 from salescli.workspace import Workspace
 from tests._program import ROOT, Program
@@ -25,27 +24,28 @@ from tests.demo_fixture import demo_db
 __all__ = ["demo_db"]
 
 DATA = {
-    *("breaches.toml", "company.toml", "customers.csv", "handovers.csv", "selling.toml"),
-    *("holidays.csv", "products.csv", "staff.toml"),
+    *("company.toml", "words.toml", "customers.csv", "records.csv", "products.csv"),
+    *("staff.txt", "calendar.txt", "registers.txt", "plans.txt", "offers.txt", "contracts.txt"),
+    *("breaches.txt", "visits.txt"),
 }
 
 LISTING = """
-from salescli import seeds
-folder = seeds.folder("demo")
-print(folder, *sorted(file.name for file in folder.iterdir()), sep="\\n")
+from salescli.demo.seed import folder
+data = folder("demo")
+print(data, *sorted(file.name for file in data.iterdir()), sep="\\n")
 """
 
 
 @cache
-def _first_morning() -> list[Act]:
-    return demo.planned(_demo_seed.read(seeds.folder("demo")))[:40]
+def _first_morning() -> list[Line]:
+    return demo.planned(Seed(folder("demo")))[:40]
 
 
 @pytest.fixture
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the demonstration end with its first morning."""
-    acts = _first_morning()
-    monkeypatch.setattr(demo, "planned", lambda _seed: acts)
+    lines = _first_morning()
+    monkeypatch.setattr(demo, "planned", lambda _seed: lines)
 
 
 @pytest.fixture
@@ -193,12 +193,12 @@ def test_progress_is_told_at_a_terminal_only(
 
 
 def test_its_data_are_found_beside_the_program() -> None:
-    assert {file.name for file in seeds.folder("demo").iterdir()} >= DATA
+    assert {file.name for file in folder("demo").iterdir()} >= DATA
 
 
 def test_missing_data_are_told() -> None:
     with pytest.raises(ConfigurationError, match="install it again"):
-        seeds.folder("nowhere")
+        folder("nowhere")
 
 
 def test_its_data_travel_in_the_wheel(tmp_path: Path) -> None:

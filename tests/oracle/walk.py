@@ -13,13 +13,12 @@ from salescli.engine import company
 from salescli.engine.open import opened
 from salescli.engine.work import Work
 from salescli.policy import period as periods
-from salescli.policy.roles import Actor, Role
+from salescli.policy.roles import SETUP, Actor, Role
 from salescli.policy.states import CustomerKind, Measure, Method
 from salescli.services import contract
 from salescli.services.delivery import ship
 from salescli.services.money import collect, invoice
 from salescli.services.register import customer, product, staff, target
-from salescli.services.register.setup import SETUP
 from tests._company import FOUNDED
 from tests._program import Clock
 from tests.oracle.books import METHODS, Books, Contract, Dated, Line

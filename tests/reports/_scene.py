@@ -11,14 +11,13 @@ from salescli.engine import company
 from salescli.engine.open import opened
 from salescli.engine.work import Work
 from salescli.policy import period as periods
-from salescli.policy.roles import Role
+from salescli.policy.roles import SETUP, Role
 from salescli.policy.states import AbsenceKind, Measure, Method, PlanGrain
 from salescli.services import contract, plan, quote, visit
 from salescli.services.delivery import ship
 from salescli.services.money import collect, invoice
 from salescli.services.quote import inquiry
 from salescli.services.register import calendar, customer, product, setting, staff, target
-from salescli.services.register.setup import SETUP
 from salescli.services.visit import worklog
 from tests._program import Clock
 

@@ -11,6 +11,7 @@ from salescli.services.register import customer
 from tests._program import Program
 from tests.reports._scene import Scene
 from tests.reports.conftest import Form, Read
+from tests.services._visits import hold
 
 WEEK = "F12 --period 2026-W47"
 CHANGE = "customer field old new changed_on by"
@@ -77,6 +78,35 @@ def test_visits_are_counted_up_to_the_end(scene: Scene, read: Read) -> None:
 
     assert rows == [("E1", 0, None), ("H1", 2, "2026-11-19")]
     assert totals == (None, 2, None)
+
+
+def test_a_visit_told_late_counts_from_its_own_day(
+    scene: Scene, salescli: Program, read: Read
+) -> None:
+    plan = scene.plan("H1", "kim", "11-02", "11-18", final=False)
+    scene.call("H1", "kim", "11-02")
+    scene.call("H1", "kim", "11-16")
+    scene.call("H1", "kim", "11-18")
+    scene.call(plan, "kim", "11-18")  # has its number from before, so it comes before that
+    scene.call("E1", "han", "11-16")
+    late = scene.call("H1", "kim", "11-09")
+
+    def known(week: str) -> list[Any]:
+        return read(f"F12 --period 2026-W{week}", "customers", "customer visits last_visit")[0]
+
+    def check() -> None:
+        assert known("44") == [("E1", 0, None), ("H1", 0, None)]
+        assert known("45") == [("E1", 0, None), ("H1", 1, "2026-11-02")]
+        assert known("46") == [("E1", 0, None), ("H1", 2, "2026-11-09")]
+        assert known("47") == [("E1", 1, "2026-11-16"), ("H1", 5, "2026-11-18")]
+        assert known("48") == known("47")
+
+    check()
+    scene.call(late, "kim", "11-17", "견적 요청")  # recorded again, which keeps its day
+    check()
+    hold(salescli.on("2026-12-31"), "2026-11-21")
+    salescli.done(f"--as kim visit correct {late} --field result --to 보류 --reason 오기")
+    check()
 
 
 def test_an_account_is_there_from_the_day_it_was_registered(scene: Scene, read: Read) -> None:

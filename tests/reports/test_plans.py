@@ -66,3 +66,13 @@ def test_what_changed_of_the_accounts_is_found_by_its_day(path: Path) -> None:
 
     assert first.startswith("SEARCH profile_change USING INDEX ix_profile_change_day (changed_on>")
     assert [step for step in others if "profile_change" in step] == []
+
+
+def test_the_visits_of_an_account_are_known_from_its_last(path: Path) -> None:
+    steps = planned(path, Grain.WEEK, f12_customers.CUSTOMERS)
+
+    assert [step for step in steps if "visit" in step] == [
+        "SEARCH visit USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
+        "SEARCH made USING COVERING INDEX ix_visit_customer (customer_id=? AND visited_on<?)",
+    ]
+    assert [step for step in steps if "B-TREE" in step] == []

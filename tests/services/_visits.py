@@ -1,6 +1,8 @@
 """Visits as tests need them: planned, submitted, approved, recorded, and their meeting held."""
 
 import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tests._program import Program
@@ -41,3 +43,14 @@ def shown(salescli: Program, line: str, section: int = 0) -> list[dict[str, Any]
         "rows"
     ]
     return rows
+
+
+def recounted(visits: Sequence[Mapping[str, Any]]) -> dict[int, int | None]:
+    """Give visits their numbers anew: the made ones of an account by day and id, from one on."""
+    counted: dict[int, int | None] = {row["id"]: None for row in visits}
+    last: defaultdict[int, int] = defaultdict(int)
+    made = [row for row in visits if row["visited_on"] is not None]
+    for row in sorted(made, key=lambda row: (row["visited_on"], row["id"])):
+        last[row["customer_id"]] += 1
+        counted[row["id"]] = last[row["customer_id"]]
+    return counted

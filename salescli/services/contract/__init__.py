@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find, leader, numbers
+from salescli.engine.lines import standing
 from salescli.engine.posting import post
 from salescli.engine.steps import advance
 from salescli.policy import names
@@ -16,7 +17,7 @@ from salescli.services.contract.cancelling import cancel
 from salescli.services.contract.comparing import find_deviations
 from salescli.services.contract.drafting import change, draft, drop, edit, line
 from salescli.services.contract.facts import facts
-from salescli.services.contract.fetching import itself, standing, terms
+from salescli.services.contract.fetching import itself, terms
 from salescli.services.contract.goods import change as enter
 from salescli.services.contract.negotiating import (
     answer,
@@ -26,7 +27,7 @@ from salescli.services.contract.negotiating import (
     negotiate,
     withdraw,
 )
-from salescli.services.register import norm
+from salescli.services.register import deviations
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -54,7 +55,6 @@ __all__ = [
     "return_",
     "settle",
     "sign",
-    "standing",
     "submit",
     "terms",
     "withdraw",
@@ -89,7 +89,7 @@ def return_(work: "Work", number: str) -> "Contract":
 def settle(work: "Work", number: str, *, reject: bool = False) -> "Contract":
     """Decide every open deviation of a contract, one way or the other (R4, W3.3)."""
     contract = find.document(work, models.Contract, number)
-    norm.settle(work, contract, reject=reject)
+    deviations.settle(work, contract, reject=reject)
     return contract
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli import models
+from salescli.engine.lines import next_position, standing, totalled
 from salescli.engine.posting import settle
 from salescli.engine.steps import begin, label, may_begin, not_before
 from salescli.errors import GateShutError, StateError
@@ -13,8 +14,8 @@ from salescli.policy.numbers import draft
 from salescli.policy.standing import amendable, negotiable
 from salescli.policy.states import ContractState
 from salescli.services.contract import goods
-from salescli.services.contract.drafting import agree, totalled
-from salescli.services.contract.fetching import itself, next_position, standing, terms
+from salescli.services.contract.drafting import agree
+from salescli.services.contract.fetching import itself, terms
 from salescli.text import _
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli import models
 from salescli.engine import find
+from salescli.engine.lines import standing
 from salescli.policy.standing import contractable
 from salescli.policy.states import DeviationBasis, QuoteState
 from salescli.services.contract import goods
-from salescli.services.contract.fetching import Terms, standing, terms
-from salescli.services.register import norm
+from salescli.services.contract.fetching import Terms, terms
+from salescli.services.register import deviations, norm
 from salescli.text import decimal
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _record(
     differences: Sequence[_Difference],
 ) -> None:
     for difference in differences:
-        norm.record(work, contract, basis=basis, **difference._asdict())
+        deviations.record(work, contract, basis=basis, **difference._asdict())
 
 
 def _line(line: "ContractLine") -> _Line:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from salescli import models
 from salescli.engine import find
+from salescli.engine.lines import at, next_position, standing, totalled
 from salescli.engine.steps import begin, may_begin
 from salescli.errors import DataError, GateShutError, UnknownError, UsageError
 from salescli.policy import names, numbers
@@ -14,7 +15,7 @@ from salescli.policy.diagrams import CONTRACT, SALES_SIDE
 from salescli.policy.money import worth
 from salescli.policy.standing import contractable
 from salescli.policy.states import ContractMeans, QuoteState
-from salescli.services.contract.fetching import draft_of, line_at, next_position, standing
+from salescli.services.contract.fetching import draft_of
 from salescli.services.register import norm, parties
 from salescli.text import _
 
@@ -237,7 +238,7 @@ def change(  # noqa: PLR0913 - the fields of a line
     """Change what a line of a draft says; what is not given stays."""
     work.require(_("write a contract's lines"), SALES_SIDE, "W3.1")
     contract = draft_of(work, number)
-    found = line_at(contract, position)
+    found = at(contract, position)
     found.quantity = found.quantity if quantity is None else quantity
     found.price = found.price if price is None else price
     found.discount_bp = found.discount_bp if discount_bp is None else discount_bp
@@ -249,12 +250,5 @@ def drop(work: "Work", number: str, position: int) -> "Contract":
     """Take a line out of a draft; its position stays empty."""
     work.require(_("write a contract's lines"), SALES_SIDE, "W3.1")
     contract = draft_of(work, number)
-    line_at(contract, position).dropped = True
+    at(contract, position).dropped = True
     return totalled(work, contract)
-
-
-def totalled(work: "Work", contract: "Contract") -> "Contract":
-    """Write on a draft what its lines are worth together."""
-    contract.total = sum(line.amount for line in standing(contract))
-    work.add(contract)
-    return contract

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find
+from salescli.engine.lines import standing
 from salescli.engine.steps import taken
 from salescli.policy.diagrams import ContractFacts
 from salescli.policy.standing import contractable, refused, undecided, written
 from salescli.policy.states import QuoteState
 from salescli.services.contract import goods
-from salescli.services.contract.fetching import standing
+from salescli.services.register import deviations
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -34,11 +35,11 @@ _QUESTIONS = """
 
 def facts(work: "Work", contract: "Contract") -> ContractFacts:
     """Return what stands in a contract, what is undecided about it and what is under way."""
-    deviations = [d for d in contract.deviations if not d.superseded]
+    departing = deviations.standing(contract)
     return ContractFacts(
         lines=len(standing(contract)),
-        open_deviations=sum(undecided(d.state) for d in deviations),
-        rejected_deviations=sum(refused(d.state) for d in deviations),
+        open_deviations=sum(undecided(d.state) for d in departing),
+        rejected_deviations=sum(refused(d.state) for d in departing),
         open_questions=work.rows(_QUESTIONS, contract=contract.key)[0]["n"],
         ordered=not written(contract.means),
         fits_deliveries=_fits(work, contract),

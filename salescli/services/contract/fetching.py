@@ -12,7 +12,7 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.contract import Contract, ContractLine
+    from salescli.tables.contract import Contract
 
 _TERMS = """
     SELECT payment_days, deliver_by, terms FROM contract
@@ -53,28 +53,6 @@ def draft_of(work: "Work", number: str) -> "Contract":
         )
     work.own_words(_("edit"), label(contract), contract.author_id, "W3.1")
     return contract
-
-
-def standing(contract: "Contract") -> list["ContractLine"]:
-    """Return the lines that are in force."""
-    return [line for line in contract.lines if not line.dropped]
-
-
-def line_at(contract: "Contract", position: int) -> "ContractLine":
-    """Return the standing line of a position; DataError if there is none."""
-    found = [n for n in standing(contract) if n.position == position]
-    if not found:
-        raise DataError(
-            _("{contract} has no line {position}").format(
-                contract=label(contract), position=position
-            )
-        )
-    return found[0]
-
-
-def next_position(contract: "Contract") -> int:
-    """Return the position of the next line: no position is given twice."""
-    return max((line.position for line in contract.lines), default=0) + 1
 
 
 def terms(work: "Work", contract: "Contract") -> Terms:

@@ -11,8 +11,8 @@ from salescli.policy.diagrams import CONTRACT, DEVIATION
 from salescli.policy.standing import negotiable, undecided
 from salescli.policy.states import DeviationBasis, QuestionState
 from salescli.services.contract.facts import facts
-from salescli.services.contract.fetching import draft_of, line_at
-from salescli.services.register import norm
+from salescli.services.contract.fetching import draft_of
+from salescli.services.register import deviations
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -97,20 +97,9 @@ def deviate(  # noqa: PLR0913 - the fields of a deviation
     may_begin(work, DEVIATION, "declare")
     contract = find.document(work, models.Contract, number)
     _not_in_force(contract, _("declare a deviation of"))
-    if position is not None:
-        line_at(contract, position)
-    named = names.clean(term, _("term"))
-    for before in _declared(contract, named, position):
+    for before in _declared(contract, names.clean(term, _("term")), position):
         before.superseded = True
-    norm.record(
-        work,
-        contract,
-        basis=DeviationBasis.DECLARED,
-        term=named,
-        position=position,
-        normal=names.clean(normal, _("normal")),
-        agreed=names.clean(agreed, _("agreed")),
-    )
+    deviations.declare(work, contract, term=term, position=position, normal=normal, agreed=agreed)
     return contract
 
 

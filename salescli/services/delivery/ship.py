@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find as find_
+from salescli.engine.lines import standing
 from salescli.engine.numbers import give
 from salescli.engine.posting import post, settle
 from salescli.engine.steps import advance, allow, begin, label, may_begin, not_before
@@ -87,7 +88,7 @@ def _open_from(contract: "Contract") -> date:
 def _wanted(
     work: "Work", contract: "Contract", quantities: Mapping[int, int] | None
 ) -> list[tuple["ContractLine", int]]:
-    lines = {line.position: line for line in contracts.standing(contract)}
+    lines = {line.position: line for line in standing(contract)}
     requested = {
         row["line"]: row["quantity"] for row in work.rows(_REQUESTED, contract=contract.key)
     }

@@ -8,8 +8,7 @@ from salescli.books.located import Book, Fault, Record
 from salescli.engine.references import References
 from salescli.errors import FaultyBookError
 from salescli.policy.roles import PLANNERS, REGISTRARS
-from salescli.services.importing import contracts as _imported_contracts
-from salescli.services.importing import registers as _imported_registers
+from salescli.services.importing import contracts, registers
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -39,10 +38,10 @@ class _Kind:
 
 
 _KINDS = {
-    "staff": _Kind("employee", (), _imported_registers.staff),
-    "customers": _Kind("customer", ("salesperson",), _imported_registers.customers),
-    "products": _Kind("product", (), _imported_registers.products),
-    "contracts": _Kind("contract", ("customer", "salesperson"), _imported_contracts.contracts),
+    "staff": _Kind("employee", (), registers.staff),
+    "customers": _Kind("customer", ("salesperson",), registers.customers),
+    "products": _Kind("product", (), registers.products),
+    "contracts": _Kind("contract", ("customer", "salesperson"), contracts.contracts),
 }
 
 

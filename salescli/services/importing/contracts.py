@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from salescli import models
 from salescli.policy.money import worth
 from salescli.policy.states import ContractMeans, ContractState, PostingKind, ShipmentState
 from salescli.policy.workdays import dispatch_due
@@ -54,8 +55,6 @@ class _Batch:
 
     def enter(self, records: Sequence["Record"]) -> None:
         """Make all rows, then insert table by table, parents first."""
-        from salescli import models  # noqa: PLC0415 - start-up
-
         for record in records:
             self._contract(record)
         for name in ("Contract", "ContractLine", "Shipment", "ShipmentLine", "Decision", "Posting"):

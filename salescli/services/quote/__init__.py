@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from salescli import models
 from salescli.engine import find, leader, numbers
+from salescli.engine.lines import standing
 from salescli.engine.steps import advance, label, may_begin
 from salescli.errors import DataError
 from salescli.policy import names
@@ -13,7 +14,7 @@ from salescli.policy.states import DeviationBasis
 from salescli.services.quote import lines
 from salescli.services.quote.drafting import Terms, begin, revise
 from salescli.services.quote.ties import close_inquiry, facts
-from salescli.services.register import norm
+from salescli.services.register import deviations, norm
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -150,15 +151,7 @@ def deviate(  # noqa: PLR0913 - the fields of a deviation
                 " what was sent or lost can have a new version: quote draft --revises"
             ).format(quote=label(quote), state=_(quote.state))
         )
-    norm.record(
-        work,
-        quote,
-        basis=DeviationBasis.DECLARED,
-        term=names.clean(term, _("term")),
-        position=lines.at(quote, position).position if position is not None else None,
-        normal=names.clean(normal, _("normal")),
-        agreed=names.clean(agreed, _("agreed")),
-    )
+    deviations.declare(work, quote, term=term, position=position, normal=normal, agreed=agreed)
     return quote
 
 
@@ -167,7 +160,7 @@ def submit(work: "Work", number: str) -> "Quote":
     quote = find.document(work, models.Quote, number)
     quote.number = quote.number or _number(work, quote)
     advance(work, quote, "submit", facts=facts(work, quote))
-    norm.find_deviations(work, quote, lines.standing(quote))
+    norm.find_deviations(work, quote, standing(quote))
     return quote
 
 
@@ -191,7 +184,7 @@ def return_(work: "Work", number: str) -> "Quote":
 def settle(work: "Work", number: str, *, reject: bool = False) -> "Quote":
     """Decide every open deviation of a quotation, one way or the other (R4)."""
     quote = find.document(work, models.Quote, number)
-    norm.settle(work, quote, reject=reject)
+    deviations.settle(work, quote, reject=reject)
     return quote
 
 

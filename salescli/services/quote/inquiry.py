@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
 from salescli import models
-from salescli.engine import find, leader
+from salescli.engine import find, leader, lines
 from salescli.engine.steps import advance, begin, label, may_begin
 from salescli.errors import DataError
 from salescli.policy import names
@@ -18,7 +19,7 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.inquiry import Inquiry, InquiryLine, InquiryQuestion
+    from salescli.tables.inquiry import Inquiry, InquiryQuestion
 
 _SAID: Final[Mapping[Department, tuple[str, ...]]] = MappingProxyType(
     {
@@ -73,8 +74,6 @@ def report(  # noqa: PLR0913 - the fields of an inquiry
 
 def instant(work: "Work", day: date, at: time) -> datetime:
     """Return a time of day in the company's zone."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - start-up
-
     return datetime.combine(day, at, ZoneInfo(work.company.settings["zone"]))
 
 
@@ -163,23 +162,9 @@ def drop(work: "Work", number: str, position: int) -> "Inquiry":
     """Take a line out; its position stays empty."""
     inquiry = find.document(work, models.Inquiry, number)
     advance(work, inquiry, "line")
-    _line(inquiry, position).dropped = True
+    lines.at(inquiry, position).dropped = True
     work.add(inquiry)
     return inquiry
-
-
-def standing(inquiry: "Inquiry") -> list["InquiryLine"]:
-    """Return the lines that were not taken out again."""
-    return [line for line in inquiry.lines if not line.dropped]
-
-
-def _line(inquiry: "Inquiry", position: int) -> "InquiryLine":
-    for line in standing(inquiry):
-        if line.position == position:
-            return line
-    raise DataError(
-        _("{document} has no line {position}").format(document=label(inquiry), position=position)
-    )
 
 
 def consult(
@@ -194,7 +179,7 @@ def consult(
         f"consult_{to}",
         inquiry_id=inquiry.key,
         position=len(inquiry.questions) + 1,
-        line_position=_line(inquiry, line).position if line is not None else None,
+        line_position=lines.at(inquiry, line).position if line is not None else None,
         department=to,
         question=names.clean(question, _("question")),
     )

@@ -4,11 +4,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from salescli import models
 from salescli.engine import find
-from salescli.engine.steps import label
+from salescli.engine.lines import at, next_position, standing, totalled
 from salescli.errors import DataError
 from salescli.policy.money import BASIS_POINTS, half_up, worth
 from salescli.policy.states import PriceBasis
-from salescli.services.quote.inquiry import standing as asked_for
 from salescli.services.register import norm
 from salescli.text import _
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.inquiry import Inquiry
     from salescli.tables.product import Product
-    from salescli.tables.quote import Quote, QuoteLine
+    from salescli.tables.quote import Quote
 
 _COPIED = ("product_id", "quantity", "price", "discount_bp", "amount", "basis", "cost", "margin_bp")
 
@@ -26,11 +25,6 @@ class _Price(NamedTuple):
     basis: PriceBasis
     cost: int | None = None
     margin_bp: int | None = None
-
-
-def standing(quote: "Quote") -> list["QuoteLine"]:
-    """Return the lines that were not taken out again."""
-    return [line for line in quote.lines if not line.dropped]
 
 
 def add(  # noqa: PLR0913 - the fields of a line
@@ -79,7 +73,7 @@ def _append(  # noqa: PLR0913 - the fields of a line
     quote.lines.append(
         models.QuoteLine(
             quote_id=quote.key,
-            position=len(quote.lines) + 1,
+            position=next_position(quote),
             product_id=product_id,
             quantity=quantity,
             discount_bp=discount_bp,
@@ -96,19 +90,9 @@ def drop(work: "Work", quote: "Quote", position: int) -> None:
     totalled(work, quote)
 
 
-def at(quote: "Quote", position: int) -> "QuoteLine":
-    """Return the line at a position; DataError if there is none."""
-    for line in standing(quote):
-        if line.position == position:
-            return line
-    raise DataError(
-        _("{document} has no line {position}").format(document=label(quote), position=position)
-    )
-
-
 def from_inquiry(work: "Work", inquiry: "Inquiry", quote: "Quote") -> None:
     """Copy what an inquiry asks for of our products, at the list price of those that have one."""
-    for line in asked_for(inquiry):
+    for line in standing(inquiry):
         listed = norm.listed(work, line.product_id) if line.product_id else None
         if line.product_id and listed is not None:
             priced = _Price(listed["amount"], PriceBasis.LIST)
@@ -121,9 +105,3 @@ def from_version(work: "Work", before: "Quote", quote: "Quote") -> None:
         kept = {column: getattr(line, column) for column in _COPIED}
         quote.lines.append(models.QuoteLine(quote_id=quote.key, position=position, **kept))
     totalled(work, quote)
-
-
-def totalled(work: "Work", quote: "Quote") -> None:
-    """Add the lines up."""
-    quote.total = sum(line.amount for line in standing(quote))
-    work.add(quote)

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find
+from salescli.engine.lines import standing
 from salescli.engine.steps import advance
 from salescli.policy.diagrams import QuoteFacts
 from salescli.policy.standing import answerable, prepared, refused, undecided
-from salescli.services.quote import lines
+from salescli.services.register import deviations
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -27,14 +28,14 @@ _OFFERS = """
 
 def facts(work: "Work", quote: "Quote") -> QuoteFacts:
     """Return what the gates of a quotation look at."""
-    standing = [d for d in quote.deviations if not d.superseded]
+    departing = deviations.standing(quote)
     return QuoteFacts(
-        lines=len(lines.standing(quote)),
+        lines=len(standing(quote)),
         dated=quote.valid_until is not None,
         valid=quote.valid_until is not None and quote.valid_until >= work.on,
         answers=_answers(work, quote),
-        open_deviations=sum(undecided(d.state) for d in standing),
-        rejected_deviations=sum(refused(d.state) for d in standing),
+        open_deviations=sum(undecided(d.state) for d in departing),
+        rejected_deviations=sum(refused(d.state) for d in departing),
         open_questions=work.rows(_OPEN_QUESTIONS, inquiry=quote.inquiry_id)[0]["open"],
     )
 

@@ -4,6 +4,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+from salescli.db import backup, file, migrate
+
 
 class Migrated(NamedTuple):
     """From which version to which, and the backup of what was there before."""
@@ -18,8 +20,6 @@ def bring_up(path: Path) -> Migrated:
 
     Raises ConfigurationError for a file that is foreign or newer than the program.
     """
-    from salescli.db import backup, file, migrate  # noqa: PLC0415 - start-up
-
     with closing(file.connect(path)) as connection:
         before = file.version(connection, path)
         if before == file.VERSION:

@@ -3,19 +3,17 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from salescli import models
-from salescli.engine.steps import advance, label, not_before
 from salescli.errors import DataError
 from salescli.policy.money import BASIS_POINTS, half_up, rate_bp
-from salescli.policy.standing import undecided
 from salescli.policy.states import DeviationBasis
+from salescli.services.register import deviations
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.contract import Contract, ContractLine, Deviation
+    from salescli.tables.contract import Contract, ContractLine
     from salescli.tables.product import Product
-    from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
+    from salescli.tables.quote import Quote, QuoteLine
 
 _PROFILE = """
     SELECT kind, region, payment_days, discount_limit_bp, salesperson_id, blocked, block_reason,
@@ -140,7 +138,7 @@ def _found(  # noqa: PLR0913 - the fields of a deviation
     normal: str,
     agreed: str,
 ) -> None:
-    record(
+    deviations.record(
         work,
         document,
         basis=DeviationBasis.NORM,
@@ -149,44 +147,3 @@ def _found(  # noqa: PLR0913 - the fields of a deviation
         normal=normal,
         agreed=agreed,
     )
-
-
-def record(  # noqa: PLR0913 - the fields of a deviation
-    work: "Work",
-    document: "Contract | Quote",
-    *,
-    basis: DeviationBasis,
-    term: str,
-    position: int | None = None,
-    normal: str,
-    agreed: str,
-) -> None:
-    """Add an open deviation to a document; one that was declared is whoever declared it's."""
-    declared = basis is DeviationBasis.DECLARED
-    noted: dict[str, Any] = {
-        "basis": basis,
-        "term": term,
-        "position": position,
-        "normal": normal,
-        "agreed": agreed,
-        "found_on": work.on,
-        "recorded_at": work.now(),
-        "author_id": work.actor.id or None if declared else document.author_id,
-    }
-    if isinstance(document, models.Quote):
-        document.deviations.append(models.QuoteDeviation(quote_id=document.key, **noted))
-    else:
-        document.deviations.append(models.Deviation(contract_id=document.key, **noted))
-    work.add(document)
-
-
-def settle(work: "Work", document: "Contract | Quote", *, reject: bool) -> None:
-    """Decide every open deviation of a document, one way or the other; DataError without one."""
-    standing: list[Deviation | QuoteDeviation] = [
-        d for d in document.deviations if undecided(d.state) and not d.superseded
-    ]
-    if not standing:
-        raise DataError(_("{contract} has no open deviation").format(contract=label(document)))
-    for deviation in standing:
-        not_before(work, _("settle"), label(document), deviation.found_on)
-        advance(work, deviation, "reject" if reject else "accept")

@@ -6,19 +6,18 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from salescli.db import migrate
+from salescli.engine.open import opened
 from salescli.errors import OutputError
 from salescli.policy.money import digits_of
 from salescli.policy.period import BEFORE_RECORDS
-from salescli.policy.roles import Actor, Role
+from salescli.policy.roles import SETUP, Role
 from salescli.policy.settings import DEMONSTRATION, SETTINGS
 from salescli.services.register import setting, staff
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-
-SETUP = Actor(0, "setup", "setup", (Role.ADMIN,))
-"""Who acts before there is any staff."""
 
 
 def create(  # noqa: PLR0913 - what a company is set up with
@@ -37,9 +36,6 @@ def create(  # noqa: PLR0913 - what a company is set up with
 
     `fill` does what else belongs to it; `replace` is for a caller who has looked at the old file.
     """
-    from salescli.db import migrate  # noqa: PLC0415 - start-up
-    from salescli.engine.open import opened  # noqa: PLC0415 - start-up
-
     if path.exists() and not replace:
         raise OutputError(_("{path} is there already; choose another file").format(path=path))
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")

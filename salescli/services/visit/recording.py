@@ -1,5 +1,6 @@
 """What came of a visit: recorded against its plan or as unplanned, and corrected (W1.3, W1.4)."""
 
+import math
 from typing import TYPE_CHECKING
 
 from salescli import models
@@ -25,6 +26,15 @@ _CORRECTED = """
     SELECT new FROM visit_correction WHERE visit_id = :visit AND field = :field
     ORDER BY id DESC LIMIT 1
 """
+
+_AROUND = """
+    customer_id = :customer AND visited_on >= COALESCE(
+        (SELECT MAX(visited_on) FROM visit WHERE customer_id = :customer AND visited_on < :day),
+        ''
+    )
+    ORDER BY visited_on, id
+"""
+"""The visits of an account on a day, after it, and on the last day before it that had any."""
 
 
 def record(  # noqa: PLR0913 - the fields of a record
@@ -65,6 +75,7 @@ def record(  # noqa: PLR0913 - the fields of a record
         customer_id=account.key,
         salesperson_id=plans.whose(work, salesperson, usual, act=act, clause="W1.3"),
         unplanned=True,
+        ordinal=_place(work, account.key),
         method=method or VisitMethod.ON_SITE,
         **told,
     )
@@ -107,6 +118,18 @@ def _facts(work: "Work", visit: "Visit") -> VisitFacts:
     )
 
 
+def _place(work: "Work", customer_id: int, id_: float = math.inf) -> int:
+    """Return the how-manieth of its account a visit made now is; later ones move on by one."""
+    place = 1
+    for made in work.select(models.Visit, _AROUND, customer=customer_id, day=work.on):
+        following = (made.ordinal or 0) + 1
+        if (made.visited_on or work.on, made.key) > (work.on, id_):
+            made.ordinal = following
+        else:
+            place = following
+    return place
+
+
 def _against(
     work: "Work", visit: "Visit", told: "dict[str, Any]", method: VisitMethod | None
 ) -> "Visit":
@@ -122,7 +145,9 @@ def _against(
                 ).format(visit=label(visit), method=_(visit.method))
             )
         told = {**told, "method": method}
-    if visit.visited_on is not None:
+    if visit.visited_on is None:
+        told = {**told, "ordinal": _place(work, visit.customer_id, visit.key)}
+    else:
         # A visit that could wander to a later day would never be sealed by its meeting (W1.4).
         told = {**told, "visited_on": visit.visited_on}
     unplanned = visit.unplanned or visit.approved_on is None

@@ -5,7 +5,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-import tomllib
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +13,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from salescli import watch
 from salescli.policy.states import (
     CollectionState,
     ContractState,
@@ -24,9 +22,8 @@ from salescli.policy.states import (
     ShipmentState,
 )
 from salescli.policy.workdays import Calendar, dispatch_due
-from salescli.workspace import Workspace
 from tests._program import ROOT, Program
-from tests.demo_fixture import column, demo_db, rows
+from tests.demo_fixture import Breach, column, demo_db, planted, rows
 
 __all__ = ["demo_db", "rows"]
 
@@ -34,8 +31,8 @@ FIRST, STANDS = date(2023, 12, 1), date(2026, 11, 21)
 SEOUL = ZoneInfo("Asia/Seoul")
 RECEIPT_DAYS = 7
 
-Breach = tuple[str, str]
-"""Rule and document."""
+DELIVERY = {"R7", "R9", "W3.5"}
+"""Rules whose breaches are worked out here."""
 
 
 def count(rows: sqlite3.Cursor, table: str) -> int:
@@ -145,47 +142,34 @@ def test_the_recording_time_follows_the_business_date(rows: sqlite3.Cursor) -> N
 # Breaches: those planted, and no other
 
 
-def deliveries() -> list[dict[str, Any]]:
-    """Read the breaches of contracts and deliveries; those before them have a test of their own."""
-    told = tomllib.loads((ROOT / "data/demo/breaches.toml").read_text("utf-8"))["breach"]
-    return [breach for breach in told if breach["rule"] in {"R7", "R9", "W3.5"}]
+def deliveries() -> list[Breach]:
+    """Return the planted breaches of contracts and deliveries; the others have a test of theirs."""
+    return [breach for breach in planted() if breach.rule in DELIVERY]
 
 
-def planted(rows: sqlite3.Cursor) -> list[Breach]:
-    """Look up which document each planted breach hits, in the order in which things happened."""
-    hit = []
-    for breach in deliveries():
-        document, kind = (
-            ("shipment.note_number", "dispatched")
-            if breach["rule"] == "R9"
-            else ("contract.number", "signed")
-        )
-        sql = f"""
-            SELECT {document} FROM posting
-            JOIN contract ON contract.id = posting.contract_id
-            JOIN employee ON employee.id = contract.salesperson_id
-            LEFT JOIN shipment ON shipment.id = posting.shipment_id
-            WHERE posting.kind = ? AND posting.booked_on >= ? AND employee.code = ?
-            ORDER BY posting.id LIMIT 1
-        """
-        values = (kind, breach["on"].isoformat(), breach["salesperson"])
-        hit.append((breach["rule"], column(rows, sql, *values)[0]))
-    return hit
+def late(calendar: Calendar, due: date, done: str | None) -> int | None:
+    """Count the working days by which something was late; None for what was never done."""
+    if done is None:
+        return None
+    day = date.fromisoformat(done)
+    return calendar.working_days(due, day) - calendar.is_working(due)
 
 
 def broken(rows: sqlite3.Cursor) -> list[Breach]:
     """Work out from the tables alone what was late or is overdue."""
     holidays = column(rows, "SELECT day FROM calendar_day WHERE kind = 'holiday'")
     calendar = Calendar(holidays=frozenset(map(date.fromisoformat, holidays)))
+    sellers = dict(map(tuple, rows.execute("SELECT id, code FROM employee").fetchall()))
     found = []
 
-    def judge(rule: str, document: str, due: date, done: str | None) -> None:
+    def judge(rule: str, seller: int, due: date, done: str | None) -> None:
         if due < (date.fromisoformat(done) if done else STANDS):
-            found.append((rule, document))
+            found.append(Breach(rule, due, sellers[seller], late(calendar, due, done)))
 
     signed = rows.execute("SELECT * FROM contract WHERE signed_on IS NOT NULL").fetchall()
     for row in signed:
-        judge("W3.5", row["number"], date.fromisoformat(row["signed_on"]), row["archived_on"])
+        day = date.fromisoformat(row["signed_on"])
+        judge("W3.5", row["salesperson_id"], day, row["archived_on"])
     in_force = """
         SELECT * FROM contract
         WHERE effective_on IS NOT NULL AND amends_id IS NULL AND cancelled_on IS NULL
@@ -199,36 +183,20 @@ def broken(rows: sqlite3.Cursor) -> list[Breach]:
             (row["id"],),
         ).fetchone()
         done = last if amount == row["total"] else None
-        judge("R7", row["number"], dispatch_due(day, agreed, calendar), done)
-    for row in rows.execute("SELECT * FROM shipment WHERE dispatched_on IS NOT NULL").fetchall():
+        judge("R7", row["salesperson_id"], dispatch_due(day, agreed, calendar), done)
+    notes = """
+        SELECT shipment.*, contract.salesperson_id AS seller
+        FROM shipment JOIN contract ON contract.id = shipment.contract_id
+        WHERE dispatched_on IS NOT NULL
+    """
+    for row in rows.execute(notes).fetchall():
         day = date.fromisoformat(row["dispatched_on"])
-        due = calendar.add_working(day, RECEIPT_DAYS)
-        judge("R9", row["note_number"], due, row["received_on"])
+        judge("R9", row["seller"], calendar.add_working(day, RECEIPT_DAYS), row["received_on"])
     return found
 
 
 def test_exactly_the_planted_breaches_were_made(rows: sqlite3.Cursor) -> None:
-    assert sorted(broken(rows)) == sorted(planted(rows))
-
-
-def test_the_watches_find_exactly_the_planted_breaches(rows: sqlite3.Cursor, demo_db: Path) -> None:
-    with Workspace(db=str(demo_db)).read() as look:
-        found = [(f.rule, f.document) for f in watch.broken(look, FIRST, STANDS)]
-    rules = {breach["rule"] for breach in deliveries()}
-
-    assert sorted(f for f in found if f[0] in rules) == sorted(planted(rows))
-
-
-def test_breaches_are_as_late_as_planned(rows: sqlite3.Cursor, demo_db: Path) -> None:
-    told = deliveries()
-    late = dict(zip(planted(rows), (breach.get("late") for breach in told), strict=True))
-
-    with Workspace(db=str(demo_db)).read() as look:
-        found = watch.broken(look, FIRST, STANDS)
-        for finding in (f for f in found if (f.rule, f.document) in late):
-            days = late[finding.rule, finding.document]
-            calendar = look.company.calendar
-            assert finding.done_on == (days and calendar.add_working(finding.due_on, days))
+    assert sorted(broken(rows), key=str) == sorted(deliveries(), key=str)
 
 
 def test_dispatches_are_on_time_but_for_the_planted_ones(rows: sqlite3.Cursor) -> None:
@@ -236,10 +204,9 @@ def test_dispatches_are_on_time_but_for_the_planted_ones(rows: sqlite3.Cursor) -
         "SELECT SUM(dispatched_on <= due_on), COUNT(*) FROM shipment"
         " WHERE dispatched_on IS NOT NULL"
     ).fetchone()
-    late = [rule for rule, document in planted(rows) if rule == "R7"]
-    never = 1
+    late = [breach for breach in deliveries() if breach.rule == "R7" and breach.late]
 
-    assert in_time == all_ - (len(late) - never)
+    assert in_time == all_ - len(late)
 
 
 # Its figures
@@ -293,19 +260,20 @@ def test_past_figures_can_be_asked_for_as_they_were_known(demo_db: Path) -> None
 # The same again
 
 PLAN = """
-from salescli import seeds
-from salescli.services import _demo_seed, demo
-for act in demo.planned(_demo_seed.read(seeds.folder("demo"))):
-    print(act.at, act.action, act.hand)
+from salescli import demo
+from salescli.demo.seed import Seed, folder
+for line in demo.planned(Seed(folder("demo"))):
+    print(*line)
 """
 
 BEGINNING = """
 import sqlite3, sys
 from pathlib import Path
-from salescli.services import demo
+from salescli import demo
+from salescli.commands.demo import play
 whole = demo.planned
 demo.planned = lambda seed: whole(seed)[:900]
-demo.make(Path(sys.argv[1]))
+demo.make(Path(sys.argv[1]), play)
 print("\\n".join(sqlite3.connect(sys.argv[1]).iterdump()))
 """
 

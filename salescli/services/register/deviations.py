@@ -1,0 +1,86 @@
+"""Deviations of quotations and contracts: found or declared, and decided (R4, W3.3)."""
+
+from typing import TYPE_CHECKING, Any
+
+from salescli import models
+from salescli.engine import lines
+from salescli.engine.steps import advance, label, not_before
+from salescli.errors import DataError
+from salescli.policy import names
+from salescli.policy.standing import undecided
+from salescli.policy.states import DeviationBasis
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from salescli.engine.work import Work
+    from salescli.tables.contract import Contract, Deviation
+    from salescli.tables.quote import Quote, QuoteDeviation
+
+
+def standing(document: "Contract | Quote") -> "Sequence[Deviation | QuoteDeviation]":
+    """Return the deviations that nothing has replaced."""
+    return [d for d in document.deviations if not d.superseded]
+
+
+def record(  # noqa: PLR0913 - the fields of a deviation
+    work: "Work",
+    document: "Contract | Quote",
+    *,
+    basis: DeviationBasis,
+    term: str,
+    position: int | None = None,
+    normal: str,
+    agreed: str,
+) -> None:
+    """Add an open deviation to a document; one that was declared is whoever declared it's."""
+    declared = basis is DeviationBasis.DECLARED
+    noted: dict[str, Any] = {
+        "basis": basis,
+        "term": term,
+        "position": position,
+        "normal": normal,
+        "agreed": agreed,
+        "found_on": work.on,
+        "recorded_at": work.now(),
+        "author_id": work.actor.id or None if declared else document.author_id,
+    }
+    if isinstance(document, models.Quote):
+        document.deviations.append(models.QuoteDeviation(quote_id=document.key, **noted))
+    else:
+        document.deviations.append(models.Deviation(contract_id=document.key, **noted))
+    work.add(document)
+
+
+def declare(  # noqa: PLR0913 - the fields of a deviation
+    work: "Work",
+    document: "Contract | Quote",
+    *,
+    term: str,
+    position: int | None,
+    normal: str,
+    agreed: str,
+) -> None:
+    """Record what somebody says departs from the norm; DataError for a line that is not there."""
+    if position is not None:
+        lines.at(document, position)
+    record(
+        work,
+        document,
+        basis=DeviationBasis.DECLARED,
+        term=names.clean(term, _("term")),
+        position=position,
+        normal=names.clean(normal, _("normal")),
+        agreed=names.clean(agreed, _("agreed")),
+    )
+
+
+def settle(work: "Work", document: "Contract | Quote", *, reject: bool) -> None:
+    """Decide every open deviation of a document, one way or the other; DataError without one."""
+    open_ = [d for d in standing(document) if undecided(d.state)]
+    if not open_:
+        raise DataError(_("{contract} has no open deviation").format(contract=label(document)))
+    for deviation in open_:
+        not_before(work, _("settle"), label(document), deviation.found_on)
+        advance(work, deviation, "reject" if reject else "accept")
