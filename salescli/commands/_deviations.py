@@ -1,9 +1,9 @@
 """What is told of the terms of a quotation or contract that depart from the norm (R4)."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from salescli.commands._answers import now_so
-from salescli.policy.standing import undecided
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 def with_deviations(document: "Deviating", work: "Work") -> str:
     """Tell where a document stands, and how many of its deviations wait for a decision."""
+    # What a state means is read off the diagrams, which `--help` need not load.
+    undecided = import_module("salescli.policy.standing").undecided
     waiting = sum(1 for d in document.deviations if not d.superseded and undecided(d.state))
     told = now_so(document, work)
     if waiting:
