@@ -87,7 +87,6 @@ def _next_revision(work: "Work", root: "Contract") -> int:
 
 
 def _copy(work: "Work", amendment: "Contract", root: "Contract") -> None:
-
     held = goods.quantities(work, root)
     for line in root.lines:
         quantity = held.get(line.key, goods.NOTHING).contracted

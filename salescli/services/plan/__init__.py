@@ -91,7 +91,6 @@ def _begin(  # noqa: PLR0913 - what makes an item another one
     employee: int,
     columns: dict[str, Any],
 ) -> "WorkPlan":
-
     if planned.end < work.on:
         raise DataError(
             _("{period} was over on {day}; plan for a period that has not ended").format(
@@ -139,7 +138,6 @@ def approve_all(
 def _planned(
     work: "Work", grain: PlanGrain, label: str, salesperson: str | None
 ) -> list["WorkPlan"]:
-
     asked = span(grain, label, work.today, work.company.week_closes)
     whose = None if salesperson is None else find.employee(work, salesperson).key
     return work.select(

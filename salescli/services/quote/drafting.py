@@ -88,7 +88,6 @@ def begin(  # noqa: PLR0913 - the fields of a quotation
 
 
 def _for(work: "Work", customer: str | None, inquiry: "Inquiry | None") -> "Customer":
-
     if inquiry is None:
         return find.customer(work, customer or "")
     account = find.by_id(work, models.Customer, inquiry.customer_id)

@@ -93,7 +93,6 @@ def price(work: "Work", what: str, amount: int, *, discount_limit_bp: int | None
 
 
 def _priced(work: "Work", product: "Product", amount: int, limit: int) -> "Price":
-
     version = work.rows(_VERSION, product=product.key, day=work.on.isoformat())[0]["next"]
     listed = models.Price(
         product_id=product.key,

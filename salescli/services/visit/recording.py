@@ -96,7 +96,6 @@ def _planned(work: "Work", account: "Customer", salesperson: str | None) -> "Vis
 
 
 def _approved(work: "Work", account: "Customer", salesperson: str | None) -> "list[Visit]":
-
     whose = work.actor.id if work.actor.sells else None
     if salesperson is not None:
         whose = find.employee(work, salesperson).key
