@@ -6,8 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from salescli import models
-from salescli.engine import find
-from salescli.engine.steps import begin as begun
+from salescli.engine import find, steps
 from salescli.engine.steps import label
 from salescli.errors import DataError, StateError
 from salescli.policy import names
@@ -74,7 +73,7 @@ def begin(  # noqa: PLR0913 - the fields of a quotation
         "payment_days": norm.payment_days(work, profile),
         "language": profile["language"] or spoken().value,
     }
-    return begun(
+    return steps.begin(
         work,
         models.Quote,
         "draft",
@@ -108,7 +107,7 @@ def revise(work: "Work", before: "Quote", *, terms: Terms) -> "Quote":
     account = find.by_id(work, models.Customer, before.customer_id)
     parties.unblocked(account, norm.profile(work, account.key))
     root = before.revises_id or before.key
-    return begun(
+    return steps.begin(
         work,
         models.Quote,
         "draft",
