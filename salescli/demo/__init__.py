@@ -128,7 +128,7 @@ def _begin_day(work: "Work", line: Line) -> None:
     if day.month != work.on.month:
         # Three years of rows would otherwise stay in memory until the end.
         work.session.expunge_all()
-        work.session.info.clear()
+        work.met.clear()
         work.ledger.sealed.clear()
     work.on = work.today = day
     work.company = company(work, day)
