@@ -39,8 +39,9 @@ __all__ = [
 ]
 
 TO_SUBMIT = VisitState.PLANNED
+"""In which state the visits of a week are that are submitted together."""
 TO_DECIDE = VisitState.SUBMITTED
-"""In which state the visits of a week are that are submitted, approved or returned together."""
+"""In which state those are that are approved or returned together."""
 
 _WORDS = ("purpose", "other_work", "support_needed")
 """What a person types into the plan of a visit."""
