@@ -77,6 +77,22 @@ def existing(customer: str, day: str) -> str:
     )"""
 
 
+def recorded(fact: str) -> str:
+    """Find what the record of a `visit` says: the latest correction, else as it was told (W1.4)."""
+    return f"""COALESCE(
+        (SELECT correction.new FROM visit_correction AS correction
+         WHERE correction.visit_id = visit.id AND correction.field = '{fact}'
+         ORDER BY correction.id DESC LIMIT 1),
+        visit.{fact}
+    )"""
+
+
+def missed(plan: str) -> str:
+    """Find the state of a planned visit; an approved one whose days are over was missed (W1.3)."""
+    return f"""CASE WHEN {plan}.state = 'approved' AND {plan}.until_on < :today
+                     THEN 'missed' ELSE {plan}.state END"""
+
+
 def told_at(document: str, step: str) -> str:
     """Find when a step of a document was recorded; without a decision it is history from before."""
     return f"""COALESCE(

@@ -25,15 +25,15 @@ ALLOWED: dict[str, set[str]] = {
     "models": {"tables"},
     "db": {"errors", "text", "policy", "models", "tables"},
     "books": {"errors", "text", "files", "policy"},
-    "engine": {"errors", "text", "policy", "models", "tables", "db", "books"},
-    "services": {"errors", "text", "files", "policy", "models", "tables", "db", "books", "engine"},
-    "demo": {"errors", "text", "policy", "models", "tables", "db", "engine", "services"},
+    "engine": {"errors", "text", "policy", "models", "tables", "db"},
+    "services": {"errors", "text", "policy", "models", "db", "books", "engine"},
+    "demo": {"errors", "text", "policy", "models", "db", "engine", "services"},
     "render": {"errors", "text", "files"},
     "watch": {"policy", "sql"},
     "reports": {"errors", "text", "policy", "sql", "render", "watch"},
     "lists": {"errors", "text", "policy", "sql", "render", "watch", "reports"},
     "identity": {"errors", "text", "policy", "engine"},
-    "workspace": {"errors", "text", "identity", "policy", "db", "engine", "services"},
+    "workspace": {"errors", "text", "identity", "policy", "db", "engine"},
     "commands": {
         *("errors", "text", "policy", "engine", "services", "demo", "lists", "reports"),
         *("render", "books", "identity", "workspace"),
@@ -45,6 +45,8 @@ ALLOWED: dict[str, set[str]] = {
 """Layer to the layers it may import, itself apart."""
 
 TYPES = {
+    "engine": {"books"},
+    "services": {"tables"},
     "commands": {"tables"},
     "watch": {"engine"},
     "reports": {"workspace"},
@@ -53,21 +55,21 @@ TYPES = {
 }
 """Layer to the layers it may name in annotations only."""
 
+BY_NAME = {"cli": {"commands"}}
+"""Layer to the layers whose modules it imports by their names, when they are asked for."""
+
 HEAVY = {"sqlalchemy", "sqlmodel"}
 
 HANDED_ON = {
     *("register.norm", "register.parties", "register.deviations"),
-    *("contract.fetching", "contract.goods", "contract.facts", "visit.planning"),
+    *("contract.goods", "visit.planning"),
 }
 """Modules of a package of services that others use too, beside what its face names."""
 
 THIRD_PARTY: dict[str, set[str]] = {
     "policy": {"dateutil"},
-    "watch": {"dateutil"},
     "tables": HEAVY,
     "db": HEAVY,
-    "engine": HEAVY,
-    "services": HEAVY,
     "books": {"python_calamine", "defusedxml", "openpyxl"},
     "render": {"rich", "openpyxl"},
     "commands": {"typer"},
@@ -178,8 +180,9 @@ class Module:
 
 
 MODULES = [Module(path) for path in sorted(PACKAGE.rglob("*.py"))]
-_PACKAGES = {"salescli"} | {
-    f"salescli.{path.parent.name}" for path in PACKAGE.glob("*/__init__.py")
+_PACKAGES = {
+    ".".join(("salescli", *path.parent.relative_to(PACKAGE).parts))
+    for path in PACKAGE.rglob("__init__.py")
 }
 every = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
 
@@ -201,6 +204,19 @@ def test_a_layer_imports_what_it_may(module: Module) -> None:
 
     assert strangers(module, module.imported, allowed) == []
     assert strangers(module, module.named, allowed | TYPES.get(module.layer, set())) == []
+
+
+@pytest.mark.parametrize("layer", sorted(ALLOWED))
+def test_what_a_layer_may_import_it_does(layer: str) -> None:
+    modules = [m for m in MODULES if m.layer == layer]
+    runs = {name for module in modules for name in module.imported}
+    names = {name for module in modules for name in module.named}
+    known = {name.split(".")[1] for name in runs | names if ours(name)}
+    packages = {name.partition(".")[0] for name in runs if not ours(name)}
+
+    assert ALLOWED[layer] - known == BY_NAME.get(layer, set())
+    assert TYPES.get(layer, set()) <= known
+    assert THIRD_PARTY.get(layer, set()) <= packages
 
 
 @every
@@ -241,15 +257,19 @@ def test_a_service_knows_other_packages_by_their_faces(module: Module) -> None:
     """What a package hands on is its own module, or one that it names in `__all__`."""
     if module.layer != "services" or module.name.count(".") < 2:
         return
-    own = module.name.split(".")[1]
-    others = {
-        tuple(name.split(".")[2:4])
-        for name in module.imported
-        if name.startswith("salescli.services.") and name.split(".")[2] != own
-    }
-    inner = {(package, inside) for package, inside, *_ in filter(lambda o: len(o) > 1, others)}
 
-    assert {f"{p}.{m}" for p, m in inner} <= HANDED_ON
+    assert _others(module) <= HANDED_ON
+
+
+def test_all_that_is_handed_on_is_used() -> None:
+    assert set().union(*(_others(m) for m in MODULES if m.layer == "services")) == HANDED_ON
+
+
+def _others(module: Module) -> set[str]:
+    """Name the modules within other packages of services that a service imports."""
+    own = module.name.split(".")[1]
+    inner = [n.split(".")[2:4] for n in module.imported if n.startswith("salescli.services.")]
+    return {".".join(names) for names in inner if len(names) > 1 and names[0] != own}
 
 
 @pytest.mark.parametrize("folder", sorted(p.name for p in PACKAGE.iterdir() if p.is_dir()))

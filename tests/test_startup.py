@@ -13,7 +13,7 @@ from tests._program import ROOT, environment
 HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "openpyxl", "rich", "python_calamine"}
 WRITING = {"sqlalchemy", "sqlmodel", "pydantic"}
 DATES = {"dateutil"}
-"""Loaded for a day that names its month, and for nothing else."""
+"""Loaded for a day that names its month, and for the arithmetic of months and of many weeks."""
 COMMANDS = "salescli.commands."
 _PARTS = "_answers _asking _command _deviations _fields _noun _options _words"
 SHARED = {f"{COMMANDS}{name}" for name in _PARTS.split()}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from salescli import cli, errors, reports
-from salescli.engine import references as _references
+from salescli.engine import references
 from salescli.policy import entries, fields, period
 from salescli.policy.diagrams import WORKFLOWS
 from salescli.policy.documents import DOCUMENTS
@@ -163,7 +163,7 @@ def _visits() -> Iterable[str]:
 
 
 def _fields() -> Iterable[str]:
-    return _references._TABLES  # noqa: SLF001 - what a refusal names
+    return references._TABLES  # noqa: SLF001 - what a refusal names
 
 
 def _hints() -> Iterable[str]:
@@ -221,7 +221,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "lists/setting.py: _of(row).line": _settings,
     "services/contract/amending.py: root.state": _states,
     "services/contract/negotiating.py: state": _states,
-    "services/plan/values.py: told": _measures,
+    "services/plan/items.py: told": _measures,
     "services/quote/drafting.py: before.state": _states,
     "engine/references.py: field": _fields,
     "engine/steps.py: kind.called": _called,

@@ -175,14 +175,7 @@ def archive(work: "Work", number: Number, place: option.Place, scan: option.Scan
 @write(app, entry=Entry(CONTRACT_TERMS))
 def amend(work: "Work", number: Number, **terms: Unpack[ContractTerms]) -> str:
     """Begin a new version of a contract in force; it is written and signed like a contract."""
-    amendment = services.contract.amend(
-        work,
-        number,
-        payment_days=terms.get("payment_days"),
-        deliver_by=terms.get("deliver_by"),
-        words=terms.get("terms"),
-    )
-    return now_so(amendment, work)
+    return now_so(services.contract.amend(work, number, **terms), work)
 
 
 noun.decision(

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from salescli import models
 from salescli.db import file
-from salescli.demo import seed as _seed
 from salescli.demo.contracts import Contracts
 from salescli.demo.deals import Market
 from salescli.demo.deliveries import Deliveries, Delivery
@@ -20,7 +19,7 @@ from salescli.demo.money import Money
 from salescli.demo.plans import Plans
 from salescli.demo.registers import Registers
 from salescli.demo.roster import Roster
-from salescli.demo.seed import Seed
+from salescli.demo.seed import Seed, folder
 from salescli.demo.targets import Targets
 from salescli.demo.visits import Visits
 from salescli.engine import find
@@ -51,7 +50,7 @@ def make(path: Path, play: Play, *, force: bool = False, progress: Progress | No
 
     Raises OutputError for a file that is there, unless `force` and it is a demonstration.
     """
-    seed = Seed(_seed.folder("demo"))
+    seed = Seed(folder("demo"))
     given: dict[str, str] = dict(seed.company["settings"])
     settings = {key: SETTINGS[key].check(value) for key, value in given.items()}
     clock = _Clock(ZoneInfo(settings["zone"]), datetime.combine(seed.first, _OPENING))
@@ -129,7 +128,7 @@ def _begin_day(work: "Work", line: Line) -> None:
     if day.month != work.on.month:
         # Three years of rows would otherwise stay in memory until the end.
         work.session.expunge_all()
-        work.session.info.clear()
+        work.met.clear()
         work.ledger.sealed.clear()
     work.on = work.today = day
     work.company = company(work, day)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from salescli.tables._base import Record
 
 
-def declared(document: "Record") -> "Document":
-    """Return what is declared of the kind of a document."""
+def declared(document: "Record | type[Record]") -> "Document":
+    """Return what is declared of the kind of a document, or of its table."""
     return OF_TABLE[str(document.__tablename__)]
 
 

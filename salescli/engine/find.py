@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from salescli import models
+from salescli.engine.content import declared
 from salescli.errors import AmbiguousError, UnknownError
 from salescli.policy import names, numbers
-from salescli.policy.documents import OF_TABLE
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -18,11 +18,10 @@ Document = TypeVar("Document", bound="Record")
 
 def _entry(work: "Work", table: type[Entry], what: str, word: str) -> Entry:
     asked = names.asked(word, what)
-    met = _met(work)
-    if known := met.get((table, asked)):
+    if known := work.met.get((table, asked)):
         return cast("Entry", known)
     if found := work.fetch(table, code=asked):
-        met[table, asked] = found
+        work.met[table, asked] = found
         return found
     named = work.select(table, "name_key = :key", key=names.key(word))
     if len(named) > 1:
@@ -49,7 +48,7 @@ def product(work: "Work", word: str) -> "Product":
 
 def document(work: "Work", table: type[Document], word: str) -> Document:
     """Find a document with its parts by its number or draft number; raise UnknownError."""
-    kind = OF_TABLE[str(table.__tablename__)].kind
+    kind = declared(table).kind
     number, id_ = numbers.read(kind, names.asked(word, kind), work.today)
     by = {"id": id_} if number is None else {"number": number}
     found = _document(work, table, **by)
@@ -67,14 +66,7 @@ def by_id(work: "Work", table: type[Document], id_: int) -> Document:
 
 
 def _document(work: "Work", table: type[Document], **by: object) -> Document | None:
-    met = _met(work)
     key = (table, *by.items())
-    if key not in met and (found := work.fetch(table, **by)):
-        met[key] = found
-    return cast("Document | None", met.get(key))
-
-
-def _met(work: "Work") -> dict[tuple[object, ...], object]:
-    """Return what this transaction has found before: fetched again, it would be the same rows."""
-    met: dict[tuple[object, ...], object] = work.session.info.setdefault("met", {})
-    return met
+    if key not in work.met and (found := work.fetch(table, **by)):
+        work.met[key] = found
+    return cast("Document | None", work.met.get(key))

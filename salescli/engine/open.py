@@ -1,9 +1,10 @@
 """Opening a database to write: the transaction, the company of the day, who acts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from salescli.db.write import rows, transaction
 from salescli.engine.company import company
@@ -26,7 +27,7 @@ def opened(  # noqa: PLR0913 - what a write needs to know
 
         class _Reads:
             @staticmethod
-            def rows(sql: str, **values: object) -> list:  # type: ignore[type-arg]
+            def rows(sql: str, **values: object) -> list[Mapping[str, Any]]:
                 return rows(session, sql, values)
 
         yield Work(

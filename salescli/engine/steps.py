@@ -10,7 +10,6 @@ from salescli.engine.major import exceeds
 from salescli.engine.numbers import give
 from salescli.errors import DataError
 from salescli.policy.diagrams import OF_KIND
-from salescli.policy.documents import OF_TABLE
 from salescli.policy.numbers import draft
 from salescli.policy.workflow import Case, Step, Taken, Workflow
 from salescli.text import _
@@ -48,7 +47,7 @@ def begin(  # noqa: PLR0913 - what makes a beginning one of its kind
     `about` is the document that it is about; `fill` adds what else belongs to its content, once
     it is there. Raises RoleError or GateShutError.
     """
-    kind = OF_TABLE[str(table.__tablename__)]
+    kind = declared(table)
     workflow = OF_KIND[kind.kind]
     way = workflow.begin(name, work.actor)
     way.check(facts, about)

@@ -38,6 +38,8 @@ class Work:
     action: str = ""
     paper: str | None = None
     note: str | None = None
+    met: dict[tuple[object, ...], object] = field(default_factory=dict)
+    """What this transaction has found before: fetched again, it would be the same rows."""
     _people: dict[tuple[int, date], Actor] = field(default_factory=dict)
 
     def rows(self, sql: str, **values: object) -> list[Mapping[str, Any]]:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from salescli.errors import UnknownError
-from salescli.policy import names, numbers, wording
+from salescli.policy import names, numbers
 from salescli.render.sheet import Kind
-from salescli.reports._columns import NOTE
+from salescli.reports._columns import NOTE, STATE
 from salescli.reports._section import Column, Section
 from salescli.text import Text
 
@@ -19,7 +19,7 @@ HISTORY = Section(
     columns=(
         Column("decided_on", Kind.DATE, Text("Date", "일자", "日期")),
         Column("step", Kind.CODE, Text("Step", "단계", "步骤")),
-        Column("state", Kind.TERM, Text("State", "상태", "状态"), words=wording.STATES),
+        STATE,
         Column("decided_by", Kind.ENTRY, Text("Decided by", "결정자", "决定人")),
         Column("recorded_by", Kind.ENTRY, Text("Recorded by", "기록자", "记录人")),
         Column("paper", Kind.TEXT, Text("Paper", "서면", "书面")),

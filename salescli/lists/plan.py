@@ -83,9 +83,7 @@ BROWSE = Browse(
     columns=(
         NUMBER,
         STATE,
-        Column(
-            "grain", Kind.TERM, Text("Plan", "계획 구분", "计划类别"), words=wording.PLAN_GRAINS
-        ),
+        _GRAIN,
         Column("period", Kind.CODE, Text("Period", "기간", "期间")),
         SALESPERSON,
         ITEM,

@@ -17,29 +17,15 @@ from salescli.reports._plans import (
     VISIT_METHOD,
 )
 from salescli.reports._section import Column
+from salescli.sql import missed, recorded
 from salescli.text import Text
 
 if TYPE_CHECKING:
     from salescli.render.sheet import Sheet
     from salescli.workspace import Look
 
-_STANDING = """
-    CASE WHEN visit.state = 'approved' AND visit.until_on < :today THEN 'missed'
-         ELSE visit.state END
-"""
-"""The state, but an approved visit whose days are over was missed (W1.3)."""
-
-_SAID = {
-    fact: f"""
-        COALESCE((
-            SELECT correction.new FROM visit_correction AS correction
-            WHERE correction.visit_id = visit.id AND correction.field = '{fact}'
-            ORDER BY correction.id DESC LIMIT 1
-        ), visit.{fact})
-    """
-    for fact in wording.VISIT_FACTS
-}
-"""What the record says: the latest correction, where there is one (W1.4)."""
+_STANDING = missed("visit")
+_SAID = {fact: recorded(fact) for fact in wording.VISIT_FACTS}
 
 CORRECTIONS = part(
     "corrections",

@@ -278,7 +278,7 @@ PREFIX = {document.kind: document.prefix for document in DOCUMENTS} | {"note": "
 """Kind to the letter of its numbers: E an inquiry, G a goods request, N its delivery note."""
 
 SERIES = {document.kind: document.table for document in DOCUMENTS}
-"""Kind to the name under which its numbers are counted, where that is another."""
+"""Kind to its table, under whose name its numbers are counted."""
 
 OTHERS = (
     Rows("employee", free="name name_key login phone", once=("ended_on",)),

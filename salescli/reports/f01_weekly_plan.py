@@ -19,7 +19,7 @@ from salescli.reports._plans import (
 )
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Row, Section, Total, rate
-from salescli.sql import CHOSEN, PEOPLE, existing, fields
+from salescli.sql import CHOSEN, PEOPLE, existing, fields, missed, recorded
 from salescli.text import Text
 
 
@@ -61,11 +61,7 @@ _PLAN = Section(
                    {fields("visit", "contract_id", "method", "purpose", "expected_order")},
                    {fields("visit", "planned_collection", "other_work", "support_needed")},
                    CASE visit.state WHEN 'submitted' THEN 'planned' ELSE visit.state END AS state,
-                   COALESCE((SELECT visit_correction.new FROM visit_correction
-                             WHERE visit_correction.visit_id = visit.id
-                               AND visit_correction.field = 'result'
-                             ORDER BY visit_correction.id DESC LIMIT 1),
-                            visit.result) AS result,
+                   {recorded("result")} AS result,
                    visit.manager_note AS manager_note, 1 AS source, visit.id AS id
             FROM visit
             WHERE visit.until_on BETWEEN :start AND :end AND visit.from_on >= :start
@@ -87,8 +83,7 @@ _PLAN = Section(
                CASE WHEN listed.state <> 'moved' THEN listed.expected_order END AS expected_order,
                CASE WHEN listed.state <> 'moved' THEN listed.planned_collection END
                    AS planned_collection,
-               CASE WHEN listed.state = 'approved' AND listed.until_on < :today
-                    THEN 'missed' ELSE listed.state END AS state,
+               {missed("listed")} AS state,
                CASE listed.state WHEN 'done' THEN 1 ELSE 0 END AS done,
                CASE listed.state WHEN 'moved' THEN 0 ELSE 1 END AS counted
         FROM listed

@@ -1,11 +1,10 @@
 """F2: what each salesperson is to reach and to do in a month, and how last month went."""
 
 from salescli.policy.period import Grain
-from salescli.render.sheet import Kind
-from salescli.reports._columns import SALESPERSON
+from salescli.reports._columns import SALESPERSON, TARGET
 from salescli.reports._plans import CHANGE_REASON, EXPENSE_BUDGET, ITEM, OWNER, WORKINGS
 from salescli.reports._report import Report
-from salescli.reports._section import Column, Section, Total, rate
+from salescli.reports._section import Section, Total, rate
 from salescli.sql import (
     CHOSEN,
     MONEY_IN,
@@ -22,7 +21,7 @@ _PLAN = Section(
     columns=(
         SALESPERSON,
         ITEM,
-        Column("target", Kind.MONEY, Text("Target", "목표", "目标"), total=Total.NONE),
+        TARGET._replace(total=Total.NONE),
         *WORKINGS,
         EXPENSE_BUDGET,
         OWNER,

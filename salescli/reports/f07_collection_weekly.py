@@ -1,5 +1,6 @@
 """F7: what was due and what was collected in a week, contract by contract."""
 
+from salescli.policy import wording
 from salescli.policy.period import Grain
 from salescli.render.sheet import Kind
 from salescli.reports._columns import (
@@ -19,11 +20,7 @@ from salescli.sql import CHOSEN, MONEY_IN, PEOPLE, figures, parties
 from salescli.text import Text
 
 _METHODS = {
-    "cash": Text("Cash", "현금", "现金"),
-    "transfer": Text("Transfer", "계좌이체", "转账"),
-    "cheque": Text("Cheque", "수표", "支票"),
-    "acceptance_bill": Text("Acceptance bill", "인수어음", "承兑汇票"),
-    "bank_draft": Text("Bank draft", "은행환어음", "银行汇票"),
+    code: method._replace(en=method.en.capitalize()) for code, method in wording.METHODS.items()
 }
 _BY_METHOD = ", ".join(
     f"SUM(CASE method WHEN '{method}' THEN amount ELSE 0 END) AS {method}" for method in _METHODS

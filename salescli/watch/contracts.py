@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 
+from salescli.policy.period import month_of
 from salescli.sql import CONTRACT_NUMBER, OWN, PEOPLE, parties
 from salescli.watch.finding import Finding, Watched, findings, on, watched
 
-_BINDER_DAY = 5
-"""The binder of a month is made by this day of the next one."""
+_BINDER_DAYS = timedelta(days=5)
+"""The binder of a month is made by the 5th of the next one."""
 
 _TALKS = f"""
     SELECT {CONTRACT_NUMBER} AS document, {PEOPLE},
@@ -115,6 +116,4 @@ def bound(look: Watched, since: date, _until: date) -> list[Finding]:
 
 
 def _binder_day(month: str) -> date:
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - start-up
-
-    return date.fromisoformat(f"{month}-01") + relativedelta(months=1, day=_BINDER_DAY)
+    return month_of(date.fromisoformat(f"{month}-01")).end + _BINDER_DAYS

@@ -9,7 +9,7 @@ import pytest
 
 from salescli import models
 from salescli.db import guards
-from tests.db import _held as frozen
+from tests.db import _held
 from tests.db._rows import dump, raw, tables
 
 TABLES = sorted(str(table.__tablename__) for table in models.everything())
@@ -23,7 +23,7 @@ EDITED = {
 """Registers and documents: what of them is settled is frozen by column."""
 
 Frozen = tuple[str, tuple[str, ...], str]
-FROZEN: list[Frozen] = [(t, *rule) for t, rules in frozen.FROZEN.items() for rule in rules]
+FROZEN: list[Frozen] = [(t, *rule) for t, rules in _held.FROZEN.items() for rule in rules]
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +132,7 @@ def test_a_forged_stamp_on_an_old_row_is_not_kept(attacked: sqlite3.Connection, 
         attacked.execute("COMMIT")
 
 
-@pytest.mark.parametrize("table", frozen.APPEND_ONLY)
+@pytest.mark.parametrize("table", _held.APPEND_ONLY)
 def test_an_appended_row_never_changes(attacked: sqlite3.Connection, table: str) -> None:
     """Not even within an audited step."""
     with pytest.raises(sqlite3.IntegrityError, match="a row here never changes"):
@@ -176,8 +176,8 @@ def test_a_draft_may_be_changed_within_an_audited_step(full: Path) -> None:
 
 
 def test_every_table_is_append_only_or_frozen_by_column() -> None:
-    assert set(AUDITED) == set(frozen.APPEND_ONLY) | EDITED
-    assert not set(frozen.APPEND_ONLY) & EDITED
+    assert set(AUDITED) == set(_held.APPEND_ONLY) | EDITED
+    assert not set(_held.APPEND_ONLY) & EDITED
 
 
 def test_a_column_that_nobody_declares_is_frozen(full: Path) -> None:
@@ -201,7 +201,7 @@ def test_every_guarded_column_is_there(attacked: sqlite3.Connection) -> None:
         if column not in one(attacked, table)
     ]
 
-    assert (missing, set(frozen.APPEND_ONLY) - set(tables(attacked))) == ([], set())
+    assert (missing, set(_held.APPEND_ONLY) - set(tables(attacked))) == ([], set())
 
 
 @pytest.mark.parametrize("change", ["seq = seq", "changes = '[]'", "hash = hash"])

@@ -2,7 +2,6 @@
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import fields as parts
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple, get_args, get_type_hints, is_typeddict
@@ -15,7 +14,6 @@ from salescli.policy import entries, fields
 from salescli.policy.fields import Field, Holds
 from salescli.reports._columns import of
 from salescli.services import visit
-from salescli.services.quote.drafting import Terms
 from salescli.text import Text
 
 WHOLE = {Holds.MONEY, Holds.RATE, Holds.DAYS, Holds.COUNT}
@@ -24,9 +22,6 @@ WHOLE = {Holds.MONEY, Holds.RATE, Holds.DAYS, Holds.COUNT}
 TAKEN: Mapping[Callable[..., Any], set[str]] = {
     services.visit.plan: set(visit._WORDS),
     services.visit.edit: set(visit._WORDS),
-    services.quote.draft: {part.name for part in parts(Terms)},
-    services.quote.edit: {part.name for part in parts(Terms)},
-    services.contract.amend: {"terms"},
 }
 """What a service takes beside the parameters it names."""
 

@@ -17,7 +17,7 @@ from salescli.services import contract, plan, quote, visit
 from salescli.services.delivery import ship
 from salescli.services.money import collect, invoice
 from salescli.services.quote import inquiry
-from salescli.services.register import calendar, customer, product, setting, staff, target
+from salescli.services.register import calendar, customer, setting, staff, target
 from salescli.services.visit import worklog
 from tests._program import Clock
 
@@ -266,11 +266,6 @@ class Scene:
         """Let the customer choose a quotation."""
         with self._work(who, on) as work:
             quote.won(work, number)
-
-    def add_product(self, code: str, name: str, price: int, spec: str) -> None:
-        """Enter a product on the first day."""
-        with self._work("lee", "01-02") as work:
-            product.add(work, code, name, unit="개", price=price, spec=spec)
 
     def hire(self, code: str, on: str, role: Role = Role.SALES) -> None:
         """Let somebody start."""

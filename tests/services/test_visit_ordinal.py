@@ -12,8 +12,8 @@ from salescli.db import guards, migrate
 from salescli.engine import company
 from salescli.engine.open import opened
 from salescli.policy.period import Window
+from salescli.policy.roles import SETUP
 from salescli.services import visit
-from salescli.services.register.setup import SETUP
 from tests._program import Clock
 from tests.db._chain import broken, departures
 from tests.db._rows import dump, raw

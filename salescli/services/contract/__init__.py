@@ -10,7 +10,7 @@ from salescli.engine.steps import advance
 from salescli.policy import names
 from salescli.policy.standing import written
 from salescli.policy.states import PostingKind
-from salescli.services.contract import amending
+from salescli.services.contract import amending, goods
 from salescli.services.contract.amending import amend
 from salescli.services.contract.binder import bind
 from salescli.services.contract.cancelling import cancel
@@ -18,7 +18,6 @@ from salescli.services.contract.comparing import find_deviations
 from salescli.services.contract.drafting import change, draft, drop, edit, line
 from salescli.services.contract.facts import facts
 from salescli.services.contract.fetching import itself, terms
-from salescli.services.contract.goods import change as enter
 from salescli.services.contract.negotiating import (
     answer,
     begin_again,
@@ -140,7 +139,7 @@ def _count(work: "Work", contract: "Contract") -> None:
     """Enter a contract that has come into force: once itself, and each of its lines."""
     post(work, PostingKind.SIGNED, contract, booked_on=work.on, quantity=1000)
     for line_ in standing(contract):
-        enter(work, contract, line_, 0, line_.quantity)
+        goods.change(work, contract, line_, 0, line_.quantity)
 
 
 def archive(work: "Work", number: str, *, place: str, scan_hash: str | None = None) -> "Contract":

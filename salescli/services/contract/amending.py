@@ -13,9 +13,8 @@ from salescli.policy.money import worth
 from salescli.policy.numbers import draft
 from salescli.policy.standing import amendable, negotiable
 from salescli.policy.states import ContractState
-from salescli.services.contract import goods
+from salescli.services.contract import fetching, goods
 from salescli.services.contract.drafting import agree
-from salescli.services.contract.fetching import itself, terms
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -35,17 +34,17 @@ def amend(
     *,
     payment_days: int | None = None,
     deliver_by: date | None = None,
-    words: str | None = None,
+    terms: str | None = None,
 ) -> "Contract":
     """Begin a new version of a contract in force, with the lines and terms in force."""
     may_begin(work, CONTRACT, "amend")
-    root = itself(work, number)
+    root = fetching.itself(work, number)
     _may_be_amended(root)
     revision = _next_revision(work, root)
-    agreed = terms(work, root)
+    agreed = fetching.terms(work, root)
 
     def fill(amendment: "Contract") -> None:
-        agree(work, amendment, payment_days=payment_days, deliver_by=deliver_by, terms=words)
+        agree(work, amendment, payment_days=payment_days, deliver_by=deliver_by, terms=terms)
         _copy(work, amendment, root)
 
     return begin(
@@ -87,7 +86,6 @@ def _next_revision(work: "Work", root: "Contract") -> int:
 
 
 def _copy(work: "Work", amendment: "Contract", root: "Contract") -> None:
-
     held = goods.quantities(work, root)
     for line in root.lines:
         quantity = held.get(line.key, goods.NOTHING).contracted

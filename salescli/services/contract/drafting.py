@@ -111,7 +111,6 @@ def _promised(work: "Work", offer: Mapping[str, Any]) -> date | None:
 
 
 def _copy(work: "Work", quote_id: int, contract: "Contract") -> None:
-
     work.add(models.ContractBasis(contract_id=contract.key, quote_id=quote_id))
     contract.lines.extend(
         models.ContractLine(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli import models
-from salescli.engine import find as find_
+from salescli.engine import find
 from salescli.engine.lines import standing
 from salescli.engine.numbers import give
 from salescli.engine.posting import post, settle
@@ -33,13 +33,13 @@ _REQUESTED = """
 """
 
 
-def find(work: "Work", number: str) -> "Shipment":
+def _found(work: "Work", number: str) -> "Shipment":
     """Fetch a goods request with its lines, by its own number or its delivery note's."""
     if numbers.fits("note", number):
         note, _id = numbers.read("note", number, work.today)
         if noted := work.fetch(models.Shipment, note_number=note):
             return noted
-    return find_.document(work, models.Shipment, number)
+    return find.document(work, models.Shipment, number)
 
 
 def request(
@@ -120,16 +120,16 @@ def _wanted(
 
 def approve(work: "Work", number: str) -> "Shipment":
     """Approve a goods request after reviewing it against the contract (W4.3)."""
-    shipment = find(work, number)
+    shipment = _found(work, number)
     advance(work, shipment, "approve", facts=_facts(work, shipment, None))
     return shipment
 
 
 def reject(work: "Work", number: str) -> "Shipment":
     """Refuse a goods request; what it asked for can be requested again (W4.3)."""
-    shipment = find(work, number)
+    shipment = _found(work, number)
     advance(work, shipment, "reject")
-    goods.follow(work, find_.by_id(work, models.Contract, shipment.contract_id))
+    goods.follow(work, find.by_id(work, models.Contract, shipment.contract_id))
     return shipment
 
 
@@ -144,8 +144,8 @@ def dispatch(
 
     `counted` is what the warehouse counted, by line position; it must equal the request (R8).
     """
-    shipment = find(work, number)
-    contract = find_.by_id(work, models.Contract, shipment.contract_id)
+    shipment = _found(work, number)
+    contract = find.by_id(work, models.Contract, shipment.contract_id)
     facts = _facts(work, shipment, counted)
     allow(work, shipment, "dispatch", facts=facts)
     _value(work, shipment, contract)
@@ -189,7 +189,7 @@ def _value(work: "Work", shipment: "Shipment", contract: "Contract") -> None:
 
 def receipt(work: "Work", number: str, *, signed_by: str) -> "Shipment":
     """File the confirmation form that the customer signed (W4.5, D11)."""
-    shipment = find(work, number)
+    shipment = _found(work, number)
     advance(
         work,
         shipment,
@@ -197,12 +197,12 @@ def receipt(work: "Work", number: str, *, signed_by: str) -> "Shipment":
         received_on=work.on,
         received_by=names.clean(signed_by, _("who signed")),
     )
-    goods.follow(work, find_.by_id(work, models.Contract, shipment.contract_id))
+    goods.follow(work, find.by_id(work, models.Contract, shipment.contract_id))
     return shipment
 
 
 def _facts(work: "Work", shipment: "Shipment", counted: Mapping[int, int] | None) -> ShipFacts:
-    contract = find_.by_id(work, models.Contract, shipment.contract_id)
+    contract = find.by_id(work, models.Contract, shipment.contract_id)
     requested = {
         row["line"]: row["quantity"] for row in work.rows(_REQUESTED, contract=contract.key)
     }

@@ -8,12 +8,12 @@ from salescli.engine.steps import advance, allow, begin, may_begin
 from salescli.errors import DataError, RoleError, StateError
 from salescli.policy import names
 from salescli.policy.diagrams import PLAN
+from salescli.policy.entries import PlanItem
 from salescli.policy.planning import span
 from salescli.policy.roles import Role
 from salescli.policy.standing import writable
 from salescli.policy.states import PlanGrain, PlanState
-from salescli.services.plan import values as _plan_values
-from salescli.services.plan.values import Values
+from salescli.services.plan import items
 from salescli.services.register import parties
 from salescli.services.visit.planning import mine
 from salescli.text import _
@@ -41,7 +41,7 @@ def set_(
     grain: PlanGrain,
     label: str,
     salesperson: str | None = None,
-    **values: Unpack[Values],
+    **values: Unpack[PlanItem],
 ) -> "WorkPlan":
     """Plan an item of somebody's work, or change it as long as it is not approved (MD6).
 
@@ -53,8 +53,8 @@ def set_(
     employee = parties.salesperson(work, salesperson, own)
     mine(work, act, employee, "MD6")
     _not_for_a_manager(work, act, employee)
-    item = _plan_values.item(item)
-    columns = _plan_values.columns(work, item, grain, values)
+    item = items.named(item)
+    columns = items.columns(work, item, grain, values)
     known = _known(work, grain, planned, employee, item)
     if known is None:
         return _begin(work, item, grain, planned, employee, columns)
@@ -91,7 +91,6 @@ def _begin(  # noqa: PLR0913 - what makes an item another one
     employee: int,
     columns: dict[str, Any],
 ) -> "WorkPlan":
-
     if planned.end < work.on:
         raise DataError(
             _("{period} was over on {day}; plan for a period that has not ended").format(
@@ -139,7 +138,6 @@ def approve_all(
 def _planned(
     work: "Work", grain: PlanGrain, label: str, salesperson: str | None
 ) -> list["WorkPlan"]:
-
     asked = span(grain, label, work.today, work.company.week_closes)
     whose = None if salesperson is None else find.employee(work, salesperson).key
     return work.select(
@@ -163,7 +161,7 @@ def _approve(work: "Work", plan: "WorkPlan") -> None:
     advance(work, plan, "approve", **noted)
 
 
-def change(work: "Work", number: str, *, reason: str, **values: Unpack[Values]) -> "WorkPlan":
+def change(work: "Work", number: str, *, reason: str, **values: Unpack[PlanItem]) -> "WorkPlan":
     """Propose to the leader to change an approved item; until then it holds as it is (MD6).
 
     Raises DataError if a change of it waits already, or if nothing would be another.
@@ -172,8 +170,8 @@ def change(work: "Work", number: str, *, reason: str, **values: Unpack[Values]) 
     _own(work, _("change"), plan)
     allow(work, plan, "change")
     _no_change_waits(work, plan)
-    before = {column: getattr(plan, column) for column in _plan_values.COLUMNS}
-    after = before | _plan_values.columns(work, plan.item, plan.grain, values)
+    before = {column: getattr(plan, column) for column in items.COLUMNS}
+    after = before | items.columns(work, plan.item, plan.grain, values)
     if after == before:
         raise DataError(
             _("nothing of {plan} would change; give what is to be another").format(plan=plan.number)

@@ -1,6 +1,6 @@
 """Quotations and bids from draft to outcome (W2)."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
 from salescli import models
 from salescli.engine import find, leader, numbers
@@ -9,10 +9,11 @@ from salescli.engine.steps import advance, label, may_begin
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import QUOTE, QUOTE_DEVIATION, SALES_SIDE
+from salescli.policy.entries import QuoteTerms
 from salescli.policy.standing import declarable, drafted, offered, refused
 from salescli.policy.states import DeviationBasis
 from salescli.services.quote import lines
-from salescli.services.quote.drafting import Terms, begin, revise
+from salescli.services.quote.drafting import begin, columns, revise
 from salescli.services.quote.ties import close_inquiry, facts
 from salescli.services.register import deviations, norm
 from salescli.text import _
@@ -45,7 +46,7 @@ def draft(  # noqa: PLR0913 - the fields of a quotation
     bid: bool = False,
     revises: str | None = None,
     salesperson: str | None = None,
-    **terms: Any,  # noqa: ANN401 - the fields of Terms
+    **terms: Unpack[QuoteTerms],
 ) -> "Quote":
     """Begin a quotation or bid: for an account, for an inquiry, or as a new version."""
     may_begin(work, QUOTE, "draft")
@@ -54,14 +55,14 @@ def draft(  # noqa: PLR0913 - the fields of a quotation
             raise DataError(
                 _("a new version is for whom the first was for; give --revises with its terms only")
             )
-        return revise(work, find.document(work, models.Quote, revises), terms=Terms(**terms))
+        return revise(work, find.document(work, models.Quote, revises), terms=terms)
     return begin(
         work,
         customer,
         inquiry=find.document(work, models.Inquiry, inquiry) if inquiry is not None else None,
         bid=bid,
         salesperson=salesperson,
-        terms=Terms(**terms),
+        terms=terms,
     )
 
 
@@ -71,11 +72,11 @@ def not_offered(work: "Work", quote: "Quote") -> int:
     return int(found[0]["lines"])
 
 
-def edit(work: "Work", number: str, **terms: Any) -> "Quote":  # noqa: ANN401 - fields of Terms
+def edit(work: "Work", number: str, **terms: Unpack[QuoteTerms]) -> "Quote":
     """Change the terms of a draft."""
     work.require(_("edit a quotation"), SALES_SIDE, "W2.5")
     quote = _draft(work, number)
-    for column, value in Terms(**terms).columns(work).items():
+    for column, value in columns(work, terms).items():
         setattr(quote, column, value)
     work.add(quote)
     return quote

@@ -1,24 +1,23 @@
 """How a quotation begins: for an account, for an inquiry, or as a new version of another."""
 
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from salescli import models
-from salescli.engine import find
-from salescli.engine.steps import begin as begun
+from salescli.engine import find, steps
 from salescli.engine.steps import label
 from salescli.errors import DataError, StateError
-from salescli.policy import names
 from salescli.policy.diagrams import QUOTE
+from salescli.policy.entries import QUOTE_TERMS
+from salescli.policy.fields import clean
 from salescli.policy.standing import revisable
 from salescli.services.quote import lines
 from salescli.services.register import norm, parties
-from salescli.text import Language, _, spoken
+from salescli.text import _, spoken
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.policy.entries import QuoteTerms
     from salescli.tables.customer import Customer
     from salescli.tables.inquiry import Inquiry
     from salescli.tables.quote import Quote
@@ -26,32 +25,17 @@ if TYPE_CHECKING:
 _LAST = "SELECT MAX(revision) AS last FROM quote WHERE id = :root OR revises_id = :root"
 
 
-@dataclass(frozen=True)
-class Terms:
-    """What is offered beside the goods; what is None is not said."""
-
-    valid_until: date | None = None
-    payment_days: int | None = None
-    lead_days: int | None = None
-    terms: str | None = None
-    language: Language | None = None
-
-    def columns(self, work: "Work") -> dict[str, Any]:
-        """Return what was said, checked, by column."""
-        if self.valid_until is not None and self.valid_until < work.on:
-            raise DataError(
-                _("a quotation of {on} cannot end on {day}; give a later date").format(
-                    on=work.on, day=self.valid_until
-                )
+def columns(work: "Work", terms: "QuoteTerms") -> dict[str, Any]:
+    """Return what was said of the terms, checked, by column."""
+    until = terms.get("valid_until")
+    if until is not None and until < work.on:
+        raise DataError(
+            _("a quotation of {on} cannot end on {day}; give a later date").format(
+                on=work.on, day=until
             )
-        given = {
-            "valid_until": self.valid_until,
-            "payment_days": self.payment_days,
-            "lead_days": self.lead_days,
-            "terms": names.clean(self.terms, _("terms")) if self.terms else None,
-            "language": self.language.value if self.language else None,
-        }
-        return {column: value for column, value in given.items() if value is not None}
+        )
+    given = {column: value for column, value in terms.items() if value not in {None, ""}}
+    return given | clean(QUOTE_TERMS, given)
 
 
 def begin(  # noqa: PLR0913 - the fields of a quotation
@@ -61,7 +45,7 @@ def begin(  # noqa: PLR0913 - the fields of a quotation
     inquiry: "Inquiry | None",
     bid: bool,
     salesperson: str | None,
-    terms: Terms,
+    terms: "QuoteTerms",
 ) -> "Quote":
     """Begin the first version for an account, or for the one that inquires."""
     if bid and inquiry is None:
@@ -74,7 +58,7 @@ def begin(  # noqa: PLR0913 - the fields of a quotation
         "payment_days": norm.payment_days(work, profile),
         "language": profile["language"] or spoken().value,
     }
-    return begun(
+    return steps.begin(
         work,
         models.Quote,
         "draft",
@@ -83,12 +67,11 @@ def begin(  # noqa: PLR0913 - the fields of a quotation
         salesperson_id=parties.salesperson(work, salesperson, usual),
         inquiry_id=inquiry.key if inquiry else None,
         bid=bid,
-        **usually | terms.columns(work),
+        **usually | columns(work, terms),
     )
 
 
 def _for(work: "Work", customer: str | None, inquiry: "Inquiry | None") -> "Customer":
-
     if inquiry is None:
         return find.customer(work, customer or "")
     account = find.by_id(work, models.Customer, inquiry.customer_id)
@@ -101,7 +84,7 @@ def _for(work: "Work", customer: str | None, inquiry: "Inquiry | None") -> "Cust
     return account
 
 
-def revise(work: "Work", before: "Quote", *, terms: Terms) -> "Quote":
+def revise(work: "Work", before: "Quote", *, terms: "QuoteTerms") -> "Quote":
     """Begin a new version of a quotation; the lines are copied, what was decided is not."""
     if not revisable(before.state):
         possible = QUOTE.possible(before.state)
@@ -109,7 +92,7 @@ def revise(work: "Work", before: "Quote", *, terms: Terms) -> "Quote":
     account = find.by_id(work, models.Customer, before.customer_id)
     parties.unblocked(account, norm.profile(work, account.key))
     root = before.revises_id or before.key
-    return begun(
+    return steps.begin(
         work,
         models.Quote,
         "draft",
@@ -120,7 +103,7 @@ def revise(work: "Work", before: "Quote", *, terms: Terms) -> "Quote":
         bid=before.bid,
         revises_id=root,
         revision=work.rows(_LAST, root=root)[0]["last"] + 1,
-        **_kept(work, before) | terms.columns(work),
+        **_kept(work, before) | columns(work, terms),
     )
 
 

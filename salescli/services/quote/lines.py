@@ -69,7 +69,6 @@ def _append(  # noqa: PLR0913 - the fields of a line
     priced: _Price,
     discount_bp: int = 0,
 ) -> None:
-
     quote.lines.append(
         models.QuoteLine(
             quote_id=quote.key,

@@ -11,7 +11,7 @@ from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
 from salescli.policy.fields import Field, clean
 from salescli.policy.roles import REGISTRARS, Role
 from salescli.policy.states import CustomerKind
-from salescli.services.register import profile as _profile
+from salescli.services.register import versions
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def add(
     own = work.actor.id if work.actor.sells else None
     known = {key: value for key, value in given.items() if value not in (None, "")}
     keeper = {"salesperson_id": own} if own else {}
-    _profile.begin(work, customer, kind=kind, **(keeper | _columns(work, known)))
+    versions.begin(work, customer, kind=kind, **(keeper | _columns(work, known)))
     return customer
 
 
@@ -69,12 +69,12 @@ def edit(
     changes = {key: value for key, value in given.items() if value is not None}
     changes = ({"kind": kind} if kind else {}) | _columns(work, changes)
     if changes:
-        _profile.change(work, customer, changes)
+        versions.change(work, customer, changes)
     return customer
 
 
 def _rename(work: "Work", customer: "Customer", name: str) -> None:
-    _profile.note(work, customer, {"name": customer.name}, {"name": name})
+    versions.note(work, customer, {"name": customer.name}, {"name": name})
     customer.name, customer.name_key = name, names.key(name)
     work.add(customer)
 
@@ -95,12 +95,12 @@ def profile(work: "Work", who: str, **given: Unpack[CustomerRecord]) -> "Custome
         raise DataError(
             _("nothing is given to write down of {code}; give a field").format(code=customer.code)
         )
-    _profile.change(work, customer, _record(work, customer, told))
+    versions.change(work, customer, _record(work, customer, told))
     return customer
 
 
 def _theirs(work: "Work", customer: "Customer") -> None:
-    keeper = _profile.standing(work, customer).salesperson_id
+    keeper = versions.standing(work, customer).salesperson_id
     if work.actor.only_sells and keeper != work.actor.id:
         act = _("fill in the customer record of {code}").format(code=customer.code)
         raise RoleError(act, work.actor.roles, (*REGISTRARS, _("its own salesperson")), "W1.4")
@@ -124,5 +124,5 @@ def block(work: "Work", who: str, *, reason: str, lift: bool = False) -> "Custom
     work.require(_("block a customer"), (Role.MANAGER, Role.LEADER), "MD2")
     customer = find.customer(work, who)
     changes = {"blocked": not lift, "block_reason": names.clean(reason, _("reason"))}
-    _profile.change(work, customer, changes)
+    versions.change(work, customer, changes)
     return customer

@@ -7,6 +7,7 @@ from salescli.engine import find
 from salescli.errors import TakenError
 from salescli.policy import names
 from salescli.policy.roles import REGISTRARS, Role
+from salescli.services.register import norm
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
 _VERSION = """
     SELECT coalesce(MAX(version), 0) + 1 AS next FROM price
     WHERE product_id = :product AND valid_from = :day
-"""
-
-_NOW = """
-    SELECT discount_limit_bp FROM price
-    WHERE product_id = :product AND valid_from <= :day
-    ORDER BY valid_from DESC, version DESC LIMIT 1
 """
 
 
@@ -87,13 +82,12 @@ def price(work: "Work", what: str, amount: int, *, discount_limit_bp: int | None
     work.require(_("set a list price"), (Role.MANAGER, Role.LEADER, Role.ADMIN), "R4")
     product = find.product(work, what)
     if discount_limit_bp is None:
-        now = work.rows(_NOW, product=product.key, day=work.on.isoformat())
-        discount_limit_bp = now[0]["discount_limit_bp"] if now else 0
+        now = norm.listed(work, product.key)
+        discount_limit_bp = now["discount_limit_bp"] if now else 0
     return _priced(work, product, amount, discount_limit_bp)
 
 
 def _priced(work: "Work", product: "Product", amount: int, limit: int) -> "Price":
-
     version = work.rows(_VERSION, product=product.key, day=work.on.isoformat())[0]["next"]
     listed = models.Price(
         product_id=product.key,

@@ -58,7 +58,6 @@ def add(  # noqa: PLR0913 - the fields of an employee
 
 
 def _free(work: "Work", column: str, value: str) -> None:
-
     if work.fetch(models.Employee, **{column: value}):
         raise TakenError(_("staff"), value)
 
@@ -66,7 +65,6 @@ def _free(work: "Work", column: str, value: str) -> None:
 def _assign(
     work: "Work", employee: "Employee", day: date, role: Role, region: str | None
 ) -> "Assignment":
-
     version = work.rows(_VERSION, employee=employee.key, day=day.isoformat())[0]["next"]
     assignment = models.Assignment(
         employee_id=employee.key,

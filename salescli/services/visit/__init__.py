@@ -11,7 +11,7 @@ from salescli.policy.diagrams import SALES_SIDE, VISIT
 from salescli.policy.standing import plannable
 from salescli.policy.states import VisitMethod, VisitState
 from salescli.services.register import norm
-from salescli.services.visit import planning as plans
+from salescli.services.visit import planning
 from salescli.services.visit.planning import because, select
 from salescli.services.visit.recording import correct, record
 from salescli.text import _
@@ -39,8 +39,9 @@ __all__ = [
 ]
 
 TO_SUBMIT = VisitState.PLANNED
+"""In which state the visits of a week are that are submitted together."""
 TO_DECIDE = VisitState.SUBMITTED
-"""In which state the visits of a week are that are submitted, approved or returned together."""
+"""In which state those are that are approved or returned together."""
 
 _WORDS = ("purpose", "other_work", "support_needed")
 """What a person types into the plan of a visit."""
@@ -65,8 +66,8 @@ def plan(  # noqa: PLR0913 - the fields of a planned visit
     act = may_begin(work, VISIT, "plan")
     account = find.customer(work, customer)
     usual = norm.profile(work, account.key)["salesperson_id"]
-    whose = plans.whose(work, salesperson, usual, act=act, clause="W1.1")
-    plans.ahead(work, span)
+    whose = planning.whose(work, salesperson, usual, act=act, clause="W1.1")
+    planning.ahead(work, span)
     return begin(
         work,
         models.Visit,
@@ -75,7 +76,7 @@ def plan(  # noqa: PLR0913 - the fields of a planned visit
         salesperson_id=whose,
         from_on=span.start,
         until_on=span.end,
-        contract_id=plans.contract(work, contract, account.key) if contract else None,
+        contract_id=planning.contract(work, contract, account.key) if contract else None,
         method=method,
         expected_order=expected_order,
         planned_collection=planned_collection,
@@ -103,7 +104,7 @@ def edit(  # noqa: PLR0913 - the fields of a planned visit
     """Change what is planned, until it is submitted; what is not given stays."""
     work.require(_("edit a visit"), SALES_SIDE, "W1.1")
     visit = find.document(work, models.Visit, number)
-    plans.own(work, _("edit"), visit, "W1.1")
+    planning.own(work, _("edit"), visit, "W1.1")
     work.own_words(_("edit"), label(visit), visit.author_id, "W1.1")
     if not plannable(visit.state):
         raise DataError(
@@ -113,10 +114,10 @@ def edit(  # noqa: PLR0913 - the fields of a planned visit
             ).format(visit=label(visit), state=_(visit.state))
         )
     if span is not None:
-        plans.ahead(work, span)
+        planning.ahead(work, span)
         visit.from_on, visit.until_on = span.start, span.end
     if contract:
-        visit.contract_id = plans.contract(work, contract, visit.customer_id)
+        visit.contract_id = planning.contract(work, contract, visit.customer_id)
     numbers = {"expected_order": expected_order, "planned_collection": planned_collection}
     given = numbers | {"method": method} | _clean(words)
     for column, value in given.items():
@@ -152,7 +153,7 @@ def chosen(
 def submit(work: "Work", visits: "Sequence[Visit]") -> None:
     """Put planned visits before the manager, by the meeting of the week before (W1.2)."""
     for visit in visits:
-        plans.own(work, _("submit"), visit, "W1.2")
+        planning.own(work, _("submit"), visit, "W1.2")
         advance(work, visit, "submit", submitted_on=work.on)
 
 
@@ -192,9 +193,9 @@ def _note(work: "Work", visit: "Visit", note: str | None) -> str | None:
 def move(work: "Work", number: str, *, span: "Span", reason: str) -> "Visit":
     """Plan a visit for other days and return it; one that was handed in begins anew (W1.3)."""
     visit = find.document(work, models.Visit, number)
-    plans.own(work, _("move"), visit, "W1.3")
+    planning.own(work, _("move"), visit, "W1.3")
     allow(work, visit, "move")
-    plans.ahead(work, span)
+    planning.ahead(work, span)
     if (visit.from_on, visit.until_on) == (span.start, span.end):
         raise DataError(_("{visit} is planned for then already").format(visit=label(visit)))
     if plannable(visit.state):
@@ -216,6 +217,6 @@ _COPIED = {
 def drop(work: "Work", number: str, *, reason: str) -> "Visit":
     """Give up a planned visit; one that is final only by the manager (W1.2)."""
     visit = find.document(work, models.Visit, number)
-    plans.own(work, _("drop"), visit, "W1.2")
+    planning.own(work, _("drop"), visit, "W1.2")
     because(work, reason, "drop", visit)
     return visit

@@ -129,7 +129,6 @@ def done(work: "Work", number: str, position: int, *, result: str) -> "MeetingTa
 
 
 def _task(work: "Work", meeting: "Meeting", position: int) -> "MeetingTask":
-
     found = work.fetch(models.MeetingTask, meeting_id=meeting.key, position=position)
     if found is None:
         raise DataError(

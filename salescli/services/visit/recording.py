@@ -12,7 +12,7 @@ from salescli.policy.diagrams import VISIT, VisitFacts
 from salescli.policy.standing import plannable
 from salescli.policy.states import VisitFact, VisitMethod, VisitState
 from salescli.services.register import norm
-from salescli.services.visit import planning as plans
+from salescli.services.visit import planning
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def record(  # noqa: PLR0913 - the fields of a record
         models.Visit,
         "record",
         customer_id=account.key,
-        salesperson_id=plans.whose(work, salesperson, usual, act=act, clause="W1.3"),
+        salesperson_id=planning.whose(work, salesperson, usual, act=act, clause="W1.3"),
         unplanned=True,
         ordinal=_place(work, account.key),
         method=method or VisitMethod.ON_SITE,
@@ -96,14 +96,13 @@ def _planned(work: "Work", account: "Customer", salesperson: str | None) -> "Vis
 
 
 def _approved(work: "Work", account: "Customer", salesperson: str | None) -> "list[Visit]":
-
     whose = work.actor.id if work.actor.sells else None
     if salesperson is not None:
         whose = find.employee(work, salesperson).key
     return work.select(
         models.Visit,
         "customer_id = :customer AND from_on <= :day AND until_on >= :day AND state = :state"
-        f" AND {plans.THEIRS} ORDER BY id",
+        f" AND {planning.THEIRS} ORDER BY id",
         customer=account.key,
         day=work.on,
         state=VisitState.APPROVED,
@@ -133,7 +132,7 @@ def _place(work: "Work", customer_id: int, id_: float = math.inf) -> int:
 def _against(
     work: "Work", visit: "Visit", told: "dict[str, Any]", method: VisitMethod | None
 ) -> "Visit":
-    plans.own(work, _("record"), visit, "W1.4")
+    planning.own(work, _("record"), visit, "W1.4")
     facts = _facts(work, visit)
     allow(work, visit, "record", facts=facts)
     if method is not None and method is not visit.method:
@@ -158,7 +157,7 @@ def _against(
 def correct(work: "Work", number: str, *, field: VisitFact, to: str, reason: str) -> "Visit":
     """Say what is wrong in a record whose meeting is over; the record itself stays (W1.4)."""
     visit = find.document(work, models.Visit, number)
-    plans.own(work, _("correct"), visit, "W1.4")
+    planning.own(work, _("correct"), visit, "W1.4")
     facts = _facts(work, visit)
     allow(work, visit, "correct", facts=facts)
     before = _said(work, visit, field)
@@ -169,7 +168,7 @@ def correct(work: "Work", number: str, *, field: VisitFact, to: str, reason: str
                 field=_(field), visit=label(visit), text=new
             )
         )
-    plans.because(work, reason, "correct", visit, facts=facts)
+    planning.because(work, reason, "correct", visit, facts=facts)
     work.add(
         models.VisitCorrection(
             visit_id=visit.key,

@@ -13,20 +13,19 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
 
 
-Values = PlanItem
 COLUMNS = tuple(field.column for field in PLAN)
 """The columns that hold it."""
 
 _WEEKS = frozenset(week.name for week in fields.WEEKS)
 
 
-def item(word: str) -> str:
+def named(word: str) -> str:
     """Return a measure by its code, or what is to be done in words."""
     told = names.clean(word, _("item"))
-    return told.lower() if measure(told.lower()) else told
+    return told.lower() if _measure(told.lower()) else told
 
 
-def measure(told: str) -> bool:
+def _measure(told: str) -> bool:
     """Say whether an item is a measure, whose figures come from the targets and the books."""
     return told in set(Measure)
 
@@ -34,7 +33,7 @@ def measure(told: str) -> bool:
 def columns(work: "Work", told: str, grain: PlanGrain, values: PlanItem) -> dict[str, Any]:
     """Return the given values by column, made clean."""
     given: dict[str, Any] = {key: value for key, value in values.items() if value is not None}
-    if "target" in given and measure(told):
+    if "target" in given and _measure(told):
         raise DataError(
             _("the target of {item} is set by: salescli target set; leave out --target").format(
                 item=_(told)
