@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 app = typer.Typer()
 noun = Noun(app, "collect")
 
-State = Annotated[CollectionState | None, typer.Option("--state", help=_("Only in this state."))]
-
 
 @write(app)
 def apply(

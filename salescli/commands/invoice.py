@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 app = typer.Typer()
 noun = Noun(app, "invoice")
 
-State = Annotated[InvoiceState | None, typer.Option("--state", help=_("Only in this state."))]
-
 
 noun.step(
     "apply",

@@ -21,8 +21,6 @@ noun = Noun(app, "ship")
 
 SignedBy = Annotated[str, typer.Option("--signed-by", help=_("Who signed for it."))]
 
-State = Annotated[ShipmentState | None, typer.Option("--state", help=_("Only in this state."))]
-
 
 @write(app)
 def request(

@@ -7,7 +7,8 @@ They are closed by default: what no declaration in `policy.documents` opens neve
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from salescli.policy.documents import DOCUMENTS, OTHERS, Rows
+from salescli.policy.document import Rows
+from salescli.policy.documents import DOCUMENTS, OTHERS
 
 _NEXT = "(SELECT coalesce(max(seq), 0) + 1 FROM audit)"
 _NEVER = "a row here never changes"

@@ -8,7 +8,7 @@ from salescli.policy.documents import OF_TABLE
 from salescli.tables._base import stored
 
 if TYPE_CHECKING:
-    from salescli.policy.documents import Document
+    from salescli.policy.document import Document
     from salescli.tables._base import Record
 
 

@@ -1,6 +1,6 @@
 """begin() and advance(): the only doors by which a document comes to be and changes its state."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -36,6 +36,7 @@ def begin(  # noqa: PLR0913 - what makes a beginning one of its kind
     work: "Work",
     table: type[R],
     name: str,
+    /,
     *,
     facts: object = None,
     about: str = "",
@@ -68,14 +69,15 @@ def begin(  # noqa: PLR0913 - what makes a beginning one of its kind
 
 
 def advance(
-    work: "Work", document: "Record", name: str, *, facts: object = None, **filled: object
+    work: "Work", document: "Record", name: str, /, *, facts: object = None, **filled: object
 ) -> Step:
     """Move a document by one step of its diagram, fill in its columns and add the decision.
 
     Raises StateError, SecondPersonError, RoleError or GateShutError as the diagram refuses, and
-    DataError for a business date before the step it follows.
+    DataError for a business date before the step it follows, or for what is filled already.
     """
     step = allow(work, document, name, facts=facts)
+    _not_filled(document, filled)
     state, content = document.state, digest(document)  # type: ignore[attr-defined]
     # Not before it is allowed: what an earlier step filled in is guarded.
     for column, value in filled.items():
@@ -85,6 +87,17 @@ def advance(
     work.session.add(document)
     remember(work, document, step, state, content)
     return step
+
+
+def _not_filled(document: "Record", filled: Mapping[str, object]) -> None:
+    for group in declared(document).rows.once:
+        first, *_rest = columns = group.split()
+        if getattr(document, first) is not None and not filled.keys().isdisjoint(columns):
+            raise DataError(
+                _("what {document} would get by this was recorded already, and stays").format(
+                    document=label(document)
+                )
+            )
 
 
 def allow(work: "Work", document: "Record", name: str, *, facts: object = None) -> Step:
@@ -103,7 +116,7 @@ def allow(work: "Work", document: "Record", name: str, *, facts: object = None) 
     )
     step = workflow.take(name, case)
     if not step.automatic:
-        _in_order(work, name, case.document, rows)
+        _in_order(work, step.wording, case.document, rows)
     return step
 
 

@@ -4,9 +4,7 @@ What is declared of a table's rows is what may still be written in them; every o
 from the moment the row is there, also one that somebody forgets to declare (design.md 1.6).
 """
 
-from enum import StrEnum
-from typing import NamedTuple
-
+from salescli.policy.document import Document, Part, Rows
 from salescli.policy.states import (
     ContractState,
     PlanState,
@@ -17,59 +15,6 @@ from salescli.policy.states import (
 
 _WRITABLE = (ContractState.DRAFT, ContractState.NEGOTIATING)
 _UNSENT = (ShipmentState.REQUESTED, ShipmentState.APPROVED, ShipmentState.REJECTED)
-
-
-class Rows(NamedTuple):
-    """What of a table's rows may be written once they are there; columns by name, as one text."""
-
-    table: str
-    free: str = ""
-    """Whenever a step or an entry says so."""
-    drafted: str = ""
-    """As long as the document stands in one of the states `open_in`."""
-    open_in: tuple[StrEnum, ...] = ()
-    once: tuple[str, ...] = ()
-    """Groups of columns that are filled once: together, as soon as the first of them is."""
-
-
-class Part(NamedTuple):
-    """Rows that belong to a document and that an approval of it binds too."""
-
-    attribute: str
-    rows: Rows
-    binds: str
-
-
-class Document(NamedTuple):
-    """One kind of document; `kind` is also the name of its diagram and of its decisions."""
-
-    kind: str
-    rows: Rows
-    binds: str
-    """The columns that somebody who decides about it has looked at (design.md 1.8)."""
-    prefix: str = ""
-    """The letter of its numbers; a part that is decided about has none."""
-    called: str = ""
-    """How a part is called that has no number of its own, by its place or id."""
-    drafted: bool = False
-    """It has its number from when it is submitted; else from its beginning."""
-    dated: str = ""
-    """The column of the business date on which it began."""
-    recorded: str = "created_at"
-    """The column of the instant at which it was entered."""
-    part: Part | None = None
-    also: tuple[str, ...] = ()
-    """Other rows that are fetched with it."""
-
-    @property
-    def along(self) -> tuple[str, ...]:
-        """The relationships that are fetched with it: its parts first."""
-        return (*([self.part.attribute] if self.part else ()), *self.also)
-
-    @property
-    def table(self) -> str:
-        """The table that holds it."""
-        return self.rows.table
 
 
 _DEVIATION = "term position normal agreed"

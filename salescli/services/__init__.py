@@ -4,21 +4,25 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from salescli.services import contract, importing, plan, quote, visit
-    from salescli.services.delivery import ship
-    from salescli.services.money import collect, invoice
-    from salescli.services.quote import inquiry
-    from salescli.services.register import (
-        calendar,
-        customer,
-        migrating,
-        product,
-        setting,
-        setup,
-        staff,
-        target,
-    )
-    from salescli.services.visit import meeting, worklog
+    from salescli.services import contract as contract
+    from salescli.services import importing as importing
+    from salescli.services import plan as plan
+    from salescli.services import quote as quote
+    from salescli.services import visit as visit
+    from salescli.services.delivery import ship as ship
+    from salescli.services.money import collect as collect
+    from salescli.services.money import invoice as invoice
+    from salescli.services.quote import inquiry as inquiry
+    from salescli.services.register import calendar as calendar
+    from salescli.services.register import customer as customer
+    from salescli.services.register import migrating as migrating
+    from salescli.services.register import product as product
+    from salescli.services.register import setting as setting
+    from salescli.services.register import setup as setup
+    from salescli.services.register import staff as staff
+    from salescli.services.register import target as target
+    from salescli.services.visit import meeting as meeting
+    from salescli.services.visit import worklog as worklog
 
 PACKAGES = {
     "register": (
@@ -42,28 +46,6 @@ PACKAGES = {
 """Package to the nouns it serves; the noun of its own name is the package itself."""
 
 _HOME = {noun: package for package, nouns in PACKAGES.items() for noun in nouns}
-
-__all__ = [
-    "calendar",
-    "collect",
-    "contract",
-    "customer",
-    "importing",
-    "inquiry",
-    "invoice",
-    "meeting",
-    "migrating",
-    "plan",
-    "product",
-    "quote",
-    "setting",
-    "setup",
-    "ship",
-    "staff",
-    "target",
-    "visit",
-    "worklog",
-]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module, known to mypy above

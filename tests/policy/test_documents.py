@@ -4,7 +4,8 @@ import pytest
 
 from salescli import models
 from salescli.policy import diagrams
-from salescli.policy.documents import DOCUMENTS, OTHERS, PREFIX, Document, Rows
+from salescli.policy.document import Document, Rows
+from salescli.policy.documents import DOCUMENTS, OTHERS, PREFIX
 
 TABLES = {str(table.__tablename__): table for table in models.everything()}
 PARTS = [document.part.rows for document in DOCUMENTS if document.part]

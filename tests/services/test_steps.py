@@ -1,0 +1,49 @@
+"""What begin() and advance() hold on to, whatever a service asks of them."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from salescli import models
+from salescli.engine import find
+from salescli.engine.open import opened
+from salescli.engine.steps import advance
+from salescli.errors import DataError
+from salescli.policy.diagrams import ContractFacts
+from salescli.policy.roles import Actor, Role
+from tests._program import Program
+
+CLERK = Actor(3, "lee", "이영희", (Role.CLERK,))
+AWAITED = ContractFacts(
+    lines=1,
+    open_deviations=0,
+    rejected_deviations=0,
+    open_questions=0,
+    ordered=False,
+    fits_deliveries=True,
+    grounded=True,
+    paper_awaited=True,
+    paper_to_file=True,
+    requests_open=0,
+)
+
+
+@pytest.mark.parametrize(
+    ("step", "filled"),
+    [
+        ("sign", {"signed_on": date(2026, 3, 17)}),
+        ("archive", {"archived_on": date(2026, 3, 17), "archive_place": "B-2"}),
+        ("archive", {"scan_hash": "x"}),
+    ],
+)
+def test_what_is_filled_once_is_refused_in_words_the_second_time(
+    salescli: Program, traded: Path, step: str, filled: dict[str, Any]
+) -> None:
+    on = date(2026, 3, 17)
+    with opened(traded, today=on, clock=salescli.clock, actor=CLERK) as work:
+        contract = find.document(work, models.Contract, "C-1")
+
+        with pytest.raises(DataError, match="C-2026-0001 would get by this was recorded already"):
+            advance(work, contract, step, facts=AWAITED, **filled)
