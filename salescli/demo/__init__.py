@@ -54,7 +54,9 @@ def make(path: Path, play: Play, *, force: bool = False, progress: Progress | No
     given: dict[str, str] = dict(seed.company["settings"])
     settings = {key: SETTINGS[key].check(value) for key, value in given.items()}
     clock = _Clock(ZoneInfo(settings["zone"]), datetime.combine(seed.first, _OPENING))
-    with _given_up(path) if force and path.exists() else nullcontext():
+    # Asked once: what is made at this path meanwhile is nobody's to replace.
+    replace = force and path.exists()
+    with _given_up(path) if replace else nullcontext():
         setup.create(
             path,
             settings,
@@ -62,7 +64,7 @@ def make(path: Path, play: Play, *, force: bool = False, progress: Progress | No
             clock=clock,
             mark=seed.stands.isoformat(),
             fill=partial(_live, lines=planned(seed), play=play, clock=clock, progress=progress),
-            replace=force,
+            replace=replace,
         )
     return Roster(seed).one(Role.MANAGER)
 

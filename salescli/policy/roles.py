@@ -1,6 +1,6 @@
 """Who may act: the roles of the regulation (1.1) and a person in one of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -20,6 +20,10 @@ class Role(StrEnum):
     ADMIN = "ADMIN"
 
 
+OVERSEERS = (Role.MANAGER, Role.CLERK, Role.FINANCE, Role.LEADER, Role.ADMIN)
+"""Who sees the whole department, and writes for others (1.3.4)."""
+
+
 class Actor(NamedTuple):
     """An employee who acts, with the roles of that day: one person may hold several."""
 
@@ -31,6 +35,10 @@ class Actor(NamedTuple):
     def plays(self, among: Iterable[Role]) -> bool:
         """Say whether one of their roles is among some."""
         return not set(self.roles).isdisjoint(among)
+
+    def each(self) -> "Iterator[Actor]":
+        """Yield the same person in one role at a time."""
+        return (self._replace(roles=(role,)) for role in self.roles)
 
     @property
     def manages(self) -> bool:
@@ -50,7 +58,7 @@ class Actor(NamedTuple):
     @property
     def only_sells(self) -> bool:
         """Whether they see and write what is their own, and nothing of others (1.3.4)."""
-        return self.roles == (Role.SALES,)
+        return self.sells and not self.plays(OVERSEERS)
 
 
 SETUP = Actor(0, "setup", "setup", (Role.ADMIN,))

@@ -91,14 +91,17 @@ def booked(state: StrEnum | None) -> bool:
     return state is CollectionState.CONFIRMED
 
 
-def ruling(decider: Actor, author: Actor | None, *, yes: bool) -> str:
-    """Name the step by which somebody rules on an inquiry: the leader is consulted (W2.1).
+def rulings(decider: Actor, author: Actor | None, *, yes: bool) -> tuple[str, ...]:
+    """Name the steps by which somebody rules on an inquiry: the leader is consulted (W2.1).
 
-    What a manager made the leader decides in the manager's place (1.3.1).
+    What a manager made the leader decides in the manager's place (1.3.1). Who is both says yes or
+    no in both roles.
     """
-    if decider.leads and not (author and author.manages):
-        return ENDORSE if yes else OBJECT
-    return "pursue" if yes else "decline"
+    said = (ENDORSE if yes else OBJECT,)
+    done = ("pursue" if yes else "decline",)
+    if not decider.leads or (author and author.manages):
+        return done
+    return (*said, *done) if decider.manages else said
 
 
 def answerable(state: InquiryState, *, again: bool) -> bool:

@@ -1,11 +1,17 @@
 """What a Begin, a Step, a Gate and a Workflow are: the engine that decides what may be done."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from salescli.errors import GateShutError, RoleError, SecondPersonError, StateError
+from salescli.errors import (
+    GateShutError,
+    RefusedError,
+    RoleError,
+    SecondPersonError,
+    StateError,
+)
 from salescli.policy.roles import Actor, Role
 from salescli.text import _
 
@@ -53,7 +59,8 @@ class Begin:
 
     def check(self, facts: object, about: str) -> None:
         """Refuse a beginning, about another document, whose gates are shut."""
-        _gates_open(self.gates, facts, _(self.upon), about, self.clause)
+        if refusal := _shut(self.gates, facts, _(self.upon), about, self.clause):
+            raise refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +164,13 @@ class Workflow:
             raise StateError(_(act), case.document, _(case.state), self.possible(case.state))
         if rows[0].automatic:
             return rows[0]
-        _not_twice(rows, case)
-        step = _allowed(rows, case)
-        _not_the_author(step, case)
-        _still_bound(step, case)
-        _gates_open(step.gates, case.facts, _(step.wording), case.document, step.clause)
-        _leader_agreed(step, case)
-        return step
+        # Who holds several roles may do what one of them may; as two people they never count.
+        tried = [_answer(rows, replace(case, decider=as_)) for as_ in case.decider.each()]
+        for answer in tried:
+            if isinstance(answer, Step):
+                return answer
+        refusals = [answer for answer in tried if isinstance(answer, RefusedError)]
+        raise refusals[0] if refusals else _not_for(rows, case)
 
     def summary(self) -> str:
         """Write the diagram as lines of text for `--help` and the README."""
@@ -181,16 +188,13 @@ def flagged(history: tuple[Taken, ...]) -> bool:
     return bool(told) and told[-1] == FLAG
 
 
-def _gates_open(
-    gates: tuple[Gate[Any], ...],
-    facts: object,
-    act: str,
-    document: str,
-    clause: str,
-) -> None:
+def _shut(
+    gates: tuple[Gate[Any], ...], facts: object, act: str, document: str, clause: str
+) -> GateShutError | None:
     for gate in gates:
         if not gate.opens(facts):
-            raise GateShutError(act, document, _(gate.until), clause)
+            return GateShutError(act, document, _(gate.until), clause)
+    return None
 
 
 def _by(roles: tuple[Role, ...]) -> str:
@@ -213,20 +217,29 @@ def _begun(way: Begin, initial: StrEnum) -> str:
     return f"{', '.join(told)} ({way.clause})"
 
 
-def _not_twice(rows: list[Step], case: Case) -> None:
+def _answer(rows: list[Step], case: Case) -> Step | RefusedError | None:
+    """Return the row that may be taken in one role, else the refusal; None if it is for others."""
     for step in rows:
-        if any(t.step in step.other_than and t.by == case.decider.id for t in case.history):
-            why = _("{name} has already done so").format(name=case.decider.name)
-            raise SecondPersonError(_(step.wording), case.document, why, step.clause)
-
-
-def _allowed(rows: list[Step], case: Case) -> Step:
+        if refusal := _twice(step, case):
+            return refusal
     for step in rows:
         if case.decider.plays(step.by) or (case.decider.leads and _leader_stands_in(step, case)):
-            return step
+            refusals = (check(step, case) for check in _CHECKS)
+            return next((no for no in refusals if no), step)
+    return None
+
+
+def _not_for(rows: list[Step], case: Case) -> RoleError:
     roles = [role for step in rows for role in step.by]
     act = _("{step} {document}").format(step=_(rows[0].wording), document=case.document)
-    raise RoleError(act, case.decider.roles, roles, rows[0].clause)
+    return RoleError(act, case.decider.roles, roles, rows[0].clause)
+
+
+def _twice(step: Step, case: Case) -> RefusedError | None:
+    if any(t.step in step.other_than and t.by == case.decider.id for t in case.history):
+        why = _("{name} has already done so").format(name=case.decider.name)
+        return SecondPersonError(_(step.wording), case.document, why, step.clause)
+    return None
 
 
 def _leader_stands_in(step: Step, case: Case) -> bool:
@@ -239,32 +252,43 @@ def _leader_stands_in(step: Step, case: Case) -> bool:
     )
 
 
-def _not_the_author(step: Step, case: Case) -> None:
+def _author(step: Step, case: Case) -> RefusedError | None:
     if not step.second_person or case.author is None:
-        return
+        return None
     if case.author.id == case.decider.id:
         why = _("{name} made it").format(name=case.decider.name)
-        raise SecondPersonError(_(step.wording), case.document, why, step.clause)
-    if _leader_stands_in(step, case) and case.decider.manages and not case.decider.leads:
+    elif _leader_stands_in(step, case) and case.decider.manages:
         why = _("a manager made it, so the leader decides")
-        raise SecondPersonError(_(step.wording), case.document, why, step.clause)
+    else:
+        return None
+    return SecondPersonError(_(step.wording), case.document, why, step.clause)
 
 
-def _still_bound(step: Step, case: Case) -> None:
+def _unbound(step: Step, case: Case) -> RefusedError | None:
     for name in step.rests_on:
         if not any(t.step == name and t.content == case.content for t in case.history):
             until = _("its present content has been given: {step}").format(step=_(name))
-            raise GateShutError(_(step.wording), case.document, until, step.clause)
+            return GateShutError(_(step.wording), case.document, until, step.clause)
+    return None
 
 
-def _leader_agreed(step: Step, case: Case) -> None:
+def _gate(step: Step, case: Case) -> RefusedError | None:
+    return _shut(step.gates, case.facts, _(step.wording), case.document, step.clause)
+
+
+def _leader(step: Step, case: Case) -> RefusedError | None:
     """Ask for the leader's yes in a major case; the leader's no stands in any (1.3.2)."""
     if not step.leader_if_major or case.decider.leads:
-        return
+        return None
     told = [t for t in case.history if t.step in {ENDORSE, OBJECT} and t.content == case.content]
     if told and told[-1].step == OBJECT:
         until = _("the leader, who has objected to its present content, agrees")
-        raise GateShutError(_(step.wording), case.document, until, "1.3.2")
-    if case.major and not told:
+    elif case.major and not told:
         until = _("the leader has agreed to its present content, for it is major")
-        raise GateShutError(_(step.wording), case.document, until, "1.3.2")
+    else:
+        return None
+    return GateShutError(_(step.wording), case.document, until, "1.3.2")
+
+
+_CHECKS = (_author, _unbound, _gate, _leader)
+"""What a step is looked at for, in the order in which it is told."""

@@ -538,3 +538,61 @@ def test_these_are_all_the_steps_that_rest_on_a_decision() -> None:
     assert [row[:2] for row in BINDING] == [
         (w.name, s.name) for w in diagrams.WORKFLOWS for s in w.steps if s.rests_on
     ]
+
+
+BOTH = (
+    ("quote", "send", "approved", "SALES,LEADER", "SALES", "refused", GateShutError),
+    ("quote", "send", "approved", "SALES,LEADER", "SALES", "agreed", "sent"),
+    ("quote", "approve", "submitted", "MANAGER,LEADER", "SALES", "silent", GateShutError),
+    ("quote", "approve", "submitted", "MANAGER,LEADER", "SALES", "agreed", "approved"),
+    ("quote", "approve", "submitted", "MANAGER,LEADER", "MANAGER", "silent", "approved"),
+    ("quote", "approve", "submitted", "MANAGER,LEADER", ME, "agreed", SecondPersonError),
+    ("contract", "sign", "confirmed", "CLERK,LEADER", "SALES", "refused", GateShutError),
+    ("collect", "confirm", "applied", "MANAGER,FINANCE", "MANAGER", "silent", "finance_confirmed"),
+    ("collect", "confirm", "applied", "CLERK,MANAGER", "MANAGER", "silent", "sales_confirmed"),
+    ("collect", "confirm", "applied", "CLERK,MANAGER", ME, "silent", SecondPersonError),
+    ("collect", "confirm", "applied", "TECH,WAREHOUSE", "SALES", "silent", RoleError),
+)
+"""Document, step, state, roles of one person, whose the document is, the leader's word, answer."""
+
+
+@pytest.mark.parametrize(("name", "step", "state", "roles", "author", "leader", "answer"), BOTH)
+def test_a_person_may_what_one_of_their_roles_may(
+    name: str, step: str, state: str, roles: str, author: str, leader: str, answer: Answer
+) -> None:
+    me = Actor(DECIDER, "me", "Me", tuple(Role(role) for role in roles.split(",")))
+    by = me if author == ME else Actor(OTHER, "you", "You", (Role(author),))
+    asked = Question(
+        name, step, state, Role.SALES, author, again=False, amount="large", leader=leader
+    )
+    case = Case(
+        "X-1",
+        STATES[name](state),
+        me,
+        by,
+        "same",
+        _history(asked) if name != "collect" else (),
+        facts_of(name, step),
+        exceeds=True,
+    )
+
+    try:
+        found: Answer = str(workflow_of(name).take(step, case).target)
+    except SalesError as error:
+        found = type(error)
+
+    assert found == answer
+
+
+@pytest.mark.parametrize(
+    "roles", [(Role.SALES,), (Role.SALES, Role.TECH), (Role.SALES, Role.WAREHOUSE)]
+)
+def test_who_sells_and_oversees_nothing_keeps_to_their_own(roles: tuple[Role, ...]) -> None:
+    assert Actor(DECIDER, "me", "Me", roles).only_sells
+
+
+@pytest.mark.parametrize(
+    "roles", [(Role.SALES, Role.MANAGER), (Role.CLERK, Role.SALES), (Role.TECH,)]
+)
+def test_who_oversees_the_department_writes_for_others(roles: tuple[Role, ...]) -> None:
+    assert not Actor(DECIDER, "me", "Me", roles).only_sells

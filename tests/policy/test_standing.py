@@ -58,9 +58,17 @@ def test_the_leader_decides_an_inquiry_only_in_the_managers_place(
 
     me, you = Actor(1, "me", "Me", (decider,)), author and Actor(2, "you", "You", (author,))
 
-    answers = [standing.ruling(me, you, yes=yes) for yes in (True, False)]
+    answers = [standing.rulings(me, you, yes=yes) for yes in (True, False)]
 
-    assert answers == (["endorse", "object"] if consulted else ["pursue", "decline"])
+    assert answers == ([("endorse",), ("object",)] if consulted else [("pursue",), ("decline",)])
+
+
+def test_who_manages_and_leads_rules_on_an_inquiry_in_both_roles() -> None:
+    both = Actor(1, "me", "Me", (Role.MANAGER, Role.LEADER))
+    you = Actor(2, "you", "You", (Role.SALES,))
+
+    assert standing.rulings(both, you, yes=True) == ("endorse", "pursue")
+    assert standing.rulings(both, you, yes=False) == ("object", "decline")
 
 
 def test_an_inquiry_is_answered_while_it_is_prepared_and_again_once_closed() -> None:

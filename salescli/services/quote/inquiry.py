@@ -12,7 +12,7 @@ from salescli.engine.steps import advance, begin, label, may_begin
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import INQUIRY
-from salescli.policy.standing import ruling
+from salescli.policy.standing import rulings
 from salescli.policy.states import Department
 from salescli.services.register import norm, parties
 from salescli.text import _
@@ -112,8 +112,8 @@ def decide(work: "Work", number: str, *, yes: bool = True) -> "Inquiry":
     """Decide whether to compete, as the manager, or say yes or no as the leader (W2.1)."""
     inquiry = find.document(work, models.Inquiry, number)
     author = work.person(inquiry.author_id)
-    step = ruling(work.decider, author, yes=yes)
-    advance(work, inquiry, step)
+    for step in rulings(work.decider, author, yes=yes):
+        advance(work, inquiry, step)
     return inquiry
 
 
