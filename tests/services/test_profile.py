@@ -253,3 +253,16 @@ def test_what_is_told_late_holds_on_unless_it_was_told_otherwise(at: At, query: 
 
     assert query(LATEST.format("stage, bank")) == [("거래", "농협")]
     assert ("bank", None, "국민은행") in [row[:3] for row in query(CHANGES)]
+
+
+def test_a_keeper_that_is_empty_or_unknown_is_refused_and_nothing_is_done(
+    at: At, refuse: Refuse
+) -> None:
+    at("company")
+
+    refuse(["--as", "admin", "customer", "edit", "H1", "--salesperson", ""], 65, "staff")
+    refuse(
+        "--as kim customer edit H1 --salesperson nobody --payment-days 10",
+        77,
+        "set payment days or discount limits",
+    )

@@ -41,10 +41,10 @@ def add(
 
 def _columns(work: "Work", known: dict[str, Any]) -> dict[str, Any]:
     """Return how an account stands by column; nobody sets what their own prices obey (R4)."""
-    if salesperson := known.pop("salesperson", None):
-        known["salesperson_id"] = find.employee(work, salesperson).key
     if known.keys() & _NORM:
         work.require(_("set payment days or discount limits"), REGISTRARS, "R4")
+    if "salesperson" in known:
+        known["salesperson_id"] = find.employee(work, known.pop("salesperson")).key
     return known | _told(ACCOUNT, known)
 
 
