@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from enum import Enum as PyEnum
+from functools import cache
 from typing import Annotated, Any
 
 from sqlalchemy import (
@@ -46,8 +47,14 @@ EXPLICIT = {"lazy": "raise"}
 """A relationship is fetched where it is asked for, never behind the reader's back."""
 
 
+_PLAIN = frozenset({str, int})
+
+
 def stored(value: object) -> str | int | None:
     """Return a value as the database holds it; instants in UTC with microseconds."""
+    # By far the most, and a subclass of theirs would be an enum.
+    if value is None or type(value) in _PLAIN:
+        return value  # type: ignore[return-value]
     if isinstance(value, PyEnum):
         return str(value.value)
     if isinstance(value, datetime):
@@ -56,7 +63,7 @@ def stored(value: object) -> str | int | None:
         return value.isoformat()
     if isinstance(value, bool):
         return int(value)
-    if value is None or isinstance(value, str | int):
+    if isinstance(value, str | int):
         return value
     raise TypeError(value)
 
@@ -150,13 +157,16 @@ class Record(SQLModel):
     written: int = Field(default=0, index=True)
 
     def __init__(self, **values: Any) -> None:  # noqa: ANN401
-        if unknown := values.keys() - type(self).model_fields.keys() - self._related():
-            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
-        super().__init__(**values)
-
-    @classmethod
-    def _related(cls) -> set[str]:
-        return set(getattr(cls, "__sqlmodel_relationships__", ()))
+        cls = type(self)
+        related = {name: values.pop(name) for name in _relationships(cls) & values.keys()}
+        if unknown := values.keys() - cls.model_fields.keys():
+            raise TypeError(f"{cls.__name__} has no {', '.join(sorted(unknown))}")
+        # All columns at once: SQLModel would validate each as an assignment of its own.
+        mapped = self.__dict__.copy()
+        cls.__pydantic_validator__.validate_python(values, self_instance=self)
+        self.__dict__.update(mapped)
+        for name, value in related.items():
+            setattr(self, name, value)
 
     @property
     def key(self) -> int:
@@ -164,6 +174,11 @@ class Record(SQLModel):
         if self.id is None:
             raise ValueError(f"{type(self).__name__} has not been written yet")
         return self.id
+
+
+@cache
+def _relationships(table: type[Record]) -> frozenset[str]:
+    return frozenset(table.__sqlmodel_relationships__)
 
 
 _BOUNDS = (("ge", ">="), ("gt", ">"), ("le", "<="), ("lt", "<"))
