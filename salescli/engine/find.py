@@ -66,7 +66,13 @@ def by_id(work: "Work", table: type[Document], id_: int) -> Document:
 
 
 def _document(work: "Work", table: type[Document], **by: object) -> Document | None:
-    key = (table, *by.items())
-    if key not in work.met and (found := work.fetch(table, **by)):
-        work.met[key] = found
+    if (key := (table, *by.items())) not in work.met and (found := work.fetch(table, **by)):
+        keep(work, found)
     return cast("Document | None", work.met.get(key))
+
+
+def keep(work: "Work", document: "Record") -> None:
+    """Remember a document with its parts for this transaction, by its id and its number."""
+    for column in ("id", "number"):
+        if (value := getattr(document, column, None)) is not None:
+            work.met[type(document), (column, value)] = document

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from salescli.db.write import rows, transaction
+from salescli.db.write import transaction
 from salescli.engine.company import company
 from salescli.engine.work import Work
 from salescli.policy.roles import Actor
@@ -28,7 +28,7 @@ def opened(  # noqa: PLR0913 - what a write needs to know
         class _Reads:
             @staticmethod
             def rows(sql: str, **values: object) -> list[Mapping[str, Any]]:
-                return rows(session, sql, values)
+                return list(ledger.rows(sql, values))
 
         yield Work(
             session=session,

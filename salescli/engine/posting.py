@@ -4,7 +4,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from salescli import models
-from salescli.db.write import rows
 from salescli.policy.states import PostingKind
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def post(
     **more: Any,  # noqa: ANN401 - the other columns of a posting
 ) -> None:
     """Enter one movement of a figure for a contract; `amount` in minor units."""
-    work.session.add(
+    work.insert(
         models.Posting(
             kind=kind,
             booked_on=booked_on,
@@ -60,8 +59,7 @@ def post(
 
 def region(work: "Work", customer_id: int, day: date) -> str:
     """Return the region of an account on a day, empty if unknown."""
-    # Not Work.rows, which would write the entries of a document one by one instead of together.
-    found = rows(work.session, _REGION, {"customer": customer_id, "day": day.isoformat()})
+    found = work.rows(_REGION, customer=customer_id, day=day.isoformat())
     return str(found[0]["region"] or "") if found else ""
 
 
@@ -78,4 +76,3 @@ def settle(work: "Work", contract: "Contract") -> None:
     )
     contract.open_until = date.fromisoformat(balance["last"]) if quiet else date.max
     contract.closed_at = work.now() if quiet else None
-    work.session.add(contract)

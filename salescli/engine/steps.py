@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from salescli import models
 from salescli.engine.content import declared, digest
+from salescli.engine.find import keep
 from salescli.engine.major import exceeds
 from salescli.engine.numbers import give
 from salescli.errors import DataError
 from salescli.policy.diagrams import OF_KIND
 from salescli.policy.numbers import draft
 from salescli.policy.workflow import Case, Step, Taken, Workflow
+from salescli.tables._base import stored
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="Record")
 
-_HISTORY = """
-    SELECT step, decided_by, decided_on, content, from_state, to_state FROM decision
+_TOLD = ("step", "decided_by", "decided_on", "content", "from_state", "to_state")
+_HISTORY = f"""
+    SELECT {", ".join(_TOLD)} FROM decision
     WHERE kind = :kind AND document_id = :id
     ORDER BY id
 """
@@ -79,12 +82,17 @@ def advance(
     step = allow(work, document, name, facts=facts)
     _not_filled(document, filled)
     state, content = document.state, digest(document)  # type: ignore[attr-defined]
+    if part := declared(document).part:
+        # A guard lets its rows change in the state in which they were changed, not in the next.
+        work.ledger.write({part.rows.table})
+    if filled and work.session.new:
+        # What is filled in may name them.
+        work.session.flush()
     # Not before it is allowed: what an earlier step filled in is guarded.
     for column, value in filled.items():
         setattr(document, column, value)
     if step.target is not None:
         document.state = step.target
-    work.session.add(document)
     remember(work, document, step, state, content)
     return step
 
@@ -103,7 +111,7 @@ def _not_filled(document: "Record", filled: Mapping[str, object]) -> None:
 def allow(work: "Work", document: "Record", name: str, *, facts: object = None) -> Step:
     """Return the step that may be taken now, or refuse it as `advance` would."""
     workflow = OF_KIND[declared(document).kind]
-    rows = work.rows(_HISTORY, kind=workflow.name, id=document.key)
+    rows = _history(work, document)
     case = Case(
         document=label(document),
         state=document.state,  # type: ignore[attr-defined]
@@ -122,23 +130,26 @@ def allow(work: "Work", document: "Record", name: str, *, facts: object = None) 
 
 def remember(work: "Work", document: "Record", step: Step, state: str | None, content: str) -> None:
     """Add the decision row of a step."""
-    work.session.add(
-        models.Decision(
-            kind=declared(document).kind,
-            document_id=document.key,
-            step=step.name,
-            from_state=state,
-            to_state=document.state,  # type: ignore[attr-defined]
-            decided_by=work.decider.id or None,
-            recorded_by=work.actor.id or None,
-            decided_on=work.on,
-            recorded_at=work.now(),
-            content=content,
-            clause=step.clause,
-            paper=work.paper,
-            note=work.note,
-        )
+    decision = models.Decision(
+        kind=declared(document).kind,
+        document_id=document.key,
+        step=step.name,
+        from_state=state,
+        to_state=document.state,  # type: ignore[attr-defined]
+        decided_by=work.decider.id or None,
+        recorded_by=work.actor.id or None,
+        decided_on=work.on,
+        recorded_at=work.now(),
+        content=content,
+        clause=step.clause,
+        paper=work.paper,
+        note=work.note,
     )
+    work.insert(decision)
+    keep(work, document)
+    known = work.history.get((decision.kind, decision.document_id))
+    if known is not None:
+        known.append({column: stored(getattr(decision, column)) for column in _TOLD})
 
 
 def label(document: Any) -> str:  # noqa: ANN401 - of any kind
@@ -152,8 +163,16 @@ def label(document: Any) -> str:  # noqa: ANN401 - of any kind
 
 def taken(work: "Work", document: "Record") -> tuple[Taken, ...]:
     """Return the steps that still bear on a document, in their order."""
-    workflow = OF_KIND[declared(document).kind]
-    return _round(work.rows(_HISTORY, kind=workflow.name, id=document.key), workflow)
+    return _round(_history(work, document), OF_KIND[declared(document).kind])
+
+
+def _history(work: "Work", document: "Record") -> list[Any]:
+    """Return the decisions about a document, asked for once and kept up by `remember`."""
+    about = (declared(document).kind, document.key)
+    if about not in work.history:
+        kind, id_ = about
+        work.history[about] = list(work.rows(_HISTORY, kind=kind, id=id_))
+    return work.history[about]
 
 
 def _round(rows: list[Any], workflow: Workflow) -> tuple[Taken, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from salescli.db.write import rows, selected
+from salescli.db.write import selected
 from salescli.engine.company import person
 from salescli.errors import RoleError, SecondPersonError
 from salescli.policy.roles import Actor, Role
@@ -14,7 +14,7 @@ from salescli.text import _
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from salescli.db.write import Ledger
+    from salescli.db.ledger import Ledger
     from salescli.engine.company import Company
     from salescli.tables._base import Record
 
@@ -40,26 +40,30 @@ class Work:
     note: str | None = None
     met: dict[tuple[object, ...], object] = field(default_factory=dict)
     """What this transaction has found before: fetched again, it would be the same rows."""
+    history: dict[tuple[str, int], list[Any]] = field(default_factory=dict)
+    """The decisions about documents, by kind and id, as far as they were looked at."""
     _people: dict[tuple[int, date], Actor] = field(default_factory=dict)
 
     def rows(self, sql: str, **values: object) -> list[Mapping[str, Any]]:
         """Run one SELECT inside this write."""
-        self.session.flush()
-        return rows(self.session, sql, values)
+        return list(self.ledger.rows(sql, values))
 
     def select(self, table: type[R], where: str, **values: object) -> list[R]:
         """Fetch rows to be changed: `where` is a condition, and how they are sorted, as SQL."""
-        return selected(self.session, table, where, values)
+        return selected(self.session, self.ledger, table, where, values)
 
     def fetch(self, table: type[R], **by: object) -> R | None:
         """Fetch the row that has these values, with its parts; None if there is none."""
-        found = selected(self.session, table, " AND ".join(f"{c} = :{c}" for c in by), by)
+        found = self.select(table, " AND ".join(f"{c} = :{c}" for c in by), **by)
         return found[0] if found else None
 
     def add(self, *records: "Record") -> None:
         """Keep new rows, so that they have ids."""
-        self.session.add_all(records)
-        self.session.flush()
+        self.ledger.add(records)
+
+    def insert(self, record: "Record") -> None:
+        """Keep a new row that nobody changes or asks for as an object."""
+        self.ledger.insert(record)
 
     def now(self) -> datetime:
         """Return the recording time of this step."""
