@@ -1,24 +1,20 @@
 """Writing by SQLModel: one transaction, which holds the write lock from its first statement on."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import configure_mappers, selectinload
+from sqlalchemy.orm import configure_mappers
 from sqlalchemy.pool import NullPool
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from salescli.db import file
-from salescli.db.answers import tables_of
 from salescli.db.ledger import Ledger, driver_of
-from salescli.policy.documents import OF_TABLE
-from salescli.tables._base import Record, stored
 
 _OPENING: ContextVar[Callable[[], sqlite3.Connection]] = ContextVar("opening")
 """Opens the file of the transaction that begins."""
@@ -75,29 +71,3 @@ def _connection(path: Path, *, dry_run: bool) -> sqlite3.Connection:
         # Without it a large dry run would spill pages into the file before it is rolled back.
         connection.execute("PRAGMA cache_spill=0")
     return connection
-
-
-R = TypeVar("R", bound=Record)
-
-
-def selected(
-    session: Session, ledger: Ledger, table: type[R], where: str, values: Mapping[str, object]
-) -> list[R]:
-    """Fetch the rows of a table that a condition chooses, each with the parts declared of it."""
-    statement, tables = _choosing(table, where)
-    ledger.write(tables)
-    wanted = {name: stored(value) for name, value in values.items()}
-    return list(session.scalars(statement, wanted).all())
-
-
-@cache
-def _choosing(table: type[R], where: str) -> tuple[Any, frozenset[str]]:
-    """Return the statement that fetches rows, built once, and the tables that it reads."""
-    sheet: Table = table.__table__  # type: ignore[attr-defined]
-    name = str(table.__tablename__)
-    sql = f"SELECT {', '.join(sheet.c.keys())} FROM {name} WHERE {where}"
-    along = OF_TABLE[name].along if name in OF_TABLE else ()
-    parts = [getattr(table, part) for part in along]
-    statement = select(table).from_statement(text(sql).columns(*sheet.c))
-    read = {str(part.property.mapper.local_table.name) for part in parts}
-    return statement.options(*map(selectinload, parts)), tables_of(sql) | read

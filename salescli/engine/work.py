@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from salescli.db.write import selected
+from salescli.db.objects import selected
 from salescli.engine.company import person
 from salescli.errors import RoleError, SecondPersonError
 from salescli.policy.roles import Actor, Role
