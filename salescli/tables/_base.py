@@ -14,15 +14,20 @@ from sqlalchemy import (
     DateTime,
     Enum,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     String,
     Table,
     Text,
     event,
+    text,
 )
 from sqlalchemy.engine import Dialect
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Mapper
+from sqlalchemy.schema import CreateIndex
+from sqlalchemy.sql.compiler import DDLCompiler
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import AutoString, Field, SQLModel
 from sqlmodel._compat import SQLModelConfig
@@ -174,6 +179,21 @@ class Record(SQLModel):
         if self.id is None:
             raise ValueError(f"{type(self).__name__} has not been written yet")
         return self.id
+
+
+def partial_index(name: str, *columns: str, where: str) -> Index:
+    """Return an index of the rows that a condition chooses."""
+    # Told to PostgreSQL when it is asked to make one: its dialect would be loaded for the option.
+    return Index(name, *columns, sqlite_where=text(where), info={"where": where})
+
+
+@compiles(CreateIndex, "postgresql")
+def _partial(create: CreateIndex, compiler: DDLCompiler, **options: Any) -> str:  # noqa: ANN401
+    index: Index = create.element
+    if where := index.info.get("where"):
+        index.dialect_options["postgresql"]["where"] = text(where)
+    made: str = compiler.visit_create_index(create, **options)  # type: ignore[no-untyped-call]
+    return made
 
 
 @cache
