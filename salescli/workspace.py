@@ -145,6 +145,7 @@ class Workspace:
                 raise OvertakenError
             work.decider = decides(work)
 
+        engine.open.ready(saying.action.partition(" ")[0])
         decides = partial(engine.saying.decider, by=saying.by)
         with engine.open.opened(
             self.path,

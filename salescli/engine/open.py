@@ -6,10 +6,19 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from salescli import models
 from salescli.db.write import transaction
 from salescli.engine.company import Company, company
 from salescli.engine.work import Work
+from salescli.policy.documents import SERIES
 from salescli.policy.roles import Actor
+
+
+def ready(noun: str) -> None:
+    """Load what a call will most likely write, so that nobody waits for it behind the lock."""
+    models.load(noun)
+    if noun in SERIES:
+        models.load("decision")
 
 
 @contextmanager
