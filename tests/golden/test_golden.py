@@ -88,4 +88,4 @@ def test_the_audit_of_a_busy_month_is_the_accepted_one(november: Path, golden: G
     """The hash of its last row holds all that was recorded; the rows before say where it parts."""
     rows = dump(november)["audit"]
 
-    golden.check("audit.txt", "".join(f"{row['hash'][:16]} {row['action']}\n" for row in rows))
+    golden.check("audit.chain", "".join(f"{row['hash'][:16]} {row['action']}\n" for row in rows))
