@@ -16,7 +16,7 @@ from sqlmodel import SQLModel
 from salescli import demo, models
 from salescli.commands.demo import play
 from salescli.db import answers
-from salescli.db.answers import Answers, Row
+from salescli.db.answers import MOST_ROWS, Answers, Row
 from salescli.db.ledger import Ledger
 from salescli.db.write import transaction
 from salescli.engine.company import actor
@@ -123,6 +123,17 @@ def test_no_more_is_kept_than_a_long_transaction_can_hold(full: Path) -> None:
             kept.give(ledger.driver, "SELECT :n AS n", {"n": n})
 
     assert len(kept._kept) == 10
+
+
+def test_a_whole_register_is_not_kept(full: Path, asked: list[str]) -> None:
+    count = f"""
+        WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n <= {MOST_ROWS})
+        SELECT n FROM n
+    """
+    with transaction(full) as (_session, ledger):
+        assert len(ledger.rows(count, {})) == len(ledger.rows(count, {})) == MOST_ROWS + 1
+
+    assert asked == [count, count]
 
 
 def test_every_table_that_a_select_reads_is_among_its_words() -> None:
