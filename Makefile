@@ -20,7 +20,7 @@ help:
 	@echo "make check  are the documentation and the translations up to date?"
 	@echo "make docs   write the generated parts of README.md and docs/"
 	@echo "make catalogues  collect what the program says, for translation"
-	@echo "make bench  measure start-up, refresh the figures in README.md and docs/"
+	@echo "make bench  measure start-up and writes, refresh the figures in README.md and docs/"
 	@echo "make scale  query time of the forms at 10,000 and 1,000,000 contracts"
 	@echo "make torture  the tests with their long loops"
 	@echo "make lock   pin what is newest and allowed in requirements.lock"
@@ -71,6 +71,7 @@ docs: $(VENV)/.tested
 
 bench: $(VENV)/.tested
 	$(BIN)/python -m bench.startup --runs $(RUNS) --write README.md docs/performance.md
+	$(BIN)/python -m bench.writes --runs $(RUNS) --write docs/performance.md
 
 scale: $(VENV)/.tested
 	$(BIN)/python -m bench.scale --write docs/performance.md
