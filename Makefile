@@ -9,6 +9,10 @@ DEMO ?= data/demo.db
 PYTEST ?=
 RUNS ?= 15
 
+STARTED := $(shell date +%s)
+SECONDS_SINCE = $$(( $$(date +%s) - $(STARTED) ))
+say = @[ ! -t 2 ] || echo "$(1)" >&2
+
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
@@ -36,11 +40,14 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
 	  echo "make: $(PYTHON) cannot make a virtual environment;" \
 	    "on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
-	$(PYTHON) -m venv --clear $(VENV)
+	$(call say,making the virtual environment $(VENV))
+	@$(PYTHON) -m venv --clear $(VENV)
 
+# It holds which run of make installed, and how many seconds that took.
 $(VENV)/.installed: pyproject.toml requirements.lock | $(BIN)/python
-	$(PIP) install -c requirements.lock -e .
-	@touch $@
+	$(call say,installing salescli and what it needs into it)
+	@$(PIP) install -c requirements.lock -e .
+	@echo $(STARTED) $(SECONDS_SINCE) >$@
 
 $(VENV)/.tested: pyproject.toml requirements.lock | $(BIN)/python
 	$(PIP) install -c requirements.lock -e '.[dev]'
@@ -48,10 +55,14 @@ $(VENV)/.tested: pyproject.toml requirements.lock | $(BIN)/python
 
 $(DEMO): $(wildcard data/demo/*) $(wildcard salescli/db/migrations/*.sql) | $(VENV)/.installed
 	@rm -f $@
-	$(BIN)/salescli --db $@ demo >/dev/null
+	@$(BIN)/salescli --db $@ demo >/dev/null
 
+# Counted before the pack is shown: on a terminal somebody reads it page by page.
 demo: $(DEMO)
-	$(BIN)/salescli --db $(DEMO) report weekly
+	@took=$(SECONDS_SINCE); $(BIN)/salescli --db $(DEMO) report weekly || exit; \
+	  read run share <$(VENV)/.installed; \
+	  [ "$$run" = $(STARTED) ] && share=", $$share s of it installing" || share=; \
+	  echo "demonstration ready in $$took s$$share" >&2
 
 test: $(VENV)/.tested
 	$(BIN)/ruff check .
