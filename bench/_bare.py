@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import count
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Note = Callable[[str, str, object], object]
 """Told how a connection was spoken to, the statement and its values."""
@@ -67,7 +70,7 @@ class _Cursor(sqlite3.Cursor):
 
 
 @contextmanager
-def recording(path: str) -> Iterator[None]:
+def recording(path: "Path") -> Iterator[None]:
     """Write a line of JSON for everything that connections opened meanwhile are told."""
     connect, numbers = sqlite3.connect, count()
 
@@ -77,7 +80,7 @@ def recording(path: str) -> Iterator[None]:
         connection.note = lambda *told: out.write(json.dumps((number, *told)) + "\n")
         return connection
 
-    with open(path, "w", encoding="utf-8") as out:  # noqa: PTH123 - start-up
+    with path.open("w", encoding="utf-8") as out:
         sqlite3.connect = recorded  # type: ignore[assignment]
         try:
             yield

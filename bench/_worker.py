@@ -21,7 +21,7 @@ def main(words: Sequence[str]) -> int:
     tree, record, action, path, amount, *rest = words
     sys.path.insert(0, tree)
     sale = import_module("bench._sale")
-    recorded = recording(record) if record else nullcontext()
+    recorded = recording(Path(record)) if record else nullcontext()
     print(json.dumps(getattr(sale, action)(Path(path), float(amount), recorded, *rest)))
     return 0
 

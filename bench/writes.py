@@ -62,16 +62,14 @@ def _chosen(words: Sequence[str]) -> argparse.Namespace:
 
 
 def _measured(trees: Mapping[str, Tree], chosen: argparse.Namespace) -> Costs:
-    told = {name: _recorded(tree, chosen) for name, tree in trees.items()}
+    now, told = trees["now"], _recorded(trees["now"], chosen)
     short = {name: partial(_short, tree) for name, tree in trees.items()}
-    bare = {"bare": partial(_bare_short, trees["now"], told["now"])}
-    found = rounds(short | bare, chosen.runs)
+    found = rounds(short | {"bare": partial(_bare_short, now, told)}, chosen.runs)
     long = {name: partial(_long, tree, chosen) for name, tree in trees.items()}
-    bare = {"bare": partial(_bare_long, trees["now"], told["now"])}
-    rest = rounds(long | bare, chosen.long_runs, warm=0)
+    rest = rounds(long | {"bare": partial(_bare_long, now, told)}, chosen.long_runs, warm=0)
     figures = {name: _medians(found[name]) | _medians(rest[name]) for name in found}
-    for name, recorded in told.items():
-        figures[name]["statements"] = _statements(recorded["sale"]) / (SALES * CALLS)
+    for name, tree in trees.items():
+        figures[name]["statements"] = _statements(tree) / (SALES * CALLS)
     # The lock lets one in after the other, so a crowd can do no more than one alone.
     figures["bare"]["crowd"] = figures["bare"]["step"]
     return Costs(figures["now"], figures.get("before"), figures["bare"])
@@ -82,9 +80,7 @@ def _medians(taken: Sequence[Figures]) -> Figures:
 
 
 def _recorded(tree: Tree, chosen: argparse.Namespace) -> dict[str, Path]:
-    """Write down what a tree tells its database, and make the book that it imports."""
-    with (tree.folder / "contracts.csv").open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream).writerows(contracts(chosen.rows, TODAY))
+    """Write down what a tree tells its database."""
     told = {
         "sale": tree.record("together", tree.fresh("sale.db"), SALES),
         "step": tree.record("apart", tree.fresh("step.db"), APART),
@@ -95,10 +91,10 @@ def _recorded(tree: Tree, chosen: argparse.Namespace) -> dict[str, Path]:
     return told
 
 
-def _statements(told: Path) -> int:
-    """Count what a database was told; a batch of rows is one statement."""
-    with told.open(encoding="utf-8") as lines:
-        return sum(1 for _line in lines)
+def _statements(tree: Tree) -> int:
+    """Count what a database is told for sales; a batch of rows is one statement."""
+    told = tree.record("together", tree.fresh(), SALES)
+    return len(told.read_text("utf-8").splitlines())
 
 
 def _short(tree: Tree) -> Figures:
@@ -119,8 +115,10 @@ def _bare_short(tree: Tree, told: Mapping[str, Path]) -> Figures:
 def _long(tree: Tree, chosen: argparse.Namespace) -> Figures:
     crowd = tree.crowd(PROCESSES, chosen.seconds)
     figures = {"crowd": chosen.seconds / crowd.pop("calls"), **crowd}
-    into, book = str(tree.fresh("imported.db")), str(tree.folder / "contracts.csv")
-    took, memory = tree.program("--db", into, *IMPORT.split(), book)
+    book, into = tree.gone("contracts.csv"), tree.fresh("imported.db")
+    with book.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows(contracts(chosen.rows, TODAY))
+    took, memory = tree.program("--db", str(into), *IMPORT.split(), str(book))
     figures |= {"import": took, "memory": memory}
     if not chosen.quick:
         figures["demo"], _memory = tree.program("--db", str(tree.gone("demo.db")), *DEMO.split())

@@ -36,7 +36,7 @@ def test_a_statement_is_noted_once_whatever_triggers_it_fires(tmp_path: Path) ->
     path, told = tmp_path / "pieces.db", tmp_path / "told.jsonl"
     with closing(sqlite3.connect(path)) as plain:
         plain.executescript(GUARDED)
-    with _bare.recording(str(told)):
+    with _bare.recording(told):
         connection = sqlite3.connect(path, isolation_level=None)
         connection.execute("BEGIN")
         connection.cursor().execute("INSERT INTO piece (name) VALUES (:name)", {"name": "bolt"})
@@ -75,7 +75,7 @@ def test_what_was_noted_can_be_done_again_without_the_program(
     action: Callable[..., object], fresh: Callable[[str], Path], tmp_path: Path
 ) -> None:
     told, by_program, by_hand = tmp_path / "told.jsonl", fresh("program.db"), fresh("hand.db")
-    action(by_program, 1, _bare.recording(str(told)))
+    action(by_program, 1, _bare.recording(told))
 
     with told.open(encoding="utf-8") as lines:
         seconds = _bare.replay(str(by_hand), lines)
