@@ -136,6 +136,7 @@ class Ledger:
         digest = link(self._previous, seq, recorded, actor, action, changes)
         row = (seq, AUDIT_VERSION, recorded, actor, action, changes, self._previous, digest)
         self.driver.execute(_SEAL, row)
+        self._answers.forget("audit")
         if self._told:
             self.sealed += self._changes
         self.seq, self._previous, self._changes = seq, digest, []
