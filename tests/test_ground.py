@@ -106,6 +106,17 @@ def test_who_may_not_act_is_told_before_what_is_wrong(
     assert len(dump(company)["refusal"]) == 1
 
 
+def test_a_call_that_looks_at_nothing_keeps_its_answer(salescli: Program, company: Path) -> None:
+    book = company.with_name("staff.csv")
+    book.write_text("Code,Name,Role,Hired on\n", "utf-8")
+    line = f"--as admin import {book} --kind staff --request-id x1"
+
+    assert (
+        salescli.done(line) == salescli.done(line) == "staff: 0 added, 0 already there, 0 skipped"
+    )
+    assert [row["request"] for row in dump(company)["request"]] == ["x1"]
+
+
 _HELD = """
 import json
 import sys

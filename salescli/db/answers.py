@@ -23,7 +23,7 @@ _WORD = re.compile(r"(?<![:\w])\w+")
 @cache
 def tables_of(sql: str) -> frozenset[str]:
     """Return the words of a statement, the names of the tables it reads among them."""
-    words = frozenset(_WORD.findall(sql))
+    words = frozenset(_WORD.findall(sql.lower()))
     return words.union(*(VIEWS[view] for view in words & VIEWS.keys()))
 
 
@@ -52,12 +52,12 @@ class Answers:
         asked = (sql, *values.items())
         known = self._kept.get(asked)
         if known is not None and known.at >= self._changed(sql):
-            return known.rows.copy()
+            return [row.copy() for row in known.rows]
         rows = _run(driver, sql, values)
         if len(self._kept) >= MOST_KEPT:
             self._kept.clear()
         if len(rows) <= MOST_ROWS:
-            self._kept[asked] = _Answer(rows.copy(), self._now)
+            self._kept[asked] = _Answer([row.copy() for row in rows], self._now)
         return rows
 
     def _changed(self, sql: str) -> int:

@@ -87,9 +87,11 @@ class Ledger:
 
     def add(self, records: Iterable[Record]) -> None:
         """Keep new rows, with their parts, and give them their ids."""
+        # Before there is a row that waits: what is looked at under the lock must not meet it.
+        self.hold()
         session = self._session
         for record in records:
-            if record.id is None:
+            if record not in session:
                 if any(type(row) is not type(record) for row in session.new):
                     # What it may refer to: SQLAlchemy knows no order but that of relationships.
                     session.flush()
@@ -98,6 +100,7 @@ class Ledger:
 
     def insert(self, record: Record) -> None:
         """Keep a new row that nobody changes or asks for as an object."""
+        self.hold()
         record.id = self._next(str(record.__tablename__))
         values = record.__dict__
         row = {column: values[column] for column in _columns(type(record))}

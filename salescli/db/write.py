@@ -16,13 +16,18 @@ from sqlmodel import Session
 from salescli.db import file
 from salescli.db.ledger import Ledger, driver_of
 
-_OPENING: ContextVar[Callable[[], sqlite3.Connection]] = ContextVar("opening")
-"""Opens the file of the transaction that begins."""
+_OPENING: ContextVar[Callable[[], sqlite3.Connection] | None] = ContextVar("opening", default=None)
+"""Opens the file of the transaction in hand."""
 
 
 @contextmanager
 def transaction(path: Path, *, dry_run: bool = False) -> Iterator[tuple[Session, Ledger]]:
-    """Hold the write lock from the first statement to the last; all is kept, or nothing."""
+    """Hold the write lock from the first statement to the last; all is kept, or nothing.
+
+    Raises RuntimeError inside another one, whose first statement would open this one's file.
+    """
+    if _OPENING.get() is not None:
+        raise RuntimeError("a transaction is open already")
     session = Session(_engine(), expire_on_commit=False, autoflush=False)
     # Only under the lock: a migration may have been waiting for it too.
     event.listen(session, "after_begin", lambda *begun: file.check(driver_of(begun[-1]), path))
@@ -56,7 +61,9 @@ def _engine() -> Engine:
 
 
 def _opened() -> sqlite3.Connection:
-    return _OPENING.get()()
+    if (opening := _OPENING.get()) is None:
+        raise RuntimeError("no transaction is open")
+    return opening()
 
 
 def _locked(connection: Connection) -> None:

@@ -93,6 +93,8 @@ def advance(
         setattr(document, column, value)
     if step.target is not None:
         document.state = step.target
+        # So that a guard sees what is changed from here on as a change in that state.
+        work.session.flush()
     remember(work, document, step, state, content)
     return step
 

@@ -176,6 +176,17 @@ def test_deleting_an_object_is_refused(full: Path) -> None:
         session.rollback()
 
 
+def test_one_transaction_does_not_open_the_file_of_another(full: Path) -> None:
+    with (
+        transaction(full) as (_session, ledger),
+        pytest.raises(RuntimeError, match="open already"),
+        transaction(full.with_name("other.db")),
+    ):
+        pass
+    with transaction(full) as (_session, ledger):
+        assert ledger.rows("SELECT 1 AS one", {}) == [{"one": 1}]
+
+
 def test_what_is_not_sealed_is_not_kept(full: Path) -> None:
     """Without an audit row the stamp of the new row names nothing."""
     before = dump(full)

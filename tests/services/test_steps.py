@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from salescli import models
 from salescli.engine import find
@@ -13,6 +14,7 @@ from salescli.engine.steps import advance
 from salescli.errors import DataError
 from salescli.policy.diagrams import ContractFacts
 from salescli.policy.roles import Actor, Role
+from salescli.services import contract as contracts
 from tests._program import Program
 
 CLERK = Actor(3, "lee", "이영희", (Role.CLERK,))
@@ -47,3 +49,19 @@ def test_what_is_filled_once_is_refused_in_words_the_second_time(
 
         with pytest.raises(DataError, match="C-2026-0001 would get by this was recorded already"):
             advance(work, contract, step, facts=AWAITED, **filled)
+
+
+def test_what_a_step_closes_is_guarded_from_then_on(salescli: Program, company: Path) -> None:
+    """Not only in the next call: the guard has to see the state before the change."""
+    salescli.done("--as kim contract draft H1")
+    salescli.done("--as kim contract line C-d1 B1")
+    clock = salescli.clock
+
+    def submitted_then_changed() -> None:
+        with opened(company, today=clock.day, clock=clock, actor=CLERK) as work:
+            contract = contracts.submit(work, "C-d1")
+            contract.total = 7
+            work.seal("forged")
+
+    with pytest.raises(IntegrityError, match="what was decided stays"):
+        submitted_then_changed()
