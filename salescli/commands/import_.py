@@ -86,8 +86,7 @@ def _tell(found: list[Fault], book: Book, errors: Path | None) -> None:
         left = len(found) - SHOWN
         print(_("… and {count} more; --errors FILE has all").format(count=left), file=sys.stderr)
     if errors is not None:
-        bad = {(fault.sheet, fault.row) for fault in found}
-        faults.write(errors, found, [r for r in book.rows if (r.sheet, r.number) in bad])
+        faults.write(errors, found, book.rows_of(found))
         print(_("faulty rows written to {path}").format(path=errors), file=sys.stderr)
 
 

@@ -32,7 +32,7 @@ def test_cells_have_the_types_of_the_workbook(sheet: Write) -> None:
     row = ["text ", 7, 0.5, True, date(2024, 1, 2), datetime(2024, 1, 2, 3, 4), time(5, 6), None]  # noqa: DTZ001 - as Excel
     path = sheet([list("abcdefgh"), row])
 
-    assert reading.table(path).rows == [
+    assert list(reading.table(path).rows) == [
         Row(
             "Sheet",
             2,
