@@ -11,7 +11,7 @@ from salescli.policy.roles import Actor
 from salescli.text import _
 
 if TYPE_CHECKING:
-    from salescli.db.read import Reader
+    from salescli.engine.company import Reads
 
 _STAFF = "SELECT COUNT(*) AS n FROM employee"
 
@@ -34,23 +34,23 @@ def login(path: Path) -> str | None:
         return None
 
 
-def nobody_works_here(reader: "Reader") -> bool:
+def nobody_works_here(reads: "Reads") -> bool:
     """Say whether the company is still being set up: there is no staff yet."""
-    return not reader.rows(_STAFF)[0]["n"]
+    return not reads.rows(_STAFF)[0]["n"]
 
 
 def who(
-    reader: "Reader", today: date, code: str | None, user: str | None, *, strict: bool
+    reads: "Reads", today: date, code: str | None, user: str | None, *, strict: bool
 ) -> Actor | None:
     """Return who acts: the employee of a code, else of the operating-system user, else nobody.
 
     Raises IdentityError for a code nobody has, and, if strict, for one that is not the user's.
     """
-    own = engine.company.actor(reader, today, login=user)
+    own = engine.company.actor(reads, today, login=user)
     if not code:
         return own
-    named = engine.company.actor(reader, today, code=code)
-    if named is None and nobody_works_here(reader):
+    named = engine.company.actor(reads, today, code=code)
+    if named is None and nobody_works_here(reads):
         return None
     if named is None:
         raise IdentityError(

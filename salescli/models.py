@@ -106,6 +106,12 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - a table class, known to myp
     return getattr(import_module(f"salescli.tables.{_FILE[name]}"), name)
 
 
+def load(noun: str) -> None:
+    """Import the tables of a noun, if it has any, before somebody waits for them."""
+    if noun in INDEX:
+        import_module(f"salescli.tables.{noun}")
+
+
 def everything() -> list[type]:
     """Import and return every table class, in workflow order, for DDL and tests."""
     return [__getattr__(name) for names in INDEX.values() for name in names]

@@ -3,14 +3,16 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from salescli import db, engine, identity
 from salescli.errors import (
+    BusyError,
     ConfigurationError,
     DataError,
     IdentityError,
@@ -19,36 +21,22 @@ from salescli.errors import (
     SalesError,
     UsageError,
 )
+from salescli.ground import Ground, OvertakenError, Saying, answered, mark, zone_of
 from salescli.policy.days import parse_date
 from salescli.policy.roles import SETUP, Actor
-from salescli.policy.settings import DEMONSTRATION
 from salescli.text import _
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
-
     from salescli.db.read import Reader
-    from salescli.engine.company import Company
+    from salescli.engine.company import Company, Reads
     from salescli.engine.work import Work
 
 TEST = "test"
 """The mark of a test database: `--today` is allowed, the recording time is the clock's."""
 
-_MARK = "SELECT value FROM setting WHERE key_ = :key ORDER BY valid_from DESC, version DESC LIMIT 1"
-_ANSWER = "SELECT action, answer FROM request WHERE request = :request"
 
-
-@dataclass(frozen=True)
-class Saying:
-    """What the options of one writing command say beside its own arguments."""
-
-    action: str
-    on: str | None = None
-    dry_run: bool = False
-    request: str | None = None
-    by: str | None = None
-    paper: str | None = None
-    note: str | None = None
+_ATTEMPTS = 3
+"""How often a write is begun anew whose ground another one changed."""
 
 
 @dataclass
@@ -127,53 +115,56 @@ class Workspace:
         return who.code if who.only_sells else None
 
     def write(self, saying: Saying, act: Callable[["Work"], str]) -> str:
-        """Do one service call in one transaction and return its answer; a refusal is noted."""
+        """Do one service call in one transaction and return its answer; a refusal is noted.
+
+        Raises BusyError when what it rests on changes again and again before it has the lock.
+        """
+        for _attempt in range(_ATTEMPTS):
+            with suppress(OvertakenError):
+                return self._write(saying, act)
+        raise BusyError
+
+    def _write(self, saying: Saying, act: Callable[["Work"], str]) -> str:
         clock, actor = self.clock, None
         try:
             with db.read.reading(self.path) as reader:
-                if saying.request and (told := reader.rows(_ANSWER, request=saying.request)):
-                    return self._repeated(saying, told[0])
-                day, clock, actor = self._who_and_when(reader)
-                on = self._on(saying.on, day)
-            return self._done(saying, act, day, clock, actor, on)
+                if told := answered(reader, saying):
+                    return told
+                ground = self._ground(reader, saying)
+            clock, actor = ground.clock(self.clock), ground.actor
+            return self._done(saying, act, ground)
         except (RefusedError, RoleError, IdentityError) as error:
             if not saying.dry_run:
                 self._note_refusal(saying, clock(), actor, error)
             raise
 
-    def _done(  # noqa: PLR0913 - one call needs all of it
-        self,
-        saying: Saying,
-        act: Callable[["Work"], str],
-        day: date,
-        clock: Callable[[], datetime],
-        actor: Actor,
-        on: date,
-    ) -> str:
+    def _done(self, saying: Saying, act: Callable[["Work"], str], ground: Ground) -> str:
+        def begun(work: "Work") -> None:
+            # Somebody may have been first while we waited for the lock.
+            if answered(work, saying) or self._ground(work, saying) != ground:
+                raise OvertakenError
+            work.decider = decides(work)
+
+        engine.open.ready(saying.action.partition(" ")[0])
+        decides = partial(engine.saying.decider, by=saying.by)
         with engine.open.opened(
-            self.path, today=day, clock=clock, actor=actor, on=on, dry_run=saying.dry_run
+            self.path,
+            today=ground.today,
+            clock=ground.clock(self.clock),
+            actor=ground.actor,
+            on=ground.on,
+            dry_run=saying.dry_run,
+            settings=ground.settings,
+            begun=begun,
         ) as work:
             work.action, work.paper, work.note = saying.action, saying.paper, saying.note
-            # Somebody with the same request id may have been first while we waited for the lock.
-            if saying.request and (told := work.rows(_ANSWER, request=saying.request)):
-                return self._repeated(saying, told[0])
-            work.decider = engine.saying.decider(work, saying.by)
+            work.decides = decides
             answer = act(work)
             engine.saying.remember(work, saying.request, answer)
             work.seal(saying.action)
             if saying.dry_run:
                 return engine.saying.preview(work, answer)
         return answer
-
-    @staticmethod
-    def _repeated(saying: Saying, told: Any) -> str:  # noqa: ANN401 - a row by label
-        if told["action"] != saying.action:
-            raise DataError(
-                _("request id {request!r} was used for {action!r}; choose another").format(
-                    request=saying.request, action=told["action"]
-                )
-            )
-        return str(told["answer"])
 
     def _note_refusal(
         self, saying: Saying, at: datetime, actor: Actor | None, error: SalesError
@@ -187,34 +178,43 @@ class Workspace:
             code=error.exit_code,
         )
 
-    def _who_and_when(self, reader: "Reader") -> tuple[date, Callable[[], datetime], Actor]:
-        mark = _mark(reader)
-        if self.today_word and not mark:
+    def _ground(self, reads: "Reads", saying: Saying) -> Ground:
+        marked = mark(reads)
+        if self.today_word and not marked:
             raise UsageError(
                 _("--today is for demonstration and test databases; a write takes --on DATE")
             )
-        today = self._today(reader)
-        settled = engine.company.company(reader, today)
-        clock = _standing(today, _zone(settled)) if mark not in {"", TEST} else self.clock
-        if identity.nobody_works_here(reader):
-            return today, clock, SETUP
-        if who := self._who(reader, today, settled):
-            return today, clock, who
+        today = self._today(reads)
+        settled = engine.company.company(reads, today)
+        on = self._on(saying.on, today)
+        return Ground(
+            today=today,
+            on=on,
+            actor=self._acting(reads, today, settled),
+            settings=engine.company.company(reads, on).settings,
+            stands_in=settled.settings["zone"] if marked not in {"", TEST} else None,
+        )
+
+    def _acting(self, reads: "Reads", today: date, settled: "Company") -> Actor:
+        if identity.nobody_works_here(reads):
+            return SETUP
+        if who := self._who(reads, today, settled):
+            return who
         raise IdentityError(
             _("nobody acts: give --as CODE, or map your login to an employee: staff edit --login")
         )
 
-    def _who(self, reader: "Reader", today: date, settled: "Company") -> Actor | None:
+    def _who(self, reads: "Reads", today: date, settled: "Company") -> Actor | None:
         code = self.as_code or os.environ.get("SALESCLI_AS")
         strict = settled.settings["identity"] == "login"
-        return identity.who(reader, today, code, identity.login(self.path), strict=strict)
+        return identity.who(reads, today, code, identity.login(self.path), strict=strict)
 
-    def _today(self, reader: "Reader") -> date:
-        mark = _mark(reader)
+    def _today(self, reads: "Reads") -> date:
+        marked = mark(reads)
         now = self.clock()
-        stands = mark not in {"", TEST}
-        zone = None if stands else _zone(engine.company.company(reader, now.date()))
-        today = date.fromisoformat(mark) if stands else now.astimezone(zone).date()
+        stands = marked not in {"", TEST}
+        zone = None if stands else zone_of(engine.company.company(reads, now.date()))
+        today = date.fromisoformat(marked) if stands else now.astimezone(zone).date()
         return parse_date(self.today_word, today) if self.today_word else today
 
     def today_in(self, zone: str) -> date:
@@ -234,20 +234,3 @@ class Workspace:
                 _("--on {on} lies in the future; today is {today}").format(on=on, today=today)
             )
         return on
-
-
-def _mark(reader: "Reader") -> str:
-    found = reader.rows(_MARK, key=DEMONSTRATION)
-    return str(found[0]["value"]) if found else ""
-
-
-def _zone(settled: "Company") -> "ZoneInfo":
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - start-up
-
-    return ZoneInfo(settled.settings["zone"])
-
-
-def _standing(day: date, zone: "ZoneInfo") -> Callable[[], datetime]:
-    """Return a clock that stands at noon of a demonstration's day."""
-    noon = datetime.combine(day, time(12), zone).astimezone(UTC)
-    return lambda: noon

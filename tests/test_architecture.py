@@ -34,10 +34,11 @@ ALLOWED: dict[str, set[str]] = {
     "reports": {"errors", "text", "policy", "sql", "render", "watch"},
     "lists": {"errors", "text", "policy", "sql", "render", "watch", "reports"},
     "identity": {"errors", "text", "policy", "engine"},
-    "workspace": {"errors", "text", "identity", "policy", "db", "engine"},
+    "ground": {"errors", "text", "policy"},
+    "workspace": {"errors", "text", "identity", "ground", "policy", "db", "engine"},
     "commands": {
         *("errors", "text", "policy", "engine", "services", "demo", "lists", "reports"),
-        *("render", "books", "identity", "workspace"),
+        *("render", "books", "identity", "ground", "workspace"),
     },
     "cli": {"__version__", "errors", "text", "commands", "workspace", "log"},
     "__main__": {"__version__", "cli"},
@@ -52,7 +53,7 @@ TYPES = {
     "watch": {"engine"},
     "reports": {"workspace"},
     "lists": {"workspace"},
-    "identity": {"db"},
+    "ground": {"engine"},
 }
 """Layer to the layers it may name in annotations only."""
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
 import typer
 
 from salescli.commands._asking import complete, optional, required
+from salescli.ground import Saying
 from salescli.text import _
-from salescli.workspace import Saying, Workspace
 
 if TYPE_CHECKING:
     from salescli.commands._fields import Entry
     from salescli.render.sheet import Document
+    from salescli.workspace import Workspace
 
 Function = Callable[..., Any]
 Option: TypeAlias = Any

@@ -20,7 +20,7 @@ from salescli.workspace import Workspace
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.workspace import Saying
+    from salescli.ground import Saying
 
 Form = Annotated[str, typer.Option("--format", help="table, json, jsonl, csv, md, xlsx")]
 Json = Annotated[bool, typer.Option("--json", help=_("Short for --format json."))]

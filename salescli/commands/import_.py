@@ -11,8 +11,9 @@ from salescli.books import checking, faults, kinds, mapping
 from salescli.books.located import Book, Fault, Form
 from salescli.commands._command import plain
 from salescli.errors import FaultyBookError, UsageError
+from salescli.ground import Saying
 from salescli.text import _
-from salescli.workspace import Saying, Workspace
+from salescli.workspace import Workspace
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work

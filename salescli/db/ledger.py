@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -45,6 +45,8 @@ class Ledger:
         self._changes: list[Change] = []
         self.sealed: list[Change] = []
         """All that was sealed, of a transaction that is to be told (a dry run)."""
+        self.begun: Callable[[], None] | None = None
+        """Called as soon as the write lock is held."""
         self._driver: sqlite3.Connection | None = None
         self.seq, self._previous = 0, ""
         event.listen(session, "after_begin", self._begun)
@@ -63,6 +65,8 @@ class Ledger:
     def _begun(self, _session: Session, _transaction: object, connection: Connection) -> None:
         self._driver = driver_of(connection)
         self.seq, self._previous = self._driver.execute(_HEAD).fetchone() or (0, "")
+        if self.begun is not None:
+            self.begun()
 
     def rows(self, sql: str, values: Mapping[str, object]) -> list[Row]:
         """Run one SELECT; it sees all that was changed before."""

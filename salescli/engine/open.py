@@ -6,10 +6,19 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from salescli import models
 from salescli.db.write import transaction
-from salescli.engine.company import company
+from salescli.engine.company import Company, company
 from salescli.engine.work import Work
+from salescli.policy.documents import SERIES
 from salescli.policy.roles import Actor
+
+
+def ready(noun: str) -> None:
+    """Load what a call will most likely write, so that nobody waits for it behind the lock."""
+    models.load(noun)
+    if noun in SERIES:
+        models.load("decision")
 
 
 @contextmanager
@@ -21,8 +30,14 @@ def opened(  # noqa: PLR0913 - what a write needs to know
     actor: Actor,
     on: date | None = None,
     dry_run: bool = False,
+    settings: Mapping[str, str] | None = None,
+    begun: Callable[[Work], None] | None = None,
 ) -> Iterator[Work]:
-    """Hold the write lock and yield the work; the caller seals each service call."""
+    """Yield the work, whose first look at the database takes the write lock; calls are sealed.
+
+    With the `settings` of the day known, that look is the service's own: what it imports, it has
+    imported by then. `begun` is called with the lock held.
+    """
     with transaction(path, dry_run=dry_run) as (session, ledger):
 
         class _Reads:
@@ -30,13 +45,16 @@ def opened(  # noqa: PLR0913 - what a write needs to know
             def rows(sql: str, **values: object) -> list[Mapping[str, Any]]:
                 return list(ledger.rows(sql, values))
 
-        yield Work(
+        day = on or today
+        work = Work(
             session=session,
             ledger=ledger,
             actor=actor,
-            decider=actor,
-            on=on or today,
+            on=day,
             today=today,
             clock=clock,
-            company=company(_Reads(), on or today),
+            company=Company(settings, _Reads()) if settings else company(_Reads(), day),
         )
+        if begun is not None:
+            ledger.begun = lambda: begun(work)
+        yield work

@@ -1,0 +1,85 @@
+"""What a write rests on: looked at before it waits for the lock, and again when it has it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from salescli.errors import DataError
+from salescli.policy.roles import Actor
+from salescli.policy.settings import DEMONSTRATION
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from salescli.engine.company import Company, Reads
+
+_MARK = "SELECT value FROM setting WHERE key_ = :key ORDER BY valid_from DESC, version DESC LIMIT 1"
+_ANSWER = "SELECT action, answer FROM request WHERE request = :request"
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What the options of one writing command say beside its own arguments."""
+
+    action: str
+    on: str | None = None
+    dry_run: bool = False
+    request: str | None = None
+    by: str | None = None
+    paper: str | None = None
+    note: str | None = None
+
+
+class Ground(NamedTuple):
+    """What a write rests on: read before it waits for the lock, and again when it has it."""
+
+    today: date
+    on: date
+    actor: Actor
+    settings: Mapping[str, str]
+    """Those of the business date."""
+    stands_in: str | None
+    """The zone at whose noon the clock of a demonstration stands."""
+
+    def clock(self, running: Callable[[], datetime]) -> Callable[[], datetime]:
+        """Return the clock of what is recorded: the running one, but for a demonstration."""
+        return partial(_noon, self.today, self.stands_in) if self.stands_in else running
+
+
+def _noon(day: date, zone: str) -> datetime:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - start-up
+
+    return datetime.combine(day, time(12), ZoneInfo(zone)).astimezone(UTC)
+
+
+class OvertakenError(Exception):
+    """What a write rests on was changed while it waited for the lock."""
+
+
+def answered(reads: "Reads", saying: Saying) -> str | None:
+    """Return what was answered under the same request id; DataError if for another action."""
+    if not saying.request or not (told := reads.rows(_ANSWER, request=saying.request)):
+        return None
+    if told[0]["action"] != saying.action:
+        raise DataError(
+            _("request id {request!r} was used for {action!r}; choose another").format(
+                request=saying.request, action=told[0]["action"]
+            )
+        )
+    return str(told[0]["answer"])
+
+
+def mark(reads: "Reads") -> str:
+    """Return what marks a demonstration or a test database; empty for any other."""
+    found = reads.rows(_MARK, key=DEMONSTRATION)
+    return str(found[0]["value"]) if found else ""
+
+
+def zone_of(settled: "Company") -> "ZoneInfo":
+    """Return the time zone of the company."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - start-up
+
+    return ZoneInfo(settled.settings["zone"])
