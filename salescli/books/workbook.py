@@ -6,8 +6,9 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import chain, islice, repeat
+from operator import methodcaller
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 from xml.etree.ElementTree import Element, ParseError  # the types only; the parser is defusedxml's
 
 import python_calamine as calamine
@@ -58,14 +59,15 @@ class Page(NamedTuple):
 def page(path: Path, wanted: str | None) -> Page:
     """Read the sheet wanted, or the first that is not hidden; DataError for no fit workbook."""
     try:
-        with zipfile.ZipFile(path) as packed:
+        # Opened once, so that what is weighed and searched is what calamine reads.
+        with path.open("rb") as file, zipfile.ZipFile(file) as packed:
             _measure(path, packed)
             tree = _xml(packed, "xl/workbook.xml")
             names = list(_sheets(tree))
             name = _chosen(path, names, wanted)
             content = packed.read(_part(packed, tree, name))
-        _span(path, name, content)
-        grid = _grid(path, name, _marks(content))
+            _span(path, name, content)
+            grid = _grid(path, file, name, _marks(content))
     except (
         calamine.CalamineError,
         zipfile.BadZipFile,
@@ -161,12 +163,12 @@ def _span(path: Path, name: str, content: bytes) -> None:
 
 def _extent(content: bytes, pattern: re.Pattern[bytes]) -> tuple[int, int]:
     """Count the rows and columns up to the last place; what is no place is very far away."""
-    rows, columns = 0, {b""}
-    for place in pattern.finditer(content):
-        letters, row, rest = place.groups()
+    rows, columns, last = 0, {b""}, b""
+    for letters, row, rest in map(methodcaller("groups"), pattern.finditer(content)):
         if rest:
             return MOST_CELLS, MOST_CELLS
-        rows = max(rows, int(row or 0))
+        if row != last:
+            rows, last = max(rows, int(row or 0)), row
         columns.add(letters)
     return rows, max(map(_place, columns)) + 1
 
@@ -178,9 +180,10 @@ def _place(letters: bytes) -> int:
     return place - 1
 
 
-def _grid(path: Path, name: str, marks: _Marks) -> Iterator[list[Cell]]:
+def _grid(path: Path, file: BinaryIO, name: str, marks: _Marks) -> Iterator[list[Cell]]:
     """Open a sheet; return its rows, all equally wide, with what calamine leaves out."""
-    with calamine.CalamineWorkbook.from_path(path) as book:
+    file.seek(0)
+    with calamine.CalamineWorkbook.from_filelike(file) as book:
         sheet = book.get_sheet_by_name(name)
     left = (sheet.start or (0, 0))[1]
     height, width = (place + 1 for place in sheet.end or (-1, -1))

@@ -47,10 +47,11 @@ _KINDS = {
 }
 
 
-def enter(work: "Work", book: Book, *, skip_errors: bool = False) -> Outcome:
+def enter(work: "Work", book: Book, *, skip_errors: bool = False, dry_run: bool = False) -> Outcome:
     """Enter every record that is not there yet: all, or none if one is faulty.
 
-    Raises FaultyBookError with every fault, unless faulty records are to be skipped.
+    Raises FaultyBookError with every fault, unless faulty records are to be skipped. A dry run
+    makes all rows and enters none: those of a long book would have to be held until its end.
     """
     kind = _KINDS[book.kind]
     roles = PLANNERS if book.kind == "staff" else REGISTRARS
@@ -65,9 +66,11 @@ def enter(work: "Work", book: Book, *, skip_errors: bool = False) -> Outcome:
         raise FaultyBookError(faults)
     added = lines = 0
     for chunk in _chunks(_good(kind, references, book, faults)):
-        for table, rows in kind.make(work, references, book.source, chunk):
-            work.ledger.bulk(table, rows)
-        work.seal(work.action)
+        made = kind.make(work, references, book.source, chunk)
+        if not dry_run:
+            for table, rows in made:
+                work.ledger.bulk(table, rows)
+            work.seal(work.action)
         added += len(chunk)
         lines += sum(len(record.lines) for record in chunk)
     return Outcome(added, lines, records - fresh, fresh - added + book.rejected, faults)

@@ -49,9 +49,9 @@ class _Batch:
         self.rows: dict[str, list[Row]] = {table: [] for table in tables}
         self._last = {table: last_id(work, table) for table in tables}
 
-    def _add(self, table: str, **values: object) -> Row:
+    def _add(self, table: str, **row: object) -> Row:
         self._last[table] += 1
-        row: Row = {"id": self._last[table], **values}
+        row["id"] = self._last[table]
         self.rows[table].append(row)
         return row
 
