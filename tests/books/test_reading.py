@@ -51,6 +51,31 @@ def test_bytes_that_are_not_utf_8_demand_an_encoding(write: Write) -> None:
         reading.table(path)
 
 
+def test_the_line_of_a_byte_is_counted_over_all_that_was_read_before(write: Write) -> None:
+    path = write("a.csv", "name", *["plain"] * 5000, "김민지", encoding="cp949")
+
+    with pytest.raises(DataError, match=r"line 5002: byte 0xB1 is not utf-8"):
+        reading.table(path)
+
+
+def test_the_byte_after_a_byte_order_mark_is_named(write: Write) -> None:
+    path = write("a.csv", "name")
+    path.write_bytes(b"\xef\xbb\xbfname\n\xff\n")
+
+    with pytest.raises(DataError, match=r"line 2: byte 0xFF is not utf-8-sig"):
+        reading.table(path)
+
+
+@pytest.mark.parametrize(("end", "why"), [("\0", "not a text file"), ("é", "byte 0xE9")])
+def test_what_is_no_text_is_told_before_its_quotation_marks(
+    write: Write, end: str, why: str
+) -> None:
+    path = write("a.csv", "a,b", 'x,"a"b', *["1,2"] * 5000, end, encoding="latin-1")
+
+    with pytest.raises(DataError, match=why):
+        reading.table(path)
+
+
 @pytest.mark.parametrize(("encoding", "name"), [("cp949", "김민지"), ("gb18030", "金敏智")])
 def test_an_encoding_is_used_when_given(write: Write, encoding: str, name: str) -> None:
     path = write("a.csv", "name", name, encoding=encoding)
