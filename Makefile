@@ -9,6 +9,10 @@ DEMO ?= data/demo.db
 PYTEST ?=
 RUNS ?= 15
 
+STARTED := $(shell date +%s)
+SECONDS_SINCE = $$(( $$(date +%s) - $(STARTED) ))
+say = @[ ! -t 2 ] || echo "$(1)" >&2
+
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
@@ -20,7 +24,7 @@ help:
 	@echo "make check  are the documentation and the translations up to date?"
 	@echo "make docs   write the generated parts of README.md and docs/"
 	@echo "make catalogues  collect what the program says, for translation"
-	@echo "make bench  measure start-up, refresh the figures in README.md and docs/"
+	@echo "make bench  measure start-up and writes, refresh the figures in README.md and docs/"
 	@echo "make scale  query time of the forms at 10,000 and 1,000,000 contracts"
 	@echo "make torture  the tests with their long loops"
 	@echo "make lock   pin what is newest and allowed in requirements.lock"
@@ -36,11 +40,14 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
 	  echo "make: $(PYTHON) cannot make a virtual environment;" \
 	    "on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
-	$(PYTHON) -m venv --clear $(VENV)
+	$(call say,making the virtual environment $(VENV))
+	@$(PYTHON) -m venv --clear $(VENV)
 
+# It holds which run of make installed, and how many seconds that took.
 $(VENV)/.installed: pyproject.toml requirements.lock | $(BIN)/python
-	$(PIP) install -c requirements.lock -e .
-	@touch $@
+	$(call say,installing salescli and what it needs into it)
+	@$(PIP) install -c requirements.lock -e .
+	@echo $(STARTED) $(SECONDS_SINCE) >$@
 
 $(VENV)/.tested: pyproject.toml requirements.lock | $(BIN)/python
 	$(PIP) install -c requirements.lock -e '.[dev]'
@@ -48,10 +55,14 @@ $(VENV)/.tested: pyproject.toml requirements.lock | $(BIN)/python
 
 $(DEMO): $(wildcard data/demo/*) $(wildcard salescli/db/migrations/*.sql) | $(VENV)/.installed
 	@rm -f $@
-	$(BIN)/salescli --db $@ demo >/dev/null
+	@$(BIN)/salescli --db $@ demo >/dev/null
 
+# Counted before the pack is shown: on a terminal somebody reads it page by page.
 demo: $(DEMO)
-	$(BIN)/salescli --db $(DEMO) report weekly
+	@took=$(SECONDS_SINCE); $(BIN)/salescli --db $(DEMO) report weekly || exit; \
+	  read run share <$(VENV)/.installed; \
+	  [ "$$run" = $(STARTED) ] && share=", $$share s of it installing" || share=; \
+	  echo "demonstration ready in $$took s$$share" >&2
 
 test: $(VENV)/.tested
 	$(BIN)/ruff check .
@@ -71,6 +82,7 @@ docs: $(VENV)/.tested
 
 bench: $(VENV)/.tested
 	$(BIN)/python -m bench.startup --runs $(RUNS) --write README.md docs/performance.md
+	$(BIN)/python -m bench.writes --runs $(RUNS) --write docs/performance.md
 
 scale: $(VENV)/.tested
 	$(BIN)/python -m bench.scale --write docs/performance.md

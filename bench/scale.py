@@ -18,6 +18,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 
+from bench._program import refresh
 from salescli import reports
 from salescli.db import guards, migrate
 from salescli.db.read import reading
@@ -26,7 +27,7 @@ from salescli.policy import period as periods
 from salescli.policy.period import FRIDAY
 from salescli.reports import _report
 from salescli.workspace import Look
-from tools._markdown import filled, table
+from tools._markdown import table
 
 TODAY = date(2026, 11, 21)
 FIRST = date(2010, 1, 4)
@@ -63,9 +64,7 @@ def main(words: Sequence[str]) -> int:
             print(f"{count:,} contracts, {size:,.0f} MB, in {time.perf_counter() - started:.0f} s")
         told = _told(chosen.small, chosen.large, _timed(paths))
     print(told)
-    for path in chosen.write:
-        text = path.read_text("utf-8")
-        path.write_text(filled(text, "measured", {"scale": told}.get), "utf-8")
+    refresh(chosen.write, "scale", told)
     return 0
 
 

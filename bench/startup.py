@@ -8,21 +8,17 @@ of the rounds counts. `--write` puts the table into the block `<!-- measured:sta
 
 import argparse
 import csv
-import os
-import platform
-import sqlite3
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 
-from tools._markdown import filled, table
+from bench._program import LINES, contracts, environment, machine, refresh, rounds, timed
+from tools._markdown import table
 
-ROOT = Path(__file__).parents[1]
 BARE = "python -c pass"
 READ, DRAWN, WRITE = 8, 11, 45
 """The most a run may cost, as a multiple of bare Python."""
@@ -57,16 +53,6 @@ _PRODUCTS = [
     ("Code", "Name", "Unit", "Price"),
     *((f"P{n}", f"Product {n}", "piece", str(n * 100)) for n in range(1, 21)),
 ]
-_CONTRACTS = (
-    "Contract number",
-    "Customer",
-    "Salesperson",
-    "Signed on",
-    "Dispatched on",
-    "Product",
-    "Quantity",
-    "Unit price",
-)
 
 
 def main(words: Sequence[str]) -> int:
@@ -76,21 +62,12 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--write", type=Path, nargs="*", default=[], help="files to refresh")
     chosen = parser.parse_args(words)
     with tempfile.TemporaryDirectory() as folder:
-        env = _environment(Path(folder))
+        env = environment(Path(folder))
         _fill(Path(folder), env)
         told = _told(_measured(env, chosen.runs), chosen.runs)
     print(told)
-    for path in chosen.write:
-        text = path.read_text("utf-8")
-        path.write_text(filled(text, "measured", {"startup": told}.get), "utf-8")
+    refresh(chosen.write, "startup", told)
     return 0
-
-
-def _environment(folder: Path) -> dict[str, str]:
-    """Return an environment with an empty home: nothing of the user's counts."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("SALESCLI_", "PYTHON"))}
-    own = {"SALESCLI_DB": str(folder / "sales.db"), "XDG_STATE_HOME": str(folder)}
-    return kept | own | {"SALESCLI_LANG": "en", "NO_COLOR": "1", "COLUMNS": "200"}
 
 
 def _program() -> list[str]:
@@ -99,50 +76,30 @@ def _program() -> list[str]:
     return [str(script)] if script.exists() else [sys.executable, "-m", "salescli"]
 
 
-def _run(command: Sequence[str], env: Mapping[str, str]) -> float:
-    started = time.perf_counter()
-    done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, check=False)
-    took = time.perf_counter() - started
-    if done.returncode:
-        sys.exit(f"{' '.join(command)}\n{done.stderr.decode()}")
-    return took
-
-
 def _fill(folder: Path, env: Mapping[str, str]) -> None:
     """Make a company with a hundred contracts of the last ninety days."""
-    _run([*_program(), "init", "--company", "Bench"], env)
+    timed([*_program(), "init", "--company", "Bench"], env)
     today = date.today()  # noqa: DTZ011 - any day near today's will do
-    contracts: list[tuple[str, ...]] = [_CONTRACTS]
-    for n in range(1, 101):
-        signed = today - timedelta(days=91 - n * 90 // 100)
-        sent = signed + timedelta(days=1)
-        head = (f"X-{n}", f"C{n % 20 + 1}", "kim", str(signed), str(sent))
-        contracts += [(*head, f"P{(n + line) % 20 + 1}", "10", "500") for line in range(3)]
     books: list[tuple[str, list[tuple[str, ...]]]] = [
         ("staff", [*_STAFF]),
         ("customers", [*_CUSTOMERS]),
         ("products", [*_PRODUCTS]),
-        ("contracts", contracts),
+        ("contracts", [*contracts(100 * LINES, today)]),
     ]
     for kind, rows in books:
         book = folder / f"{kind}.csv"
         with book.open("w", encoding="utf-8", newline="") as stream:
             csv.writer(stream).writerows(rows)
         who = [] if kind == "staff" else ["--as", "lee"]
-        _run([*_program(), *who, "import", str(book), "--kind", kind], env)
+        timed([*_program(), *who, "import", str(book), "--kind", kind], env)
 
 
 def _measured(env: Mapping[str, str], runs: int) -> dict[str, float]:
     """Return the median seconds of every case, and of bare Python."""
     commands = {BARE: [sys.executable, "-c", "pass"]}
     commands |= {name: [*_program(), *line.split()] for name, (line, _most) in CASES.items()}
-    took: dict[str, list[float]] = {name: [] for name in commands}
-    for turn in range(-1, runs):
-        for name, command in commands.items():
-            seconds = _run(command, env)
-            if turn >= 0:  # the round before the first fills the caches
-                took[name].append(seconds)
-    return {name: median(seconds) for name, seconds in took.items()}
+    turns = {name: partial(timed, command, env) for name, command in commands.items()}
+    return {name: median(seconds) for name, seconds in rounds(turns, runs).items()}
 
 
 def _told(medians: Mapping[str, float], runs: int) -> str:
@@ -153,11 +110,7 @@ def _told(medians: Mapping[str, float], runs: int) -> str:
         over = "" if times <= most else " **over**"
         rows.append((f"`{name}`", f"{medians[name] * 1000:.0f}", f"{times:.1f}{over}", f"≤ {most}"))
     headings = ("Run", "Milliseconds", "× bare Python", "Target")
-    return (
-        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, "
-        f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors; "
-        f"median of {runs} interleaved runs.\n\n{table(headings, rows)}"
-    )
+    return f"{machine()}; median of {runs} interleaved runs.\n\n{table(headings, rows)}"
 
 
 if __name__ == "__main__":

@@ -11,6 +11,9 @@ Row = dict[str, Any]
 MOST_KEPT = 2_000
 """Answers that are kept at once: a long transaction asks for ever new ones."""
 
+MOST_ROWS = 100
+"""Rows of an answer that is kept: whoever asks for a whole register keeps it himself."""
+
 _WORD = re.compile(r"(?<![:\w])\w+")
 
 
@@ -44,11 +47,14 @@ class Answers:
         """Return the rows of a SELECT, asked for now or known from before."""
         asked = (sql, *values.items())
         known = self._kept.get(asked)
-        if known is None or known.at < self._changed(sql):
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
-            known = self._kept[asked] = _Answer(_run(driver, sql, values), self._now)
-        return known.rows.copy()
+        if known is not None and known.at >= self._changed(sql):
+            return known.rows.copy()
+        rows = _run(driver, sql, values)
+        if len(self._kept) >= MOST_KEPT:
+            self._kept.clear()
+        if len(rows) <= MOST_ROWS:
+            self._kept[asked] = _Answer(rows.copy(), self._now)
+        return rows
 
     def _changed(self, sql: str) -> int:
         """Return when a table that a statement reads was last written."""

@@ -105,7 +105,7 @@ def _live(
     work: "Work", lines: list[Line], play: Play, clock: _Clock, progress: Progress | None
 ) -> None:
     # Pages wait in memory instead of being written twice.
-    work.session.connection().exec_driver_sql("PRAGMA cache_size=-131072")
+    work.ledger.driver.execute("PRAGMA cache_size=-131072")
     people = {SETUP.code: SETUP}
     numbers: dict[str, str] = {}
     for done, line in enumerate(lines, 1):
@@ -129,9 +129,7 @@ def _begin_day(work: "Work", line: Line) -> None:
         return
     if day.month != work.on.month:
         # Three years of rows would otherwise stay in memory until the end.
-        work.session.expunge_all()
-        work.met.clear()
-        work.ledger.sealed.clear()
+        work.forget()
     work.on = work.today = day
     work.company = company(work, day)
 

@@ -13,12 +13,14 @@ from salescli.engine.work import Work
 from salescli.policy.documents import SERIES
 from salescli.policy.roles import Actor
 
+_ALONG = {"customer": "profile"} | dict.fromkeys(SERIES, "decision")
+"""Noun to the tables that most of its calls write beside its own."""
+
 
 def ready(noun: str) -> None:
     """Load what a call will most likely write, so that nobody waits for it behind the lock."""
     models.load(noun)
-    if noun in SERIES:
-        models.load("decision")
+    models.load(_ALONG.get(noun, noun))
 
 
 @contextmanager

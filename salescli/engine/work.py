@@ -72,6 +72,12 @@ class Work:
         """Keep a new row that nobody changes or asks for as an object."""
         self.ledger.insert(record)
 
+    def forget(self) -> None:
+        """Let go of all that was found; what is asked for again is fetched again."""
+        self.session.expunge_all()
+        self.met.clear()
+        self.history.clear()
+
     def now(self) -> datetime:
         """Return the recording time of this step."""
         return self.clock()

@@ -9,6 +9,7 @@ import pytest
 
 from salescli.text import Language
 from tests._program import Program
+from tests.db._rows import dump
 from tests.golden_plugin import FOLDER, Golden
 from tests.reports._scene import Scene, a_busy_november
 
@@ -81,3 +82,10 @@ def test_a_language_changes_headings_and_titles_only(form: str) -> None:
         return whole
 
     assert bare("en") == bare("ko") == bare("zh")
+
+
+def test_the_audit_of_a_busy_month_is_the_accepted_one(november: Path, golden: Golden) -> None:
+    """The hash of its last row holds all that was recorded; the rows before say where it parts."""
+    rows = dump(november)["audit"]
+
+    golden.check("audit.chain", "".join(f"{row['hash'][:16]} {row['action']}\n" for row in rows))
