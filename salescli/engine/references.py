@@ -9,8 +9,6 @@ from salescli.policy import names
 from salescli.text import _
 
 if TYPE_CHECKING:
-    from sqlite3 import Cursor
-
     from salescli.books.located import Record, Value
     from salescli.engine.work import Work
 
@@ -34,7 +32,7 @@ _PRESENT = {
 }
 
 _TAKEN = {
-    table: f"SELECT {key} FROM {table} WHERE {key} IN (SELECT value FROM json_each(:codes))"
+    table: f"SELECT {key} AS code FROM {table} WHERE {key} IN (SELECT value FROM json_each(:codes))"
     for table, key in KEYS.items()
 }
 
@@ -53,11 +51,7 @@ class Standing(NamedTuple):
 
 
 class References:
-    """The registers as a book sees them: by its own keys first, then code, then exact name.
-
-    Asked past the answers that a transaction keeps: a book may be long, and nothing of it is asked
-    for twice.
-    """
+    """The registers as a book sees them: by its own keys first, then code, then exact name."""
 
     def __init__(self, work: "Work", source: str) -> None:
         self._work = work
@@ -66,25 +60,23 @@ class References:
         self._profiles = cache(self._all_profiles)
         self._matches = cache(self._found)
 
-    def _rows(self, sql: str, **values: object) -> "Cursor":
-        return self._work.ledger.driver.execute(sql, values)
-
     def _all_entries(self, table: str) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
-        rows = self._rows(_ENTRIES[table]).fetchall()
-        for id_, _code, name_key, _source, _key in rows:
-            found.setdefault(f"n:{name_key}", []).append(id_)
-        for id_, code, *_rest in rows:
-            found[f"c:{code}"] = [id_]
-        for id_, _code, _name_key, source, key in rows:
-            if source == self._source:
-                found[f"s:{key}"] = [id_]
+        rows = self._work.rows(_ENTRIES[table])
+        for row in rows:
+            found.setdefault(f"n:{row['name_key']}", []).append(row["id"])
+        for row in rows:
+            found[f"c:{row['code']}"] = [row["id"]]
+        for row in rows:
+            if row["source"] == self._source:
+                found[f"s:{row['source_key']}"] = [row["id"]]
         return found
 
     def _all_profiles(self) -> dict[int, list[Standing]]:
         found: dict[int, list[Standing]] = {}
-        for customer, *standing in self._rows(_PROFILES):
-            found.setdefault(customer, []).append(Standing(*standing))
+        for row in self._work.rows(_PROFILES):
+            standing = Standing(row["valid_from"], row["region"], row["payment_days"])
+            found.setdefault(row["customer_id"], []).append(standing)
         return found
 
     def _found(self, field: str, word: str) -> list[int]:
@@ -115,10 +107,11 @@ class References:
     def fresh(self, table: str, records: Sequence["Record"]) -> list["Record"]:
         """Return the records that did not come from this source before."""
         keys = json.dumps([record.source_key for record in records])
-        known = {key for (key,) in self._rows(_PRESENT[table], source=self._source, keys=keys)}
+        rows = self._work.rows(_PRESENT[table], source=self._source, keys=keys)
+        known = {row["source_key"] for row in rows}
         return [record for record in records if record.source_key not in known]
 
     def taken(self, table: str, records: Iterable["Record"]) -> set[str]:
         """Return the codes or numbers of new records that other entries have."""
         codes = json.dumps([record.values[KEYS[table]] for record in records])
-        return {code for (code,) in self._rows(_TAKEN[table], codes=codes)}
+        return {row["code"] for row in self._work.rows(_TAKEN[table], codes=codes)}
