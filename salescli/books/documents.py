@@ -36,12 +36,18 @@ class Documents:
     """
 
     def __init__(
-        self, key: str, lines: Lines, rules: Contradictions, *read: tuple[Table, Sheet]
+        self,
+        key: str,
+        lines: Lines,
+        rules: Contradictions,
+        headers: tuple[Table, Sheet],
+        below: tuple[Table, Sheet],
     ) -> None:
         self._key = key
         self._lines = lines
         self._rules = rules
-        (self._headers, self._header), (self._below, self._line) = read
+        self._headers, self._header = headers
+        self._below, self._line = below
         self._apart = self._below is not self._headers
         self._twins: dict[int, int] = {}
         self._documents = array("Q", self._told_apart())

@@ -6,7 +6,6 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import chain, islice, repeat
-from operator import methodcaller
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 from xml.etree.ElementTree import Element, ParseError  # the types only; the parser is defusedxml's
@@ -163,12 +162,12 @@ def _span(path: Path, name: str, content: bytes) -> None:
 
 def _extent(content: bytes, pattern: re.Pattern[bytes]) -> tuple[int, int]:
     """Count the rows and columns up to the last place; what is no place is very far away."""
-    rows, columns, last = 0, {b""}, b""
-    for letters, row, rest in map(methodcaller("groups"), pattern.finditer(content)):
+    rows, columns = 0, {b""}
+    for place in pattern.finditer(content):
+        letters, row, rest = place.groups()
         if rest:
             return MOST_CELLS, MOST_CELLS
-        if row != last:
-            rows, last = max(rows, int(row or 0)), row
+        rows = max(rows, int(row or 0))
         columns.add(letters)
     return rows, max(map(_place, columns)) + 1
 
