@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -128,7 +127,7 @@ class Workspace:
         clock, actor = self.clock, None
         try:
             with db.read.reading(self.path) as reader:
-                if told := answered(reader, saying):
+                if (told := answered(reader, saying)) is not None:
                     return told
                 ground = self._ground(reader, saying)
             clock, actor = ground.clock(self.clock), ground.actor
@@ -141,12 +140,10 @@ class Workspace:
     def _done(self, saying: Saying, act: Callable[["Work"], str], ground: Ground) -> str:
         def begun(work: "Work") -> None:
             # Somebody may have been first while we waited for the lock.
-            if answered(work, saying) or self._ground(work, saying) != ground:
+            if answered(work, saying) is not None or self._ground(work, saying) != ground:
                 raise OvertakenError
-            work.decider = decides(work)
 
         engine.open.ready(saying.action.partition(" ")[0])
-        decides = partial(engine.saying.decider, by=saying.by)
         with engine.open.opened(
             self.path,
             today=ground.today,
@@ -158,7 +155,8 @@ class Workspace:
             begun=begun,
         ) as work:
             work.action, work.paper, work.note = saying.action, saying.paper, saying.note
-            work.decides = decides
+            # First of all: who types what another decided is refused for that, and it is noted.
+            work.decider = engine.saying.decider(work, saying.by)
             answer = act(work)
             engine.saying.remember(work, saying.request, answer)
             work.seal(saying.action)
@@ -186,11 +184,12 @@ class Workspace:
             )
         today = self._today(reads)
         settled = engine.company.company(reads, today)
+        actor = self._acting(reads, today, settled)
         on = self._on(saying.on, today)
         return Ground(
             today=today,
             on=on,
-            actor=self._acting(reads, today, settled),
+            actor=actor,
             settings=engine.company.company(reads, on).settings,
             stands_in=settled.settings["zone"] if marked not in {"", TEST} else None,
         )

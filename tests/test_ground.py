@@ -89,6 +89,23 @@ def test_what_has_nothing_to_do_with_it_is_no_reason(salescli: Program, company:
     assert overtaken
 
 
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (f"{DRAFT} --on 2099-01-01".replace("kim", "nobody"), "nobody employed"),
+        ("--as kim visit approve --by park", "SALES may not type what another decided"),
+        ("--as kim plan approve --monthly 2026-13 --by park", "SALES may not type"),
+    ],
+)
+def test_who_may_not_act_is_told_before_what_is_wrong(
+    salescli: Program, company: Path, line: str, why: str
+) -> None:
+    result = salescli(line)
+
+    assert (result.exit_code, why in result.err) == (77, True), result.err
+    assert len(dump(company)["refusal"]) == 1
+
+
 _HELD = """
 import json
 import sys

@@ -14,13 +14,17 @@ MOST_KEPT = 2_000
 MOST_ROWS = 100
 """Rows of an answer that is kept: whoever asks for a whole register keeps it himself."""
 
+VIEWS = {"sale": frozenset({"posting"})}
+"""View to the tables that it reads."""
+
 _WORD = re.compile(r"(?<![:\w])\w+")
 
 
 @cache
 def tables_of(sql: str) -> frozenset[str]:
     """Return the words of a statement, the names of the tables it reads among them."""
-    return frozenset(_WORD.findall(sql))
+    words = frozenset(_WORD.findall(sql))
+    return words.union(*(VIEWS[view] for view in words & VIEWS.keys()))
 
 
 class _Answer(NamedTuple):

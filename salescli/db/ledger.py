@@ -57,10 +57,14 @@ class Ledger:
     @property
     def driver(self) -> sqlite3.Connection:
         """The driver's connection; the write lock is taken when it is first asked for."""
-        if self._driver is None:
-            self._session.connection()
+        self.hold()
         assert self._driver is not None  # noqa: S101 - as the session has begun
         return self._driver
+
+    def hold(self) -> None:
+        """Take the write lock, if it is not held yet."""
+        if self._driver is None:
+            self._session.connection()
 
     def _begun(self, _session: Session, _transaction: object, connection: Connection) -> None:
         self._driver = driver_of(connection)
@@ -132,6 +136,7 @@ class Ledger:
         digest = link(self._previous, seq, recorded, actor, action, changes)
         row = (seq, AUDIT_VERSION, recorded, actor, action, changes, self._previous, digest)
         self.driver.execute(_SEAL, row)
+        self._answers.forget("audit")
         if self._told:
             self.sealed += self._changes
         self.seq, self._previous, self._changes = seq, digest, []
@@ -155,6 +160,7 @@ class Ledger:
     def _stamp(self, session: Session, *_rest: object) -> None:
         if session.deleted:
             raise TypeError("nothing is ever deleted")
+        self.hold()
         self._number(session.new)
         for row in session.new:
             set_attribute(row, "written", self.seq + 1)

@@ -52,6 +52,7 @@ def opened(  # noqa: PLR0913 - what a write needs to know
             session=session,
             ledger=ledger,
             actor=actor,
+            decider=actor,
             on=day,
             today=today,
             clock=clock,

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from salescli.db.objects import selected
@@ -29,6 +28,8 @@ class Work:
     session: "Session"
     ledger: "Ledger"
     actor: Actor
+    decider: Actor
+    """Whose decision it is: of who acts, or who signed the paper that a clerk types."""
     on: date
     """Business date: decides the period."""
     today: date
@@ -38,18 +39,11 @@ class Work:
     action: str = ""
     paper: str | None = None
     note: str | None = None
-    decides: Callable[["Work"], Actor] | None = None
-    """Finds who decides, where that is not for certain who acts."""
     met: dict[tuple[object, ...], object] = field(default_factory=dict)
     """What this transaction has found before: fetched again, it would be the same rows."""
     history: dict[tuple[str, int], list[Any]] = field(default_factory=dict)
     """The decisions about documents, by kind and id, as far as they were looked at."""
     _people: dict[tuple[int, date], Actor] = field(default_factory=dict)
-
-    @cached_property
-    def decider(self) -> Actor:
-        """Whose decision it is: of who acts, or who signed the paper that a clerk types."""
-        return self.decides(self) if self.decides else self.actor
 
     def rows(self, sql: str, **values: object) -> list[Mapping[str, Any]]:
         """Run one SELECT inside this write."""

@@ -6,7 +6,7 @@ import shlex
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from unittest import mock
 
@@ -16,7 +16,7 @@ from sqlmodel import SQLModel
 from salescli import demo, models
 from salescli.commands.demo import play
 from salescli.db import answers
-from salescli.db.answers import MOST_ROWS, Answers, Row
+from salescli.db.answers import MOST_ROWS, VIEWS, Answers, Row
 from salescli.db.ledger import Ledger
 from salescli.db.write import transaction
 from salescli.engine.company import actor
@@ -25,7 +25,7 @@ from salescli.policy.roles import SETUP
 from salescli.tables._base import Record
 from tests._company import REGISTER, SELLING, TRADE
 from tests._program import Clock
-from tests.db._rows import dump
+from tests.db._rows import dump, raw
 
 EVERY = {str(table.__tablename__) for table in models.everything() if issubclass(table, Record)}
 PRODUCTS = "SELECT code FROM product WHERE unit = :unit ORDER BY code"
@@ -141,6 +141,25 @@ def test_every_table_that_a_select_reads_is_among_its_words() -> None:
 
     assert answers.tables_of(sql) >= {"contract", "price", "posting"}
     assert "quote" not in answers.tables_of(sql)
+
+
+def test_a_view_stands_for_the_tables_that_it_reads(full: Path) -> None:
+    with raw(full) as connection:
+        views = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'")
+        read = {name: answers.tables_of(sql) & EVERY for name, sql in views.fetchall()}
+
+    assert read == VIEWS
+    assert answers.tables_of("SELECT * FROM sale") >= {"sale", "posting"}
+
+
+def test_the_audit_is_asked_anew_after_a_seal(full: Path) -> None:
+    count = "SELECT COUNT(*) AS n FROM audit"
+    with transaction(full, dry_run=True) as (_session, ledger):
+        (before,) = ledger.rows(count, {})
+        ledger.insert(models.Request(request="zz", action="x", answer="y"))
+        ledger.seal("x", at=datetime(2026, 3, 17, tzinfo=UTC), actor=None)
+
+        assert ledger.rows(count, {}) == [{"n": before["n"] + 1}]
 
 
 def test_the_name_of_a_table_is_one_word() -> None:

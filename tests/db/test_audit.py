@@ -123,6 +123,14 @@ def test_several_calls_of_one_transaction_are_sealed_each(full: Path) -> None:
     assert (broken(full), departures(full)) == ([], [])
 
 
+def test_a_row_with_an_id_of_its_own_is_stamped_like_any_other(full: Path) -> None:
+    with transaction(full) as (session, ledger):
+        session.add(Product(id=900, code="X1", name="X1", name_key="x1", unit="개"))
+        ledger.seal("add", at=NOON, actor=None)
+
+    assert (broken(full), departures(full)) == ([], [])
+
+
 def test_rows_in_bulk_are_told_too(full: Path) -> None:
     rows = [
         {"id": 900 + n, "code": f"K{n}", "name": f"대량{n}", "name_key": f"대량{n}"}
