@@ -21,7 +21,7 @@ def read(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -32,7 +32,7 @@ def replace(path: Path, content: bytes) -> None:
         _write(temporary, content, _mode(place))
         temporary.replace(place)
     except OSError as error:
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
     finally:
         with suppress(OSError):
             temporary.unlink()
@@ -53,7 +53,8 @@ def _mode(place: Path) -> int | None:
     return None
 
 
-def _refusal(path: Path, error: OSError) -> SalesError:
+def refusal(path: Path, error: OSError) -> SalesError:
+    """Say why a file could not be written."""
     if error.errno in _DISK:
         return StorageError(
             _("cannot write {path}: {reason}; nothing was saved").format(

@@ -73,6 +73,16 @@ class Sheet(NamedTuple):
             found[column.key] = value
         return found
 
+    def value(self, row: Row, key: str) -> Value:
+        """Return the value of one of our fields in a row; None too for a faulty cell."""
+        column = self.column(key)
+        if column is None:
+            return self.defaults.get(key)
+        try:
+            return column.read(column.pick(row.values))
+        except DataError:
+            return None
+
     def column(self, key: str) -> Column | None:
         """Return the column of one of our fields; none for a constant or a default."""
         return next((column for column in self.columns if column.key == key), None)

@@ -1,106 +1,149 @@
 """Putting documents together: each header with its lines, from two tables or from a flat one."""
 
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from salescli.books.columns import Sheet
 from salescli.books.contradictions import Contradictions
-from salescli.books.located import Book, Fault, Record, Row, Table, Value, text
+from salescli.books.located import Cell, Fault, Record, Row, Table, Value, text
 from salescli.books.mapping import Lines
 from salescli.errors import DataError
 from salescli.text import _
 
+NOWHERE = 0
+"""Stands for the document of a row that belongs to none."""
+
 
 @dataclass
 class _Draft:
-    """A document while its lines are looked for."""
+    """A document while its lines are read."""
 
     row: Row
+    number: str
     values: dict[str, Value]
-    sound: bool
-    rows: list[Row] = field(default_factory=list)
+    cells: list[Cell]
     lines: list[Record] = field(default_factory=list)
-    keys: dict[str, Row] = field(default_factory=dict)
+    names: dict[str, int] = field(default_factory=dict)
 
 
 class Documents:
-    """The documents of a book, by what joins their lines to them."""
+    """The documents of a book, by what joins their lines to them.
+
+    A document is known by the row that opens it, and its other rows may stand anywhere. Only the
+    numbers of the documents are held in memory, which row is of which, and one document at a time.
+    """
 
     def __init__(
-        self, key: str, header: Sheet, line: Sheet, lines: Lines, rules: Contradictions
+        self,
+        key: str,
+        lines: Lines,
+        rules: Contradictions,
+        headers: tuple[Table, Sheet],
+        below: tuple[Table, Sheet],
     ) -> None:
         self._key = key
-        self._header = header
-        self._line = line
         self._lines = lines
         self._rules = rules
-        self._drafts: dict[str, _Draft] = {}
-        self._numbers: dict[Value, _Draft] = {}
-        self._faults: list[Fault] = []
-        self._left: list[Row] = []
+        self._headers, self._header = headers
+        self._below, self._line = below
+        self._apart = self._below is not self._headers
+        self._twins: dict[int, int] = {}
+        self._documents = array("Q", self._told_apart())
+        places = range(len(self._documents))
+        self._order = array("Q", sorted(places, key=self._documents.__getitem__))
 
-    def join(self, headers: Table, lines: Table) -> None:
-        """Take headers from one table and their lines from another."""
-        key, parent = self._lines.key or "", self._lines.parent or ""
-        for row in headers.rows:
-            if draft := self._open(row, text(row.values[key]), key):
-                draft.rows.append(row)
-        for row in lines.rows:
-            name = text(row.values[parent])
-            if name not in self._drafts:
-                reason = _("it stands nowhere under {key!r} in {sheet}").format(
-                    key=key, sheet=headers.sheet
-                )
-                self._faults.append(Fault(row.sheet, row.number, parent, name, reason))
-            self._add(self._drafts.get(name), row)
+    def records(self, faults: list[Fault]) -> Iterator[Record]:
+        """Yield the sound documents in the order of their first rows; add the faults of others."""
+        for document, places in groupby(self._order, self._documents.__getitem__):
+            if document == NOWHERE:
+                for place in places:
+                    self._stray(place, faults)
+                continue
+            seen = len(faults)
+            record = self._document(map(self._row, places), faults)
+            if len(faults) == seen:
+                yield record
 
-    def group(self, table: Table) -> None:
-        """Take lines that each repeat the header of their document."""
-        for row in table.rows:
-            number = text(self._header.cell(row, self._key))
-            draft = self._drafts.get(number)
-            if draft is None:
-                draft = self._open(row, number, self._key)
-            else:
-                self._compare(draft, row)
-            self._add(draft, row)
+    def _told_apart(self) -> Iterator[int]:
+        """Yield for each header, and then for each line apart, the row that opens its document."""
+        opened: dict[str, int] = {}
+        numbers: dict[Value, int] = {}
+        for place, row in enumerate(self._headers.rows):
+            name = self._name(row)
+            document = opened.get(name, NOWHERE)
+            if document == NOWHERE or self._apart:
+                number = self._header.value(row, self._key)
+                if twin := document or numbers.get(number):
+                    self._twins[place] = twin
+                    document = NOWHERE
+                elif name:
+                    document = opened[name] = row.number
+                    if number is not None:
+                        numbers[number] = document
+            yield document
+        if self._apart:
+            for row in self._below.rows:
+                yield opened.get(text(row.values[self._lines.parent or ""]), NOWHERE)
 
-    def close(self, book: Book) -> None:
-        """Give a book the sound documents, every fault, and the rows of all others."""
-        for draft in self._drafts.values():
-            if not draft.keys:
-                self._faults.append(self._header.fault(draft.row, self._key, _("it has no line")))
-            if draft.sound and draft.keys:
-                book.records.append(_record(draft, self._key))
-            else:
-                self._left.extend(draft.rows)
-        book.faults.extend(self._faults)
-        book.rejected.extend(self._left)
+    def _name(self, row: Row) -> str:
+        """Return what joins lines to a header; in a flat table its number does."""
+        if self._apart:
+            return text(row.values[self._lines.key or ""])
+        return text(self._header.cell(row, self._key))
 
-    def _open(self, row: Row, name: str, place: str) -> _Draft | None:
-        """Begin a document; none if its header cannot be told from another."""
-        seen = len(self._faults)
-        values = self._header.read(row, self._faults)
-        self._rules.find(self._header, row, values, self._faults)
-        number = values.get(self._key)
-        twin = self._drafts.get(name) or self._numbers.get(number)
-        if twin is not None:
-            self._faults.append(self._header.fault(row, self._key, again(twin.row)))
-        elif name:
-            draft = _Draft(row, values, sound=len(self._faults) == seen)
-            self._drafts[name] = draft
-            if number is not None:
-                self._numbers[number] = draft
-            return draft
-        elif len(self._faults) == seen:
-            reason = _("it is empty and must be given")
-            self._faults.append(Fault(row.sheet, row.number, place, "", reason))
-        self._left.append(row)
-        return None
+    def _row(self, place: int) -> Row:
+        above = len(self._headers.rows)
+        return self._headers.rows[place] if place < above else self._below.rows[place - above]
 
-    def _compare(self, draft: _Draft, row: Row) -> None:
+    def _stray(self, place: int, faults: list[Fault]) -> None:
+        """Tell the faults of a row that belongs to no document."""
+        row, seen = self._row(place), len(faults)
+        if place >= len(self._headers.rows):
+            reason = _("it stands nowhere under {key!r} in {sheet}").format(
+                key=self._lines.key, sheet=self._headers.sheet
+            )
+            parent = self._lines.parent or ""
+            faults.append(Fault(row.sheet, row.number, parent, text(row.values[parent]), reason))
+            self._line.read(row, faults)
+            return
+        self._opening(row, faults)
+        if place in self._twins:
+            faults.append(self._header.fault(row, self._key, again(self._twins[place])))
+        elif len(faults) == seen:
+            name = (self._lines.key or "") if self._apart else self._key
+            faults.append(
+                Fault(row.sheet, row.number, name, "", _("it is empty and must be given"))
+            )
+        if not self._apart:
+            self._line.read(row, faults)
+
+    def _document(self, rows: Iterator[Row], faults: list[Fault]) -> Record:
+        """Read a document from its rows, and add its faults."""
+        row = next(rows)
+        values = self._opening(row, faults)
+        cells = [column.pick(row.values) for column in self._header.columns]
+        draft = _Draft(row, text(values.get(self._key)), values, cells)
+        if not self._apart:
+            self._add(draft, row, faults)
+        for line in rows:
+            if not self._apart:
+                self._compare(draft, line, faults)
+            self._add(draft, line, faults)
+        if not draft.lines:
+            faults.append(self._header.fault(row, self._key, _("it has no line")))
+        return Record(draft.number, row.sheet, row.number, values, tuple(draft.lines))
+
+    def _opening(self, row: Row, faults: list[Fault]) -> dict[str, Value]:
+        values = self._header.read(row, faults)
+        self._rules.find(self._header, row, values, faults)
+        return values
+
+    def _compare(self, draft: _Draft, row: Row, faults: list[Fault]) -> None:
         """Check that a row repeats the header of its document, or leaves it blank."""
-        for column in self._header.columns:
-            cell, first = column.pick(row.values), column.pick(draft.row.values)
+        for column, first in zip(self._header.columns, draft.cells, strict=True):
+            cell = column.pick(row.values)
             if cell is None or cell == first:
                 continue
             try:
@@ -112,45 +155,31 @@ class Documents:
                     row=draft.row.number, value=text(first)
                 )
             if not same:
-                draft.sound = False
-                self._faults.append(self._header.fault(row, column.key, reason))
+                faults.append(self._header.fault(row, column.key, reason))
 
-    def _add(self, draft: _Draft | None, row: Row) -> None:
-        """Read a line into its document; without one only its faults are told."""
-        seen = len(self._faults)
-        values = self._line.read(row, self._faults)
-        if draft is None:
-            self._left.append(row)
-            return
-        draft.rows.append(row)
-        name = self._name(draft, row)
-        if name in draft.keys:
+    def _add(self, draft: _Draft, row: Row, faults: list[Fault]) -> None:
+        """Read a line into its document."""
+        values = self._line.read(row, faults)
+        name = self._told(draft, row, faults)
+        if name in draft.names:
             place = self._lines.line or self._key
-            reason = again(draft.keys[name])
-            self._faults.append(Fault(row.sheet, row.number, place, name, reason))
-        draft.keys[name] = row
-        draft.sound = draft.sound and len(self._faults) == seen
-        number = text(draft.values.get(self._key))
-        draft.lines.append(Record(f"{number}/{name}", row.sheet, row.number, values))
+            reason = again(draft.names[name])
+            faults.append(Fault(row.sheet, row.number, place, name, reason))
+        draft.names[name] = row.number
+        draft.lines.append(Record(f"{draft.number}/{name}", row.sheet, row.number, values))
 
-    def _name(self, draft: _Draft, row: Row) -> str:
+    def _told(self, draft: _Draft, row: Row, faults: list[Fault]) -> str:
         """Return what tells a line from its neighbours: their name for it, or its place."""
-        ordinal = str(len(draft.keys) + 1)
+        ordinal = str(len(draft.names) + 1)
         if self._lines.line is None:
             return ordinal
         name = text(row.values[self._lines.line])
         if not name:
             reason = _("it is empty and must be given")
-            self._faults.append(Fault(row.sheet, row.number, self._lines.line, "", reason))
+            faults.append(Fault(row.sheet, row.number, self._lines.line, "", reason))
         return name or ordinal
 
 
-def again(first: Row) -> str:
+def again(first: int) -> str:
     """Return the reason why a key that stands in an earlier row is refused."""
-    return _("it stands already in row {row}").format(row=first.number)
-
-
-def _record(draft: _Draft, key: str) -> Record:
-    row = draft.row
-    number = text(draft.values[key])
-    return Record(number, row.sheet, row.number, draft.values, tuple(draft.lines))
+    return _("it stands already in row {row}").format(row=first)

@@ -18,16 +18,18 @@ _SIGNED = re.compile(r"[-+][\d.,]+%?\Z")
 
 
 def write(path: Path, faults: Iterable[Fault], rows: Iterable[Row], *, force: bool = False) -> None:
-    """Write rows as CSV with their own columns and the reason, over an earlier such file only."""
-    left = list(rows)
-    several = len({row.sheet for row in left}) > 1
-    columns = list(dict.fromkeys(name for row in left for name in row.values if name != REASON))
+    """Write rows as CSV with their own columns and the reason, over an earlier such file only.
+
+    The rows are gone over more than once.
+    """
+    several = len({row.sheet for row in rows}) > 1
+    columns = dict.fromkeys(name for row in rows for name in row.values if name != REASON)
     reasons = _reasons(faults)
     other = _("another row of the same document has a fault")
     file = io.StringIO(newline="")
     out = csv.writer(file)
-    out.writerow([SHEET] * several + columns + [REASON])
-    for row in left:
+    out.writerow([SHEET] * several + [*columns, REASON])
+    for row in rows:
         cells = [row.sheet] * several + [text(row.values.get(name)) for name in columns]
         reason = "; ".join(reasons.get((row.sheet, row.number), [other]))
         out.writerow([_inert(cell) for cell in (*cells, reason)])

@@ -1,9 +1,11 @@
 """What is read from a book and what is wrong with it, each with the place where it stands."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
+from salescli.books.spool import Spool
 from salescli.text import decimal
 
 
@@ -45,6 +47,11 @@ class Record(NamedTuple):
     values: dict[str, Value]
     lines: tuple["Record", ...] = ()
 
+    @property
+    def places(self) -> set[tuple[str, int]]:
+        """Return the rows of the entry, by sheet and number."""
+        return {(self.sheet, self.row), *((line.sheet, line.row) for line in self.lines)}
+
 
 class Form(NamedTuple):
     """How a file is to be read, where it does not tell by itself."""
@@ -72,28 +79,44 @@ class Table:
     """One sheet or CSV file: its headings, its rows, and the rows that do not fit the headings."""
 
     sheet: str
-    headings: tuple[str, ...]
-    rows: list[Row] = field(default_factory=list)
+    headings: tuple[str, ...] = ()
+    rows: Spool[Row] = field(init=False)
     faults: list[Fault] = field(default_factory=list)
-    misfits: list[Row] = field(default_factory=list)
+    misfits: Spool[Row] = field(default_factory=lambda: Spool(Row))
     mac: bool = False
     other_sheets: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.rows = Spool(self._row)
+
+    def _row(self, number: int, cells: Sequence[Cell]) -> Row:
+        return Row(self.sheet, number, dict(zip(self.headings, cells, strict=True)))
 
 
 @dataclass
 class Book:
-    """A book after checking: what can be imported, every fault, and the rows left behind."""
+    """A book after checking: what can be imported, and every fault."""
 
     kind: str
     source: str
-    records: list[Record] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    rejected: list[Row] = field(default_factory=list)
-    unread: tuple[str, ...] = ()
-    rows: list[Row] = field(default_factory=list)
-    """Every row as it stands in the book, so that one refused later can be written back."""
-    columns: dict[str, str] = field(default_factory=dict)
+    tables: Sequence[Table]
+    columns: dict[str, str]
     """Our fields and the columns of theirs that fill them."""
+    records: Spool[Record] = field(default_factory=lambda: Spool(Record))
+    faults: list[Fault] = field(default_factory=list)
+    rejected: int = 0
+    """How many rows are left behind."""
+    unread: tuple[str, ...] = ()
+
+    def rows_of(self, faults: Iterable[Fault]) -> Spool[Row]:
+        """Return the rows with a fault, as they stand in the book, so that they can be mended."""
+        faulty = {(fault.sheet, fault.row) for fault in faults}
+        found = Spool(Row)
+        for table in self.tables:
+            for row in table.rows:
+                if (row.sheet, row.number) in faulty:
+                    found.add(*row)
+        return found
 
 
 def text(cell: Cell) -> str:

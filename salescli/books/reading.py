@@ -1,11 +1,11 @@
 """Reading a CSV file or a sheet of a workbook into rows that know where they stand."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from salescli.books import delimited
-from salescli.books.located import NATURAL, Cell, Fault, Form, Row, Table, Unread, text
+from salescli.books.located import NATURAL, Cell, Fault, Form, Table, Unread, text
 from salescli.errors import DataError, MissingFileError
 from salescli.text import _
 
@@ -28,15 +28,15 @@ def table(path: Path, form: Form = NATURAL, *, beside: bool = False) -> Table:
 def _read(path: Path, form: Form, *, beside: bool) -> Table:
     suffix = path.suffix.lower()
     if suffix in DELIMITED:
-        grid = delimited.grid(path, form.encoding, form.delimiter)
-        return _table(path, Table(path.name, ()), grid, form.heading_row, padded=False)
+        grid = delimited.rows(path, form.encoding, form.delimiter)
+        return _table(path, Table(path.name), grid, form.heading_row, padded=False)
     if suffix in WORKBOOKS:
         # calamine and defusedxml are for workbooks alone; a CSV book does without them.
         from salescli.books import workbook  # noqa: PLC0415
 
         page = workbook.page(path, form.sheet)
         name = f"{path.name} {page.name}" if beside else page.name
-        found = Table(name, (), mac=page.mac, other_sheets=page.others)
+        found = Table(name, mac=page.mac, other_sheets=page.others)
         return _table(path, found, page.grid, form.heading_row, padded=True)
     raise DataError(
         _("{path} is not a book that can be read; save it as {kinds}").format(
@@ -48,34 +48,40 @@ def _read(path: Path, form: Form, *, beside: bool) -> Table:
 def _table(
     path: Path,
     found: Table,
-    grid: Sequence[Sequence[Cell]],
+    grid: Iterable[Sequence[Cell]],
     heading_row: int | None,
     *,
     padded: bool,
 ) -> Table:
     """Take the headings of a grid and place the rows below under them."""
-    top = _top(path, grid, heading_row)
-    places = _places(path, grid, top)
-    found.headings = tuple(places)
-    width = len(grid[top])
-    plain = list(places.values()) == list(range(width))
-    for number, cells in enumerate(grid[top + 1 :], top + 2):
+    numbered = enumerate(grid, 1)
+    top, first = _top(path, numbered, heading_row)
+    headings = [" ".join(text(cell).split()) for cell in first]
+    named = [place for place, heading in enumerate(headings) if heading]
+    nameless = [place for place, heading in enumerate(headings) if not heading]
+    filled = {place for place in nameless if first[place] is not None}
+    found.headings = tuple(headings[place] for place in named)
+    for number, cells in numbered:
         if cells.count(None) == len(cells):
             continue
-        if padded or len(cells) == width:
-            picked = cells if plain else [cells[place] for place in places.values()]
-            found.rows.append(Row(found.sheet, number, dict(zip(places, picked, strict=True))))
+        if nameless:
+            filled.update(p for p in nameless if len(cells) > p and cells[p] is not None)
+        if padded or len(cells) == len(first):
+            found.rows.add(number, [cells[p] for p in named] if nameless else cells)
         else:
-            _misfit(found, number, cells, width)
+            _misfit(found, number, cells, len(first))
+    _distinct(path, top, headings, filled)
+    _readable(path, first)
     return found
 
 
-def _top(path: Path, grid: Sequence[Sequence[Cell]], heading_row: int | None) -> int:
-    """Return where the headings stand: in the row given, else in the first that is not blank."""
-    wanted = range(len(grid)) if heading_row is None else (heading_row - 1,)
-    for place in wanted:
-        if place < len(grid) and any(cell is not None for cell in grid[place]):
-            return place
+def _top(
+    path: Path, numbered: Iterable[tuple[int, Sequence[Cell]]], heading_row: int | None
+) -> tuple[int, Sequence[Cell]]:
+    """Return the headings and their row: the one given, else the first that is not blank."""
+    for number, cells in numbered:
+        if number == (heading_row or number) and cells.count(None) < len(cells):
+            return number, cells
     where = (
         _("no row") if heading_row is None else _("nothing in row {row}").format(row=heading_row)
     )
@@ -86,36 +92,35 @@ def _top(path: Path, grid: Sequence[Sequence[Cell]], heading_row: int | None) ->
     )
 
 
-def _places(path: Path, grid: Sequence[Sequence[Cell]], top: int) -> dict[str, int]:
-    """Return the column of each heading; a column with neither heading nor cells is none."""
-    headings = [" ".join(text(cell).split()) for cell in grid[top]]
-    empty = [
-        _column(place)
-        for place, heading in enumerate(headings)
-        if not heading and any(len(row) > place and row[place] is not None for row in grid[top:])
-    ]
+def _distinct(path: Path, top: int, headings: Sequence[str], filled: Collection[int]) -> None:
+    """Refuse headings that are alike or missing; a column without cells needs none."""
     twice = [repr(heading) for heading, times in Counter(headings).items() if heading and times > 1]
-    if empty or twice:
-        wrong = [_("no heading above column {letter}").format(letter=letter) for letter in empty]
-        wrong += [_("more than one column {heading}").format(heading=name) for name in twice]
+    wrong = [
+        _("no heading above column {letter}").format(letter=_column(place))
+        for place in sorted(filled)
+    ]
+    wrong += [_("more than one column {heading}").format(heading=name) for name in twice]
+    if wrong:
         raise DataError(
             _("the headings of {path} (row {row}) must be different texts: {wrong}").format(
-                path=path, row=top + 1, wrong="; ".join(wrong)
+                path=path, row=top, wrong="; ".join(wrong)
             )
         )
-    broken = [cell.text for cell in grid[top] if isinstance(cell, Unread)]
+
+
+def _readable(path: Path, headings: Sequence[Cell]) -> None:
+    broken = [cell.text for cell in headings if isinstance(cell, Unread)]
     if broken:
         raise DataError(
             _("the headings of {path} hold {broken}; write texts").format(
                 path=path, broken=", ".join(broken)
             )
         )
-    return {heading: place for place, heading in enumerate(headings) if heading}
 
 
 def _misfit(found: Table, number: int, cells: Sequence[Cell], width: int) -> None:
     names = [*found.headings, *(_("column {n}").format(n=n + 1) for n in range(width, len(cells)))]
-    found.misfits.append(Row(found.sheet, number, dict(zip(names, cells, strict=False))))
+    found.misfits.add(found.sheet, number, dict(zip(names, cells, strict=False)))
     reason = _("the row has {cells} cells under {headings} headings").format(
         cells=len(cells), headings=width
     )

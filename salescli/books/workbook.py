@@ -3,10 +3,11 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import chain, islice, repeat
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 from xml.etree.ElementTree import Element, ParseError  # the types only; the parser is defusedxml's
 
 import python_calamine as calamine
@@ -41,7 +42,7 @@ _UNCOMPUTED = re.compile(
     rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>|</(?:\w+:)?c>)"""
 )
 
-_Grid = list[list[Cell]]
+_Marks = dict[int, dict[int, Cell]]
 _Area = tuple[tuple[int, int], tuple[int, int]]
 
 
@@ -49,7 +50,7 @@ class Page(NamedTuple):
     """One sheet: its cells, whether its dates count from 1904, and the sheets beside it."""
 
     name: str
-    grid: _Grid
+    grid: Iterator[list[Cell]]
     mac: bool
     others: tuple[str, ...]
 
@@ -57,14 +58,15 @@ class Page(NamedTuple):
 def page(path: Path, wanted: str | None) -> Page:
     """Read the sheet wanted, or the first that is not hidden; DataError for no fit workbook."""
     try:
-        with zipfile.ZipFile(path) as packed:
+        # Opened once, so that what is weighed and searched is what calamine reads.
+        with path.open("rb") as file, zipfile.ZipFile(file) as packed:
             _measure(path, packed)
             tree = _xml(packed, "xl/workbook.xml")
             names = list(_sheets(tree))
             name = _chosen(path, names, wanted)
             content = packed.read(_part(packed, tree, name))
             _span(path, name, content)
-        grid = _cells(path, name, content)
+            grid = _grid(path, file, name, _marks(content))
     except (
         calamine.CalamineError,
         zipfile.BadZipFile,
@@ -160,11 +162,14 @@ def _span(path: Path, name: str, content: bytes) -> None:
 
 def _extent(content: bytes, pattern: re.Pattern[bytes]) -> tuple[int, int]:
     """Count the rows and columns up to the last place; what is no place is very far away."""
-    places: list[tuple[bytes, bytes, bytes]] = pattern.findall(content)
-    if any(rest for _letters, _row, rest in places):
-        return MOST_CELLS, MOST_CELLS
-    rows = max((int(row or 0) for _letters, row, _rest in places), default=0)
-    return rows, max(map(_place, {letters for letters, _row, _rest in places}), default=0) + 1
+    rows, columns = 0, {b""}
+    for place in pattern.finditer(content):
+        letters, row, rest = place.groups()
+        if rest:
+            return MOST_CELLS, MOST_CELLS
+        rows = max(rows, int(row or 0))
+        columns.add(letters)
+    return rows, max(map(_place, columns)) + 1
 
 
 def _place(letters: bytes) -> int:
@@ -174,16 +179,37 @@ def _place(letters: bytes) -> int:
     return place - 1
 
 
-def _cells(path: Path, name: str, content: bytes) -> _Grid:
-    with calamine.CalamineWorkbook.from_path(path) as book:
+def _grid(path: Path, file: BinaryIO, name: str, marks: _Marks) -> Iterator[list[Cell]]:
+    """Open a sheet; return its rows, all equally wide, with what calamine leaves out."""
+    file.seek(0)
+    with calamine.CalamineWorkbook.from_filelike(file) as book:
         sheet = book.get_sheet_by_name(name)
-        grid: _Grid = [
-            [_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)
-        ]
-        merged = sheet.merged_cell_ranges or []
-    _mark(grid, content)
-    _fill(path, grid, merged)
-    return grid
+    left = (sheet.start or (0, 0))[1]
+    height, width = (place + 1 for place in sheet.end or (-1, -1))
+    height = max(height, *(down + 1 for down in marks), 0)
+    width = max(width, *(right + 1 for marked in marks.values() for right in marked), 0)
+    areas = _areas(path, sheet.merged_cell_ranges or [], height)
+    filled = (
+        [*[None] * left, *map(_cell, row), *[None] * (width - left - len(row))]
+        for row in chain(sheet.iter_rows(), repeat(()))
+    )
+    return _whole(islice(filled, height), marks, areas)
+
+
+def _whole(
+    rows: Iterable[list[Cell]], marks: _Marks, areas: Mapping[int, Sequence[tuple[int, int]]]
+) -> Iterator[list[Cell]]:
+    """Put in what is marked, and give the value of a merged area to each of its rows."""
+    merged: list[tuple[int, int, Cell]] = []
+    for down, cells in enumerate(rows):
+        for right, cell in marks.get(down, {}).items():
+            cells[right] = cell
+        merged = [area for area in merged if area[1] >= down]
+        for right, _bottom, cell in merged:
+            cells[right] = cell
+        begun = areas.get(down, ())
+        merged += [(right, bottom, cells[right]) for right, bottom in begun if right < len(cells)]
+        yield cells
 
 
 def _cell(value: object) -> Cell:
@@ -196,39 +222,35 @@ def _cell(value: object) -> Cell:
     return str(value).upper()  # TRUE and FALSE as the workbook shows them; a time of day
 
 
-def _mark(grid: _Grid, content: bytes) -> None:
-    """Put into the grid what calamine leaves blank: errors, and formulas without a result."""
+def _marks(content: bytes) -> _Marks:
+    """Find what calamine leaves blank, by row and column: errors, formulas without a result."""
+    found: _Marks = {}
     wrong = _("the cell holds an error; correct it in the workbook")
     missing = _("the formula has no stored result; open the workbook and save it")
     # A look for the bytes first: the patterns cost a second on a book of 100,000 rows.
     if any(sign in content for sign in (b't="e"', b"t='e'")):
         for letters, row, shown in _ERROR.findall(content):
-            _put(grid, letters, row, Unread(shown.decode(errors="replace"), wrong))
+            unread = Unread(shown.decode(errors="replace"), wrong)
+            found.setdefault(int(row) - 1, {})[_place(letters)] = unread
     if any(sign in content for sign in (b"<f", b":f")):
         for letters, row in _UNCOMPUTED.findall(content):
-            _put(grid, letters, row, Unread("=", missing))
-    width = max(map(len, grid), default=0)
-    for line in grid:
-        line.extend([None] * (width - len(line)))
+            found.setdefault(int(row) - 1, {})[_place(letters)] = Unread("=", missing)
+    return found
 
 
-def _put(grid: _Grid, letters: bytes, row: bytes, cell: Cell) -> None:
-    down, right = int(row), _place(letters)
-    grid.extend([] for _missing in range(down - len(grid)))
-    line = grid[down - 1]
-    line.extend([None] * (right + 1 - len(line)))
-    line[right] = cell
-
-
-def _fill(path: Path, grid: _Grid, merged: Sequence[_Area]) -> None:
-    """Give the value of a merged area to each of its rows."""
-    areas = [(top, left, min(bottom, len(grid) - 1)) for (top, left), (bottom, _right) in merged]
+def _areas(
+    path: Path, merged: Iterable[_Area], height: int
+) -> Mapping[int, Sequence[tuple[int, int]]]:
+    """Return the column and the last row of each merged area, by its first row."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    cells = 0
+    for (top, left), (bottom, _right) in merged:
+        last = min(bottom, height - 1)
+        cells += max(last - top, 0)
+        found.setdefault(top, []).append((left, last))
     # Areas that overlap, which no spreadsheet makes, could ask for any amount of work.
-    if sum(max(bottom - top, 0) for top, _left, bottom in areas) > MOST_CELLS:
+    if cells > MOST_CELLS:
         raise DataError(
             _("the merged cells of {path} overlap; save its sheet as CSV").format(path=path)
         )
-    for top, left, bottom in areas:
-        if top <= bottom and left < len(grid[top]):
-            for row in grid[top + 1 : bottom + 1]:
-                row[left] = grid[top][left]
+    return found

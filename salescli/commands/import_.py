@@ -60,7 +60,10 @@ def import_(
     saying = Saying(action=f"import {kind}", dry_run=dry_run, request=request_id)
     skipped: list[Fault] = []
     try:
-        answer = workspace.write(saying, lambda work: _entered(work, read, skip_errors, skipped))
+        answer = workspace.write(
+            saying,
+            lambda work: _entered(work, read, skipped, skip_errors=skip_errors, dry_run=dry_run),
+        )
     except FaultyBookError as refused:
         _tell(refused.faults, read, errors)
         raise
@@ -69,8 +72,8 @@ def import_(
     typer.echo(answer.splitlines()[0] if dry_run else answer)
 
 
-def _entered(work: "Work", book: Book, skip_errors: bool, skipped: list[Fault]) -> str:
-    outcome = services.importing.enter(work, book, skip_errors=skip_errors)
+def _entered(work: "Work", book: Book, skipped: list[Fault], **how: bool) -> str:
+    outcome = services.importing.enter(work, book, **how)
     skipped.extend(outcome.faults)
     told = _("{kind}: {added} added, {present} already there, {skipped} skipped").format(
         kind=book.kind, added=outcome.added, present=outcome.present, skipped=outcome.skipped
@@ -87,8 +90,7 @@ def _tell(found: list[Fault], book: Book, errors: Path | None) -> None:
         left = len(found) - SHOWN
         print(_("… and {count} more; --errors FILE has all").format(count=left), file=sys.stderr)
     if errors is not None:
-        bad = {(fault.sheet, fault.row) for fault in found}
-        faults.write(errors, found, [r for r in book.rows if (r.sheet, r.number) in bad])
+        faults.write(errors, found, book.rows_of(found))
         print(_("faulty rows written to {path}").format(path=errors), file=sys.stderr)
 
 

@@ -1,7 +1,9 @@
-"""What the words of a book refer to in the registers, looked up once for the whole book."""
+"""What a book refers to in the registers, and what of it is there already."""
 
+import json
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from salescli.policy import names
 from salescli.text import _
@@ -13,25 +15,39 @@ if TYPE_CHECKING:
 _TABLES = {"salesperson": "employee", "customer": "customer", "product": "product"}
 """Field of a book to the register it refers to."""
 
+KEYS = {"employee": "code", "customer": "code", "product": "code", "contract": "number"}
+"""Table to the field that nobody else's entry may have."""
+
 _ENTRIES = {
-    "employee": "SELECT id, code, name_key, source, source_key FROM employee ORDER BY id",
-    "customer": "SELECT id, code, name_key, source, source_key FROM customer ORDER BY id",
-    "product": "SELECT id, code, name_key, source, source_key FROM product ORDER BY id",
+    table: f"SELECT id, code, name_key, source, source_key FROM {table} ORDER BY id"
+    for table in _TABLES.values()
 }
 
 _PRESENT = {
-    "employee": "SELECT source_key FROM employee WHERE source = :source",
-    "customer": "SELECT source_key FROM customer WHERE source = :source",
-    "product": "SELECT source_key FROM product WHERE source = :source",
-    "contract": "SELECT source_key FROM contract WHERE source = :source",
+    table: f"""
+        SELECT source_key FROM {table}
+        WHERE source = :source AND source_key IN (SELECT value FROM json_each(:keys))
+    """
+    for table in KEYS
 }
 
 _TAKEN = {
-    "employee": "SELECT code AS code FROM employee",
-    "customer": "SELECT code AS code FROM customer",
-    "product": "SELECT code AS code FROM product",
-    "contract": "SELECT number AS code FROM contract WHERE number IS NOT NULL",
+    table: f"SELECT {key} AS code FROM {table} WHERE {key} IN (SELECT value FROM json_each(:codes))"
+    for table, key in KEYS.items()
 }
+
+_PROFILES = """
+    SELECT customer_id, valid_from, region, payment_days FROM customer_profile
+    ORDER BY customer_id, valid_from, version
+"""
+
+
+class Standing(NamedTuple):
+    """How an account stood from a day on."""
+
+    valid_from: str
+    region: str | None
+    payment_days: int | None
 
 
 class References:
@@ -40,11 +56,11 @@ class References:
     def __init__(self, work: "Work", source: str) -> None:
         self._work = work
         self._source = source
-        self.entries = cache(self._entries)
-        self.present = cache(self._present)
-        self._codes = cache(self._taken)
+        self._entries = cache(self._all_entries)
+        self._profiles = cache(self._all_profiles)
+        self._matches = cache(self._found)
 
-    def _entries(self, table: str) -> dict[str, list[int]]:
+    def _all_entries(self, table: str) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         rows = self._work.rows(_ENTRIES[table])
         for row in rows:
@@ -56,15 +72,15 @@ class References:
                 found[f"s:{row['source_key']}"] = [row["id"]]
         return found
 
-    def _present(self, table: str) -> frozenset[str]:
-        rows = self._work.rows(_PRESENT[table], source=self._source)
-        return frozenset(row["source_key"] for row in rows)
+    def _all_profiles(self) -> dict[int, list[Standing]]:
+        found: dict[int, list[Standing]] = {}
+        for row in self._work.rows(_PROFILES):
+            standing = Standing(row["valid_from"], row["region"], row["payment_days"])
+            found.setdefault(row["customer_id"], []).append(standing)
+        return found
 
-    def _taken(self, table: str) -> frozenset[str]:
-        return frozenset(row["code"] for row in self._work.rows(_TAKEN[table]))
-
-    def _matches(self, field: str, word: str) -> list[int]:
-        entries = self.entries(_TABLES[field])
+    def _found(self, field: str, word: str) -> list[int]:
+        entries = self._entries(_TABLES[field])
         for key in (f"s:{word}", f"c:{word}", f"n:{names.key(word)}"):
             if key in entries:
                 return entries[key]
@@ -83,9 +99,19 @@ class References:
             return _("there is no such {field}; import or add it first").format(field=_(field))
         return _("it fits more than one {field}").format(field=_(field)) if found[1:] else None
 
-    def taken(self, table: str, record: "Record") -> str | None:
-        """Say why a new entry's code or number cannot be its own."""
-        code = record.values.get("number" if table == "contract" else "code")
-        if code in self._codes(table):
-            return _("this code is in use by an entry that did not come from this source")
-        return None
+    def standing(self, customer: int, day: str) -> Standing | None:
+        """Return how an account stood on a day; None before its first profile."""
+        held = [s for s in self._profiles().get(customer, ()) if s.valid_from <= day]
+        return held[-1] if held else None
+
+    def fresh(self, table: str, records: Sequence["Record"]) -> list["Record"]:
+        """Return the records that did not come from this source before."""
+        keys = json.dumps([record.source_key for record in records])
+        rows = self._work.rows(_PRESENT[table], source=self._source, keys=keys)
+        known = {row["source_key"] for row in rows}
+        return [record for record in records if record.source_key not in known]
+
+    def taken(self, table: str, records: Iterable["Record"]) -> set[str]:
+        """Return the codes or numbers of new records that other entries have."""
+        codes = json.dumps([record.values[KEYS[table]] for record in records])
+        return {row["code"] for row in self._work.rows(_TAKEN[table], codes=codes)}

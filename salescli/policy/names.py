@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from salescli.errors import DataError
@@ -10,6 +11,8 @@ from salescli.text import _, hostile
 LONGEST_CODE: Final = 32
 # No company's name is longer, and looking for marks in a cell of 32,000 characters takes seconds.
 LONGEST_MARKED: Final = 250
+MOST_KEPT: Final = 10_000
+"""Folded names remembered at once: a book names the same accounts over and over."""
 
 # Letters to Unicode, but drawn as nothing: Hangul fillers and the empty Braille cell.
 _BLANK: Final = "\u115f\u1160\u3164\uffa0\u2800"
@@ -51,6 +54,7 @@ def asked(text: str, what: str) -> str:
     return unicodedata.normalize("NFKC", clean(text, _(what)))
 
 
+@lru_cache(MOST_KEPT)
 def key(text: str) -> str:
     """Return what a name is looked up by: the same for spellings a reader takes as one name."""
     found = _folded(text)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from salescli.books import checking, mapping
+from salescli.books import mapping
 from salescli.books.fields import Kind
-from salescli.books.located import Book
 from salescli.books.mapping import Mapping
+from tests.books._whole import Whole, read
 
 TODAY = date(2026, 11, 20)
 
@@ -51,11 +51,11 @@ def sheet(tmp_path: Path) -> Write:
 
 
 @pytest.fixture
-def check() -> Callable[..., Book]:
+def check() -> Callable[..., Whole]:
     """Check a book in a currency with cents, as of a fixed day."""
 
-    def check(path: Path, how: Mapping | Kind, **more: object) -> Book:
-        return checking.read(path, how, **{"digits": 2, "today": TODAY, **more})
+    def check(path: Path, how: Mapping | Kind, **more: object) -> Whole:
+        return read(path, how, **{"digits": 2, "today": TODAY, **more})
 
     return check
 

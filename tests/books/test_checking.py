@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 
 from salescli.books.kinds import CUSTOMERS, PRODUCTS, STAFF
-from salescli.books.located import Book, Fault, Form, Record
+from salescli.books.located import Fault, Form, Record
 from salescli.books.mapping import Mapping
+from tests.books._whole import Whole
 
 Write = Callable[..., Path]
-Check = Callable[..., Book]
+Check = Callable[..., Whole]
 Load = Callable[..., Mapping]
 
 PRODUCT = ("[fields]", 'code = "c"', 'name = "n"', 'unit = "u"', 'price = "p"')

@@ -8,12 +8,13 @@ import pytest
 from openpyxl import Workbook
 
 from salescli.books.kinds import CONTRACTS
-from salescli.books.located import Book, Fault
+from salescli.books.located import Fault
 from salescli.books.mapping import Mapping
 from salescli.errors import DataError
+from tests.books._whole import Whole
 
 Write = Callable[..., Path]
-Check = Callable[..., Book]
+Check = Callable[..., Whole]
 Load = Callable[..., Mapping]
 
 FLAT = "number,customer,salesperson,signed_on,dispatched_on,product,quantity,price"

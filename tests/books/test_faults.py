@@ -7,11 +7,12 @@ import pytest
 
 from salescli.books import faults
 from salescli.books.kinds import CONTRACTS, PRODUCTS
-from salescli.books.located import Book, Row
+from salescli.books.located import Row
 from salescli.errors import OutputError
+from tests.books._whole import Whole
 
 Write = Callable[..., Path]
-Check = Callable[..., Book]
+Check = Callable[..., Whole]
 
 NO_NUMBER = "price: 'free' cannot be read as a number; write it like 1,234.50"
 

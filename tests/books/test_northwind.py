@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from salescli.books import checking, mapping
-from salescli.books.located import Book
+from salescli.books import mapping
 from salescli.policy.money import worth
+from tests.books._whole import Whole, read
 
 ROOT = Path(__file__).parents[2]
 BOOKS = ROOT.parent / "shared" / "northwind"
@@ -21,13 +21,13 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def northwind(file: str, kind: str) -> Book:
+def northwind(file: str, kind: str) -> Whole:
     how = mapping.load(ROOT / "data" / "northwind" / f"{kind}.toml", kind)
-    return checking.read(BOOKS / f"{file}.csv", how, digits=2, today=date(2026, 11, 20))
+    return read(BOOKS / f"{file}.csv", how, digits=2, today=date(2026, 11, 20))
 
 
 @pytest.fixture(scope="module")
-def contracts() -> Book:
+def contracts() -> Whole:
     return northwind("orders", "contracts")
 
 
@@ -64,21 +64,21 @@ def test_77_products_have_a_price() -> None:
     assert products.records[0].values["unit"] == "pack"
 
 
-def test_830_contracts_have_2155_lines(contracts: Book) -> None:
+def test_830_contracts_have_2155_lines(contracts: Whole) -> None:
     assert contracts.faults == []
     assert len(contracts.records) == 830
     assert sum(len(record.lines) for record in contracts.records) == 2155
     assert len({line.source_key for record in contracts.records for line in record.lines}) == 2155
 
 
-def test_809_contracts_were_dispatched(contracts: Book) -> None:
+def test_809_contracts_were_dispatched(contracts: Whole) -> None:
     dispatched = [record for record in contracts.records if record.values["dispatched_on"]]
 
     assert len(dispatched) == 809
     assert contracts.records[0].values["carrier"] == "Federal Shipping"
 
 
-def test_the_lines_are_worth_what_the_books_say(contracts: Book) -> None:
+def test_the_lines_are_worth_what_the_books_say(contracts: Whole) -> None:
     with (BOOKS / "order_details.csv").open(encoding="utf-8", newline="") as file:
         said = sum(
             (

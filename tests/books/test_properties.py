@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salescli.books import checking, mapping
+from salescli.books import mapping
 from salescli.books.fields import Field, Kind, Type
 from salescli.books.kinds import CONTRACTS, KINDS
-from salescli.books.located import Book, Value
+from salescli.books.located import Value
 from salescli.text import decimal
+from tests.books._whole import Whole, read
 
 TODAY = date(2026, 11, 20)
 Written = tuple[dict[str, Value], list[dict[str, Value]]]
@@ -68,8 +69,8 @@ def cell(field: Field, value: Value) -> str:
     return written.get(field.type, str)(value)
 
 
-def read_back(path: Path, how: Kind | mapping.Mapping) -> Book:
-    return checking.read(path, how, digits=2, today=TODAY)
+def read_back(path: Path, how: Kind | mapping.Mapping) -> Whole:
+    return read(path, how, digits=2, today=TODAY)
 
 
 def written(path: Path, fields: tuple[Field, ...], rows: list[dict[str, Value]], sign: str) -> None:

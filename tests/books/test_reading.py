@@ -16,7 +16,7 @@ Write = Callable[..., Path]
 def test_a_delimiter_is_recognised(write: Write, delimiter: str) -> None:
     path = write("a.csv", delimiter.join(["code", "name"]), delimiter.join(["1", '"a,b;c\td"']))
 
-    assert reading.table(path).rows == [Row("a.csv", 2, {"code": "1", "name": "a,b;c\td"})]
+    assert list(reading.table(path).rows) == [Row("a.csv", 2, {"code": "1", "name": "a,b;c\td"})]
 
 
 def test_a_heading_in_quotes_may_hold_another_delimiter(write: Write) -> None:
@@ -48,6 +48,31 @@ def test_bytes_that_are_not_utf_8_demand_an_encoding(write: Write) -> None:
     path = write("a.csv", "name", "plain", "김민지", encoding="cp949")
 
     with pytest.raises(DataError, match=r"line 3: byte 0xB1 is not utf-8.*--encoding cp949"):
+        reading.table(path)
+
+
+def test_the_line_of_a_byte_is_counted_over_all_that_was_read_before(write: Write) -> None:
+    path = write("a.csv", "name", *["plain"] * 5000, "김민지", encoding="cp949")
+
+    with pytest.raises(DataError, match=r"line 5002: byte 0xB1 is not utf-8"):
+        reading.table(path)
+
+
+def test_the_byte_after_a_byte_order_mark_is_named(write: Write) -> None:
+    path = write("a.csv", "name")
+    path.write_bytes(b"\xef\xbb\xbfname\n\xff\n")
+
+    with pytest.raises(DataError, match=r"line 2: byte 0xFF is not utf-8-sig"):
+        reading.table(path)
+
+
+@pytest.mark.parametrize(("end", "why"), [("\0", "not a text file"), ("é", "byte 0xE9")])
+def test_what_is_no_text_is_told_before_its_quotation_marks(
+    write: Write, end: str, why: str
+) -> None:
+    path = write("a.csv", "a,b", 'x,"a"b', *["1,2"] * 5000, end, encoding="latin-1")
+
+    with pytest.raises(DataError, match=why):
         reading.table(path)
 
 
@@ -92,7 +117,7 @@ def test_a_row_with_too_many_or_too_few_cells_is_a_fault(write: Write) -> None:
 def test_blank_rows_are_skipped_but_counted(write: Write) -> None:
     table = reading.table(write("a.csv", "", "a,b", "", ",", "1,", " , 2 "))
 
-    assert table.rows == [
+    assert list(table.rows) == [
         Row("a.csv", 5, {"a": "1", "b": None}),
         Row("a.csv", 6, {"a": None, "b": "2"}),
     ]
@@ -120,7 +145,7 @@ def test_a_column_with_neither_heading_nor_cells_is_passed_over(write: Write) ->
 def test_the_heading_row_can_be_given(write: Write) -> None:
     table = reading.table(write("a.csv", "Sales of 1998,", "a,b", "1,2"), Form(heading_row=2))
 
-    assert table.rows == [Row("a.csv", 3, {"a": "1", "b": "2"})]
+    assert list(table.rows) == [Row("a.csv", 3, {"a": "1", "b": "2"})]
 
 
 def test_column_27_is_named_aa(write: Write) -> None:
@@ -155,11 +180,11 @@ def test_a_book_of_another_kind_is_refused(write: Write) -> None:
 def test_a_book_that_the_disk_does_not_give_is_refused(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_path: Path) -> bytes:
+    def refuse(_path: Path, _mode: str) -> None:
         raise OSError(5, "Input/output error")
 
     path = write("a.csv", "a")
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
 
     with pytest.raises(DataError, match=r"a\.csv cannot be read: Input/output error"):
         reading.table(path)

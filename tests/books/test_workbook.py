@@ -32,7 +32,7 @@ def test_cells_have_the_types_of_the_workbook(sheet: Write) -> None:
     row = ["text ", 7, 0.5, True, date(2024, 1, 2), datetime(2024, 1, 2, 3, 4), time(5, 6), None]  # noqa: DTZ001 - as Excel
     path = sheet([list("abcdefgh"), row])
 
-    assert reading.table(path).rows == [
+    assert list(reading.table(path).rows) == [
         Row(
             "Sheet",
             2,
@@ -54,6 +54,34 @@ def test_a_merged_area_counts_for_each_of_its_rows(sheet: Write) -> None:
     path = sheet([["a", "b"], ["x", 1], [None, 2], [None, 3], ["y", 4]], "A2:A4")
 
     assert [row.values["a"] for row in reading.table(path).rows] == ["x", "x", "x", "y"]
+
+
+def test_a_sheet_may_begin_below_and_to_the_right(sheet: Write) -> None:
+    path = sheet([[], [None, "a", "b"], [None, "x", "#N/A"], [None, None, 2]], "B3:B4")
+
+    table = reading.table(path)
+
+    assert table.headings == ("a", "b")
+    assert [(row.number, row.values["a"]) for row in table.rows] == [(3, "x"), (4, "x")]
+    assert isinstance(table.rows[0].values["b"], Unread)
+
+
+def test_a_workbook_that_is_replaced_while_it_is_read_is_read_as_it_was(
+    sheet: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sheet([["a"], ["=6*7"], ["x"]])
+    other = sheet([["a"], ["y"], ["=6*7"]], name="other.xlsx")
+    marks = workbook._marks
+
+    def replaced(content: bytes) -> object:
+        other.replace(path)
+        return marks(content)
+
+    monkeypatch.setattr(workbook, "_marks", replaced)
+    first, second = (row.values["a"] for row in reading.table(path).rows)
+
+    assert isinstance(first, Unread)
+    assert second == "x"
 
 
 def test_a_merged_area_beside_or_below_the_cells_does_no_harm(sheet: Write) -> None:

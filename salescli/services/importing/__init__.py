@@ -1,11 +1,12 @@
 """Entering a checked book: history that happened skips gates, and is marked as imported."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from salescli.books.located import Book, Fault, Record
-from salescli.engine.references import References
+from salescli.engine.references import KEYS, References
 from salescli.errors import FaultyBookError
 from salescli.policy.roles import PLANNERS, REGISTRARS
 from salescli.services.importing import contracts, registers
@@ -13,9 +14,10 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.services.importing.registers import Made
 
 CHUNK = 1000
-"""Records per audit row (design.md 1.10)."""
+"""Records per audit row (design.md 1.10), and held in memory at once."""
 
 
 class Outcome(NamedTuple):
@@ -30,11 +32,11 @@ class Outcome(NamedTuple):
 
 @dataclass(frozen=True)
 class _Kind:
-    """How the records of one kind of book are checked against the database and entered."""
+    """How the records of one kind of book are checked against the database and made rows."""
 
     table: str
     references: tuple[str, ...]
-    enter: Callable[["Work", References, str, Sequence[Record]], None]
+    make: Callable[["Work", References, str, Sequence[Record]], "Made"]
 
 
 _KINDS = {
@@ -45,58 +47,67 @@ _KINDS = {
 }
 
 
-def enter(work: "Work", book: Book, *, skip_errors: bool = False) -> Outcome:
+def enter(work: "Work", book: Book, *, skip_errors: bool = False, dry_run: bool = False) -> Outcome:
     """Enter every record that is not there yet: all, or none if one is faulty.
 
-    Raises FaultyBookError with every fault, unless faulty records are to be skipped.
+    Raises FaultyBookError with every fault, unless faulty records are to be skipped. A dry run
+    makes all rows and enters none: those of a long book would have to be held until its end.
     """
     kind = _KINDS[book.kind]
     roles = PLANNERS if book.kind == "staff" else REGISTRARS
     work.require(_("import {kind}").format(kind=book.kind), roles, "1.11")
     references = References(work, book.source)
-    fresh = [r for r in book.records if r.source_key not in references.present(kind.table)]
-    faults = [*book.faults, *_faults(kind, references, book, fresh)]
+    faults, records, fresh = [*book.faults], 0, 0
+    for chunk in _chunks(book.records):
+        new = references.fresh(kind.table, chunk)
+        records, fresh = records + len(chunk), fresh + len(new)
+        faults += _faults(kind, references, book, new)
     if faults and not skip_errors:
         raise FaultyBookError(faults)
+    added = lines = 0
+    for chunk in _chunks(_good(kind, references, book, faults)):
+        made = kind.make(work, references, book.source, chunk)
+        if not dry_run:
+            for table, rows in made:
+                work.ledger.bulk(table, rows)
+            work.seal(work.action)
+        added += len(chunk)
+        lines += sum(len(record.lines) for record in chunk)
+    return Outcome(added, lines, records - fresh, fresh - added + book.rejected, faults)
+
+
+def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
+    left = iter(records)
+    while chunk := list(islice(left, CHUNK)):
+        yield chunk
+
+
+def _good(
+    kind: _Kind, references: References, book: Book, faults: Iterable[Fault]
+) -> Iterator[Record]:
+    """Yield the new records without a fault."""
     bad = {(fault.sheet, fault.row) for fault in faults}
-    good = [r for r in fresh if not _places(r) & bad]
-    for chunk in _chunks(good):
-        kind.enter(work, references, book.source, chunk)
-        work.seal(work.action)
-    present = len(book.records) - len(fresh)
-    lines = sum(len(record.lines) for record in good)
-    return Outcome(len(good), lines, present, len(fresh) - len(good) + _rejected(book), faults)
-
-
-def _rejected(book: Book) -> int:
-    return len({(row.sheet, row.number) for row in book.rejected})
-
-
-def _places(record: Record) -> set[tuple[str, int]]:
-    return {(record.sheet, record.row), *((line.sheet, line.row) for line in record.lines)}
-
-
-def _chunks(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
-    for start in range(0, len(records), CHUNK):
-        yield records[start : start + CHUNK]
+    for chunk in _chunks(book.records):
+        for record in references.fresh(kind.table, chunk):
+            if bad.isdisjoint(record.places):
+                yield record
 
 
 def _faults(
     kind: _Kind, references: References, book: Book, records: Sequence[Record]
 ) -> Iterator[Fault]:
+    key = KEYS[kind.table]
+    taken = references.taken(kind.table, records)
     for record in records:
-        if why := references.taken(kind.table, record):
-            yield _fault(book, record, _key(kind), why)
+        if record.values.get(key) in taken:
+            why = _("this code is in use by an entry that did not come from this source")
+            yield _fault(book, record, key, why)
         for field in kind.references:
-            if why := references.wrong(field, record.values.get(field)):
-                yield _fault(book, record, field, why)
+            if wrong := references.wrong(field, record.values.get(field)):
+                yield _fault(book, record, field, wrong)
         for line in record.lines:
-            if why := references.wrong("product", line.values.get("product")):
-                yield _fault(book, line, "product", why)
-
-
-def _key(kind: _Kind) -> str:
-    return "number" if kind.table == "contract" else "code"
+            if wrong := references.wrong("product", line.values.get("product")):
+                yield _fault(book, line, "product", wrong)
 
 
 def _fault(book: Book, record: Record, field: str, why: str) -> Fault:

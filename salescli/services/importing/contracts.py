@@ -12,66 +12,55 @@ from salescli.services.importing.registers import last_id
 
 if TYPE_CHECKING:
     from salescli.books.located import Record, Value
-    from salescli.engine.references import References
+    from salescli.engine.references import References, Standing
     from salescli.engine.work import Work
+    from salescli.services.importing.registers import Made
 
-_PROFILES = """
-    SELECT customer_id, valid_from, region, payment_days FROM customer_profile
-    ORDER BY customer_id, valid_from, version
-"""
+_TABLES = ("Contract", "ContractLine", "Shipment", "ShipmentLine", "Decision", "Posting")
+"""What a contract is entered in, what is referred to first."""
+
+_NOTHING = dict.fromkeys(("line_id", "product_id", "shipment_id", "due_on"))
 
 Row = dict[str, Any]
 
 
 def contracts(
     work: "Work", references: "References", source: str, records: Sequence["Record"]
-) -> None:
-    """Enter contracts with lines, dispatches, their postings and how they came to be."""
-    _Batch(work, references, source).enter(records)
+) -> "Made":
+    """Make contracts with lines, dispatches, their postings and how they came to be."""
+    tables = [getattr(models, name) for name in _TABLES]
+    batch = _Batch(work, references, source, [table.__tablename__ for table in tables])
+    for record in records:
+        batch.add(record)
+    return [(table, batch.rows[table.__tablename__]) for table in tables]
 
 
 class _Batch:
     """The rows of one chunk, with ids counted on from what is there."""
 
-    def __init__(self, work: "Work", references: "References", source: str) -> None:
+    def __init__(
+        self, work: "Work", references: "References", source: str, tables: Sequence[str]
+    ) -> None:
         self._work = work
         self._references = references
         self._source = source
         self._calendar = work.company.calendar
         self._now = work.now()
-        self._profiles: dict[int, list[Mapping[str, Any]]] = {}
-        for row in work.rows(_PROFILES):
-            self._profiles.setdefault(row["customer_id"], []).append(row)
-        tables = (
-            "contract",
-            "contract_line",
-            "shipment",
-            "shipment_line",
-            "decision",
-            "posting",
-        )
-        self._rows: dict[str, list[Row]] = {table: [] for table in tables}
+        self.rows: dict[str, list[Row]] = {table: [] for table in tables}
         self._last = {table: last_id(work, table) for table in tables}
 
-    def enter(self, records: Sequence["Record"]) -> None:
-        """Make all rows, then insert table by table, parents first."""
-        for record in records:
-            self._contract(record)
-        for name in ("Contract", "ContractLine", "Shipment", "ShipmentLine", "Decision", "Posting"):
-            table = getattr(models, name)
-            self._work.ledger.bulk(table, self._rows[table.__tablename__])
-
-    def _add(self, table: str, **values: object) -> Row:
+    def _add(self, table: str, **row: object) -> Row:
         self._last[table] += 1
-        row: Row = {"id": self._last[table], **values}
-        self._rows[table].append(row)
+        row["id"] = self._last[table]
+        self.rows[table].append(row)
         return row
 
-    def _contract(self, record: "Record") -> None:
+    def add(self, record: "Record") -> None:
+        """Make the rows of one contract."""
         values = record.values
         customer = self._references.id("customer", values["customer"])
         signed: date = values["signed_on"]  # type: ignore[assignment]
-        standing = self._standing(customer, signed)
+        standing = self._references.standing(customer, signed.isoformat())
         worths = [_worth(line) for line in record.lines]
         dispatched = values.get("dispatched_on") is not None
         contract = self._add(
@@ -101,7 +90,7 @@ class _Batch:
             "contract_id": contract["id"],
             "customer_id": customer,
             "salesperson_id": contract["salesperson_id"],
-            "region": str(standing.get("region") or ""),
+            "region": (standing and standing.region) or "",
         }
         self._post(PostingKind.SIGNED, common, signed, quantity=1000)
         lines = list(self._lines(record, contract, worths))
@@ -110,15 +99,12 @@ class _Batch:
         if dispatched:
             self._shipment(values, contract, common, lines)
 
-    def _standing(self, customer: int, day: date) -> Mapping[str, Any]:
-        held = [p for p in self._profiles.get(customer, ()) if p["valid_from"] <= day.isoformat()]
-        return held[-1] if held else {}
-
-    def _payment_days(self, given: "Value", standing: Mapping[str, Any]) -> int:
+    def _payment_days(self, given: "Value", standing: "Standing | None") -> int:
         if given is not None:
             return int(str(given))
-        agreed = standing.get("payment_days")
-        return int(self._work.company.settings["payment_days"] if agreed is None else agreed)
+        if standing is not None and standing.payment_days is not None:
+            return standing.payment_days
+        return int(self._work.company.settings["payment_days"])
 
     def _lines(self, record: "Record", contract: Row, worths: Sequence[int]) -> Iterator[Row]:
         for position, (line, amount) in enumerate(zip(record.lines, worths, strict=True), 1):
@@ -168,8 +154,7 @@ class _Batch:
             self._post(PostingKind.DISPATCHED, common, day, **moved)
 
     def _post(self, kind: PostingKind, common: Row, day: date, **more: object) -> None:
-        empty = dict.fromkeys(("line_id", "product_id", "shipment_id", "due_on"))
-        moved = {"quantity": 0, "amount": 0, **empty, **common, **more}
+        moved = {"quantity": 0, "amount": 0, **_NOTHING, **common, **more}
         self._add("posting", kind=kind, booked_on=day, recorded_at=self._now, **moved)
 
     def _history(self, contract: Row) -> None:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from salescli.books.located import Record
     from salescli.engine.references import References
     from salescli.engine.work import Work
+    from salescli.tables import _base
+
+    Made = Sequence[tuple[type[_base.Record], Sequence[dict[str, Any]]]]
+    """Tables with the rows that are to be entered, what is referred to first."""
 
 _LAST = {
     "employee": "SELECT coalesce(MAX(id), 0) AS last FROM employee",
@@ -49,8 +53,10 @@ def _entries(
     ]
 
 
-def staff(work: "Work", references: "References", source: str, records: Sequence["Record"]) -> None:
-    """Enter employees, each with the role held since the first day."""
+def staff(
+    work: "Work", references: "References", source: str, records: Sequence["Record"]
+) -> "Made":
+    """Make employees, each with the role held since the first day."""
     del references
     keys = ("code", "name", "login", "phone", "hired_on", "ended_on")
     rows = _entries(work, "employee", source, records, keys)
@@ -67,14 +73,13 @@ def staff(work: "Work", references: "References", source: str, records: Sequence
         }
         for n, (row, record) in enumerate(zip(rows, records, strict=True))
     ]
-    work.ledger.bulk(models.Employee, rows)
-    work.ledger.bulk(models.Assignment, assigned)
+    return [(models.Employee, rows), (models.Assignment, assigned)]
 
 
 def customers(
     work: "Work", references: "References", source: str, records: Sequence["Record"]
-) -> None:
-    """Enter accounts, each with its profile."""
+) -> "Made":
+    """Make accounts, each with its profile."""
     rows = _entries(work, "customer", source, records, ("code", "name"))
     first = last_id(work, "customer_profile") + 1
     words = ("kind", "region", "address", "contact", "position", "phone", "payment_days")
@@ -92,8 +97,7 @@ def customers(
         }
         for n, (row, record) in enumerate(zip(rows, records, strict=True))
     ]
-    work.ledger.bulk(models.Customer, rows)
-    work.ledger.bulk(models.CustomerProfile, profiles)
+    return [(models.Customer, rows), (models.CustomerProfile, profiles)]
 
 
 def _salesperson(references: "References", record: "Record") -> int | None:
@@ -103,8 +107,8 @@ def _salesperson(references: "References", record: "Record") -> int | None:
 
 def products(
     work: "Work", references: "References", source: str, records: Sequence["Record"]
-) -> None:
-    """Enter products, each with its list price."""
+) -> "Made":
+    """Make products, each with its list price."""
     del references
     keys = ("code", "name", "spec", "unit", "category", "discontinued")
     rows = _entries(work, "product", source, records, keys)
@@ -121,5 +125,4 @@ def products(
         }
         for n, (row, record) in enumerate(zip(rows, records, strict=True))
     ]
-    work.ledger.bulk(models.Product, rows)
-    work.ledger.bulk(models.Price, prices)
+    return [(models.Product, rows), (models.Price, prices)]
