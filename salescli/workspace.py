@@ -143,7 +143,7 @@ class Workspace:
             if answered(work, saying) is not None or self._ground(work, saying) != ground:
                 raise OvertakenError
 
-        engine.open.ready(saying.action.partition(" ")[0])
+        engine.open.ready(saying.action)
         with engine.open.opened(
             self.path,
             today=ground.today,

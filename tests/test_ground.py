@@ -12,7 +12,7 @@ import pytest
 
 from salescli.engine import open as opening
 from tests._program import ROOT, Clock, Program, environment
-from tests.db._rows import dump
+from tests.db._rows import dump, raw
 
 DRAFT = "--as kim contract draft H1"
 
@@ -22,8 +22,8 @@ def meanwhile(path: Path, *lines: str, every_time: bool = False) -> Iterator[Cal
     """Let another one do lines when a write is about to wait for the lock."""
     ready, left = opening.ready, list(lines)
 
-    def overtaken(noun: str) -> None:
-        ready(noun)
+    def overtaken(action: str) -> None:
+        ready(action)
         if left:
             line = left[0] if every_time else left.pop(0)
             with mock.patch.object(opening, "ready", ready):
@@ -83,6 +83,18 @@ def test_what_changes_again_and_again_is_given_up(salescli: Program, company: Pa
     assert dump(company)["contract"] == []
 
 
+def test_a_file_of_another_version_by_then_is_not_written(salescli: Program, company: Path) -> None:
+    def migrated(_action: str) -> None:
+        with raw(company) as connection:
+            connection.execute("PRAGMA user_version=99")
+
+    with mock.patch.object(opening, "ready", migrated):
+        result = salescli(DRAFT)
+
+    assert (result.exit_code, "newer salescli" in result.err) == (78, True), result.err
+    assert dump(company)["contract"] == []
+
+
 def test_what_has_nothing_to_do_with_it_is_no_reason(salescli: Program, company: Path) -> None:
     with meanwhile(company, "--as admin product price B1 1200", every_time=True) as overtaken:
         assert salescli.done(DRAFT) == "C-d1 is draft"
@@ -117,46 +129,17 @@ def test_a_call_that_looks_at_nothing_keeps_its_answer(salescli: Program, compan
     assert [row["request"] for row in dump(company)["request"]] == ["x1"]
 
 
-_HELD = """
-import json
-import sys
-from salescli.db import file
-connect, held = file.connect, []
-
-def traced(path):
-    connection = connect(path)
-    connection.set_trace_callback(
-        lambda sql: held.append(set(sys.modules)) if sql in {"BEGIN IMMEDIATE", "COMMIT"} else None
-    )
-    return connection
-
-file.connect = traced
-from salescli.cli import main
-code = main(sys.argv[1:])
-first, last = held
-sys.stderr.write("\\n" + json.dumps([code, sorted(last - first)]))
-"""
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "--as kim contract draft H1",
-        "--as lee customer add G1 조달청 --kind government",
-        "--as kim visit plan H1 --for 2026-12-31 --purpose 수금",
-        "--as park customer block H1 --reason 체납",
-        "--as park target set sales 1 --month 2026-03 --salesperson kim",
-        "--as admin staff add yoon 윤대리 --role SALES",
-    ],
-)
-def test_nothing_is_loaded_while_others_wait(traded: Path, line: str) -> None:
+def test_nothing_is_loaded_while_others_wait(company: Path) -> None:
+    """In no command of the tests' company, each in a process that has loaded nothing before."""
     done = subprocess.run(
-        [sys.executable, "-c", _HELD, *line.split()],
-        env=environment(traded),
+        [sys.executable, "-m", "tests._held", company],
+        env=environment(company, {"PYTHONPATH": str(ROOT)}),
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
         check=True,
     )
+    loaded = json.loads(done.stdout)
 
-    assert json.loads(done.stderr.splitlines()[-1]) == [0, []]
+    assert len(loaded) > 70
+    assert {line: modules for line, modules in loaded.items() if modules} == {}

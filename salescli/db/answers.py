@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 
 MOST_KEPT = 2_000
 """Answers that are kept at once: a long transaction asks for ever new ones."""
@@ -52,12 +52,12 @@ class Answers:
         asked = (sql, *values.items())
         known = self._kept.get(asked)
         if known is not None and known.at >= self._changed(sql):
-            return [row.copy() for row in known.rows]
+            return known.rows.copy()
         rows = _run(driver, sql, values)
         if len(self._kept) >= MOST_KEPT:
             self._kept.clear()
         if len(rows) <= MOST_ROWS:
-            self._kept[asked] = _Answer([row.copy() for row in rows], self._now)
+            self._kept[asked] = _Answer(rows.copy(), self._now)
         return rows
 
     def _changed(self, sql: str) -> int:

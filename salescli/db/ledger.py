@@ -72,7 +72,7 @@ class Ledger:
         if self.begun is not None:
             self.begun()
 
-    def rows(self, sql: str, values: Mapping[str, object]) -> list[Row]:
+    def rows(self, sql: str, **values: object) -> list[Mapping[str, Any]]:
         """Run one SELECT; it sees all that was changed before."""
         self.write(tables_of(sql))
         return self._answers.give(self.driver, sql, values)
@@ -87,7 +87,7 @@ class Ledger:
 
     def add(self, records: Iterable[Record]) -> None:
         """Keep new rows, with their parts, and give them their ids."""
-        # Before there is a row that waits: what is looked at under the lock must not meet it.
+        # Before there is a row that waits: the ground is looked at first, and sees nothing of ours.
         self.hold()
         session = self._session
         for record in records:
@@ -134,6 +134,8 @@ class Ledger:
         self._insert([*self._waiting])
         if not self._changes:
             return
+        # In one order, whenever they were written; those of one row stay in theirs.
+        self._changes.sort(key=lambda change: (change[0], change[1]))
         seq, recorded = self.seq + 1, str(stored(at))
         changes = json.dumps(self._changes, ensure_ascii=False, separators=(",", ":"))
         digest = link(self._previous, seq, recorded, actor, action, changes)
@@ -167,8 +169,7 @@ class Ledger:
         self._number(session.new)
         for row in session.new:
             set_attribute(row, "written", self.seq + 1)
-        # SQLAlchemy keeps them in no order; the audit tells the same things in the same words.
-        for row in sorted(session.dirty, key=lambda r: (r.__tablename__, r.id)):
+        for row in session.dirty:
             if changed := dict(_changes(row)):
                 set_attribute(row, "written", self.seq + 1)
                 self._changed.append([row.__tablename__, row.id, changed])

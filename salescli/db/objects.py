@@ -22,11 +22,11 @@ def selected(
 ) -> list[R]:
     """Fetch the rows of a table that a condition chooses, each with the parts declared of it."""
     wanted = {name: stored(value) for name, value in values.items()}
-    found = [_object(session, table, row) for row in ledger.rows(_chosen(table, where), wanted)]
+    found = [_object(session, table, row) for row in ledger.rows(_chosen(table, where), **wanted)]
     for part in _parts(table):
         for whole in found:
             if part.name in inspect(whole).unloaded:
-                rows = ledger.rows(part.sql, {"whole": whole.id})
+                rows = ledger.rows(part.sql, whole=whole.id)
                 objects = [_object(session, part.table, row) for row in rows]
                 set_committed_value(whole, part.name, objects)
     return found

@@ -34,20 +34,15 @@ def transaction(path: Path, *, dry_run: bool = False) -> Iterator[tuple[Session,
     opening = _OPENING.set(lambda: _connection(path, dry_run=dry_run))
     try:
         yield session, Ledger(session, told=dry_run)
-        if dry_run:
-            session.rollback()
-        else:
+        if not dry_run:
             session.commit()
     except (DBAPIError, sqlite3.Error) as error:
-        session.rollback()
         cause = error.orig if isinstance(error, DBAPIError) else error
         if isinstance(cause, sqlite3.Error) and not isinstance(cause, sqlite3.IntegrityError):
             raise file.refusal(cause, path) from error
         raise
-    except BaseException:
-        session.rollback()
-        raise
     finally:
+        # What was not committed is rolled back.
         session.close()
         _OPENING.reset(opening)
 

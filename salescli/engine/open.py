@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from salescli import models
 from salescli.db.write import transaction
@@ -13,14 +12,28 @@ from salescli.engine.work import Work
 from salescli.policy.documents import SERIES
 from salescli.policy.roles import Actor
 
-_ALONG = {"customer": "profile"} | dict.fromkeys(SERIES, "decision")
-"""Noun to the tables that most of its calls write beside its own."""
+_ALONG = {
+    **dict.fromkeys(SERIES, ("decision",)),
+    "customer": ("profile",),
+    "worklog": ("visit",),
+    "visit submit": ("meeting",),
+    "contract draft": ("decision", "negotiation"),
+    "contract negotiate": ("negotiation",),
+    "contract answer": ("negotiation",),
+    "contract bind": ("binder",),
+    **dict.fromkeys(
+        ("contract confirm", "contract sign", "ship dispatch", "invoice issue", "collect confirm"),
+        ("decision", "posting"),
+    ),
+}
+"""Action, else noun, to the tables that it writes beside the noun's own."""
 
 
-def ready(noun: str) -> None:
+def ready(action: str) -> None:
     """Load what a call will most likely write, so that nobody waits for it behind the lock."""
-    models.load(noun)
-    models.load(_ALONG.get(noun, noun))
+    noun = action.partition(" ")[0]
+    for file in (noun, *_ALONG.get(noun, ()), *_ALONG.get(action, ())):
+        models.load(file)
 
 
 @contextmanager
@@ -41,12 +54,6 @@ def opened(  # noqa: PLR0913 - what a write needs to know
     imported by then. `begun` is called with the lock held.
     """
     with transaction(path, dry_run=dry_run) as (session, ledger):
-
-        class _Reads:
-            @staticmethod
-            def rows(sql: str, **values: object) -> list[Mapping[str, Any]]:
-                return list(ledger.rows(sql, values))
-
         day = on or today
         work = Work(
             session=session,
@@ -56,7 +63,7 @@ def opened(  # noqa: PLR0913 - what a write needs to know
             on=day,
             today=today,
             clock=clock,
-            company=Company(settings, _Reads()) if settings else company(_Reads(), day),
+            company=Company(settings, ledger) if settings else company(ledger, day),
         )
         if begun is not None:
             ledger.begun = lambda: begun(work)

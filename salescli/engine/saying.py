@@ -32,7 +32,7 @@ def decider(work: "Work", by: str | None) -> Actor:
 def remember(work: "Work", request: str | None, answer: str) -> None:
     """Keep the answer under its request id, so that a repeat gets the same and writes nothing."""
     if request:
-        work.add(models.Request(request=request, action=work.action, answer=answer))
+        work.insert(models.Request(request=request, action=work.action, answer=answer))
 
 
 def preview(work: "Work", answer: str) -> str:

@@ -173,7 +173,7 @@ def _history(work: "Work", document: "Record") -> list[Any]:
     about = (declared(document).kind, document.key)
     if about not in work.history:
         kind, id_ = about
-        work.history[about] = list(work.rows(_HISTORY, kind=kind, id=id_))
+        work.history[about] = work.rows(_HISTORY, kind=kind, id=id_)
     return work.history[about]
 
 

@@ -43,11 +43,10 @@ class Work:
     """What this transaction has found before: fetched again, it would be the same rows."""
     history: dict[tuple[str, int], list[Any]] = field(default_factory=dict)
     """The decisions about documents, by kind and id, as far as they were looked at."""
-    _people: dict[tuple[int, date], Actor] = field(default_factory=dict)
 
     def rows(self, sql: str, **values: object) -> list[Mapping[str, Any]]:
         """Run one SELECT inside this write."""
-        return list(self.ledger.rows(sql, values))
+        return self.ledger.rows(sql, **values)
 
     def select(self, table: type[R], where: str, **values: object) -> list[R]:
         """Fetch rows to be changed: `where` is a condition, and how they are sorted, as SQL."""
@@ -68,6 +67,7 @@ class Work:
 
     def forget(self) -> None:
         """Let go of all that was found; what is asked for again is fetched again."""
+        self.session.flush()
         self.session.expunge_all()
         self.met.clear()
         self.history.clear()
@@ -91,9 +91,7 @@ class Work:
         """Return who made a document, in the role of the business date; None if it was imported."""
         if id_ is None:
             return None
-        if (id_, self.on) not in self._people:
-            self._people[id_, self.on] = person(self, self.on, id_)
-        return self._people[id_, self.on]
+        return person(self, self.on, id_)
 
     def seal(self, action: str) -> None:
         """End one service call: write its audit row."""

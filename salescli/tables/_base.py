@@ -14,14 +14,12 @@ from sqlalchemy import (
     DateTime,
     Enum,
     ForeignKey,
-    Index,
     Integer,
     MetaData,
     String,
     Table,
     Text,
     event,
-    text,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
@@ -181,17 +179,11 @@ class Record(SQLModel):
         return self.id
 
 
-def partial_index(name: str, *columns: str, where: str) -> Index:
-    """Return an index of the rows that a condition chooses."""
-    # Told to PostgreSQL when it is asked to make one: its dialect would be loaded for the option.
-    return Index(name, *columns, sqlite_where=text(where), info={"where": where})
-
-
 @compiles(CreateIndex, "postgresql")
 def _partial(create: CreateIndex, compiler: DDLCompiler, **options: Any) -> str:  # noqa: ANN401
-    index: Index = create.element
-    if where := index.info.get("where"):
-        index.dialect_options["postgresql"]["where"] = text(where)
+    # Said here, not in the table: for the option itself the dialect would be loaded at every write.
+    options_of = create.element.dialect_options
+    options_of["postgresql"]["where"] = options_of["sqlite"]["where"]
     made: str = compiler.visit_create_index(create, **options)  # type: ignore[no-untyped-call]
     return made
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, Relationship
 
 from salescli.policy.states import ContractMeans, ContractState
@@ -14,7 +14,6 @@ from salescli.tables._base import (
     Minor,
     Record,
     Thousandths,
-    partial_index,
 )
 from salescli.tables._deviating import Deviating
 
@@ -45,15 +44,15 @@ class Contract(Record, Imported, table=True):
         Index("ix_contract_amends", "amends_id", "signed_on"),
         Index("ix_contract_related", "customer_id", "drafted_on"),
         Index("ix_contract_first", "customer_id", "effective_on"),
-        partial_index(
+        Index(
             "ix_contract_paper_awaited",
             "ordered_on",
-            where="ordered_on IS NOT NULL AND signed_on IS NULL",
+            sqlite_where=text("ordered_on IS NOT NULL AND signed_on IS NULL"),
         ),
-        partial_index(
+        Index(
             "ix_contract_paper_to_file",
             "signed_on",
-            where="signed_on IS NOT NULL AND archived_on IS NULL",
+            sqlite_where=text("signed_on IS NOT NULL AND archived_on IS NULL"),
         ),
     )
 

@@ -1,6 +1,8 @@
 """Every write is told in the audit, chained, and the tables can be built again from it."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ from sqlalchemy import delete, insert, text, update
 from sqlmodel import Session, select
 
 from salescli.db.write import Ledger, transaction
+from salescli.errors import StorageError
 from salescli.models import Customer, Product
 from tests._company import REGISTER, SELLING, TRADE
 from tests._program import Program
@@ -176,6 +179,54 @@ def test_deleting_an_object_is_refused(full: Path) -> None:
         session.rollback()
 
 
+def test_ids_go_on_after_rows_that_bring_their_own(full: Path) -> None:
+    with transaction(full, dry_run=True) as (_session, ledger):
+        ledger.add([Product(code="A", name="A", name_key="a", unit="개")])
+        row = {"id": 900, "code": "B", "name": "B", "name_key": "b", "unit": "개"}
+        ledger.bulk(Product, [row | {"discontinued": 0}])
+        last = Product(code="C", name="C", name_key="c", unit="개")
+        ledger.add([last])
+
+        assert last.id == 901
+
+
+def test_what_was_sealed_is_held_for_a_dry_run_only(full: Path) -> None:
+    held = {}
+    for dry_run in (True, False):
+        with transaction(full, dry_run=dry_run) as (session, ledger):
+            session.add(Product(code="X", name="X", name_key="x", unit="개"))
+            ledger.seal("add", at=NOON, actor=None)
+            held[dry_run] = [change[0] for change in ledger.sealed]
+
+    assert held == {True: ["product"], False: []}
+
+
+def test_a_disk_that_is_full_is_told_whoever_meets_it(full: Path) -> None:
+    """The driver, which is told many things directly, as well as SQLAlchemy."""
+    before = dump(full)
+    rows = [
+        {"id": 900 + n, "code": f"K{n}", "name": "가" * 10_000, "name_key": f"k{n}"}
+        for n in range(300)
+    ]
+    with pytest.raises(StorageError), full_disk(full) as ledger:
+        ledger.bulk(Customer, rows)
+
+    assert dump(full) == before
+
+
+@contextmanager
+def full_disk(path: Path) -> Iterator[Ledger]:
+    """Open a transaction whose file may not grow."""
+    with transaction(path) as (_session, ledger):
+        ledger.driver.execute("PRAGMA max_page_count=1")
+        yield ledger
+
+
+def test_a_word_that_is_no_column_is_refused() -> None:
+    with pytest.raises(TypeError, match="Product has no colour"):
+        Product(code="X", name="X", name_key="x", unit="개", colour="red")
+
+
 def test_one_transaction_does_not_open_the_file_of_another(full: Path) -> None:
     with (
         transaction(full) as (_session, ledger),
@@ -184,7 +235,7 @@ def test_one_transaction_does_not_open_the_file_of_another(full: Path) -> None:
     ):
         pass
     with transaction(full) as (_session, ledger):
-        assert ledger.rows("SELECT 1 AS one", {}) == [{"one": 1}]
+        assert ledger.rows("SELECT 1 AS one") == [{"one": 1}]
 
 
 def test_what_is_not_sealed_is_not_kept(full: Path) -> None:

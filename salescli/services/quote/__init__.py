@@ -178,7 +178,6 @@ def return_(work: "Work", number: str) -> "Quote":
     for deviation in quote.deviations:
         if deviation.basis is not DeviationBasis.DECLARED or refused(deviation.state):
             deviation.superseded = True
-            work.session.add(deviation)
     return quote
 
 

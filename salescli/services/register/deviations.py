@@ -46,10 +46,11 @@ def record(  # noqa: PLR0913 - the fields of a deviation
         "recorded_at": work.now(),
         "author_id": work.actor.id or None if declared else document.author_id,
     }
-    if isinstance(document, models.Quote):
-        document.deviations.append(models.QuoteDeviation(quote_id=document.key, **noted))
-    else:
-        document.deviations.append(models.Deviation(contract_id=document.key, **noted))
+    # By the name of its table: the class of a quotation would be loaded for every contract.
+    quoted = document.__tablename__ == "quote"
+    noted["quote_id" if quoted else "contract_id"] = document.key
+    kept: list[Any] = document.deviations
+    kept.append((models.QuoteDeviation if quoted else models.Deviation)(**noted))
     work.add(document)
 
 

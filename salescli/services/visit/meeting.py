@@ -173,4 +173,3 @@ def _seal(work: "Work", week: "Period") -> None:
     recorded = "state = :done AND visited_on <= :day AND sealed_on IS NULL ORDER BY id"
     for visit in work.select(models.Visit, recorded, done=VisitState.DONE, day=week.end):
         visit.sealed_on = work.on
-        work.session.add(visit)
