@@ -128,7 +128,7 @@ class Workspace:
         clock, actor = self.clock, None
         try:
             with db.read.reading(self.path) as reader:
-                if told := answered(reader, saying):
+                if told := answered(reader, saying, partial(self._actor, reader)):
                     return told
                 ground = self._ground(reader, saying)
             clock, actor = ground.clock(self.clock), ground.actor
@@ -141,7 +141,8 @@ class Workspace:
     def _done(self, saying: Saying, act: Callable[["Work"], str], ground: Ground) -> str:
         def begun(work: "Work") -> None:
             # Somebody may have been first while we waited for the lock.
-            if answered(work, saying) or self._ground(work, saying) != ground:
+            first = answered(work, saying, partial(self._actor, work))
+            if first or self._ground(work, saying) != ground:
                 raise OvertakenError
             work.decider = decides(work)
 
@@ -160,7 +161,7 @@ class Workspace:
             work.action, work.paper, work.note = saying.action, saying.paper, saying.note
             work.decides = decides
             answer = act(work)
-            engine.saying.remember(work, saying.request, answer)
+            engine.saying.remember(work, saying.request, saying.asked, answer)
             work.seal(saying.action)
             if saying.dry_run:
                 return engine.saying.preview(work, answer)
@@ -194,6 +195,10 @@ class Workspace:
             settings=engine.company.company(reads, on).settings,
             stands_in=settled.settings["zone"] if marked not in {"", TEST} else None,
         )
+
+    def _actor(self, reads: "Reads") -> Actor:
+        today = self._today(reads)
+        return self._acting(reads, today, engine.company.company(reads, today))
 
     def _acting(self, reads: "Reads", today: date, settled: "Company") -> Actor:
         if identity.nobody_works_here(reads):

@@ -54,10 +54,14 @@ def _on_both_days(work: "Work", signed: Actor) -> Actor:
     return signed._replace(roles=roles)
 
 
-def remember(work: "Work", request: str | None, answer: str) -> None:
+def remember(work: "Work", request: str | None, asked: str, answer: str) -> None:
     """Keep the answer under its request id, so that a repeat gets the same and writes nothing."""
     if request:
-        work.add(models.Request(request=request, action=work.action, answer=answer))
+        who = work.actor.code if work.actor.id else None
+        kept = models.Request(
+            request=request, action=work.action, answer=answer, asked=asked, actor=who
+        )
+        work.add(kept)
 
 
 def preview(work: "Work", answer: str) -> str:
