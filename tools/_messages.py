@@ -220,6 +220,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "policy/workflow.py: step.wording": _steps,
     "policy/persons.py: step.wording": _steps,
     "engine/saying.py: role": _roles,
+    "policy/granting.py: role": _roles,
     "lists/setting.py: _of(row).line": _settings,
     "services/contract/amending.py: root.state": _states,
     "services/contract/negotiating.py: state": _states,

@@ -13,7 +13,7 @@ from salescli.engine.work import Work
 from salescli.policy.documents import SERIES
 from salescli.policy.roles import Actor
 
-_ALONG = {"customer": "profile"} | dict.fromkeys(SERIES, "decision")
+_ALONG = {"customer": "profile", "staff": "decision"} | dict.fromkeys(SERIES, "decision")
 """Noun to the tables that most of its calls write beside its own."""
 
 

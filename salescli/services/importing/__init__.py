@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli.books.located import Book, Fault, Record
 from salescli.engine.references import References
 from salescli.errors import FaultyBookError
-from salescli.policy.roles import PLANNERS, REGISTRARS
+from salescli.policy.granting import GRANTERS
+from salescli.policy.roles import REGISTRARS
 from salescli.services.importing import contracts, registers
 from salescli.text import _
 
@@ -51,7 +52,7 @@ def enter(work: "Work", book: Book, *, skip_errors: bool = False) -> Outcome:
     Raises FaultyBookError with every fault, unless faulty records are to be skipped.
     """
     kind = _KINDS[book.kind]
-    roles = PLANNERS if book.kind == "staff" else REGISTRARS
+    roles = GRANTERS if book.kind == "staff" else REGISTRARS
     work.require(_("import {kind}").format(kind=book.kind), roles, "1.11")
     references = References(work, book.source)
     fresh = [r for r in book.records if r.source_key not in references.present(kind.table)]

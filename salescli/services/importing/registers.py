@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from salescli import models
 from salescli.policy import names
 from salescli.policy.period import BEFORE_RECORDS
+from salescli.policy.roles import Role
+from salescli.services.register import granting
 
 if TYPE_CHECKING:
     from salescli.books.located import Record
@@ -50,8 +52,13 @@ def _entries(
 
 
 def staff(work: "Work", references: "References", source: str, records: Sequence["Record"]) -> None:
-    """Enter employees, each with the role held since the first day."""
+    """Enter employees, each with the role held since the first day: who imports gives it."""
     del references
+    led = False
+    for record in records:
+        roles = [Role(str(record.values["role"]))]
+        granting.may_give(work, None, record.source_key, roles, beside=led)
+        led = led or Role.LEADER in roles
     keys = ("code", "name", "login", "phone", "hired_on", "ended_on")
     rows = _entries(work, "employee", source, records, keys)
     first = last_id(work, "assignment") + 1
@@ -69,6 +76,9 @@ def staff(work: "Work", references: "References", source: str, records: Sequence
     ]
     work.ledger.bulk(models.Employee, rows)
     work.ledger.bulk(models.Assignment, assigned)
+    for row in assigned:
+        roles = [Role(str(row["role"]))]
+        granting.note(work, row["employee_id"], "give", None, roles, day=row["valid_from"])
 
 
 def customers(

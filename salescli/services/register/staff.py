@@ -1,5 +1,6 @@
 """Staff: who works here, in which role and territory, and when they are away."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -7,13 +8,17 @@ from salescli import models
 from salescli.engine import find
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
+from salescli.policy.granting import GRANTERS
 from salescli.policy.roles import PLANNERS, Role
 from salescli.policy.states import AbsenceKind
+from salescli.services.register import granting
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.staff import Absence, Assignment, Employee
+
+_STAFF = "SELECT COUNT(*) AS n FROM employee"
 
 _VERSION = """
     SELECT coalesce(MAX(version), 0) + 1 AS next FROM assignment
@@ -38,8 +43,13 @@ def add(  # noqa: PLR0913 - the fields of an employee
     phone: str | None = None,
     hired_on: date | None = None,
 ) -> "Employee":
-    """Enter somebody in the staff register; raise TakenError for a code or login in use."""
-    work.require(_("add staff"), PLANNERS, "1.1")
+    """Enter somebody in the staff register; raise TakenError for a code or login in use.
+
+    Who enters gives a role: RoleError for whom that is not for (1.3.1).
+    """
+    work.require(_("add staff"), GRANTERS, "1.3.1")
+    granting.may_give(work, None, code, [role])
+    _can_go_on(work, [role])
     code, name = names.code(code), names.clean(name, _("name"))
     _free(work, "code", code)
     if login:
@@ -54,7 +64,14 @@ def add(  # noqa: PLR0913 - the fields of an employee
     )
     work.add(employee)
     _assign(work, employee, employee.hired_on, role, region)
+    granting.note(work, employee.key, "give", None, [role])
     return employee
+
+
+def _can_go_on(work: "Work", roles: Iterable[Role]) -> None:
+    """Refuse a first employee who could not give the next one a role: set-up ends with them."""
+    if set(roles).isdisjoint(GRANTERS) and not work.rows(_STAFF)[0]["n"]:
+        raise DataError(_("the first to be entered is ADMIN or LEADER, who give all other roles"))
 
 
 def _free(work: "Work", column: str, value: str) -> None:
@@ -88,30 +105,59 @@ def edit(  # noqa: PLR0913 - the fields of an employee
     login: str | None = None,
     phone: str | None = None,
 ) -> "Employee":
-    """Change an entry; role and region from the business date on, earlier days keep theirs."""
-    work.require(_("edit staff"), PLANNERS, "1.1")
+    """Change an entry; role and region from the business date on, earlier days keep theirs.
+
+    Whoever gets a login gets the roles of the entry: both are given by ADMIN or LEADER (1.3.1).
+    """
+    work.require(_("edit staff"), (*PLANNERS, Role.LEADER), "1.1")
     employee = find.employee(work, who)
     if name is not None:
         employee.name = names.clean(name, _("name"))
         employee.name_key = names.key(employee.name)
     if login is not None and login != employee.login:
-        _free(work, "login", login)
-        employee.login = login or None
+        _login(work, employee, login)
     if phone is not None:
         employee.phone = names.clean(phone, _("phone"))
     if role is not None or region is not None:
-        now = work.rows(_ASSIGNED, employee=employee.key, day=work.on.isoformat())
-        if not now:
-            raise DataError(_("{name} was not hired yet").format(name=employee.name))
-        _assign(work, employee, work.on, role or Role(now[0]["role"]), region or now[0]["region"])
+        _change(work, employee, role, region)
     work.add(employee)
     return employee
 
 
+def _login(work: "Work", employee: "Employee", login: str) -> None:
+    roles = granting.held(work, employee.key, work.today)
+    # The first login of an only leader is how the set-up ends; a later one is another person's.
+    given = set(roles) - ({Role.LEADER} if employee.login is None else set())
+    granting.may_give(work, employee.key, employee.code, given)
+    _free(work, "login", login)
+    employee.login = login or None
+    granting.note(work, employee.key, "login", roles, roles, told=employee.login)
+
+
+def _change(work: "Work", employee: "Employee", role: Role | None, region: str | None) -> None:
+    now = work.rows(_ASSIGNED, employee=employee.key, day=work.on.isoformat())
+    if not now:
+        raise DataError(_("{name} was not hired yet").format(name=employee.name))
+    before = Role(now[0]["role"])
+    if role not in {None, before}:
+        _still_here(work, employee)
+        granting.may_give(work, employee.key, employee.code, {before} ^ {role})
+        granting.note(work, employee.key, "give", [before], [role])
+    _assign(work, employee, work.on, role or before, region or now[0]["region"])
+
+
+def _still_here(work: "Work", employee: "Employee") -> None:
+    if employee.ended_on is not None and employee.ended_on < work.today:
+        raise DataError(
+            _("{name} left on {day} already").format(name=employee.name, day=employee.ended_on)
+        )
+
+
 def end(work: "Work", who: str) -> "Employee":
     """Record somebody's last day; the past keeps their name."""
-    work.require(_("end an employment"), PLANNERS, "1.1")
+    work.require(_("end an employment"), (*PLANNERS, Role.LEADER), "1.1")
     employee = find.employee(work, who)
+    granting.may_end_employment(work, employee.key, employee.code)
     if employee.ended_on is not None:
         raise DataError(
             _("{name} left on {day} already").format(name=employee.name, day=employee.ended_on)
@@ -120,6 +166,7 @@ def end(work: "Work", who: str) -> "Employee":
         raise DataError(_("{name} was not hired yet").format(name=employee.name))
     employee.ended_on = work.on
     work.add(employee)
+    granting.note(work, employee.key, "end", granting.held(work, employee.key, work.on), [])
     return employee
 
 
