@@ -164,7 +164,9 @@ class Workspace:
             engine.saying.remember(work, saying.request, saying.asked, answer)
             work.seal(saying.action)
             if saying.dry_run:
-                return engine.saying.preview(work, answer)
+                answer = engine.saying.preview(work, answer)
+        for told in [] if self.quiet else work.warnings:
+            sys.stderr.write(f"salescli: {told}\n")
         return answer
 
     def _note_refusal(

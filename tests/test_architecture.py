@@ -64,6 +64,7 @@ HEAVY = {"sqlalchemy", "sqlmodel"}
 
 HANDED_ON = {
     *("register.norm", "register.parties", "register.deviations", "register.granting"),
+    "register.twins",
     *("contract.goods", "visit.planning"),
 }
 """Modules of a package of services that others use too, beside what its face names."""

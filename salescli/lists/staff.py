@@ -1,5 +1,6 @@
 """Lists of the staff, and an employee with roles and absences."""
 
+from salescli import sql
 from salescli.lists._columns import AFTER, BEFORE, REASON
 from salescli.lists._entries import VALID_FROM, Register, versions
 from salescli.lists._select import ALL, part
@@ -7,7 +8,6 @@ from salescli.policy import fields, wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CODE, NAME, NOTE, PHONE, REGION, columns, of
 from salescli.reports._section import Column, Section
-from salescli.sql import latest
 from salescli.text import Text
 
 _ROLE = of(fields.ROLE)
@@ -18,6 +18,7 @@ ROLES = versions(
     "assignment",
     (VALID_FROM, _ROLE, REGION),
     "FROM assignment WHERE employee_id = :id ORDER BY valid_from, version",
+    role=sql.ROLES,
 )
 
 DECISIONS = Section(
@@ -74,10 +75,10 @@ REGISTER = Register(
     ),
     source=f"""
         FROM employee LEFT JOIN assignment
-          ON assignment.id = {latest("assignment", "employee_id = employee.id", ":today")}
+          ON assignment.id = {sql.latest("assignment", "employee_id = employee.id", ":today")}
     """,
-    said={"role": "assignment.role", "region": "assignment.region"},
-    filters={"role": "assignment.role"},
+    said={"role": sql.ROLES, "region": "assignment.region"},
+    filters={"role": f"CASE WHEN {sql.plays(':role')} THEN :role END"},
     where="""
         (CAST(:former AS BIGINT) = 1
          OR employee.ended_on IS NULL OR employee.ended_on >= :today)

@@ -96,3 +96,27 @@ def test_a_change_of_roles_is_a_decision_in_the_history(salescli: Program) -> No
         ["give", "CLERK", "TECH", "ceo", None],
         ["end", "TECH", None, "park", None],
     ]
+
+
+@pytest.mark.usefixtures("company")
+def test_several_roles_are_shown_worded_and_imported(salescli: Program, tmp_path: Path) -> None:
+    (tmp_path / "staff.csv").write_text(BOOK.format('"영업부장, FINANCE"', "SALES"), "utf-8")
+    salescli.done(f"--as admin import {tmp_path / 'staff.csv'} --kind staff")
+
+    assert "영업부장, 재무부" in salescli.done("--lang ko staff show boss")
+    rows = json.loads(salescli.done("staff show boss --json"))["sections"][1]["rows"]
+    assert [row["role"] for row in rows] == ["MANAGER,FINANCE"]
+
+
+@pytest.mark.usefixtures("company")
+def test_a_book_that_enters_somebody_twice_is_told(salescli: Program, tmp_path: Path) -> None:
+    book = tmp_path / "customers.csv"
+    book.write_text(
+        "code,name,kind,region\nX1,한솔농협,dealer,대전\nX2,새농협,dealer,대전\n", "utf-8"
+    )
+
+    result = salescli(f"--as lee import {book} --kind customers")
+
+    told = "한솔농협 is entered more than once: H1, X1; one person or firm has one entry (1.3)"
+    assert (result.exit_code, told in result.err.replace("(주)", "")) == (0, True), result
+    assert "새농협" not in result.err

@@ -7,7 +7,7 @@ from salescli import models
 from salescli.policy import names
 from salescli.policy.period import BEFORE_RECORDS
 from salescli.policy.roles import Role
-from salescli.services.register import granting
+from salescli.services.register import granting, twins
 
 if TYPE_CHECKING:
     from salescli.books.located import Record
@@ -56,7 +56,7 @@ def staff(work: "Work", references: "References", source: str, records: Sequence
     del references
     led = False
     for record in records:
-        roles = [Role(str(record.values["role"]))]
+        roles = _roles(record)
         granting.may_give(work, None, record.source_key, roles, beside=led)
         led = led or Role.LEADER in roles
     keys = ("code", "name", "login", "phone", "hired_on", "ended_on")
@@ -69,16 +69,22 @@ def staff(work: "Work", references: "References", source: str, records: Sequence
             "valid_from": record.values["hired_on"],
             "version": 1,
             "recorded_at": work.now(),
-            "role": record.values["role"],
+            "role": _roles(record)[0],
+            "also": ",".join(_roles(record)[1:]) or None,
             "region": record.values.get("region"),
         }
         for n, (row, record) in enumerate(zip(rows, records, strict=True))
     ]
     work.ledger.bulk(models.Employee, rows)
     work.ledger.bulk(models.Assignment, assigned)
-    for row in assigned:
-        roles = [Role(str(row["role"]))]
+    for row, record in zip(assigned, records, strict=True):
+        roles = _roles(record)
         granting.note(work, row["employee_id"], "give", None, roles, day=row["valid_from"])
+    twins.warn_of(work, "employee", {row["name_key"] for row in rows})
+
+
+def _roles(record: "Record") -> list[Role]:
+    return [Role(code) for code in str(record.values["role"]).split(",")]
 
 
 def customers(
@@ -104,6 +110,7 @@ def customers(
     ]
     work.ledger.bulk(models.Customer, rows)
     work.ledger.bulk(models.CustomerProfile, profiles)
+    twins.warn_of(work, "customer", {row["name_key"] for row in rows})
 
 
 def _salesperson(references: "References", record: "Record") -> int | None:

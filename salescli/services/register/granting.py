@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _LED = """
     SELECT COUNT(*) AS n
     FROM employee JOIN assignment ON assignment.employee_id = employee.id
-    WHERE (employee.ended_on IS NULL OR employee.ended_on >= :day) AND assignment.role = 'LEADER'
+    WHERE (employee.ended_on IS NULL OR employee.ended_on >= :day)
+      AND (assignment.role = 'LEADER' OR ',' || assignment.also || ',' LIKE '%,LEADER,%')
       AND NOT EXISTS (
           SELECT 1 FROM assignment AS later
           WHERE later.employee_id = employee.id

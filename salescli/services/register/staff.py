@@ -11,7 +11,7 @@ from salescli.policy import names
 from salescli.policy.granting import GRANTERS
 from salescli.policy.roles import PLANNERS, Role
 from salescli.policy.states import AbsenceKind
-from salescli.services.register import granting
+from salescli.services.register import granting, twins
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _VERSION = """
 """
 
 _ASSIGNED = """
-    SELECT role, region FROM assignment
+    SELECT region FROM assignment
     WHERE employee_id = :employee AND valid_from <= :day
     ORDER BY valid_from DESC, version DESC LIMIT 1
 """
@@ -36,7 +36,7 @@ def add(  # noqa: PLR0913 - the fields of an employee
     work: "Work",
     code: str,
     name: str,
-    role: Role,
+    role: Role | Iterable[Role],
     *,
     region: str | None = None,
     login: str | None = None,
@@ -48,8 +48,9 @@ def add(  # noqa: PLR0913 - the fields of an employee
     Who enters gives a role: RoleError for whom that is not for (1.3.1).
     """
     work.require(_("add staff"), GRANTERS, "1.3.1")
-    granting.may_give(work, None, code, [role])
-    _can_go_on(work, [role])
+    roles = _several(role)
+    granting.may_give(work, None, code, roles)
+    _can_go_on(work, roles)
     code, name = names.code(code), names.clean(name, _("name"))
     _free(work, "code", code)
     if login:
@@ -63,9 +64,15 @@ def add(  # noqa: PLR0913 - the fields of an employee
         hired_on=hired_on or work.on,
     )
     work.add(employee)
-    _assign(work, employee, employee.hired_on, role, region)
-    granting.note(work, employee.key, "give", None, [role])
+    _assign(work, employee, employee.hired_on, roles, region)
+    granting.note(work, employee.key, "give", None, roles)
+    twins.warn(work, employee)
     return employee
+
+
+def _several(given: Role | Iterable[Role]) -> tuple[Role, ...]:
+    """Return the roles of one person in the order in which they were given, each once."""
+    return (given,) if isinstance(given, Role) else tuple(dict.fromkeys(given))
 
 
 def _can_go_on(work: "Work", roles: Iterable[Role]) -> None:
@@ -80,7 +87,7 @@ def _free(work: "Work", column: str, value: str) -> None:
 
 
 def _assign(
-    work: "Work", employee: "Employee", day: date, role: Role, region: str | None
+    work: "Work", employee: "Employee", day: date, roles: tuple[Role, ...], region: str | None
 ) -> "Assignment":
     version = work.rows(_VERSION, employee=employee.key, day=day.isoformat())[0]["next"]
     assignment = models.Assignment(
@@ -88,7 +95,8 @@ def _assign(
         valid_from=day,
         version=version,
         recorded_at=work.now(),
-        role=role,
+        role=roles[0],
+        also=",".join(roles[1:]) or None,
         region=names.clean(region, _("region")) if region else None,
     )
     work.add(assignment)
@@ -100,7 +108,7 @@ def edit(  # noqa: PLR0913 - the fields of an employee
     who: str,
     *,
     name: str | None = None,
-    role: Role | None = None,
+    role: Role | Iterable[Role] | None = None,
     region: str | None = None,
     login: str | None = None,
     phone: str | None = None,
@@ -114,12 +122,13 @@ def edit(  # noqa: PLR0913 - the fields of an employee
     if name is not None:
         employee.name = names.clean(name, _("name"))
         employee.name_key = names.key(employee.name)
+        twins.warn(work, employee)
     if login is not None and login != employee.login:
         _login(work, employee, login)
     if phone is not None:
         employee.phone = names.clean(phone, _("phone"))
     if role is not None or region is not None:
-        _change(work, employee, role, region)
+        _change(work, employee, () if role is None else _several(role), region)
     work.add(employee)
     return employee
 
@@ -134,16 +143,18 @@ def _login(work: "Work", employee: "Employee", login: str) -> None:
     granting.note(work, employee.key, "login", roles, roles, told=employee.login)
 
 
-def _change(work: "Work", employee: "Employee", role: Role | None, region: str | None) -> None:
+def _change(
+    work: "Work", employee: "Employee", roles: tuple[Role, ...], region: str | None
+) -> None:
     now = work.rows(_ASSIGNED, employee=employee.key, day=work.on.isoformat())
     if not now:
         raise DataError(_("{name} was not hired yet").format(name=employee.name))
-    before = Role(now[0]["role"])
-    if role not in {None, before}:
+    before = granting.held(work, employee.key, work.on)
+    if changed := set(before) ^ set(roles) if roles else None:
         _still_here(work, employee)
-        granting.may_give(work, employee.key, employee.code, {before} ^ {role})
-        granting.note(work, employee.key, "give", [before], [role])
-    _assign(work, employee, work.on, role or before, region or now[0]["region"])
+        granting.may_give(work, employee.key, employee.code, changed)
+        granting.note(work, employee.key, "give", before, roles)
+    _assign(work, employee, work.on, roles or before, region or now[0]["region"])
 
 
 def _still_here(work: "Work", employee: "Employee") -> None:
