@@ -63,7 +63,9 @@ def note(  # noqa: PLR0913 - what a decision tells
     told: str | None = None,
     day: date | None = None,
 ) -> None:
-    """Keep who decided about somebody's roles, in the order in which they are held."""
+    """Keep who decided about somebody's roles, as they are held; in set-up nobody decides."""
+    if not work.actor.id:
+        return
     was, now = (None if roles is None else ",".join(roles) for roles in (before, after))
     content = hashlib.sha256(json.dumps([whom, step, now, told]).encode()).hexdigest()
     decision = models.Decision(
