@@ -1,7 +1,7 @@
 """What a write rests on: looked at before it waits for the lock, and again when it has it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from salescli.engine.company import Company, Reads
 
 _MARK = "SELECT value FROM setting WHERE key_ = :key ORDER BY valid_from DESC, version DESC LIMIT 1"
-_ANSWER = "SELECT action, answer FROM request WHERE request = :request"
+_ANSWER = "SELECT action, answer, asked, actor FROM request WHERE request = :request"
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,20 @@ class Saying:
     by: str | None = None
     paper: str | None = None
     note: str | None = None
+    words: Mapping[str, object] = field(default_factory=dict)
+    """All that was asked for, the request id and the dry run aside."""
+
+    @property
+    def asked(self) -> str:
+        """The digest of what was asked for, in whatever order or language; empty without an id."""
+        if not self.request:
+            return ""
+        import hashlib  # noqa: PLC0415 - start-up
+        import json  # noqa: PLC0415 - start-up
+
+        said = {key: value for key, value in self.words.items() if value is not None}
+        told = json.dumps([self.action, said], default=str, ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(told.encode()).hexdigest()
 
 
 class Ground(NamedTuple):
@@ -59,17 +73,24 @@ class OvertakenError(Exception):
     """What a write rests on was changed while it waited for the lock."""
 
 
-def answered(reads: "Reads", saying: Saying) -> str | None:
-    """Return what was answered under the same request id; DataError if for another action."""
+def answered(reads: "Reads", saying: Saying, who: Callable[[], Actor]) -> str | None:
+    """Return what the same one was answered to the same words under the same request id.
+
+    Raises DataError for another action, other words or another one who acts. What was kept before
+    words were is known by its action, and what was done in set-up was done by nobody.
+    """
     if not saying.request or not (told := reads.rows(_ANSWER, request=saying.request)):
         return None
-    if told[0]["action"] != saying.action:
-        raise DataError(
-            _("request id {request!r} was used for {action!r}; choose another").format(
-                request=saying.request, action=told[0]["action"]
-            )
-        )
-    return str(told[0]["answer"])
+    first = told[0]
+    if first["action"] != saying.action:
+        why = _("request id {request!r} was used for {action!r}; choose another")
+    elif first["asked"] not in {None, saying.asked}:
+        why = _("request id {request!r} was used for {action!r} with other words; choose another")
+    elif first["actor"] is not None and first["actor"] != who().code:
+        why = _("request id {request!r} was used by somebody else; choose another")
+    else:
+        return str(first["answer"])
+    raise DataError(why.format(request=saying.request, action=first["action"]))
 
 
 def mark(reads: "Reads") -> str:

@@ -27,6 +27,15 @@ PEOPLE = f"{CUSTOMER_NAMES}, {SALESPERSON_NAMES}"
 """The account of a document and the salesperson named on it."""
 
 
+ROLES = "assignment.role || COALESCE(',' || assignment.also, '')"
+"""All roles of a version of an `assignment`, by comma, in the order in which they were given."""
+
+
+def plays(role: str) -> str:
+    """Keep the versions of an `assignment` that have a role among theirs."""
+    return f"',' || {ROLES} || ',' LIKE '%,' || {role} || ',%'"
+
+
 def parties(document: str) -> str:
     """Join the account and the salesperson of a document: `customer` and `employee`."""
     return f"""

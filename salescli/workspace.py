@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -127,7 +128,8 @@ class Workspace:
         clock, actor = self.clock, None
         try:
             with db.read.reading(self.path) as reader:
-                if (told := answered(reader, saying)) is not None:
+                told = answered(reader, saying, partial(self._actor, reader))
+                if told is not None:
                     return told
                 ground = self._ground(reader, saying)
             clock, actor = ground.clock(self.clock), ground.actor
@@ -140,7 +142,8 @@ class Workspace:
     def _done(self, saying: Saying, act: Callable[["Work"], str], ground: Ground) -> str:
         def begun(work: "Work") -> None:
             # Somebody may have been first while we waited for the lock.
-            if answered(work, saying) is not None or self._ground(work, saying) != ground:
+            told = answered(work, saying, partial(self._actor, work))
+            if told is not None or self._ground(work, saying) != ground:
                 raise OvertakenError
 
         engine.open.ready(saying.action)
@@ -158,10 +161,12 @@ class Workspace:
             # First of all: who types what another decided is refused for that, and it is noted.
             work.decider = engine.saying.decider(work, saying.by)
             answer = act(work)
-            engine.saying.remember(work, saying.request, answer)
+            engine.saying.remember(work, saying.request, saying.asked, answer)
             work.seal(saying.action)
             if saying.dry_run:
-                return engine.saying.preview(work, answer)
+                answer = engine.saying.preview(work, answer)
+        for told in [] if self.quiet else work.warnings:
+            sys.stderr.write(f"salescli: {told}\n")
         return answer
 
     def _note_refusal(
@@ -193,6 +198,10 @@ class Workspace:
             settings=engine.company.company(reads, on).settings,
             stands_in=settled.settings["zone"] if marked not in {"", TEST} else None,
         )
+
+    def _actor(self, reads: "Reads") -> Actor:
+        today = self._today(reads)
+        return self._acting(reads, today, engine.company.company(reads, today))
 
     def _acting(self, reads: "Reads", today: date, settled: "Company") -> Actor:
         if identity.nobody_works_here(reads):

@@ -63,7 +63,8 @@ BY_NAME = {"cli": {"commands"}}
 HEAVY = {"sqlalchemy", "sqlmodel"}
 
 HANDED_ON = {
-    *("register.norm", "register.parties", "register.deviations"),
+    *("register.norm", "register.parties", "register.deviations", "register.granting"),
+    "register.twins",
     *("contract.goods", "visit.planning"),
 }
 """Modules of a package of services that others use too, beside what its face names."""

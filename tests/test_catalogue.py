@@ -173,7 +173,7 @@ def test_what_is_unknown_is_named_in_the_language_of_the_reader(salescli: Progra
         "salescli: 등록되지 않은 계약: 'C-99'. 확인: salescli contract list\n",
     )
     assert salescli("--lang zh --as kim staff add x y --role SALES").err == (
-        "salescli: 销售员无权登记员工；可办理的角色：系统管理员, 销售部经理（1.1）\n"
+        "salescli: 销售员无权登记员工；可办理的角色：系统管理员, 公司领导（1.3.1）\n"
     )
 
 

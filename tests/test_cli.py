@@ -443,7 +443,7 @@ def test_a_clerk_types_what_another_decided_on_paper(salescli: Program, submitte
 def test_paper_is_typed_by_a_clerk_only(
     salescli: Program, submitted: str, who: str, by: str, code: int, words: str
 ) -> None:
-    result = salescli(f"--as {who} contract confirm {submitted} --by {by}")
+    result = salescli(f"--as {who} contract confirm {submitted} --by {by} --paper S-1")
 
     assert (result.exit_code, words in result.err) == (code, True), result.err
 

@@ -71,7 +71,7 @@ def _conditions(step: Step) -> list[str]:
     found = [gate.until for gate in step.gates]
     if step.second_person:
         found.append("not by its author")
-    found += [f"not by who took `{name}` before" for name in step.other_than]
+    found += [f"not by who took or typed `{name}` before" for name in step.other_than]
     found += [f"what `{name}` decided is unchanged" for name in step.rests_on]
     if step.leader_if_major:
         found.append("the leader has agreed if the case is major")

@@ -199,12 +199,16 @@ def _serial(number: float, *, mac: bool) -> date:
     return day
 
 
+_SEVERAL = re.compile("[,;/、，；]")
+
+
 def _choice(field: Field, _setting: Setting) -> Convert:
     words = _words(field)
 
     def read(cell: Cell) -> Value:
+        said = _SEVERAL.split(text(cell)) if field.several else [text(cell)]
         try:
-            return words[folded(text(cell))]
+            return ",".join(dict.fromkeys(words[folded(word)] for word in said))
         except KeyError:
             known = ", ".join(phrase.within(spoken()) for phrase in field.choices.values())
             raise DataError(

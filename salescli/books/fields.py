@@ -36,6 +36,8 @@ class Field:
     required: bool = False
     default: Value = None
     choices: Mapping[str, Text] = field(default_factory=dict)
+    several: bool = False
+    """Whether a cell may name several choices."""
     least: int = 0
     happened: bool = False
 

@@ -56,7 +56,7 @@ STAFF = Kind(
     fields=(
         _must(fields.CODE, "kim"),
         _must(fields.NAME, PERSON),
-        replace(_must(fields.ROLE, ROLES[Role.SALES]), choices=ROLES),
+        replace(_must(fields.ROLE, ROLES[Role.SALES]), choices=ROLES, several=True),
         _must(fields.HIRED_ON, "2024-03-04"),
         _may(fields.ENDED_ON, ""),
         _may(fields.REGION, CITY),

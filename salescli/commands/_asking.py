@@ -79,7 +79,8 @@ def _named(parameter: inspect.Parameter) -> str:
 
 def _ask(parameter: inspect.Parameter) -> Any:  # noqa: ANN401 - of the parameter's own type
     kind, info = get_args(parameter.annotation)[:2]
-    parse = getattr(info, "parser", None) or (kind if isinstance(kind, type) else str)
+    one = get_args(kind)[0] if get_origin(kind) is list else kind
+    parse = getattr(info, "parser", None) or (one if isinstance(one, type) else str)
     label = info.help or _named(parameter)
     if choices := getattr(parse, "__members__", None):
         label = f"{label} ({', '.join(str(c.value) for c in choices.values())})"

@@ -23,6 +23,7 @@ Option: TypeAlias = Any
 """The annotated type of an argument or option; `--state` is told by the states alone."""
 
 _HELP = {"-h", "--help"}
+_NOT_ASKED = {"dry_run", "request_id"}
 
 
 def parameters(**takes: Option) -> list[inspect.Parameter]:
@@ -238,6 +239,7 @@ def _by_name(out: Path) -> str:
 
 def _saying(ctx: typer.Context, values: dict[str, Any]) -> Saying:
     """Take the options of every write out of the values of a command."""
+    words = {key: value for key, value in values.items() if key not in _NOT_ASKED}
     return Saying(
         action=_action(ctx),
         on=values.pop("on"),
@@ -246,6 +248,7 @@ def _saying(ctx: typer.Context, values: dict[str, Any]) -> Saying:
         by=values.pop("by", None),
         paper=values.pop("paper", None),
         note=values.pop("note", None),
+        words=words,
     )
 
 

@@ -10,6 +10,7 @@ from salescli import services
 from salescli.books import checking, faults, kinds, mapping
 from salescli.books.located import Book, Fault, Form
 from salescli.commands._command import plain
+from salescli.commands._words import file_hash
 from salescli.errors import FaultyBookError, UsageError
 from salescli.ground import Saying
 from salescli.text import _
@@ -57,7 +58,9 @@ def import_(
     read = checking.read(book, how, digits=digits, today=today, form=Form(encoding, sheet))
     for left in read.unread:
         typer.echo(_("not imported: {what}").format(what=left), err=True)
-    saying = Saying(action=f"import {kind}", dry_run=dry_run, request=request_id)
+    words: dict[str, object] = {"sheet": sheet, "encoding": encoding, "skip_errors": skip_errors}
+    words.update({str(p): file_hash(p) for p in (book, map_) if p and request_id})
+    saying = Saying(f"import {kind}", dry_run=dry_run, request=request_id, words=words)
     skipped: list[Fault] = []
     try:
         answer = workspace.write(

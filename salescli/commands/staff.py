@@ -34,7 +34,7 @@ def add(
     work: "Work",
     code: Code,
     name: FullName,
-    role: Annotated[Role, typer.Option("--role", help=_("The role."))],
+    role: Annotated[list[Role], typer.Option("--role", help=_("A role; may be repeated."))],
     **given: Unpack[NewStaff],
 ) -> str:
     """Enter somebody in the staff register."""
@@ -44,9 +44,15 @@ def add(
 
 @write(app, entry=Entry(STAFF))
 def edit(
-    work: "Work", who: Who, name: Name = None, role: SomeRole = None, **given: Unpack[StaffEntry]
+    work: "Work",
+    who: Who,
+    name: Name = None,
+    role: Annotated[
+        list[Role] | None, typer.Option("--role", help=_("All roles from then on; repeat it."))
+    ] = None,
+    **given: Unpack[StaffEntry],
 ) -> str:
-    """Change an entry; role and region from today (or --on) on."""
+    """Change an entry; roles and region from today (or --on) on."""
     employee = services.staff.edit(work, who, name=name, role=role, **given)
     return _("staff {code} {name} changed").format(code=employee.code, name=employee.name)
 

@@ -16,7 +16,7 @@ from salescli.text import _
 APPLICATION_ID = 0x53414C45
 """`SALE` in the header: a file without it is not ours."""
 
-VERSION = 3
+VERSION = 4
 """The schema version this program reads and writes: the number of the last migration."""
 
 BUSY_SECONDS = 30

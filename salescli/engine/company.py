@@ -28,7 +28,8 @@ _SETTINGS = """
 _CALENDAR = "SELECT day, kind FROM calendar_day ORDER BY day, version"
 
 _ACTOR = """
-    SELECT employee.id AS id, employee.code AS code, employee.name AS name, assignment.role AS role
+    SELECT employee.id AS id, employee.code AS code, employee.name AS name,
+           assignment.role AS role, assignment.also AS also
     FROM employee
     JOIN assignment ON assignment.employee_id = employee.id AND assignment.valid_from <= :day
     WHERE (CAST(:code AS TEXT) IS NULL OR employee.code = :code)
@@ -40,7 +41,8 @@ _ACTOR = """
 """
 
 _PERSON = """
-    SELECT employee.id AS id, employee.code AS code, employee.name AS name, assignment.role AS role
+    SELECT employee.id AS id, employee.code AS code, employee.name AS name,
+           assignment.role AS role, assignment.also AS also
     FROM employee JOIN assignment ON assignment.employee_id = employee.id
     WHERE employee.id = :id
     ORDER BY CASE WHEN assignment.valid_from <= :day THEN 0 ELSE 1 END,
@@ -115,7 +117,7 @@ def actor(
 
 
 def person(reads: Reads, day: date, id_: int) -> Actor:
-    """Return an employee with the role of a day, else the first they had; employed then or not.
+    """Return an employee with the roles of a day, else the first they had; employed then or not.
 
     Whoever made a document stays its author, whatever became of them (1.3.1).
     """
@@ -123,4 +125,6 @@ def person(reads: Reads, day: date, id_: int) -> Actor:
 
 
 def _actor(row: Mapping[str, Any]) -> Actor:
-    return Actor(row["id"], row["code"], row["name"], (Role(row["role"]),))
+    codes = (row["role"], *(row["also"] or "").split(","))
+    roles = tuple(Role(code) for code in codes if code)
+    return Actor(row["id"], row["code"], row["name"], roles)

@@ -15,6 +15,7 @@ from salescli.policy.roles import Actor
 _ALONG = {
     **dict.fromkeys(SERIES, ("decision",)),
     "customer": ("profile",),
+    "staff": ("decision",),
     "worklog": ("visit",),
     "visit submit": ("meeting",),
     "contract draft": ("decision", "negotiation"),

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find
-from salescli.engine.company import actor
-from salescli.errors import IdentityError
+from salescli.engine.company import actor, person
+from salescli.errors import IdentityError, RefusedError
 from salescli.policy.roles import Actor, Role
 from salescli.text import _
 
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 
 def decider(work: "Work", by: str | None) -> Actor:
-    """Return who decides: who acts, or whose signature on paper a clerk types (commands.md 2)."""
+    """Return who decides: who acts, or whose signature on paper a clerk types (commands.md 2).
+
+    Paper counts in the roles that its signer had on its day and has on the day it is typed; who
+    has left by then, in the last ones. Raises IdentityError, RoleError or RefusedError.
+    """
     if by is None:
         return work.actor
     named = actor(work, work.on, code=find.employee(work, by).code)
@@ -26,13 +30,38 @@ def decider(work: "Work", by: str | None) -> Actor:
     work.require(_("type what another decided"), (Role.CLERK,), "1.3")
     if work.company.settings["paper_decisions"] != "on":
         raise IdentityError(_("paper_decisions is off: everybody types their own decisions"))
-    return named
+    if not (work.paper or "").strip():
+        raise RefusedError(
+            _("what {name} decided is typed from the signed sheet; give --paper REF (1.3)").format(
+                name=named.name
+            )
+        )
+    return _on_both_days(work, named)
 
 
-def remember(work: "Work", request: str | None, answer: str) -> None:
+def _on_both_days(work: "Work", signed: Actor) -> Actor:
+    now = person(work, work.today, signed.id).roles
+    roles = tuple(role for role in signed.roles if role in now)
+    if not roles:
+        raise IdentityError(
+            _("{name} was {then} on {day} and is {now} today; paper needs one role (1.3)").format(
+                name=signed.name,
+                then=", ".join(_(role) for role in signed.roles),
+                day=work.on,
+                now=", ".join(_(role) for role in now),
+            )
+        )
+    return signed._replace(roles=roles)
+
+
+def remember(work: "Work", request: str | None, asked: str, answer: str) -> None:
     """Keep the answer under its request id, so that a repeat gets the same and writes nothing."""
     if request:
-        work.insert(models.Request(request=request, action=work.action, answer=answer))
+        who = work.actor.code if work.actor.id else None
+        kept = models.Request(
+            request=request, action=work.action, answer=answer, asked=asked, actor=who
+        )
+        work.insert(kept)
 
 
 def preview(work: "Work", answer: str) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="Record")
 
-_TOLD = ("step", "decided_by", "decided_on", "content", "from_state", "to_state")
+_TOLD = (*("step", "decided_by", "recorded_by", "decided_on", "content", "from_state", "to_state"),)
 _HISTORY = f"""
     SELECT {", ".join(_TOLD)} FROM decision
     WHERE kind = :kind AND document_id = :id
@@ -118,6 +118,7 @@ def allow(work: "Work", document: "Record", name: str, *, facts: object = None) 
         document=label(document),
         state=document.state,  # type: ignore[attr-defined]
         decider=work.decider,
+        recorder=work.actor,
         author=work.person(document.author_id),  # type: ignore[attr-defined]
         content=digest(document),
         history=_round(rows, workflow),
@@ -182,7 +183,8 @@ def _round(rows: list[Any], workflow: Workflow) -> tuple[Taken, ...]:
     lasting = {step.name for step in workflow.steps if step.lasting}
     since: list[Taken] = []
     for row in rows:
-        taken = Taken(row["step"], row["decided_by"] or 0, row["content"])
+        people = row["decided_by"] or 0, row["recorded_by"] or 0
+        taken = Taken(row["step"], people[0], row["content"], people[1])
         begins = row["to_state"] == workflow.initial and row["from_state"] != row["to_state"]
         since = [t for t in since if t.step in lasting] if begins else [*since, taken]
     return tuple(since)

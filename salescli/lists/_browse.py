@@ -60,6 +60,8 @@ class Browse(NamedTuple):
     totals: bool = False
     territory: str = OWN
     steps: Section = HISTORY
+    decided: Section | None = None
+    """What was decided about an entry of a register."""
     also: tuple[tuple[str, str], ...] = ()
     """Other kinds of number by which one is found, and the columns that hold them."""
 

@@ -97,7 +97,8 @@ class Register(Browse):
     def history(self, look: "Look", word: str) -> "Sheet":
         """Show what an entry has been; raise UnknownError or AmbiguousError."""
         id_ = self.id(look, word)
-        dated = listing(look, "history", (self.steps,), id=id_)
+        sections = (self.steps, *filter(None, (self.decided,)))
+        dated = listing(look, "history", sections, id=id_)
         edited = _CHANGES.lay_out(changes(look, self.table, id_), spoken())
         return changed(dated, blocks=(*dated.blocks, edited))
 

@@ -9,9 +9,9 @@ from salescli.errors import (
     GateShutError,
     RefusedError,
     RoleError,
-    SecondPersonError,
     StateError,
 )
+from salescli.policy.persons import author, both_typed, leader_stands_in, twice
 from salescli.policy.roles import Actor, Role
 from salescli.text import _
 
@@ -77,7 +77,7 @@ class Step:
     second_person: bool = False
     """Its author may not take it (1.3.1)."""
     other_than: tuple[str, ...] = ()
-    """Whoever took one of these steps may not take this one."""
+    """Whoever took or typed one of these steps may neither take nor type this one."""
     rests_on: tuple[str, ...] = ()
     """Decisions that must still bind the present content."""
     automatic: bool = False
@@ -104,11 +104,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A step that was taken before: by whom, and over which content."""
+    """A step that was taken before: by whom, over which content, and who typed it."""
 
     step: str
     by: int
     content: str
+    typed: int = 0
+    """0: who took it."""
+
+    @property
+    def people(self) -> set[int]:
+        """Who had a hand in it; what nobody here did binds nobody."""
+        return {self.by, self.typed} - {0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +131,8 @@ class Case:
     facts: Any = None
     exceeds: bool = False
     """Whether its amount, with its relatives', is beyond what the manager may decide alone."""
+    recorder: Actor | None = None
+    """Who types it, if it is not who decides."""
 
     @property
     def major(self) -> bool:
@@ -164,6 +173,8 @@ class Workflow:
             raise StateError(_(act), case.document, _(case.state), self.possible(case.state))
         if rows[0].automatic:
             return rows[0]
+        if rows[0].second_person and (refusal := both_typed(rows[0], self.paired(name), case)):
+            raise refusal
         # Who holds several roles may do what one of them may; as two people they never count.
         tried = [_answer(rows, replace(case, decider=as_)) for as_ in case.decider.each()]
         for answer in tried:
@@ -171,6 +182,13 @@ class Workflow:
                 return answer
         refusals = [answer for answer in tried if isinstance(answer, RefusedError)]
         raise refusals[0] if refusals else _not_for(rows, case)
+
+    def paired(self, name: str) -> set[str]:
+        """Name the decisions that a major case needs of another person beside this one."""
+        for_manager = {s.name for s in self.steps if s.leader_if_major and s.second_person}
+        if name == ENDORSE:
+            return for_manager
+        return {ENDORSE} if name in for_manager else set()
 
     def summary(self) -> str:
         """Write the diagram as lines of text for `--help` and the README."""
@@ -220,10 +238,10 @@ def _begun(way: Begin, initial: StrEnum) -> str:
 def _answer(rows: list[Step], case: Case) -> Step | RefusedError | None:
     """Return the row that may be taken in one role, else the refusal; None if it is for others."""
     for step in rows:
-        if refusal := _twice(step, case):
+        if refusal := twice(step, case):
             return refusal
     for step in rows:
-        if case.decider.plays(step.by) or (case.decider.leads and _leader_stands_in(step, case)):
+        if case.decider.plays(step.by) or (case.decider.leads and leader_stands_in(step, case)):
             refusals = (check(step, case) for check in _CHECKS)
             return next((no for no in refusals if no), step)
     return None
@@ -233,35 +251,6 @@ def _not_for(rows: list[Step], case: Case) -> RoleError:
     roles = [role for step in rows for role in step.by]
     act = _("{step} {document}").format(step=_(rows[0].wording), document=case.document)
     return RoleError(act, case.decider.roles, roles, rows[0].clause)
-
-
-def _twice(step: Step, case: Case) -> RefusedError | None:
-    if any(t.step in step.other_than and t.by == case.decider.id for t in case.history):
-        why = _("{name} has already done so").format(name=case.decider.name)
-        return SecondPersonError(_(step.wording), case.document, why, step.clause)
-    return None
-
-
-def _leader_stands_in(step: Step, case: Case) -> bool:
-    """Regulation 1.3.1: what the manager made, the leader approves."""
-    return (
-        step.second_person
-        and Role.MANAGER in step.by
-        and case.author is not None
-        and case.author.manages
-    )
-
-
-def _author(step: Step, case: Case) -> RefusedError | None:
-    if not step.second_person or case.author is None:
-        return None
-    if case.author.id == case.decider.id:
-        why = _("{name} made it").format(name=case.decider.name)
-    elif _leader_stands_in(step, case) and case.decider.manages:
-        why = _("a manager made it, so the leader decides")
-    else:
-        return None
-    return SecondPersonError(_(step.wording), case.document, why, step.clause)
 
 
 def _unbound(step: Step, case: Case) -> RefusedError | None:
@@ -290,5 +279,5 @@ def _leader(step: Step, case: Case) -> RefusedError | None:
     return GateShutError(_(step.wording), case.document, until, "1.3.2")
 
 
-_CHECKS = (_author, _unbound, _gate, _leader)
+_CHECKS = (author, _unbound, _gate, _leader)
 """What a step is looked at for, in the order in which it is told."""

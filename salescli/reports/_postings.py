@@ -1,6 +1,6 @@
 """What the figures of the forms are made of: sums over postings, each said once (forms.md, 1)."""
 
-from salescli.sql import CHOSEN, MONEY_IN, TARGETS_IN_FORCE, employed, latest
+from salescli.sql import CHOSEN, MONEY_IN, TARGETS_IN_FORCE, employed, latest, plays
 
 IN_PERIOD = "booked_on BETWEEN :start AND :end AND recorded_at < :recorded_before"
 """Entries of the period's days, as they were recorded until the day that was asked for."""
@@ -37,7 +37,7 @@ SELLERS = f"""
         SELECT employee.id AS id
         FROM employee JOIN assignment ON assignment.id =
             {latest("assignment", "employee_id = employee.id", ":end", as_of=True)}
-        WHERE assignment.role = 'SALES' AND {employed(":start", ":end")}
+        WHERE {plays("'SALES'")} AND {employed(":start", ":end")}
     )
 """
 """Everybody with the SALES role employed in the period (forms.md, section 1)."""

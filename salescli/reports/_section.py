@@ -162,11 +162,18 @@ def _cell(column: Column, row: Row, language: Language) -> Cell:
     if column.kind is Kind.ENTRY:
         return Entry(str(value), str(row[f"{column.key}_name"]))
     if column.kind is Kind.TERM:
-        word = (column.words or {}).get(str(value))
-        return Entry(str(value), word.within(language) if word else str(value))
+        return Entry(str(value), _worded(str(value), column.words or {}, language))
     if column.kind is Kind.FLAG:
         return bool(value)
     return value
+
+
+def _worded(codes: str, words: Mapping[str, Text], language: Language) -> str:
+    """Word the codes of a term; somebody may have several roles."""
+    if codes in words:
+        return words[codes].within(language)
+    known = [words[code].within(language) for code in codes.split(",") if code in words]
+    return ", ".join(known) or codes
 
 
 def _column_total(rows: Sequence[Row], column: Column) -> int | None:

@@ -6,7 +6,7 @@ from salescli.reports._plans import VISITS_FINAL
 from salescli.reports._postings import SELLERS, everybody, sums
 from salescli.reports._report import MOST_DAYS, MOST_WEEKS
 from salescli.reports._section import Column, rate
-from salescli.sql import SALESPERSON_NAMES, employed, existing, figures, latest
+from salescli.sql import SALESPERSON_NAMES, employed, existing, figures, latest, plays
 from salescli.text import Text
 
 WORK_COLUMNS = (
@@ -122,7 +122,7 @@ _LATE = f"""
         FROM meeting_week CROSS JOIN employee
         JOIN assignment ON assignment.id =
             {latest("assignment", "employee_id = employee.id", "meeting_week.start_on")}
-        WHERE assignment.role = 'SALES'
+        WHERE {plays("'SALES'")}
           AND {employed("meeting_week.start_on", "meeting_week.start_on")}
           AND EXISTS (SELECT 1 FROM attended
                       WHERE attended.id = employee.id AND attended.off = 0

@@ -44,8 +44,12 @@ class NumberSeries(Record, table=True):
 
 
 class Request(Record, table=True):
-    """A request id with the answer it got: a repeat gets the same and writes nothing."""
+    """A request id with what was asked by whom and the answer it got: a repeat gets the same."""
 
     request: str = Field(unique=True)
     action: str
     answer: str
+    asked: str | None = None
+    """The digest of the words; missing in what was kept before schema 4."""
+    actor: str | None = None
+    """The code of who asked; missing in what was asked in set-up."""

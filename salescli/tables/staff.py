@@ -29,7 +29,7 @@ class Employee(Record, Imported, table=True):
 
 
 class Assignment(Record, table=True):
-    """Which role and territory an employee has from a day on; the latest version counts."""
+    """Which roles and territory an employee has from a day on; the latest version counts."""
 
     __table_args__ = (UniqueConstraint("employee_id", "valid_from", "version"),)
 
@@ -39,6 +39,8 @@ class Assignment(Record, table=True):
     recorded_at: datetime
     role: Role
     region: str | None = None
+    also: str | None = None
+    """The roles beside the first, by comma."""
 
 
 class Absence(Record, table=True):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from salescli.policy.period import Window, week_of, weeks_of
 from salescli.policy.workdays import Calendar
-from salescli.sql import OWN, PEOPLE, parties
+from salescli.sql import OWN, PEOPLE, ROLES, parties
 from salescli.watch.finding import Finding, Row, Watched, findings, on, watched
 
 _LOOK_BACK = timedelta(days=31)
@@ -16,7 +16,7 @@ _DAY = timedelta(days=1)
 
 _STAFF = f"""
     SELECT employee.code AS code, employee.name AS name, employee.hired_on AS hired_on,
-           employee.ended_on AS ended_on, assignment.role AS role,
+           employee.ended_on AS ended_on, {ROLES} AS roles,
            assignment.valid_from AS valid_from
     FROM employee JOIN assignment ON assignment.employee_id = employee.id
     WHERE assignment.valid_from <= :until AND {OWN}
@@ -76,9 +76,9 @@ class _Seller(NamedTuple):
 
     def sells(self, day: str) -> bool:
         """Say whether they were employed as a salesperson on a day."""
-        held = [role for since, role in self.roles if since <= day]
+        held = [roles for since, roles in self.roles if since <= day]
         employed = self.hired_on <= day and (self.ended_on is None or day <= self.ended_on)
-        return employed and held[-1:] == ["SALES"]
+        return employed and "SALES" in (held[-1] if held else "").split(",")
 
     def works(self, day: date, calendar: Calendar) -> bool:
         """Say whether they were at work as a salesperson on a day."""
@@ -144,7 +144,7 @@ def _sellers(look: Watched, first: date, last: date) -> list[_Seller]:
     for row in watched(look, _STAFF, first, last):
         known = row["code"], row["name"], row["hired_on"], row["ended_on"]
         seller = people.setdefault(row["code"], _Seller(*known, [], []))
-        seller.roles.append((row["valid_from"], row["role"]))
+        seller.roles.append((row["valid_from"], row["roles"]))
     for row in watched(look, _AWAY, first, last):
         if row["code"] in people:
             people[row["code"]].away.append((row["from_on"], row["until_on"]))

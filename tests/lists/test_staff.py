@@ -71,7 +71,7 @@ def test_what_was_edited_in_place_is_told_from_the_audit(office: Office) -> None
     seen = office.see(lambda look: lists.staff.history(look, "kim"))
 
     admin = Entry("admin", "관리자")
-    assert [b.key for b in seen.blocks] == ["roles", "changes"]
+    assert [b.key for b in seen.blocks] == ["roles", "decisions", "changes"]
     assert block(seen, "changes").rows[-2:] == (
         ("2026-11-21 01:00", admin, "staff edit", "name", "김영업", "김새이름"),
         ("2026-11-21 01:00", admin, "staff edit", "phone", "010-1", "010-2"),

@@ -1,153 +1,157 @@
 """Who may take which step, worked out from the regulation by hand, without the program."""
 
 DECISIONS = """
-visit     submit        planned            SALES,CLERK,MANAGER  anybody  -       submitted
-visit     approve       submitted          MANAGER              another  -       approved
-visit     return        submitted          MANAGER              anybody  -       planned
-visit     return        approved           MANAGER              anybody  -       planned
-visit     drop          planned            SALES,MANAGER        anybody  -       dropped
-visit     drop          submitted          SALES,MANAGER        anybody  -       dropped
-visit     drop          approved           MANAGER              anybody  -       dropped
-visit     move          planned            SALES,CLERK,MANAGER  anybody  -       =
-visit     move          submitted          SALES,CLERK,MANAGER  anybody  -       moved
-visit     move          approved           SALES,CLERK,MANAGER  anybody  -       moved
-visit     record        planned            SALES,CLERK,MANAGER  anybody  -       done
-visit     record        submitted          SALES,CLERK,MANAGER  anybody  -       done
-visit     record        approved           SALES,CLERK,MANAGER  anybody  -       done
-visit     record        done               SALES,CLERK,MANAGER  anybody  -       =
-visit     correct       done               SALES,CLERK,MANAGER  anybody  -       =
-meeting   minute        open               MANAGER,CLERK        anybody  -       =
-meeting   assign        open               MANAGER              anybody  -       =
-meeting   close         open               MANAGER              anybody  -       closed
-task      done          open               EVERYBODY anybody - done
-plan      approve       planned            MANAGER              another  -       approved
-plan      change        approved           SALES,CLERK,MANAGER  anybody  -       =
-plan      accept        proposed           LEADER               another  -       approved
-plan      reject        proposed           LEADER               another  -       rejected
-plan      replace       approved           -                    itself   -       replaced
-plan      done          approved           SALES,CLERK,MANAGER,LEADER anybody -  done
-inquiry   pursue        received           MANAGER              another  leader  preparing
-inquiry   decline       received           MANAGER              another  -       declined
-inquiry   decline       preparing          MANAGER              another  -       declined
-inquiry   line          preparing          SALES,CLERK,MANAGER,TECH,PURCHASING anybody - =
-inquiry   consult       preparing          SALES,CLERK,MANAGER  anybody  -       =
-inquiry   close         preparing          -                    itself   -       closed
-inquiry   flag          received           SALES,CLERK,MANAGER,LEADER anybody -  =
-inquiry   flag          preparing          SALES,CLERK,MANAGER,LEADER anybody -  =
-inquiry   unflag        received           MANAGER,LEADER       stranger -       =
-inquiry   unflag        preparing          MANAGER,LEADER       stranger -       =
-inquiry   endorse       received           LEADER               another  -       =
-inquiry   object        received           LEADER               another  -       =
-question  answer_technical  open           TECH                 anybody  -       answered
-question  answer_purchasing open           PURCHASING           anybody  -       answered
-question  answer_leader     open           LEADER               anybody  -       answered
-quote     submit        draft              SALES,CLERK,MANAGER  anybody  -       submitted
-quote     return        submitted          MANAGER              anybody  -       draft
-quote     return        approved           MANAGER              anybody  -       draft
-quote     approve       submitted          MANAGER              another  leader  approved
-quote     print         approved           SALES,CLERK,MANAGER  anybody  leader  =
-quote     print         sent               SALES,CLERK,MANAGER  anybody  leader  =
-quote     send          approved           SALES,CLERK,MANAGER  anybody  leader  sent
-quote     won           sent               SALES,CLERK,MANAGER  anybody  -       won
-quote     lost          sent               SALES,CLERK,MANAGER  anybody  -       lost
-quote     withdraw      draft              SALES,CLERK,MANAGER  anybody  -       withdrawn
-quote     withdraw      submitted          MANAGER              anybody  -       withdrawn
-quote     withdraw      approved           MANAGER              anybody  -       withdrawn
-quote     withdraw      sent               MANAGER              anybody  -       withdrawn
-quote     supersede     approved           -                    itself   -       superseded
-quote     supersede     sent               -                    itself   -       superseded
-quote     flag          draft              SALES,CLERK,MANAGER,LEADER anybody -  =
-quote     flag          submitted          SALES,CLERK,MANAGER,LEADER anybody -  =
-quote     flag          approved           SALES,CLERK,MANAGER,LEADER anybody -  =
-quote     unflag        draft              MANAGER,LEADER       stranger -       =
-quote     unflag        submitted          MANAGER,LEADER       stranger -       =
-quote     unflag        approved           MANAGER,LEADER       stranger -       =
-quote     endorse       submitted          LEADER               another  -       =
-quote     endorse       approved           LEADER               another  -       =
-quote     object        submitted          LEADER               another  -       =
-quote     object        approved           LEADER               another  -       =
-quote_deviation accept  open               MANAGER,LEADER       another  -       accepted
-quote_deviation reject  open               MANAGER,LEADER       another  -       rejected
-contract  consent       draft              MANAGER,LEADER       another  -       negotiating
-contract  consent       negotiating        MANAGER,LEADER       another  -       negotiating
-contract  negotiate     draft              SALES,CLERK,MANAGER  anybody  -       negotiating
-contract  negotiate     negotiating        SALES,CLERK,MANAGER  anybody  -       negotiating
-contract  submit        draft              SALES,CLERK,MANAGER  anybody  -       submitted
-contract  submit        negotiating        SALES,CLERK,MANAGER  anybody  -       submitted
-contract  return        submitted          MANAGER              anybody  -       draft
-contract  return        confirmed          MANAGER              anybody  -       draft
-contract  confirm       submitted          MANAGER              another  leader  confirmed
-contract  confirm_order submitted          MANAGER              another  leader  ordered
-contract  sign          confirmed          SALES,CLERK          anybody  leader  signed
-contract  sign          ordered            SALES,CLERK          anybody  -       signed
-contract  sign          in_delivery        SALES,CLERK          anybody  -       =
-contract  sign          completed          SALES,CLERK          anybody  -       =
-contract  archive       signed             CLERK                anybody  -       archived
-contract  archive       in_delivery        CLERK                anybody  -       =
-contract  archive       completed          CLERK                anybody  -       =
-contract  archive       cancelled          CLERK                anybody  -       =
-contract  reopen        completed          -                    itself   -       in_delivery
-contract  deliver       ordered            -                    itself   -       in_delivery
-contract  deliver       signed             -                    itself   -       in_delivery
-contract  deliver       archived           -                    itself   -       in_delivery
-contract  deliver       in_delivery        -                    itself   -       in_delivery
-contract  complete      in_delivery        -                    itself   -       completed
-contract  cancel        draft              SALES,CLERK,MANAGER  anybody  -       cancelled
-contract  cancel        negotiating        SALES,CLERK,MANAGER  anybody  -       cancelled
-contract  cancel        submitted          MANAGER              anybody  -       cancelled
-contract  cancel        confirmed          MANAGER              anybody  -       cancelled
-contract  cancel        ordered            MANAGER              another  leader  cancelled
-contract  cancel        signed             MANAGER              another  leader  cancelled
-contract  cancel        archived           MANAGER              another  leader  cancelled
-contract  cancel        in_delivery        MANAGER              another  leader  cancelled
-contract  flag          draft              SALES,CLERK,MANAGER,LEADER anybody -  =
-contract  flag          negotiating        SALES,CLERK,MANAGER,LEADER anybody -  =
-contract  flag          submitted          SALES,CLERK,MANAGER,LEADER anybody -  =
-contract  flag          confirmed          SALES,CLERK,MANAGER,LEADER anybody -  =
-contract  flag          ordered            SALES,CLERK,MANAGER,LEADER anybody -  =
-contract  flag          signed             SALES,CLERK,MANAGER,LEADER anybody -  =
-contract  flag          archived           SALES,CLERK,MANAGER,LEADER anybody -  =
-contract  flag          in_delivery        SALES,CLERK,MANAGER,LEADER anybody -  =
-contract  unflag        draft              MANAGER,LEADER       stranger -       =
-contract  unflag        negotiating        MANAGER,LEADER       stranger -       =
-contract  unflag        submitted          MANAGER,LEADER       stranger -       =
-contract  unflag        confirmed          MANAGER,LEADER       stranger -       =
-contract  unflag        ordered            MANAGER,LEADER       stranger -       =
-contract  unflag        signed             MANAGER,LEADER       stranger -       =
-contract  unflag        archived           MANAGER,LEADER       stranger -       =
-contract  unflag        in_delivery        MANAGER,LEADER       stranger -       =
-contract  endorse       submitted          LEADER               another  -       =
-contract  endorse       confirmed          LEADER               another  -       =
-contract  endorse       ordered            LEADER               another  -       =
-contract  endorse       signed             LEADER               another  -       =
-contract  endorse       archived           LEADER               another  -       =
-contract  endorse       in_delivery        LEADER               another  -       =
-contract  object        submitted          LEADER               another  -       =
-contract  object        confirmed          LEADER               another  -       =
-contract  object        ordered            LEADER               another  -       =
-contract  object        signed             LEADER               another  -       =
-contract  object        archived           LEADER               another  -       =
-contract  object        in_delivery        LEADER               another  -       =
-deviation accept        open               MANAGER,LEADER       another  -       accepted
-deviation reject        open               MANAGER,LEADER       another  -       rejected
-negotiation answer      open               SALES,CLERK,MANAGER,LEADER anybody -  answered
-ship      approve       requested          MANAGER              another  -       approved
-ship      reject        requested          MANAGER              anybody  -       rejected
-ship      reject        approved           MANAGER              anybody  -       rejected
-ship      dispatch      approved           CLERK                anybody  -       dispatched
-ship      receipt       dispatched         CLERK                anybody  -       received
-invoice   issue         applied            FINANCE              another  -       issued
-collect   confirm       applied            MANAGER,CLERK        another  -       sales_confirmed
-collect   confirm       applied            FINANCE              another  -       finance_confirmed
-collect   confirm       sales_confirmed    FINANCE              third    -       confirmed
-collect   confirm       finance_confirmed  MANAGER,CLERK        third    -       confirmed
+visit     submit        planned            SALES,CLERK,MANAGER  anybody  -       submitted -
+visit     approve       submitted          MANAGER              another  -       approved -
+visit     return        submitted          MANAGER              anybody  -       planned -
+visit     return        approved           MANAGER              anybody  -       planned -
+visit     drop          planned            SALES,MANAGER        anybody  -       dropped -
+visit     drop          submitted          SALES,MANAGER        anybody  -       dropped -
+visit     drop          approved           MANAGER              anybody  -       dropped -
+visit     move          planned            SALES,CLERK,MANAGER  anybody  -       = -
+visit     move          submitted          SALES,CLERK,MANAGER  anybody  -       moved -
+visit     move          approved           SALES,CLERK,MANAGER  anybody  -       moved -
+visit     record        planned            SALES,CLERK,MANAGER  anybody  -       done -
+visit     record        submitted          SALES,CLERK,MANAGER  anybody  -       done -
+visit     record        approved           SALES,CLERK,MANAGER  anybody  -       done -
+visit     record        done               SALES,CLERK,MANAGER  anybody  -       = -
+visit     correct       done               SALES,CLERK,MANAGER  anybody  -       = -
+meeting   minute        open               MANAGER,CLERK        anybody  -       = -
+meeting   assign        open               MANAGER              anybody  -       = -
+meeting   close         open               MANAGER              anybody  -       closed -
+task      done          open               EVERYBODY anybody - done         -
+plan      approve       planned            MANAGER              another  -       approved -
+plan      change        approved           SALES,CLERK,MANAGER  anybody  -       = -
+plan      accept        proposed           LEADER               another  -       approved -
+plan      reject        proposed           LEADER               another  -       rejected -
+plan      replace       approved           -                    itself   -       replaced -
+plan      done          approved           SALES,CLERK,MANAGER,LEADER anybody -  done -
+inquiry   pursue        received           MANAGER              another  leader  preparing beside
+inquiry   decline       received           MANAGER              another  -       declined -
+inquiry   decline       preparing          MANAGER              another  -       declined -
+inquiry   line          preparing          SALES,CLERK,MANAGER,TECH,PURCHASING anybody - = -
+inquiry   consult       preparing          SALES,CLERK,MANAGER  anybody  -       = -
+inquiry   close         preparing          -                    itself   -       closed -
+inquiry   flag          received           SALES,CLERK,MANAGER,LEADER anybody -  = -
+inquiry   flag          preparing          SALES,CLERK,MANAGER,LEADER anybody -  = -
+inquiry   unflag        received           MANAGER,LEADER       stranger -       = fresh
+inquiry   unflag        preparing          MANAGER,LEADER       stranger -       = fresh
+inquiry   endorse       received           LEADER               another  -       = beside
+inquiry   object        received           LEADER               another  -       = -
+question  answer_technical  open           TECH                 anybody  -       answered -
+question  answer_purchasing open           PURCHASING           anybody  -       answered -
+question  answer_leader     open           LEADER               anybody  -       answered -
+quote     submit        draft              SALES,CLERK,MANAGER  anybody  -       submitted -
+quote     return        submitted          MANAGER              anybody  -       draft -
+quote     return        approved           MANAGER              anybody  -       draft -
+quote     approve       submitted          MANAGER              another  leader  approved beside
+quote     print         approved           SALES,CLERK,MANAGER  anybody  leader  = -
+quote     print         sent               SALES,CLERK,MANAGER  anybody  leader  = -
+quote     send          approved           SALES,CLERK,MANAGER  anybody  leader  sent -
+quote     won           sent               SALES,CLERK,MANAGER  anybody  -       won -
+quote     lost          sent               SALES,CLERK,MANAGER  anybody  -       lost -
+quote     withdraw      draft              SALES,CLERK,MANAGER  anybody  -       withdrawn -
+quote     withdraw      submitted          MANAGER              anybody  -       withdrawn -
+quote     withdraw      approved           MANAGER              anybody  -       withdrawn -
+quote     withdraw      sent               MANAGER              anybody  -       withdrawn -
+quote     supersede     approved           -                    itself   -       superseded -
+quote     supersede     sent               -                    itself   -       superseded -
+quote     flag          draft              SALES,CLERK,MANAGER,LEADER anybody -  = -
+quote     flag          submitted          SALES,CLERK,MANAGER,LEADER anybody -  = -
+quote     flag          approved           SALES,CLERK,MANAGER,LEADER anybody -  = -
+quote     unflag        draft              MANAGER,LEADER       stranger -       = fresh
+quote     unflag        submitted          MANAGER,LEADER       stranger -       = fresh
+quote     unflag        approved           MANAGER,LEADER       stranger -       = fresh
+quote     endorse       submitted          LEADER               another  -       = beside
+quote     endorse       approved           LEADER               another  -       = beside
+quote     object        submitted          LEADER               another  -       = -
+quote     object        approved           LEADER               another  -       = -
+quote_deviation accept  open               MANAGER,LEADER       another  -       accepted -
+quote_deviation reject  open               MANAGER,LEADER       another  -       rejected -
+contract  consent       draft              MANAGER,LEADER       another  -       negotiating -
+contract  consent       negotiating        MANAGER,LEADER       another  -       negotiating -
+contract  negotiate     draft              SALES,CLERK,MANAGER  anybody  -       negotiating -
+contract  negotiate     negotiating        SALES,CLERK,MANAGER  anybody  -       negotiating -
+contract  submit        draft              SALES,CLERK,MANAGER  anybody  -       submitted -
+contract  submit        negotiating        SALES,CLERK,MANAGER  anybody  -       submitted -
+contract  return        submitted          MANAGER              anybody  -       draft -
+contract  return        confirmed          MANAGER              anybody  -       draft -
+contract  confirm       submitted          MANAGER              another  leader  confirmed beside
+contract  confirm_order submitted          MANAGER              another  leader  ordered beside
+contract  sign          confirmed          SALES,CLERK          anybody  leader  signed -
+contract  sign          ordered            SALES,CLERK          anybody  -       signed -
+contract  sign          in_delivery        SALES,CLERK          anybody  -       = -
+contract  sign          completed          SALES,CLERK          anybody  -       = -
+contract  archive       signed             CLERK                anybody  -       archived -
+contract  archive       in_delivery        CLERK                anybody  -       = -
+contract  archive       completed          CLERK                anybody  -       = -
+contract  archive       cancelled          CLERK                anybody  -       = -
+contract  reopen        completed          -                    itself   -       in_delivery -
+contract  deliver       ordered            -                    itself   -       in_delivery -
+contract  deliver       signed             -                    itself   -       in_delivery -
+contract  deliver       archived           -                    itself   -       in_delivery -
+contract  deliver       in_delivery        -                    itself   -       in_delivery -
+contract  complete      in_delivery        -                    itself   -       completed -
+contract  cancel        draft              SALES,CLERK,MANAGER  anybody  -       cancelled -
+contract  cancel        negotiating        SALES,CLERK,MANAGER  anybody  -       cancelled -
+contract  cancel        submitted          MANAGER              anybody  -       cancelled -
+contract  cancel        confirmed          MANAGER              anybody  -       cancelled -
+contract  cancel        ordered            MANAGER              another  leader  cancelled beside
+contract  cancel        signed             MANAGER              another  leader  cancelled beside
+contract  cancel        archived           MANAGER              another  leader  cancelled beside
+contract  cancel        in_delivery        MANAGER              another  leader  cancelled beside
+contract  flag          draft              SALES,CLERK,MANAGER,LEADER anybody -  = -
+contract  flag          negotiating        SALES,CLERK,MANAGER,LEADER anybody -  = -
+contract  flag          submitted          SALES,CLERK,MANAGER,LEADER anybody -  = -
+contract  flag          confirmed          SALES,CLERK,MANAGER,LEADER anybody -  = -
+contract  flag          ordered            SALES,CLERK,MANAGER,LEADER anybody -  = -
+contract  flag          signed             SALES,CLERK,MANAGER,LEADER anybody -  = -
+contract  flag          archived           SALES,CLERK,MANAGER,LEADER anybody -  = -
+contract  flag          in_delivery        SALES,CLERK,MANAGER,LEADER anybody -  = -
+contract  unflag        draft              MANAGER,LEADER       stranger -       = fresh
+contract  unflag        negotiating        MANAGER,LEADER       stranger -       = fresh
+contract  unflag        submitted          MANAGER,LEADER       stranger -       = fresh
+contract  unflag        confirmed          MANAGER,LEADER       stranger -       = fresh
+contract  unflag        ordered            MANAGER,LEADER       stranger -       = fresh
+contract  unflag        signed             MANAGER,LEADER       stranger -       = fresh
+contract  unflag        archived           MANAGER,LEADER       stranger -       = fresh
+contract  unflag        in_delivery        MANAGER,LEADER       stranger -       = fresh
+contract  endorse       submitted          LEADER               another  -       = beside
+contract  endorse       confirmed          LEADER               another  -       = beside
+contract  endorse       ordered            LEADER               another  -       = beside
+contract  endorse       signed             LEADER               another  -       = beside
+contract  endorse       archived           LEADER               another  -       = beside
+contract  endorse       in_delivery        LEADER               another  -       = beside
+contract  object        submitted          LEADER               another  -       = -
+contract  object        confirmed          LEADER               another  -       = -
+contract  object        ordered            LEADER               another  -       = -
+contract  object        signed             LEADER               another  -       = -
+contract  object        archived           LEADER               another  -       = -
+contract  object        in_delivery        LEADER               another  -       = -
+deviation accept        open               MANAGER,LEADER       another  -       accepted -
+deviation reject        open               MANAGER,LEADER       another  -       rejected -
+negotiation answer      open               SALES,CLERK,MANAGER,LEADER anybody -  answered -
+ship      approve       requested          MANAGER              another  -       approved -
+ship      reject        requested          MANAGER              anybody  -       rejected -
+ship      reject        approved           MANAGER              anybody  -       rejected -
+ship      dispatch      approved           CLERK                anybody  -       dispatched -
+ship      receipt       dispatched         CLERK                anybody  -       received -
+invoice   issue         applied            FINANCE              another  -       issued -
+collect   confirm       applied            MANAGER,CLERK        another  -       sales_confirmed -
+collect   confirm       applied            FINANCE              another  -       finance_confirmed -
+collect   confirm       sales_confirmed    FINANCE              third    -       confirmed fresh
+collect   confirm       finance_confirmed  MANAGER,CLERK        third    -       confirmed fresh
 """
-"""Document, step, from, roles, who else it must be, whom a major case needs, to (= stays).
+"""Document, step, from, roles, who else it must be, whom a major case needs, to, who records it.
 
+=: it stays where it is.
 another: not the author; what a manager made the leader decides in the managers' place (1.3.1).
 stranger: another, and not who called the case major (1.3.2).
 third: another, and not who confirmed it first (W5.3). itself: the program takes it.
 leader: a major case only once the leader has agreed to it as it is now (1.3.2).
+Recorder: who decides, or a clerk who types a signed sheet of theirs (commands.md, section 2).
+fresh: neither who decides nor who types has given or typed the flag or the first confirmation.
+beside: neither has typed, for somebody else, what the manager or the leader says beside it.
 """
 
 EVERYBODY = "SALES,CLERK,MANAGER,DIVISION,TECH,PURCHASING,FINANCE,LEADER,WAREHOUSE"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 from importlib import import_module
-from itertools import product, starmap
+from itertools import permutations, product, starmap
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -113,11 +113,15 @@ OTHERWISE = {
 }
 """Steps whose gates want to see something else."""
 
-DECIDER, OTHER, LEADER = 1, 2, 3
+DECIDER, OTHER, LEADER, TYPIST = 1, 2, 3, 4
 ME = "the decider"
+CLERK = Actor(TYPIST, "lee", "Lee", (Role.CLERK,))
 
 AMOUNTS = ("small", "large", "flagged by another", "flagged by me")
 LEADERS = ("silent", "agreed", "refused", "agreed to something else")
+
+RECORDERS = ("self", "self, who typed the other", "a clerk", "who typed it", "who gave it")
+"""Who types the step: who decides or a clerk, who may have typed or given the other one before."""
 
 Author = Role | str | None
 Answer = type[SalesError] | str
@@ -129,58 +133,65 @@ class Question(NamedTuple):
     name: str
     step: str
     state: str
-    role: Role
+    roles: tuple[Role, ...]
     author: Author
     again: bool
     amount: str
     leader: str
+    recorder: str = "self"
 
 
 def cases(wanted: str) -> Iterator[Question]:
-    """Every step × state × role × authorship × amount × what the leader said of a document."""
+    """Every step × state × role × authorship × amount × what the leader said of a document.
+
+    Then every two roles of one person, and every recorder where it matters who that is.
+    """
     authors: tuple[Author, ...] = (ME, None, *Role)
     rows = [row for row in ROWS if row[0] == wanted]
     steps = dict.fromkeys(row[1] for row in rows)
     major = any(row[5] == "leader" for row in rows)
-    third = any(row[4] == "third" for row in rows)
+    again = (False, True) if any(row[4] == "third" for row in rows) else (False,)
+    amounts, leaders = (AMOUNTS, LEADERS) if major else (AMOUNTS[:1], LEADERS[:1])
+    single, few = [(role,) for role in Role], (ME, Role.MANAGER)
+    of_all = [wanted], steps, STATES[wanted]
+    yield from starmap(Question, product(*of_all, single, authors, again, amounts, leaders))
     yield from starmap(
-        Question,
-        product(
-            [wanted],
-            steps,
-            STATES[wanted],
-            Role,
-            authors,
-            (False, True) if third else (False,),
-            AMOUNTS if major else AMOUNTS[:1],
-            LEADERS if major else LEADERS[:1],
-        ),
+        Question, product(*of_all, permutations(Role, 2), few, again, amounts[-1:], leaders[:2])
     )
+    for step, state in dict.fromkeys((row[1], row[2]) for row in rows if row[7] != "-"):
+        told = [wanted], [step], [state], single, few, again, amounts, leaders, RECORDERS
+        yield from starmap(Question, product(*told))
 
 
-def expected(asked: Question) -> Answer:  # noqa: PLR0911 - one return a row of the table
-    """Answer by the table, without the engine."""
+def expected(asked: Question) -> Answer:
+    """Answer by the table, without the engine: a person may what one of their roles may."""
+    answers = [as_one(asked, role) for role in asked.roles]
+    done = [answer for answer in answers if isinstance(answer, str)]
+    refused = [answer for answer in answers if answer is not RoleError]
+    return (*done, *refused, RoleError)[0]
+
+
+def as_one(asked: Question, role: Role) -> Answer:  # noqa: PLR0911 - one return a row of the table
+    """Answer for a person who acts in one of their roles."""
     rows = [row[3:] for row in ROWS if row[:3] == [asked.name, asked.step, asked.state]]
     if not rows:
         return StateError
-    author_role = asked.role if asked.author == ME else asked.author
-    for roles, who, major, target in rows:
+    authors = asked.roles if asked.author == ME else (asked.author,)
+    for roles, who, major, target, recorder in rows:
         reached = asked.state if target == "=" else target
         if who == "itself":
             return reached
-        if (who == "third" and asked.again) or (
-            who == "stranger" and asked.amount == "flagged by me"
-        ):
+        if the_same_hand(asked, who, recorder):
             return SecondPersonError
         allowed = roles.split(",")
-        from_manager = who != "anybody" and "MANAGER" in allowed and author_role is Role.MANAGER
-        stands_in = from_manager and asked.role is Role.LEADER
-        if asked.role not in allowed and not stands_in:
+        from_manager = who != "anybody" and "MANAGER" in allowed and Role.MANAGER in authors
+        stands_in = from_manager and role is Role.LEADER
+        if role not in allowed and not stands_in:
             continue
         by_author = who != "anybody" and asked.author == ME
-        if by_author or (from_manager and asked.role is Role.MANAGER):
+        if by_author or (from_manager and role is Role.MANAGER):
             return SecondPersonError
-        if major == "leader" and asked.role is not Role.LEADER:
+        if major == "leader" and role is not Role.LEADER:
             unasked = asked.amount != "small" and asked.leader != "agreed"
             if unasked or asked.leader == "refused":
                 return GateShutError
@@ -188,9 +199,21 @@ def expected(asked: Question) -> Answer:  # noqa: PLR0911 - one return a row of 
     return RoleError
 
 
+def the_same_hand(asked: Question, who: str, recorder: str) -> bool:
+    """Say whether one person would give, or type for another, what is for two (1.3)."""
+    typed = asked.recorder in {"self, who typed the other", "who typed it"}
+    if recorder == "fresh":
+        before = who == "third" or asked.amount.startswith("flagged")
+        mine = asked.again or asked.amount == "flagged by me"
+        return before and (mine or typed or asked.recorder == "who gave it")
+    if recorder == "beside" and asked.step == "endorse":
+        return typed or asked.recorder == "who gave it"
+    return recorder == "beside" and typed and asked.leader == "agreed"
+
+
 def outcome(asked: Question) -> Answer:
     """Answer by the program."""
-    decider = Actor(DECIDER, "me", "Me", (asked.role,))
+    decider = Actor(DECIDER, "me", "Me", asked.roles)
     by: Actor | None = None
     if asked.author == ME:
         by = decider
@@ -208,6 +231,7 @@ def outcome(asked: Question) -> Answer:
                 history=_history(asked),
                 facts=facts_of(asked.name, asked.step),
                 exceeds=asked.amount == "large",
+                recorder=decider if asked.recorder.startswith("self") else CLERK,
             ),
         )
     except SalesError as error:
@@ -216,16 +240,19 @@ def outcome(asked: Question) -> Answer:
 
 
 def _history(asked: Question) -> tuple[Taken, ...]:
-    taken = [Taken("confirm", OTHER, "same"), Taken("approve", OTHER, "same")]
+    typed = {"self, who typed the other": DECIDER, "who typed it": TYPIST}.get(asked.recorder, 0)
+    other = TYPIST if asked.recorder == "who gave it" else OTHER
+    before = ("confirm", "approve", "pursue")
+    taken = [Taken(step, other, "same", typed) for step in before]
     if asked.again:
         taken.append(Taken("confirm", DECIDER, "same"))
     if asked.amount.startswith("flagged"):
         by_me = asked.amount == "flagged by me"
-        taken.append(Taken("flag", DECIDER if by_me else OTHER, "as it was then"))
+        taken.append(Taken("flag", DECIDER if by_me else other, "as it was then", typed))
     if asked.leader != "silent":
         word = "object" if asked.leader == "refused" else "endorse"
         seen = "something else" if asked.leader == "agreed to something else" else "same"
-        taken.append(Taken(word, LEADER, seen))
+        taken.append(Taken(word, LEADER, seen, typed))
     return tuple(taken)
 
 
@@ -269,6 +296,7 @@ def test_the_table_covers_every_row_of_every_diagram_and_no_other() -> None:
             ",".join(s.by) or "-",
             "leader" if s.leader_if_major else "-",
             str(s.target or "="),
+            _recorder(w, s),
         )
         for w in diagrams.WORKFLOWS
         for s in w.steps
@@ -277,6 +305,12 @@ def test_the_table_covers_every_row_of_every_diagram_and_no_other() -> None:
 
     assert {(*row[:4], *row[5:]) for row in ROWS} == drawn
     assert len(ROWS) == len(drawn)
+
+
+def _recorder(workflow: Workflow, step: Step) -> str:
+    if step.other_than:
+        return "fresh"
+    return "beside" if step.second_person and workflow.paired(step.name) else "-"
 
 
 def test_there_is_a_diagram_for_every_kind_of_state() -> None:
@@ -563,7 +597,7 @@ def test_a_person_may_what_one_of_their_roles_may(
     me = Actor(DECIDER, "me", "Me", tuple(Role(role) for role in roles.split(",")))
     by = me if author == ME else Actor(OTHER, "you", "You", (Role(author),))
     asked = Question(
-        name, step, state, Role.SALES, author, again=False, amount="large", leader=leader
+        name, step, state, (Role.SALES,), author, again=False, amount="large", leader=leader
     )
     case = Case(
         "X-1",

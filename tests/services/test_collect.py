@@ -129,7 +129,7 @@ def test_a_clerk_does_not_confirm_what_he_applied_for(at: At, refuse: Refuse) ->
 
     refuse("--as lee collect confirm P-1", 76, "이영희 made it", "(W5.3)")
     salescli.done("--as lee collect confirm P-1 --by park --paper S-1")
-    refuse("--as lee collect confirm P-1 --by park", 76, "박부장 has already done so")
+    refuse("--as lee collect confirm P-1 --by park --paper S-2", 76, "박부장 has already done so")
 
 
 def test_a_confirmed_payment_is_not_confirmed_again(at: At, refuse: Refuse) -> None:

@@ -392,7 +392,7 @@ def test_only_the_leader_decides_a_change(refuse: Refuse, who: str, words: str) 
 
 def test_whoever_proposed_a_change_does_not_decide_it(approved: Program, refuse: Refuse) -> None:
     approved.done("--as park plan change W-1 --reason 왜 --target 1")
-    approved.done("--as admin staff edit park --role LEADER")
+    approved.done("--as ceo staff edit park --role LEADER")
 
     refuse("--as park plan decide W-2", 76, "박부장 made it; a second person must (MD6)")
 

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli.books.located import Book, Fault, Record
 from salescli.engine.references import KEYS, References
 from salescli.errors import FaultyBookError
-from salescli.policy.roles import PLANNERS, REGISTRARS
+from salescli.policy import names
+from salescli.policy.granting import GRANTERS
+from salescli.policy.roles import REGISTRARS
 from salescli.services.importing import contracts, registers
+from salescli.services.register import twins
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -54,7 +57,7 @@ def enter(work: "Work", book: Book, *, skip_errors: bool = False, dry_run: bool 
     makes all rows and enters none: those of a long book would have to be held until its end.
     """
     kind = _KINDS[book.kind]
-    roles = PLANNERS if book.kind == "staff" else REGISTRARS
+    roles = GRANTERS if book.kind == "staff" else REGISTRARS
     work.require(_("import {kind}").format(kind=book.kind), roles, "1.11")
     references = References(work, book.source)
     faults, records, fresh = [*book.faults], 0, 0
@@ -65,14 +68,18 @@ def enter(work: "Work", book: Book, *, skip_errors: bool = False, dry_run: bool 
     if faults and not skip_errors:
         raise FaultyBookError(faults)
     added = lines = 0
+    named: set[str] = set()
     for chunk in _chunks(_good(kind, references, book, faults)):
         made = kind.make(work, references, book.source, chunk)
         if not dry_run:
             for table, rows in made:
                 work.ledger.bulk(table, rows)
             work.seal(work.action)
+            named |= {names.key(str(record.values.get("name"))) for record in chunk}
         added += len(chunk)
         lines += sum(len(record.lines) for record in chunk)
+    if kind.table in twins.OF:
+        twins.warn_of(work, kind.table, named)
     return Outcome(added, lines, records - fresh, fresh - added + book.rejected, faults)
 
 

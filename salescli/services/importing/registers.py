@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from salescli import models
 from salescli.policy import names
 from salescli.policy.period import BEFORE_RECORDS
+from salescli.policy.roles import Role
+from salescli.services.register import granting
 
 if TYPE_CHECKING:
     from salescli.books.located import Record
@@ -56,8 +58,13 @@ def _entries(
 def staff(
     work: "Work", references: "References", source: str, records: Sequence["Record"]
 ) -> "Made":
-    """Make employees, each with the role held since the first day."""
+    """Make employees, each with the role held since the first day: who imports gives it."""
     del references
+    led = False
+    for record in records:
+        roles = _roles(record)
+        granting.may_give(work, None, record.source_key, roles, beside=led)
+        led = led or Role.LEADER in roles
     keys = ("code", "name", "login", "phone", "hired_on", "ended_on")
     rows = _entries(work, "employee", source, records, keys)
     first = last_id(work, "assignment") + 1
@@ -68,12 +75,20 @@ def staff(
             "valid_from": record.values["hired_on"],
             "version": 1,
             "recorded_at": work.now(),
-            "role": record.values["role"],
+            "role": _roles(record)[0],
+            "also": ",".join(_roles(record)[1:]) or None,
             "region": record.values.get("region"),
         }
         for n, (row, record) in enumerate(zip(rows, records, strict=True))
     ]
+    for row, record in zip(assigned, records, strict=True):
+        roles = _roles(record)
+        granting.note(work, row["employee_id"], "give", None, roles, day=row["valid_from"])
     return [(models.Employee, rows), (models.Assignment, assigned)]
+
+
+def _roles(record: "Record") -> list[Role]:
+    return [Role(code) for code in str(record.values["role"]).split(",")]
 
 
 def customers(

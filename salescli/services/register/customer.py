@@ -11,7 +11,7 @@ from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
 from salescli.policy.fields import Field, clean
 from salescli.policy.roles import REGISTRARS, Role
 from salescli.policy.states import CustomerKind
-from salescli.services.register import versions
+from salescli.services.register import twins, versions
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def add(
         raise TakenError(_("customer"), code)
     customer = models.Customer(code=code, name=name, name_key=names.key(name))
     work.add(customer)
+    twins.warn(work, customer)
     own = work.actor.id if work.actor.sells else None
     known = {key: value for key, value in given.items() if value not in (None, "")}
     keeper = {"salesperson_id": own} if own else {}
@@ -77,6 +78,7 @@ def _rename(work: "Work", customer: "Customer", name: str) -> None:
     versions.note(work, customer, {"name": customer.name}, {"name": name})
     customer.name, customer.name_key = name, names.key(name)
     work.add(customer)
+    twins.warn(work, customer)
 
 
 def profile(work: "Work", who: str, **given: Unpack[CustomerRecord]) -> "Customer":

@@ -1,5 +1,6 @@
 """Staff: who works here, in which role and territory, and when they are away."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -7,13 +8,17 @@ from salescli import models
 from salescli.engine import find
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
+from salescli.policy.granting import GRANTERS
 from salescli.policy.roles import PLANNERS, Role
 from salescli.policy.states import AbsenceKind
+from salescli.services.register import granting, twins
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.staff import Absence, Assignment, Employee
+
+_STAFF = "SELECT COUNT(*) AS n FROM employee"
 
 _VERSION = """
     SELECT coalesce(MAX(version), 0) + 1 AS next FROM assignment
@@ -21,7 +26,7 @@ _VERSION = """
 """
 
 _ASSIGNED = """
-    SELECT role, region FROM assignment
+    SELECT region FROM assignment
     WHERE employee_id = :employee AND valid_from <= :day
     ORDER BY valid_from DESC, version DESC LIMIT 1
 """
@@ -31,15 +36,21 @@ def add(  # noqa: PLR0913 - the fields of an employee
     work: "Work",
     code: str,
     name: str,
-    role: Role,
+    role: Role | Iterable[Role],
     *,
     region: str | None = None,
     login: str | None = None,
     phone: str | None = None,
     hired_on: date | None = None,
 ) -> "Employee":
-    """Enter somebody in the staff register; raise TakenError for a code or login in use."""
-    work.require(_("add staff"), PLANNERS, "1.1")
+    """Enter somebody in the staff register; raise TakenError for a code or login in use.
+
+    Who enters gives a role: RoleError for whom that is not for (1.3.1).
+    """
+    work.require(_("add staff"), GRANTERS, "1.3.1")
+    roles = _several(role)
+    granting.may_give(work, None, code, roles)
+    _can_go_on(work, roles)
     code, name = names.code(code), names.clean(name, _("name"))
     _free(work, "code", code)
     if login:
@@ -53,8 +64,21 @@ def add(  # noqa: PLR0913 - the fields of an employee
         hired_on=hired_on or work.on,
     )
     work.add(employee)
-    _assign(work, employee, employee.hired_on, role, region)
+    _assign(work, employee, employee.hired_on, roles, region)
+    granting.note(work, employee.key, "give", None, roles)
+    twins.warn(work, employee)
     return employee
+
+
+def _several(given: Role | Iterable[Role]) -> tuple[Role, ...]:
+    """Return the roles of one person in the order in which they were given, each once."""
+    return (given,) if isinstance(given, Role) else tuple(dict.fromkeys(given))
+
+
+def _can_go_on(work: "Work", roles: Iterable[Role]) -> None:
+    """Refuse a first employee who could not give the next one a role: set-up ends with them."""
+    if set(roles).isdisjoint(GRANTERS) and not work.rows(_STAFF)[0]["n"]:
+        raise DataError(_("the first to be entered is ADMIN or LEADER, who give all other roles"))
 
 
 def _free(work: "Work", column: str, value: str) -> None:
@@ -63,7 +87,7 @@ def _free(work: "Work", column: str, value: str) -> None:
 
 
 def _assign(
-    work: "Work", employee: "Employee", day: date, role: Role, region: str | None
+    work: "Work", employee: "Employee", day: date, roles: tuple[Role, ...], region: str | None
 ) -> "Assignment":
     version = work.rows(_VERSION, employee=employee.key, day=day.isoformat())[0]["next"]
     assignment = models.Assignment(
@@ -71,7 +95,8 @@ def _assign(
         valid_from=day,
         version=version,
         recorded_at=work.now(),
-        role=role,
+        role=roles[0],
+        also=",".join(roles[1:]) or None,
         region=names.clean(region, _("region")) if region else None,
     )
     work.add(assignment)
@@ -83,35 +108,67 @@ def edit(  # noqa: PLR0913 - the fields of an employee
     who: str,
     *,
     name: str | None = None,
-    role: Role | None = None,
+    role: Role | Iterable[Role] | None = None,
     region: str | None = None,
     login: str | None = None,
     phone: str | None = None,
 ) -> "Employee":
-    """Change an entry; role and region from the business date on, earlier days keep theirs."""
-    work.require(_("edit staff"), PLANNERS, "1.1")
+    """Change an entry; role and region from the business date on, earlier days keep theirs.
+
+    Whoever gets a login gets the roles of the entry: both are given by ADMIN or LEADER (1.3.1).
+    """
+    work.require(_("edit staff"), (*PLANNERS, Role.LEADER), "1.1")
     employee = find.employee(work, who)
     if name is not None:
         employee.name = names.clean(name, _("name"))
         employee.name_key = names.key(employee.name)
+        twins.warn(work, employee)
     if login is not None and login != employee.login:
-        _free(work, "login", login)
-        employee.login = login or None
+        _login(work, employee, login)
     if phone is not None:
         employee.phone = names.clean(phone, _("phone"))
     if role is not None or region is not None:
-        now = work.rows(_ASSIGNED, employee=employee.key, day=work.on.isoformat())
-        if not now:
-            raise DataError(_("{name} was not hired yet").format(name=employee.name))
-        _assign(work, employee, work.on, role or Role(now[0]["role"]), region or now[0]["region"])
+        _change(work, employee, () if role is None else _several(role), region)
     work.add(employee)
     return employee
 
 
+def _login(work: "Work", employee: "Employee", login: str) -> None:
+    roles = granting.held(work, employee.key, work.today)
+    # The first login of an only leader is how the set-up ends; a later one is another person's.
+    given = set(roles) - ({Role.LEADER} if employee.login is None else set())
+    granting.may_give(work, employee.key, employee.code, given)
+    _free(work, "login", login)
+    employee.login = login or None
+    granting.note(work, employee.key, "login", roles, roles, told=employee.login)
+
+
+def _change(
+    work: "Work", employee: "Employee", roles: tuple[Role, ...], region: str | None
+) -> None:
+    now = work.rows(_ASSIGNED, employee=employee.key, day=work.on.isoformat())
+    if not now:
+        raise DataError(_("{name} was not hired yet").format(name=employee.name))
+    before = granting.held(work, employee.key, work.on)
+    if changed := set(before) ^ set(roles) if roles else None:
+        _still_here(work, employee)
+        granting.may_give(work, employee.key, employee.code, changed)
+        granting.note(work, employee.key, "give", before, roles)
+    _assign(work, employee, work.on, roles or before, region or now[0]["region"])
+
+
+def _still_here(work: "Work", employee: "Employee") -> None:
+    if employee.ended_on is not None and employee.ended_on < work.today:
+        raise DataError(
+            _("{name} left on {day} already").format(name=employee.name, day=employee.ended_on)
+        )
+
+
 def end(work: "Work", who: str) -> "Employee":
     """Record somebody's last day; the past keeps their name."""
-    work.require(_("end an employment"), PLANNERS, "1.1")
+    work.require(_("end an employment"), (*PLANNERS, Role.LEADER), "1.1")
     employee = find.employee(work, who)
+    granting.may_end_employment(work, employee.key, employee.code)
     if employee.ended_on is not None:
         raise DataError(
             _("{name} left on {day} already").format(name=employee.name, day=employee.ended_on)
@@ -120,6 +177,7 @@ def end(work: "Work", who: str) -> "Employee":
         raise DataError(_("{name} was not hired yet").format(name=employee.name))
     employee.ended_on = work.on
     work.add(employee)
+    granting.note(work, employee.key, "end", granting.held(work, employee.key, work.on), [])
     return employee
 
 

@@ -1,0 +1,52 @@
+"""Who gives roles: ADMIN and LEADER, and nobody to themselves (1.3.1)."""
+
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from salescli.errors import RoleError, SecondPersonError
+from salescli.policy.roles import SETUP, Actor, Role
+from salescli.text import _
+
+GRANTERS = (Role.ADMIN, Role.LEADER)
+"""Who gives roles and takes them away."""
+
+_LEADER = (Role.LEADER,)
+
+
+class Grant(NamedTuple):
+    """Roles that somebody is about to give, to take away or to hand on with a login."""
+
+    who: Actor
+    whom: int | None
+    """None for somebody who begins to work here."""
+    code: str
+    roles: AbstractSet[Role]
+    led: bool
+    """Whether the company has a leader: ADMIN makes the first one only."""
+
+    def check(self) -> None:
+        """Refuse what is not for who gives; in set-up, while nobody works here, all is."""
+        who = self.who
+        if who.id == SETUP.id:
+            return
+        if who.id == self.whom:
+            why = _("nobody gives roles to themselves")
+            raise SecondPersonError(_("change the role or login of"), self.code, why, "1.3.1")
+        if not who.plays(GRANTERS):
+            raise RoleError(_("give roles or logins"), who.roles, GRANTERS, "1.3.1")
+        others = set() if who.leads else _leaders_own(led=self.led) & self.roles
+        for role in sorted(others):
+            act = _("give or take the role {role}").format(role=_(role))
+            raise RoleError(act, who.roles, _LEADER, "1.3.1")
+
+
+def _leaders_own(*, led: bool) -> AbstractSet[Role]:
+    """Name the roles that a leader alone gives."""
+    return {Role.ADMIN, Role.LEADER} if led else {Role.ADMIN}
+
+
+def may_end(who: Actor, code: str, roles: AbstractSet[Role]) -> None:
+    """Refuse ADMIN to end who gives roles beside them: they would make the next one alone."""
+    if Role.ADMIN in who.roles and not who.leads and not roles.isdisjoint(GRANTERS):
+        act = _("end the employment of {code}").format(code=code)
+        raise RoleError(act, who.roles, (Role.MANAGER, Role.LEADER), "1.3.1")

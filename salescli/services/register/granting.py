@@ -1,0 +1,85 @@
+"""Giving roles: checked by who gives and who gets, and a decision in the history (1.3.1)."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from salescli import models
+from salescli.engine.company import person
+from salescli.policy.granting import Grant, may_end
+from salescli.policy.roles import Role
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+
+_LED = """
+    SELECT COUNT(*) AS n
+    FROM employee JOIN assignment ON assignment.employee_id = employee.id
+    WHERE (employee.ended_on IS NULL OR employee.ended_on >= :day)
+      AND (assignment.role = 'LEADER' OR ',' || assignment.also || ',' LIKE '%,LEADER,%')
+      AND NOT EXISTS (
+          SELECT 1 FROM assignment AS later
+          WHERE later.employee_id = employee.id
+            AND later.valid_from
+                <= CASE WHEN assignment.valid_from > :day THEN assignment.valid_from ELSE :day END
+            AND (later.valid_from > assignment.valid_from
+                 OR (later.valid_from = assignment.valid_from
+                     AND later.version > assignment.version))
+      )
+"""
+"""How many lead the company on a day, or will from a later day on."""
+
+
+def may_give(
+    work: "Work", whom: int | None, code: str, roles: Iterable[Role], *, beside: bool = False
+) -> None:
+    """Refuse to give roles, take them away or hand them on, unless it is for who acts.
+
+    `beside` a leader who comes with the same book there is no first one any more.
+    """
+    led = beside or bool(work.rows(_LED, day=work.today.isoformat())[0]["n"])
+    Grant(work.actor, whom, code, frozenset(roles), led).check()
+
+
+def may_end_employment(work: "Work", whom: int, code: str) -> None:
+    """Refuse ADMIN to end the employment of a leader or of another ADMIN."""
+    may_end(work.actor, code, frozenset(held(work, whom, work.today)))
+
+
+def held(work: "Work", whom: int, day: date) -> tuple[Role, ...]:
+    """Return the roles of an employee on a day."""
+    return person(work, day, whom).roles
+
+
+def note(  # noqa: PLR0913 - what a decision tells
+    work: "Work",
+    whom: int,
+    step: str,
+    before: Iterable[Role] | None,
+    after: Iterable[Role],
+    *,
+    told: str | None = None,
+    day: date | None = None,
+) -> None:
+    """Keep who decided about somebody's roles, as they are held; in set-up nobody decides."""
+    if not work.actor.id:
+        return
+    was, now = (None if roles is None else ",".join(roles) for roles in (before, after))
+    content = hashlib.sha256(json.dumps([whom, step, now, told]).encode()).hexdigest()
+    decision = models.Decision(
+        kind="staff",
+        document_id=whom,
+        step=step,
+        from_state=was,
+        to_state=now or "",
+        decided_by=work.actor.id or None,
+        recorded_by=work.actor.id or None,
+        decided_on=day or work.on,
+        recorded_at=work.now(),
+        content=content,
+        clause="1.3.1",
+        note=told,
+    )
+    work.insert(decision)

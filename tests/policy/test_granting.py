@@ -1,0 +1,54 @@
+"""Who gives which role, from a table made by hand: ADMIN and LEADER, nobody to themselves."""
+
+from itertools import product
+
+import pytest
+
+from salescli.errors import RoleError, SecondPersonError
+from salescli.policy.granting import Grant, may_end
+from salescli.policy.roles import SETUP, Actor, Role
+
+OTHERS = ["SALES", "CLERK", "MANAGER", "DIVISION", "TECH", "PURCHASING", "FINANCE", "WAREHOUSE"]
+TABLE = {
+    # who may give: whether the company has a leader -> the roles
+    ("ADMIN", False): {*OTHERS, "LEADER"},
+    ("ADMIN", True): {*OTHERS},
+    ("LEADER", False): {*OTHERS, "LEADER", "ADMIN"},
+    ("LEADER", True): {*OTHERS, "LEADER", "ADMIN"},
+}
+ME, YOU = 1, 2
+
+
+@pytest.mark.parametrize("held", [(r,) for r in Role] + [(Role.MANAGER, Role.ADMIN)], ids=str)
+@pytest.mark.parametrize("led", [False, True])
+def test_a_role_is_given_by_whom_the_table_says(held: tuple[Role, ...], led: bool) -> None:  # noqa: FBT001 - a case
+    me = Actor(ME, "me", "Me", held)
+    may = set().union(*(TABLE.get((role, led), set()) for role in held))
+    for role, whom in product(Role, (None, YOU)):
+        grant = Grant(me, whom, "you", {role}, led)
+        if role in may:
+            grant.check()
+        else:
+            with pytest.raises(RoleError, match=r"\(1\.3\.1\)"):
+                grant.check()
+
+
+@pytest.mark.parametrize("role", Role)
+def test_nobody_gives_to_themselves(role: Role) -> None:
+    me = Actor(ME, "me", "Me", tuple(Role))
+
+    with pytest.raises(SecondPersonError, match=r"\(1\.3\.1\)"):
+        Grant(me, ME, "me", {role}, led=False).check()
+
+
+def test_while_nobody_works_here_set_up_gives_all() -> None:
+    Grant(SETUP, None, "boss", set(Role), led=True).check()
+
+
+@pytest.mark.parametrize("held", Role)
+def test_who_makes_the_first_leader_does_not_end_one(held: Role) -> None:
+    may_end(Actor(ME, "me", "Me", (Role.MANAGER,)), "you", {held})
+    may_end(Actor(ME, "me", "Me", (Role.ADMIN, Role.LEADER)), "you", {held})
+    if held in {Role.ADMIN, Role.LEADER}:
+        with pytest.raises(RoleError, match=r"\(1\.3\.1\)"):
+            may_end(Actor(ME, "me", "Me", (Role.MANAGER, Role.ADMIN)), "you", {held})

@@ -1,0 +1,122 @@
+"""Who may: what walked around a rule is refused, and what is honest beside it is done (who.txt)."""
+
+import json
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests._program import Program
+from tests.db._chain import broken, departures
+
+WALKS = {
+    told.partition("\n")[0]: told.splitlines()[1:]
+    for told in (Path(__file__).parent / "who.txt").read_text("utf-8").split("\n## ")[1:]
+}
+
+
+@pytest.mark.parametrize("walk", WALKS)
+def test_the_attacks_are_refused_and_the_honest_are_not(
+    salescli: Program, company_file: Path, walk: str
+) -> None:
+    shutil.copy(company_file, salescli.path)
+    for line in filter(None, WALKS[walk]):
+        command, _arrow, ends = line.partition(" => ")
+        day, who, *typed = shlex.split(command)
+        result = salescli.on(day)(["--as", who, *typed])
+        code, _space, words = ends.strip().partition(" ")
+        assert result.exit_code == int(code or 0), f"{line}\n{result.out}{result.err}"
+        assert words in result.out + result.err, f"{line}\n{result.out}{result.err}"
+    assert (broken(salescli.path), departures(salescli.path)) == ([], [])
+
+
+BOOK = "code,name,role,hired_on\nboss,사장,{},2026-03-02\nvice,부사장,{},2026-03-02\n"
+
+
+@pytest.mark.parametrize(
+    ("who", "roles", "code"),
+    [
+        ("park", ("SALES", "TECH"), 77),
+        ("kim", ("SALES", "TECH"), 77),
+        ("admin", ("SALES", "LEADER"), 77),
+        ("admin", ("SALES", "ADMIN"), 77),
+        ("admin", ("SALES", "TECH"), 0),
+        ("ceo", ("ADMIN", "LEADER"), 0),
+    ],
+)
+@pytest.mark.usefixtures("company")
+def test_a_book_of_staff_gives_what_who_imports_may_give(
+    salescli: Program, tmp_path: Path, who: str, roles: tuple[str, str], code: int
+) -> None:
+    (tmp_path / "staff.csv").write_text(BOOK.format(*roles), "utf-8")
+
+    result = salescli(f"--as {who} import {tmp_path / 'staff.csv'} --kind staff")
+
+    assert result.exit_code == code, result.err
+    assert ("부사장" in salescli.done("staff list --json")) is (code == 0)
+
+
+def test_a_book_brings_one_leader_unless_a_leader_or_nobody_works_here(
+    salescli: Program, tmp_path: Path
+) -> None:
+    (tmp_path / "staff.csv").write_text(BOOK.format("LEADER", "LEADER"), "utf-8")
+    line = f"import {tmp_path / 'staff.csv'} --kind staff"
+    salescli.done("init --company 하나 --admin 관리자 --test")
+    assert "(1.3.1)" in salescli(f"--as admin {line}").err
+    (tmp_path / "other").mkdir()
+    other = Program(tmp_path / "other" / "sales.db")
+    other.done("init --company 둘 --test")
+
+    assert other.done(line) == "staff: 2 added, 0 already there, 0 skipped"
+
+
+def test_set_up_begins_with_somebody_who_gives_roles(salescli: Program) -> None:
+    salescli.done("init --company 하나 --test")
+
+    refused = salescli("staff add kim 김철수 --role SALES")
+    assert refused.exit_code == 65
+    assert "the first to be entered is ADMIN or LEADER" in refused.err
+    salescli.done("staff add ceo 정대표 --role LEADER")
+    salescli.done("--as ceo staff add kim 김철수 --role SALES")
+
+
+@pytest.mark.usefixtures("company")
+def test_a_change_of_roles_is_a_decision_in_the_history(salescli: Program) -> None:
+    salescli.done("--as admin staff add oh 오내근 --role CLERK")
+    salescli.done("--as ceo staff edit oh --role TECH --login oh --on 2026-03-02")
+    salescli.done("--as park staff end oh")
+
+    told = json.loads(salescli.done("staff history oh --json"))
+    rows = next(s for s in told["sections"] if s["key"] == "decisions")["rows"]
+    kept = [[row[k] for k in ("step", "before", "after", "decided_by", "note")] for row in rows]
+    assert kept == [
+        ["give", None, "CLERK", "admin", None],
+        ["login", "CLERK", "CLERK", "ceo", "oh"],
+        ["give", "CLERK", "TECH", "ceo", None],
+        ["end", "TECH", None, "park", None],
+    ]
+
+
+@pytest.mark.usefixtures("company")
+def test_several_roles_are_shown_worded_and_imported(salescli: Program, tmp_path: Path) -> None:
+    (tmp_path / "staff.csv").write_text(BOOK.format('"영업부장, FINANCE"', "SALES"), "utf-8")
+    salescli.done(f"--as admin import {tmp_path / 'staff.csv'} --kind staff")
+
+    assert "영업부장, 재무부" in salescli.done("--lang ko staff show boss")
+    rows = json.loads(salescli.done("staff show boss --json"))["sections"][1]["rows"]
+    assert [row["role"] for row in rows] == ["MANAGER,FINANCE"]
+
+
+@pytest.mark.usefixtures("company")
+def test_a_book_that_enters_somebody_twice_is_told(salescli: Program, tmp_path: Path) -> None:
+    book = tmp_path / "customers.csv"
+    book.write_text(
+        "code,name,kind,region\nX1,한솔농협,dealer,대전\nX2,새농협,dealer,대전\n", "utf-8"
+    )
+
+    result = salescli(f"--as lee import {book} --kind customers")
+
+    told = "한솔농협 is entered more than once: H1, X1; one person or firm has one entry (1.3)"
+    assert (result.exit_code, told in result.err.replace("(주)", "")) == (0, True), result
+    assert "새농협" not in result.err
