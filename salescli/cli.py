@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 from typer.exceptions import TyperException
 
-from salescli import __version__
+from salescli import __version__, files
 from salescli.errors import SalesError, UsageError
 from salescli.text import Language, _, speak
 from salescli.workspace import Workspace
@@ -67,7 +67,7 @@ def _root() -> Callable[..., None]:
 
     def root(  # noqa: PLR0913 - the global options
         ctx: typer.Context,
-        db: Annotated[str | None, path] = None,
+        db: Annotated[list[str] | None, path] = None,
         as_: Annotated[str | None, who] = None,
         today: Annotated[str | None, day] = None,
         lang: Annotated[str | None, tongue] = None,
@@ -76,13 +76,21 @@ def _root() -> Callable[..., None]:
         version: Annotated[bool, which] = False,
     ) -> None:
         del lang, version
-        ctx.obj = Workspace(db, as_, today, no_input, quiet)
+        ctx.obj = Workspace(_once("--db", db), as_, today, no_input, quiet)
+        files.exchange_by(ctx.obj.exchange)
 
     root.__doc__ = _(
         "Run a sales department from the command line.\n\n"
         "Global options stand before the noun: salescli --as kim contract list"
     )
     return root
+
+
+def _once(option: str, given: list[str] | None) -> str | None:
+    """Return what an option was given; UsageError for twice: a rule of sudo gives the first."""
+    if given and len(given) > 1:
+        raise UsageError(_("{option} is given twice").format(option=option))
+    return given[0] if given else None
 
 
 def tree(argv: Sequence[str], env: Mapping[str, str]) -> typer.Typer:

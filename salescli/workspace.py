@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from salescli.errors import (
 from salescli.ground import Ground, OvertakenError, Saying, answered, mark, zone_of
 from salescli.policy.days import parse_date
 from salescli.policy.roles import SETUP, Actor
+from salescli.policy.settings import NO_FOLDER
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -90,6 +91,13 @@ class Workspace:
 
         return user_data_path("salescli") / "demo.db"
 
+    def exchange(self) -> Path | None:
+        """Return the folder for files behind sudo, as the opened database has it; None if none."""
+        with db.read.reading(self.path) as reader:
+            settled = engine.company.company(reader, self._today(reader))
+        folder = settled.settings["exchange_folder"]
+        return None if folder == NO_FOLDER else Path(folder)
+
     @property
     def asks(self) -> bool:
         """Whether somebody at a terminal can be asked."""
@@ -124,7 +132,19 @@ class Workspace:
                 return self._write(saying, act)
         raise BusyError
 
+    def permit(self, saying: Saying, check: Callable[[Actor], None]) -> None:
+        """Check who acts before anything is opened for them; a refusal is noted."""
+
+        def checked(ground: Ground) -> str:
+            check(ground.actor)
+            return ""
+
+        self._grounded(replace(saying, request=None), checked)
+
     def _write(self, saying: Saying, act: Callable[["Work"], str]) -> str:
+        return self._grounded(saying, lambda ground: self._done(saying, act, ground))
+
+    def _grounded(self, saying: Saying, do: Callable[[Ground], str]) -> str:
         clock, actor = self.clock, None
         try:
             with db.read.reading(self.path) as reader:
@@ -132,7 +152,7 @@ class Workspace:
                     return told
                 ground = self._ground(reader, saying)
             clock, actor = ground.clock(self.clock), ground.actor
-            return self._done(saying, act, ground)
+            return do(ground)
         except (RefusedError, RoleError, IdentityError) as error:
             if not saying.dry_run:
                 self._note_refusal(saying, clock(), actor, error)

@@ -18,7 +18,8 @@ PACKAGE = Path(__file__).parents[1] / "salescli"
 ALLOWED: dict[str, set[str]] = {
     "text": set(),
     "errors": {"text"},
-    "files": {"errors", "text"},
+    "sudo": set(),
+    "files": {"errors", "text", "sudo"},
     "log": set(),
     "sql": set(),
     "policy": {"errors", "text"},
@@ -38,9 +39,9 @@ ALLOWED: dict[str, set[str]] = {
     "workspace": {"errors", "text", "identity", "ground", "policy", "db", "engine"},
     "commands": {
         *("errors", "text", "policy", "engine", "services", "demo", "lists", "reports"),
-        *("render", "books", "identity", "ground", "workspace"),
+        *("render", "books", "files", "identity", "ground", "workspace"),
     },
-    "cli": {"__version__", "errors", "text", "commands", "workspace", "log"},
+    "cli": {"__version__", "errors", "text", "files", "commands", "workspace", "log"},
     "__main__": {"__version__", "cli"},
     "__init__": set(),
 }

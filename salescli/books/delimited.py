@@ -5,6 +5,7 @@ import csv
 import io
 from pathlib import Path
 
+from salescli import files
 from salescli.books.located import Cell
 from salescli.errors import DataError
 from salescli.text import _
@@ -40,7 +41,7 @@ def grid(path: Path, encoding: str | None, delimiter: str | None) -> list[list[C
 
 def _content(path: Path, encoding: str | None) -> str:
     """Decode a file: by its byte order mark, by the encoding given, or as UTF-8."""
-    data = path.read_bytes()
+    data = files.taken(path)
     chosen = next((name for mark, name in _MARKS if data.startswith(mark)), encoding or "utf-8")
     try:
         content = data.decode(chosen)

@@ -1,5 +1,6 @@
 """Reading one sheet of a workbook: as a zip first, then its cells, with merged ones filled."""
 
+import io
 import re
 import zipfile
 import zlib
@@ -13,6 +14,7 @@ import python_calamine as calamine
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from salescli import files
 from salescli.books.located import Cell, Unread
 from salescli.errors import DataError
 from salescli.text import _
@@ -57,14 +59,15 @@ class Page(NamedTuple):
 def page(path: Path, wanted: str | None) -> Page:
     """Read the sheet wanted, or the first that is not hidden; DataError for no fit workbook."""
     try:
-        with zipfile.ZipFile(path) as packed:
-            _measure(path, packed)
+        book = files.taken(path)
+        with zipfile.ZipFile(io.BytesIO(book)) as packed:
+            _measure(path, len(book), packed)
             tree = _xml(packed, "xl/workbook.xml")
             names = list(_sheets(tree))
             name = _chosen(path, names, wanted)
             content = packed.read(_part(packed, tree, name))
             _span(path, name, content)
-        grid = _cells(path, name, content)
+        grid = _cells(path, book, name, content)
     except (
         calamine.CalamineError,
         zipfile.BadZipFile,
@@ -83,9 +86,9 @@ def page(path: Path, wanted: str | None) -> Page:
     return Page(name, grid, _counts_from_1904(tree), tuple(each for each in names if each != name))
 
 
-def _measure(path: Path, packed: zipfile.ZipFile) -> None:
+def _measure(path: Path, size: int, packed: zipfile.ZipFile) -> None:
     """Refuse a zip that would unpack to more than a book can be."""
-    entries, size = packed.infolist(), path.stat().st_size
+    entries = packed.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     refusals = (
         (size > MOST_PACKED, _("it is larger than {most} bytes").format(most=MOST_PACKED)),
@@ -174,8 +177,8 @@ def _place(letters: bytes) -> int:
     return place - 1
 
 
-def _cells(path: Path, name: str, content: bytes) -> _Grid:
-    with calamine.CalamineWorkbook.from_path(path) as book:
+def _cells(path: Path, packed: bytes, name: str, content: bytes) -> _Grid:
+    with calamine.CalamineWorkbook.from_filelike(io.BytesIO(packed)) as book:
         sheet = book.get_sheet_by_name(name)
         grid: _Grid = [
             [_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)

@@ -81,7 +81,11 @@ def _reading() -> list[inspect.Parameter]:
     return _options(
         format_=(str, typer.Option("--format", help="table, json, jsonl, csv, md, xlsx"), "table"),
         json_=(bool, typer.Option("--json", help=_("Short for --format json.")), False),
-        out=(Path | None, typer.Option("--out", help=_("Write to this file.")), None),
+        out=(
+            Path | None,
+            typer.Option("--out", help=_("To this file; - is standard output.")),
+            None,
+        ),
         force=(bool, typer.Option("--force", help=_("Replace the file.")), False),
         if_changed=(
             bool,

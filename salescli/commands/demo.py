@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Form = Annotated[str, typer.Option("--format", help="table, json, jsonl, csv, md, xlsx")]
 Json = Annotated[bool, typer.Option("--json", help=_("Short for --format json."))]
-Out = Annotated[Path | None, typer.Option("--out", help=_("Write to this file."))]
+Out = Annotated[Path | None, typer.Option("--out", help=_("To this file; - is standard output."))]
 Force = Annotated[
     bool, typer.Option("--force", help=_("Replace an old demonstration, and the file."))
 ]

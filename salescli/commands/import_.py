@@ -1,6 +1,7 @@
 """import: a company's books, checked whole before anything is written."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,7 +25,10 @@ SHOWN = 50
 
 def import_(
     workspace: Workspace,
-    book: Annotated[Path, typer.Argument(metavar="BOOK", help=_("A .csv or .xlsx file."))],
+    book: Annotated[
+        Path,
+        typer.Argument(metavar="BOOK", help=_("A .csv or .xlsx file; - is standard input.")),
+    ],
     kind: Annotated[
         str, typer.Option("--kind", help=_("staff, customers, products or contracts."))
     ],
@@ -51,13 +55,14 @@ def import_(
                 kind=kind, kinds=", ".join(kinds.KINDS)
             )
         )
+    saying = Saying(action=f"import {kind}", dry_run=dry_run, request=request_id)
+    workspace.permit(saying, partial(services.importing.permit, kind))
     how = mapping.load(map_, kind) if map_ else kinds.KINDS[kind]
     with workspace.read() as look:
         digits, today = look.company.digits, look.today
     read = checking.read(book, how, digits=digits, today=today, form=Form(encoding, sheet))
     for left in read.unread:
         typer.echo(_("not imported: {what}").format(what=left), err=True)
-    saying = Saying(action=f"import {kind}", dry_run=dry_run, request=request_id)
     skipped: list[Fault] = []
     try:
         answer = workspace.write(saying, lambda work: _entered(work, read, skip_errors, skipped))

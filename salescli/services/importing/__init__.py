@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from salescli.books.located import Book, Fault, Record
 from salescli.engine.references import References
-from salescli.errors import FaultyBookError
-from salescli.policy.roles import PLANNERS, REGISTRARS
+from salescli.errors import FaultyBookError, RoleError
+from salescli.policy.roles import PLANNERS, REGISTRARS, Actor
 from salescli.services.importing import contracts, registers
 from salescli.text import _
 
@@ -45,14 +45,20 @@ _KINDS = {
 }
 
 
+def permit(kind: str, actor: Actor) -> None:
+    """Refuse whoever may not import books of a kind; asked before one is opened for them."""
+    roles = PLANNERS if kind == "staff" else REGISTRARS
+    if not actor.plays(roles):
+        raise RoleError(_("import {kind}").format(kind=kind), actor.roles, roles, "1.11")
+
+
 def enter(work: "Work", book: Book, *, skip_errors: bool = False) -> Outcome:
     """Enter every record that is not there yet: all, or none if one is faulty.
 
     Raises FaultyBookError with every fault, unless faulty records are to be skipped.
     """
+    permit(book.kind, work.actor)
     kind = _KINDS[book.kind]
-    roles = PLANNERS if book.kind == "staff" else REGISTRARS
-    work.require(_("import {kind}").format(kind=book.kind), roles, "1.11")
     references = References(work, book.source)
     fresh = [r for r in book.records if r.source_key not in references.present(kind.table)]
     faults = [*book.faults, *_faults(kind, references, book, fresh)]
