@@ -22,6 +22,9 @@ PaymentDays = Annotated[int, typer.Option("--payment-days", help=_("Usual days t
 MajorAmount = Annotated[
     str, typer.Option("--major-amount", help=_("Above this the leader is consulted, or none."))
 ]
+Access = Annotated[
+    str, typer.Option("--access", help=_("Who may read and write the file: owner or group."))
+]
 Test = Annotated[bool, typer.Option("--test", help=_("Mark as a test database."))]
 
 
@@ -34,6 +37,7 @@ def init(
     week_closes: Closes = "friday",
     payment_days: PaymentDays = 30,
     major_amount: MajorAmount = NO_THRESHOLD,
+    access: Access = "owner",
     test: Test = False,
 ) -> None:
     """Make a database for a company; an existing file is never touched."""
@@ -45,6 +49,8 @@ def init(
         "payment_days": str(payment_days),
         "major_amount": major_amount,
     }
+    if access != "owner":
+        settings["file_access"] = access
     path = workspace.path
     if workspace.db is None:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,6 @@
 """The database file: what marks it as ours, how it is opened, which journal it keeps."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -40,6 +41,15 @@ def connect(path: Path) -> sqlite3.Connection:
     except sqlite3.Error as error:
         raise refusal(error, path) from error
     return connection
+
+
+def make(path: Path, mode: int) -> None:
+    """Make an empty file of this mode, whatever the umask; OSError if there is one."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    try:
+        os.fchmod(descriptor, mode)
+    finally:
+        os.close(descriptor)
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:

@@ -14,6 +14,9 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 NO_THRESHOLD = "none"
 """No amount makes a case major by itself: only a flag does."""
 
+FILE_MODES = {"owner": 0o600, "group": 0o660}
+"""Who may read and write the file of a new database, whatever the umask; others never."""
+
 NO_FOLDER = "none"
 """Behind sudo no file is named: only the standard streams are used."""
 
@@ -213,6 +216,13 @@ SETTINGS: dict[str, Setting] = {
             "whether salespeople see their own accounts only (1.3.4)",
             "off",
             _switch,
+        ),
+        Setting(
+            "file_access",
+            "owner or group: who may read and write the file of a new database",
+            "owner",
+            _one_of(*FILE_MODES),
+            fixed=True,
         ),
         Setting(
             "exchange_folder",
