@@ -1,6 +1,11 @@
 """Whether somebody runs the program through sudo, as the account that owns the books, and who."""
 
 import os
+import sys
+from pathlib import Path
+
+_FIRST_PERSON = 500 if sys.platform == "darwin" else 1000
+"""The uid below which accounts are the system's; 0 is root."""
 
 
 def caller() -> int | None:
@@ -12,3 +17,41 @@ def caller() -> int | None:
     if not (uid.isascii() and uid.isdecimal()) or int(uid) == os.geteuid():
         return None
     return int(uid)
+
+
+def believed(owner: int | None) -> bool:
+    """Say whether sudo's word counts for a file: only if its owner is who runs the program."""
+    return owner == os.geteuid()
+
+
+def named(uid: int) -> str | None:
+    """Return the name of an account; None if it has none."""
+    import pwd  # noqa: PLC0415 - start-up
+
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return None
+
+
+def serves(login: str) -> bool:
+    """Say whether an account runs the program for others, so that it is nobody's login."""
+    import pwd  # noqa: PLC0415 - start-up
+
+    try:
+        uid = pwd.getpwnam(login).pw_uid
+    except KeyError:
+        return False
+    return 0 < uid < _FIRST_PERSON or (caller() is not None and uid == os.geteuid())
+
+
+def descriptors() -> dict[int, os.stat_result]:
+    """Return what is open, by its number; nothing where the system does not tell."""
+    found = {}
+    folder = Path("/dev/fd")
+    for number in [int(each.name) for each in folder.iterdir()] if folder.is_dir() else []:
+        try:
+            found[number] = os.fstat(number)
+        except OSError:  # that of the listing itself
+            continue
+    return found

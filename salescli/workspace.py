@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from salescli import db, engine, identity
+from salescli import db, engine, identity, sudo
 from salescli.errors import (
     BusyError,
     ConfigurationError,
@@ -95,6 +95,8 @@ class Workspace:
         """Return the folder for files behind sudo, as the opened database has it; None if none."""
         with db.read.reading(self.path) as reader:
             settled = engine.company.company(reader, self._today(reader))
+            if sudo.caller() is not None and identity.login(reader) is None:
+                return None
         folder = settled.settings["exchange_folder"]
         return None if folder == NO_FOLDER else Path(folder)
 
@@ -227,7 +229,7 @@ class Workspace:
     def _who(self, reads: "Reads", today: date, settled: "Company") -> Actor | None:
         code = self.as_code or os.environ.get("SALESCLI_AS")
         strict = settled.settings["identity"] == "login"
-        return identity.who(reads, today, code, identity.login(self.path), strict=strict)
+        return identity.who(reads, today, code, identity.login(reads), strict=strict)
 
     def _today(self, reads: "Reads") -> date:
         marked = mark(reads)

@@ -6,7 +6,7 @@ import typer
 
 from salescli import services
 from salescli.commands._command import plain
-from salescli.identity import login
+from salescli.identity import founder
 from salescli.policy.settings import NO_THRESHOLD
 from salescli.text import _
 from salescli.workspace import TEST, Workspace
@@ -58,7 +58,7 @@ def init(
         path,
         settings,
         admin=admin,
-        login=login(path),
+        login=founder(),
         today=workspace.today_in(zone),
         clock=workspace.clock,
         mark=TEST if test else "",

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from salescli import models
+from salescli import models, sudo
 from salescli.engine import find
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
@@ -43,7 +43,7 @@ def add(  # noqa: PLR0913 - the fields of an employee
     code, name = names.code(code), names.clean(name, _("name"))
     _free(work, "code", code)
     if login:
-        _free(work, "login", login)
+        _free(work, "login", person(login))
     employee = models.Employee(
         code=code,
         name=name,
@@ -55,6 +55,17 @@ def add(  # noqa: PLR0913 - the fields of an employee
     work.add(employee)
     _assign(work, employee, employee.hired_on, role, region)
     return employee
+
+
+def person(login: str) -> str:
+    """Return a login that can be somebody's; DataError for an account that serves the program."""
+    if sudo.serves(login):
+        raise DataError(
+            _("{login} is the account of a service, and nobody's login; call through sudo").format(
+                login=login
+            )
+        )
+    return login
 
 
 def _free(work: "Work", column: str, value: str) -> None:
@@ -95,7 +106,7 @@ def edit(  # noqa: PLR0913 - the fields of an employee
         employee.name = names.clean(name, _("name"))
         employee.name_key = names.key(employee.name)
     if login is not None and login != employee.login:
-        _free(work, "login", login)
+        _free(work, "login", person(login))
         employee.login = login or None
     if phone is not None:
         employee.phone = names.clean(phone, _("phone"))
