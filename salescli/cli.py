@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 from typer.exceptions import TyperException
 
-from salescli import __version__, files
+from salescli import __version__, files, sudo
 from salescli.errors import SalesError, UsageError
 from salescli.text import Language, _, speak
 from salescli.workspace import Workspace
@@ -107,7 +107,8 @@ def tree(argv: Sequence[str], env: Mapping[str, str]) -> typer.Typer:
         callback=_root(),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        add_completion=completes,
+        # Installing it asks other programs which shell this is, and writes into the account's home.
+        add_completion=completes and sudo.caller() is None,
         no_args_is_help=True,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
@@ -244,6 +245,8 @@ def run(leave: Callable[[int], NoReturn] = os._exit) -> NoReturn:
     module at the end: without both, a write takes about half the time (design.md 4.2).
     """
     gc.disable()
+    if sudo.caller() is not None:
+        sudo.confine()
     code = main(sys.argv[1:])
     try:
         sys.stdout.flush()

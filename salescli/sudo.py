@@ -4,6 +4,14 @@ import os
 import sys
 from pathlib import Path
 
+_CHILDREN = frozenset(
+    (
+        *("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn"),
+        *("os.fork", "os.forkpty", "pty.spawn", "os.startfile"),
+    )
+)
+"""What Python tells of a process that is about to be started."""
+
 _FIRST_PERSON = 500 if sys.platform == "darwin" else 1000
 """The uid below which accounts are the system's; 0 is root."""
 
@@ -17,6 +25,16 @@ def caller() -> int | None:
     if not (uid.isascii() and uid.isdecimal()) or int(uid) == os.geteuid():
         return None
     return int(uid)
+
+
+def confine() -> None:
+    """Let no other program be started from here on: behind sudo it would have the books' rights."""
+    sys.addaudithook(_refuse_children)
+
+
+def _refuse_children(event: str, _told: tuple[object, ...]) -> None:
+    if event in _CHILDREN:
+        raise PermissionError(f"behind sudo no other program is started ({event})")
 
 
 def believed(owner: int | None) -> bool:

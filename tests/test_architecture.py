@@ -30,7 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "engine": {"errors", "text", "policy", "models", "tables", "db"},
     "services": {"errors", "text", "sudo", "policy", "models", "db", "books", "engine"},
     "demo": {"errors", "text", "policy", "models", "db", "engine", "services"},
-    "render": {"errors", "text", "files"},
+    "render": {"errors", "text", "sudo", "files"},
     "watch": {"policy", "sql"},
     "reports": {"errors", "text", "policy", "sql", "render", "watch"},
     "lists": {"errors", "text", "policy", "sql", "render", "watch", "reports"},
@@ -41,7 +41,7 @@ ALLOWED: dict[str, set[str]] = {
         *("errors", "text", "policy", "engine", "services", "demo", "lists", "reports"),
         *("render", "books", "sudo", "files", "identity", "ground", "workspace"),
     },
-    "cli": {"__version__", "errors", "text", "files", "commands", "workspace", "log"},
+    "cli": {"__version__", "errors", "text", "sudo", "files", "commands", "workspace", "log"},
     "__main__": {"__version__", "cli"},
     "__init__": set(),
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
 
 import typer
 
-from salescli.commands._asking import complete, optional, required
+from salescli.commands._asking import complete, optional, required, unlooked
 from salescli.ground import Saying
 from salescli.text import _
 
@@ -286,7 +286,7 @@ def _register(
         run(ctx, values)
 
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-    params = [context, *(optional(p) for p in own), *extra]
+    params = [context, *(unlooked(p) for p in (*(optional(p) for p in own), *extra))]
     command.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in params}
     command.__name__ = function.__name__
