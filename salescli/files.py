@@ -234,7 +234,7 @@ def _mode(place: Path) -> int | None:
 def _refusal(path: Path, error: OSError) -> SalesError:
     if error.errno in _DISK:
         return StorageError(
-            _("cannot write {path}: {reason}; nothing was saved").format(
+            _("cannot write {path}: {reason}; the file is not made").format(
                 path=path, reason=error.strerror
             )
         )

@@ -40,6 +40,22 @@ _ATTEMPTS = 3
 """How often a write is begun anew whose ground another one changed."""
 
 
+class _Run:
+    """What this run of the program has done by now."""
+
+    saved = False
+
+
+def note_saved(*, anything: bool = True) -> None:
+    """Take note that something was saved, or that nothing was so far."""
+    _Run.saved = anything
+
+
+def has_saved() -> bool:
+    """Say whether this run has saved something: whatever happens then, it is not to be repeated."""
+    return _Run.saved
+
+
 @dataclass
 class Look:
     """One read in progress: the open database, the company, the day and what may be seen."""
@@ -186,6 +202,7 @@ class Workspace:
             work.seal(saying.action)
             if saying.dry_run:
                 return engine.saying.preview(work, answer)
+        note_saved()
         return answer
 
     def _note_refusal(

@@ -9,7 +9,7 @@ from salescli.commands._command import plain
 from salescli.identity import founder
 from salescli.policy.settings import NO_THRESHOLD
 from salescli.text import _
-from salescli.workspace import TEST, Workspace
+from salescli.workspace import TEST, Workspace, note_saved
 
 CompanyName = Annotated[str, typer.Option("--company", help=_("The company's name."))]
 Currency = Annotated[str, typer.Option("--currency", help=_("ISO 4217 code."))]
@@ -63,6 +63,7 @@ def init(
         clock=workspace.clock,
         mark=TEST if test else "",
     )
+    note_saved()
     typer.echo(_("{path} is ready for {company}").format(path=path, company=company))
     if admin is None:
         typer.echo(_("next: salescli staff add, or salescli import --kind staff"), err=True)

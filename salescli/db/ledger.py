@@ -62,6 +62,11 @@ class Ledger:
         assert self._driver is not None  # noqa: S101 - as the session has begun
         return self._driver
 
+    @property
+    def hash(self) -> str:
+        """The hash of the last audit row, of this transaction or from before."""
+        return self._previous
+
     def _begun(self, _session: Session, _transaction: object, connection: Connection) -> None:
         self._driver = driver_of(connection)
         self.seq, self._previous = self._driver.execute(_HEAD).fetchone() or (0, "")
