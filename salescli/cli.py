@@ -13,9 +13,9 @@ import typer
 from typer.exceptions import TyperException
 
 from salescli import __version__, files, sudo
-from salescli.errors import SalesError, StorageError, UsageError
+from salescli.errors import DataError, SalesError, StorageError, UsageError
 from salescli.streams import abandon, open_all, say
-from salescli.text import Language, _, speak
+from salescli.text import Language, _, speak, visible
 from salescli.workspace import Workspace, has_saved, note_saved
 
 NOUNS: dict[str, tuple[str, str]] = {
@@ -52,6 +52,9 @@ SINGLES: dict[str, tuple[str, str]] = {
 
 GLOBAL = frozenset(("--db", "--as", "--today", "--lang", "--no-input", "--quiet", "--version"))
 """Options that stand before the noun."""
+
+LONGEST_WORD = 4_096
+"""Characters of a word of the command line: a path may have as many, a text fewer."""
 
 INTERRUPTED = 130
 CLOSED_PIPE = 141
@@ -172,7 +175,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         code = _run(argv)
     except SalesError as error:
-        say(f"salescli: {error}")
+        say(visible(f"salescli: {error}"))
         code = error.exit_code
     except KeyboardInterrupt:
         say(_("salescli: interrupted"))
@@ -190,6 +193,12 @@ def main(argv: Sequence[str]) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     speak(language(argv, os.environ))
+    if long := next((word for word in argv if len(word) > LONGEST_WORD), None):
+        raise DataError(
+            _("{word!r} has {count} characters; give {most} at most").format(
+                word=long, count=len(long), most=LONGEST_WORD
+            )
+        )
     if "--version" in argv:
         print(f"salescli {__version__}")
         return 0
@@ -231,11 +240,11 @@ def _wrong(error: TyperException, argv: Sequence[str]) -> int:
         say(told)
     elif late := misplaced(argv):
         hint = _("{option} stands before the noun: salescli {option} … {noun} …")
-        say(f"salescli: {hint.format(option=late[0], noun=late[1])}")
+        say(visible(f"salescli: {hint.format(option=late[0], noun=late[1])}"))
     else:
         path = context.command_path if context is not None else "salescli"
         hint = _("see: {command} --help").format(command=path)
-        say(f"salescli: {told.rstrip('.')}; {hint}")
+        say(visible(f"salescli: {told.rstrip('.')}; {hint}"))
     return UsageError.exit_code
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from salescli import files
 from salescli.books.located import Cell
 from salescli.errors import DataError
-from salescli.text import _
+from salescli.text import FORMULA, _
 
 DELIMITERS = (",", ";", "\t")
 
 # A CSV cell that a spreadsheet would run as a formula is written with an apostrophe before it.
-GUARDED = ("'=", "'+", "'-", "'@")
+GUARDED = tuple(f"'{sign}" for sign in FORMULA)
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

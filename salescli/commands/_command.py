@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
 
 import typer
 
-from salescli.commands._asking import complete, optional, required, unlooked
+from salescli.commands._asking import clean, complete, optional, required, unlooked
 from salescli.ground import Saying
 from salescli.text import _
 
@@ -246,10 +246,10 @@ def _saying(ctx: typer.Context, values: dict[str, Any]) -> Saying:
         action=_action(ctx),
         on=values.pop("on"),
         dry_run=values.pop("dry_run"),
-        request=values.pop("request_id"),
+        request=clean(values.pop("request_id")),
         by=values.pop("by", None),
-        paper=values.pop("paper", None),
-        note=values.pop("note", None),
+        paper=clean(values.pop("paper", None)),
+        note=clean(values.pop("note", None)),
     )
 
 

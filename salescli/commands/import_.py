@@ -13,7 +13,7 @@ from salescli.books.located import Book, Fault, Form
 from salescli.commands._command import plain
 from salescli.errors import FaultyBookError, UsageError
 from salescli.ground import Saying
-from salescli.text import _
+from salescli.text import Sentence, _, visible
 from salescli.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -85,9 +85,9 @@ def _entered(work: "Work", book: Book, skip_errors: bool, skipped: list[Fault]) 
 
 def _tell(found: list[Fault], book: Book, errors: Path | None) -> None:
     for fault in found[:SHOWN]:
-        place = f"{fault.sheet}:{fault.row}"
-        where = f"{place} {fault.column}={fault.value!r}" if fault.column else place
-        print(f"{where}: {fault.reason}", file=sys.stderr)
+        place = Sentence("{sheet}:{row}").format(sheet=fault.sheet, row=fault.row)
+        named = Sentence(" {column}={value!r}").format(column=fault.column, value=fault.value)
+        print(f"{place}{named if fault.column else ''}: {visible(fault.reason)}", file=sys.stderr)
     if len(found) > SHOWN:
         left = len(found) - SHOWN
         print(_("… and {count} more; --errors FILE has all").format(count=left), file=sys.stderr)

@@ -65,7 +65,7 @@ def person(login: str) -> str:
                 login=login
             )
         )
-    return login
+    return names.clean(login, "login")
 
 
 def _free(work: "Work", column: str, value: str) -> None:
