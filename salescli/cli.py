@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 from typer.exceptions import TyperException
 
-from salescli import __version__, files, sudo
+from salescli import __version__, sudo
 from salescli.errors import DataError, SalesError, StorageError, UsageError
 from salescli.streams import abandon, open_all, say
 from salescli.text import Language, _, speak, visible
@@ -89,7 +89,10 @@ def _root() -> Callable[..., None]:
     ) -> None:
         del lang, version
         ctx.obj = Workspace(_once("--db", db), as_, today, no_input, quiet)
-        files.exchange_by(ctx.obj.exchange)
+        if sudo.caller() is not None:
+            from salescli import files  # noqa: PLC0415 - start-up
+
+            files.exchange_by(ctx.obj.exchange)
 
     root.__doc__ = _(
         "Run a sales department from the command line.\n\n"

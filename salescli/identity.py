@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli import engine, sudo
-from salescli.db.file import OWNER
 from salescli.errors import IdentityError
 from salescli.policy.roles import Actor
 from salescli.text import _
@@ -23,8 +22,11 @@ def login(reads: "Reads") -> str | None:
     for a file that the account which runs the program owns: the one that was opened, since what
     its path leads to can be swapped meanwhile.
     """
-    if sudo.caller() is not None and not sudo.believed(reads.rows(OWNER)[0]["uid"]):
-        return None
+    if sudo.caller() is not None:
+        from salescli.db.file import OWNER  # noqa: PLC0415 - start-up
+
+        if not sudo.believed(reads.rows(OWNER)[0]["uid"]):
+            return None
     return founder()
 
 

@@ -115,16 +115,14 @@ def decimal(value: int, digits: int, *, trim: bool = False) -> str:
 
 
 _STEERING = frozenset(("Cc", "Cs", "Zl", "Zp"))
-_UNSEEN = frozenset(
-    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
-    + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0000, 0xE1000))))
-)
-"""What is drawn as nothing, though it is a letter or a mark to Unicode: fillers, selectors."""
+_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
+"""What is drawn as nothing, though it is a letter or a mark to Unicode: fillers and the like."""
 
 
 def unseen(character: str) -> bool:
     """Say whether a character that is no space is drawn as nothing."""
-    return character in _UNSEEN or unicodedata.category(character) == "Cf"
+    selects = "\ufe00" <= character <= "\ufe0f" or "\U000e0000" <= character <= "\U000e0fff"
+    return selects or character in _UNSEEN or unicodedata.category(character) == "Cf"
 
 
 def hostile(character: str) -> bool:

@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest import mock
@@ -212,3 +213,17 @@ def test_a_log_is_its_owner_s_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 
     assert found is not None
     assert found.stat().st_mode & 0o777 == 0o600
+
+
+def test_no_place_for_a_temporary_file_is_told(
+    salescli: Program, company: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A workbook is put together in one."""
+    assert company.exists()
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: [str(tmp_path / "none")])
+
+    said = salescli(f"template customers --out {tmp_path / 'x.xlsx'}")
+
+    assert (said.exit_code, said.out) == (74, "")
+    assert "the answer cannot be given: No usable temporary directory found" in said.err
