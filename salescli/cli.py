@@ -1,19 +1,22 @@
 """The command tree; the only place that reads the clock and catches SalesError."""
 
+import errno
 import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import Annotated, NoReturn
 
 import typer
 from typer.exceptions import TyperException
 
-from salescli import __version__
-from salescli.errors import SalesError, UsageError
-from salescli.text import Language, _, speak
-from salescli.workspace import Workspace
+from salescli import __version__, sudo
+from salescli.errors import DataError, SalesError, StorageError, UsageError
+from salescli.streams import abandon, open_all, say
+from salescli.text import Language, _, speak, visible
+from salescli.workspace import Workspace, has_saved, note_saved
 
 NOUNS: dict[str, tuple[str, str]] = {
     "staff": ("Who works here: roles, territories, absences.", "staff"),
@@ -50,9 +53,18 @@ SINGLES: dict[str, tuple[str, str]] = {
 GLOBAL = frozenset(("--db", "--as", "--today", "--lang", "--no-input", "--quiet", "--version"))
 """Options that stand before the noun."""
 
+LONGEST_WORD = 4_096
+"""Characters of a word of the command line: a path may have as many, a text fewer."""
+
 INTERRUPTED = 130
 CLOSED_PIPE = 141
 BUG = 70
+
+_UNWRITABLE = frozenset(
+    (errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, errno.ENOENT)
+    + ((errno.EDQUOT,) if hasattr(errno, "EDQUOT") else ())
+)
+"""Why an output cannot be written, or has no place for its temporary file."""
 
 
 def _root() -> Callable[..., None]:
@@ -67,7 +79,7 @@ def _root() -> Callable[..., None]:
 
     def root(  # noqa: PLR0913 - the global options
         ctx: typer.Context,
-        db: Annotated[str | None, path] = None,
+        db: Annotated[list[str] | None, path] = None,
         as_: Annotated[str | None, who] = None,
         today: Annotated[str | None, day] = None,
         lang: Annotated[str | None, tongue] = None,
@@ -76,13 +88,24 @@ def _root() -> Callable[..., None]:
         version: Annotated[bool, which] = False,
     ) -> None:
         del lang, version
-        ctx.obj = Workspace(db, as_, today, no_input, quiet)
+        ctx.obj = Workspace(_once("--db", db), as_, today, no_input, quiet)
+        if sudo.caller() is not None:
+            from salescli import files  # noqa: PLC0415 - start-up
+
+            files.exchange_by(ctx.obj.exchange)
 
     root.__doc__ = _(
         "Run a sales department from the command line.\n\n"
         "Global options stand before the noun: salescli --as kim contract list"
     )
     return root
+
+
+def _once(option: str, given: list[str] | None) -> str | None:
+    """Return what an option was given; UsageError for twice: a rule of sudo gives the first."""
+    if given and len(given) > 1:
+        raise UsageError(_("{option} is given twice").format(option=option))
+    return given[0] if given else None
 
 
 def tree(argv: Sequence[str], env: Mapping[str, str]) -> typer.Typer:
@@ -99,7 +122,8 @@ def tree(argv: Sequence[str], env: Mapping[str, str]) -> typer.Typer:
         callback=_root(),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        add_completion=completes,
+        # Installing it asks other programs which shell this is, and writes into the account's home.
+        add_completion=completes and sudo.caller() is None,
         no_args_is_help=True,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
@@ -146,25 +170,42 @@ def _language(word: str) -> Language:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run one command and return its exit code; a refusal is one line on stderr."""
+    """Run one command and return its exit code; a refusal is one line on stderr.
+
+    What was saved ends with 0, whatever happens to the answer: it must not be done again.
+    """
+    note_saved(anything=False)
     try:
-        speak(language(argv, os.environ))
-        if "--version" in argv:
-            print(f"salescli {__version__}")
-            return 0
-        return _typed(argv)
+        code = _run(argv)
     except SalesError as error:
-        print(f"salescli: {error}", file=sys.stderr)
-        return error.exit_code
+        say(visible(f"salescli: {error}"))
+        code = error.exit_code
     except KeyboardInterrupt:
-        print(_("salescli: interrupted"), file=sys.stderr)
-        return INTERRUPTED
+        say(_("salescli: interrupted"))
+        code = INTERRUPTED
     except BrokenPipeError:
-        # What is left in the buffer must not be flushed into the closed pipe again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLOSED_PIPE
-    except Exception as error:  # noqa: BLE001 - the last resort: a bug of ours, told in one line
-        return _bug(error)
+        abandon()
+        code = CLOSED_PIPE
+    except Exception as error:  # noqa: BLE001 - the last resort: told in one line
+        code = _unexpected(error)
+    if code and has_saved():
+        say(_("salescli: it was saved all the same; do not do it again"))
+        return 0
+    return code
+
+
+def _run(argv: Sequence[str]) -> int:
+    speak(language(argv, os.environ))
+    if long := next((word for word in argv if len(word) > LONGEST_WORD), None):
+        raise DataError(
+            _("{word!r} has {count} characters; give {most} at most").format(
+                word=long, count=len(long), most=LONGEST_WORD
+            )
+        )
+    if "--version" in argv:
+        print(f"salescli {__version__}")
+        return 0
+    return _typed(argv)
 
 
 def _typed(argv: Sequence[str]) -> int:
@@ -199,14 +240,14 @@ def _wrong(error: TyperException, argv: Sequence[str]) -> int:
     told = getattr(error, "format_message", error.__str__)()
     context = getattr(error, "ctx", None)
     if context is not None and told == context.get_help():
-        print(told, file=sys.stderr)
+        say(told)
     elif late := misplaced(argv):
         hint = _("{option} stands before the noun: salescli {option} … {noun} …")
-        print(f"salescli: {hint.format(option=late[0], noun=late[1])}", file=sys.stderr)
+        say(visible(f"salescli: {hint.format(option=late[0], noun=late[1])}"))
     else:
         path = context.command_path if context is not None else "salescli"
         hint = _("see: {command} --help").format(command=path)
-        print(f"salescli: {told.rstrip('.')}; {hint}", file=sys.stderr)
+        say(visible(f"salescli: {told.rstrip('.')}; {hint}"))
     return UsageError.exit_code
 
 
@@ -217,15 +258,23 @@ def misplaced(argv: Sequence[str]) -> tuple[str, str] | None:
     return (late[0].partition("=")[0], argv[nouns[0]]) if late else None
 
 
-def _bug(error: Exception) -> int:
+def _unexpected(error: Exception) -> int:
+    """Tell of an output that cannot be written; of anything else as a bug of ours."""
+    if isinstance(error, OSError) and error.filename is None and error.errno in _UNWRITABLE:
+        abandon()
+        say(_("salescli: the answer cannot be given: {why}").format(why=error.strerror))
+        return StorageError.exit_code
     from salescli.log import bug  # noqa: PLC0415 - start-up
 
-    print(
-        _("salescli: a bug of ours ({error}); see {log}").format(
-            error=type(error).__name__, log=bug(error)
-        ),
-        file=sys.stderr,
-    )
+    kind, log = type(error).__name__, bug(error)
+    if log is None:
+        say(
+            _("salescli: a bug of ours ({error}: {why}); no log of it can be written").format(
+                error=kind, why=error
+            )
+        )
+    else:
+        say(_("salescli: a bug of ours ({error}); see {log}").format(error=kind, log=log))
     return BUG
 
 
@@ -236,10 +285,11 @@ def run(leave: Callable[[int], NoReturn] = os._exit) -> NoReturn:
     module at the end: without both, a write takes about half the time (design.md 4.2).
     """
     gc.disable()
+    open_all()
+    if sudo.caller() is not None:
+        sudo.confine()
     code = main(sys.argv[1:])
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        code = code or CLOSED_PIPE
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
     leave(code)

@@ -76,10 +76,10 @@ class OutputError(SalesError):
 
 
 class StorageError(SalesError):
-    """The disk refused: nothing was saved."""
+    """The disk refused; the message says what was saved."""
 
     exit_code = 74
-    meaning = "disk or input/output error; nothing was saved"
+    meaning = "disk or input/output error; the message says whether anything was saved"
 
 
 class BusyError(SalesError):

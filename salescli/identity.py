@@ -2,10 +2,9 @@
 
 import os
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from salescli import engine
+from salescli import engine, sudo
 from salescli.errors import IdentityError
 from salescli.policy.roles import Actor
 from salescli.text import _
@@ -16,22 +15,25 @@ if TYPE_CHECKING:
 _STAFF = "SELECT COUNT(*) AS n FROM employee"
 
 
-def login(path: Path) -> str | None:
-    """Return the operating-system user who runs the program.
+def login(reads: "Reads") -> str | None:
+    """Return the operating-system user who calls; None if that cannot be told.
 
-    Not getpass.getuser(): that believes LOGNAME, which anybody can set. Where the program runs as
-    the account that owns the database, sudo says who called it; whoever could forge that owns the
-    file anyway.
+    Not getpass.getuser(): that believes LOGNAME, which anybody can set. What sudo says counts only
+    for a file that the account which runs the program owns: the one that was opened, since what
+    its path leads to can be swapped meanwhile.
     """
-    import pwd  # noqa: PLC0415 - not on every platform
+    if sudo.caller() is not None:
+        from salescli.db.file import OWNER  # noqa: PLC0415 - start-up
 
-    uid, caller = os.getuid(), os.environ.get("SUDO_UID", "")
-    if caller.isdecimal() and path.exists() and path.stat().st_uid == uid:
-        uid = int(caller)
-    try:
-        return pwd.getpwuid(uid).pw_name
-    except KeyError:
-        return None
+        if not sudo.believed(reads.rows(OWNER)[0]["uid"]):
+            return None
+    return founder()
+
+
+def founder() -> str | None:
+    """Return who calls, for a file that is yet to be made and will be of who runs the program."""
+    caller = sudo.caller()
+    return sudo.named(os.getuid() if caller is None else caller)
 
 
 def nobody_works_here(reads: "Reads") -> bool:
@@ -46,7 +48,15 @@ def who(
 
     Raises IdentityError for a code nobody has, and, if strict, for one that is not the user's.
     """
-    own = engine.company.actor(reads, today, login=user)
+    if strict and user is None:
+        raise IdentityError(
+            _(
+                "identity is set to login, and who calls cannot be told: behind sudo the program"
+                " has to run as the account that owns the database"
+            )
+        )
+    # Without a login anybody would fit.
+    own = engine.company.actor(reads, today, login=user) if user and not sudo.serves(user) else None
     if not code:
         return own
     named = engine.company.actor(reads, today, code=code)

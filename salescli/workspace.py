@@ -4,13 +4,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from salescli import db, engine, identity
+from salescli import db, engine, identity, sudo
 from salescli.errors import (
     BusyError,
     ConfigurationError,
@@ -24,6 +24,7 @@ from salescli.errors import (
 from salescli.ground import Ground, OvertakenError, Saying, answered, mark, zone_of
 from salescli.policy.days import parse_date
 from salescli.policy.roles import SETUP, Actor
+from salescli.policy.settings import NO_FOLDER
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -37,6 +38,22 @@ TEST = "test"
 
 _ATTEMPTS = 3
 """How often a write is begun anew whose ground another one changed."""
+
+
+class _Run:
+    """What this run of the program has done by now."""
+
+    saved = False
+
+
+def note_saved(*, anything: bool = True) -> None:
+    """Take note that something was saved, or that nothing was so far."""
+    _Run.saved = anything
+
+
+def has_saved() -> bool:
+    """Say whether this run has saved something: whatever happens then, it is not to be repeated."""
+    return _Run.saved
 
 
 @dataclass
@@ -90,6 +107,15 @@ class Workspace:
 
         return user_data_path("salescli") / "demo.db"
 
+    def exchange(self) -> Path | None:
+        """Return the folder for files behind sudo, as the opened database has it; None if none."""
+        with db.read.reading(self.path) as reader:
+            settled = engine.company.company(reader, self._today(reader))
+            if sudo.caller() is not None and identity.login(reader) is None:
+                return None
+        folder = settled.settings["exchange_folder"]
+        return None if folder == NO_FOLDER else Path(folder)
+
     @property
     def asks(self) -> bool:
         """Whether somebody at a terminal can be asked."""
@@ -124,7 +150,19 @@ class Workspace:
                 return self._write(saying, act)
         raise BusyError
 
+    def permit(self, saying: Saying, check: Callable[[Actor], None]) -> None:
+        """Check who acts before anything is opened for them; a refusal is noted."""
+
+        def checked(ground: Ground) -> str:
+            check(ground.actor)
+            return ""
+
+        self._grounded(replace(saying, request=None), checked)
+
     def _write(self, saying: Saying, act: Callable[["Work"], str]) -> str:
+        return self._grounded(saying, lambda ground: self._done(saying, act, ground))
+
+    def _grounded(self, saying: Saying, do: Callable[[Ground], str]) -> str:
         clock, actor = self.clock, None
         try:
             with db.read.reading(self.path) as reader:
@@ -133,7 +171,7 @@ class Workspace:
                     return told
                 ground = self._ground(reader, saying)
             clock, actor = ground.clock(self.clock), ground.actor
-            return self._done(saying, act, ground)
+            return do(ground)
         except (RefusedError, RoleError, IdentityError) as error:
             if not saying.dry_run:
                 self._note_refusal(saying, clock(), actor, error)
@@ -165,6 +203,8 @@ class Workspace:
             work.seal(saying.action)
             if saying.dry_run:
                 answer = engine.saying.preview(work, answer)
+        if not saying.dry_run:
+            note_saved()
         for told in [] if self.quiet else work.warnings:
             sys.stderr.write(f"salescli: {told}\n")
         return answer
@@ -215,7 +255,7 @@ class Workspace:
     def _who(self, reads: "Reads", today: date, settled: "Company") -> Actor | None:
         code = self.as_code or os.environ.get("SALESCLI_AS")
         strict = settled.settings["identity"] == "login"
-        return identity.who(reads, today, code, identity.login(self.path), strict=strict)
+        return identity.who(reads, today, code, identity.login(reads), strict=strict)
 
     def _today(self, reads: "Reads") -> date:
         marked = mark(reads)

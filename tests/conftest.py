@@ -25,7 +25,7 @@ settings.register_profile(
 )
 settings.load_profile("salescli")
 
-for name in ("SALESCLI_AS", "SALESCLI_DB", "SALESCLI_LANG"):
+for name in ("SALESCLI_AS", "SALESCLI_DB", "SALESCLI_LANG", "SUDO_UID"):
     os.environ.pop(name, None)  # what the developer has chosen for himself
 
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pwd
 import signal
 import subprocess
 import sys
@@ -15,7 +14,7 @@ import pytest
 
 from salescli import __version__, cli, errors, log
 from salescli.errors import SalesError
-from salescli.identity import login
+from salescli.identity import founder
 from salescli.text import Language
 from tests._program import ROOT, Program, as_it_was, environment, process
 from tests.db._rows import dump, raw
@@ -357,7 +356,7 @@ def test_a_date_that_is_none_is_refused(salescli: Program, word: str) -> None:
 
 
 def test_the_login_acts_where_nobody_is_named(salescli: Program, company: Path) -> None:
-    salescli.done(f"--as admin staff edit kim --login {login(salescli.path)}")
+    salescli.done(f"--as admin staff edit kim --login {founder()}")
     salescli.done("contract draft H1")
 
     (contract,) = dump(company)["contract"]
@@ -376,14 +375,14 @@ def test_the_environment_can_name_who_acts(
 
 
 def test_identity_login_lets_nobody_name_another(salescli: Program, company: Path) -> None:
-    salescli.done(f"--as admin staff edit kim --login {login(salescli.path)}")
+    salescli.done(f"--as admin staff edit kim --login {founder()}")
     salescli.done("--as admin setting set identity login")
     before = dump(company)["contract"]
 
     result = salescli("--as park contract draft H1 --salesperson kim")
 
     assert (result.exit_code, dump(company)["contract"]) == (77, before)
-    assert f"identity is set to login: {login(salescli.path)} may not act as park" in result.err
+    assert f"identity is set to login: {founder()} may not act as park" in result.err
     assert salescli("--as kim contract draft H1").exit_code == 0
     assert salescli("contract draft H1").exit_code == 0
     assert salescli("--as park whoami").exit_code == 77
@@ -526,13 +525,3 @@ def test_many_readers_do_not_wait_for_each_other(traded: Path) -> None:
         assert process("contract", "list", "--json", db=traded).returncode == 0
 
     assert time.monotonic() - started < 20, "it waited for the reader"
-
-
-def test_under_sudo_the_caller_counts_if_the_account_owns_the_file(
-    company: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    caller = pwd.getpwnam("nobody")
-    monkeypatch.setenv("SUDO_UID", str(caller.pw_uid))
-
-    assert login(company) == "nobody"
-    assert login(company.with_name("another.db")) == pwd.getpwuid(os.getuid()).pw_name

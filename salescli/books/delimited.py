@@ -4,18 +4,19 @@ import codecs
 import csv
 from collections import deque
 from collections.abc import Iterator
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from itertools import chain
 from pathlib import Path
 
+from salescli import files
 from salescli.books.located import Cell
 from salescli.errors import DataError
-from salescli.text import _
+from salescli.text import FORMULA, _
 
 DELIMITERS = (",", ";", "\t")
 
 # A CSV cell that a spreadsheet would run as a formula is written with an apostrophe before it.
-GUARDED = ("'=", "'+", "'-", "'@")
+GUARDED = tuple(f"'{sign}" for sign in FORMULA)
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -63,11 +64,10 @@ def _lines(path: Path, encoding: str | None) -> Iterator[str]:
 
 def _opened(path: Path, encoding: str | None) -> TextIOWrapper:
     """Open a file by its byte order mark, by the encoding given, or as UTF-8."""
-    with path.open("rb") as file:
-        begins = file.read(3)
-    chosen = next((name for mark, name in _MARKS if begins.startswith(mark)), encoding or "utf-8")
+    data = files.taken(path)
+    chosen = next((name for mark, name in _MARKS if data.startswith(mark)), encoding or "utf-8")
     try:
-        return path.open(encoding=chosen, newline="")
+        return TextIOWrapper(BytesIO(data), chosen, newline="")
     except LookupError:
         raise DataError(
             _(

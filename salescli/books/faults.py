@@ -8,12 +8,11 @@ from pathlib import Path
 
 from salescli.books.located import Fault, Row, text
 from salescli.books.output import put
-from salescli.text import _
+from salescli.text import FORMULA, _
 
 REASON = "reason"
 SHEET = "sheet"
 
-_FORMULA = ("=", "+", "-", "@")
 _SIGNED = re.compile(r"[-+][\d.,]+%?\Z")
 
 
@@ -46,7 +45,7 @@ def _reasons(faults: Iterable[Fault]) -> dict[tuple[str, int], list[str]]:
 
 def _inert(cell: str) -> str:
     """Return a cell that no spreadsheet runs as a formula; reading takes the mark off again."""
-    if cell.startswith(_FORMULA) and not _SIGNED.match(cell):
+    if cell.startswith(FORMULA) and not _SIGNED.match(cell):
         return f"'{cell}"
     return cell
 

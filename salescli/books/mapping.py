@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from salescli import files
 from salescli.books.fields import Field, Kind, Type
 from salescli.books.joined import pieces
 from salescli.books.kinds import KINDS
 from salescli.books.located import NATURAL, Form
-from salescli.errors import DataError, MissingFileError
+from salescli.errors import DataError
 from salescli.text import _
 
 UNITS = ("share", "percent")
@@ -77,9 +78,7 @@ class Mapping:
 def load(path: Path, kind: str) -> Mapping:
     """Read a mapping file; DataError with all that is wrong and what there is."""
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        raise MissingFileError(path) from None
+        found = tomllib.loads(files.taken(path).decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(
             _("the mapping {path} is not TOML: {error}").format(path=path, error=error)

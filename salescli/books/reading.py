@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
+from salescli import files
 from salescli.books import delimited
 from salescli.books.located import NATURAL, Cell, Fault, Form, Table, Unread, text
-from salescli.errors import DataError, MissingFileError
+from salescli.errors import DataError
 from salescli.text import _
 
 DELIMITED = (".csv", ".tsv", ".txt")
@@ -15,18 +16,7 @@ WORKBOOKS = (".xlsx", ".xlsm")
 
 def table(path: Path, form: Form = NATURAL, *, beside: bool = False) -> Table:
     """Read one CSV file, or one sheet of a workbook; of a book beside it tell the file's name."""
-    if not path.is_file():
-        raise MissingFileError(path)
-    try:
-        return _read(path, form, beside=beside)
-    except OSError as error:
-        raise DataError(
-            _("{path} cannot be read: {why}").format(path=path, why=error.strerror or error)
-        ) from None
-
-
-def _read(path: Path, form: Form, *, beside: bool) -> Table:
-    suffix = path.suffix.lower()
+    suffix = path.suffix.lower() if path != files.STREAM else _streamed()
     if suffix in DELIMITED:
         grid = delimited.rows(path, form.encoding, form.delimiter)
         return _table(path, Table(path.name), grid, form.heading_row, padded=False)
@@ -38,11 +28,17 @@ def _read(path: Path, form: Form, *, beside: bool) -> Table:
         name = f"{path.name} {page.name}" if beside else page.name
         found = Table(name, mac=page.mac, other_sheets=page.others)
         return _table(path, found, page.grid, form.heading_row, padded=True)
+    files.taken(path)  # One that is not there is missing, whatever it is called.
     raise DataError(
         _("{path} is not a book that can be read; save it as {kinds}").format(
             path=path, kinds=", ".join(DELIMITED + WORKBOOKS)
         )
     )
+
+
+def _streamed() -> str:
+    """Tell by what a book on the standard input begins with how its file would end."""
+    return ".xlsx" if files.taken(files.STREAM).startswith(b"PK") else ".csv"
 
 
 def _table(

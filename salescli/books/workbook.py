@@ -5,15 +5,17 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from io import BytesIO
 from itertools import chain, islice, repeat
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError  # the types only; the parser is defusedxml's
 
 import python_calamine as calamine
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from salescli import files
 from salescli.books.located import Cell, Unread
 from salescli.errors import DataError
 from salescli.text import _
@@ -58,15 +60,15 @@ class Page(NamedTuple):
 def page(path: Path, wanted: str | None) -> Page:
     """Read the sheet wanted, or the first that is not hidden; DataError for no fit workbook."""
     try:
-        # Opened once, so that what is weighed and searched is what calamine reads.
-        with path.open("rb") as file, zipfile.ZipFile(file) as packed:
-            _measure(path, packed)
+        book = files.taken(path)
+        with zipfile.ZipFile(BytesIO(book)) as packed:
+            _measure(path, len(book), packed)
             tree = _xml(packed, "xl/workbook.xml")
             names = list(_sheets(tree))
             name = _chosen(path, names, wanted)
             content = packed.read(_part(packed, tree, name))
             _span(path, name, content)
-            grid = _grid(path, file, name, _marks(content))
+            grid = _grid(path, book, name, _marks(content))
     except (
         calamine.CalamineError,
         zipfile.BadZipFile,
@@ -85,9 +87,9 @@ def page(path: Path, wanted: str | None) -> Page:
     return Page(name, grid, _counts_from_1904(tree), tuple(each for each in names if each != name))
 
 
-def _measure(path: Path, packed: zipfile.ZipFile) -> None:
+def _measure(path: Path, size: int, packed: zipfile.ZipFile) -> None:
     """Refuse a zip that would unpack to more than a book can be."""
-    entries, size = packed.infolist(), path.stat().st_size
+    entries = packed.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     refusals = (
         (size > MOST_PACKED, _("it is larger than {most} bytes").format(most=MOST_PACKED)),
@@ -179,10 +181,9 @@ def _place(letters: bytes) -> int:
     return place - 1
 
 
-def _grid(path: Path, file: BinaryIO, name: str, marks: _Marks) -> Iterator[list[Cell]]:
+def _grid(path: Path, packed: bytes, name: str, marks: _Marks) -> Iterator[list[Cell]]:
     """Open a sheet; return its rows, all equally wide, with what calamine leaves out."""
-    file.seek(0)
-    with calamine.CalamineWorkbook.from_filelike(file) as book:
+    with calamine.CalamineWorkbook.from_filelike(BytesIO(packed)) as book:
         sheet = book.get_sheet_by_name(name)
     left = (sheet.start or (0, 0))[1]
     height, width = (place + 1 for place in sheet.end or (-1, -1))

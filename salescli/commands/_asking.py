@@ -44,6 +44,21 @@ def optional(parameter: inspect.Parameter) -> inspect.Parameter:
     )
 
 
+def clean(word: str | None) -> str | None:
+    """Return what an option of every write says, made clean as any other text."""
+    from salescli.policy.names import clean  # noqa: PLC0415 - start-up
+
+    return clean(word, _("text")) if word else word
+
+
+def unlooked(parameter: inspect.Parameter) -> inspect.Parameter:
+    """Leave it to `files` to look at a path: whether it is there is not for every caller."""
+    for info in get_args(parameter.annotation)[1:]:
+        if isinstance(info, typer.models.ParameterInfo):
+            info.readable = False
+    return parameter
+
+
 def _marked(info: Any) -> Any:  # noqa: ANN401 - an argument's or an option's declaration
     info = copy.copy(info)
     info.help = f"{info.help or ''} [{_('required')}]".strip()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
 
 import typer
 
-from salescli.commands._asking import complete, optional, required
+from salescli.commands._asking import clean, complete, optional, required, unlooked
 from salescli.ground import Saying
 from salescli.text import _
 
@@ -82,7 +82,11 @@ def _reading() -> list[inspect.Parameter]:
     return _options(
         format_=(str, typer.Option("--format", help="table, json, jsonl, csv, md, xlsx"), "table"),
         json_=(bool, typer.Option("--json", help=_("Short for --format json.")), False),
-        out=(Path | None, typer.Option("--out", help=_("Write to this file.")), None),
+        out=(
+            Path | None,
+            typer.Option("--out", help=_("To this file; - is standard output.")),
+            None,
+        ),
         force=(bool, typer.Option("--force", help=_("Replace the file.")), False),
         if_changed=(
             bool,
@@ -229,12 +233,10 @@ def _writable(
 
 
 def _format(format_: str, out: Path | None, *, json_: bool) -> str:
-    return "json" if json_ else _by_name(out) if format_ == "table" and out else format_
-
-
-def _by_name(out: Path) -> str:
-    ending = out.suffix.lower().lstrip(".")
-    return ending if ending in {"json", "jsonl", "csv", "md", "xlsx"} else "table"
+    """Return the format that was asked for, or that the ending of a file asks for."""
+    ending = out.suffix.lower().lstrip(".") if out and format_ == "table" else ""
+    by_name = ending if ending in {"json", "jsonl", "csv", "md", "xlsx"} else format_
+    return "json" if json_ else by_name
 
 
 def _saying(ctx: typer.Context, values: dict[str, Any]) -> Saying:
@@ -244,10 +246,10 @@ def _saying(ctx: typer.Context, values: dict[str, Any]) -> Saying:
         action=_action(ctx),
         on=values.pop("on"),
         dry_run=values.pop("dry_run"),
-        request=values.pop("request_id"),
+        request=clean(values.pop("request_id")),
         by=values.pop("by", None),
-        paper=values.pop("paper", None),
-        note=values.pop("note", None),
+        paper=clean(values.pop("paper", None)),
+        note=clean(values.pop("note", None)),
         words=words,
     )
 
@@ -285,7 +287,7 @@ def _register(
         run(ctx, values)
 
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-    params = [context, *(optional(p) for p in own), *extra]
+    params = [context, *(unlooked(p) for p in (*(optional(p) for p in own), *extra))]
     command.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in params}
     command.__name__ = function.__name__

@@ -5,8 +5,8 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from salescli import services
-from salescli.errors import DataError, MissingFileError
+from salescli import files, services
+from salescli.errors import DataError
 from salescli.policy import money, quantity
 from salescli.policy.days import parse_date
 from salescli.text import _
@@ -85,9 +85,6 @@ def positions(words: list[str] | None) -> dict[int, int] | None:
 
 def file_hash(path: Path) -> str:
     """Return the SHA-256 of a file; raise MissingFileError."""
-    if not path.is_file():
-        raise MissingFileError(path)
     import hashlib  # noqa: PLC0415 - start-up
 
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    return hashlib.sha256(files.taken(path)).hexdigest()

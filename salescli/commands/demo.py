@@ -16,7 +16,7 @@ from salescli.demo import make
 from salescli.engine.saying import decider
 from salescli.reports import packs
 from salescli.text import _
-from salescli.workspace import Workspace
+from salescli.workspace import Workspace, note_saved
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Form = Annotated[str, typer.Option("--format", help="table, json, jsonl, csv, md, xlsx")]
 Json = Annotated[bool, typer.Option("--json", help=_("Short for --format json."))]
-Out = Annotated[Path | None, typer.Option("--out", help=_("Write to this file."))]
+Out = Annotated[Path | None, typer.Option("--out", help=_("To this file; - is standard output."))]
 Force = Annotated[
     bool, typer.Option("--force", help=_("Replace an old demonstration, and the file."))
 ]
@@ -42,6 +42,7 @@ def demo(
     if workspace.db is None:
         path.parent.mkdir(parents=True, exist_ok=True)
     manager = make(path, play, force=force, progress=_progress(workspace))
+    note_saved()
     looking = replace(workspace, db=str(path), as_code=workspace.as_code or manager)
     with looking.read() as look:
         pack = packs.weekly(look, None, None)

@@ -1,6 +1,7 @@
 """import: a company's books, checked whole before anything is written."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +14,7 @@ from salescli.commands._command import plain
 from salescli.commands._words import file_hash
 from salescli.errors import FaultyBookError, UsageError
 from salescli.ground import Saying
-from salescli.text import _
+from salescli.text import Sentence, _, visible
 from salescli.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ SHOWN = 50
 
 def import_(
     workspace: Workspace,
-    book: Annotated[Path, typer.Argument(metavar="BOOK", help=_("A .csv or .xlsx file."))],
+    book: Annotated[
+        Path,
+        typer.Argument(metavar="BOOK", help=_("A .csv or .xlsx file; - is standard input.")),
+    ],
     kind: Annotated[
         str, typer.Option("--kind", help=_("staff, customers, products or contracts."))
     ],
@@ -52,6 +56,8 @@ def import_(
                 kind=kind, kinds=", ".join(kinds.KINDS)
             )
         )
+    saying = Saying(action=f"import {kind}", dry_run=dry_run, request=request_id)
+    workspace.permit(saying, partial(services.importing.permit, kind))
     how = mapping.load(map_, kind) if map_ else kinds.KINDS[kind]
     with workspace.read() as look:
         digits, today = look.company.digits, look.today
@@ -86,9 +92,9 @@ def _entered(work: "Work", book: Book, skipped: list[Fault], **how: bool) -> str
 
 def _tell(found: list[Fault], book: Book, errors: Path | None) -> None:
     for fault in found[:SHOWN]:
-        place = f"{fault.sheet}:{fault.row}"
-        where = f"{place} {fault.column}={fault.value!r}" if fault.column else place
-        print(f"{where}: {fault.reason}", file=sys.stderr)
+        place = Sentence("{sheet}:{row}").format(sheet=fault.sheet, row=fault.row)
+        named = Sentence(" {column}={value!r}").format(column=fault.column, value=fault.value)
+        print(f"{place}{named if fault.column else ''}: {visible(fault.reason)}", file=sys.stderr)
     if len(found) > SHOWN:
         left = len(found) - SHOWN
         print(_("… and {count} more; --errors FILE has all").format(count=left), file=sys.stderr)

@@ -6,10 +6,10 @@ import typer
 
 from salescli import services
 from salescli.commands._command import plain
-from salescli.identity import login
+from salescli.identity import founder
 from salescli.policy.settings import NO_THRESHOLD
 from salescli.text import _
-from salescli.workspace import TEST, Workspace
+from salescli.workspace import TEST, Workspace, note_saved
 
 CompanyName = Annotated[str, typer.Option("--company", help=_("The company's name."))]
 Currency = Annotated[str, typer.Option("--currency", help=_("ISO 4217 code."))]
@@ -21,6 +21,9 @@ Closes = Annotated[str, typer.Option("--week-closes", help=_("Weekday that ends 
 PaymentDays = Annotated[int, typer.Option("--payment-days", help=_("Usual days to pay."))]
 MajorAmount = Annotated[
     str, typer.Option("--major-amount", help=_("Above this the leader is consulted, or none."))
+]
+Access = Annotated[
+    str, typer.Option("--access", help=_("Who may read and write the file: owner or group."))
 ]
 Test = Annotated[bool, typer.Option("--test", help=_("Mark as a test database."))]
 
@@ -34,6 +37,7 @@ def init(
     week_closes: Closes = "friday",
     payment_days: PaymentDays = 30,
     major_amount: MajorAmount = NO_THRESHOLD,
+    access: Access = "owner",
     test: Test = False,
 ) -> None:
     """Make a database for a company; an existing file is never touched."""
@@ -45,6 +49,8 @@ def init(
         "payment_days": str(payment_days),
         "major_amount": major_amount,
     }
+    if access != "owner":
+        settings["file_access"] = access
     path = workspace.path
     if workspace.db is None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -52,11 +58,12 @@ def init(
         path,
         settings,
         admin=admin,
-        login=login(path),
+        login=founder(),
         today=workspace.today_in(zone),
         clock=workspace.clock,
         mark=TEST if test else "",
     )
+    note_saved()
     typer.echo(_("{path} is ready for {company}").format(path=path, company=company))
     if admin is None:
         typer.echo(_("next: salescli staff add, or salescli import --kind staff"), err=True)

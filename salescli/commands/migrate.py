@@ -7,6 +7,7 @@ import typer
 from salescli import services
 from salescli.commands._command import plain
 from salescli.text import _
+from salescli.workspace import note_saved
 
 if TYPE_CHECKING:
     from salescli.workspace import Workspace
@@ -19,6 +20,7 @@ def migrate(workspace: "Workspace") -> None:
     if done.backup is None:
         typer.echo(_("{path} is of version {now} already").format(path=path, now=done.after))
         return
+    note_saved()
     typer.echo(_("{path} is kept as it was in {backup}").format(path=path, backup=done.backup))
     typer.echo(
         _("{path} went from version {before} to {now}").format(

@@ -8,6 +8,7 @@ import typer
 from salescli.books import kinds, template
 from salescli.commands._command import plain
 from salescli.errors import UsageError
+from salescli.files import STREAM
 from salescli.text import _, spoken
 from salescli.workspace import Workspace
 
@@ -17,7 +18,9 @@ def write(
     kind: Annotated[
         str, typer.Argument(metavar="KIND", help=_("staff, customers, products or contracts."))
     ],
-    out: Annotated[Path | None, typer.Option("--out", help=_("Write to this file."))] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help=_("To this file; - is standard output."))
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Replace the file."))] = False,
 ) -> None:
     """Write an empty workbook whose headings `import` recognises."""
@@ -30,7 +33,8 @@ def write(
         )
     path = out or Path(f"{kind}.xlsx")
     template.write(kind, spoken(), path, force=force)
-    typer.echo(_("{path} written; fill it in, then: salescli import").format(path=path))
+    told = _("{path} written; fill it in, then: salescli import").format(path=path)
+    typer.echo(told, err=path == STREAM)
 
 
 def add(app: typer.Typer) -> None:

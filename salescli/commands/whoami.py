@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from salescli import sudo
 from salescli.commands._command import plain
 from salescli.identity import login
 from salescli.policy.roles import Actor
@@ -18,19 +19,32 @@ if TYPE_CHECKING:
 def whoami(workspace: Workspace) -> None:
     """Say who acts, by what right, and what the program can promise about it."""
     with workspace.read() as look:
-        user = login(workspace.path)
+        user = login(look)
         typer.echo(_told(look.actor, user))
         typer.echo(_identity(look, user))
         typer.echo(
             _("database: {path}, today: {today}").format(path=workspace.path, today=look.today)
         )
-    typer.echo(
-        _(
+    typer.echo(_promise(user))
+
+
+def _promise(user: str | None) -> str:
+    """Say what holds against whoever goes past the program."""
+    if sudo.caller() is None:
+        return _(
             "Whoever can write this file can change it without the program; the audit then shows"
             " it, but cannot stop it. To stop it, let a service account own the file and run the"
             " program through one sudo rule."
         )
-    )
+    if user is None:
+        return _(
+            "sudo names a caller, and is not believed: the account that runs the program does not"
+            " own this file."
+        )
+    return _(
+        "sudo names {login} as the caller, and the account that runs the program owns this file:"
+        " past the program only that account and root can change it."
+    ).format(login=user)
 
 
 def _told(actor: Actor | None, user: str | None) -> str:

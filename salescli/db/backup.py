@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from contextlib import closing
+import stat
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,6 +44,7 @@ def beside(path: Path) -> Path:
             _not_another(target, stands)
             fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
             try:
+                _make_like(path, fresh)
                 _copy(connection, fresh, stands)
                 fresh.replace(target)
             finally:
@@ -68,6 +70,21 @@ def _not_another(target: Path, stands: Head) -> None:
         ours = False
     if not ours:
         raise OutputError(_("{path} is there already; move it away").format(path=target))
+
+
+def _make_like(path: Path, fresh: Path) -> None:
+    """Make the file of a copy, for those who may read and write the original and nobody else."""
+    original = path.stat()
+    mode = stat.S_IMODE(original.st_mode)
+    file.make(fresh, 0o600)
+    for owner in (original.st_uid, -1):
+        # Who is not root gives a file to nobody, but to a group of theirs.
+        with suppress(PermissionError):
+            os.chown(fresh, owner, original.st_gid)
+            break
+    else:
+        mode &= ~stat.S_IRWXG
+    fresh.chmod(mode)
 
 
 def _copy(connection: sqlite3.Connection, fresh: Path, stands: Head) -> None:

@@ -1,8 +1,11 @@
 """The database file: what marks it as ours, how it is opened, which journal it keeps."""
 
+import os
 import sqlite3
+from collections.abc import Collection
 from pathlib import Path
 
+from salescli import sudo
 from salescli.errors import (
     BusyError,
     ConfigurationError,
@@ -31,15 +34,38 @@ def connect(path: Path) -> sqlite3.Connection:
         raise MissingFileError(path)
     # A Path turned into a URI keeps `?` and `#` of a file name from being read as options.
     uri = f"{path.absolute().as_uri()}?mode=rw"
+    before = sudo.descriptors().keys() if sudo.caller() is not None else set()
     try:
         connection = sqlite3.connect(
             uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
+        if sudo.caller() is not None:
+            _know_owner(connection, before)
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=EXTRA")
     except sqlite3.Error as error:
         raise refusal(error, path) from error
     return connection
+
+
+OWNER = "SELECT file_owner() AS uid"
+"""Asks an open connection whose file it is, behind sudo: NULL if that cannot be told."""
+
+
+def _know_owner(connection: sqlite3.Connection, before: Collection[int]) -> None:
+    """Let a connection tell whose file it has opened, whatever its path leads to by now."""
+    opened = [found.st_uid for n, found in sudo.descriptors().items() if n not in before]
+    uid = opened[0] if len(opened) == 1 else None
+    connection.create_function("file_owner", 0, lambda: uid)
+
+
+def make(path: Path, mode: int) -> None:
+    """Make an empty file of this mode, whatever the umask; OSError if there is one."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    try:
+        os.fchmod(descriptor, mode)
+    finally:
+        os.close(descriptor)
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:

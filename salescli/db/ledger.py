@@ -66,6 +66,11 @@ class Ledger:
         if self._driver is None:
             self._session.connection()
 
+    @property
+    def hash(self) -> str:
+        """The hash of the last audit row, of this transaction or from before."""
+        return self._previous
+
     def _begun(self, _session: Session, _transaction: object, connection: Connection) -> None:
         self._driver = driver_of(connection)
         self.seq, self._previous = self._driver.execute(_HEAD).fetchone() or (0, "")

@@ -14,14 +14,14 @@ def script(number: int) -> str:
     return (files("salescli.db") / "migrations" / f"{number:04d}.sql").read_text("utf-8")
 
 
-def create(path: Path) -> sqlite3.Connection:
+def create(path: Path, mode: int = 0o600) -> sqlite3.Connection:
     """Make a new database by running every migration; an existing file is never touched."""
     if path.exists():
         raise OutputError(_("{path} is there already; choose another file").format(path=path))
     if not path.parent.is_dir():
         raise OutputError(_("there is no folder {path}; make it first").format(path=path.parent))
     try:
-        path.touch(exist_ok=False)
+        file.make(path, mode)
     except OSError as error:
         raise OutputError(_("{path} cannot be made: {why}").format(path=path, why=error)) from error
     connection = file.connect(path)

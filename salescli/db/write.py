@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -15,9 +15,14 @@ from sqlmodel import Session
 
 from salescli.db import file
 from salescli.db.ledger import Ledger, driver_of
+from salescli.errors import BusyError, MissingFileError, OutputError, StorageError
+from salescli.text import _
 
 _OPENING: ContextVar[Callable[[], sqlite3.Connection] | None] = ContextVar("opening", default=None)
 """Opens the file of the transaction in hand."""
+
+
+_SEALED = "SELECT 1 FROM audit WHERE seq = ? AND hash = ?"
 
 
 @contextmanager
@@ -32,10 +37,11 @@ def transaction(path: Path, *, dry_run: bool = False) -> Iterator[tuple[Session,
     # Only under the lock: a migration may have been waiting for it too.
     event.listen(session, "after_begin", lambda *begun: file.check(driver_of(begun[-1]), path))
     opening = _OPENING.set(lambda: _connection(path, dry_run=dry_run))
+    ledger = Ledger(session, told=dry_run)
     try:
-        yield session, Ledger(session, told=dry_run)
+        yield session, ledger
         if not dry_run:
-            session.commit()
+            _commit(session, ledger, path)
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         if isinstance(cause, sqlite3.Error) and not isinstance(cause, sqlite3.IntegrityError):
@@ -45,6 +51,39 @@ def transaction(path: Path, *, dry_run: bool = False) -> Iterator[tuple[Session,
         # What was not committed is rolled back.
         session.close()
         _OPENING.reset(opening)
+
+
+def _commit(session: Session, ledger: Ledger, path: Path) -> None:
+    """Commit; after an error at it, only the file can say what has become of it.
+
+    Returns if all is kept; raises what stopped it if nothing is, StorageError if none can tell.
+    """
+    try:
+        session.commit()
+    except (DBAPIError, sqlite3.Error, KeyboardInterrupt) as error:
+        with suppress(DBAPIError, sqlite3.Error):
+            session.rollback()
+        session.close()
+        kept = _kept(path, ledger)
+        if kept is None:
+            raise StorageError(
+                _(
+                    "the disk refused ({why}), and whether it was saved is not known;"
+                    " look before you do it again"
+                ).format(why=error)
+            ) from error
+        if not kept:
+            raise
+
+
+def _kept(path: Path, ledger: Ledger) -> bool | None:
+    """Look whether the last audit row of a transaction is in the file; None if that fails."""
+    try:
+        with closing(file.connect(path)) as connection:
+            found = connection.execute(_SEALED, (ledger.seq, ledger.hash)).fetchone()
+    except (BusyError, MissingFileError, OutputError, StorageError, sqlite3.Error):
+        return None
+    return found is not None
 
 
 @cache

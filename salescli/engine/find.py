@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from salescli import models
 from salescli.engine.content import declared
+from salescli.engine.territory import within
 from salescli.errors import AmbiguousError, UnknownError
 from salescli.policy import names, numbers
 
@@ -20,10 +21,11 @@ def _entry(work: "Work", table: type[Entry], what: str, word: str) -> Entry:
     asked = names.asked(word, what)
     if known := work.met.get((table, asked)):
         return cast("Entry", known)
-    if found := work.fetch(table, code=asked):
+    if (found := work.fetch(table, code=asked)) and within(work, found):
         work.met[table, asked] = found
         return found
-    named = work.select(table, "name_key = :key", key=names.key(word))
+    alike = work.select(table, "name_key = :key", key=names.key(word))
+    named = [entry for entry in alike if within(work, entry)]
     if len(named) > 1:
         raise AmbiguousError(what, word, [f"{n.code} {n.name}" for n in named])
     if not named:
@@ -47,12 +49,15 @@ def product(work: "Work", word: str) -> "Product":
 
 
 def document(work: "Work", table: type[Document], word: str) -> Document:
-    """Find a document with its parts by its number or draft number; raise UnknownError."""
+    """Find a document with its parts by its number or draft number; raise UnknownError.
+
+    What is out of the territory of who acts is unknown, as it is to reads.
+    """
     kind = declared(table).kind
     number, id_ = numbers.read(kind, names.asked(word, kind), work.today)
     by = {"id": id_} if number is None else {"number": number}
     found = _document(work, table, **by)
-    if found is None:
+    if found is None or not within(work, found):
         raise UnknownError(kind, word)
     return found
 

@@ -66,7 +66,8 @@ def remember(work: "Work", request: str | None, asked: str, answer: str) -> None
 
 def preview(work: "Work", answer: str) -> str:
     """Say what a dry run would have changed."""
-    lines = [_("dry run, nothing changed: {answer}").format(answer=answer)]
+    # Not filled in: an answer may have several lines.
+    lines = [_("dry run, nothing changed: {answer}").replace("{answer}", answer)]
     for table, row, what in work.ledger.sealed:
         told = json.dumps(what, ensure_ascii=False)
         lines.append(f"  {table} {row}: {told}")

@@ -6,16 +6,14 @@ from functools import lru_cache
 from typing import Final
 
 from salescli.errors import DataError
-from salescli.text import _, hostile
+from salescli.text import _, hidden, unseen
 
 LONGEST_CODE: Final = 32
+LONGEST_TEXT: Final = 2_000
 # No company's name is longer, and looking for marks in a cell of 32,000 characters takes seconds.
 LONGEST_MARKED: Final = 250
 MOST_KEPT: Final = 10_000
 """Folded names remembered at once: a book names the same accounts over and over."""
-
-# Letters to Unicode, but drawn as nothing: Hangul fillers and the empty Braille cell.
-_BLANK: Final = "\u115f\u1160\u3164\uffa0\u2800"
 
 _ENCLOSED: Final = r"\( ?(?:주|유|株|有) ?\)"
 _EASTERN: Final = (
@@ -38,7 +36,13 @@ def clean(text: str, what: str) -> str:
     stripped = unicodedata.normalize("NFC", text).strip()
     if all(_unseen(character) for character in stripped):
         raise DataError(_("the {what} is empty; give it a text").format(what=what))
-    found = next((character for character in stripped if hostile(character)), None)
+    if len(stripped) > LONGEST_TEXT:
+        raise DataError(
+            _("the {what} has {count} characters; give {most} at most").format(
+                what=what, count=len(stripped), most=LONGEST_TEXT
+            )
+        )
+    found = hidden(stripped)
     if found is not None:
         raise DataError(
             _(
@@ -90,7 +94,7 @@ def _without_marks(name: str) -> str:
 
 
 def _unseen(character: str) -> bool:
-    return character.isspace() or character in _BLANK or unicodedata.category(character) == "Cf"
+    return character.isspace() or unseen(character)
 
 
 def _allowed(character: str) -> bool:
@@ -99,4 +103,4 @@ def _allowed(character: str) -> bool:
 
 def _spells(character: str) -> bool:
     category = unicodedata.category(character)
-    return (category[0] in "LM" or category == "Nd") and character not in _BLANK
+    return (category[0] in "LM" or category == "Nd") and not unseen(character)

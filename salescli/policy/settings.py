@@ -1,5 +1,6 @@
 """The settings of a company: what each is for, its default and what it may hold."""
 
+import posixpath
 import re
 from collections.abc import Callable
 from datetime import date
@@ -12,6 +13,12 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 NO_THRESHOLD = "none"
 """No amount makes a case major by itself: only a flag does."""
+
+FILE_MODES = {"owner": 0o600, "group": 0o660}
+"""Who may read and write the file of a new database, whatever the umask; others never."""
+
+NO_FOLDER = "none"
+"""Behind sudo no file is named: only the standard streams are used."""
 
 
 class Setting(NamedTuple):
@@ -86,6 +93,19 @@ def _threshold(value: str) -> str:
             )
         )
     return word
+
+
+def _folder(value: str) -> str:
+    from salescli.policy.names import clean  # noqa: PLC0415 - start-up
+
+    folder = clean(value, "exchange_folder")
+    if folder != NO_FOLDER and (folder != posixpath.normpath(folder) or not folder.startswith("/")):
+        raise DataError(
+            _("{value!r} is no whole path; write for example {example}, or none").format(
+                value=value, example="/srv/exchange"
+            )
+        )
+    return folder
 
 
 def _zone(value: str) -> str:
@@ -196,6 +216,20 @@ SETTINGS: dict[str, Setting] = {
             "whether salespeople see their own accounts only (1.3.4)",
             "off",
             _switch,
+        ),
+        Setting(
+            "file_access",
+            "owner or group: who may read and write the file of a new database",
+            "owner",
+            _one_of(*FILE_MODES),
+            fixed=True,
+        ),
+        Setting(
+            "exchange_folder",
+            "folder in which callers through sudo name files of their own to read and write; none:"
+            " the standard streams alone",
+            NO_FOLDER,
+            _folder,
         ),
         Setting(
             "receipt_days",

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from salescli import files
+from salescli import files, sudo
 from salescli.errors import OutputError, UsageError
 from salescli.render._choose import choose
 from salescli.render.sheet import Document, Pack
@@ -104,7 +104,9 @@ def _taken(out: Path) -> OutputError:
 
 def _print(renderer: Renderer, document: Document, *, paged: bool) -> None:
     pieces = renderer.render(document, file=False)
-    if paged and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+    # A pager runs what its reader tells it to: behind sudo, with the rights of the books' account.
+    pager = sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and sudo.caller() is None
+    if paged and pager:
         from salescli.render import _pager  # noqa: PLC0415  subprocess loads for a pager only
 
         _pager.page(pieces)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from salescli.render._choose import named
 from salescli.render._values import Value, harmless, keys, values
 from salescli.render.sheet import Block, Cell, Document, Heading, Kind
+from salescli.text import FORMULA
 
 MARK = False
 
 _WORDS = frozenset({Kind.TEXT, Kind.CODE, Kind.ENTRY})
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = (*FORMULA, "\t", "\r")
 
 
 def render(document: Document, *, file: bool) -> Iterator[bytes]:

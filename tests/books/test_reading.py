@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from salescli import files
 from salescli.books import reading
 from salescli.books.located import Fault, Form, Row
 from salescli.errors import DataError, MissingFileError
@@ -180,11 +181,11 @@ def test_a_book_of_another_kind_is_refused(write: Write) -> None:
 def test_a_book_that_the_disk_does_not_give_is_refused(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_path: Path, _mode: str) -> None:
+    def refuse(*_opened: object) -> int:
         raise OSError(5, "Input/output error")
 
     path = write("a.csv", "a")
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(files, "_opened", refuse)
 
     with pytest.raises(DataError, match=r"a\.csv cannot be read: Input/output error"):
         reading.table(path)

@@ -237,6 +237,12 @@ def test_a_pack_is_paged_on_a_terminal() -> None:
     assert "paged Weekly pack" in on_a_terminal("PACK", PAGER="sed 's/Weekly/paged Weekly/'")
 
 
+def test_behind_sudo_a_pack_is_printed_whatever_pager_is_named() -> None:
+    shown = on_a_terminal("PACK", PAGER="sed 's/Weekly/paged Weekly/'", SUDO_UID="12345")
+
+    assert ("Weekly pack" in shown, "paged" in shown) == (True, False)
+
+
 def test_a_pack_is_printed_when_there_is_no_pager() -> None:
     assert "F3  Sales" in on_a_terminal("PACK", PAGER="no-such-pager")
     assert "F3  Sales" in on_a_terminal("PACK", PAGER="")

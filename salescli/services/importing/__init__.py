@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from salescli.books.located import Book, Fault, Record
 from salescli.engine.references import KEYS, References
-from salescli.errors import FaultyBookError
+from salescli.errors import FaultyBookError, RoleError
 from salescli.policy import names
 from salescli.policy.granting import GRANTERS
-from salescli.policy.roles import REGISTRARS
+from salescli.policy.roles import REGISTRARS, Actor
 from salescli.services.importing import contracts, registers
 from salescli.services.register import twins
 from salescli.text import _
@@ -50,15 +50,21 @@ _KINDS = {
 }
 
 
+def permit(kind: str, actor: Actor) -> None:
+    """Refuse whoever may not import books of a kind; asked before one is opened for them."""
+    roles = GRANTERS if kind == "staff" else REGISTRARS
+    if not actor.plays(roles):
+        raise RoleError(_("import {kind}").format(kind=kind), actor.roles, roles, "1.11")
+
+
 def enter(work: "Work", book: Book, *, skip_errors: bool = False, dry_run: bool = False) -> Outcome:
     """Enter every record that is not there yet: all, or none if one is faulty.
 
     Raises FaultyBookError with every fault, unless faulty records are to be skipped. A dry run
     makes all rows and enters none: those of a long book would have to be held until its end.
     """
+    permit(book.kind, work.actor)
     kind = _KINDS[book.kind]
-    roles = GRANTERS if book.kind == "staff" else REGISTRARS
-    work.require(_("import {kind}").format(kind=book.kind), roles, "1.11")
     references = References(work, book.source)
     faults, records, fresh = [*book.faults], 0, 0
     for chunk in _chunks(book.records):

@@ -1,6 +1,7 @@
 """Setting a company up: a new database with its settings and, if named, its first employee."""
 
 import os
+import stat
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from salescli.errors import OutputError
 from salescli.policy.money import digits_of
 from salescli.policy.period import BEFORE_RECORDS
 from salescli.policy.roles import SETUP, Role
-from salescli.policy.settings import DEMONSTRATION, SETTINGS
+from salescli.policy.settings import DEMONSTRATION, FILE_MODES, SETTINGS
 from salescli.services.register import setting, staff
 from salescli.text import _
 
@@ -39,7 +40,9 @@ def create(  # noqa: PLR0913 - what a company is set up with
     if path.exists() and not replace:
         raise OutputError(_("{path} is there already; choose another file").format(path=path))
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    migrate.create(beside).close()
+    access = SETTINGS["file_access"]
+    new = FILE_MODES[access.check(settings.get("file_access", access.default))]
+    migrate.create(beside, stat.S_IMODE(path.stat().st_mode) if replace else new).close()
     try:
         with opened(beside, today=today, clock=clock, actor=SETUP) as work:
             _fill(work, settings, mark)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from salescli import models
+from salescli import models, sudo
 from salescli.engine import find
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
@@ -54,7 +54,7 @@ def add(  # noqa: PLR0913 - the fields of an employee
     code, name = names.code(code), names.clean(name, _("name"))
     _free(work, "code", code)
     if login:
-        _free(work, "login", login)
+        _free(work, "login", person(login))
     employee = models.Employee(
         code=code,
         name=name,
@@ -79,6 +79,17 @@ def _can_go_on(work: "Work", roles: Iterable[Role]) -> None:
     """Refuse a first employee who could not give the next one a role: set-up ends with them."""
     if set(roles).isdisjoint(GRANTERS) and not work.rows(_STAFF)[0]["n"]:
         raise DataError(_("the first to be entered is ADMIN or LEADER, who give all other roles"))
+
+
+def person(login: str) -> str:
+    """Return a login that can be somebody's; DataError for an account that serves the program."""
+    if sudo.serves(login):
+        raise DataError(
+            _("{login} is the account of a service, and nobody's login; call through sudo").format(
+                login=login
+            )
+        )
+    return names.clean(login, "login")
 
 
 def _free(work: "Work", column: str, value: str) -> None:
@@ -124,7 +135,7 @@ def edit(  # noqa: PLR0913 - the fields of an employee
         employee.name_key = names.key(employee.name)
         twins.warn(work, employee)
     if login is not None and login != employee.login:
-        _login(work, employee, login)
+        _login(work, employee, person(login))
     if phone is not None:
         employee.phone = names.clean(phone, _("phone"))
     if role is not None or region is not None:

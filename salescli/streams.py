@@ -1,0 +1,25 @@
+"""The standard streams, which may be closed, full, or read by nobody any more."""
+
+import os
+import sys
+from contextlib import suppress
+
+
+def open_all() -> None:
+    """Open to nothing what is closed: else the next file would take its place, books among them."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+
+
+def say(line: str) -> None:
+    """Tell something on stderr, if anybody can be told."""
+    with suppress(OSError, ValueError):
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
+
+
+def abandon() -> None:
+    """Let go of standard output: what is left in its buffer must not be written again."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
