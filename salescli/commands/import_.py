@@ -1,6 +1,7 @@
 """import: a company's books, checked whole before anything is written."""
 
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -64,9 +65,9 @@ def import_(
     read = checking.read(book, how, digits=digits, today=today, form=Form(encoding, sheet))
     for left in read.unread:
         typer.echo(_("not imported: {what}").format(what=left), err=True)
-    words: dict[str, object] = {"sheet": sheet, "encoding": encoding, "skip_errors": skip_errors}
-    words.update({str(p): file_hash(p) for p in (book, map_) if p and request_id})
-    saying = Saying(f"import {kind}", dry_run=dry_run, request=request_id, words=words)
+    if request_id:
+        words = {"sheet": sheet, "encoding": encoding, "skip_errors": skip_errors}
+        saying = replace(saying, words=words | _contents(book, map_))
     skipped: list[Fault] = []
     try:
         answer = workspace.write(
@@ -79,6 +80,11 @@ def import_(
     if skipped:
         _tell(skipped, read, errors)
     typer.echo(answer.splitlines()[0] if dry_run else answer)
+
+
+def _contents(*named: Path | None) -> dict[str, object]:
+    """Return what tells the files of a request from others of their names."""
+    return {str(path): file_hash(path) for path in named if path}
 
 
 def _entered(work: "Work", book: Book, skipped: list[Fault], **how: bool) -> str:

@@ -57,7 +57,7 @@ def test_a_full_disk_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "_file", _Full())
     kept.add(*ROWS[0])
 
-    with pytest.raises(StorageError, match=r"No space left on device; nothing was saved"):
+    with pytest.raises(StorageError, match=r"No space left on device; the file is not made"):
         kept.add(*ROWS[1])
     with pytest.raises(StorageError):
         kept[0]
