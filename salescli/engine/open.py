@@ -17,7 +17,6 @@ _ALONG = {
     "customer": ("profile",),
     "worklog": ("visit",),
     "visit submit": ("meeting",),
-    "contract draft": ("decision", "negotiation"),
     "contract negotiate": ("negotiation",),
     "contract answer": ("negotiation",),
     "contract bind": ("binder",),
