@@ -143,7 +143,6 @@ class Workspace:
             if answered(work, saying) is not None or self._ground(work, saying) != ground:
                 raise OvertakenError
 
-        engine.open.ready(saying.action)
         with engine.open.opened(
             self.path,
             today=ground.today,
@@ -152,6 +151,7 @@ class Workspace:
             on=ground.on,
             dry_run=saying.dry_run,
             settings=ground.settings,
+            action=saying.action,
             begun=begun,
         ) as work:
             work.action, work.paper, work.note = saying.action, saying.paper, saying.note
