@@ -62,7 +62,8 @@ demo: $(DEMO)
 	@took=$(SECONDS_SINCE); $(BIN)/salescli --db $(DEMO) report weekly || exit; \
 	  read run share <$(VENV)/.installed; \
 	  [ "$$run" = $(STARTED) ] && share=", $$share s of it installing" || share=; \
-	  echo "demonstration ready in $$took s$$share" >&2
+	  echo "demonstration ready in $$took s$$share" >&2; \
+	  echo "look around: $(BIN)/salescli --db $(DEMO) --help" >&2
 
 test: $(VENV)/.tested
 	$(BIN)/ruff check .

@@ -184,7 +184,6 @@ class Workspace:
             if told is not None or self._ground(work, saying) != ground:
                 raise OvertakenError
 
-        engine.open.ready(saying.action)
         with engine.open.opened(
             self.path,
             today=ground.today,
@@ -193,6 +192,7 @@ class Workspace:
             on=ground.on,
             dry_run=saying.dry_run,
             settings=ground.settings,
+            action=saying.action,
             begun=begun,
         ) as work:
             work.action, work.paper, work.note = saying.action, saying.paper, saying.note

@@ -45,6 +45,8 @@ class Ledger:
         self._changes: list[Change] = []
         self.sealed: list[Change] = []
         """All that was sealed, of a transaction that is to be told (a dry run)."""
+        self.ready: Callable[[], None] | None = None
+        """Called before the write lock is waited for."""
         self.begun: Callable[[], None] | None = None
         """Called as soon as the write lock is held."""
         self._driver: sqlite3.Connection | None = None
@@ -64,6 +66,8 @@ class Ledger:
     def hold(self) -> None:
         """Take the write lock, if it is not held yet."""
         if self._driver is None:
+            if self.ready is not None:
+                self.ready()
             self._session.connection()
 
     @property

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 def give(work: "Work", kind: str) -> str:
     """Return the next number of a kind in the year of the business date."""
     series, year = SERIES.get(kind, kind), work.on.year
-    found = work.fetch(models.NumberSeries, kind=series, year=year)
-    if found is None:
+    key = (models.NumberSeries, series, year)
+    found = work.met.get(key) or work.fetch(models.NumberSeries, kind=series, year=year)
+    if isinstance(found, models.NumberSeries):
+        found.last += 1
+    else:
         found = models.NumberSeries(kind=series, year=year, last=1)
         work.add(found)
-    else:
-        found.last += 1
+    work.met[key] = found
     return f"{PREFIX[kind]}-{year}-{found.last:04d}"

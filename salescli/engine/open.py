@@ -18,7 +18,6 @@ _ALONG = {
     "staff": ("decision",),
     "worklog": ("visit",),
     "visit submit": ("meeting",),
-    "contract draft": ("decision", "negotiation"),
     "contract negotiate": ("negotiation",),
     "contract answer": ("negotiation",),
     "contract bind": ("binder",),
@@ -47,12 +46,14 @@ def opened(  # noqa: PLR0913 - what a write needs to know
     on: date | None = None,
     dry_run: bool = False,
     settings: Mapping[str, str] | None = None,
+    action: str = "",
     begun: Callable[[Work], None] | None = None,
 ) -> Iterator[Work]:
     """Yield the work, whose first look at the database takes the write lock; calls are sealed.
 
     With the `settings` of the day known, that look is the service's own: what it imports, it has
-    imported by then. `begun` is called with the lock held.
+    imported by then, and what the `action` will write is loaded before. `begun` is called with the
+    lock held.
     """
     with transaction(path, dry_run=dry_run) as (session, ledger):
         day = on or today
@@ -66,6 +67,7 @@ def opened(  # noqa: PLR0913 - what a write needs to know
             clock=clock,
             company=Company(settings, ledger) if settings else company(ledger, day),
         )
+        ledger.ready = lambda: ready(action)
         if begun is not None:
             ledger.begun = lambda: begun(work)
         yield work
