@@ -133,7 +133,6 @@ class Walk:
     def _as(self, work: Work, who: str, on: date) -> Iterator[None]:
         work.actor = work.decider = self.people[who]
         work.on = on
-        work._people.clear()
         yield
 
     def _since(self, first: date) -> date:
