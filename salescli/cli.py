@@ -16,7 +16,7 @@ from salescli import __version__, sudo
 from salescli.errors import DataError, SalesError, StorageError, UsageError
 from salescli.streams import abandon, open_all, say
 from salescli.text import Language, _, speak, visible
-from salescli.workspace import Workspace, has_saved, note_saved
+from salescli.workspace import Workspace, has_saved, one_run
 
 NOUNS: dict[str, tuple[str, str]] = {
     "staff": ("Who works here: roles, territories, absences.", "staff"),
@@ -174,7 +174,15 @@ def main(argv: Sequence[str]) -> int:
 
     What was saved ends with 0, whatever happens to the answer: it must not be done again.
     """
-    note_saved(anything=False)
+    with one_run():
+        code = _ended(argv)
+        if code and has_saved():
+            say(_("salescli: it was saved all the same; do not do it again"))
+            return 0
+    return code
+
+
+def _ended(argv: Sequence[str]) -> int:
     try:
         code = _run(argv)
     except SalesError as error:
@@ -188,9 +196,6 @@ def main(argv: Sequence[str]) -> int:
         code = CLOSED_PIPE
     except Exception as error:  # noqa: BLE001 - the last resort: told in one line
         code = _unexpected(error)
-    if code and has_saved():
-        say(_("salescli: it was saved all the same; do not do it again"))
-        return 0
     return code
 
 

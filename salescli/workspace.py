@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -40,20 +41,28 @@ _ATTEMPTS = 3
 """How often a write is begun anew whose ground another one changed."""
 
 
-class _Run:
-    """What this run of the program has done by now."""
-
-    saved = False
+_SAVED: ContextVar[bool] = ContextVar("saved", default=False)
+"""Whether this run has saved something."""
 
 
-def note_saved(*, anything: bool = True) -> None:
-    """Take note that something was saved, or that nothing was so far."""
-    _Run.saved = anything
+@contextmanager
+def one_run() -> Iterator[None]:
+    """Begin a run that has saved nothing, and leave the one around it as it was."""
+    token = _SAVED.set(False)
+    try:
+        yield
+    finally:
+        _SAVED.reset(token)
+
+
+def note_saved() -> None:
+    """Take note that something was saved."""
+    _SAVED.set(True)
 
 
 def has_saved() -> bool:
     """Say whether this run has saved something: whatever happens then, it is not to be repeated."""
-    return _Run.saved
+    return _SAVED.get()
 
 
 @dataclass
