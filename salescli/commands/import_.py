@@ -51,12 +51,7 @@ def import_(
     ] = None,
 ) -> None:
     """Import a book: all rows or none; the same file twice adds nothing."""
-    if kind not in kinds.KINDS:
-        raise UsageError(
-            _("{kind!r} cannot be imported; choose one of: {kinds}").format(
-                kind=kind, kinds=", ".join(kinds.KINDS)
-            )
-        )
+    _known(kind)
     saying = Saying(action=f"import {kind}", dry_run=dry_run, request=request_id)
     workspace.permit(saying, partial(services.importing.permit, kind))
     how = mapping.load(map_, kind) if map_ else kinds.KINDS[kind]
@@ -80,6 +75,15 @@ def import_(
     if skipped:
         _tell(skipped, read, errors)
     typer.echo(answer.splitlines()[0] if dry_run else answer)
+
+
+def _known(kind: str) -> None:
+    if kind not in kinds.KINDS:
+        raise UsageError(
+            _("{kind!r} cannot be imported; choose one of: {kinds}").format(
+                kind=kind, kinds=", ".join(kinds.KINDS)
+            )
+        )
 
 
 def _contents(*named: Path | None) -> dict[str, object]:

@@ -51,6 +51,7 @@ class Ledger:
         """Called as soon as the write lock is held."""
         self._driver: sqlite3.Connection | None = None
         self.seq, self._previous = 0, ""
+        self._first = 0
         event.listen(session, "after_begin", self._begun)
         event.listen(session, "before_flush", self._stamp)
         event.listen(session, "after_flush", self._note)
@@ -75,9 +76,15 @@ class Ledger:
         """The hash of the last audit row, of this transaction or from before."""
         return self._previous
 
+    @property
+    def has_sealed(self) -> bool:
+        """Whether this transaction has an audit row of its own."""
+        return self.seq > self._first
+
     def _begun(self, _session: Session, _transaction: object, connection: Connection) -> None:
         self._driver = driver_of(connection)
         self.seq, self._previous = self._driver.execute(_HEAD).fetchone() or (0, "")
+        self._first = self.seq
         if self.begun is not None:
             self.begun()
 

@@ -64,7 +64,8 @@ def _commit(session: Session, ledger: Ledger, path: Path) -> None:
         with suppress(DBAPIError, sqlite3.Error):
             session.rollback()
         session.close()
-        kept = _kept(path, ledger)
+        # What has no row in the audit was to be refused, or there was nothing to save.
+        kept = ledger.has_sealed and _kept(path, ledger)
         if kept is None:
             raise StorageError(
                 _(

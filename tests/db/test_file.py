@@ -145,7 +145,7 @@ def test_a_full_disk_saves_nothing(
 
     before = dump(company)
     monkeypatch.setattr(file, "connect", connect_to_a_full_disk)
-    address = "가" * 20_000
+    address = "가" * 2_000
 
     result = salescli(f"--as lee customer edit H1 --address {address}")
 

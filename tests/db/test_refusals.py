@@ -13,7 +13,7 @@ REFUSED = (
     ("kim", "contract submit C-1", 76, "it is in_delivery"),
     ("park", "collect confirm P-1", 76, "it is confirmed"),
     ("choi", "contract draft H1", 77, "W3.1"),
-    ("han", "staff add x 아무개 --role SALES", 77, "1.1"),
+    ("han", "staff add x 아무개 --role SALES", 77, "1.3.1"),
     ("kim", "customer block H1 --reason x", 77, "MD2"),
     ("kim", "product price B1 1", 77, "R4"),
 )

@@ -4,11 +4,12 @@ import json
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from salescli.db import guards, migrate
+from salescli.db import file, guards, migrate
 from salescli.engine import company
 from salescli.engine.open import opened
 from salescli.policy.period import Window
@@ -114,7 +115,8 @@ def test_a_migration_numbers_them_as_recording_does(at: At) -> None:
         guards.remove(connection)
         connection.execute("ALTER TABLE visit DROP COLUMN ordinal")
         connection.execute("PRAGMA user_version=2")
-        migrate.upgrade(connection, salescli.path)
+        with mock.patch.object(file, "VERSION", 3):
+            migrate.upgrade(connection, salescli.path)
 
     assert dump(salescli.path) == before
     assert ordinals(salescli.path) == recounted(before["visit"])
