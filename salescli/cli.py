@@ -60,10 +60,8 @@ INTERRUPTED = 130
 CLOSED_PIPE = 141
 BUG = 70
 
-_UNWRITABLE = frozenset(
-    (errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, errno.ENOENT)
-    + ((errno.EDQUOT,) if hasattr(errno, "EDQUOT") else ())
-)
+_FULL = frozenset((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)))
+_UNWRITABLE = _FULL | {errno.EIO, errno.EBADF, errno.EFBIG, errno.ENOENT}
 """Why an output cannot be written, or has no place for its temporary file."""
 
 
@@ -225,9 +223,11 @@ def _typed(argv: Sequence[str]) -> int:
             raise BrokenPipeError from None
         code = stop.code
     except typer.Abort:
-        return INTERRUPTED
+        raise KeyboardInterrupt from None
     except TyperException as error:
         return _wrong(error, argv)
+    if code == INTERRUPTED:
+        raise KeyboardInterrupt
     sys.stdout.flush()
     return code if isinstance(code, int) else 0
 

@@ -26,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "policy": {"errors", "text"},
     "tables": {"policy"},
     "models": {"tables"},
-    "db": {"errors", "text", "sudo", "policy", "models", "tables"},
+    "db": {"errors", "text", "streams", "sudo", "policy", "models", "tables"},
     "books": {"errors", "text", "files", "policy"},
     "engine": {"errors", "text", "policy", "models", "tables", "db"},
     "services": {"errors", "text", "sudo", "policy", "models", "db", "books", "engine"},

@@ -14,6 +14,7 @@ import pytest
 
 from salescli import log
 from salescli.db import file, write
+from salescli.db.waiting import PatientConnection
 from salescli.errors import StorageError
 from tests._program import ROOT, Program, environment
 from tests.db._rows import raw
@@ -21,7 +22,7 @@ from tests.db._rows import raw
 LINE = "--as lee customer add A1 Acme --kind dealer"
 
 
-class Failing(sqlite3.Connection):
+class Failing(PatientConnection):
     """A connection whose commit fails, before or after the disk has it."""
 
     @staticmethod
@@ -39,7 +40,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Open what is written by connections that fail."""
     connect = sqlite3.connect
     monkeypatch.setattr(
-        file.sqlite3, "connect", lambda *a, **k: connect(*a, **{"factory": Failing} | k)
+        file.sqlite3, "connect", lambda *a, **k: connect(*a, **k | {"factory": Failing})
     )
     yield
     monkeypatch.undo()

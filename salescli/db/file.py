@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from salescli import sudo
+from salescli.db.waiting import PatientConnection
 from salescli.errors import (
     BusyError,
     ConfigurationError,
@@ -22,8 +23,6 @@ APPLICATION_ID = 0x53414C45
 VERSION = 4
 """The schema version this program reads and writes: the number of the last migration."""
 
-BUSY_SECONDS = 30
-
 
 def connect(path: Path) -> sqlite3.Connection:
     """Open an existing file with the pragmas every connection needs; nothing is created.
@@ -37,8 +36,14 @@ def connect(path: Path) -> sqlite3.Connection:
     before = sudo.descriptors().keys() if sudo.caller() is not None else set()
     try:
         connection = sqlite3.connect(
-            uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            uri,
+            uri=True,
+            timeout=0,
+            isolation_level=None,
+            check_same_thread=False,
+            factory=PatientConnection,
         )
+        connection.path = path
         if sudo.caller() is not None:
             _know_owner(connection, before)
         connection.execute("PRAGMA foreign_keys=ON")

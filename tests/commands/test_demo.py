@@ -165,7 +165,7 @@ def test_a_demonstration_in_use_is_not_replaced(
     salescli: Program, made: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = made()
-    monkeypatch.setattr("salescli.db.file.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("salescli.db.waiting.BUSY_SECONDS", 0.1)
     reader = sqlite3.connect(path, isolation_level=None)
     reader.execute("BEGIN")
     reader.execute("SELECT COUNT(*) FROM contract").fetchone()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from salescli.db import file
+from salescli.db import file, waiting
 from salescli.db.file import APPLICATION_ID, journal_mode
 from salescli.errors import BusyError, ConfigurationError, MissingFileError, StorageError
 from tests._program import Program, Result, as_it_was
@@ -113,7 +113,7 @@ def test_a_file_that_may_not_be_read_is_refused(salescli: Program, company: Path
 def test_a_database_that_is_busy_too_long_is_told(
     salescli: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(waiting, "BUSY_SECONDS", 0.05)
     with raw(salescli.path) as other, as_it_was(salescli.path):
         other.execute("BEGIN IMMEDIATE")
 
@@ -125,7 +125,7 @@ def test_a_database_that_is_busy_too_long_is_told(
 def test_a_reader_waits_for_a_commit_only(
     salescli: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(waiting, "BUSY_SECONDS", 0.05)
     with raw(salescli.path) as other:
         other.execute("BEGIN EXCLUSIVE")
 
@@ -187,10 +187,11 @@ def test_every_connection_has_its_pragmas(salescli: Program) -> None:
     with closing(file.connect(salescli.path)) as connection:
         values = [
             connection.execute(f"PRAGMA {name}").fetchone()[0]
-            for name in ("foreign_keys", "synchronous", "busy_timeout")
+            for name in ("foreign_keys", "synchronous")
         ]
 
-    assert values == [1, 3, 30_000]
+    assert values == [1, 3]
+    assert isinstance(connection, waiting.PatientConnection)
 
 
 @pytest.mark.usefixtures("company")
