@@ -19,6 +19,8 @@ from tests._program import Program
 from tests.db._chain import broken, departures
 from tests.db._rows import defects, dump
 
+LAST = 4
+
 
 class Fault(IntEnum):
     """What happens at a call, as the shim numbers it."""
@@ -40,15 +42,18 @@ class Case(NamedTuple):
 
 
 def main(base: Path, day: str, points: int, words: Sequence[str]) -> None:
-    """Print how the command ended at each of so many points, evenly spread; 0 is all of them."""
+    """Print how the command ended at each of so many points; 0 is all of them."""
     path = base.with_name("failing") / "sales.db"
     path.parent.mkdir(exist_ok=True)
     case = Case(base, path, day, words)
     calls = attempt(case, Fault.NONE, 0)["calls"]
     before, after = dump(base), dump(path)
     every = [(fault, at) for fault in Fault if fault for at in range(1, calls + 1)]
-    step = max(1, len(every) // points) if points else 1
-    ended = [looked_at(case, *point, before, after) for point in every[::step]]
+    # Where the change becomes final, each call is tried.
+    last = [point for point in every if point[1] > calls - LAST]
+    step = max(1, len(every) // (points - len(last))) if points else 1
+    tried = sorted({*last, *every[::step]})
+    ended = [looked_at(case, *point, before, after) for point in tried]
     print(json.dumps({"calls": calls, "changes": before != after, "ended": ended}))  # noqa: T201
 
 
