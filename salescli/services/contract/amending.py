@@ -120,7 +120,7 @@ def enter(work: "Work", amendment: "Contract", root: "Contract") -> None:
     held = goods.quantities(work, root)
     versions = {n.origin_id: n for n in standing(amendment)}
     for line in list(root.lines):
-        contracted, delivered = held.get(line.key, goods.NOTHING)
+        contracted, delivered, _counted = held.get(line.key, goods.NOTHING)
         version = versions.get(line.key)
         if version is not None and _price(version) == _price(line):
             goods.change(work, root, line, contracted, version.quantity)
