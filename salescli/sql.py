@@ -96,6 +96,10 @@ def recorded(fact: str) -> str:
     )"""
 
 
+RECORDED_LATER = """CASE WHEN decision.recorded_on <> decision.decided_on
+                        THEN decision.recorded_on END AS recorded_on"""
+"""The recording day of a `decision`, where it is not its business day."""
+
 GIVEN_UP_LATE = """EXISTS (
     SELECT 1 FROM decision AS given_up
     WHERE given_up.kind = 'visit' AND given_up.document_id = visit.id
