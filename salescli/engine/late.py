@@ -23,6 +23,18 @@ def entering(reads: Reads, who: Actor, day: date, today: date) -> Actor:
 
     Raises RefusedError for a day that lies back too far without leave, and IdentityError.
     """
+    within(reads, day, today)
+    if who.id == SETUP.id:
+        return who
+    then = actor(reads, day, code=who.code)
+    if then is None:
+        raise IdentityError(_("{code} was not employed on {day}").format(code=who.code, day=day))
+    told = _("{name} was {then} on {day} and is {now} today; a late entry needs one role (1.3)")
+    return _on_both_days(then, who, day, told)
+
+
+def within(reads: Reads, day: date, today: date) -> None:
+    """Refuse a day that lies back too far, unless the manager has given leave."""
     days = int(company(reads, today).settings["late_entry_days"])
     if day < today - timedelta(days=days) and not reads.rows(
         _LEAVE, day=day.isoformat(), today=today.isoformat()
@@ -33,13 +45,6 @@ def entering(reads: Reads, who: Actor, day: date, today: date) -> Actor:
                 " a manager can give leave: calendar late (1.3)"
             ).format(day=day, days=days)
         )
-    if who.id == SETUP.id:
-        return who
-    then = actor(reads, day, code=who.code)
-    if then is None:
-        raise IdentityError(_("{code} was not employed on {day}").format(code=who.code, day=day))
-    told = _("{name} was {then} on {day} and is {now} today; a late entry needs one role (1.3)")
-    return _on_both_days(then, who, day, told)
 
 
 def signing(work: "Work", signed: Actor) -> Actor:

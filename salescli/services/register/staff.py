@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from salescli import models, sudo
 from salescli.engine import find
-from salescli.engine.company import in_setup
 from salescli.engine.late import never_before
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
@@ -66,9 +65,7 @@ def add(  # noqa: PLR0913 - the fields of an employee
         hired_on=hired_on or work.on,
     )
     work.add(employee)
-    # Who began before is entered late: the role counts from then only while the company is set up.
-    since = employee.hired_on if in_setup(work) else max(employee.hired_on, work.today)
-    _assign(work, employee, since, roles, region)
+    _assign(work, employee, granting.counts_from(work, employee.hired_on), roles, region)
     granting.note(work, employee.key, "give", None, roles)
     twins.warn(work, employee)
     return employee
