@@ -54,7 +54,7 @@ class Ground(NamedTuple):
     on: date
     actor: Actor
     settings: Mapping[str, str]
-    """Those of the business date."""
+    """Those of the business date; where today's differ, the stricter of both."""
     stands_in: str | None
     """The zone at whose noon the clock of a demonstration stands."""
 

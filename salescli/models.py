@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from salescli.tables.decision import Decision
     from salescli.tables.inquiry import Inquiry, InquiryLine, InquiryQuestion
     from salescli.tables.invoice import Invoice, InvoiceLine
+    from salescli.tables.late import LateLeave
     from salescli.tables.meeting import Meeting, MeetingItem, MeetingMinute, MeetingTask
     from salescli.tables.negotiation import ContractBasis, Negotiation
     from salescli.tables.plan import WorkPlan
@@ -29,6 +30,7 @@ INDEX = {
     "audit": ("Audit", "Refusal", "NumberSeries", "Request"),
     "setting": ("Setting", "CalendarDay"),
     "staff": ("Employee", "Assignment", "Absence"),
+    "late": ("LateLeave",),
     "decision": ("Decision",),
     "customer": ("Customer", "CustomerProfile"),
     "product": ("Product", "Price"),
@@ -73,6 +75,7 @@ __all__ = [
     "InquiryQuestion",
     "Invoice",
     "InvoiceLine",
+    "LateLeave",
     "Meeting",
     "MeetingItem",
     "MeetingMinute",

@@ -96,6 +96,19 @@ def recorded(fact: str) -> str:
     )"""
 
 
+RECORDED_LATER = """CASE WHEN decision.recorded_on <> decision.decided_on
+                        THEN decision.recorded_on END AS recorded_on"""
+"""The recording day of a `decision`, where it is not its business day."""
+
+GIVEN_UP_LATE = """EXISTS (
+    SELECT 1 FROM decision AS given_up
+    WHERE given_up.kind = 'visit' AND given_up.document_id = visit.id
+      AND given_up.step IN ('move', 'drop') AND given_up.from_state = 'approved'
+      AND (given_up.decided_on > visit.until_on OR given_up.recorded_on > visit.until_on)
+)"""
+"""A `visit` that was final when its days were over: moved or dropped then, it stays missed."""
+
+
 def missed(plan: str) -> str:
     """Find the state of a planned visit; an approved one whose days are over was missed (W1.3)."""
     return f"""CASE WHEN {plan}.state = 'approved' AND {plan}.until_on < :today
@@ -109,6 +122,15 @@ def told_at(document: str, step: str) -> str:
          WHERE decision.kind = '{document}' AND decision.document_id = {document}.id
            AND decision.step = {step}),
         {document}.created_at
+    )"""
+
+
+def told_on(document: str, step: str, kind: str = "") -> str:
+    """Find the day on which a step of a document was first recorded."""
+    return f"""(
+        SELECT MIN(told.recorded_on) FROM decision AS told
+        WHERE told.kind = '{kind or document}' AND told.document_id = {document}.id
+          AND told.step = '{step}'
     )"""
 
 

@@ -24,6 +24,7 @@ from salescli.errors import (
 )
 from salescli.ground import Ground, OvertakenError, Saying, answered, mark, zone_of
 from salescli.policy.days import parse_date
+from salescli.policy.lateness import bound
 from salescli.policy.roles import SETUP, Actor
 from salescli.policy.settings import NO_FOLDER
 from salescli.text import _
@@ -240,11 +241,13 @@ class Workspace:
         settled = engine.company.company(reads, today)
         actor = self._acting(reads, today, settled)
         on = self._on(saying.on, today)
+        if on < today and bound(saying.action):
+            actor = engine.late.entering(reads, actor, on, today)
         return Ground(
             today=today,
             on=on,
             actor=actor,
-            settings=engine.company.company(reads, on).settings,
+            settings=engine.company.between(reads, on, today),
             stands_in=settled.settings["zone"] if marked not in {"", TEST} else None,
         )
 

@@ -58,6 +58,7 @@ LAST = TRADE[-1][0]
 REGISTER = (
     "--as admin setting set payment_days 30 --request-id first",
     "--as admin calendar holiday 2026-12-25 성탄절",
+    "--as park calendar late --since 2026-02-01 --until 2026-03-31 --reason 인수인계",
     "--as admin staff add yoon 윤대리 --role SALES",
     "--as admin staff edit yoon --phone 010-1 --role CLERK --on 2026-03-17",
     "--as lee staff absence kim --kind sick --from 2026-03-10 --until 2026-03-11",

@@ -148,7 +148,7 @@ def _wanted(work: "Work", words: Sequence[str]) -> bool:
     noun, verb, document = words[:3]
     found: Any = find.document(work, getattr(models, noun.capitalize()), document)
     if verb == "decide":
-        return exceeds(work, found)
+        return exceeds(work, found, "sign" if noun == "contract" else "")
     return any(undecided(beyond.state) for beyond in found.deviations if not beyond.superseded)
 
 

@@ -72,6 +72,6 @@ class Contracts(Planner):
     def _step(self, deal: Deal, hand: Hand | str, step: str, at: datetime) -> datetime:
         """Plan a step before which the leader is asked if it is a major case."""
         contract = f"${deal.name}"
-        if deal.drafted >= self.seed.visits_since:
+        if at.date() >= self.seed.visits_since:
             self.put(at - _SOON, self.leader, "contract decide", contract, maybe=True)
         return self.put(at, hand, f"contract {step}", contract)

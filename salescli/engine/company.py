@@ -25,6 +25,8 @@ _SETTINGS = """
     ORDER BY key_, valid_from, version
 """
 
+_SUBMITTED = "SELECT id FROM decision WHERE step = 'submit' LIMIT 1"
+
 _CALENDAR = "SELECT day, kind FROM calendar_day ORDER BY day, version"
 
 _ACTOR = """
@@ -106,6 +108,21 @@ def company(reads: Reads, day: date) -> Company:
     values = {key: setting.default for key, setting in SETTINGS.items()}
     values |= {row["key_"]: row["value"] for row in reads.rows(_SETTINGS, day=day.isoformat())}
     return Company(values, reads)
+
+
+def between(reads: Reads, day: date, today: date) -> Mapping[str, str]:
+    """Return the settings of a business day; where today's differ, the stricter of both."""
+    then = company(reads, day).settings
+    if day == today:
+        return then
+    now = company(reads, today).settings
+    strict = {key: setting.stricter for key, setting in SETTINGS.items() if setting.stricter}
+    return {**then, **{key: of(then[key], now[key]) for key, of in strict.items()}}
+
+
+def in_setup(reads: Reads) -> bool:
+    """Say whether the company is still set up: no document has been submitted yet."""
+    return not reads.rows(_SUBMITTED)
 
 
 def actor(

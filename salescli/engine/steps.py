@@ -9,6 +9,7 @@ from salescli.engine.content import declared, digest
 from salescli.engine.find import keep
 from salescli.engine.major import exceeds
 from salescli.engine.numbers import give
+from salescli.engine.parts import last_decided
 from salescli.errors import DataError
 from salescli.policy.diagrams import OF_KIND
 from salescli.policy.numbers import draft
@@ -123,11 +124,12 @@ def allow(work: "Work", document: "Record", name: str, *, facts: object = None) 
         content=digest(document),
         history=_round(rows, workflow),
         facts=facts,
-        exceeds=any(s.leader_if_major for s in workflow.named(name)) and exceeds(work, document),
+        exceeds=any(s.leader_if_major for s in workflow.named(name))
+        and exceeds(work, document, name),
     )
     step = workflow.take(name, case)
     if not step.automatic:
-        _in_order(work, step.wording, case.document, rows)
+        in_order(work, _(step.wording), document)
     return step
 
 
@@ -190,11 +192,13 @@ def _round(rows: list[Any], workflow: Workflow) -> tuple[Taken, ...]:
     return tuple(since)
 
 
-def _in_order(work: "Work", name: str, document: str, rows: list[Any]) -> None:
-    if not rows:
-        return
-    last = max(date.fromisoformat(row["decided_on"]) for row in rows)
-    not_before(work, _(name), document, last)
+def in_order(work: "Work", act: str, document: "Record") -> None:
+    """Refuse a business date before what a document has seen, its parts included."""
+    days = [date.fromisoformat(row["decided_on"]) for row in _history(work, document)]
+    if last := last_decided(work, declared(document).kind, document.key):
+        days.append(last)
+    if days:
+        not_before(work, act, label(document), max(days))
 
 
 def not_before(work: "Work", act: str, document: str, last: date) -> None:

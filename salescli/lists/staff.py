@@ -7,6 +7,7 @@ from salescli.lists._select import ALL, part
 from salescli.policy import fields, wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CODE, NAME, NOTE, PHONE, REGION, columns, of
+from salescli.reports._findings import RECORDED_ON
 from salescli.reports._section import Column, Section
 from salescli.text import Text
 
@@ -26,6 +27,7 @@ DECISIONS = Section(
     title=Text("Decisions about roles", "역할 결정", "角色决定"),
     columns=(
         Column("decided_on", Kind.DATE, Text("Date", "일자", "日期")),
+        RECORDED_ON,
         Column("step", Kind.CODE, Text("Step", "단계", "步骤")),
         Column("before", Kind.TERM, BEFORE, words=wording.ROLES),
         Column("after", Kind.TERM, AFTER, words=wording.ROLES),
@@ -34,8 +36,8 @@ DECISIONS = Section(
         Column("clause", Kind.CODE, Text("Clause", "조항", "条款")),
     ),
     totals=False,
-    sql="""
-        SELECT decision.decided_on AS decided_on, decision.step AS step,
+    sql=f"""
+        SELECT decision.decided_on AS decided_on, {sql.RECORDED_LATER}, decision.step AS step,
                decision.from_state AS before, NULLIF(decision.to_state, '') AS after,
                decider.code AS decided_by, decider.name AS decided_by_name,
                decision.note AS note, decision.clause AS clause

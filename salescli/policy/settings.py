@@ -30,6 +30,8 @@ class Setting(NamedTuple):
     check: Callable[[str], str]
     fixed: bool = False
     clause: str = ""
+    stricter: Callable[[str, str], str] | None = None
+    """Which of two values binds a late entry, where one of its days has each; else the first."""
 
 
 def _one_of(*words: str) -> Callable[[str], str]:
@@ -44,6 +46,23 @@ def _one_of(*words: str) -> Callable[[str], str]:
         return folded
 
     return check
+
+
+def _higher(one: str, other: str) -> str:
+    return max(one, other, key=int)
+
+
+def _lower(one: str, other: str) -> str:
+    return min(one, other, key=float)
+
+
+def _lower_threshold(one: str, other: str) -> str:
+    words = [word for word in (one, other) if word != NO_THRESHOLD]
+    return _lower(words[0], words[-1]) if words else NO_THRESHOLD
+
+
+def _off_first(one: str, other: str) -> str:
+    return "off" if "off" in {one, other} else one
 
 
 _switch = _one_of("on", "off")
@@ -162,6 +181,7 @@ SETTINGS: dict[str, Setting] = {
             "30",
             _whole(0, 3650),
             clause="R4",
+            stricter=_lower,
         ),
         Setting(
             "major_amount",
@@ -169,6 +189,7 @@ SETTINGS: dict[str, Setting] = {
             NO_THRESHOLD,
             _threshold,
             clause="1.3.2",
+            stricter=_lower_threshold,
         ),
         Setting(
             "least_margin",
@@ -176,6 +197,7 @@ SETTINGS: dict[str, Setting] = {
             "10",
             _whole(0, 99),
             clause="R4",
+            stricter=_higher,
         ),
         Setting(
             "negotiation_days",
@@ -200,10 +222,18 @@ SETTINGS: dict[str, Setting] = {
             clause="TM1",
         ),
         Setting(
+            "late_entry_days",
+            "calendar days that --on of documents, money and visits may lie back",
+            "7",
+            _whole(0, 3650),
+            clause="1.3",
+        ),
+        Setting(
             "paper_decisions",
             "whether a clerk may type what another signed on paper (--by, --paper)",
             "on",
             _switch,
+            stricter=_off_first,
         ),
         Setting(
             "identity",

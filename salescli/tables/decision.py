@@ -23,6 +23,7 @@ class Decision(Record, table=True):
     recorded_by: int | None = Field(default=None, foreign_key="employee.id")
     decided_on: date
     recorded_at: datetime
+    recorded_on: date | None = None
     content: str
     clause: str
     paper: str | None = None

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from salescli.policy.period import Window, weeks_of
-from salescli.sql import OWN, SALESPERSON_NAMES
-from salescli.watch.finding import Finding, Watched, findings, on, watched
+from salescli.sql import OWN, SALESPERSON_NAMES, told_on
+from salescli.watch.finding import Finding, Watched, day, findings, on, watched
 
 if TYPE_CHECKING:
     from salescli.policy.period import Period
@@ -16,11 +16,16 @@ _LOOK_BACK = timedelta(days=31)
 _UNTIL_MET = timedelta(days=13)
 """How long before its meeting a week begins at most: seven days, and six that may be free."""
 
-_MEETINGS = "SELECT week, held_on FROM meeting WHERE held_on >= :first"
+_MEETINGS = f"""
+    SELECT meeting.week AS week, meeting.held_on AS held_on,
+           {told_on("meeting", "open")} AS told_on
+    FROM meeting WHERE meeting.held_on >= :first
+"""
 
 _TASKS = f"""
     SELECT meeting.number || ' #' || meeting_task.position AS document,
            meeting_task.due_on AS due_on, meeting_task.done_on AS done_on,
+           {told_on("meeting_task", "done", "task")} AS told_on,
            NULL AS customer, NULL AS customer_name, {SALESPERSON_NAMES}
     FROM meeting_task
     JOIN meeting ON meeting.id = meeting_task.meeting_id
@@ -40,19 +45,20 @@ def held(look: Watched, since: date, until: date) -> list[Finding]:
         return []
     first = since - _LOOK_BACK
     meetings = look.rows(_MEETINGS, first=first.isoformat())
-    done = {row["week"]: on(row, "held_on") for row in meetings}
+    held_on = {row["week"]: (on(row, "held_on"), day(row, "told_on")) for row in meetings}
     begun = date.fromisoformat(look.company.settings["visits_since"])
     span = Window(max(begun, first - _UNTIL_MET), until)
     return [
-        Finding("TM4", week.label, due_on, done.get(week.label))
+        Finding("TM4", week.label, due_on, done_on, recorded_on=told)
         for week in weeks_of(span, look.company.week_closes)
+        for done_on, told in [held_on.get(week.label, (None, None))]
         if first <= (due_on := _meeting_day(look, week)) <= until
     ]
 
 
 def _meeting_day(look: Watched, week: "Period") -> date:
-    day, calendar = week.end + timedelta(days=1), look.company.calendar
-    return day if calendar.is_working(day) else calendar.next_working(day)
+    first, calendar = week.end + timedelta(days=1), look.company.calendar
+    return first if calendar.is_working(first) else calendar.next_working(first)
 
 
 def assignments(look: Watched, since: date, until: date) -> list[Finding]:

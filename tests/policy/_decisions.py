@@ -10,7 +10,8 @@ visit     drop          submitted          SALES,MANAGER        anybody  -      
 visit     drop          approved           MANAGER              anybody  -       dropped -
 visit     move          planned            SALES,CLERK,MANAGER  anybody  -       = -
 visit     move          submitted          SALES,CLERK,MANAGER  anybody  -       moved -
-visit     move          approved           SALES,CLERK,MANAGER  anybody  -       moved -
+visit     move          approved           MANAGER              anybody  -       moved -
+visit     move          approved           SALES,CLERK          anybody  -       moved -
 visit     record        planned            SALES,CLERK,MANAGER  anybody  -       done -
 visit     record        submitted          SALES,CLERK,MANAGER  anybody  -       done -
 visit     record        approved           SALES,CLERK,MANAGER  anybody  -       done -

@@ -92,6 +92,7 @@ OPEN = {
     "amount": 1,
     "has_come": True,
     "unsealed": True,
+    "over": False,
     "minutes": 1,
     "plans_waiting": 0,
     "flagged": True,
@@ -412,6 +413,8 @@ def test_every_step_has_a_service(workflow: Workflow, step: Step) -> None:
 
 
 GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
+    ("visit", "return", "approved", Role.MANAGER, {"over": True}, "recorded instead", "W1.2"),
+    ("visit", "move", "approved", Role.SALES, {"over": True}, "the manager does", "W1.3"),
     ("visit", "record", "planned", Role.SALES, {"has_come": False}, "has come", "W1.4"),
     ("visit", "record", "done", Role.SALES, {"unsealed": False}, "with a reason", "W1.4"),
     ("visit", "correct", "done", Role.SALES, {"unsealed": True}, "has closed", "W1.4"),

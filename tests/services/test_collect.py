@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests._program import Program
-from tests.services.conftest import At, Refuse
+from tests.services.conftest import LEAVE, At, Refuse
 
 Query = Callable[[str], list[tuple[Any, ...]]]
 
@@ -14,6 +14,7 @@ APPLIED = "SELECT invoice_id, amount, booked_on FROM posting WHERE kind = 'appli
 
 
 def contract(salescli: Program, number: int, customer: str = "H1", days: int = 30) -> None:
+    salescli.done(LEAVE)
     for line in (
         f"kim contract draft {customer} --payment-days {days}",
         f"kim contract line C-d{number} B1 -q 10",

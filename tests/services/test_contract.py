@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests._program import Program
-from tests.services.conftest import At, Refuse
+from tests.services.conftest import LEAVE, At, Refuse
 
 Query = Callable[[str], list[tuple[Any, ...]]]
 
@@ -78,6 +78,7 @@ def test_a_line_takes_the_list_price_and_rounds_once(at: At) -> None:
 
 def test_the_list_price_is_that_of_the_business_date(at: At) -> None:
     salescli = at("company")
+    salescli.done(LEAVE)
     salescli.done("--as park product price B1 1200 --on 2026-11-10")
     salescli.done("--as kim contract draft H1 --on 2026-11-09")
 
@@ -454,12 +455,12 @@ def test_a_business_date_is_never_in_the_future(at: At, refuse: Refuse) -> None:
 
 
 def test_the_business_date_decides_and_the_clock_is_kept_too(at: At, query: Query) -> None:
-    at("submitted").on("2026-11-25").done("--as park contract confirm C-1 --on 2026-11-17")
+    salescli = at("submitted").on("2026-11-25")
+    salescli.done(LEAVE)
+    salescli.done("--as park contract confirm C-1 --on 2026-11-17")
 
-    assert query("SELECT decided_on, substr(recorded_at, 1, 10) FROM decision")[-1] == (
-        "2026-11-17",
-        "2026-11-25",
-    )
+    told = "SELECT decided_on, substr(recorded_at, 1, 10), recorded_on FROM decision"
+    assert query(told)[-1] == ("2026-11-17", "2026-11-25", "2026-11-25")
 
 
 def test_a_blocked_account_gets_no_contract(at: At, refuse: Refuse) -> None:
@@ -467,15 +468,17 @@ def test_a_blocked_account_gets_no_contract(at: At, refuse: Refuse) -> None:
     salescli.done("--as park customer block H1 --reason 부도")
 
     refuse("--as kim contract draft H1", 65, "customer H1 is blocked (부도)", "unblock")
-    salescli.done("--as kim contract draft H1 --on 2026-11-18")
+    refuse("--as kim contract draft H1 --on 2026-11-18", 65, "customer H1 is blocked (부도)")
     salescli.done("--as park customer block H1 --reason 회복 --lift")
     salescli.done("--as kim contract draft H1")
 
 
 def test_an_account_has_no_contract_before_it_was_registered(at: At, refuse: Refuse) -> None:
-    at("company")
+    at("company").done(LEAVE)
 
-    refuse("--as kim contract draft H1 --on 2026-01-01", 65, "was not registered yet")
+    refuse("--as kim contract draft H1 --on 2026-01-01", 77, "kim was not employed on 2026-01-01")
+    at("company").done("--as lee customer add N9 새고객 --kind dealer")
+    refuse("--as kim contract draft N9 --on 2026-11-18", 65, "was not registered yet")
 
 
 def test_a_discontinued_product_is_not_sold(at: At, refuse: Refuse) -> None:

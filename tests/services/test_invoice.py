@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests._program import Program
-from tests.services.conftest import At, Refuse
+from tests.services.conftest import LEAVE, At, Refuse
 
 Query = Callable[[str], list[tuple[Any, ...]]]
 
@@ -42,6 +42,7 @@ def test_an_invoice_is_applied_for_and_issued(at: At, query: Query) -> None:
 
 def test_an_invoice_is_due_after_the_contracts_days(at: At) -> None:
     salescli = at("company")
+    salescli.done(LEAVE)
     for line in (
         "kim contract draft H1 --payment-days 10",
         "kim contract line C-d1 B1",

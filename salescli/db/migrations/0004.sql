@@ -2,4 +2,30 @@
 -- The roles that somebody has beside the first, by comma.
 ALTER TABLE request ADD COLUMN asked TEXT;
 ALTER TABLE request ADD COLUMN actor TEXT;
-ALTER TABLE assignment ADD COLUMN also TEXT
+ALTER TABLE assignment ADD COLUMN also TEXT;
+-- On which day something was recorded, beside the business day that it is of; and how far back
+-- the manager lets things be entered.
+ALTER TABLE decision ADD COLUMN recorded_on TEXT;
+ALTER TABLE posting ADD COLUMN recorded_on TEXT;
+ALTER TABLE target ADD COLUMN recorded_on TEXT;
+ALTER TABLE contract_binder ADD COLUMN recorded_on TEXT;
+UPDATE decision SET recorded_on = day_of(recorded_at);
+UPDATE posting SET recorded_on = day_of(recorded_at);
+UPDATE target SET recorded_on = day_of(recorded_at);
+UPDATE contract_binder SET recorded_on = day_of(recorded_at);
+CREATE TABLE late_leave (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+since TEXT NOT NULL,
+until_on TEXT NOT NULL,
+reason TEXT NOT NULL,
+author_id INTEGER,
+recorded_at TEXT NOT NULL,
+recorded_on TEXT,
+CONSTRAINT pk_late_leave PRIMARY KEY (id),
+CONSTRAINT ck_late_leave_ends_later CHECK (since <= until_on),
+CONSTRAINT fk_late_leave_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT fk_late_leave_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+STRICT;
+CREATE INDEX ix_late_leave_written ON late_leave (written)

@@ -122,7 +122,7 @@ def sign(work: "Work", number: str) -> "Contract":
         else find.by_id(work, models.Contract, contract.amends_id)
     )
     if root is not None:
-        amending.check(contract, root)
+        amending.check(work, contract, root)
     dated = {"signed_on": work.on}
     counted = contract.ordered_on is not None
     if not counted:

@@ -25,13 +25,6 @@ if TYPE_CHECKING:
     from salescli.tables.contract import Contract, ContractLine
     from salescli.tables.ship import Shipment
 
-_REQUESTED = """
-    SELECT shipment_line.line_id AS line, SUM(shipment_line.quantity) AS quantity
-    FROM shipment_line JOIN shipment ON shipment.id = shipment_line.shipment_id
-    WHERE shipment.contract_id = :contract AND shipment.state <> 'rejected'
-    GROUP BY shipment_line.line_id
-"""
-
 
 def _found(work: "Work", number: str) -> "Shipment":
     """Fetch a goods request with its lines, by its own number or its delivery note's."""
@@ -67,7 +60,7 @@ def request(
         "request",
         fill=fill,
         contract_id=contract.key,
-        due_on=goods.due_on(work, contract),
+        due_on=goods.due_on(work, contract, [line.key for line, _quantity in wanted]),
     )
 
 
@@ -89,14 +82,8 @@ def _wanted(
     work: "Work", contract: "Contract", quantities: Mapping[int, int] | None
 ) -> list[tuple["ContractLine", int]]:
     lines = {line.position: line for line in standing(contract)}
-    requested = {
-        row["line"]: row["quantity"] for row in work.rows(_REQUESTED, contract=contract.key)
-    }
-    held = goods.quantities(work, contract)
-    left = {
-        n: max(0, held.get(line.key, goods.NOTHING).contracted - requested.get(line.id, 0))
-        for n, line in lines.items()
-    }
+    of = goods.left(work, contract)
+    left = {n: max(0, of.get(line.key, 0)) for n, line in lines.items()}
     if quantities is None:
         quantities = {n: rest for n, rest in left.items() if rest > 0}
     if not quantities:
@@ -203,19 +190,10 @@ def receipt(work: "Work", number: str, *, signed_by: str) -> "Shipment":
 
 def _facts(work: "Work", shipment: "Shipment", counted: Mapping[int, int] | None) -> ShipFacts:
     contract = find.by_id(work, models.Contract, shipment.contract_id)
-    requested = {
-        row["line"]: row["quantity"] for row in work.rows(_REQUESTED, contract=contract.key)
-    }
     positions = {line.id: line.position for line in contract.lines}
     asked = {positions[part.line_id]: part.quantity for part in shipment.lines}
     return ShipFacts(
         contract_deliverable=deliverable(contract.state, ordered=contract.ordered_on is not None),
-        excess=max(
-            (
-                requested.get(line, 0) - quantity.contracted
-                for line, quantity in goods.quantities(work, contract).items()
-            ),
-            default=0,
-        ),
+        excess=max((-left for left in goods.left(work, contract).values()), default=0),
         note_matches=counted is None or dict(counted) == asked,
     )

@@ -1,7 +1,7 @@
 """Imported staff, customers and products: rows by the thousand, by Core (design.md 4.7)."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from salescli import models
 from salescli.policy import names
@@ -10,6 +10,8 @@ from salescli.policy.roles import Role
 from salescli.services.register import granting
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from salescli.books.located import Record
     from salescli.engine.references import References
     from salescli.engine.work import Work
@@ -72,7 +74,7 @@ def staff(
         {
             "id": first + n,
             "employee_id": row["id"],
-            "valid_from": record.values["hired_on"],
+            "valid_from": granting.counts_from(work, cast("date", record.values["hired_on"])),
             "version": 1,
             "recorded_at": work.now(),
             "role": _roles(record)[0],

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from salescli import models
 from salescli.engine import find
+from salescli.engine.late import never_before
 from salescli.errors import DataError, RoleError, TakenError
 from salescli.policy import names
 from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
@@ -44,6 +45,7 @@ def _columns(work: "Work", known: dict[str, Any]) -> dict[str, Any]:
     """Return how an account stands by column; nobody sets what their own prices obey (R4)."""
     if known.keys() & _NORM:
         work.require(_("set payment days or discount limits"), REGISTRARS, "R4")
+        never_before(work, _("a norm"))
     if "salesperson" in known:
         known["salesperson_id"] = find.employee(work, known.pop("salesperson")).key
     return known | _told(ACCOUNT, known)

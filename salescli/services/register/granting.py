@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli import models
-from salescli.engine.company import person
+from salescli.engine.company import in_setup, person
 from salescli.policy.granting import Grant, may_end
 from salescli.policy.roles import Role
 
@@ -51,6 +51,11 @@ def may_end_employment(work: "Work", whom: int, code: str) -> None:
 def held(work: "Work", whom: int, day: date) -> tuple[Role, ...]:
     """Return the roles of an employee on a day."""
     return person(work, day, whom).roles
+
+
+def counts_from(work: "Work", hired_on: date) -> date:
+    """Return the day from which a role counts: once set-up is over, not before it is entered."""
+    return hired_on if in_setup(work) else max(hired_on, work.today)
 
 
 def note(  # noqa: PLR0913 - what a decision tells

@@ -1,6 +1,7 @@
 """What is normal for an account and a product, and what departs from it (R4)."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from salescli.errors import DataError
@@ -33,11 +34,26 @@ _PERCENT = 100
 
 
 def profile(work: "Work", customer_id: int) -> Mapping[str, Any]:
-    """Return how an account stands on the business date."""
+    """Return how an account stands on the business date, under the stricter norm of both days."""
     found = work.rows(_PROFILE, customer=customer_id, day=work.on.isoformat())
     if not found:
         raise DataError(_("the account was not registered yet on {day}").format(day=work.on))
-    return found[0]
+    if work.on == work.today:
+        return found[0]
+    (now,) = work.rows(_PROFILE, customer=customer_id, day=work.today.isoformat())
+    return _stricter(work, found[0], now)
+
+
+def _stricter(work: "Work", then: Mapping[str, Any], now: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Bind a late entry by the lower ceilings, and by a block of either day."""
+    blocked = then if then["blocked"] else now
+    return {
+        **then,
+        "payment_days": min(payment_days(work, then), payment_days(work, now)),
+        "discount_limit_bp": min(then["discount_limit_bp"] or 0, now["discount_limit_bp"] or 0),
+        "blocked": blocked["blocked"],
+        "block_reason": blocked["block_reason"],
+    }
 
 
 def payment_days(work: "Work", profile: Mapping[str, Any]) -> int:
@@ -48,8 +64,19 @@ def payment_days(work: "Work", profile: Mapping[str, Any]) -> int:
 
 def listed(work: "Work", product_id: int) -> Mapping[str, Any] | None:
     """Return the list price of the business date and its discount limit; None without one."""
-    found = work.rows(_PRICE, product=product_id, day=work.on.isoformat())
+    return _priced(work, product_id, work.on)
+
+
+def _priced(work: "Work", product_id: int, day: date) -> Mapping[str, Any] | None:
+    found = work.rows(_PRICE, product=product_id, day=day.isoformat())
     return found[0] if found else None
+
+
+def _floor(work: "Work", product_id: int, account_limit: int) -> tuple[int, int] | None:
+    """Return the price and the discount that a line goes down to; of two days, the higher floor."""
+    found = (_priced(work, product_id, day) for day in {work.on, work.today})
+    floors = [(n["amount"], max(n["discount_limit_bp"], account_limit)) for n in found if n]
+    return max(floors, key=lambda floor: floor[0] * (BASIS_POINTS - floor[1]), default=None)
 
 
 def list_price(work: "Work", product: "Product") -> int:
@@ -95,12 +122,12 @@ def _compare_price(
     account_limit: int | None,
 ) -> None:
     agreed = _less(work, line.price, line.discount_bp)
-    norm = listed(work, line.product_id)
-    if norm is None:
+    floor = _floor(work, line.product_id, account_limit or 0)
+    if floor is None:
         if _cost(line) is None:
             _found(work, document, "price", line.position, "-", agreed)
         return
-    price, limit = norm["amount"], max(norm["discount_limit_bp"], account_limit or 0)
+    price, limit = floor
     if line.price * (BASIS_POINTS - line.discount_bp) < price * (BASIS_POINTS - limit):
         _found(work, document, "price", line.position, _less(work, price, limit), agreed)
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli import models
+from salescli.engine.late import never_before
 from salescli.errors import DataError, UnknownError
 from salescli.policy.money import amount
 from salescli.policy.roles import ADMINISTRATORS
@@ -32,6 +33,7 @@ def set_(work: "Work", key: str, value: str) -> "Setting":
         raise DataError(_("{key} was chosen at init and stays").format(key=key))
     if key == "week_closes" and work.rows(_DOCUMENTS)[0]["n"]:
         raise DataError(_("week_closes stays once there is a document"))
+    never_before(work, _("a setting"))
     return enter(work, key, checked(key, value, work.company.digits))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from salescli import models, sudo
 from salescli.engine import find
+from salescli.engine.late import never_before
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
 from salescli.policy.granting import GRANTERS
@@ -64,7 +65,7 @@ def add(  # noqa: PLR0913 - the fields of an employee
         hired_on=hired_on or work.on,
     )
     work.add(employee)
-    _assign(work, employee, employee.hired_on, roles, region)
+    _assign(work, employee, granting.counts_from(work, employee.hired_on), roles, region)
     granting.note(work, employee.key, "give", None, roles)
     twins.warn(work, employee)
     return employee
@@ -163,6 +164,7 @@ def _change(
     before = granting.held(work, employee.key, work.on)
     if changed := set(before) ^ set(roles) if roles else None:
         _still_here(work, employee)
+        never_before(work, _("a role"))
         granting.may_give(work, employee.key, employee.code, changed)
         granting.note(work, employee.key, "give", before, roles)
     _assign(work, employee, work.on, roles or before, region or now[0]["region"])

@@ -177,6 +177,7 @@ def return_(work: "Work", number: str, *, note: str | None = None) -> "Visit":
         work,
         visit,
         "return",
+        facts=planning.facts(work, visit),
         submitted_on=None,
         approved_on=None,
         manager_note=_note(work, visit, note),
@@ -194,7 +195,7 @@ def move(work: "Work", number: str, *, span: "Span", reason: str) -> "Visit":
     """Plan a visit for other days and return it; one that was handed in begins anew (W1.3)."""
     visit = find.document(work, models.Visit, number)
     planning.own(work, _("move"), visit, "W1.3")
-    allow(work, visit, "move")
+    allow(work, visit, "move", facts=planning.facts(work, visit))
     planning.ahead(work, span)
     if (visit.from_on, visit.until_on) == (span.start, span.end):
         raise DataError(_("{visit} is planned for then already").format(visit=label(visit)))

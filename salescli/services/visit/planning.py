@@ -7,13 +7,13 @@ from salescli.engine import find
 from salescli.engine.steps import advance, label
 from salescli.errors import DataError, RoleError
 from salescli.policy import names
+from salescli.policy.diagrams import VisitFacts
 from salescli.policy.roles import Role
 from salescli.services.register import parties
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.policy.diagrams import VisitFacts
     from salescli.policy.period import Period, Window
     from salescli.policy.states import VisitState
     from salescli.tables.visit import Visit
@@ -92,16 +92,23 @@ def contract(work: "Work", number: str, customer_id: int) -> int:
     return found.key
 
 
+def facts(work: "Work", visit: "Visit") -> VisitFacts:
+    """Return what the gates of a visit look at; its days are over by the recording day."""
+    return VisitFacts(
+        has_come=visit.from_on is None or visit.from_on <= work.on,
+        unsealed=visit.sealed_on is None,
+        over=visit.until_on is not None and visit.until_on < work.today,
+    )
+
+
 def because(
     work: "Work",
     reason: str,
     step: str,
     visit: "Visit",
-    *,
-    facts: "VisitFacts | None" = None,
     **filled: object,
 ) -> None:
     """Take a step whose reason is kept with its decision."""
     before, work.note = work.note, names.clean(reason, _("reason"))
-    advance(work, visit, step, facts=facts, **filled)
+    advance(work, visit, step, facts=facts(work, visit), **filled)
     work.note = before
