@@ -1,7 +1,12 @@
 """Major cases: an amount together with its relatives', so that splitting avoids nobody (1.3.2)."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from salescli.policy.diagrams import OF_KIND
+from salescli.policy.leading import ENDORSE, OBJECT, flags, objected
+from salescli.policy.workflow import Taken
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -10,6 +15,9 @@ if TYPE_CHECKING:
 _RELATED_WITHIN = timedelta(days=30)
 """Documents of one customer that are no further apart count together (design.md 1.8)."""
 
+APART = "apart"
+"""The decision that two accounts of one name are two firms."""
+
 
 class _Kind(NamedTuple):
     day: str
@@ -17,29 +25,63 @@ class _Kind(NamedTuple):
     others: str
 
 
-_CONTRACTS = """
-    SELECT COALESCE(SUM(CASE WHEN contract.effective_on IS NOT NULL
-                             THEN (SELECT SUM(posting.amount) FROM posting
-                                   WHERE posting.contract_id = contract.id
-                                     AND posting.kind = 'contracted')
-                             WHEN contract.state <> 'cancelled' THEN contract.total END), 0)
-           AS amount
-    FROM contract
-    WHERE contract.customer_id = :customer AND contract.drafted_on BETWEEN :first AND :last
-      AND contract.id <> :id AND contract.id <> :root AND contract.amends_id IS NULL
-      AND contract.source IS NULL AND contract.state NOT IN ('draft', 'negotiating')
-"""
+_FIRM = f"""customer_id IN (
+    SELECT same.id FROM customer JOIN customer AS same ON same.name_key = customer.name_key
+    WHERE customer.id = :customer AND NOT EXISTS (
+        SELECT 1 FROM decision
+        WHERE decision.kind = 'customer' AND decision.step = '{APART}'
+          AND decision.document_id = customer.id AND decision.about = same.id
+    )
+)"""
+"""Documents with all accounts of one firm: those of one name, unless the manager says otherwise."""
 
-_QUOTES = """
+
+def _near(table: str, day: str = "drafted_on") -> str:
+    """Keep the documents of a firm that are dated in the window."""
+    return f"{table}.{_FIRM} AND {table}.{day} BETWEEN :first AND :last"
+
+
+_CONTRACTS = f"""
+    SELECT COALESCE(SUM(amount), 0) AS amount
+    FROM (
+        SELECT CASE WHEN contract.effective_on IS NOT NULL
+                    THEN (SELECT SUM(posting.amount) FROM posting
+                          WHERE posting.contract_id = contract.id
+                            AND posting.kind = 'contracted')
+                    WHEN contract.state <> 'cancelled' THEN contract.total END AS amount
+        FROM contract
+        WHERE {_near("contract")}
+          AND contract.id <> :id AND contract.id <> :root AND contract.amends_id IS NULL
+          AND contract.source IS NULL AND contract.state NOT IN ('draft', 'negotiating')
+        UNION ALL
+        SELECT CASE WHEN amendment.total > earlier.total
+                    THEN amendment.total - earlier.total ELSE 0 END AS amount
+        FROM contract AS amendment
+        JOIN contract AS amended ON amended.id = amendment.amends_id
+        JOIN contract AS earlier ON earlier.id = COALESCE((
+            SELECT version.id FROM contract AS version
+            WHERE version.amends_id = amended.id AND version.signed_on IS NOT NULL
+              AND version.revision < amendment.revision
+            ORDER BY version.revision DESC LIMIT 1), amended.id)
+        WHERE {_near("amendment")}
+          AND amended.id <> :root AND amended.state <> 'cancelled'
+          AND amendment.state NOT IN ('draft', 'negotiating', 'cancelled')
+          AND (amendment.signed_on IS NULL OR amended.source IS NOT NULL
+               OR amended.drafted_on NOT BETWEEN :first AND :last)
+    ) AS related
+"""
+"""What other contracts are worth; of one from before the window, what its amendments add."""
+
+_QUOTES = f"""
     SELECT COALESCE(SUM(total), 0) AS amount FROM quote
-    WHERE customer_id = :customer AND drafted_on BETWEEN :first AND :last
+    WHERE {_near("quote")}
       AND id <> :id AND id <> :root AND COALESCE(revises_id, id) <> :root
       AND state IN ('submitted', 'approved', 'sent', 'won')
 """
 
-_INQUIRIES = """
+_INQUIRIES = f"""
     SELECT COALESCE(SUM(amount), 0) AS amount FROM inquiry
-    WHERE customer_id = :customer AND received_on BETWEEN :first AND :last
+    WHERE {_near("inquiry", "received_on")}
       AND id <> :id AND id <> :root AND state <> 'declined'
 """
 
@@ -49,11 +91,16 @@ _KINDS = {
     "inquiry": _Kind("received_on", "amount", _INQUIRIES),
 }
 
-
-_FLAGS = """
-    SELECT decision.kind AS kind, decision.document_id AS id, decision.step AS step
+_SAID = """
+    SELECT decision.kind AS kind, decision.document_id AS id, decision.step AS step,
+           decision.decided_by AS decided_by, decision.recorded_by AS recorded_by,
+           decision.content AS content, decision.from_state AS from_state,
+           decision.about AS about
     FROM decision
-    WHERE decision.step IN ('flag', 'unflag')
+    WHERE decision.step IN ('flag', 'unflag', 'endorse', 'object')
+"""
+
+_BEFORE = f"""{_SAID}
       AND ((decision.kind = 'contract' AND decision.document_id = :amends)
            OR (decision.kind = 'quote' AND decision.document_id IN (
                    SELECT earlier.id FROM quote AS earlier
@@ -63,20 +110,61 @@ _FLAGS = """
     ORDER BY decision.id
 """
 
+_BESIDE = f"""{_SAID}
+      AND ({
+    " OR ".join(
+        f"(decision.kind = '{kind}' AND decision.document_id IN ("
+        f"SELECT {kind}.id FROM {kind} WHERE {_near(kind, of.day)}))"
+        for kind, of in _KINDS.items()
+    )
+})
+    ORDER BY decision.id
+"""
+
 _BASIS = """
     SELECT quote.id AS quote, quote.revises_id AS revises, quote.inquiry_id AS inquiry
     FROM contract_basis JOIN quote ON quote.id = contract_basis.quote_id
     WHERE contract_basis.contract_id = :contract
 """
 
+_GOODS = {
+    **{
+        kind: f"SELECT product_id, SUM(amount) AS amount FROM {kind}_line"
+        f" WHERE {kind}_id = :id AND dropped = 0 GROUP BY product_id"
+        for kind in ("contract", "quote")
+    },
+    "inquiry": """
+        SELECT DISTINCT product_id, 0 AS amount FROM inquiry_line
+        WHERE inquiry_id = :id AND dropped = 0 AND product_id IS NOT NULL
+    """,
+}
+"""Kind to the SELECT of what each product of it is worth; an inquiry names no prices."""
+
 
 def exceeds(work: "Work", document: "Record") -> bool:
-    """Say whether a case is beyond the manager: by what it adds up to, or by a flag before it."""
-    return _above(work, document) or _flagged_before(work, document)
+    """Say whether a case is beyond the manager: by what it adds up to, or by what was said.
+
+    A flag and the leader's no go with what a document comes from, and with customer and goods.
+    """
+    return (
+        _above(work, document) or _called_before(work, document) or _called_beside(work, document)
+    )
 
 
-def _flagged_before(work: "Work", document: Any) -> bool:  # noqa: ANN401 - of any kind
-    """Say whether what a document comes from was called major, and nobody took that back."""
+def told(row: Mapping[str, Any]) -> Taken:
+    """Return a decision as a step that was taken."""
+    return Taken(
+        row["step"],
+        row["decided_by"] or 0,
+        row["content"],
+        row["recorded_by"] or 0,
+        row["from_state"] or "",
+        row["about"],
+    )
+
+
+def _called_before(work: "Work", document: Any) -> bool:  # noqa: ANN401 - of any kind
+    """Say whether what a document comes from is called major, or the leader is against it."""
     of: dict[str, int | None] = dict.fromkeys(("amends", "revises", "quote", "inquiry"))
     of["amends"] = getattr(document, "amends_id", None)
     of["revises"] = getattr(document, "revises_id", None)
@@ -84,10 +172,36 @@ def _flagged_before(work: "Work", document: Any) -> bool:  # noqa: ANN401 - of a
     if document.__tablename__ == "contract":
         for row in work.rows(_BASIS, contract=document.key):
             of |= {"quote": row["quote"], "revises": row["revises"], "inquiry": row["inquiry"]}
-    if not any(of.values()):
-        return False
-    last = {(row["kind"], row["id"]): row["step"] for row in work.rows(_FLAGS, **of)}
-    return "flag" in last.values()
+    return any(of.values()) and bool(_called(work.rows(_BEFORE, **of)))
+
+
+def _called_beside(work: "Work", document: Any) -> bool:  # noqa: ANN401 - of any kind
+    """Say whether the same customer's same goods are called major in another document."""
+    of = document.__tablename__, document.key
+    around = _window(document)
+    others = _called(work.rows(_BESIDE, customer=document.customer_id, **around)) - {of}
+    return any(_same_goods(_goods(work, *of), _goods(work, *other)) for other in others)
+
+
+def _called(rows: Iterable[Mapping[str, Any]]) -> set[tuple[str, int]]:
+    """Return the documents of which a flag stands, or a leader's no to concluding them."""
+    said: dict[tuple[str, int], list[Taken]] = {}
+    for row in rows:
+        concludes = OF_KIND[row["kind"]].named(ENDORSE)[0].sources
+        if row["step"] not in {ENDORSE, OBJECT} or row["from_state"] in concludes:
+            said.setdefault((row["kind"], row["id"]), []).append(told(row))
+    return {of for of, taken in said.items() if flags(taken) or objected(taken)}
+
+
+def _goods(work: "Work", kind: str, id_: int) -> dict[int, int]:
+    return {row["product_id"]: row["amount"] for row in work.rows(_GOODS[kind], id=id_)}
+
+
+def _same_goods(one: Mapping[int, int], other: Mapping[int, int]) -> bool:
+    """Say whether the products of both are worth half of either."""
+    shared = one.keys() & other.keys()
+    worths = ((sum(goods[n] for n in shared), sum(goods.values())) for goods in (one, other))
+    return any(2 * part >= whole > 0 for part, whole in worths)
 
 
 def _above(work: "Work", document: "Record") -> bool:
@@ -95,16 +209,21 @@ def _above(work: "Work", document: "Record") -> bool:
     return threshold is not None and together(work, document) > threshold
 
 
+def _window(document: Any) -> dict[str, str]:  # noqa: ANN401 - a document of any kind
+    day: date = getattr(document, _KINDS[str(document.__tablename__)].day)
+    first, last = day - _RELATED_WITHIN, day + _RELATED_WITHIN
+    return {"first": first.isoformat(), "last": last.isoformat()}
+
+
 def together(work: "Work", document: Any) -> int:  # noqa: ANN401 - a document of any kind
     """Return what a document and those related to it are worth, in minor units."""
     kind = _KINDS[str(document.__tablename__)]
-    day: date = getattr(document, kind.day)
     root = getattr(document, "amends_id", None) or getattr(document, "revises_id", None)
+    around = _window(document)
     rows = work.rows(
         kind.others,
         customer=document.customer_id,
-        first=(day - _RELATED_WITHIN).isoformat(),
-        last=(day + _RELATED_WITHIN).isoformat(),
+        **around,
         id=document.key,
         root=root or document.key,
     )
