@@ -66,12 +66,15 @@ def deviating(name: str) -> Workflow:
 
 
 def major(
-    open_: tuple[StrEnum, ...], clause: str, *consulted: tuple[StrEnum, ...]
+    open_: tuple[StrEnum, ...],
+    consulted: tuple[StrEnum, ...],
+    clause: str,
+    *others: tuple[StrEnum, ...],
 ) -> tuple[Step, ...]:
     """Return the steps of a document that can be major: flagged, and put to the leader (1.3.2).
 
-    Whoever has flagged a case, or made it, does not take that flag away. The leader is `consulted`
-    about one act in some states and about another one in others.
+    Whoever has flagged a case, or made it, does not take that flag away. The leader is
+    `consulted` about the conclusion in some states, and about another act in others.
     """
     leader = (Role.LEADER,)
     return (
@@ -92,7 +95,7 @@ def major(
             Step(
                 word, states, None, leader, clause, second_person=True, lasting=True, verb="decide"
             )
-            for states in consulted
+            for states in (consulted, *others)
             for word in (ENDORSE, OBJECT)
         ),
     )

@@ -133,7 +133,7 @@ CONTRACT = Workflow(
             second_person=True,
             leader_if_major=True,
         ),
-        *major((*_OPEN, *_IN_FORCE), "W3.2", (_C.SUBMITTED, _C.CONFIRMED), _IN_FORCE),
+        *major((*_OPEN, *_IN_FORCE), (_C.SUBMITTED, _C.CONFIRMED), "W3.2", _IN_FORCE),
     ),
     (
         Begin("draft", SALES_SIDE, "W3.1", act="draft a contract"),

@@ -64,7 +64,7 @@ INQUIRY = Workflow(
         Step("line", (_E.PREPARING,), None, (*SALES_SIDE, Role.TECH, Role.PURCHASING), "W2.2"),
         Step("consult", (_E.PREPARING,), None, SALES_SIDE, "W2.2"),
         Step("close", (_E.PREPARING,), _E.CLOSED, (), "W2.6", automatic=True),
-        *major((_E.RECEIVED, _E.PREPARING), "W2.1", (_E.RECEIVED,)),
+        *major((_E.RECEIVED, _E.PREPARING), (_E.RECEIVED,), "W2.1"),
     ),
     (Begin("report", SALES_SIDE, "W2.1", act="report an inquiry"),),
 )
@@ -135,7 +135,7 @@ QUOTE = Workflow(
         Step("withdraw", (_Q.DRAFT,), _Q.WITHDRAWN, SALES_SIDE, "W2.6"),
         Step("withdraw", (_Q.SUBMITTED, _Q.APPROVED, _Q.SENT), _Q.WITHDRAWN, _MANAGER, "W2.6"),
         Step("supersede", (_Q.APPROVED, _Q.SENT), _Q.SUPERSEDED, (), "W2.6", automatic=True),
-        *major((_Q.DRAFT, _Q.SUBMITTED, _Q.APPROVED), "W2.5", (_Q.SUBMITTED, _Q.APPROVED)),
+        *major((_Q.DRAFT, _Q.SUBMITTED, _Q.APPROVED), (_Q.SUBMITTED, _Q.APPROVED), "W2.5"),
     ),
     (Begin("draft", SALES_SIDE, "W2.5", act="draft a quotation"),),
 )
