@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
     from salescli.tables.setting import CalendarDay, Setting
     from salescli.tables.ship import Shipment, ShipmentLine
-    from salescli.tables.staff import Absence, Assignment, Employee
+    from salescli.tables.staff import Absence, Assignment, Deputy, Employee
     from salescli.tables.target import Target
     from salescli.tables.visit import Visit, VisitCorrection, WorkLog
 
 INDEX = {
     "audit": ("Audit", "Refusal", "NumberSeries", "Request"),
     "setting": ("Setting", "CalendarDay"),
-    "staff": ("Employee", "Assignment", "Absence"),
+    "staff": ("Employee", "Assignment", "Absence", "Deputy"),
     "late": ("LateLeave",),
     "decision": ("Decision",),
     "customer": ("Customer", "CustomerProfile"),
@@ -68,6 +68,7 @@ __all__ = [
     "Customer",
     "CustomerProfile",
     "Decision",
+    "Deputy",
     "Deviation",
     "Employee",
     "Inquiry",

@@ -12,6 +12,7 @@ from salescli.commands._deviations import settled, with_deviations
 from salescli.commands._fields import Entry
 from salescli.commands._noun import Noun
 from salescli.commands._options import (
+    FlagOf,
     Lift,
     No,
     Number,
@@ -190,6 +191,7 @@ noun.step(
     amount=False,
     reason=Reason,
     lift=Lift,
+    of=FlagOf,
 )
 noun.decision("decide", _("Record what the leader says to a major contract (1.3.2)."), no=No)
 

@@ -74,6 +74,20 @@ def block(
     return told.format(code=found.code)
 
 
+@write(app)
+def apart(
+    work: "Work",
+    customer: Customer,
+    other: Annotated[
+        str, typer.Argument(metavar="OTHER", help=_("The other account: code or name."))
+    ],
+    reason: Reason,
+) -> str:
+    """Note that two accounts of one name are two firms, whose cases do not add up (1.3.2)."""
+    found = services.customer.apart(work, customer, other, reason=reason)
+    return _("customer {code} is another firm than {other}").format(code=found.code, other=other)
+
+
 noun.browse(
     _("List the accounts."),
     _("Show an account with its contracts."),

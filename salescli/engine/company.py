@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Protocol
 
+from salescli import sql
 from salescli.policy.money import amount, digits_of
 from salescli.policy.roles import Actor, Role
 from salescli.policy.settings import NO_THRESHOLD, SETTINGS, WEEKDAYS
@@ -51,6 +52,13 @@ _PERSON = """
              CASE WHEN assignment.valid_from <= :day THEN assignment.valid_from END DESC,
              assignment.valid_from, assignment.version DESC
     LIMIT 1
+"""
+
+_LEADERS = f"""
+    SELECT employee.id AS id
+    FROM employee JOIN assignment
+      ON assignment.id = {sql.latest("assignment", "employee_id = employee.id", ":day")}
+    WHERE {sql.employed(":day", ":day")} AND {sql.plays("'LEADER'")}
 """
 
 
@@ -139,6 +147,11 @@ def person(reads: Reads, day: date, id_: int) -> Actor:
     Whoever made a document stays its author, whatever became of them (1.3.1).
     """
     return _actor(reads.rows(_PERSON, day=day.isoformat(), id=id_)[0])
+
+
+def leaders(reads: Reads, day: date) -> set[int]:
+    """Return who leads the company on a day."""
+    return {row["id"] for row in reads.rows(_LEADERS, day=day.isoformat())}
 
 
 def _actor(row: Mapping[str, Any]) -> Actor:

@@ -59,7 +59,8 @@ _HEAD = """
            quote.language AS language, quote.total AS total,
            quote.valid_until AS valid_until, quote.payment_days AS payment_days,
            quote.lead_days AS lead_days, quote.terms AS terms,
-           customer.name AS customer, customer.id AS customer_id,
+           COALESCE(quote.customer_name, customer.name) AS customer,
+           customer.id AS customer_id,
            employee.name AS salesperson, employee.phone AS salesperson_phone,
            inquiry.subject AS subject,
            COALESCE(quote.sent_on, (
@@ -95,7 +96,15 @@ LINES = part(
         AMOUNT,
     ),
     """
-        FROM quote_line JOIN product ON product.id = quote_line.product_id
+        FROM quote_line JOIN (
+            SELECT worded.id AS line_id, COALESCE(worded.product_code, product.code) AS code,
+                   COALESCE(worded.product_name, product.name) AS name,
+                   CASE WHEN worded.product_code IS NULL THEN product.spec ELSE worded.spec END
+                   AS spec,
+                   COALESCE(worded.unit, product.unit) AS unit
+            FROM quote_line AS worded JOIN product ON product.id = worded.product_id
+            WHERE worded.quote_id = :id
+        ) AS product ON product.line_id = quote_line.id
         WHERE quote_line.quote_id = :id AND quote_line.dropped = 0
         ORDER BY quote_line.position
     """,

@@ -1,7 +1,15 @@
 """Lists of the staff, and an employee with roles and absences."""
 
 from salescli import sql
-from salescli.lists._columns import AFTER, BEFORE, REASON
+from salescli.lists._columns import (
+    AFTER,
+    BEFORE,
+    CLAUSE,
+    DECIDED_BY,
+    DECIDED_ON,
+    REASON,
+    STEP,
+)
 from salescli.lists._entries import VALID_FROM, Register, versions
 from salescli.lists._select import ALL, part
 from salescli.policy import fields, wording
@@ -26,14 +34,10 @@ DECISIONS = Section(
     key="decisions",
     title=Text("Decisions about roles", "역할 결정", "角色决定"),
     columns=(
-        Column("decided_on", Kind.DATE, Text("Date", "일자", "日期")),
-        RECORDED_ON,
-        Column("step", Kind.CODE, Text("Step", "단계", "步骤")),
+        *(DECIDED_ON, RECORDED_ON, STEP),
         Column("before", Kind.TERM, BEFORE, words=wording.ROLES),
         Column("after", Kind.TERM, AFTER, words=wording.ROLES),
-        Column("decided_by", Kind.ENTRY, Text("Decided by", "결정자", "决定人")),
-        NOTE,
-        Column("clause", Kind.CODE, Text("Clause", "조항", "条款")),
+        *(DECIDED_BY, NOTE, CLAUSE),
     ),
     totals=False,
     sql=f"""
@@ -48,14 +52,18 @@ DECISIONS = Section(
 )
 """Who gave a role, took it away, changed a login or ended the employment (1.3.1)."""
 
+_DAYS = (
+    Column("from_on", Kind.DATE, Text("First day", "시작일", "开始日期")),
+    Column("until_on", Kind.DATE, Text("Last day", "종료일", "结束日期")),
+)
+
 ABSENCES = part(
     "absences",
     Text("Absences", "부재", "缺勤"),
     "absence",
     (
         Column("kind", Kind.TERM, Text("Kind", "구분", "类别"), words=wording.ABSENCES),
-        Column("from_on", Kind.DATE, Text("First day", "시작일", "开始日期")),
-        Column("until_on", Kind.DATE, Text("Last day", "종료일", "结束日期")),
+        *_DAYS,
         REASON,
     ),
     """
@@ -64,6 +72,20 @@ ABSENCES = part(
         ORDER BY from_on, id
     """,
 )
+
+DEPUTIES = part(
+    "deputies",
+    Text("Deputies", "대리자", "代理人"),
+    "deputy",
+    (Column("deputy", Kind.ENTRY, Text("Deputy", "대리자", "代理人")), *_DAYS),
+    """
+        FROM deputy JOIN employee ON employee.id = deputy.deputy_id
+        WHERE deputy.employee_id = :id
+        ORDER BY deputy.from_on, deputy.id
+    """,
+    deputy="employee",
+)
+"""Who writes for somebody who is away (1.3.4); the last word for a first day counts."""
 
 REGISTER = Register(
     "staff",
@@ -86,7 +108,7 @@ REGISTER = Register(
          OR employee.ended_on IS NULL OR employee.ended_on >= :today)
     """,
     order="employee.code",
-    parts=(ROLES, ABSENCES),
+    parts=(ROLES, ABSENCES, DEPUTIES),
     territory=ALL,
     steps=ROLES,
     decided=DECISIONS,

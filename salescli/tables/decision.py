@@ -28,3 +28,7 @@ class Decision(Record, table=True):
     clause: str
     paper: str | None = None
     note: str | None = None
+    rule: int | None = None
+    """By which rule the content was bound; None: by the first, before there were several."""
+    about: int | None = None
+    """Whose flag a lifting lifts; which account a firm is told apart from."""

@@ -167,7 +167,7 @@ def test_a_contract_is_written_by_the_sales_department(
 STEPS = (
     ("draft", "submit C-d1", "W3.2", "choi ceo admin", "SALES, CLERK, MANAGER"),
     ("submitted", "return C-1", "W3.3", "kim lee choi ceo admin", "MANAGER"),
-    ("submitted", "confirm C-1", "W3.3", "han lee choi ceo admin", "MANAGER"),
+    ("submitted", "confirm C-1", "W3.3", "kim lee choi ceo admin", "MANAGER"),
     ("confirmed", "sign C-1", "W3.4", "park choi ceo admin", "SALES, CLERK"),
     ("signed", "archive C-1 --place A", "W3.5", "kim park choi ceo admin", "CLERK"),
 )

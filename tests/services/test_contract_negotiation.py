@@ -108,6 +108,9 @@ def test_an_open_point_shuts_the_gate_until_it_is_answered(
     assert query("SELECT kind, step, clause FROM decision ORDER BY id DESC LIMIT 1") == [
         ("negotiation", "answer", "W3.4")
     ]
+    refuse("--as kim contract sign C-1", 76, "its present content has been given: confirm (W3.4)")
+    for line in ("park contract return", "kim contract submit", "park contract confirm"):
+        asked.done(f"--as {line} C-1")
     assert "is signed" in asked.done("--as kim contract sign C-1")
 
 

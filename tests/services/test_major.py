@@ -11,9 +11,9 @@ LEADER = "the leader has agreed to its present content, for it is major (1.3.2)"
 def submitted(salescli: Program, day: str, account: str, thousands: int) -> str:
     """Hand in a contract over so many thousands, in bolts at a thousand each."""
     salescli.on(day)
-    draft = salescli.done(f"--as kim contract draft {account}").split()[0]
-    salescli.done(f"--as kim contract line {draft} B1 -q {thousands}")
-    return salescli.done(f"--as kim contract submit {draft}").split()[0]
+    draft = salescli.done(f"--as lee contract draft {account}").split()[0]
+    salescli.done(f"--as lee contract line {draft} B1 -q {thousands}")
+    return salescli.done(f"--as lee contract submit {draft}").split()[0]
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_the_leaders_no_shuts_the_gate(limited: Program, refuse: Refuse) -> None
     refuse(
         f"--as park contract confirm {number}",
         76,
-        "objected to its present content",
+        "objected to it, agrees",
         "(1.3.2)",
     )
 

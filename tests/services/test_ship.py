@@ -153,7 +153,7 @@ def test_a_rejected_request_is_not_sent(at: At, refuse: Refuse) -> None:
 
 STEPS = (
     ("archived", "request C-1", "W4.1", "park choi ceo admin", "SALES, CLERK"),
-    ("requested", "approve G-1", "W4.3", "han lee choi ceo admin", "MANAGER"),
+    ("requested", "approve G-1", "W4.3", "kim lee choi ceo admin", "MANAGER"),
     ("requested", "reject G-1", "W4.3", "kim lee choi ceo admin", "MANAGER"),
     ("approved", "reject G-1", "W4.3", "kim lee choi ceo admin", "MANAGER"),
     ("approved", "dispatch G-1", "W4.4", "kim park choi ceo admin", "CLERK"),

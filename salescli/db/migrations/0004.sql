@@ -1,3 +1,35 @@
+-- Whose flag a lifting lifts, and by which rule a decision has bound its content: NULL, the first.
+ALTER TABLE decision ADD COLUMN rule INTEGER;
+ALTER TABLE decision ADD COLUMN about INTEGER;
+-- What names meant when a document was submitted; NULL before such words were kept.
+ALTER TABLE contract ADD COLUMN customer_name TEXT;
+ALTER TABLE quote ADD COLUMN customer_name TEXT;
+ALTER TABLE contract_line ADD COLUMN product_code TEXT;
+ALTER TABLE contract_line ADD COLUMN product_name TEXT;
+ALTER TABLE contract_line ADD COLUMN spec TEXT;
+ALTER TABLE contract_line ADD COLUMN unit TEXT;
+ALTER TABLE quote_line ADD COLUMN product_code TEXT;
+ALTER TABLE quote_line ADD COLUMN product_name TEXT;
+ALTER TABLE quote_line ADD COLUMN spec TEXT;
+ALTER TABLE quote_line ADD COLUMN unit TEXT;
+-- Who writes for a salesperson who is away (1.3.4).
+CREATE TABLE deputy (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+employee_id INTEGER NOT NULL,
+deputy_id INTEGER NOT NULL,
+from_on TEXT NOT NULL,
+until_on TEXT NOT NULL,
+recorded_at TEXT NOT NULL,
+CONSTRAINT pk_deputy PRIMARY KEY (id),
+CONSTRAINT ck_deputy_ends_after_start CHECK (until_on >= from_on),
+CONSTRAINT fk_deputy_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id),
+CONSTRAINT fk_deputy_deputy_id FOREIGN KEY(deputy_id) REFERENCES employee (id),
+CONSTRAINT fk_deputy_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+STRICT;
+CREATE INDEX ix_deputy_deputy_id ON deputy (deputy_id);
+CREATE INDEX ix_deputy_written ON deputy (written);
 -- What a request asked for, and who: a repeat with other words or by another one is no repeat.
 -- The roles that somebody has beside the first, by comma.
 ALTER TABLE request ADD COLUMN asked TEXT;

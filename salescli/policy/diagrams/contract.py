@@ -67,7 +67,7 @@ CONTRACT = Workflow(
     (
         Step("consent", _BEGUN, _C.NEGOTIATING, DECIDERS, "R4", second_person=True, lasting=True),
         Step("negotiate", _BEGUN, _C.NEGOTIATING, SALES_SIDE, "W3.1", (GROUNDED,)),
-        Step("submit", _BEGUN, _C.SUBMITTED, SALES_SIDE, "W3.2", (HAS_LINES,)),
+        Step("submit", _BEGUN, _C.SUBMITTED, SALES_SIDE, "W3.2", (HAS_LINES,), freezes=True),
         Step("return", (_C.SUBMITTED, _C.CONFIRMED), _C.DRAFT, _MANAGER, "W3.3"),
         Step(
             "confirm",
@@ -133,7 +133,7 @@ CONTRACT = Workflow(
             second_person=True,
             leader_if_major=True,
         ),
-        *major((*_OPEN, *_IN_FORCE), (_C.SUBMITTED, _C.CONFIRMED, *_IN_FORCE), "W3.2"),
+        *major((*_OPEN, *_IN_FORCE), (_C.SUBMITTED, _C.CONFIRMED), "W3.2", _IN_FORCE),
     ),
     (
         Begin("draft", SALES_SIDE, "W3.1", act="draft a contract"),

@@ -97,6 +97,7 @@ QUOTE = Workflow(
             SALES_SIDE,
             "W2.5",
             (HAS_LINES, DATED, FOR_A_TENDER),
+            freezes=True,
         ),
         Step("return", (_Q.SUBMITTED, _Q.APPROVED), _Q.DRAFT, _MANAGER, "W2.5"),
         Step(

@@ -157,10 +157,12 @@ def archive(work: "Work", number: str, *, place: str, scan_hash: str | None = No
     return contract
 
 
-def flag(work: "Work", number: str, *, reason: str, lift: bool = False) -> "Contract":
+def flag(
+    work: "Work", number: str, *, reason: str, lift: bool = False, of: str | None = None
+) -> "Contract":
     """Call a contract major, whatever its amount, or take that back (1.3.2)."""
     contract = find.document(work, models.Contract, number)
-    leader.flag(work, contract, reason=reason, lift=lift)
+    leader.flag(work, contract, reason=reason, lift=lift, of=of)
     return contract
 
 

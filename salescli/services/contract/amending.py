@@ -32,6 +32,9 @@ _VERSIONS = """
     ORDER BY id
 """
 
+_MEANT = ("product_code", "product_name", "spec", "unit")
+"""What the amendment was signed with."""
+
 
 def amend(
     work: "Work",
@@ -157,6 +160,7 @@ def _add(work: "Work", root: "Contract", version: "ContractLine", quantity: int)
         discount_bp=version.discount_bp,
         amount=worth(quantity, version.price, version.discount_bp),
         origin_id=version.origin_id,
+        **{column: getattr(version, column) for column in _MEANT},
     )
     root.lines.append(line)
     work.add(line)

@@ -207,10 +207,12 @@ def decide(work: "Work", number: str, *, yes: bool = True) -> "Quote":
     return quote
 
 
-def flag(work: "Work", number: str, *, reason: str, lift: bool = False) -> "Quote":
+def flag(
+    work: "Work", number: str, *, reason: str, lift: bool = False, of: str | None = None
+) -> "Quote":
     """Call a quotation major, whatever its amount, or take that back (1.3.2)."""
     quote = find.document(work, models.Quote, number)
-    leader.flag(work, quote, reason=reason, lift=lift)
+    leader.flag(work, quote, reason=reason, lift=lift, of=of)
     return quote
 
 

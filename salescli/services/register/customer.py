@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, Unpack
 from salescli import models
 from salescli.engine import find
 from salescli.engine.late import never_before
-from salescli.errors import DataError, RoleError, TakenError
+from salescli.errors import DataError, TakenError
 from salescli.policy import names
 from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
 from salescli.policy.fields import Field, clean
 from salescli.policy.roles import REGISTRARS, Role
 from salescli.policy.states import CustomerKind
-from salescli.services.register import twins, versions
+from salescli.services.register import parties, twins, versions
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _columns(work: "Work", known: dict[str, Any]) -> dict[str, Any]:
         work.require(_("set payment days or discount limits"), REGISTRARS, "R4")
         never_before(work, _("a norm"))
     if "salesperson" in known:
-        known["salesperson_id"] = find.employee(work, known.pop("salesperson")).key
+        known["salesperson_id"] = parties.seller(work, known.pop("salesperson"))
     return known | _told(ACCOUNT, known)
 
 
@@ -86,12 +86,11 @@ def _rename(work: "Work", customer: "Customer", name: str) -> None:
 def profile(work: "Work", who: str, **given: Unpack[CustomerRecord]) -> "Customer":
     """Write down what is known of an account, from the business date on (D3, W1.4).
 
-    None leaves a field as it is and an empty text empties it; amounts in minor units. Salespeople
-    write of accounts of theirs. Raises RoleError or DataError.
+    None leaves a field as it is and an empty text empties it; amounts in minor units. Raises
+    RoleError or DataError.
     """
     work.require(_("fill in the customer record"), _KEEPERS, "W1.4")
     customer = find.customer(work, who)
-    _theirs(work, customer)
     told = {key: value for key, value in given.items() if value is not None}
     if unknown := told.keys() - CustomerRecord.__annotations__.keys():
         raise TypeError(f"the customer record has no {', '.join(sorted(unknown))}")
@@ -101,13 +100,6 @@ def profile(work: "Work", who: str, **given: Unpack[CustomerRecord]) -> "Custome
         )
     versions.change(work, customer, _record(work, customer, told))
     return customer
-
-
-def _theirs(work: "Work", customer: "Customer") -> None:
-    keeper = versions.standing(work, customer).salesperson_id
-    if work.actor.only_sells and keeper != work.actor.id:
-        act = _("fill in the customer record of {code}").format(code=customer.code)
-        raise RoleError(act, work.actor.roles, (*REGISTRARS, _("its own salesperson")), "W1.4")
 
 
 def _record(work: "Work", customer: "Customer", told: dict[str, Any]) -> dict[str, Any]:
@@ -130,3 +122,19 @@ def block(work: "Work", who: str, *, reason: str, lift: bool = False) -> "Custom
     changes = {"blocked": not lift, "block_reason": names.clean(reason, _("reason"))}
     versions.change(work, customer, changes)
     return customer
+
+
+def apart(work: "Work", who: str, other: str, *, reason: str) -> "Customer":
+    """Note that two accounts of one name are two firms: their cases do not add up (1.3.2)."""
+    work.require(_("tell two firms apart"), (Role.MANAGER,), "1.3.2")
+    one, two = find.customer(work, who), find.customer(work, other)
+    if one.key == two.key or one.name_key != two.name_key:
+        raise DataError(
+            _("{one} and {other} are no two accounts of one name").format(
+                one=one.code, other=two.code
+            )
+        )
+    work.note = names.clean(reason, _("reason"))
+    twins.tell_apart(work, one, two)
+    twins.tell_apart(work, two, one)
+    return one

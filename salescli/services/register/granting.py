@@ -67,6 +67,7 @@ def note(  # noqa: PLR0913 - what a decision tells
     *,
     told: str | None = None,
     day: date | None = None,
+    clause: str = "1.3.1",
 ) -> None:
     """Keep who decided about somebody's roles, as they are held; in set-up nobody decides."""
     if not work.actor.id:
@@ -84,7 +85,7 @@ def note(  # noqa: PLR0913 - what a decision tells
         decided_on=day or work.on,
         recorded_at=work.now(),
         content=content,
-        clause="1.3.1",
+        clause=clause,
         note=told,
     )
     work.insert(decision)

@@ -1,7 +1,11 @@
 """Twins: the same person or firm entered twice would pass for two (1.3), so that it is told."""
 
+import hashlib
+import json
 from typing import TYPE_CHECKING
 
+from salescli import models
+from salescli.engine.major import APART
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -33,6 +37,27 @@ def warn(work: "Work", entry: "Employee | Customer") -> None:
     same = work.rows(OF[str(entry.__tablename__)], key=entry.name_key, id=entry.key)
     if same:
         _tell(work, entry.name, [entry.code, *(row["code"] for row in same)])
+
+
+def tell_apart(work: "Work", one: "Customer", other: "Customer") -> None:
+    """Keep with an account that another one of its name is another firm's, and who said so."""
+    told = [one.code, other.code, one.name_key]
+    decision = models.Decision(
+        kind="customer",
+        document_id=one.key,
+        step=APART,
+        to_state=other.code,
+        decided_by=work.decider.id or None,
+        recorded_by=work.actor.id or None,
+        decided_on=work.on,
+        recorded_at=work.now(),
+        content=hashlib.sha256(json.dumps(told).encode()).hexdigest(),
+        clause="1.3.2",
+        paper=work.paper,
+        note=work.note,
+        about=other.key,
+    )
+    work.insert(decision)
 
 
 def warn_of(work: "Work", table: str, keys: "Collection[str]") -> None:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from salescli import models
 from salescli.engine import find
 from salescli.engine.steps import advance, label
-from salescli.errors import DataError, RoleError
+from salescli.engine.territory import stands_for
+from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import VisitFacts
-from salescli.policy.roles import Role
 from salescli.services.register import parties
 from salescli.text import _
 
@@ -47,25 +47,10 @@ def select(
     )
 
 
-def mine(work: "Work", act: str, salesperson_id: int, clause: str) -> None:
-    """Refuse a salesperson who acts for another: the clerk and the manager may for anybody."""
-    if not work.actor.only_sells or work.actor.id == salesperson_id:
-        return
-    owner = work.person(salesperson_id)
-    allowed = (*([owner.code] if owner else ()), Role.CLERK, Role.MANAGER)
-    raise RoleError(act, work.actor.roles, allowed, clause)
-
-
-def own(work: "Work", act: str, visit: "Visit", clause: str) -> None:
-    """Refuse a salesperson a step with the visit of another."""
-    told = _("{step} {document}").format(step=act, document=label(visit))
-    mine(work, told, visit.salesperson_id, clause)
-
-
 def whose(work: "Work", word: str | None, usual: int | None, *, act: str, clause: str) -> int:
     """Return whose visit it is; a salesperson's is nobody else's."""
     found = parties.salesperson(work, word, usual)
-    mine(work, act, found, clause)
+    stands_for(work, act, found, clause)
     return found
 
 

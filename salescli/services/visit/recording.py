@@ -125,7 +125,6 @@ def _place(work: "Work", customer_id: int, id_: float = math.inf) -> int:
 def _against(
     work: "Work", visit: "Visit", told: "dict[str, Any]", method: VisitMethod | None
 ) -> "Visit":
-    planning.own(work, _("record"), visit, "W1.4")
     facts = planning.facts(work, visit)
     allow(work, visit, "record", facts=facts)
     if method is not None and method is not visit.method:
@@ -150,7 +149,6 @@ def _against(
 def correct(work: "Work", number: str, *, field: VisitFact, to: str, reason: str) -> "Visit":
     """Say what is wrong in a record whose meeting is over; the record itself stays (W1.4)."""
     visit = find.document(work, models.Visit, number)
-    planning.own(work, _("correct"), visit, "W1.4")
     facts = planning.facts(work, visit)
     allow(work, visit, "correct", facts=facts)
     before = _said(work, visit, field)
