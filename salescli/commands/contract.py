@@ -116,9 +116,9 @@ def negotiate(
     return now_so(made, work)
 
 
-@write(app)
+@write(app, decides=True)
 def answer(work: "Work", number: Number, position: option.Point, told: option.Told) -> str:
-    """Answer a point that a talk left open."""
+    """Answer a point that a talk left open, as the manager or the leader."""
     point = services.contract.answer(work, number, position, told)
     return f"{number.strip()}: {now_so(point)}"
 

@@ -23,7 +23,7 @@ from salescli.reports._customer import (
     RECORD,
     STAGES,
 )
-from salescli.sql import CONTRACT_NUMBER, OWN, latest
+from salescli.sql import CONTRACT_NUMBER, CONTRACT_TOTAL, OWN, latest
 from salescli.text import Text
 
 _PROFILE = (
@@ -80,6 +80,7 @@ CONTRACTS = part(
         ORDER BY contract.drafted_on, contract.id
     """,
     number=CONTRACT_NUMBER,
+    total=CONTRACT_TOTAL,
 )._replace(totals=True)
 
 VERSIONS = versions(
