@@ -94,9 +94,10 @@ def departs(work: "Work", contract: "Contract") -> bool:
         beyond = norm.departures(work, contract, standing(contract))
     else:
         root = find.by_id(work, models.Contract, contract.amends_id)
-        changed = _changed(contract, _in_force(work, root))
+        before = _in_force(work, root)
+        more = [n for n in _changed(contract, before) if not _fewer(n, before)]
         longer = contract.payment_days != terms(work, root).payment_days
-        beyond = (norm.departures if longer else norm.prices)(work, contract, changed)
+        beyond = (norm.departures if longer else norm.prices)(work, contract, more)
     return any(True for _one in beyond)
 
 
@@ -182,6 +183,14 @@ def _in_force(work: "Work", root: "Contract") -> dict[int, _Line]:
         for n in root.lines
         if (quantity := held.get(n.key, goods.NOTHING).contracted)
     }
+
+
+def _fewer(line: "ContractLine", before: Mapping[int, _Line]) -> bool:
+    """Say whether all that an amendment does to a line is to take something off it."""
+    was = before.get(line.origin_id or 0)
+    return was is not None and _line(line) == was._replace(
+        quantity=min(line.quantity, was.quantity)
+    )
 
 
 def _changed(contract: "Contract", before: Mapping[int, _Line]) -> "list[ContractLine]":
