@@ -100,7 +100,9 @@ def line(
     return now_so(contract, work)
 
 
-noun.decision("consent", _("Let a contract be negotiated that refers to no quotation (R4)."))
+noun.decision(
+    "consent", _("Let a contract without a quotation be negotiated or go beyond the norm (R4).")
+)
 
 
 @write(app)
