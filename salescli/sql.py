@@ -168,5 +168,19 @@ def figures(table: str, *keys: str) -> str:
 MONEY_IN = "('collected', 'bounced', 'refunded')"
 """The kinds of posting whose sum is what was collected: what was taken back is negative."""
 
+IN_FORCE = """
+    CAST((SELECT SUM(posting.amount) FROM posting
+          WHERE posting.contract_id = contract.id AND posting.kind = 'contracted') AS BIGINT)
+"""
+"""What a contract is worth by its lines in force: after amendments, or what a cancellation left."""
+
+CONTRACT_TOTAL = f"""
+    CASE WHEN contract.amends_id IS NOT NULL THEN NULL
+         WHEN contract.effective_on IS NOT NULL THEN {IN_FORCE}
+         WHEN contract.state = 'cancelled' THEN 0
+         ELSE contract.total END
+"""
+"""What it counts in a list: in force, else as drafted; an amendment's lines are its contract's."""
+
 CONTRACT_NUMBER = "COALESCE(contract.number, 'C-d' || contract.id)"
 """What a contract is called: its number, or as a draft the one that commands take."""

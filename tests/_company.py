@@ -29,6 +29,7 @@ _BILL = "--method acceptance_bill --instrument B-77"
 TRADE: tuple[tuple[str, str], ...] = (
     ("2026-03-02", "--as kim contract draft H1 --deliver-by 2026-03-20 --payment-days 45"),
     ("2026-03-02", "--as kim contract line C-d1 B1 -q 100 --discount 7"),
+    ("2026-03-02", "--as park contract consent C-d1"),
     ("2026-03-02", "--as kim contract line C-d1 N1 -q 2.5"),
     ("2026-03-02", "--as kim contract line C-d1 N1 -q 9"),
     ("2026-03-02", "--as kim contract line C-d1 --remove 3"),
@@ -107,7 +108,7 @@ SELLING = (
     "--as kim quote send Q-1",
     "--as kim contract draft --from Q-1",
     "--as kim contract negotiate C-d2 '운임을 물음' --open '운임 포함?'",
-    "--as kim contract answer C-d2 1 포함",
+    "--as park contract answer C-d2 1 포함",
     "--as kim contract cancel C-d2 --reason '다른 곳에서 삼'",
     "--as kim quote lost Q-1 --reason 가격 --competitor 대동",
     "--as kim contract draft H1 --on 2026-02-10",

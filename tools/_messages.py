@@ -194,6 +194,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "commands/_command.py: inspect.getdoc(function) or ''": _helps,
     "commands/_answers.py: str(document.state)": _states,
     "commands/_fields.py: field.hint": _hints,
+    "commands/customer.py: row['state']": _states,
     "commands/_deviations.py: d.state": _states,
     "commands/inquiry.py: asked.department": _departments,
     "commands/meeting.py: task.state": _states,

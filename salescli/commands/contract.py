@@ -101,7 +101,9 @@ def line(
     return now_so(contract, work)
 
 
-noun.decision("consent", _("Let a contract be negotiated that refers to no quotation (R4)."))
+noun.decision(
+    "consent", _("Let a contract without a quotation be negotiated or go beyond the norm (R4).")
+)
 
 
 @write(app)
@@ -117,9 +119,9 @@ def negotiate(
     return now_so(made, work)
 
 
-@write(app)
+@write(app, decides=True)
 def answer(work: "Work", number: Number, position: option.Point, told: option.Told) -> str:
-    """Answer a point that a talk left open."""
+    """Answer a point that a talk left open, as the manager or the leader."""
     point = services.contract.answer(work, number, position, told)
     return f"{number.strip()}: {now_so(point)}"
 

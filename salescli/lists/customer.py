@@ -34,7 +34,7 @@ from salescli.reports._customer import (
     STAGES,
 )
 from salescli.reports._section import Column, Section
-from salescli.sql import CONTRACT_NUMBER, OWN, latest
+from salescli.sql import CONTRACT_NUMBER, CONTRACT_TOTAL, OWN, latest
 from salescli.text import Text
 
 _PROFILE = (
@@ -91,6 +91,7 @@ CONTRACTS = part(
         ORDER BY contract.drafted_on, contract.id
     """,
     number=CONTRACT_NUMBER,
+    total=CONTRACT_TOTAL,
 )._replace(totals=True)
 
 VERSIONS = versions(

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from salescli.lists import quote
 from salescli.lists._columns import DISCOUNT, POSITION, PRICE
 from salescli.lists._select import part
+from salescli.policy.standing import closed
+from salescli.policy.states import QuoteState
 from salescli.render._shown import grouped
 from salescli.render.sheet import Currency, Letter, Sheet, changed
 from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, SPEC, UNIT
@@ -18,6 +20,7 @@ Pairs = tuple[tuple[str, str], ...]
 
 _QUOTATION = Text("Quotation", "견적서", "报价书")
 _BID = Text("Bid", "입찰서", "投标书")
+_COPY = Text("copy", "사본", "副本")
 
 _TO = {
     "customer": Text("To", "수신", "致"),
@@ -56,7 +59,7 @@ _THEIRS = Text(
 
 _HEAD = """
     SELECT quote.number AS number, quote.revision AS version, quote.bid AS bid,
-           quote.language AS language, quote.total AS total,
+           quote.state AS state, quote.language AS language, quote.total AS total,
            quote.valid_until AS valid_until, quote.payment_days AS payment_days,
            quote.lead_days AS lead_days, quote.terms AS terms,
            COALESCE(quote.customer_name, customer.name) AS customer,
@@ -124,6 +127,8 @@ def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet
     to = _pairs(_TO, _to(head, address, tongue), tongue)
     by = _pairs(_BY, _by(look, head), tongue)
     title = (_BID if head["bid"] else _QUOTATION).within(tongue)
+    if closed(QuoteState(head["state"])):
+        title = f"{title} ({_COPY.within(tongue)})"
     block = LINES.lay_out(look.rows(LINES.sql, id=id_), tongue)
     total = f"{grouped(decimal(head['total'], look.company.digits))} {look.company.currency}"
     amount = (_AMOUNT.within(tongue), total)

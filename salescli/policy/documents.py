@@ -140,7 +140,7 @@ DOCUMENTS = (
         recorded="recorded_at",
         called=_DEVIATING,
         binds=f"quote_id {_DEVIATION}",
-        rows=Rows("quote_deviation", free="state superseded"),
+        rows=Rows("quote_deviation", free="state superseded", once=("superseded_at",)),
     ),
     Document(
         kind="contract",
@@ -185,7 +185,7 @@ DOCUMENTS = (
         recorded="recorded_at",
         called=_DEVIATING,
         binds=f"contract_id {_DEVIATION}",
-        rows=Rows("deviation", free="state superseded"),
+        rows=Rows("deviation", free="state superseded", once=("superseded_at",)),
     ),
     Document(
         kind="negotiation",

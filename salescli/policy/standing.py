@@ -61,6 +61,16 @@ def contractable(state: QuoteState) -> bool:
     return state in {QuoteState.APPROVED, QuoteState.SENT, QuoteState.WON}
 
 
+def chosen(state: QuoteState) -> bool:
+    """Say whether the customer has chosen a quotation, so that its validity was kept (W2.6)."""
+    return state is QuoteState.WON
+
+
+def closed(state: QuoteState) -> bool:
+    """Say whether a quotation is offered no more, so that it prints as a copy (W2.5)."""
+    return state in {QuoteState.WON, QuoteState.LOST, QuoteState.SUPERSEDED}
+
+
 def written(means: ContractMeans) -> bool:
     """Say whether a contract is made on paper, and not by telephone or fax (W3.6)."""
     return means is ContractMeans.WRITTEN

@@ -1,6 +1,7 @@
 """Whether goods go out in time and their receipt comes back (R7, R9)."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -57,6 +58,21 @@ _DISPATCH = f"""
 COALESCE keeps SQLite from reading all contracts that are neither imported nor amendments.
 """
 
+_BLOCKS = f"""
+    SELECT DISTINCT customer.code AS customer, profile.valid_from AS day,
+           profile.version AS version, profile.blocked AS blocked
+    FROM contract
+    JOIN customer_profile AS profile ON profile.customer_id = contract.customer_id
+    {parties("contract")}
+    WHERE contract.open_until >= :since AND contract.effective_on <= :until
+      AND profile.valid_from <= :until
+      AND EXISTS (SELECT 1 FROM customer_profile AS held
+                  WHERE held.customer_id = contract.customer_id AND held.blocked = 1)
+      AND {OWN}
+    ORDER BY customer, day, version
+"""
+"""How the accounts that were ever blocked have stood."""
+
 _RECEIPT = f"""
     SELECT shipment.note_number AS document, shipment.dispatched_on AS dispatched_on,
            shipment.received_on AS done_on, {told_on("shipment", "receipt", "ship")} AS told_on,
@@ -70,6 +86,12 @@ _RECEIPT = f"""
 """
 
 
+Block = tuple[date, date | None]
+"""From when until when an account was blocked; None is still."""
+
+Blocks = dict[str, list[Block]]
+
+
 class _Sent(NamedTuple):
     """When goods went out, and when that was recorded."""
 
@@ -80,14 +102,17 @@ class _Sent(NamedTuple):
 def dispatch(look: Watched, since: date, until: date) -> list[Finding]:
     """R7: a contract or order is dispatched by the next working day, or by the agreed date.
 
-    What an amendment adds counts from its own day, and resets that of nothing else.
+    What an amendment adds counts from its own day, and resets that of nothing else. What a block
+    stops is due on the working day after the block is lifted.
     """
+    blocks = _blocks(watched(look, _BLOCKS, since, until))
     rows = watched(look, _DISPATCH, since, until)
     of = groupby(rows, key=itemgetter("document"))
-    return [f for _one, told in of for f in _of_contract(list(told), look.company.calendar)]
+    calendar = look.company.calendar
+    return [found for _one, told in of for found in _of_contract(list(told), blocks, calendar)]
 
 
-def _of_contract(rows: list[Row], calendar: Calendar) -> Iterator[Finding]:
+def _of_contract(rows: list[Row], blocks: Blocks, calendar: Calendar) -> Iterator[Finding]:
     """Make a finding for each day by which something of a contract was to go out."""
     agreed = [
         Agreed(on(row, "day"), on(row, "told_on"), day(row, "deliver_by"))
@@ -99,7 +124,10 @@ def _of_contract(rows: list[Row], calendar: Calendar) -> Iterator[Finding]:
     ends: dict[date, list[_Sent | None]] = {}
     for first in dict.fromkeys(chain.values()):
         for tranche, sent in _line([row for row in moved if chain[row["line"]] == first]):
-            ends.setdefault(due(tranche.counts_from, agreed, calendar), []).append(sent)
+            due_on = due(tranche.counts_from, agreed, calendar)
+            stopped = blocks.get(rows[0]["customer"], [])
+            ends.setdefault(_excused(due_on, stopped, calendar), []).append(sent)
+    ends.pop(date.max, None)
     for due_on, goods in ends.items():
         out = [sent for sent in goods if sent is not None]
         last = max(out, key=attrgetter("on")) if len(out) == len(goods) else None
@@ -116,6 +144,27 @@ def _line(rows: list[Row]) -> Iterator[tuple[Tranche, _Sent | None]]:
         while out < whole and (row := next(deliveries, None)):
             out, sent = out + row["quantity"], _Sent(on(row, "day"), day(row, "told_on"))
         yield tranche, sent if out >= whole else None
+
+
+def _excused(due_on: date, blocks: Iterable[Block], calendar: Calendar) -> date:
+    """Return the day by which blocked goods go out; the end of days while the block stands."""
+    for began, lifted in blocks:
+        if began <= due_on:
+            due_on = date.max if lifted is None else max(due_on, calendar.next_working(lifted))
+    return due_on
+
+
+def _blocks(rows: list[Row]) -> Blocks:
+    """Return from when and until when each account was blocked; None is still."""
+    days = {(row["customer"], on(row, "day")): row["blocked"] for row in rows}
+    blocks: dict[str, list[Block]] = defaultdict(list)
+    for (customer, since), blocked in days.items():
+        of_it = blocks[customer]
+        if blocked and not (of_it and of_it[-1][1] is None):
+            of_it.append((since, None))
+        elif not blocked and of_it and of_it[-1][1] is None:
+            of_it[-1] = (of_it[-1][0], since)
+    return blocks
 
 
 def receipt(look: Watched, since: date, until: date) -> list[Finding]:

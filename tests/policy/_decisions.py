@@ -48,6 +48,9 @@ quote     return        approved           MANAGER              anybody  -      
 quote     approve       submitted          MANAGER              another  leader  approved beside
 quote     print         approved           SALES,CLERK,MANAGER  anybody  leader  = -
 quote     print         sent               SALES,CLERK,MANAGER  anybody  leader  = -
+quote     print         won                SALES,CLERK,MANAGER  anybody  -       = -
+quote     print         lost               SALES,CLERK,MANAGER  anybody  -       = -
+quote     print         superseded         SALES,CLERK,MANAGER  anybody  -       = -
 quote     send          approved           SALES,CLERK,MANAGER  anybody  leader  sent -
 quote     won           sent               SALES,CLERK,MANAGER  anybody  -       won -
 quote     lost          sent               SALES,CLERK,MANAGER  anybody  -       lost -
@@ -131,7 +134,7 @@ contract  object        archived           LEADER               another  -      
 contract  object        in_delivery        LEADER               another  -       = -
 deviation accept        open               MANAGER,LEADER       another  -       accepted -
 deviation reject        open               MANAGER,LEADER       another  -       rejected -
-negotiation answer      open               SALES,CLERK,MANAGER,LEADER anybody -  answered -
+negotiation answer      open               MANAGER,LEADER       anybody  -       answered -
 ship      approve       requested          MANAGER              another  -       approved -
 ship      reject        requested          MANAGER              anybody  -       rejected -
 ship      reject        approved           MANAGER              anybody  -       rejected -

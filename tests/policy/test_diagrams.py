@@ -81,6 +81,17 @@ COMMANDS = {
 }
 """Steps whose command has another name than the step."""
 
+
+def no() -> bool:
+    """Answer a gate that asks only when it has to."""
+    return False
+
+
+def yes() -> bool:
+    """Answer one that shuts."""
+    return True
+
+
 OPEN = {
     "lines": 1,
     "open_deviations": 0,
@@ -99,6 +110,11 @@ OPEN = {
     "liftable": True,
     "answers": True,
     "valid": True,
+    "valid_today": True,
+    "departs": no,
+    "quotation_sent": True,
+    "quotation_holds": True,
+    "blocked": no,
     "dated": True,
     "grounded": True,
     "ordered": False,
@@ -524,16 +540,30 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ("quote", "approve", "submitted", Role.MANAGER, {"open_deviations": 1}, "decided", "W2.5"),
     ("quote", "approve", "submitted", Role.MANAGER, {"rejected_deviations": 1}, "no rej", "W2.5"),
     ("quote", "approve", "submitted", Role.MANAGER, {"open_questions": 1}, "answered", "W2.5"),
+    ("quote", "approve", "submitted", Role.MANAGER, {"valid": False}, "run out", "W2.5"),
     ("quote", "print", "approved", Role.SALES, {"open_deviations": 1}, "decided", "W2.5"),
     ("quote", "print", "sent", Role.SALES, {"rejected_deviations": 1}, "no rejected", "W2.5"),
+    ("quote", "print", "sent", Role.SALES, {"open_questions": 1}, "answered", "W2.5"),
+    ("quote", "print", "sent", Role.SALES, {"valid_today": False}, "validity", "W2.5"),
     ("quote", "send", "approved", Role.SALES, {"open_deviations": 1}, "decided", "W2.6"),
+    ("quote", "send", "approved", Role.SALES, {"open_questions": 1}, "answered", "W2.6"),
     ("quote", "send", "approved", Role.SALES, {"rejected_deviations": 1}, "no rejected", "W2.6"),
     ("quote", "send", "approved", Role.SALES, {"valid": False}, "validity", "W2.6"),
     ("quote", "unflag", "draft", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
     ("quote", "unflag", "draft", Role.MANAGER, {"liftable": False}, "a leader lifts", "1.3.2"),
     ("contract", "negotiate", "draft", Role.SALES, {"grounded": False}, "quotation", "W3.1"),
     ("contract", "submit", "draft", Role.SALES, {"lines": 0}, "it has a line", "W3.2"),
+    (
+        "contract",
+        "submit",
+        "draft",
+        Role.SALES,
+        {"grounded": False, "departs": yes},
+        "the manager has consented",
+        "W3.2",
+    ),
     ("contract", "confirm", "submitted", Role.MANAGER, {"ordered": True}, "no order", "W3.3"),
+    ("contract", "confirm", "submitted", Role.MANAGER, {"open_questions": 1}, "answered", "W3.3"),
     ("contract", "confirm", "submitted", Role.MANAGER, {"open_deviations": 1}, "decided", "W3.3"),
     (
         "contract",
@@ -580,6 +610,20 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         "every open question is answered",
         "W3.6",
     ),
+    *(
+        ("contract", step, state, role, {fact: shut} | ordered, until, clause)
+        for step, state, role, ordered, clause in (
+            ("confirm_order", "submitted", Role.MANAGER, {"ordered": True}, "W3.6"),
+            ("sign", "confirmed", Role.SALES, {}, "W3.4"),
+        )
+        for fact, shut, until in (
+            ("quotation_sent", False, "is sent"),
+            ("quotation_holds", False, "the lapse of its quotation is settled"),
+            ("blocked", yes, "lifts the block"),
+        )
+    ),
+    ("contract", "sign", "ordered", Role.SALES, {"blocked": yes}, "lifts the block", "W3.6"),
+    ("contract", "sign", "completed", Role.SALES, {"blocked": yes}, "lifts the block", "W3.6"),
     ("contract", "sign", "confirmed", Role.SALES, {"open_deviations": 1}, "decided", "W3.4"),
     (
         "contract",
@@ -607,6 +651,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         "W4.3",
     ),
     ("ship", "approve", "requested", Role.MANAGER, {"excess": 1}, "quantities", "W4.3"),
+    ("ship", "dispatch", "approved", Role.CLERK, {"blocked": yes}, "lifts the block", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"excess": 1}, "quantities", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"note_matches": False}, "request", "W4.4"),
     ("invoice", "issue", "applied", Role.FINANCE, {"amount": 0}, "delivered", "R8"),

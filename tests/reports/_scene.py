@@ -22,6 +22,7 @@ from salescli.services.visit import worklog
 from tests._program import Clock
 
 TODAY = date(2026, 12, 31)
+_USUAL_DAYS = 30
 
 
 def day(word: str) -> date:
@@ -72,6 +73,10 @@ class Scene:
             for code, quantity in lines:
                 thousandths = round(float(quantity) * 1000)
                 contract.line(work, name, code, quantity=thousandths, discount_bp=discount)
+            if discount or days > _USUAL_DAYS:
+                self._turn(work, "park")
+                contract.consent(work, name)
+                self._turn(work, "lee")
             contract.submit(work, name)
             self._turn(work, "park")
             if made.deviations:

@@ -287,6 +287,9 @@ def test_deviations_taken_back_later_were_there_as_of_an_earlier_day(
         contract.draft(work, "H1", salesperson="kim")
         contract.line(work, "C-d1", "B1", quantity=1_000, discount_bp=900)
         contract.line(work, "C-d1", "N1", quantity=1_000, discount_bp=900)
+        scene._turn(work, "park")
+        contract.consent(work, "C-d1")
+        scene._turn(work, "lee")
         contract.submit(work, "C-d1")
     scene.wait(1)
     with scene._work("park", "11-17") as work:

@@ -283,6 +283,7 @@ def test_a_price_beyond_the_norm_waits_for_a_decision(at: At, refuse: Refuse) ->
     salescli.done("--as kim contract line C-d1 B1 -q 2 --discount 5")  # as far as B1 may go
     salescli.done("--as kim contract line C-d1 B1 -q 2 --discount 5.01")
     salescli.done("--as kim contract line C-d1 N1 --price 332")
+    salescli.done("--as park contract consent C-d1")
 
     answer = salescli.done("--as kim contract submit C-d1")
 
@@ -311,6 +312,7 @@ def test_more_days_to_pay_than_usual_are_a_deviation(at: At) -> None:
         salescli.done(f"--as kim contract line C-d{number} B1")
 
     assert "deviations" not in salescli.done("--as kim contract submit C-d1")
+    salescli.done("--as park contract consent C-d2")
     assert salescli.done("--as kim contract submit C-d2").endswith("to settle: 1")
     assert salescli.done("--as park contract settle C-2") == (
         "C-2026-0002 payment_days 30 -> 31: accepted"
@@ -331,6 +333,7 @@ def beyond(at: At) -> Program:
     salescli = at("company")
     salescli.done("--as kim contract draft H1")
     salescli.done("--as kim contract line C-d1 B1 --discount 10")
+    salescli.done("--as park contract consent C-d1")
     salescli.done("--as kim contract submit C-d1")
     return salescli
 
@@ -351,6 +354,7 @@ def test_a_managers_own_deviation_is_the_leaders(at: At, refuse: Refuse) -> None
     salescli = at("company")
     salescli.done("--as park contract draft H1 --salesperson kim")
     salescli.done("--as park contract line C-d1 B1 --discount 10")
+    salescli.done("--as ceo contract consent C-d1")
     salescli.done("--as park contract submit C-d1")
 
     refuse("--as park contract settle C-1", 76, "박부장 made it", "(R4)")

@@ -192,6 +192,7 @@ def test_a_deviation_from_the_quotation_shuts_the_gates(drafted: Program, refuse
     refuse("--as park contract confirm C-1", 76, "every deviation is decided (W3.3)")
     drafted.done("--as ceo contract settle C-1")
     drafted.done("--as park contract confirm C-1")
+    drafted.done("--as kim quote send Q-1")
     drafted.done("--as kim contract sign C-1")
 
 

@@ -179,6 +179,8 @@ def test_a_contract_from_a_quotation_that_was_withdrawn_is_measured_by_the_norm(
     salescli.done("--as park quote withdraw Q-1 --reason 취소")
 
     refuse("--as kim contract negotiate C-d1 인사", 76, "the manager has consented (R4) (W3.1)")
+    refuse("--as kim contract submit C-d1", 76, "the manager has consented", "(R4) (W3.2)")
+    salescli.done("--as park contract consent C-d1")
     assert salescli.done("--as kim contract submit C-d1").endswith("to settle: 1")
     refuse("--as park contract confirm C-1", 76, "every deviation is decided (W3.3)")
 

@@ -182,11 +182,11 @@ WRONG = (
     ("approved", "kim quote lost Q-1 --reason x", "approved; possible now: return, print, send"),
     ("sent", "park quote return Q-1", "sent; possible now: print, won, lost, withdraw"),
     ("sent", "ceo quote decide Q-1", "sent; possible now: print, won, lost, withdraw"),
-    ("won", "kim quote lost Q-1 --reason x", "won; possible now: nothing"),
-    ("lost", "kim quote won Q-1", "lost; possible now: nothing"),
+    ("won", "kim quote lost Q-1 --reason x", "won; possible now: print"),
+    ("lost", "kim quote won Q-1", "lost; possible now: print"),
     ("withdrawn", "park quote approve Q-1", "withdrawn; possible now: nothing"),
-    ("superseded", "kim quote send Q-1", "superseded; possible now: nothing"),
-    ("superseded", "kim quote print Q-1", "superseded; possible now: nothing"),
+    ("superseded", "kim quote send Q-1", "superseded; possible now: print"),
+    ("withdrawn", "kim quote print Q-1", "withdrawn; possible now: nothing"),
     *(
         (stage, f"kim quote draft --revises {number}", f"cannot revise {label}: it is {stage}")
         for stage, number, label in (

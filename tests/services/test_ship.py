@@ -271,6 +271,7 @@ def one_nut(salescli: Program, discount: str) -> None:
     for line in (
         "kim contract draft H1",
         f"kim contract line C-d1 N1 -q 1 --discount {discount}",
+        "park contract consent C-d1",
         "kim contract submit C-d1",
         *(["park contract settle C-1"] if discount != "0" else []),
         "park contract confirm C-1",

@@ -60,4 +60,7 @@ CONSTRAINT fk_late_leave_author_id FOREIGN KEY(author_id) REFERENCES employee (i
 CONSTRAINT fk_late_leave_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
 )
 STRICT;
-CREATE INDEX ix_late_leave_written ON late_leave (written)
+CREATE INDEX ix_late_leave_written ON late_leave (written);
+-- When a deviation was replaced or taken back, so that a form as of an earlier day still has it.
+ALTER TABLE deviation ADD COLUMN superseded_at TEXT;
+ALTER TABLE quote_deviation ADD COLUMN superseded_at TEXT

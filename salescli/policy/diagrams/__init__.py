@@ -2,7 +2,7 @@
 
 from salescli.policy.diagrams._shared import SALES_SIDE, Flags
 from salescli.policy.diagrams.contract import CONTRACT, DEVIATION, NEGOTIATION, ContractFacts
-from salescli.policy.diagrams.delivery import SHIP, ShipFacts
+from salescli.policy.diagrams.delivery import SHIP, RequestFacts, ShipFacts
 from salescli.policy.diagrams.money import COLLECT, INVOICE, InvoiceFacts
 from salescli.policy.diagrams.quote import INQUIRY, QUESTION, QUOTE, QUOTE_DEVIATION, QuoteFacts
 from salescli.policy.diagrams.visit import MEETING, PLAN, TASK, VISIT, MeetingFacts, VisitFacts
@@ -51,6 +51,7 @@ __all__ = [
     "InvoiceFacts",
     "MeetingFacts",
     "QuoteFacts",
+    "RequestFacts",
     "ShipFacts",
     "VisitFacts",
 ]

@@ -1,5 +1,6 @@
 """What the diagrams of quotations and contracts share: who, which gates, and major cases."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -32,6 +33,14 @@ class Offered(Protocol):
         """How many questions about it have no answer."""
 
 
+class Dealing(Protocol):
+    """What gates look at where somebody deals with an account."""
+
+    @property
+    def blocked(self) -> Callable[[], bool]:
+        """Ask whether the account is blocked."""
+
+
 class Flags(NamedTuple):
     """What the gates of lifting a flag look at, and whose flag it is."""
 
@@ -46,6 +55,9 @@ NONE_REJECTED: Gate[Offered] = Gate(
     "no rejected deviation stands in it", lambda c: c.rejected_deviations == 0
 )
 ANSWERED: Gate[Offered] = Gate("every open question is answered", lambda c: c.open_questions == 0)
+UNBLOCKED: Gate[Dealing] = Gate(
+    "the manager lifts the block of its account: customer block --lift", lambda d: not d.blocked()
+)
 FLAGGED: Gate[Flags] = Gate("somebody has flagged it", lambda f: f.flagged)
 LIFTABLE: Gate[Flags] = Gate("a leader lifts it, for a leader flagged it", lambda f: f.liftable)
 

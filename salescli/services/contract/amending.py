@@ -151,6 +151,7 @@ def _price(line: "ContractLine") -> tuple[int, int]:
 
 def _add(work: "Work", root: "Contract", version: "ContractLine", quantity: int) -> None:
     """Add a line to a contract: a new product, or the rest of a line at another price."""
+    continued = [line for line in root.lines if line.id == version.origin_id]
     line = models.ContractLine(
         contract_id=root.key,
         position=next_position(root),
@@ -159,6 +160,7 @@ def _add(work: "Work", root: "Contract", version: "ContractLine", quantity: int)
         price=version.price,
         discount_bp=version.discount_bp,
         amount=worth(quantity, version.price, version.discount_bp),
+        quote_position=continued[0].quote_position if continued else None,
         origin_id=version.origin_id,
         **{column: getattr(version, column) for column in _MEANT},
     )

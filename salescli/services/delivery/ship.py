@@ -1,7 +1,8 @@
 """Goods requests and deliveries, from request to the customer's confirmation (W4)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from salescli import models
@@ -12,12 +13,13 @@ from salescli.engine.posting import post, settle
 from salescli.engine.steps import advance, allow, begin, label, may_begin, not_before
 from salescli.errors import DataError, GateShutError, StateError
 from salescli.policy import names, numbers
-from salescli.policy.diagrams import CONTRACT, SHIP, ShipFacts
+from salescli.policy.diagrams import CONTRACT, SHIP, RequestFacts, ShipFacts
 from salescli.policy.money import portion
 from salescli.policy.standing import completed, deliverable, written
 from salescli.policy.states import PostingKind
 from salescli.services import contract as contracts
 from salescli.services.contract import goods
+from salescli.services.register import norm
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ def request(
         work,
         models.Shipment,
         "request",
+        facts=RequestFacts(_blocked(work, contract)),
+        about=label(contract),
         fill=fill,
         contract_id=contract.key,
         due_on=goods.due_on(work, contract, [line.key for line, _quantity in wanted]),
@@ -196,4 +200,10 @@ def _facts(work: "Work", shipment: "Shipment", counted: Mapping[int, int] | None
         contract_deliverable=deliverable(contract.state, ordered=contract.ordered_on is not None),
         excess=max((-left for left in goods.left(work, contract).values()), default=0),
         note_matches=counted is None or dict(counted) == asked,
+        blocked=_blocked(work, contract),
     )
+
+
+def _blocked(work: "Work", contract: "Contract") -> Callable[[], bool]:
+    """Return the question whether goods may go neither on their day nor today."""
+    return partial(norm.blocked, work, contract.customer_id, work.on, work.today)

@@ -19,6 +19,20 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.customer import Customer
 
+_UNDER_WAY = """
+    SELECT 1 AS place, id, COALESCE(number, 'Q-d' || id) AS number, state FROM quote
+    WHERE customer_id = :customer AND state IN ('draft', 'submitted', 'approved', 'sent')
+    UNION ALL
+    SELECT 2, id, COALESCE(number, 'C-d' || id), state FROM contract
+    WHERE customer_id = :customer AND state NOT IN ('completed', 'cancelled')
+      AND (amends_id IS NULL OR effective_on IS NULL)
+    UNION ALL
+    SELECT 3, shipment.id, shipment.number, shipment.state
+    FROM contract JOIN shipment ON shipment.contract_id = contract.id
+    WHERE contract.customer_id = :customer AND shipment.state IN ('requested', 'approved')
+    ORDER BY place, id
+"""
+
 _KEEPERS = (*REGISTRARS, Role.SALES)
 _NORM = frozenset(("payment_days", "discount_limit_bp"))
 
@@ -116,7 +130,7 @@ def _record(work: "Work", customer: "Customer", told: dict[str, Any]) -> dict[st
 
 
 def block(work: "Work", who: str, *, reason: str, lift: bool = False) -> "Customer":
-    """Stop new contracts with an account, or allow them again."""
+    """Stop offers, signatures and goods of an account, or allow them again."""
     work.require(_("block a customer"), (Role.MANAGER, Role.LEADER), "MD2")
     customer = find.customer(work, who)
     changes = {"blocked": not lift, "block_reason": names.clean(reason, _("reason"))}
@@ -138,3 +152,8 @@ def apart(work: "Work", who: str, other: str, *, reason: str) -> "Customer":
     twins.tell_apart(work, one, two)
     twins.tell_apart(work, two, one)
     return one
+
+
+def under_way(work: "Work", customer: "Customer") -> list[Mapping[str, Any]]:
+    """Return number and state of what a block of the account stops, and who blocks looks at."""
+    return work.rows(_UNDER_WAY, customer=customer.key)

@@ -24,6 +24,12 @@ def standing(document: "Contract | Quote") -> "Sequence[Deviation | QuoteDeviati
     return [d for d in document.deviations if not d.superseded]
 
 
+def supersede(work: "Work", *replaced: "Deviation | QuoteDeviation") -> None:
+    """Let deviations stand no more: something replaces them, or they are taken back."""
+    for deviation in replaced:
+        deviation.superseded, deviation.superseded_at = True, work.now()
+
+
 def record(  # noqa: PLR0913 - the fields of a deviation
     work: "Work",
     document: "Contract | Quote",

@@ -1,8 +1,8 @@
 """What is normal for an account and a product, and what departs from it (R4)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli.errors import DataError
 from salescli.policy.money import BASIS_POINTS, half_up, rate_bp
@@ -33,6 +33,15 @@ _PRICE = """
 _PERCENT = 100
 
 
+class Departure(NamedTuple):
+    """A price or term beyond the norm."""
+
+    term: str
+    position: int | None
+    normal: str
+    agreed: str
+
+
 def profile(work: "Work", customer_id: int) -> Mapping[str, Any]:
     """Return how an account stands on the business date, under the stricter norm of both days."""
     found = work.rows(_PROFILE, customer=customer_id, day=work.on.isoformat())
@@ -54,6 +63,12 @@ def _stricter(work: "Work", then: Mapping[str, Any], now: Mapping[str, Any]) -> 
         "blocked": blocked["blocked"],
         "block_reason": blocked["block_reason"],
     }
+
+
+def blocked(work: "Work", customer_id: int, *days: "date") -> bool:
+    """Say whether an account is blocked on one of some days."""
+    on = (work.rows(_PROFILE, customer=customer_id, day=day.isoformat()) for day in days)
+    return any(found[0]["blocked"] for found in on if found)
 
 
 def payment_days(work: "Work", profile: Mapping[str, Any]) -> int:
@@ -91,50 +106,52 @@ def list_price(work: "Work", product: "Product") -> int:
     return int(found["amount"])
 
 
-def find_deviations(
+def record(work: "Work", document: "Contract | Quote", departing: Iterator[Departure]) -> None:
+    """Record what is beyond the norm as open deviations."""
+    for departure in departing:
+        told = departure._asdict()
+        deviations.record(work, document, basis=DeviationBasis.NORM, **told)
+
+
+def departures(
     work: "Work",
     document: "Contract | Quote",
     lines: "Sequence[ContractLine] | Sequence[QuoteLine]",
-) -> None:
-    """Record every price and term beyond the norm as an open deviation."""
+) -> Iterator[Departure]:
+    """Find every price and term beyond the norm."""
     norm = profile(work, document.customer_id)
     if document.payment_days > (days := payment_days(work, norm)):
-        _found(work, document, "payment_days", None, str(days), str(document.payment_days))
-    find_prices(work, document, lines)
+        yield Departure("payment_days", None, str(days), str(document.payment_days))
+    yield from prices(work, document, lines)
 
 
-def find_prices(
+def prices(
     work: "Work",
     document: "Contract | Quote",
     lines: "Sequence[ContractLine] | Sequence[QuoteLine]",
-) -> None:
-    """Record every price beyond the norm as an open deviation."""
+) -> Iterator[Departure]:
+    """Find every price beyond the norm."""
     limit = profile(work, document.customer_id)["discount_limit_bp"]
     for line in lines:
-        _compare_price(work, document, line, limit)
-        _compare_margin(work, document, line)
+        yield from _price(work, line, limit)
+        yield from _margin(work, line)
 
 
-def _compare_price(
-    work: "Work",
-    document: "Contract | Quote",
-    line: "ContractLine | QuoteLine",
-    account_limit: int | None,
-) -> None:
+def _price(
+    work: "Work", line: "ContractLine | QuoteLine", account_limit: int | None
+) -> Iterator[Departure]:
     agreed = _less(work, line.price, line.discount_bp)
     floor = _floor(work, line.product_id, account_limit or 0)
     if floor is None:
         if _cost(line) is None:
-            _found(work, document, "price", line.position, "-", agreed)
+            yield Departure("price", line.position, "-", agreed)
         return
     price, limit = floor
     if line.price * (BASIS_POINTS - line.discount_bp) < price * (BASIS_POINTS - limit):
-        _found(work, document, "price", line.position, _less(work, price, limit), agreed)
+        yield Departure("price", line.position, _less(work, price, limit), agreed)
 
 
-def _compare_margin(
-    work: "Work", document: "Contract | Quote", line: "ContractLine | QuoteLine"
-) -> None:
+def _margin(work: "Work", line: "ContractLine | QuoteLine") -> Iterator[Departure]:
     cost = _cost(line)
     if cost is None:
         return
@@ -144,7 +161,7 @@ def _compare_margin(
     if net < half_up(cost * _PERCENT, _PERCENT - least) * BASIS_POINTS:
         margin = rate_bp(net - cost * BASIS_POINTS, net)
         agreed = "-" if margin is None else f"{decimal(margin, 2, trim=True)}%"
-        _found(work, document, "margin", line.position, f"{least}%", agreed)
+        yield Departure("margin", line.position, f"{least}%", agreed)
 
 
 def _cost(line: "ContractLine | QuoteLine") -> int | None:
@@ -155,22 +172,3 @@ def _cost(line: "ContractLine | QuoteLine") -> int | None:
 
 def _less(work: "Work", price: int, discount_bp: int) -> str:
     return f"{decimal(price, work.company.digits)} -{decimal(discount_bp, 2, trim=True)}%"
-
-
-def _found(  # noqa: PLR0913 - the fields of a deviation
-    work: "Work",
-    document: "Contract | Quote",
-    term: str,
-    position: int | None,
-    normal: str,
-    agreed: str,
-) -> None:
-    deviations.record(
-        work,
-        document,
-        basis=DeviationBasis.NORM,
-        term=term,
-        position=position,
-        normal=normal,
-        agreed=agreed,
-    )
