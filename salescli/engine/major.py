@@ -98,6 +98,9 @@ def _above(work: "Work", document: "Record") -> bool:
 def together(work: "Work", document: Any) -> int:  # noqa: ANN401 - a document of any kind
     """Return what a document and those related to it are worth, in minor units."""
     kind = _KINDS[str(document.__tablename__)]
+    if getattr(document, "source", None) is not None:
+        # What a book brought was agreed before, alone: it adds up with nothing.
+        return int(getattr(document, kind.amount) or 0)
     day: date = getattr(document, kind.day)
     root = getattr(document, "amends_id", None) or getattr(document, "revises_id", None)
     rows = work.rows(

@@ -14,6 +14,9 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 NO_THRESHOLD = "none"
 """No amount makes a case major by itself: only a flag does."""
 
+FOUNDING = "init"
+"""Books end the day before the database was made."""
+
 FILE_MODES = {"owner": 0o600, "group": 0o660}
 """Who may read and write the file of a new database, whatever the umask; others never."""
 
@@ -30,6 +33,8 @@ class Setting(NamedTuple):
     check: Callable[[str], str]
     fixed: bool = False
     clause: str = ""
+    noted: bool = False
+    """Whether it is moved with a note that says why, to no day to come."""
 
 
 def _one_of(*words: str) -> Callable[[str], str]:
@@ -82,6 +87,10 @@ def _since(value: str) -> str:
                 value=value, example="2026-01-01"
             )
         ) from None
+
+
+def _books(value: str) -> str:
+    return FOUNDING if value.strip().lower() == FOUNDING else _since(value)
 
 
 def _threshold(value: str) -> str:
@@ -198,6 +207,14 @@ SETTINGS: dict[str, Setting] = {
             "1900-01-01",
             _since,
             clause="TM1",
+        ),
+        Setting(
+            "books_until",
+            "last day of documents that are imported; init: the day before the database was made",
+            FOUNDING,
+            _books,
+            clause="1.11",
+            noted=True,
         ),
         Setting(
             "paper_decisions",
