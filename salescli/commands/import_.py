@@ -97,12 +97,7 @@ def _contents(*named: Path | None) -> dict[str, object]:
 def _entered(work: "Work", book: Book, skipped: list[Fault], **how: bool) -> str:
     outcome = services.importing.enter(work, book, **how)
     skipped.extend(outcome.faults)
-    told = _("{kind}: {added} added, {present} already there, {skipped} skipped")
-    if outcome.differ:
-        told = _(
-            "{kind}: {added} added, {present} already there, {differ} differ, {skipped} skipped"
-        )
-    told = told.format(kind=book.kind, **outcome._asdict())
+    told = outcome.told(book.kind)
     return f"{told} · {_('{count} lines').format(count=outcome.lines)}" if outcome.lines else told
 
 

@@ -62,7 +62,7 @@ _SAME = """
 def look(work: "Work") -> None:
     """Tell of every row that was written and looks like a slip."""
     for table, id_, what in work.ledger.unsealed():
-        if rule := _RULES.get(table):
+        if rule := RULES.get(table):
             work.warnings.extend(rule(work, table, id_, what))
 
 
@@ -75,15 +75,17 @@ def _typed(work: "Work", table: str, id_: int, what: Mapping[str, Any]) -> Itera
     usual = work.rows(_USUAL, product=line["product_id"], id=id_, table=table)
     if any((row["quantity"], row["price"]) == (line["quantity"], line["price"]) for row in usual):
         return
+    told = {
+        "quantity": _("the quantity {value} of {product} is far from the usual {usual}"),
+        "price": _("the price {value} of {product} is far from the usual {usual}"),
+    }
     for column, digits in (("quantity", quantity.DIGITS), ("price", work.company.digits)):
         much = unusual(line[column], [row[column] for row in usual])
         if much is not None:
-            yield _("the {what} {value} of {product} is far from the usual {usual}").format(
-                what=_(column),
-                value=decimal(line[column], digits, trim=column == "quantity"),
-                product=usual[0]["code"],
-                usual=decimal(much, digits, trim=column == "quantity"),
+            value, middle = (
+                decimal(n, digits, trim=column != "price") for n in (line[column], much)
             )
+            yield told[column].format(value=value, product=usual[0]["code"], usual=middle)
 
 
 def _paid(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Iterator[str]:
@@ -103,7 +105,7 @@ def _paid(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Itera
         )
 
 
-_RULES: Mapping[str, Callable[..., Iterator[str]]] = {
+RULES: Mapping[str, Callable[..., Iterator[str]]] = {
     **dict.fromkeys(_TYPED, _typed),
     "collection": _paid,
 }

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.models import NumberSeries
 
-_TAKEN = {
+TAKEN = {
     "contract": "SELECT id FROM contract WHERE number = :number",
     "ship": "SELECT id FROM shipment WHERE number = :number",
     "note": "SELECT id FROM shipment WHERE note_number = :number",
@@ -43,5 +43,5 @@ def _counted(series: "NumberSeries", begins: str) -> Iterator[str]:
 
 def free(work: "Work", kind: str, numbers: Iterator[str]) -> str:
     """Return the first of some numbers of a kind that no document has."""
-    taken = _TAKEN.get(kind)
+    taken = TAKEN.get(kind)
     return next(n for n in numbers if taken is None or not work.rows(taken, number=n))

@@ -35,6 +35,15 @@ class Outcome(NamedTuple):
     skipped: int
     faults: list[Fault]
 
+    def told(self, kind: str) -> str:
+        """Say what was done with the entries of a kind of book."""
+        told = _("{kind}: {added} added, {present} already there, {skipped} skipped")
+        if self.differ:
+            told = _(
+                "{kind}: {added} added, {present} already there, {differ} differ, {skipped} skipped"
+            )
+        return told.format(kind=kind, **self._asdict())
+
 
 @dataclass(frozen=True)
 class _Kind:
@@ -70,7 +79,9 @@ def enter(work: "Work", book: Book, *, skip_errors: bool = False, dry_run: bool 
     entering = _Entering(work, book)
     looked = entering.look()
     if looked.faults and not skip_errors:
-        raise FaultyBookError(looked.faults, looked.tally(book))
+        left = looked.outcome(0, 0, book.rejected)
+        # What is there already does not hide what the book says of it now.
+        raise FaultyBookError(looked.faults, left.told(book.kind) if left.differ else "")
     return entering.enter(looked, dry_run=dry_run)
 
 
@@ -83,14 +94,11 @@ class _Looked(NamedTuple):
     changed: list[Record]
     """Known ones of which the book says something else now."""
 
-    def tally(self, book: Book) -> str:
-        """Say how many differ, if any do: what is there already hides nothing."""
-        if not self.changed:
-            return ""
-        present = self.known - len(self.changed)
-        return _("{kind}: 0 added, {present} already there, {differ} differ").format(
-            kind=book.kind, present=present, differ=len(self.changed)
-        )
+    def outcome(self, added: int, lines: int, rejected: int) -> Outcome:
+        """Return what was done with it all, after so many were added."""
+        differ = len(self.changed)
+        left = self.fresh - added + rejected
+        return Outcome(added, lines, self.known - differ, differ, left, self.faults)
 
 
 class _Entering:
@@ -138,8 +146,7 @@ class _Entering:
         if looked.changed and not dry_run:
             self._keep([self._noted(looked.changed)])
         twins.warn_of(self._work, self._kind.table, keys)
-        differ, left = len(looked.changed), looked.fresh - added + self._book.rejected
-        return Outcome(added, lines, looked.known - differ, differ, left, looked.faults)
+        return looked.outcome(added, lines, self._book.rejected)
 
     def _noted(self, records: Sequence[Record]) -> tuple[Any, list[dict[str, Any]]]:
         return self._said.note(records, registers.last_id(self._work, "book_entry"))
