@@ -31,6 +31,8 @@ class Saying:
     by: str | None = None
     paper: str | None = None
     note: str | None = None
+    yes: bool = True
+    """Whether a caution stops nothing; else somebody at a terminal is asked."""
     words: Mapping[str, object] = field(default_factory=dict)
     """All that was asked for, the request id and the dry run aside."""
 

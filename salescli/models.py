@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from salescli.tables.audit import Audit, NumberSeries, Refusal, Request
     from salescli.tables.binder import BinderEntry, ContractBinder
+    from salescli.tables.book import BookEntry
     from salescli.tables.collect import Collection, CollectionPart, NamedInvoice
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.customer import Customer, CustomerProfile
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 
 INDEX = {
     "audit": ("Audit", "Refusal", "NumberSeries", "Request"),
-    "setting": ("Setting", "CalendarDay"),
+    "book": ("BookEntry",),
     "staff": ("Employee", "Assignment", "Absence", "Deputy"),
+    "setting": ("Setting", "CalendarDay"),
     "late": ("LateLeave",),
     "decision": ("Decision",),
     "customer": ("Customer", "CustomerProfile"),
@@ -58,6 +60,7 @@ __all__ = [
     "Assignment",
     "Audit",
     "BinderEntry",
+    "BookEntry",
     "CalendarDay",
     "Collection",
     "CollectionPart",

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -20,6 +20,7 @@ from salescli.errors import (
     RefusedError,
     RoleError,
     SalesError,
+    UnsureError,
     UsageError,
 )
 from salescli.ground import Ground, OvertakenError, Saying, answered, mark, zone_of
@@ -27,7 +28,7 @@ from salescli.policy.days import parse_date
 from salescli.policy.lateness import bound
 from salescli.policy.roles import SETUP, Actor
 from salescli.policy.settings import NO_FOLDER
-from salescli.text import _
+from salescli.text import _, visible
 
 if TYPE_CHECKING:
     from salescli.db.read import Reader
@@ -44,6 +45,8 @@ _ATTEMPTS = 3
 
 _SAVED: ContextVar[bool] = ContextVar("saved", default=False)
 """Whether this run has saved something."""
+
+_AFFIRMED = {"y", "yes", "예", "네", "是", "对"}
 
 
 @contextmanager
@@ -91,6 +94,8 @@ class Workspace:
     no_input: bool = False
     quiet: bool = False
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+    _agreed: set[str] = field(default_factory=set)
+    """The cautions that somebody was asked about and said yes to."""
 
     @property
     def path(self) -> Path:
@@ -156,9 +161,23 @@ class Workspace:
         Raises BusyError when what it rests on changes again and again before it has the lock.
         """
         for _attempt in range(_ATTEMPTS):
-            with suppress(OvertakenError):
+            try:
                 return self._write(saying, act)
+            except OvertakenError:
+                continue
+            except UnsureError as unsure:
+                # Asked with nothing begun: whoever thinks about it holds no lock meanwhile.
+                self._ask(unsure)
+                self._agreed |= {*unsure.doubts}
         raise BusyError
+
+    def _ask(self, unsure: UnsureError) -> None:
+        for doubt in unsure.doubts:
+            sys.stderr.write(f"salescli: {visible(doubt)}\n")
+        sys.stderr.write(_("Is it right all the same? [y/N] "))
+        sys.stderr.flush()
+        if sys.stdin.readline().strip().lower() not in _AFFIRMED:
+            raise unsure
 
     def permit(self, saying: Saying, check: Callable[[Actor], None]) -> None:
         """Check who acts before anything is opened for them; a refusal is noted."""
@@ -209,13 +228,17 @@ class Workspace:
             # First of all: who types what another decided is refused for that, and it is noted.
             work.decider = engine.saying.decider(work, saying.by)
             answer = act(work)
+            engine.caution.look(work)
+            left = [told for told in work.warnings if told not in self._agreed]
+            if left and self.asks and not (saying.yes or saying.dry_run):
+                raise UnsureError(left)
             engine.saying.remember(work, saying.request, saying.asked, answer)
             work.seal(saying.action)
             if saying.dry_run:
                 answer = engine.saying.preview(work, answer)
         if not saying.dry_run:
             note_saved()
-        for told in [] if self.quiet else work.warnings:
+        for told in [] if self.quiet else left:
             sys.stderr.write(f"salescli: {told}\n")
         return answer
 

@@ -56,6 +56,8 @@ TRADE: tuple[tuple[str, str], ...] = (
 
 LAST = TRADE[-1][0]
 
+BOOK = Path(__file__).parent / "fixtures" / "customers.csv"
+
 REGISTER = (
     "--as admin setting set payment_days 30 --request-id first",
     "--as admin calendar holiday 2026-12-25 성탄절",
@@ -66,6 +68,7 @@ REGISTER = (
     "--as admin staff end yoon",
     "--as lee customer add G1 조달청 --kind government",
     "--as lee customer edit G1 --address 대전 --name 조달청본청",
+    f"--as lee import {BOOK} --kind customers",
     "--as park customer block E1 --reason 체납",
     "--as lee product add W1 와셔 --unit 개 --price 55",
     "--as lee product edit W1 --spec M8",

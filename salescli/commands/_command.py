@@ -23,7 +23,7 @@ Option: TypeAlias = Any
 """The annotated type of an argument or option; `--state` is told by the states alone."""
 
 _HELP = {"-h", "--help"}
-_NOT_ASKED = {"dry_run", "request_id"}
+_NOT_ASKED = {"dry_run", "request_id", "yes"}
 
 
 def parameters(**takes: Option) -> list[inspect.Parameter]:
@@ -67,6 +67,7 @@ def _writing() -> list[inspect.Parameter]:
             typer.Option("--request-id", help=_("A repeated id writes nothing again.")),
             None,
         ),
+        yes=(bool, typer.Option("--yes", help=_("Go on where it would be asked.")), False),
     )
 
 
@@ -250,6 +251,7 @@ def _saying(ctx: typer.Context, values: dict[str, Any]) -> Saying:
         by=values.pop("by", None),
         paper=clean(values.pop("paper", None)),
         note=clean(values.pop("note", None)),
+        yes=values.pop("yes"),
         words=words,
     )
 

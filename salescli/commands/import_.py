@@ -56,8 +56,15 @@ def import_(
     workspace.permit(saying, partial(services.importing.permit, kind))
     how = mapping.load(map_, kind) if map_ else kinds.KINDS[kind]
     with workspace.read() as look:
-        digits, today = look.company.digits, look.today
-    read = checking.read(book, how, digits=digits, today=today, form=Form(encoding, sheet))
+        company, today = look.company, look.today
+    read = checking.read(
+        book,
+        how,
+        digits=company.digits,
+        currency=company.currency,
+        today=today,
+        form=Form(encoding, sheet),
+    )
     for left in read.unread:
         typer.echo(_("not imported: {what}").format(what=left), err=True)
     if request_id:
@@ -94,9 +101,7 @@ def _contents(*named: Path | None) -> dict[str, object]:
 def _entered(work: "Work", book: Book, skipped: list[Fault], **how: bool) -> str:
     outcome = services.importing.enter(work, book, **how)
     skipped.extend(outcome.faults)
-    told = _("{kind}: {added} added, {present} already there, {skipped} skipped").format(
-        kind=book.kind, added=outcome.added, present=outcome.present, skipped=outcome.skipped
-    )
+    told = outcome.told(book.kind)
     return f"{told} · {_('{count} lines').format(count=outcome.lines)}" if outcome.lines else told
 
 

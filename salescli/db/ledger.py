@@ -150,11 +150,15 @@ class Ledger:
             self._last[name] = max(self._last[name], *ids)
         self._answers.forget(name)
 
-    def seal(self, action: str, *, at: datetime, actor: int | None) -> None:
-        """Write all that waits and the audit row of a service call, chained to the one before."""
+    def unsealed(self) -> tuple[Change, ...]:
+        """Write all that waits, and return what was written since the last seal."""
         self._session.flush()
         self._insert([*self._waiting])
-        if not self._changes:
+        return tuple(self._changes)
+
+    def seal(self, action: str, *, at: datetime, actor: int | None) -> None:
+        """Write all that waits and the audit row of a service call, chained to the one before."""
+        if not self.unsealed():
             return
         # In one order, whenever they were written; those of one row stay in theirs.
         self._changes.sort(key=lambda change: (change[0], change[1]))

@@ -247,6 +247,9 @@ def together(work: "Work", document: Any, step: str = "") -> int:  # noqa: ANN40
     Related is what was dated or recorded near one of its own days, that of the step included.
     """
     kind = _KINDS[str(document.__tablename__)]
+    if getattr(document, "source", None) is not None:
+        # What a book brought was agreed before, alone: it adds up with nothing.
+        return int(getattr(document, kind.amount) or 0)
     root = getattr(document, "amends_id", None) or getattr(document, "revises_id", None)
     rows = work.rows(
         kind.others,

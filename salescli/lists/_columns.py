@@ -18,6 +18,8 @@ SIGNED = of(fields.SIGNED_ON)
 APPLIED = Column("applied_on", Kind.DATE, Text("Applied for", "신청일", "申请日期"))
 BOOKED = Column("booked_on", Kind.DATE, Text("Date", "일자", "日期"))
 CLOSED = Column("closed_on", Kind.DATE, Text("Closed", "종결일", "结束日期"))
+IMPORTED = Column("source", Kind.CODE, Text("Imported", "이관", "导入"))
+"""The source of a document that a book brought; none of one that was made here."""
 TOTAL = Column("total", Kind.MONEY, Text("Total", "계약총액", "合同总额"))
 METHOD = Column("method", Kind.TERM, Text("Method", "수금 방법", "收款方式"), words=wording.METHODS)
 MEASURE = Column("measure", Kind.TERM, Text("Measure", "지표", "指标"), words=wording.MEASURES)

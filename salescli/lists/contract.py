@@ -1,7 +1,7 @@
 """Lists of contracts, and a contract with all that is in it."""
 
 from salescli.lists._browse import Browse
-from salescli.lists._columns import DRAFTED, SIGNED, TOTAL
+from salescli.lists._columns import DRAFTED, IMPORTED, SIGNED, TOTAL
 from salescli.lists._contract_entry import DELIVER_BY, MEANS, ORDERED, SECTIONS
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE
 from salescli.sql import CONTRACT_NUMBER, CONTRACT_TOTAL
@@ -15,7 +15,7 @@ BROWSE = Browse(
     None,
     columns=(
         *(NUMBER, STATE, MEANS, CUSTOMER, SALESPERSON),
-        *(DRAFTED, ORDERED, SIGNED, DELIVER_BY, TOTAL),
+        *(DRAFTED, ORDERED, SIGNED, DELIVER_BY, TOTAL, IMPORTED),
     ),
     said={"number": CONTRACT_NUMBER, "total": CONTRACT_TOTAL},
     filters={"state": "contract.state", "customer": "customer.code"},

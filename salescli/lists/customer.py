@@ -4,6 +4,7 @@ from salescli.lists._columns import (
     CLAUSE,
     DECIDED_BY,
     DECIDED_ON,
+    IMPORTED,
     REASON,
     SIGNED,
     STEP,
@@ -31,6 +32,7 @@ from salescli.reports._customer import (
     LANGUAGE,
     PAYMENT_DAYS,
     RECORD,
+    REGISTRATION,
     STAGES,
 )
 from salescli.reports._section import Column, Section
@@ -41,6 +43,7 @@ _PROFILE = (
     VALID_FROM,
     CUSTOMER_KIND,
     *ADDRESSES,
+    REGISTRATION,
     PAYMENT_DAYS,
     DISCOUNT_LIMIT,
     SALESPERSON,
@@ -84,7 +87,7 @@ CONTRACTS = part(
     "contracts",
     Text("Contracts", "계약", "合同"),
     "contract",
-    (NUMBER, STATE, SIGNED, TOTAL, SALESPERSON),
+    (NUMBER, STATE, SIGNED, TOTAL, SALESPERSON, IMPORTED),
     f"""
         FROM contract JOIN employee ON employee.id = contract.salesperson_id
         WHERE contract.customer_id = :id AND {OWN}
@@ -139,7 +142,7 @@ REGISTER = Register(
     Text("Customers", "고객", "客户"),
     None,
     columns=(
-        *(CODE, NAME, CUSTOMER_KIND, REGION, CONTACT, PHONE),
+        *(CODE, NAME, CUSTOMER_KIND, REGION, CONTACT, PHONE, REGISTRATION),
         *(PAYMENT_DAYS, DISCOUNT_LIMIT, SALESPERSON, BLOCKED),
     ),
     source=_SOURCE,

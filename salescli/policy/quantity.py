@@ -9,9 +9,9 @@ from salescli.text import _, decimal
 DIGITS: Final = 3
 
 
-def quantity(text: str) -> int:
+def quantity(text: str, decimal: str | None = ".") -> int:
     """Read a quantity of either sign into thousandths; DataError if it is none."""
-    return fixed(text, DIGITS, "1,234.5")
+    return fixed(text, DIGITS, "1,234.5", decimal)
 
 
 def positive(text: str) -> int:

@@ -14,6 +14,9 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 NO_THRESHOLD = "none"
 """No amount makes a case major by itself: only a flag does."""
 
+FOUNDING = "init"
+"""Books end the day before the database was made."""
+
 FILE_MODES = {"owner": 0o600, "group": 0o660}
 """Who may read and write the file of a new database, whatever the umask; others never."""
 
@@ -32,6 +35,8 @@ class Setting(NamedTuple):
     clause: str = ""
     stricter: Callable[[str, str], str] | None = None
     """Which of two values binds a late entry, where one of its days has each; else the first."""
+    noted: bool = False
+    """Whether it is moved with a note that says why, to no day to come."""
 
 
 def _one_of(*words: str) -> Callable[[str], str]:
@@ -101,6 +106,10 @@ def _since(value: str) -> str:
                 value=value, example="2026-01-01"
             )
         ) from None
+
+
+def _books(value: str) -> str:
+    return FOUNDING if value.strip().lower() == FOUNDING else _since(value)
 
 
 def _threshold(value: str) -> str:
@@ -227,6 +236,14 @@ SETTINGS: dict[str, Setting] = {
             "7",
             _whole(0, 3650),
             clause="1.3",
+        ),
+        Setting(
+            "books_until",
+            "last day of documents that are imported; init: the day before the database was made",
+            FOUNDING,
+            _books,
+            clause="1.11",
+            noted=True,
         ),
         Setting(
             "paper_decisions",

@@ -7,6 +7,7 @@ APPEND_ONLY = (
     "customer_profile",
     "price",
     "setting",
+    "book_entry",
     "calendar_day",
     "absence",
     "target",

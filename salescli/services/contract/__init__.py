@@ -1,5 +1,6 @@
 """Sales contracts, orders and amendments, step by step from draft to archive (W3)."""
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from salescli import models
@@ -72,9 +73,8 @@ def submit(work: "Work", number: str) -> "Contract":
 def _number(work: "Work", contract: "Contract") -> str:
     if contract.amends_id is None:
         return numbers.give(work, "contract")
-    return (
-        f"{find.by_id(work, models.Contract, contract.amends_id).number}-A{contract.revision - 1}"
-    )
+    root = find.by_id(work, models.Contract, contract.amends_id).number
+    return numbers.free(work, "contract", (f"{root}-A{n}" for n in count(contract.revision - 1)))
 
 
 def return_(work: "Work", number: str) -> "Contract":

@@ -33,6 +33,7 @@ _LAST = {
     "shipment_line": "SELECT coalesce(MAX(id), 0) AS last FROM shipment_line",
     "posting": "SELECT coalesce(MAX(id), 0) AS last FROM posting",
     "decision": "SELECT coalesce(MAX(id), 0) AS last FROM decision",
+    "book_entry": "SELECT coalesce(MAX(id), 0) AS last FROM book_entry",
 }
 
 
@@ -100,6 +101,7 @@ def customers(
     rows = _entries(work, "customer", source, records, ("code", "name"))
     first = last_id(work, "customer_profile") + 1
     words = ("kind", "region", "address", "contact", "position", "phone", "payment_days")
+    numbers = [record.values.get("registration") for record in records]
     profiles = [
         {
             "id": first + n,
@@ -109,10 +111,11 @@ def customers(
             "recorded_at": work.now(),
             **{word: record.values.get(word) for word in words},
             "discount_limit_bp": record.values.get("discount_limit"),
+            "registration": None if number is None else names.registration(str(number)),
             "salesperson_id": _salesperson(references, record),
             "blocked": False,
         }
-        for n, (row, record) in enumerate(zip(rows, records, strict=True))
+        for n, (row, record, number) in enumerate(zip(rows, records, numbers, strict=True))
     ]
     return [(models.Customer, rows), (models.CustomerProfile, profiles)]
 

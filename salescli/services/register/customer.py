@@ -51,7 +51,9 @@ def add(
     own = work.actor.id if work.actor.sells else None
     known = {key: value for key, value in given.items() if value not in (None, "")}
     keeper = {"salesperson_id": own} if own else {}
-    versions.begin(work, customer, kind=kind, **(keeper | _columns(work, known)))
+    columns: dict[str, Any] = keeper | _columns(work, known)
+    versions.begin(work, customer, kind=kind, **columns)
+    twins.warn_registered(work, customer, columns.get("registration"))
     return customer
 
 
@@ -60,6 +62,9 @@ def _columns(work: "Work", known: dict[str, Any]) -> dict[str, Any]:
     if known.keys() & _NORM:
         work.require(_("set payment days or discount limits"), REGISTRARS, "R4")
         never_before(work, _("a norm"))
+    if "registration" in known:
+        word = known["registration"]
+        known["registration"] = names.registration(names.code(word)) if word else None
     if "salesperson" in known:
         known["salesperson_id"] = parties.seller(work, known.pop("salesperson"))
     return known | _told(ACCOUNT, known)
@@ -83,10 +88,11 @@ def edit(
     customer = find.customer(work, who)
     if name is not None:
         _rename(work, customer, names.clean(name, _("name")))
-    changes = {key: value for key, value in given.items() if value is not None}
+    changes: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
     changes = ({"kind": kind} if kind else {}) | _columns(work, changes)
     if changes:
         versions.change(work, customer, changes)
+        twins.warn_registered(work, customer, changes.get("registration"))
     return customer
 
 
