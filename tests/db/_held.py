@@ -8,6 +8,7 @@ APPEND_ONLY = (
     "price",
     "setting",
     "calendar_day",
+    "late_leave",
     "absence",
     "target",
     "request",
