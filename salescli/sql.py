@@ -1,4 +1,4 @@
-"""The rules of SQL that forms, lists and watches share, each written once; it imports nothing.
+"""The rules of SQL that are shared, each written once; it imports nothing.
 
 All of it is constants of the program, to be named within a statement; values are bound.
 """

@@ -29,7 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "db": {"errors", "text", "streams", "sudo", "policy", "models", "tables"},
     "books": {"errors", "text", "files", "policy"},
     "engine": {"errors", "text", "policy", "models", "tables", "db"},
-    "services": {"errors", "text", "sudo", "policy", "models", "db", "books", "engine"},
+    "services": {"errors", "text", "sudo", "sql", "policy", "models", "db", "books", "engine"},
     "demo": {"errors", "text", "policy", "models", "db", "engine", "services"},
     "render": {"errors", "text", "sudo", "files"},
     "watch": {"policy", "sql"},

@@ -235,7 +235,6 @@ SETTINGS: dict[str, Setting] = {
             "calendar days that --on of documents, money and visits may lie back",
             "7",
             _whole(0, 3650),
-            clause="1.3",
         ),
         Setting(
             "books_until",

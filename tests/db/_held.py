@@ -9,6 +9,7 @@ APPEND_ONLY = (
     "setting",
     "book_entry",
     "calendar_day",
+    "late_leave",
     "absence",
     "target",
     "request",
