@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -24,8 +23,8 @@ from salescli.errors import (
     UsageError,
 )
 from salescli.ground import Ground, OvertakenError, Saying, answered, mark, zone_of
-from salescli.policy.days import parse_date
-from salescli.policy.lateness import bound
+from salescli.outcome import note_saved
+from salescli.policy.days import bound, parse_date
 from salescli.policy.roles import SETUP, Actor
 from salescli.policy.settings import NO_FOLDER
 from salescli.text import _, visible
@@ -43,30 +42,7 @@ _ATTEMPTS = 3
 """How often a write is begun anew whose ground another one changed."""
 
 
-_SAVED: ContextVar[bool] = ContextVar("saved", default=False)
-"""Whether this run has saved something."""
-
 _AFFIRMED = {"y", "yes", "예", "네", "是", "对"}
-
-
-@contextmanager
-def one_run() -> Iterator[None]:
-    """Begin a run that has saved nothing, and leave the one around it as it was."""
-    token = _SAVED.set(False)
-    try:
-        yield
-    finally:
-        _SAVED.reset(token)
-
-
-def note_saved() -> None:
-    """Take note that something was saved."""
-    _SAVED.set(True)
-
-
-def has_saved() -> bool:
-    """Say whether this run has saved something: whatever happens then, it is not to be repeated."""
-    return _SAVED.get()
 
 
 @dataclass

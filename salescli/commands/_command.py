@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
 import typer
 
 from salescli.commands._asking import clean, complete, optional, required, unlooked
+from salescli.commands._formats import chosen, writable
 from salescli.ground import Saying
 from salescli.text import _
 
@@ -172,7 +173,7 @@ def issue(
             shown = {p.name: values.pop(p.name) for p in _reading()}
             workspace: Workspace = ctx.obj
             saying = _saying(ctx, values)
-            _writable(**shown)
+            writable(**shown)
             answer = workspace.write(saying, lambda work: step(work, **values))
             if saying.dry_run:
                 typer.echo(answer)
@@ -213,7 +214,7 @@ def show(
     """Write a sheet in the format that was asked for."""
     written = import_module("salescli.render").write(
         document,
-        _format(format_, out, json_=json_),
+        chosen(format_, out, json_=json_),
         out=out,
         force=force,
         if_changed=if_changed,
@@ -222,22 +223,6 @@ def show(
     )
     if out is not None and not quiet:
         typer.echo(_("{path} written").format(path=out) if written else _("no change"), err=True)
-
-
-def _writable(
-    *, format_: str, json_: bool, out: Path | None, force: bool, if_changed: bool, **_: object
-) -> None:
-    """Refuse what `show` would refuse for its format or file, before anything is done."""
-    import_module("salescli.render").check(
-        _format(format_, out, json_=json_), out=out, force=force, if_changed=if_changed
-    )
-
-
-def _format(format_: str, out: Path | None, *, json_: bool) -> str:
-    """Return the format that was asked for, or that the ending of a file asks for."""
-    ending = out.suffix.lower().lstrip(".") if out and format_ == "table" else ""
-    by_name = ending if ending in {"json", "jsonl", "csv", "md", "xlsx"} else format_
-    return "json" if json_ else by_name
 
 
 def _saying(ctx: typer.Context, values: dict[str, Any]) -> Saying:

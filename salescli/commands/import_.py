@@ -57,31 +57,29 @@ def import_(
     how = mapping.load(map_, kind) if map_ else kinds.KINDS[kind]
     with workspace.read() as look:
         company, today = look.company, look.today
+    form = Form(encoding, sheet)
     read = checking.read(
-        book,
-        how,
-        digits=company.digits,
-        currency=company.currency,
-        today=today,
-        form=Form(encoding, sheet),
+        book, how, digits=company.digits, currency=company.currency, today=today, form=form
     )
-    for left in read.unread:
-        typer.echo(_("not imported: {what}").format(what=left), err=True)
+    _unread(read)
     if request_id:
         words = {"sheet": sheet, "encoding": encoding, "skip_errors": skip_errors}
         saying = replace(saying, words=words | _contents(book, map_))
     skipped: list[Fault] = []
+    how_to = {"skip_errors": skip_errors, "dry_run": dry_run}
     try:
-        answer = workspace.write(
-            saying,
-            lambda work: _entered(work, read, skipped, skip_errors=skip_errors, dry_run=dry_run),
-        )
+        answer = workspace.write(saying, lambda work: _entered(work, read, skipped, **how_to))
     except FaultyBookError as refused:
         _tell(refused.faults, read, errors)
         raise
     if skipped:
         _tell(skipped, read, errors)
     typer.echo(answer.splitlines()[0] if dry_run else answer)
+
+
+def _unread(book: Book) -> None:
+    for left in book.unread:
+        typer.echo(_("not imported: {what}").format(what=left), err=True)
 
 
 def _known(kind: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from salescli import cli
-from salescli.policy.lateness import REGISTERS, bound
+from salescli.policy.days import REGISTERS, bound
 from salescli.policy.settings import SETTINGS
 
 
