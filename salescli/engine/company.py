@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Protocol
 
 from salescli.policy.money import amount, digits_of
 from salescli.policy.roles import Actor, Role
-from salescli.policy.settings import NO_THRESHOLD, SETTINGS, WEEKDAYS
+from salescli.policy.settings import AFTER_CLOSE, NO_THRESHOLD, SETTINGS, WEEKDAYS
 from salescli.policy.workdays import Calendar
+from salescli.sql import employed, latest, plays
 
 
 class Reads(Protocol):
@@ -25,6 +26,8 @@ _SETTINGS = """
     ORDER BY key_, valid_from, version
 """
 
+_SUBMITTED = "SELECT id FROM decision WHERE step = 'submit' LIMIT 1"
+
 _CALENDAR = "SELECT day, kind FROM calendar_day ORDER BY day, version"
 
 _ACTOR = """
@@ -37,6 +40,14 @@ _ACTOR = """
       AND employee.hired_on <= :day
       AND (employee.ended_on IS NULL OR employee.ended_on >= :day)
     ORDER BY assignment.valid_from DESC, assignment.version DESC
+    LIMIT 1
+"""
+
+_AT_WORK = f"""
+    SELECT employee.id AS id
+    FROM employee JOIN assignment
+      ON assignment.id = {latest("assignment", "employee_id = employee.id", ":day")}
+    WHERE {employed(":day", ":day")} AND {plays(":role")}
     LIMIT 1
 """
 
@@ -85,6 +96,13 @@ class Company:
         """The weekday that closes a sales week, Monday being 0."""
         return WEEKDAYS.index(self.settings["week_closes"])
 
+    def meeting_day(self, closed: date) -> date:
+        """Return the day of the meeting over a week that has closed: a working day (TM4)."""
+        day, told = closed + timedelta(days=1), self.settings["meeting_day"]
+        if told != AFTER_CLOSE:
+            day += timedelta(days=(WEEKDAYS.index(told) - day.weekday()) % 7)
+        return day if self.calendar.is_working(day) else self.calendar.next_working(day)
+
     @property
     def workdays(self) -> frozenset[int]:
         """The weekdays on which the department usually works, Monday being 0."""
@@ -108,12 +126,22 @@ def company(reads: Reads, day: date) -> Company:
     return Company(values, reads)
 
 
+def in_setup(reads: Reads) -> bool:
+    """Say whether the company is still set up: no document has been submitted yet."""
+    return not reads.rows(_SUBMITTED)
+
+
 def actor(
     reads: Reads, day: date, *, code: str | None = None, login: str | None = None
 ) -> Actor | None:
     """Find who may act on a day, by code or login: somebody employed then, or nobody."""
     found = reads.rows(_ACTOR, day=day.isoformat(), code=code, login=login)
     return _actor(found[0]) if found else None
+
+
+def at_work(reads: Reads, day: date, role: Role) -> bool:
+    """Say whether somebody in a role works here on a day."""
+    return bool(reads.rows(_AT_WORK, day=day.isoformat(), role=role.value))
 
 
 def person(reads: Reads, day: date, id_: int) -> Actor:

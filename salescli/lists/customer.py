@@ -1,7 +1,7 @@
 """Lists of accounts, and an account with its contracts."""
 
 from salescli.lists._columns import REASON, SIGNED, TOTAL
-from salescli.lists._entries import VALID_FROM, Register, versions
+from salescli.lists._entries import VALID_FROM, Register, decided, versions
 from salescli.lists._select import part
 from salescli.reports._columns import (
     CODE,
@@ -113,6 +113,7 @@ REGISTER = Register(
     order="customer.code",
     parts=(ENTRY, KNOWN, CONTRACTS),
     steps=VERSIONS,
+    decided=decided("customer", Text("Decisions about the account", "고객 결정", "客户决定")),
 )
 listed, shown, history = REGISTER.listed, REGISTER.shown, REGISTER.history
 code = REGISTER.code

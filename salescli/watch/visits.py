@@ -9,7 +9,7 @@ from salescli.policy.workdays import Calendar
 from salescli.sql import OWN, PEOPLE, ROLES, parties
 from salescli.watch.finding import Finding, Row, Watched, findings, on, watched
 
-_LOOK_BACK = timedelta(days=31)
+LOOK_BACK = timedelta(days=31)
 """How long what was never done is told: a plan or a log of long ago helps nobody."""
 
 _DAY = timedelta(days=1)
@@ -64,7 +64,7 @@ _LOGS = f"""
 """
 
 
-class _Seller(NamedTuple):
+class Seller(NamedTuple):
     """An employee, with the roles and absences that say whether they sold on a day."""
 
     code: str
@@ -100,7 +100,7 @@ def plan(look: Watched, since: date, until: date) -> list[Finding]:
     done = _submissions(look, first, last)
     return [
         seller.owes("W1.2", week.label, week.start, done.get((seller.code, week.label)))
-        for seller in _sellers(look, first, last)
+        for seller in sellers(look, first, last)
         for week in weeks
         if seller.sells(week.start.isoformat())
         and any(seller.works(day, calendar) for day in _days(week.start, week.end))
@@ -124,7 +124,7 @@ def log(look: Watched, since: date, until: date) -> list[Finding]:
     written = {(row["code"], row["day"]): on(row, "done_on") for row in logs}
     return [
         seller.owes("TM1", day.isoformat(), day, written.get((seller.code, day.isoformat())))
-        for seller in _sellers(look, first, until)
+        for seller in sellers(look, first, until)
         for day in _days(first, until)
         if seller.works(day, look.company.calendar)
     ]
@@ -132,18 +132,19 @@ def log(look: Watched, since: date, until: date) -> list[Finding]:
 
 def _first(look: Watched, since: date) -> date:
     begun = date.fromisoformat(look.company.settings["visits_since"])
-    return max(begun, since - _LOOK_BACK)
+    return max(begun, since - LOOK_BACK)
 
 
 def _days(first: date, last: date) -> Iterator[date]:
     return (first + n * _DAY for n in range((last - first).days + 1))
 
 
-def _sellers(look: Watched, first: date, last: date) -> list[_Seller]:
-    people: dict[str, _Seller] = {}
+def sellers(look: Watched, first: date, last: date) -> list[Seller]:
+    """List whoever had a role by the last of some days, with their absences in these."""
+    people: dict[str, Seller] = {}
     for row in watched(look, _STAFF, first, last):
         known = row["code"], row["name"], row["hired_on"], row["ended_on"]
-        seller = people.setdefault(row["code"], _Seller(*known, [], []))
+        seller = people.setdefault(row["code"], Seller(*known, [], []))
         seller.roles.append((row["valid_from"], row["roles"]))
     for row in watched(look, _AWAY, first, last):
         if row["code"] in people:

@@ -12,7 +12,7 @@ from salescli.policy import names
 from salescli.policy.granting import GRANTERS
 from salescli.policy.roles import REGISTRARS, Actor
 from salescli.services.importing import contracts, registers
-from salescli.services.register import twins
+from salescli.services.register import norming, twins
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def enter(work: "Work", book: Book, *, skip_errors: bool = False, dry_run: bool 
         new = references.fresh(kind.table, chunk)
         records, fresh = records + len(chunk), fresh + len(new)
         faults += _faults(kind, references, book, new)
+        faults += (_fault(book, *found) for found in norming.wrong(work, kind.table, new))
     if faults and not skip_errors:
         raise FaultyBookError(faults)
     added = lines = 0

@@ -162,12 +162,11 @@ def _approve(work: "Work", plan: "WorkPlan") -> None:
 
 
 def change(work: "Work", number: str, *, reason: str, **values: Unpack[PlanItem]) -> "WorkPlan":
-    """Propose to the leader to change an approved item; until then it holds as it is (MD6).
+    """Propose to the leader, as the manager, to change an approved item; until then it holds (MD6).
 
     Raises DataError if a change of it waits already, or if nothing would be another.
     """
     plan = find.document(work, models.WorkPlan, number)
-    _own(work, _("change"), plan)
     allow(work, plan, "change")
     _no_change_waits(work, plan)
     before = {column: getattr(plan, column) for column in items.COLUMNS}

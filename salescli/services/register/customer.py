@@ -11,7 +11,7 @@ from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
 from salescli.policy.fields import Field, clean
 from salescli.policy.roles import REGISTRARS, Role
 from salescli.policy.states import CustomerKind
-from salescli.services.register import twins, versions
+from salescli.services.register import norming, twins, versions
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from salescli.tables.customer import Customer
 
 _KEEPERS = (*REGISTRARS, Role.SALES)
-_NORM = frozenset(("payment_days", "discount_limit_bp"))
 
 
 def add(
@@ -42,8 +41,8 @@ def add(
 
 def _columns(work: "Work", known: dict[str, Any]) -> dict[str, Any]:
     """Return how an account stands by column; nobody sets what their own prices obey (R4)."""
-    if known.keys() & _NORM:
-        work.require(_("set payment days or discount limits"), REGISTRARS, "R4")
+    if norms := versions.norms(known):
+        norming.permit(work, "customer", norms)
     if "salesperson" in known:
         known["salesperson_id"] = find.employee(work, known.pop("salesperson")).key
     return known | _told(ACCOUNT, known)
@@ -63,7 +62,7 @@ def edit(
     **given: Unpack[Account],
 ) -> "Customer":
     """Change an account from the business date on; earlier days keep what they had."""
-    work.require(_("edit a customer"), _KEEPERS, "D3")
+    work.require(_("edit a customer"), (*_KEEPERS, Role.LEADER), "D3")
     customer = find.customer(work, who)
     if name is not None:
         _rename(work, customer, names.clean(name, _("name")))

@@ -67,6 +67,7 @@ def create(  # noqa: PLR0913 - what a company is set up with
 def _fill(work: "Work", settings: Mapping[str, str], mark: str) -> None:
     # They hold for the company's whole past too: a back-dated entry needs its currency and zone.
     given = {"visits_since": work.on.isoformat()} | dict(settings)
+    given.setdefault("plans_since", given["visits_since"])
     digits = digits_of(SETTINGS["currency"].check(given.get("currency", work.company.currency)))
     for key, value in given.items():
         setting.enter(work, key, setting.checked(key, value, digits), BEFORE_RECORDS)
