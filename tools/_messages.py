@@ -10,6 +10,7 @@ from salescli.engine import references
 from salescli.policy import entries, fields, period
 from salescli.policy.diagrams import WORKFLOWS
 from salescli.policy.documents import DOCUMENTS
+from salescli.policy.norms import NORMS
 from salescli.policy.roles import Role
 from salescli.policy.settings import SETTINGS
 from salescli.policy.states import Department, Measure, Method, VisitFact, VisitMethod
@@ -121,6 +122,10 @@ def _beginnings() -> Iterable[str]:
     return {word for way in ways for word in (way.act, way.upon)}
 
 
+def _norms() -> Iterable[str]:
+    return {norm.act for norms in NORMS.values() for norm in norms}
+
+
 def _called() -> Iterable[str]:
     return {document.called for document in DOCUMENTS}
 
@@ -207,6 +212,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "policy/fields.py: field.called": _cleaned,
     "policy/leading.py: step.wording": _steps,
     "policy/names.py: what": _entries,
+    "policy/norms.py: self.act": _norms,
     "services/register/parties.py: role": _roles,
     "policy/period.py: _TAKEN[grain]": _periods,
     "policy/period.py: _TAKEN[wanted]": _periods,

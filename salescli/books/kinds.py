@@ -101,6 +101,7 @@ PRODUCTS = Kind(
         _must(fields.PRICE, "15000"),
         _may(fields.DISCOUNT_LIMIT, "10%"),
         replace(_may(fields.DISCONTINUED, YES_NO["0"]), default=False, choices=YES_NO),
+        replace(_may(fields.KEY_PRODUCT, YES_NO["0"]), default=False, choices=YES_NO),
     ),
 )
 

@@ -26,7 +26,7 @@ SomeKind = Annotated[
 ]
 
 
-@write(app, entry=Entry(ACCOUNT))
+@write(app, entry=Entry(ACCOUNT), decides=True)
 def add(
     work: "Work",
     code: Code,
@@ -41,7 +41,7 @@ def add(
     return _("customer {code} {name} added").format(code=customer.code, name=customer.name)
 
 
-@write(app, entry=Entry(ACCOUNT))
+@write(app, entry=Entry(ACCOUNT), decides=True)
 def edit(
     work: "Work",
     customer: Customer,

@@ -26,9 +26,15 @@ Item = Annotated[int | None, typer.Option("--item", min=1, help=_("The point of 
 
 
 @write(app)
-def open_(work: "Work", attendees: Attendees = None) -> str:
+def open_(
+    work: "Work",
+    attendees: Attendees = None,
+    reason: Annotated[
+        str | None, typer.Option("--reason", help=_("Why it is not held on its day."))
+    ] = None,
+) -> str:
     """Open the meeting over the week that has closed, with its agenda."""
-    return now_so(services.meeting.open_(work, attendees=attendees))
+    return now_so(services.meeting.open_(work, attendees=attendees, reason=reason))
 
 
 @write(app)
@@ -37,9 +43,15 @@ def minute(
     number: Number,
     text: Annotated[str, typer.Argument(metavar="TEXT", help=_("What was said."))],
     item: Item = None,
+    rest: Annotated[
+        bool, typer.Option("--rest", help=_("Every point that is not minuted yet."))
+    ] = False,
+    put_off: Annotated[
+        bool, typer.Option("--put-off", help=_("It goes on the agenda of the next meeting."))
+    ] = False,
 ) -> str:
-    """Write down what was said, about a point of the agenda or at large."""
-    meeting = services.meeting.minute(work, number, text, item=item)
+    """Write down what was said, about points of the agenda or at large."""
+    meeting = services.meeting.minute(work, number, text, item=item, rest=rest, put_off=put_off)
     return _("{number}: minuted").format(number=meeting.number)
 
 

@@ -103,7 +103,7 @@ def change(
     reason: Annotated[str, typer.Option("--reason", help=_("Why it has to be changed."))],
     **given: Unpack[PlanItem],
 ) -> str:
-    """Propose to the leader to change an approved item."""
+    """Propose to the leader, as the manager, to change an approved item."""
     return now_so(services.plan.change(work, number, reason=reason, **given))
 
 

@@ -27,32 +27,42 @@ Limit = Annotated[
 ]
 
 
-@write(app)
+Key = Annotated[
+    bool | None,
+    typer.Option("--key/--no-key", help=_("Whether purchasing is asked before it is offered.")),
+]
+
+
+@write(app, decides=True)
 def add(
     work: "Work",
     code: Code,
     name: FullName,
     unit: Annotated[str, typer.Option("--unit", help=_("The unit it is sold by."))],
-    price: Annotated[str, typer.Option("--price", help=_("The list price."))],
+    price: Annotated[
+        str | None, typer.Option("--price", help=_("The list price (the manager's)."))
+    ] = None,
     spec: Spec = None,
     category: Category = None,
     discount_limit: Limit = None,
+    key: Key = None,
 ) -> str:
-    """Enter a product in the register."""
+    """Enter a product in the register; its price, limit and mark are the manager's."""
     product = services.product.add(
         work,
         code,
         name,
         unit=unit,
-        price=amount(work, price) or 0,
-        discount_limit_bp=percent(discount_limit or "0"),
+        price=amount(work, price),
+        discount_limit_bp=None if discount_limit is None else percent(discount_limit),
         spec=spec,
         category=category,
+        key_product=bool(key),
     )
     return _("product {code} {name} added").format(code=product.code, name=product.name)
 
 
-@write(app)
+@write(app, decides=True)
 def edit(
     work: "Work",
     product: Product,
@@ -64,15 +74,23 @@ def edit(
         bool | None,
         typer.Option("--discontinued/--continued", help=_("Whether it is sold no more.")),
     ] = None,
+    key: Key = None,
 ) -> str:
     """Change an entry of the product register."""
     found = services.product.edit(
-        work, product, name=name, unit=unit, spec=spec, category=category, discontinued=discontinued
+        work,
+        product,
+        name=name,
+        unit=unit,
+        spec=spec,
+        category=category,
+        discontinued=discontinued,
+        key_product=key,
     )
     return _("product {code} {name} changed").format(code=found.code, name=found.name)
 
 
-@write(app)
+@write(app, decides=True)
 def price(
     work: "Work",
     product: Product,

@@ -28,8 +28,9 @@ class Meetings(Planner):
         at, who = datetime.combine(day, _OPENS), self.words["attendees"]
         self.put(at, clerk, "meeting open", name=meeting[1:], attendees=who)
         at = datetime.combine(day, _MINUTES)
-        for said in self.words["minutes"]:
-            at = self.put(at + _MINUTE, clerk, "meeting minute", meeting, luck.choose(said))
+        for number, said in enumerate(self.words["minutes"]):
+            minute = ("meeting minute", meeting, luck.choose(said))
+            at = self.put(at + _MINUTE, clerk, *minute, rest=number == 0)
         at = datetime.combine(day, _ASSIGNS)
         due = self.calendar.add_working(day, _WEEK_OF_WORK)
         there = [code for code in sellers if self.roster.there(code, due)]

@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from salescli.demo.lines import Hand
 from salescli.demo.roster import Planner
 from salescli.demo.seed import Account, Article, Row
 
@@ -30,7 +31,7 @@ class Registers(Planner):
         row, opens = article.row, datetime.combine(article.since, _PRODUCTS)
         by = self.roster.clerk(self.luck(article.code), article.since)
         added = ("product add", article.code, row["name"])
-        self.put(opens + later, by, *added, **_given(row, _PRODUCT))
+        self.put(opens + later, self._signed(by, article), *added, **_given(row, _PRODUCT))
         for day in article.days[1:]:
             if day <= article.until:
                 at = datetime.combine(day, _PRODUCTS) + later
@@ -41,11 +42,18 @@ class Registers(Planner):
         luck, row = self.luck(f"account {account.code}"), account.row
         day = self.working(account.since)
         at, clerk = datetime.combine(day, _ACCOUNTS) + later, self.roster.clerk(luck, day)
-        self.put(at, clerk, "customer add", account.code, row["name"], **_given(row, _ACCOUNT))
+        added = ("customer add", account.code, row["name"])
+        self.put(at, self._signed(clerk, account), *added, **_given(row, _ACCOUNT))
         day = max(day, self.seed.visits_since)
         at, clerk = datetime.combine(day, _RECORDS) + later, self.roster.clerk(luck, day)
         known = self.seed.records[account.code]
         self.put(at, clerk, "customer profile", account.code, **_given(known, tuple(known)[1:]))
+
+    def _signed(self, clerk: str, entry: Article | Account) -> Hand:
+        """Return how a clerk enters norms: from the manager's sheet, but for the opening (R4)."""
+        if self.working(entry.since) == self.working(self.seed.first):
+            return Hand(clerk)
+        return Hand(clerk, ("--by", self.boss, "--paper", f"등록 {entry.code}"))
 
 
 def _given(row: Row, columns: tuple[str, ...]) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from salescli.policy import quantity
-from salescli.policy.usual import unusual
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def _typed(work: "Work", table: str, id_: int, what: Mapping[str, Any]) -> Itera
         "price": _("the price {value} of {product} is far from the usual {usual}"),
     }
     for column, digits in (("quantity", quantity.DIGITS), ("price", work.company.digits)):
-        much = unusual(line[column], [row[column] for row in usual])
+        much = quantity.unusual(line[column], [row[column] for row in usual])
         if much is not None:
             value, middle = (
                 decimal(n, digits, trim=column != "price") for n in (line[column], much)

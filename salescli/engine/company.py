@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Protocol
 
 from salescli import sql
 from salescli.policy.money import amount, digits_of
 from salescli.policy.roles import Actor, Role
-from salescli.policy.settings import NO_THRESHOLD, SETTINGS, WEEKDAYS
+from salescli.policy.settings import AFTER_CLOSE, NO_THRESHOLD, SETTINGS, WEEKDAYS
 from salescli.policy.workdays import Calendar
+from salescli.sql import employed, latest, plays
 
 
 class Reads(Protocol):
@@ -40,6 +41,14 @@ _ACTOR = """
       AND employee.hired_on <= :day
       AND (employee.ended_on IS NULL OR employee.ended_on >= :day)
     ORDER BY assignment.valid_from DESC, assignment.version DESC
+    LIMIT 1
+"""
+
+_AT_WORK = f"""
+    SELECT employee.id AS id
+    FROM employee JOIN assignment
+      ON assignment.id = {latest("assignment", "employee_id = employee.id", ":day")}
+    WHERE {employed(":day", ":day")} AND {plays(":role")}
     LIMIT 1
 """
 
@@ -95,6 +104,13 @@ class Company:
         """The weekday that closes a sales week, Monday being 0."""
         return WEEKDAYS.index(self.settings["week_closes"])
 
+    def meeting_day(self, closed: date) -> date:
+        """Return the day of the meeting over a week that has closed: a working day (TM4)."""
+        day, told = closed + timedelta(days=1), self.settings["meeting_day"]
+        if told != AFTER_CLOSE:
+            day += timedelta(days=(WEEKDAYS.index(told) - day.weekday()) % 7)
+        return day if self.calendar.is_working(day) else self.calendar.next_working(day)
+
     @property
     def workdays(self) -> frozenset[int]:
         """The weekdays on which the department usually works, Monday being 0."""
@@ -139,6 +155,11 @@ def actor(
     """Find who may act on a day, by code or login: somebody employed then, or nobody."""
     found = reads.rows(_ACTOR, day=day.isoformat(), code=code, login=login)
     return _actor(found[0]) if found else None
+
+
+def at_work(reads: Reads, day: date, role: Role) -> bool:
+    """Say whether somebody in a role works here on a day."""
+    return bool(reads.rows(_AT_WORK, day=day.isoformat(), role=role.value))
 
 
 def person(reads: Reads, day: date, id_: int) -> Actor:

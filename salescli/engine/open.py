@@ -14,7 +14,8 @@ from salescli.policy.roles import Actor
 
 _ALONG = {
     **dict.fromkeys(SERIES, ("decision",)),
-    "customer": ("profile",),
+    "customer": ("profile", "decision"),
+    "product": ("decision",),
     "staff": ("decision",),
     "worklog": ("visit",),
     "visit submit": ("meeting",),

@@ -1,7 +1,7 @@
 """What the registers share: finding an entry by code or name, and what it has been."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -9,12 +9,15 @@ from zoneinfo import ZoneInfo
 
 from salescli.errors import AmbiguousError, UnknownError
 from salescli.lists._browse import Browse
-from salescli.lists._columns import AFTER, BEFORE, BY
+from salescli.lists._columns import AFTER, BEFORE, BY, CLAUSE, DECIDED_BY, DECIDED_ON, STEP
 from salescli.lists._select import select
 from salescli.policy import names
 from salescli.render.sheet import Kind, changed
+from salescli.reports._columns import NOTE
+from salescli.reports._findings import RECORDED_ON
 from salescli.reports._report import listing
 from salescli.reports._section import Column, Row, Section, Total
+from salescli.sql import RECORDED_LATER
 from salescli.text import Text, spoken
 
 if TYPE_CHECKING:
@@ -52,6 +55,31 @@ def versions(
             {select(table, columns, **said)},
                 {table}.recorded_at AS recorded_at, CAST(:zone AS TEXT) AS zone
             {rest}
+        """,
+    )
+
+
+def decided(kind: str, title: Text, words: Mapping[str, Text] | None = None) -> Section:
+    """Show what was decided about an entry of a register, by whom, on which paper."""
+    said = Kind.TERM if words else Kind.TEXT
+    return Section(
+        key="decisions",
+        title=title,
+        columns=(
+            *(DECIDED_ON, RECORDED_ON, STEP),
+            Column("before", said, BEFORE, words=words),
+            Column("after", said, AFTER, words=words),
+            *(DECIDED_BY, NOTE, CLAUSE),
+        ),
+        totals=False,
+        sql=f"""
+            SELECT decision.decided_on AS decided_on, {RECORDED_LATER}, decision.step AS step,
+                   decision.from_state AS before, NULLIF(decision.to_state, '') AS after,
+                   decider.code AS decided_by, decider.name AS decided_by_name,
+                   decision.note AS note, decision.clause AS clause
+            FROM decision LEFT JOIN employee AS decider ON decider.id = decision.decided_by
+            WHERE decision.kind = '{kind}' AND decision.document_id = :id
+            ORDER BY decision.id
         """,
     )
 

@@ -1,23 +1,12 @@
 """Lists of accounts, and an account with its contracts."""
 
-from salescli.lists._columns import (
-    CLAUSE,
-    DECIDED_BY,
-    DECIDED_ON,
-    IMPORTED,
-    REASON,
-    SIGNED,
-    STEP,
-    TOTAL,
-)
-from salescli.lists._entries import VALID_FROM, Register, versions
+from salescli.lists._columns import IMPORTED, REASON, SIGNED, TOTAL
+from salescli.lists._entries import VALID_FROM, Register, decided, versions
 from salescli.lists._select import part
-from salescli.render.sheet import Kind
 from salescli.reports._columns import (
     CODE,
     DISCOUNT_LIMIT,
     NAME,
-    NOTE,
     NUMBER,
     PHONE,
     REGION,
@@ -35,7 +24,6 @@ from salescli.reports._customer import (
     REGISTRATION,
     STAGES,
 )
-from salescli.reports._section import Column, Section
 from salescli.sql import CONTRACT_NUMBER, CONTRACT_TOTAL, OWN, latest
 from salescli.text import Text
 
@@ -111,30 +99,6 @@ VERSIONS = versions(
     **_SAID,
 )
 
-DECISIONS = Section(
-    key="decisions",
-    title=Text("Decisions", "결정", "决定"),
-    columns=(
-        DECIDED_ON,
-        STEP,
-        Column("other", Kind.CODE, Text("Other account", "다른 고객", "另一客户")),
-        DECIDED_BY,
-        NOTE,
-        CLAUSE,
-    ),
-    totals=False,
-    sql="""
-        SELECT decision.decided_on AS decided_on, decision.step AS step,
-               decision.to_state AS other,
-               decider.code AS decided_by, decider.name AS decided_by_name,
-               decision.note AS note, decision.clause AS clause
-        FROM decision LEFT JOIN employee AS decider ON decider.id = decision.decided_by
-        WHERE decision.kind = 'customer' AND decision.document_id = :id
-        ORDER BY decision.id
-    """,
-)
-"""Which accounts of the same name are another firm's, and who said so (1.3.2)."""
-
 REGISTER = Register(
     "customer",
     "customer",
@@ -152,7 +116,7 @@ REGISTER = Register(
     order="customer.code",
     parts=(ENTRY, KNOWN, CONTRACTS),
     steps=VERSIONS,
-    decided=DECISIONS,
+    decided=decided("customer", Text("Decisions about the account", "고객 결정", "客户决定")),
 )
 listed, shown, history = REGISTER.listed, REGISTER.shown, REGISTER.history
 code = REGISTER.code

@@ -100,6 +100,7 @@ MINUTES = part(
         Column("by", Kind.ENTRY, Text("Written by", "기록자", "记录人")),
         Column("about", Kind.ENTRY, Text("Salesperson", "영업사원", "销售员")),
         Column("told", Kind.TEXT, Text("Said", "발언 내용", "发言内容")),
+        Column("put_off", Kind.FLAG, Text("Put off", "연기", "延期")),
     ),
     f"""
         FROM meeting_minute

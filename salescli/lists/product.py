@@ -1,7 +1,7 @@
 """Lists of products with today's prices, and a product with its prices over time."""
 
 from salescli.lists._columns import PRICE
-from salescli.lists._entries import VALID_FROM, Register, versions
+from salescli.lists._entries import VALID_FROM, Register, decided, versions
 from salescli.lists._select import ALL
 from salescli.policy import fields
 from salescli.reports._columns import CODE, DISCOUNT_LIMIT, NAME, SPEC, UNIT, of
@@ -27,7 +27,7 @@ REGISTER = Register(
     Text("Product", "제품", "产品"),
     columns=(
         *(CODE, NAME, SPEC, UNIT, of(fields.CATEGORY)),
-        *(PRICE, DISCOUNT_LIMIT, of(fields.DISCONTINUED)),
+        *(PRICE, DISCOUNT_LIMIT, of(fields.KEY_PRODUCT), of(fields.DISCONTINUED)),
     ),
     source=f"""
         FROM product LEFT JOIN price
@@ -39,5 +39,6 @@ REGISTER = Register(
     parts=(PRICES,),
     territory=ALL,
     steps=PRICES,
+    decided=decided("product", Text("Decisions about norms", "기준 결정", "标准决定")),
 )
 listed, shown, history = REGISTER.listed, REGISTER.shown, REGISTER.history

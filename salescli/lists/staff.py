@@ -1,22 +1,13 @@
 """Lists of the staff, and an employee with roles and absences."""
 
 from salescli import sql
-from salescli.lists._columns import (
-    AFTER,
-    BEFORE,
-    CLAUSE,
-    DECIDED_BY,
-    DECIDED_ON,
-    REASON,
-    STEP,
-)
-from salescli.lists._entries import VALID_FROM, Register, versions
+from salescli.lists._columns import REASON
+from salescli.lists._entries import VALID_FROM, Register, decided, versions
 from salescli.lists._select import ALL, part
 from salescli.policy import fields, wording
 from salescli.render.sheet import Kind
-from salescli.reports._columns import CODE, NAME, NOTE, PHONE, REGION, columns, of
-from salescli.reports._findings import RECORDED_ON
-from salescli.reports._section import Column, Section
+from salescli.reports._columns import CODE, NAME, PHONE, REGION, columns, of
+from salescli.reports._section import Column
 from salescli.text import Text
 
 _ROLE = of(fields.ROLE)
@@ -30,26 +21,7 @@ ROLES = versions(
     role=sql.ROLES,
 )
 
-DECISIONS = Section(
-    key="decisions",
-    title=Text("Decisions about roles", "역할 결정", "角色决定"),
-    columns=(
-        *(DECIDED_ON, RECORDED_ON, STEP),
-        Column("before", Kind.TERM, BEFORE, words=wording.ROLES),
-        Column("after", Kind.TERM, AFTER, words=wording.ROLES),
-        *(DECIDED_BY, NOTE, CLAUSE),
-    ),
-    totals=False,
-    sql=f"""
-        SELECT decision.decided_on AS decided_on, {sql.RECORDED_LATER}, decision.step AS step,
-               decision.from_state AS before, NULLIF(decision.to_state, '') AS after,
-               decider.code AS decided_by, decider.name AS decided_by_name,
-               decision.note AS note, decision.clause AS clause
-        FROM decision LEFT JOIN employee AS decider ON decider.id = decision.decided_by
-        WHERE decision.kind = 'staff' AND decision.document_id = :id
-        ORDER BY decision.id
-    """,
-)
+DECISIONS = decided("staff", Text("Decisions about roles", "역할 결정", "角色决定"), wording.ROLES)
 """Who gave a role, took it away, changed a login or ended the employment (1.3.1)."""
 
 _DAYS = (

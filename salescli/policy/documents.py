@@ -249,7 +249,7 @@ SERIES = {document.kind: document.table for document in DOCUMENTS}
 OTHERS = (
     Rows("employee", free="name name_key login phone", once=("ended_on",)),
     Rows("customer", free="name name_key"),
-    Rows("product", free="name name_key spec unit category discontinued"),
+    Rows("product", free="name name_key spec unit category discontinued key_product"),
     Rows("number_series", free="last"),
     Rows("inquiry_line", free="dropped"),
 )

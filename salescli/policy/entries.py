@@ -62,6 +62,8 @@ KNOWN = (
     f.TRADING_SINCE,
 )
 STAGES = (f.STAGE, f.NEXT_STEP)
+COMPLETE = (f.ADDRESS, f.CONTACT, f.PHONE, f.BUSINESS)
+"""What a customer record holds at least to be complete (W1.4)."""
 RECORD = (*KNOWN, *STAGES, f.REGION, *ADDRESS, f.LANGUAGE)
 
 

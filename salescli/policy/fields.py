@@ -127,6 +127,7 @@ PRICE = _money("price", Text("Price", "단가", "单价"))
 DISCONTINUED = _flag(
     "discontinued", Text("Discontinued", "단종", "停售"), book=Text("Discontinued", "단종", "停产")
 )
+KEY_PRODUCT = _flag("key_product", Text("Key product", "중점 제품", "重点产品"))
 QUANTITY = _quantity("quantity", Text("Quantity", "수량", "数量"))
 DISCOUNT = _rate(
     "discount", Text("Discount", "할인율", "折扣"), book=Text("Discount", "할인율", "折扣率")

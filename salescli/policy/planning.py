@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from salescli.errors import DataError
 from salescli.policy import period as periods
-from salescli.policy.days import parse_date
+from salescli.policy.days import check_year, parse_date
 from salescli.policy.states import PlanGrain
 from salescli.text import _
 
@@ -36,6 +36,10 @@ def _year(word: str) -> Span:
     digits = word.strip()
     if not (digits.isdecimal() and len(digits) == _YEAR_DIGITS):
         raise DataError(_("{text!r} is no year; write it like 2026").format(text=word))
-    year = int(digits)
-    first, last = periods.month_labelled(year, 1), periods.month_labelled(year, 12)
-    return Span(f"{year:04d}", first.start, last.end)
+    check_year(int(digits))
+    return year_of(date(int(digits), 1, 1))
+
+
+def year_of(day: date) -> Span:
+    """Return the year a day lies in."""
+    return Span(f"{day.year:04d}", date(day.year, 1, 1), date(day.year, 12, 31))

@@ -9,6 +9,10 @@ RULES: Mapping[str, Text] = {
         "W1.2 plan before the meeting", "W1.2 회의 전 방문계획 제출", "W1.2 例会前提交拜访计划"
     ),
     "W1.4": Text("W1.4 planned visits recorded", "W1.4 계획 방문 기록", "W1.4 记录计划拜访"),
+    "D3": Text(
+        "D3 record of a visited customer", "D3 방문 고객 기본정보 기록", "D3 已访客户基本信息"
+    ),
+    "MD6": Text("MD6 annual and monthly plans", "MD6 연간·월간 업무계획", "MD6 年度与月度工作计划"),
     "W1.5": Text("W1.5 assignments done", "W1.5 회의 과제 이행", "W1.5 完成例会任务"),
     "TM1": Text("TM1 daily work log", "TM1 일일 업무일지", "TM1 每日业务日志"),
     "TM4": Text("TM4 Saturday meeting", "TM4 토요일 업무회의", "TM4 周六业务例会"),

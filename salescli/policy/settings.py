@@ -17,6 +17,15 @@ NO_THRESHOLD = "none"
 FOUNDING = "init"
 """Books end the day before the database was made."""
 
+NEVER = "9999-12-31"
+"""A database that was made before something was watched does not watch it until it is told to."""
+
+UNLIMITED = "none"
+"""The manager grants as much as they like."""
+
+AFTER_CLOSE = "after_close"
+"""The meeting is on the day after the sales week has closed."""
+
 FILE_MODES = {"owner": 0o600, "group": 0o660}
 """Who may read and write the file of a new database, whatever the umask; others never."""
 
@@ -123,6 +132,21 @@ def _threshold(value: str) -> str:
     return word
 
 
+def _ceiling(largest: int) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        word = value.strip().lower()
+        known = re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,2})?", word)
+        if word != UNLIMITED and not (known and float(word) <= largest):
+            raise DataError(
+                _("{value!r} is no number from 0 to {largest}, nor none").format(
+                    value=value, largest=largest
+                )
+            )
+        return word
+
+    return check
+
+
 def _folder(value: str) -> str:
     from salescli.policy.names import clean  # noqa: PLC0415 - start-up
 
@@ -193,6 +217,20 @@ SETTINGS: dict[str, Setting] = {
             stricter=_lower,
         ),
         Setting(
+            "norm_payment_days",
+            "days to pay that the manager grants an account at most; beyond, the leader; none: any",
+            UNLIMITED,
+            _ceiling(3650),
+            clause="R4",
+        ),
+        Setting(
+            "norm_discount",
+            "percent of discount that the manager allows at most; beyond, the leader; none: any",
+            UNLIMITED,
+            _ceiling(100),
+            clause="R4",
+        ),
+        Setting(
             "major_amount",
             "above this a case is major and the leader is consulted (1.3.2); none: by flag only",
             NO_THRESHOLD,
@@ -243,6 +281,22 @@ SETTINGS: dict[str, Setting] = {
             _books,
             clause="1.11",
             noted=True,
+        ),
+        Setting(
+            "plans_since",
+            "day from which annual and monthly plans, and the records of visited customers, are"
+            " watched; at first that of visits_since",
+            NEVER,
+            _since,
+            clause="MD6",
+        ),
+        Setting(
+            "meeting_day",
+            "weekday of the business meeting; after_close: the day after the sales week closes,"
+            " which is Saturday unless week_closes says otherwise",
+            AFTER_CLOSE,
+            _one_of(*WEEKDAYS, AFTER_CLOSE),
+            clause="TM4",
         ),
         Setting(
             "paper_decisions",

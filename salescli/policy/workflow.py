@@ -33,6 +33,8 @@ class Gate(Generic[Facts]):
 
     until: str
     opens: Callable[[Facts], bool]
+    clause: str = ""
+    """What asks for it, where that is not the clause of the step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,7 @@ def _shut(
 ) -> GateShutError | None:
     for gate in gates:
         if not gate.opens(facts):
-            return GateShutError(act, document, _(gate.until), clause)
+            return GateShutError(act, document, _(gate.until), gate.clause or clause)
     return None
 
 

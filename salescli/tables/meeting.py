@@ -54,6 +54,8 @@ class MeetingMinute(Record, table=True):
     told: str
     author_id: int | None = Field(default=None, foreign_key="employee.id")
     recorded_at: datetime
+    put_off: bool = False
+    """It says why the point goes on the agenda of the next meeting."""
 
 
 class MeetingTask(Record, table=True):

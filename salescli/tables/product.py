@@ -21,6 +21,8 @@ class Product(Record, Imported, table=True):
     unit: str
     category: str | None = None
     discontinued: bool = False
+    key_product: bool = False
+    """Purchasing tells its price and lead time before it is offered (W2.4)."""
 
 
 class Price(Record, table=True):

@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from salescli.watch import contracts, deliveries, meetings, quotes, visits
+from salescli.watch import contracts, deliveries, meetings, plans, quotes, visits
 from salescli.watch.finding import Finding, Watch, Watched
 
 WATCHES: tuple[Watch, ...] = (
     visits.plan,
     visits.record,
     visits.log,
+    plans.records,
+    plans.made,
     meetings.held,
     meetings.assignments,
     quotes.reported,

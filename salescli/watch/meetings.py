@@ -1,20 +1,16 @@
 """The watches over the business meeting: that it is held (TM4) and its work is done (W1.5)."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from salescli.policy.period import Window, weeks_of
 from salescli.sql import OWN, SALESPERSON_NAMES, told_on
 from salescli.watch.finding import Finding, Watched, day, findings, on, watched
 
-if TYPE_CHECKING:
-    from salescli.policy.period import Period
-
 _LOOK_BACK = timedelta(days=31)
 """A meeting that was left out longer ago is history: none will be held over that week."""
 
-_UNTIL_MET = timedelta(days=13)
-"""How long before its meeting a week begins at most: seven days, and six that may be free."""
+_UNTIL_MET = timedelta(days=20)
+"""How long before its meeting a week begins at most: seven days, and two weeks to its day."""
 
 _MEETINGS = f"""
     SELECT meeting.week AS week, meeting.held_on AS held_on,
@@ -37,7 +33,7 @@ _TASKS = f"""
 
 
 def held(look: Watched, since: date, until: date) -> list[Finding]:
-    """TM4: each sales week has its meeting on the day after it closed, or the next working day.
+    """TM4: each sales week has its meeting on the setting's day after it closed, if that is worked.
 
     It is the department's: who sees their own territory only is not shown it.
     """
@@ -52,13 +48,8 @@ def held(look: Watched, since: date, until: date) -> list[Finding]:
         Finding("TM4", week.label, due_on, done_on, recorded_on=told)
         for week in weeks_of(span, look.company.week_closes)
         for done_on, told in [held_on.get(week.label, (None, None))]
-        if first <= (due_on := _meeting_day(look, week)) <= until
+        if first <= (due_on := look.company.meeting_day(week.end)) <= until
     ]
-
-
-def _meeting_day(look: Watched, week: "Period") -> date:
-    first, calendar = week.end + timedelta(days=1), look.company.calendar
-    return first if calendar.is_working(first) else calendar.next_working(first)
 
 
 def assignments(look: Watched, since: date, until: date) -> list[Finding]:

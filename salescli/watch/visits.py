@@ -10,7 +10,7 @@ from salescli.policy.workdays import Calendar
 from salescli.sql import GIVEN_UP_LATE, OWN, PEOPLE, ROLES, parties, told_on
 from salescli.watch.finding import Finding, Row, Watched, day, findings, on, watched
 
-_LOOK_BACK = timedelta(days=31)
+LOOK_BACK = timedelta(days=31)
 """How long what was never done is told: a plan or a log of long ago helps nobody."""
 
 _DAY = timedelta(days=1)
@@ -66,13 +66,13 @@ _LOGS = f"""
 """
 
 
-_Done = tuple[date | None, date | None]
+Done = tuple[date | None, date | None]
 """When something was done, and when that was recorded."""
 
-_NEVER: _Done = (None, None)
+NEVER_DONE: Done = (None, None)
 
 
-class _Seller(NamedTuple):
+class Seller(NamedTuple):
     """An employee, with the roles and absences that say whether they sold on a day."""
 
     code: str
@@ -94,7 +94,7 @@ class _Seller(NamedTuple):
         away = any(first <= word <= last for first, last in self.away)
         return calendar.is_working(day) and not away and self.sells(word)
 
-    def owes(self, rule: str, document: str, due_on: date, done: "_Done" = _NEVER) -> Finding:
+    def owes(self, rule: str, document: str, due_on: date, done: "Done" = NEVER_DONE) -> Finding:
         """Make a finding of what they were to hand in."""
         names = None, None, self.code, self.name
         return Finding(rule, document, due_on, done[0], *names, done[1])
@@ -107,8 +107,8 @@ def plan(look: Watched, since: date, until: date) -> list[Finding]:
     last = weeks[-1].end if weeks else until
     done = _submissions(look, first, last)
     return [
-        seller.owes("W1.2", week.label, week.start, done.get((seller.code, week.label), _NEVER))
-        for seller in _sellers(look, first, last)
+        seller.owes("W1.2", week.label, week.start, done.get((seller.code, week.label), NEVER_DONE))
+        for seller in sellers(look, first, last)
         for week in weeks
         if seller.sells(week.start.isoformat())
         and any(seller.works(one, calendar) for one in _days(week.start, week.end))
@@ -131,8 +131,8 @@ def log(look: Watched, since: date, until: date) -> list[Finding]:
     logs = watched(look, _LOGS, first, until)
     written = {(row["code"], row["day"]): (on(row, "done_on"), None) for row in logs}
     return [
-        seller.owes("TM1", word, due_on, written.get((seller.code, word), _NEVER))
-        for seller in _sellers(look, first, until)
+        seller.owes("TM1", word, due_on, written.get((seller.code, word), NEVER_DONE))
+        for seller in sellers(look, first, until)
         for due_on in _days(first, until)
         if seller.works(due_on, look.company.calendar)
         for word in [due_on.isoformat()]
@@ -141,18 +141,19 @@ def log(look: Watched, since: date, until: date) -> list[Finding]:
 
 def _first(look: Watched, since: date) -> date:
     begun = date.fromisoformat(look.company.settings["visits_since"])
-    return max(begun, since - _LOOK_BACK)
+    return max(begun, since - LOOK_BACK)
 
 
 def _days(first: date, last: date) -> Iterator[date]:
     return (first + n * _DAY for n in range((last - first).days + 1))
 
 
-def _sellers(look: Watched, first: date, last: date) -> list[_Seller]:
-    people: dict[str, _Seller] = {}
+def sellers(look: Watched, first: date, last: date) -> list[Seller]:
+    """List whoever had a role by the last of some days, with their absences in these."""
+    people: dict[str, Seller] = {}
     for row in watched(look, _STAFF, first, last):
         known = row["code"], row["name"], row["hired_on"], row["ended_on"]
-        seller = people.setdefault(row["code"], _Seller(*known, [], []))
+        seller = people.setdefault(row["code"], Seller(*known, [], []))
         seller.roles.append((row["valid_from"], row["roles"]))
     for row in watched(look, _AWAY, first, last):
         if row["code"] in people:
@@ -160,9 +161,9 @@ def _sellers(look: Watched, first: date, last: date) -> list[_Seller]:
     return list(people.values())
 
 
-def _submissions(look: Watched, first: date, last: date) -> Mapping[tuple[str, str], _Done]:
+def _submissions(look: Watched, first: date, last: date) -> Mapping[tuple[str, str], Done]:
     """Return when the first visit of a week was submitted, by salesperson and week."""
-    done: dict[tuple[str, str], _Done] = {}
+    done: dict[tuple[str, str], Done] = {}
     for row in sorted(watched(look, _SUBMITTED, first, last), key=itemgetter("done_on")):
         week = week_of(on(row, "until_on"), look.company.week_closes)
         if on(row, "from_on") in week:

@@ -18,6 +18,7 @@ ENDS = {
     """,
     "meeting 2": """
         park visit return V-7
+        lee meeting minute M-2 들음 --rest
         park meeting close M-2
     """,
     "task 2": "han meeting done M-1 2 --result 정리함",

@@ -22,7 +22,7 @@ meeting   assign        open               MANAGER              anybody  -      
 meeting   close         open               MANAGER              anybody  -       closed -
 task      done          open               EVERYBODY anybody - done         -
 plan      approve       planned            MANAGER              another  -       approved -
-plan      change        approved           SALES,CLERK,MANAGER  anybody  -       = -
+plan      change        approved           MANAGER              anybody  -       = -
 plan      accept        proposed           LEADER               another  -       approved -
 plan      reject        proposed           LEADER               another  -       rejected -
 plan      replace       approved           -                    itself   -       replaced -
@@ -41,6 +41,7 @@ inquiry   endorse       received           LEADER               another  -      
 inquiry   object        received           LEADER               another  -       = -
 question  answer_technical  open           TECH                 anybody  -       answered -
 question  answer_purchasing open           PURCHASING           anybody  -       answered -
+question  answer_purchasing open           MANAGER              anybody  -       answered -
 question  answer_leader     open           LEADER               anybody  -       answered -
 quote     submit        draft              SALES,CLERK,MANAGER  anybody  -       submitted -
 quote     return        submitted          MANAGER              anybody  -       draft -

@@ -130,7 +130,7 @@ def test_a_change_that_waits_is_not_the_plan_yet(
     scene: Scene, read: Read, salescli: Program
 ) -> None:
     scene.task("전시회", "kim", "11-25", PlanGrain.MONTHLY, "2026-12", target=3_000)
-    line = "--as kim plan change W-1 --reason 인상 --target 4000 --on 2026-11-26"
+    line = "--as park plan change W-1 --reason 인상 --target 4000 --on 2026-11-26"
     salescli.on("2026-12-31").done(line)
 
     assert read(DECEMBER, "plan", "item target")[0] == [("전시회", "3000")]

@@ -33,7 +33,7 @@ def approved(salescli: Program, who: str = "kim", account: str = "H1", *, on: st
 def hold(salescli: Program, day: str) -> None:
     """Hold the business meeting of a Saturday: what was recorded before it is sealed."""
     number = salescli.done(f"--as lee meeting open --on {day}").split()[0]
-    salescli.done(f"--as lee meeting minute {number} 보고 --on {day}")
+    salescli.done(f"--as lee meeting minute {number} 보고 --rest --on {day}")
     salescli.done(f"--as park meeting close {number} --on {day}")
 
 

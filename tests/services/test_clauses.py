@@ -93,7 +93,7 @@ def test_every_step_is_taken_from_every_state(walked: Walked) -> None:
 
 def test_every_gate_is_refused_and_names_its_clause(walked: Walked) -> None:
     gates = {
-        (workflow.name, step.name, gate.until): f"until {gate.until} ({step.clause})"
+        (workflow.name, step.name, gate.until): f"until {gate.until} ({gate.clause or step.clause})"
         for workflow in WORKFLOWS
         for step in workflow.steps
         for gate in step.gates

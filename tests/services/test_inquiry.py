@@ -338,7 +338,7 @@ def test_each_department_answers_what_it_was_asked(asked: Program, query: Query)
     ("position", "others", "clause"),
     [
         (1, "kim lee park choi ceo gu admin", "TECH (W2.3)"),
-        (2, "kim lee park choi ceo tan admin", "PURCHASING (W2.4)"),
+        (2, "kim lee choi ceo tan admin", "PURCHASING, MANAGER (W2.4)"),
         (3, "kim lee park choi tan gu admin", "LEADER (1.3.3)"),
     ],
 )

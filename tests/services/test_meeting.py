@@ -118,7 +118,7 @@ def test_a_week_without_anything_has_an_empty_agenda(at: At) -> None:
 def test_a_meeting_reports_the_last_week_that_has_closed(
     at: At, query: Query, day: str, week: str
 ) -> None:
-    at("company").on("2026-11-24").done(f"--as lee meeting open --on {day}")
+    at("company").on("2026-11-24").done(f"--as lee meeting open --reason 출장 --on {day}")
 
     assert query("SELECT number, held_on, week FROM meeting") == [("M-2026-0001", day, week)]
 
@@ -135,7 +135,7 @@ def test_a_week_has_one_meeting(meeting: Program, refuse: Refuse) -> None:
 def test_a_visit_recorded_too_late_is_reported_to_the_next_meeting(meeting: Program) -> None:
     play(
         meeting,
-        "lee meeting minute M-1 끝",
+        "lee meeting minute M-1 끝 --rest",
         "park visit approve V-4",
         "park meeting close M-1",
         "kim visit record V-2 --result '늦은 기록' --on 2026-11-21",
@@ -326,6 +326,10 @@ def test_a_meeting_closes_once_it_is_minuted_and_the_plans_are_decided(
     meeting.done("--as lee meeting minute M-1 끝")
     refuse("--as park meeting close M-1", 76, "until every submitted visit is decided (W1.2)")
     meeting.done("--as park visit return V-4")
+    refuse("--as park meeting close M-1", 76, "minuted or put off", "--rest or --put-off (TM4)")
+    meeting.done("--as lee meeting minute M-1 '다음에' --item 3 --put-off")
+    meeting.done("--as lee meeting minute M-1 들음 --rest")
+    refuse("--as lee meeting minute M-1 들음 --rest", 65, "every point", "is minuted")
 
     assert meeting.done("--as park meeting close M-1") == "M-2026-0001 is closed"
 
@@ -337,10 +341,35 @@ def test_a_visit_of_a_later_week_keeps_no_meeting_open(before: Program) -> None:
         "kim visit plan H1 --for 2026-12-01",
         "kim visit submit V-7",
         "lee meeting open",
-        "lee meeting minute M-1 끝",
+        "lee meeting minute M-1 끝 --rest",
     )
 
     assert before.done("--as park meeting close M-1") == "M-2026-0001 is closed"
+
+
+def test_what_was_put_off_is_on_the_next_agenda(before: Program) -> None:
+    play(
+        before,
+        "park visit approve V-4",
+        "lee meeting open",
+        "lee meeting minute M-1 '다음에' --item 3 --put-off",
+        "lee meeting minute M-1 '담당자 없음' --item 6 --put-off",
+        "lee meeting minute M-1 들음 --item 6",
+        "lee meeting minute M-1 들음 --rest",
+        "park meeting close M-1",
+    )
+    before.on("2026-11-28").done("--as lee meeting open")
+
+    assert agenda(before, "M-2")[-1] == agenda(before)[2]
+    assert agenda(before)[5] not in agenda(before, "M-2")
+    minutes = sections(before, "--as park meeting show M-1")["minutes"]
+    assert [row["put_off"] for row in minutes[:3]] == [True, True, False]
+
+
+@pytest.mark.parametrize("words", ["--put-off", "--item 1 --rest"])
+@pytest.mark.usefixtures("meeting")
+def test_a_minute_says_about_which_points_it_is(refuse: Refuse, words: str) -> None:
+    refuse(f"--as lee meeting minute M-1 말 {words}", 2, "give --item or --rest")
 
 
 @pytest.mark.parametrize("who", ["kim", "lee", "choi", "ceo", "admin"])
@@ -356,7 +385,7 @@ def closed(assigned: Program) -> Program:
     """Close the meeting of that Saturday, an assignment being open."""
     play(
         assigned,
-        "lee meeting minute M-1 끝",
+        "lee meeting minute M-1 끝 --rest",
         "park visit approve V-4",
         "park meeting close M-1",
     )
@@ -397,7 +426,7 @@ def test_closing_lets_the_records_of_the_week_stand(query: Query) -> None:
 def test_a_visit_made_after_the_week_is_left_to_the_next_meeting(
     before: Program, query: Query
 ) -> None:
-    play(before, "park visit approve V-4", "lee meeting open", "lee meeting minute M-1 끝")
+    play(before, "park visit approve V-4", "lee meeting open", "lee meeting minute M-1 끝 --rest")
     before.on("2026-11-24")
     play(before, "kim visit record V-4 --result 계약", "park meeting close M-1")
 
@@ -411,7 +440,7 @@ def test_the_list_counts_what_is_in_a_meeting(closed: Program) -> None:
     assert [
         (row["number"], row["state"], row["week"], row["points"], row["minutes"]) for row in rows
     ] == [
-        ("M-2026-0001", "closed", "2026-W47", 7, 1),
+        ("M-2026-0001", "closed", "2026-W47", 7, 7),
         ("M-2026-0002", "open", "2026-W48", 3, 0),
     ]
     assert [(row["assigned"], row["open_tasks"], row["closed_on"]) for row in rows] == [
@@ -440,7 +469,7 @@ def test_a_salesperson_with_a_territory_sees_what_is_theirs(closed: Program) -> 
 
     assert {row["salesperson"] for row in shown["agenda"]} == {"han"}
     assert shown["assignments"] == []
-    assert [row["told"] for row in shown["minutes"]] == ["끝"]
+    assert [row["told"] for row in shown["minutes"]] == ["끝", "끝"]
     assert sections(closed, "--as han meeting tasks")["tasks"] == []
     assert len(sections(closed, "--as kim meeting tasks")["tasks"]) == 1
 

@@ -41,8 +41,8 @@ def approved(planned: Program) -> Program:
 
 @pytest.fixture
 def proposed(approved: Program) -> Program:
-    """Let kim propose to change it."""
-    approved.done("--as kim plan change W-1 --reason '인력 부족' --target 200")
+    """Let the manager propose to change it."""
+    approved.done("--as park plan change W-1 --reason '인력 부족' --target 200")
     return approved
 
 
@@ -146,7 +146,7 @@ def test_a_measure_has_its_target_from_the_targets(at: At, refuse: Refuse, item:
     refuse(f"--as kim plan set {item} --monthly 2026-12 --target 5", 65, "salescli target set")
     salescli.done(f"--as kim plan set {item} --monthly 2026-12 --measures 방문")
     salescli.done("--as park plan approve W-1")
-    refuse("--as kim plan change W-1 --reason 왜 --target 5", 65, "salescli target set")
+    refuse("--as park plan change W-1 --reason 왜 --target 5", 65, "salescli target set")
     assert sections(salescli, "list")["plans"][0]["item"] == item.lower()
 
 
@@ -322,32 +322,32 @@ def test_a_proposal_inherits_no_approval(refuse: Refuse) -> None:
 )
 @pytest.mark.usefixtures("approved")
 def test_a_change_that_does_not_fit_is_refused(refuse: Refuse, words: str, word: str) -> None:
-    refuse(f"--as kim plan change W-1 {words}", 65, word)
+    refuse(f"--as park plan change W-1 {words}", 65, word)
 
 
 @pytest.mark.usefixtures("approved")
 def test_a_change_says_why(refuse: Refuse) -> None:
-    refuse("--as kim plan change W-1 --target 5", 2, "--reason")
+    refuse("--as park plan change W-1 --target 5", 2, "--reason")
 
 
 def test_an_item_has_one_open_proposal(proposed: Program, refuse: Refuse) -> None:
-    line = "--as kim plan change W-1 --reason 다시 --target 100"
+    line = "--as park plan change W-1 --reason 다시 --target 100"
 
     refuse(line, 65, f"a change of {W1} waits for the leader already: {W2}")
     proposed.done("--as ceo plan decide W-2 --no")
     assert proposed.done(line) == "W-2026-0003 is proposed"
 
 
-@pytest.mark.parametrize("who", ["choi", "ceo", "tan", "admin"])
+@pytest.mark.parametrize("who", ["kim", "lee", "choi", "ceo", "tan", "admin"])
 @pytest.mark.usefixtures("approved")
-def test_the_sales_department_proposes_changes(refuse: Refuse, who: str) -> None:
+def test_the_manager_proposes_changes(refuse: Refuse, who: str) -> None:
     line = f"--as {who} plan change W-1 --reason 왜 --target 5"
-    refuse(line, 77, "it is for: SALES, CLERK, MANAGER (MD6)")
+    refuse(line, 77, "it is for: MANAGER (MD6)")
 
 
 @pytest.mark.usefixtures("planned")
 def test_what_is_only_planned_needs_no_proposal(refuse: Refuse) -> None:
-    line = "--as kim plan change W-1 --reason 왜 --target 5"
+    line = "--as park plan change W-1 --reason 왜 --target 5"
     refuse(line, 76, "it is planned; possible now: approve")
 
 
@@ -376,9 +376,9 @@ def test_the_leaders_no_leaves_it_as_it_was(proposed: Program, query: Query) -> 
 def test_a_changed_item_can_be_changed_again(proposed: Program, refuse: Refuse) -> None:
     proposed.done("--as ceo plan decide W-2")
 
-    refuse("--as kim plan change W-1 --reason 왜 --target 1", 76, "it is replaced")
+    refuse("--as park plan change W-1 --reason 왜 --target 1", 76, "it is replaced")
     refuse("--as kim plan set 신규개척 --monthly 2026-12 --target 1", 76, f"cannot set {W2}")
-    assert proposed.done("--as kim plan change W-2 --reason 왜 --target 1") == (
+    assert proposed.done("--as park plan change W-2 --reason 왜 --target 1") == (
         "W-2026-0003 is proposed"
     )
 
@@ -489,7 +489,7 @@ def test_an_entry_shows_what_became_of_it(proposed: Program) -> None:
     assert [
         (row["number"], row["state"], row["author"], row["change_reason"])
         for row in sections(proposed, "show W-1")["proposals"]
-    ] == [(W2, "done", "kim", "인력 부족")]
+    ] == [(W2, "done", "park", "인력 부족")]
     assert sections(proposed, "show W-2")["outcome"] == [
         {
             "manager_note": None,
@@ -511,10 +511,10 @@ def test_the_history_tells_every_step(proposed: Program) -> None:
     assert told("W-1") == [
         ("set", "planned", "kim"),
         ("approve", "approved", "park"),
-        ("change", "approved", "kim"),
+        ("change", "approved", "park"),
         ("replace", "replaced", "ceo"),
     ]
-    assert told("W-2") == [("propose", "proposed", "kim"), ("accept", "approved", "ceo")]
+    assert told("W-2") == [("propose", "proposed", "park"), ("accept", "approved", "ceo")]
 
 
 def test_a_salesperson_with_a_territory_sees_their_own_plans(

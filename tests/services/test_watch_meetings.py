@@ -62,7 +62,7 @@ def test_a_meeting_held_on_its_day_is_in_time(watched: Program) -> None:
 
 
 def test_a_meeting_held_later_was_late(watched: Program) -> None:
-    watched.on("2026-11-17").done("--as lee meeting open")
+    watched.on("2026-11-17").done("--as lee meeting open --reason 출장")
     line = "park report weekly --period"
 
     assert found(watched.on("2026-11-20"), "TM4") == []

@@ -86,4 +86,7 @@ ALTER TABLE customer_profile ADD COLUMN registration TEXT;
 CREATE INDEX ix_customer_profile_registration ON customer_profile (registration);
 ALTER TABLE collection ADD COLUMN bank TEXT;
 ALTER TABLE collection ADD COLUMN instrument_key TEXT;
-CREATE INDEX ix_collection_instrument_key ON collection (instrument_key)
+CREATE INDEX ix_collection_instrument_key ON collection (instrument_key);
+-- Key products (W2.4), and points of an agenda that were put off (TM4).
+ALTER TABLE product ADD COLUMN key_product INTEGER NOT NULL DEFAULT 0 CONSTRAINT ck_product_key_product CHECK (key_product IN (0, 1));
+ALTER TABLE meeting_minute ADD COLUMN put_off INTEGER NOT NULL DEFAULT 0 CONSTRAINT ck_meeting_minute_put_off CHECK (put_off IN (0, 1))

@@ -4,8 +4,23 @@ from salescli.policy.diagrams._shared import SALES_SIDE, Flags
 from salescli.policy.diagrams.contract import CONTRACT, DEVIATION, NEGOTIATION, ContractFacts
 from salescli.policy.diagrams.delivery import SHIP, RequestFacts, ShipFacts
 from salescli.policy.diagrams.money import COLLECT, INVOICE, InvoiceFacts
-from salescli.policy.diagrams.quote import INQUIRY, QUESTION, QUOTE, QUOTE_DEVIATION, QuoteFacts
-from salescli.policy.diagrams.visit import MEETING, PLAN, TASK, VISIT, MeetingFacts, VisitFacts
+from salescli.policy.diagrams.quote import (
+    INQUIRY,
+    QUESTION,
+    QUOTE,
+    QUOTE_DEVIATION,
+    QuestionFacts,
+    QuoteFacts,
+)
+from salescli.policy.diagrams.visit import (
+    MEETING,
+    PLAN,
+    TASK,
+    VISIT,
+    MeetingFacts,
+    OpeningFacts,
+    VisitFacts,
+)
 
 WORKFLOWS = (
     VISIT,
@@ -50,6 +65,8 @@ __all__ = [
     "Flags",
     "InvoiceFacts",
     "MeetingFacts",
+    "OpeningFacts",
+    "QuestionFacts",
     "QuoteFacts",
     "RequestFacts",
     "ShipFacts",

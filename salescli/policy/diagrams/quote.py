@@ -31,6 +31,13 @@ class QuoteFacts(NamedTuple):
     open_deviations: int
     rejected_deviations: int
     open_questions: int
+    unanswered_key_products: int
+
+
+class QuestionFacts(NamedTuple):
+    """Whether somebody in purchasing works here on the day of an answer."""
+
+    purchasing: bool
 
 
 FOR_A_TENDER: Gate[QuoteFacts] = Gate(
@@ -43,6 +50,14 @@ EXTENDED: Gate[QuoteFacts] = Gate(
 )
 PRINTABLE: Gate[QuoteFacts] = Gate(STILL_VALID.until, lambda q: q.valid_today)
 DATED: Gate[QuoteFacts] = Gate("it says until when it is valid", lambda q: q.dated)
+KEY_PRODUCTS_ANSWERED: Gate[QuoteFacts] = Gate(
+    "purchasing has told price and lead time of every key product: inquiry consult --to purchasing",
+    lambda q: q.unanswered_key_products <= 0,
+    "W2.4",
+)
+NO_PURCHASING: Gate[QuestionFacts] = Gate(
+    "purchasing itself answers, for somebody in it works here", lambda a: not a.purchasing
+)
 
 INQUIRY = Workflow(
     "inquiry",
@@ -83,6 +98,15 @@ QUESTION = Workflow(
         Step(
             "answer_purchasing", (_A.OPEN,), _A.ANSWERED, (Role.PURCHASING,), "W2.4", verb="answer"
         ),
+        Step(
+            "answer_purchasing",
+            (_A.OPEN,),
+            _A.ANSWERED,
+            _MANAGER,
+            "W2.4",
+            (NO_PURCHASING,),
+            verb="answer",
+        ),
         Step("answer_leader", (_A.OPEN,), _A.ANSWERED, (Role.LEADER,), "1.3.3", verb="answer"),
     ),
     (
@@ -102,7 +126,7 @@ QUOTE = Workflow(
             _Q.SUBMITTED,
             SALES_SIDE,
             "W2.5",
-            (HAS_LINES, DATED, FOR_A_TENDER),
+            (HAS_LINES, DATED, FOR_A_TENDER, KEY_PRODUCTS_ANSWERED),
             freezes=True,
         ),
         Step("return", (_Q.SUBMITTED, _Q.APPROVED), _Q.DRAFT, _MANAGER, "W2.5"),

@@ -25,10 +25,18 @@ class VisitFacts(NamedTuple):
 
 
 class MeetingFacts(NamedTuple):
-    """What was minuted, and how many visits of the coming week wait for the manager."""
+    """What was minuted, what of the agenda was not, and how many coming visits are undecided."""
 
     minutes: int
     plans_waiting: int
+    points_open: int
+
+
+class OpeningFacts(NamedTuple):
+    """Whether a meeting is held on its day, or says why not."""
+
+    in_time: bool
+    excused: bool
 
 
 ITS_DAY_HAS_COME: Gate[VisitFacts] = Gate("the day of the visit has come", lambda v: v.has_come)
@@ -47,6 +55,16 @@ STILL_TO_COME: Gate[VisitFacts] = Gate(
 MINUTED: Gate[MeetingFacts] = Gate("something has been minuted", lambda m: m.minutes > 0)
 NO_PLAN_WAITS: Gate[MeetingFacts] = Gate(
     "every submitted visit is decided", lambda m: m.plans_waiting == 0
+)
+AGENDA_DONE: Gate[MeetingFacts] = Gate(
+    "every point of its agenda is minuted or put off: meeting minute --item, --rest or --put-off",
+    lambda m: m.points_open == 0,
+    "TM4",
+)
+ON_ITS_DAY: Gate[OpeningFacts] = Gate(
+    "a reason is given for another day than that of the meeting: --reason",
+    lambda m: m.in_time or m.excused,
+    "TM4",
 )
 
 VISIT = Workflow(
@@ -87,9 +105,20 @@ MEETING = Workflow(
     (
         Step("minute", (_M.OPEN,), None, (Role.MANAGER, Role.CLERK), "W1.5"),
         Step("assign", (_M.OPEN,), None, _MANAGER, "W1.5"),
-        Step("close", (_M.OPEN,), _M.CLOSED, _MANAGER, "W1.2", (MINUTED, NO_PLAN_WAITS)),
+        Step(
+            "close", (_M.OPEN,), _M.CLOSED, _MANAGER, "W1.2", (MINUTED, NO_PLAN_WAITS, AGENDA_DONE)
+        ),
     ),
-    (Begin("open", (Role.MANAGER, Role.CLERK), "W1.2", act="open a meeting"),),
+    (
+        Begin(
+            "open",
+            (Role.MANAGER, Role.CLERK),
+            "W1.2",
+            (ON_ITS_DAY,),
+            act="open a meeting",
+            upon="open the meeting of",
+        ),
+    ),
 )
 
 TASK = Workflow(
@@ -104,7 +133,7 @@ PLAN = Workflow(
     _P.PLANNED,
     (
         Step("approve", (_P.PLANNED,), _P.APPROVED, _MANAGER, "MD6", second_person=True),
-        Step("change", (_P.APPROVED,), None, SALES_SIDE, "MD6"),
+        Step("change", (_P.APPROVED,), None, _MANAGER, "MD6"),
         Step(
             "accept", (_P.PROPOSED,), _P.APPROVED, _LEADER, "MD6", second_person=True, verb="decide"
         ),

@@ -13,7 +13,7 @@ from salescli.policy.roles import REGISTRARS, Actor
 from salescli.services.importing import contracts, registers
 from salescli.services.importing.history import History
 from salescli.services.importing.said import Said
-from salescli.services.register import twins
+from salescli.services.register import norming, twins
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -125,6 +125,10 @@ class _Entering:
                     found.changed.append(record)
                     found.faults.extend(faults)
             found.faults.extend(_faults(self._kind, self._references, self._book, new))
+            found.faults.extend(
+                _fault(self._book, *wrong)
+                for wrong in norming.wrong(self._work, self._kind.table, new)
+            )
             found.faults.extend(
                 _fault(self._book, row, field, why)
                 for record in new

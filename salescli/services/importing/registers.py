@@ -7,7 +7,7 @@ from salescli import models
 from salescli.policy import names
 from salescli.policy.period import BEFORE_RECORDS
 from salescli.policy.roles import Role
-from salescli.services.register import granting
+from salescli.services.register import granting, norming
 
 if TYPE_CHECKING:
     from datetime import date
@@ -117,6 +117,8 @@ def customers(
         }
         for n, (row, record, number) in enumerate(zip(rows, records, numbers, strict=True))
     ]
+    for row, record in zip(rows, records, strict=True):
+        norming.note(work, "customer", row["id"], {}, norming.told("customer", record))
     return [(models.Customer, rows), (models.CustomerProfile, profiles)]
 
 
@@ -130,7 +132,7 @@ def products(
 ) -> "Made":
     """Make products, each with its list price."""
     del references
-    keys = ("code", "name", "spec", "unit", "category", "discontinued")
+    keys = ("code", "name", "spec", "unit", "category", "discontinued", "key_product")
     rows = _entries(work, "product", source, records, keys)
     first = last_id(work, "price") + 1
     prices = [
@@ -145,4 +147,6 @@ def products(
         }
         for n, (row, record) in enumerate(zip(rows, records, strict=True))
     ]
+    for row, record in zip(rows, records, strict=True):
+        norming.note(work, "product", row["id"], {}, norming.told("product", record))
     return [(models.Product, rows), (models.Price, prices)]

@@ -157,7 +157,7 @@ def _approve(work: "Work", plan: "WorkPlan") -> None:
 
 
 def change(work: "Work", number: str, *, reason: str, **values: Unpack[PlanItem]) -> "WorkPlan":
-    """Propose to the leader to change an approved item; until then it holds as it is (MD6).
+    """Propose to the leader, as the manager, to change an approved item; until then it holds (MD6).
 
     Raises DataError if a change of it waits already, or if nothing would be another.
     """

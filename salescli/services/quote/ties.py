@@ -18,6 +18,34 @@ _OPEN_QUESTIONS = """
     SELECT COUNT(*) AS open FROM inquiry_question WHERE inquiry_id = :inquiry AND state = 'open'
 """
 
+_KEY_PRODUCTS = """
+    SELECT COUNT(*) AS asked,
+           SUM(CASE WHEN EXISTS (
+               SELECT 1 FROM inquiry_question AS told
+               JOIN inquiry_line AS line
+                 ON line.inquiry_id = told.inquiry_id AND line.position = told.line_position
+               WHERE told.inquiry_id = :inquiry AND told.department = 'purchasing'
+                 AND told.price IS NOT NULL AND told.lead_days IS NOT NULL
+                 AND line.product_id = offered.product_id
+           ) THEN 1 ELSE 0 END) AS told
+    FROM (
+        SELECT DISTINCT quote_line.product_id AS product_id
+        FROM quote_line JOIN product ON product.id = quote_line.product_id
+        WHERE quote_line.quote_id = :quote AND quote_line.dropped = 0 AND product.key_product = 1
+    ) AS offered
+"""
+"""The key products that are offered, and how many of them purchasing was asked about by line."""
+
+_AT_LARGE = """
+    SELECT COUNT(*) AS told
+    FROM inquiry_question AS told
+    LEFT JOIN inquiry_line AS line
+      ON line.inquiry_id = told.inquiry_id AND line.position = told.line_position
+    WHERE told.inquiry_id = :inquiry AND told.department = 'purchasing'
+      AND told.price IS NOT NULL AND told.lead_days IS NOT NULL AND line.product_id IS NULL
+"""
+"""What purchasing told of no line, or of one in the customer's words: each is of one product."""
+
 _OFFERS = """
     SELECT SUM(CASE WHEN state IN ('draft', 'submitted', 'approved', 'sent') THEN 1 ELSE 0 END)
                AS open,
@@ -39,7 +67,17 @@ def facts(work: "Work", quote: "Quote") -> QuoteFacts:
         open_deviations=sum(undecided(d.state) for d in departing),
         rejected_deviations=sum(refused(d.state) for d in departing),
         open_questions=work.rows(_OPEN_QUESTIONS, inquiry=quote.inquiry_id)[0]["open"],
+        unanswered_key_products=_unanswered(work, quote),
     )
+
+
+def _unanswered(work: "Work", quote: "Quote") -> int:
+    """Count the key products whose price and lead time purchasing has not told (W2.4)."""
+    (offered,) = work.rows(_KEY_PRODUCTS, inquiry=quote.inquiry_id, quote=quote.key)
+    left = int(offered["asked"]) - int(offered["told"] or 0)
+    if left:
+        left -= int(work.rows(_AT_LARGE, inquiry=quote.inquiry_id)[0]["told"])
+    return left
 
 
 def _answers(work: "Work", quote: "Quote") -> bool:

@@ -12,7 +12,7 @@ from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
 from salescli.policy.fields import Field, clean
 from salescli.policy.roles import REGISTRARS, Role
 from salescli.policy.states import CustomerKind
-from salescli.services.register import parties, twins, versions
+from salescli.services.register import norming, parties, twins, versions
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ _UNDER_WAY = """
 """
 
 _KEEPERS = (*REGISTRARS, Role.SALES)
-_NORM = frozenset(("payment_days", "discount_limit_bp"))
 
 
 def add(
@@ -59,8 +58,8 @@ def add(
 
 def _columns(work: "Work", known: dict[str, Any]) -> dict[str, Any]:
     """Return how an account stands by column; nobody sets what their own prices obey (R4)."""
-    if known.keys() & _NORM:
-        work.require(_("set payment days or discount limits"), REGISTRARS, "R4")
+    if norms := versions.norms(known):
+        norming.permit(work, "customer", norms)
         never_before(work, _("a norm"))
     if "registration" in known:
         word = known["registration"]
@@ -84,7 +83,7 @@ def edit(
     **given: Unpack[Account],
 ) -> "Customer":
     """Change an account from the business date on; earlier days keep what they had."""
-    work.require(_("edit a customer"), _KEEPERS, "D3")
+    work.require(_("edit a customer"), (*_KEEPERS, Role.LEADER), "D3")
     customer = find.customer(work, who)
     if name is not None:
         _rename(work, customer, names.clean(name, _("name")))

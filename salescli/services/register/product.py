@@ -1,14 +1,14 @@
-"""Products and their dated list prices."""
+"""Products, their dated list prices, and which are key products."""
 
 from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find
 from salescli.engine.late import never_before
-from salescli.errors import TakenError
+from salescli.errors import DataError, TakenError
 from salescli.policy import names
 from salescli.policy.roles import REGISTRARS, Role
-from salescli.services.register import norm
+from salescli.services.register import norm, norming
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -27,13 +27,25 @@ def add(  # noqa: PLR0913 - the fields of a product
     name: str,
     *,
     unit: str,
-    price: int,
-    discount_limit_bp: int = 0,
+    price: int | None = None,
+    discount_limit_bp: int | None = None,
     spec: str | None = None,
     category: str | None = None,
+    key_product: bool = False,
 ) -> "Product":
-    """Enter a product with its list price in minor units; raise TakenError for a code in use."""
+    """Enter a product, with a list price in minor units if who decides may set one (R4).
+
+    Raises TakenError for a code in use, and RoleError.
+    """
     work.require(_("add a product"), REGISTRARS, "R4")
+    if price is None and discount_limit_bp is not None:
+        raise DataError(_("a discount limit is that of a list price; give --price too"))
+    norms = {
+        "price": price,
+        "discount_limit": discount_limit_bp,
+        "key_product": key_product or None,
+    }
+    norming.permit(work, "product", norms)
     code, name = names.code(code), names.clean(name, _("name"))
     if work.fetch(models.Product, code=code):
         raise TakenError(_("product"), code)
@@ -44,9 +56,12 @@ def add(  # noqa: PLR0913 - the fields of a product
         unit=names.clean(unit, _("unit")),
         spec=names.clean(spec, _("spec")) if spec else None,
         category=names.clean(category, _("category")) if category else None,
+        key_product=key_product,
     )
     work.add(product)
-    _priced(work, product, price, discount_limit_bp)
+    if price is not None:
+        _priced(work, product, price, discount_limit_bp or 0)
+    norming.note(work, "product", product.key, {}, norms)
     return product
 
 
@@ -59,9 +74,10 @@ def edit(  # noqa: PLR0913 - the fields of a product
     spec: str | None = None,
     category: str | None = None,
     discontinued: bool | None = None,
+    key_product: bool | None = None,
 ) -> "Product":
     """Change an entry of the product register; prices have a command of their own."""
-    work.require(_("edit a product"), REGISTRARS, "R4")
+    work.require(_("edit a product"), (*REGISTRARS, Role.LEADER), "R4")
     product = find.product(work, what)
     if name is not None:
         product.name = names.clean(name, _("name"))
@@ -74,18 +90,29 @@ def edit(  # noqa: PLR0913 - the fields of a product
         product.category = names.clean(category, _("category"))
     if discontinued is not None:
         product.discontinued = discontinued
+    if key_product is not None and key_product is not product.key_product:
+        _mark(work, product, key_product)
     work.add(product)
     return product
 
 
+def _mark(work: "Work", product: "Product", key: bool) -> None:  # noqa: FBT001 - what it becomes
+    before, after = {"key_product": int(product.key_product)}, {"key_product": int(key)}
+    norming.permit(work, "product", after)
+    norming.note(work, "product", product.key, before, after)
+    product.key_product = key
+
+
 def price(work: "Work", what: str, amount: int, *, discount_limit_bp: int | None = None) -> "Price":
     """Set the list price from the business date on, in minor units (R4)."""
-    work.require(_("set a list price"), (Role.MANAGER, Role.LEADER, Role.ADMIN), "R4")
+    norming.permit(work, "product", {"price": amount, "discount_limit": discount_limit_bp})
     product = find.product(work, what)
-    if discount_limit_bp is None:
-        now = norm.listed(work, product.key)
-        discount_limit_bp = now["discount_limit_bp"] if now else 0
-    return _priced(work, product, amount, discount_limit_bp)
+    now = norm.listed(work, product.key)
+    before = {"price": now["amount"], "discount_limit": now["discount_limit_bp"]} if now else {}
+    limit = before.get("discount_limit", 0) if discount_limit_bp is None else discount_limit_bp
+    after = {"price": amount, "discount_limit": limit if now or limit else None}
+    norming.note(work, "product", product.key, before, after)
+    return _priced(work, product, amount, limit)
 
 
 def _priced(work: "Work", product: "Product", amount: int, limit: int) -> "Price":

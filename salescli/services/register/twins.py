@@ -1,11 +1,9 @@
 """Twins: the same person or firm entered twice would pass for two (1.3), so that it is told."""
 
-import hashlib
-import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from salescli import models
+from salescli.engine import noting
 from salescli.engine.major import APART
 from salescli.policy import names
 from salescli.sql import latest
@@ -63,23 +61,16 @@ def warn(work: "Work", entry: "Employee | Customer") -> None:
 
 def tell_apart(work: "Work", one: "Customer", other: "Customer") -> None:
     """Keep with an account that another one of its name is another firm's, and who said so."""
-    told = [one.code, other.code, one.name_key]
-    decision = models.Decision(
-        kind="customer",
-        document_id=one.key,
-        step=APART,
-        to_state=other.code,
-        decided_by=work.decider.id or None,
-        recorded_by=work.actor.id or None,
-        decided_on=work.on,
-        recorded_at=work.now(),
-        content=hashlib.sha256(json.dumps(told).encode()).hexdigest(),
-        clause="1.3.2",
-        paper=work.paper,
-        note=work.note,
+    noting.note(
+        work,
+        "customer",
+        one.key,
+        APART,
+        after=other.code,
         about=other.key,
+        content=[one.name_key],
+        clause="1.3.2",
     )
-    work.insert(decision)
 
 
 def warn_registered(work: "Work", customer: "Customer", registration: str | None) -> None:

@@ -1,5 +1,6 @@
 """The dated versions of an account's profile, and every change of a field in them (D3, F12)."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from salescli import models
@@ -7,6 +8,7 @@ from salescli.engine import find
 from salescli.errors import DataError
 from salescli.policy.entries import ACCOUNT, RECORD
 from salescli.policy.fields import Holds
+from salescli.services.register import norming
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ def begin(work: "Work", customer: "Customer", **known: Any) -> "CustomerProfile"
         **known,
     )
     work.add(first)
+    norming.note(work, "customer", customer.key, {}, norms(known))
     said = {key: value for key, value in known.items() if value is not None}
     note(work, customer, dict.fromkeys(said), {"name": customer.name} | said)
     return first
@@ -67,6 +70,7 @@ def change(work: "Work", customer: "Customer", changes: dict[str, Any]) -> None:
     )
     work.add(after)
     note(work, customer, old, changes)
+    norming.note(work, "customer", customer.key, norms(old), norms(changes))
     _carried(work, customer, old, changes)
 
 
@@ -95,6 +99,12 @@ def _carried(
                 **(held | left | {"author_id": work.actor.id or None}),
             )
         )
+
+
+def norms(known: Mapping[str, Any]) -> dict[str, int | None]:
+    """Return what of a profile is a norm, as far as it is given."""
+    columns = (("payment_days", "payment_days"), ("discount_limit", "discount_limit_bp"))
+    return {key: known[column] for key, column in columns if column in known}
 
 
 def note(work: "Work", customer: "Customer", old: dict[str, Any], new: dict[str, Any]) -> None:

@@ -85,6 +85,24 @@ _TASKS = """
 """
 
 
+_PUT_OFF = """
+    SELECT meeting_item.kind AS kind, meeting_item.subject AS told,
+           meeting_item.employee_id AS employee, meeting_item.visit_id AS visit,
+           meeting_item.expected_order AS expected_order,
+           meeting_item.planned_collection AS planned_collection, NULL AS number, NULL AS day
+    FROM meeting_item
+    JOIN meeting ON meeting.id = meeting_item.meeting_id
+    WHERE meeting.week = (SELECT MAX(week) FROM meeting WHERE week < :week)
+      AND meeting_item.kind <> 'task' AND (
+          SELECT put_off FROM meeting_minute
+          WHERE meeting_minute.meeting_id = meeting.id AND item_position = meeting_item.position
+          ORDER BY meeting_minute.id DESC LIMIT 1
+      ) = 1
+    ORDER BY meeting_item.position
+"""
+"""Points of the meeting before that were put off; an open assignment is on the agenda anyhow."""
+
+
 def put(work: "Work", meeting: "Meeting", week: "Period") -> None:
     """Put on the agenda of a meeting what the closed week and the coming one are about."""
     work.add(
@@ -115,6 +133,8 @@ def _points(work: "Work", week: "Period") -> Iterator[tuple[MeetingItemKind, Map
     ):
         for row in work.rows(sql, **days):
             yield kind, row
+    for row in work.rows(_PUT_OFF, week=week.label):
+        yield MeetingItemKind(row["kind"]), row
 
 
 def _days(week: "Period") -> Mapping[str, str]:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from salescli import models
 from salescli.engine import company, find
 from salescli.engine.steps import advance, begin, may_begin
-from salescli.errors import DataError, RoleError
+from salescli.errors import DataError, RoleError, UsageError
 from salescli.policy import names
 from salescli.policy import period as periods
-from salescli.policy.diagrams import MEETING, MeetingFacts
+from salescli.policy.diagrams import MEETING, MeetingFacts, OpeningFacts
 from salescli.policy.period import Grain
 from salescli.policy.roles import Role
 from salescli.policy.states import VisitState
@@ -25,6 +25,14 @@ _KEEPERS = (Role.MANAGER, Role.CLERK)
 
 _HELD = "SELECT number, held_on FROM meeting WHERE week = :week"
 _ITEM = "SELECT id FROM meeting_item WHERE meeting_id = :meeting AND position = :position"
+_OPEN_POINTS = """
+    SELECT position FROM meeting_item
+    WHERE meeting_id = :meeting AND NOT EXISTS (
+        SELECT 1 FROM meeting_minute
+        WHERE meeting_minute.meeting_id = :meeting AND item_position = meeting_item.position
+    )
+    ORDER BY position
+"""
 _TASKS = "SELECT COUNT(*) AS n FROM meeting_task WHERE meeting_id = :meeting"
 _MINUTES = "SELECT COUNT(*) AS n FROM meeting_minute WHERE meeting_id = :meeting"
 _WAITING = """
@@ -38,10 +46,11 @@ def called(work: "Work", word: str) -> str:
     return find.document(work, models.Meeting, word).number
 
 
-def open_(work: "Work", *, attendees: str | None = None) -> "Meeting":
+def open_(work: "Work", *, attendees: str | None = None, reason: str | None = None) -> "Meeting":
     """Open the meeting over the last closed sales week, with its agenda (W1.2, TM4).
 
-    Raises DataError if that week has had its meeting.
+    On another day than its own it needs a reason, which its history keeps. Raises DataError if
+    that week has had its meeting, and GateShutError.
     """
     may_begin(work, MEETING, "open")
     week = periods.last_closed(Grain.WEEK, work.on, work.company.week_closes)
@@ -52,10 +61,16 @@ def open_(work: "Work", *, attendees: str | None = None) -> "Meeting":
                 " the next one can be opened once a further week has closed"
             ).format(week=week.label, number=held[0]["number"], day=held[0]["held_on"])
         )
+    if reason is not None:
+        work.note = names.clean(reason, _("reason"))
     meeting = begin(
         work,
         models.Meeting,
         "open",
+        about=week.label,
+        facts=OpeningFacts(
+            in_time=work.on == work.company.meeting_day(week.end), excused=reason is not None
+        ),
         week=week.label,
         attendees=names.clean(attendees, _("attendees")) if attendees else None,
     )
@@ -63,26 +78,58 @@ def open_(work: "Work", *, attendees: str | None = None) -> "Meeting":
     return meeting
 
 
-def minute(work: "Work", number: str, text: str, *, item: int | None = None) -> "Meeting":
-    """Write down what was said, about a point of the agenda or at large (W1.5)."""
+def minute(  # noqa: PLR0913 - the fields of a minute
+    work: "Work",
+    number: str,
+    text: str,
+    *,
+    item: int | None = None,
+    rest: bool = False,
+    put_off: bool = False,
+) -> "Meeting":
+    """Write down what was said: about a point of the agenda, about the `rest`, or at large (W1.5).
+
+    What is `put_off` is on the agenda of the next meeting again (TM4).
+    """
+    if (item is not None and rest) or (put_off and item is None and not rest):
+        raise UsageError(_("about which points? give --item or --rest"))
     meeting = find.document(work, models.Meeting, number)
     advance(work, meeting, "minute")
+    told = names.clean(text, _("minute"))
+    work.add(
+        *(
+            models.MeetingMinute(
+                meeting_id=meeting.key,
+                item_position=position,
+                told=told,
+                put_off=put_off,
+                author_id=work.actor.id or None,
+                recorded_at=work.now(),
+            )
+            for position in (_left(work, meeting) if rest else (_point(work, meeting, item),))
+        )
+    )
+    return meeting
+
+
+def _point(work: "Work", meeting: "Meeting", item: int | None) -> int | None:
     if item is not None and not work.rows(_ITEM, meeting=meeting.key, position=item):
         raise DataError(
             _("{meeting} has no point {position} on its agenda; see: meeting show").format(
                 meeting=meeting.number, position=item
             )
         )
-    work.add(
-        models.MeetingMinute(
-            meeting_id=meeting.key,
-            item_position=item,
-            told=names.clean(text, _("minute")),
-            author_id=work.actor.id or None,
-            recorded_at=work.now(),
+    return item
+
+
+def _left(work: "Work", meeting: "Meeting") -> list[int]:
+    """Return the points of the agenda about which nothing is minuted yet; DataError if none."""
+    left = [int(row["position"]) for row in work.rows(_OPEN_POINTS, meeting=meeting.key)]
+    if not left:
+        raise DataError(
+            _("every point of the agenda of {meeting} is minuted").format(meeting=meeting.number)
         )
-    )
-    return meeting
+    return left
 
 
 def assign(work: "Work", number: str, task: str, *, to: str, due: date) -> "MeetingTask":
@@ -157,6 +204,7 @@ def close(work: "Work", number: str) -> "Meeting":
     facts = MeetingFacts(
         minutes=work.rows(_MINUTES, meeting=meeting.key)[0]["n"],
         plans_waiting=_waiting(work, periods.following(week)),
+        points_open=len(work.rows(_OPEN_POINTS, meeting=meeting.key)),
     )
     advance(work, meeting, "close", facts=facts, closed_on=work.on)
     _seal(work, week)

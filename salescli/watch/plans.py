@@ -1,0 +1,119 @@
+"""The watches of plans that are made ahead (MD6) and of records of visited customers (D3)."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from salescli.policy.entries import COMPLETE
+from salescli.policy.period import Period, month_of
+from salescli.policy.planning import Span, year_of
+from salescli.sql import OWN, PEOPLE, latest, parties
+from salescli.watch.finding import Finding, Row, Watched, findings, watched
+from salescli.watch.visits import LOOK_BACK, sellers
+
+Spanned = Period | Span
+"""A month or a year: its label, first and last day."""
+
+_DAY = timedelta(days=1)
+
+_KNOWN = " AND ".join(f"record.{field.column} > ''" for field in COMPLETE)
+
+_VISITED = f"""
+    SELECT visit.number AS document, {PEOPLE},
+           (SELECT MIN(decision.recorded_at) FROM decision
+            WHERE decision.kind = 'visit' AND decision.document_id = visit.id
+              AND decision.step = 'record') AS recorded_at,
+           (SELECT MIN(record.recorded_at) FROM customer_profile AS record
+            WHERE record.customer_id = customer.id AND {_KNOWN}
+              AND (record.valid_from > visit.visited_on OR record.id = {
+    latest("customer_profile", "customer_id = customer.id", "visit.visited_on")
+})) AS known_at
+    FROM visit
+    {parties("visit")}
+    WHERE visit.visited_on BETWEEN :since AND :until AND {OWN}
+    ORDER BY visit.visited_on, visit.id
+"""
+"""Visits that were made, and when the record of their account was complete after they were."""
+
+_APPROVED = f"""
+    SELECT employee.code AS code, work_plan.label AS label,
+           MIN(decision.decided_on) AS done_on
+    FROM work_plan
+    JOIN decision ON decision.kind = 'plan' AND decision.document_id = work_plan.id
+         AND decision.step = 'approve'
+    JOIN employee ON employee.id = work_plan.employee_id
+    WHERE work_plan.grain IN ('annual', 'monthly') AND work_plan.end_on >= :since AND {OWN}
+    GROUP BY employee.code, work_plan.label
+"""
+
+
+def records(look: Watched, since: date, until: date) -> list[Finding]:
+    """D3: the record of an account is complete by the working day after a visit is recorded.
+
+    By the days on which both were entered: whoever tells of a visit late has that day for it too.
+    """
+    zone, calendar = ZoneInfo(look.company.settings["zone"]), look.company.calendar
+    visits = watched(look, _VISITED, max(_begun(look), since - LOOK_BACK), until)
+    told = [{**row, "done_on": row["known_at"] and _day(row, "known_at", zone)} for row in visits]
+    return findings("D3", told, lambda row: calendar.next_working(_on(row, "recorded_at", zone)))
+
+
+def _on(row: Row, label: str, zone: ZoneInfo) -> date:
+    return datetime.fromisoformat(row[label]).astimezone(zone).date()
+
+
+def _day(row: Row, label: str, zone: ZoneInfo) -> str:
+    return _on(row, label, zone).isoformat()
+
+
+def _begun(look: Watched) -> date:
+    return date.fromisoformat(look.company.settings["plans_since"])
+
+
+def made(look: Watched, since: date, until: date) -> list[Finding]:
+    """MD6: a year's plan, and each salesperson's of a month, is approved before it begins.
+
+    It is told until the period ends. The weekly and daily plans are those of visits (W1.2).
+    """
+    begun = _begun(look)
+    approved = {
+        (row["label"], row["code"]): date.fromisoformat(row["done_on"])
+        for row in watched(look, _APPROVED, since, until)
+    }
+    # The year is the department's: who sees their own territory only is not shown it.
+    years = _begin(year_of, begun, since, until) if look.scope is None else ()
+    return [
+        *_annual(years, approved),
+        *_monthly(look, _begin(month_of, begun, since, until), approved),
+    ]
+
+
+_Approved = Mapping[tuple[str, str], date]
+"""Label of the period and code of whose plan it is, to the day of its first approval."""
+
+
+def _begin(
+    of: Callable[[date], Spanned], begun: date, since: date, until: date
+) -> Iterator[Spanned]:
+    """Yield the periods that begin within what is watched, as far as they have not ended."""
+    if begun > until:
+        return
+    period = of(max(begun, since))
+    while period.start <= until:
+        if period.start >= begun:
+            yield period
+        period = of(period.end + _DAY)
+
+
+def _monthly(look: Watched, months: Iterable[Spanned], approved: _Approved) -> Iterator[Finding]:
+    for month in months:
+        for seller in sellers(look, month.start, month.end):
+            if seller.sells(month.start.isoformat()):
+                done_on = approved.get((month.label, seller.code))
+                yield seller.owes("MD6", month.label, month.start - _DAY, (done_on, None))
+
+
+def _annual(years: Iterable[Spanned], approved: _Approved) -> Iterator[Finding]:
+    for year in years:
+        done = (day for (label, _whose), day in approved.items() if label == year.label)
+        yield Finding("MD6", year.label, year.start - _DAY, min(done, default=None))
