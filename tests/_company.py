@@ -13,6 +13,9 @@ FOUNDED = date(2026, 1, 2)
 VISITS_SINCE = "2199-01-01"
 """Nobody plans visits here yet: a test of W1 sets the setting to the day it begins."""
 
+LEAVE = "--as park calendar late --since 2026-01-01 --until 2027-12-31 --reason 소급"
+"""For a story that is told long after it happened."""
+
 STAFF = (
     ("kim", "김철수", Role.SALES),
     ("han", "한소라", Role.SALES),

@@ -51,6 +51,7 @@ _LATE = Section(
           AND work_log.written_on > work_log.day AND {CHOSEN}
         ORDER BY salesperson, day, kind, document
     """,
+    totals=False,
     optional=True,
 )
 """What counts on its own day and was recorded on a later one, with both."""

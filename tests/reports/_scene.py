@@ -174,13 +174,15 @@ class Scene:
             return visit.record(work, what, result=result).number
 
     def put_off(self, number: str, who: str, on: str, to: str) -> None:
-        """Move a visit to another day."""
+        """Move a visit to another day, on the day on which that is told."""
         with self._work(who, on) as work:
+            work.today = work.on
             visit.move(work, number, span=periods.Window(day(to), day(to)), reason="고객 요청")
 
     def give_up(self, number: str, on: str) -> None:
-        """Drop a visit."""
+        """Drop a visit, on the day on which that is told."""
         with self._work("park", on) as work:
+            work.today = work.on
             visit.drop(work, number, reason="거래 중지")
 
     def task(
@@ -273,8 +275,9 @@ class Scene:
             quote.won(work, number)
 
     def hire(self, code: str, on: str, role: Role = Role.SALES) -> None:
-        """Let somebody start."""
+        """Let somebody start, on the day on which that is told."""
         with self._work("admin", on) as work:
+            work.today = work.on
             staff.add(work, code, code, role)
 
     def leave(self, code: str, on: str) -> None:

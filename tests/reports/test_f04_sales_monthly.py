@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tests._company import LEAVE
 from tests._program import Program
 from tests.reports._scene import Scene
 from tests.reports.conftest import Form, Read
@@ -169,6 +170,7 @@ def test_a_quotes_deviation_that_a_return_withdrew_is_not_counted(
 ) -> None:
     salescli.on("2026-12-31")
     for line in (
+        LEAVE,
         "--as kim quote draft H1 --valid-until 2026-12-31 --on 2026-11-16",
         "--as kim quote line Q-d1 B1 --discount 6 --on 2026-11-16",
         "--as kim quote submit Q-d1 --on 2026-11-16",

@@ -33,9 +33,6 @@ PATH = (
 )
 """Stage, day and the command that leads there: 10 bolts at 1,000 and 3 nuts at 333."""
 
-LEAVE = "--as park calendar late --since 2026-01-01 --until 2026-12-31 --reason 소급"
-"""For a story that is told long after it happened."""
-
 At = Callable[[str], Program]
 Refuse = Callable[..., str]
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from tests._company import LEAVE
 from tests._program import Program
-from tests.services.conftest import LEAVE, At, Refuse
+from tests.services.conftest import At, Refuse
 
 Query = Callable[[str], list[tuple[Any, ...]]]
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from tests._company import LEAVE
 from tests._program import Program
 from tests.services._visits import shown
-from tests.services.conftest import LEAVE, At, Refuse
+from tests.services.conftest import At, Refuse
 
 
 def logs(salescli: Program, line: str = "") -> list[tuple[Any, ...]]:
