@@ -77,7 +77,7 @@ HEAVY = {"sqlalchemy", "sqlmodel"}
 HANDED_ON = {
     *("register.norm", "register.parties", "register.deviations", "register.granting"),
     "register.twins",
-    *("contract.goods", "visit.planning"),
+    "contract.goods",
 }
 """Modules of a package of services that others use too, beside what its face names."""
 

@@ -37,6 +37,7 @@ ENDS = {
     """,
     "inquiry 2": """
         tan inquiry answer E-2 3 상자
+        ceo quote decide Q-3
         han quote send Q-3
         han quote won Q-3
     """,
@@ -63,6 +64,7 @@ ENDS = {
         han quote won Q-2
     """,
     "quote 4": """
+        ceo quote decide Q-3
         han quote print Q-3
         han quote send Q-3
         han quote lost Q-3 --reason 가격

@@ -9,6 +9,7 @@ APPEND_ONLY = (
     "setting",
     "calendar_day",
     "absence",
+    "deputy",
     "target",
     "request",
     "invoice_line",
