@@ -68,6 +68,7 @@ REGISTER = (
     "--as admin staff add yoon 윤대리 --role SALES",
     "--as admin staff edit yoon --phone 010-1 --role CLERK --on 2026-03-17",
     "--as lee staff absence kim --kind sick --from 2026-03-10 --until 2026-03-11",
+    "--as park staff deputy han --for kim --from 2026-04-01 --until 2026-04-03",
     "--as admin staff end yoon",
     "--as lee customer add G1 조달청 --kind government",
     "--as lee customer edit G1 --address 대전 --name 조달청본청",

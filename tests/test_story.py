@@ -84,6 +84,12 @@ def test_from_the_news_of_a_tender_to_the_archived_contract(  # noqa: PLR0915 - 
     story.done("--as park contract confirm C-1")
     assert "every open question is answered (W3.4)" in story("--as kim contract sign C-1").err
     story.done("--as kim contract answer C-1 1 '당사 부담'")
+    # The answer is part of what was confirmed: it is looked at anew.
+    assert "has been given: confirm (W3.4)" in story("--as kim contract sign C-1").err
+    for line in ("park contract return", "kim contract submit", "ceo contract settle"):
+        story.done(f"--as {line} C-1")
+    story.done("--as ceo contract decide C-1 --note '60일 동의'")
+    story.done("--as park contract confirm C-1")
     story.done("--as kim contract sign C-1")
     scan = story.path.with_name("계약.pdf")
     scan.write_bytes(b"signed")
@@ -91,7 +97,8 @@ def test_from_the_news_of_a_tender_to_the_archived_contract(  # noqa: PLR0915 - 
     assert story.done(words).startswith("C-2026-0001 is archived")
     history = [row["step"] for row in section(story, "contract history C-1", "history")]
     assert history == [
-        *("draft", "negotiate", "submit", "endorse", "confirm", "sign", "archive"),
+        *("draft", "negotiate", "submit", "endorse", "confirm"),
+        *("return", "submit", "endorse", "confirm", "sign", "archive"),
     ]
 
     # A telephone order counts once it is confirmed, is delivered, and waits for its paper.

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Protocol
 
-from salescli import sql
 from salescli.policy.money import amount, digits_of
 from salescli.policy.roles import Actor, Role
 from salescli.policy.settings import AFTER_CLOSE, NO_THRESHOLD, SETTINGS, WEEKDAYS
@@ -63,11 +62,16 @@ _PERSON = """
     LIMIT 1
 """
 
-_LEADERS = f"""
+_LEADERS = """
     SELECT employee.id AS id
-    FROM employee JOIN assignment
-      ON assignment.id = {sql.latest("assignment", "employee_id = employee.id", ":day")}
-    WHERE {sql.employed(":day", ":day")} AND {sql.plays("'LEADER'")}
+    FROM employee JOIN assignment ON assignment.id = (
+        SELECT held.id FROM assignment AS held
+        WHERE held.employee_id = employee.id AND held.valid_from <= :day
+        ORDER BY held.valid_from DESC, held.version DESC LIMIT 1
+    )
+    WHERE employee.hired_on <= :day
+      AND (employee.ended_on IS NULL OR employee.ended_on >= :day)
+      AND (assignment.role = 'LEADER' OR ',' || assignment.also || ',' LIKE '%,LEADER,%')
 """
 
 

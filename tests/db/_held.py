@@ -11,6 +11,7 @@ APPEND_ONLY = (
     "calendar_day",
     "late_leave",
     "absence",
+    "deputy",
     "target",
     "request",
     "invoice_line",
