@@ -37,7 +37,9 @@ ALLOWED: dict[str, set[str]] = {
     "lists": {"errors", "text", "policy", "sql", "render", "watch", "reports"},
     "identity": {"errors", "text", "sudo", "policy", "db", "engine"},
     "ground": {"errors", "text", "policy"},
-    "workspace": {"errors", "text", "sudo", "identity", "ground", "policy", "db", "engine"},
+    "workspace": {
+        *("errors", "text", "sudo", "streams", "identity", "ground", "policy", "db", "engine"),
+    },
     "commands": {
         *("errors", "text", "policy", "engine", "services", "demo", "lists", "reports"),
         *("render", "books", "sudo", "files", "identity", "ground", "workspace"),

@@ -19,6 +19,8 @@ from salescli.text import Sentence, _, visible
 from salescli.workspace import Workspace
 
 if TYPE_CHECKING:
+    from salescli.books.fields import Kind
+    from salescli.books.mapping import Mapping
     from salescli.engine.work import Work
 
 SHOWN = 50
@@ -51,25 +53,11 @@ def import_(
     ] = None,
 ) -> None:
     """Import a book: all rows or none; the same file twice adds nothing."""
-    if kind not in kinds.KINDS:
-        raise UsageError(
-            _("{kind!r} cannot be imported; choose one of: {kinds}").format(
-                kind=kind, kinds=", ".join(kinds.KINDS)
-            )
-        )
+    _known(kind)
     saying = Saying(action=f"import {kind}", dry_run=dry_run, request=request_id)
     workspace.permit(saying, partial(services.importing.permit, kind))
     how = mapping.load(map_, kind) if map_ else kinds.KINDS[kind]
-    with workspace.read() as look:
-        company, today = look.company, look.today
-    read = checking.read(
-        book,
-        how,
-        digits=company.digits,
-        currency=company.currency,
-        today=today,
-        form=Form(encoding, sheet),
-    )
+    read = _read(workspace, book, how, Form(encoding, sheet))
     for left in read.unread:
         typer.echo(_("not imported: {what}").format(what=left), err=True)
     if request_id:
@@ -87,6 +75,22 @@ def import_(
     if skipped:
         _tell(skipped, read, errors)
     typer.echo(answer.splitlines()[0] if dry_run else answer)
+
+
+def _known(kind: str) -> None:
+    if kind not in kinds.KINDS:
+        raise UsageError(
+            _("{kind!r} cannot be imported; choose one of: {kinds}").format(
+                kind=kind, kinds=", ".join(kinds.KINDS)
+            )
+        )
+
+
+def _read(workspace: Workspace, book: Path, how: "Mapping | Kind", form: Form) -> Book:
+    with workspace.read() as look:
+        company, today = look.company, look.today
+    digits, currency = company.digits, company.currency
+    return checking.read(book, how, digits=digits, currency=currency, today=today, form=form)
 
 
 def _contents(*named: Path | None) -> dict[str, object]:
