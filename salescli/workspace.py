@@ -27,6 +27,7 @@ from salescli.outcome import note_saved
 from salescli.policy.days import bound, parse_date
 from salescli.policy.roles import SETUP, Actor
 from salescli.policy.settings import NO_FOLDER
+from salescli.streams import agreed, say
 from salescli.text import _, visible
 
 if TYPE_CHECKING:
@@ -40,9 +41,6 @@ TEST = "test"
 
 _ATTEMPTS = 3
 """How often a write is begun anew whose ground another one changed."""
-
-
-_AFFIRMED = {"y", "yes", "예", "네", "是", "对"}
 
 
 @dataclass
@@ -141,19 +139,11 @@ class Workspace:
                 return self._write(saying, act)
             except OvertakenError:
                 continue
-            except UnsureError as unsure:
-                # Asked with nothing begun: whoever thinks about it holds no lock meanwhile.
-                self._ask(unsure)
+            except UnsureError as unsure:  # asked with nothing begun, and nothing locked meanwhile
+                if not agreed(unsure.doubts, _("Is it right all the same? [y/N] ")):
+                    raise
                 self._agreed |= {*unsure.doubts}
         raise BusyError
-
-    def _ask(self, unsure: UnsureError) -> None:
-        for doubt in unsure.doubts:
-            sys.stderr.write(f"salescli: {visible(doubt)}\n")
-        sys.stderr.write(_("Is it right all the same? [y/N] "))
-        sys.stderr.flush()
-        if sys.stdin.readline().strip().lower() not in _AFFIRMED:
-            raise unsure
 
     def permit(self, saying: Saying, check: Callable[[Actor], None]) -> None:
         """Check who acts before anything is opened for them; a refusal is noted."""
@@ -183,6 +173,8 @@ class Workspace:
             raise
 
     def _done(self, saying: Saying, act: Callable[["Work"], str], ground: Ground) -> str:
+        look = engine.caution.look  # loaded before anybody waits for us
+
         def begun(work: "Work") -> None:
             # Somebody may have been first while we waited for the lock.
             told = answered(work, saying, partial(self._actor, work))
@@ -204,7 +196,7 @@ class Workspace:
             # First of all: who types what another decided is refused for that, and it is noted.
             work.decider = engine.saying.decider(work, saying.by)
             answer = act(work)
-            engine.caution.look(work)
+            look(work)
             left = [told for told in work.warnings if told not in self._agreed]
             if left and self.asks and not (saying.yes or saying.dry_run):
                 raise UnsureError(left)
@@ -215,7 +207,7 @@ class Workspace:
         if not saying.dry_run:
             note_saved()
         for told in [] if self.quiet else left:
-            sys.stderr.write(f"salescli: {told}\n")
+            say(visible(f"salescli: {told}"))
         return answer
 
     def _note_refusal(

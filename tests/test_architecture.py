@@ -39,7 +39,8 @@ ALLOWED: dict[str, set[str]] = {
     "ground": {"errors", "text", "policy"},
     "outcome": set(),
     "workspace": {
-        *("errors", "text", "sudo", "identity", "ground", "outcome", "policy", "db", "engine"),
+        *("errors", "text", "sudo", "streams", "identity", "ground", "outcome", "policy"),
+        *("db", "engine"),
     },
     "commands": {
         *("errors", "text", "policy", "engine", "services", "demo", "lists", "reports"),

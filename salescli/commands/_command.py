@@ -119,9 +119,8 @@ def write(
 
         def run(ctx: typer.Context, values: dict[str, Any]) -> None:
             workspace: Workspace = ctx.obj
-            saying = _saying(ctx, values)
             answer = workspace.write(
-                saying,
+                _saying(ctx, values),
                 lambda work: function(work, **(entry.read(work, values) if entry else values)),
             )
             if not workspace.quiet:
@@ -250,8 +249,7 @@ def _drawn(noun: str | None) -> str | None:
     if noun is None or not _HELP & set(sys.argv):
         return None
     drawn = getattr(import_module("salescli.policy.diagrams"), noun.upper()).summary()
-    # Without the mark its lines would be run together.
-    return f"\b\n{drawn}"
+    return f"\b\n{drawn}"  # without the mark its lines would be run together
 
 
 def _register(

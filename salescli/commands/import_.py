@@ -19,6 +19,8 @@ from salescli.text import Sentence, _, visible
 from salescli.workspace import Workspace
 
 if TYPE_CHECKING:
+    from salescli.books.fields import Kind
+    from salescli.books.mapping import Mapping
     from salescli.engine.work import Work
 
 SHOWN = 50
@@ -55,12 +57,7 @@ def import_(
     saying = Saying(action=f"import {kind}", dry_run=dry_run, request=request_id)
     workspace.permit(saying, partial(services.importing.permit, kind))
     how = mapping.load(map_, kind) if map_ else kinds.KINDS[kind]
-    with workspace.read() as look:
-        company, today = look.company, look.today
-    form = Form(encoding, sheet)
-    read = checking.read(
-        book, how, digits=company.digits, currency=company.currency, today=today, form=form
-    )
+    read = _read(workspace, book, how, Form(encoding, sheet))
     _unread(read)
     if request_id:
         words = {"sheet": sheet, "encoding": encoding, "skip_errors": skip_errors}
@@ -89,6 +86,13 @@ def _known(kind: str) -> None:
                 kind=kind, kinds=", ".join(kinds.KINDS)
             )
         )
+
+
+def _read(workspace: Workspace, book: Path, how: "Mapping | Kind", form: Form) -> Book:
+    with workspace.read() as look:
+        company, today = look.company, look.today
+    digits, currency = company.digits, company.currency
+    return checking.read(book, how, digits=digits, currency=currency, today=today, form=form)
 
 
 def _contents(*named: Path | None) -> dict[str, object]:

@@ -14,6 +14,11 @@ from salescli.policy.roles import Actor
 
 _ALONG = {
     **dict.fromkeys(SERIES, ("decision",)),
+    "import": ("book",),
+    "import staff": ("staff", "decision"),
+    "import customers": ("customer",),
+    "import products": ("product",),
+    "import contracts": ("contract", "ship", "decision", "posting"),
     "customer": ("profile", "decision"),
     "product": ("decision",),
     "staff": ("decision",),

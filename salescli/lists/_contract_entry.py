@@ -3,7 +3,6 @@
 from salescli.lists._columns import (
     BY,
     DRAFTED,
-    IMPORTED,
     POSITION,
     SIGNED,
     TERMS,
@@ -59,7 +58,6 @@ ENTRY = part(
         PAYMENT_DAYS,
         TERMS,
         TOTAL,
-        IMPORTED,
         Column("in_force", Kind.MONEY, Text("In force", "유효 금액", "有效金额")),
         Column("archived_on", Kind.DATE, Text("Archived", "보관일", "存档日期")),
         Column("archive_place", Kind.TEXT, Text("Place", "보관 위치", "存放位置")),

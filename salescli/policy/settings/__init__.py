@@ -146,7 +146,6 @@ SETTINGS: dict[str, Setting] = {
             "last day of documents that are imported; init: the day before the database was made",
             FOUNDING,
             checks.books,
-            clause="1.11",
             noted=True,
         ),
         Setting(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from salescli.engine import noting
 from salescli.engine.major import APART
 from salescli.policy import names
-from salescli.sql import latest
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -21,7 +20,11 @@ OF = {
 
 """Table to the SELECT of others that have the name of an entry."""
 
-_NOW = latest("customer_profile", "customer_id = customer.id", ":day")
+_NOW = """(
+    SELECT now.id FROM customer_profile AS now
+    WHERE now.customer_id = customer.id AND now.valid_from <= :day
+    ORDER BY now.valid_from DESC, now.version DESC LIMIT 1
+)"""
 
 _REGISTERED = f"""
     SELECT customer.code AS code FROM customer_profile AS profile
