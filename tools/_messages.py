@@ -219,6 +219,8 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "policy/workflow.py: self.upon": _beginnings,
     "policy/workflow.py: step.wording": _steps,
     "policy/persons.py: step.wording": _steps,
+    "policy/leading.py: step.wording": _steps,
+    "services/register/parties.py: role": _roles,
     "engine/saying.py: role": _roles,
     "policy/granting.py: role": _roles,
     "lists/setting.py: _of(row).line": _settings,
