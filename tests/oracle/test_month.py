@@ -1,0 +1,25 @@
+"""However a month is spent: no major contract without the leader, no closed week that changes."""
+
+import os
+import shutil
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.db._chain import broken, departures
+from tests.oracle.month import Month
+
+SEEDS, MOVES = (range(60), 20) if os.environ.get("SALESCLI_TORTURE") else (range(3), 12)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_month_of_honest_and_other_moves(tmp_path: Path, company_file: Path, seed: int) -> None:
+    path = Path(shutil.copy(company_file, tmp_path / "sales.db"))
+    month = Month(path, Random(seed))  # noqa: S311 - a month that can be lived again
+
+    month.live(MOVES)
+
+    assert month.wrong == []
+    assert (broken(path), departures(path)) == ([], [])
+    assert (len(month.in_force) > 2, month.beyond > 0, len(month.closed) > 3) == (True, True, True)
