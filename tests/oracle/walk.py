@@ -361,5 +361,6 @@ class Walk:
         on, code = self._since(FIRST), f"new{self.hired}"
         with self._as(work, "admin", on):
             staff.add(work, code, code, Role.SALES)
-        self.books.sellers.append(Dated((code,), None, on, self.today))
+        # Told late, the role counts from the day on which it is told (1.3).
+        self.books.sellers.append(Dated((code,), None, self.today, self.today))
         return True
