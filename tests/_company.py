@@ -59,7 +59,8 @@ TRADE: tuple[tuple[str, str], ...] = (
 
 LAST = TRADE[-1][0]
 
-BOOK = Path(__file__).parent / "fixtures" / "customers.csv"
+BOOK = f"--as lee import {Path(__file__).parent / 'fixtures' / 'products.csv'} --kind products"
+"""What the books of the company say of a product."""
 
 REGISTER = (
     "--as admin setting set payment_days 30 --request-id first",
@@ -72,7 +73,6 @@ REGISTER = (
     "--as admin staff end yoon",
     "--as lee customer add G1 조달청 --kind government",
     "--as lee customer edit G1 --address 대전 --name 조달청본청",
-    f"--as lee import {BOOK} --kind customers",
     "--as park customer block E1 --reason 체납",
     "--as lee product add W1 와셔 --unit 개",
     "--as lee product edit W1 --spec M8",
@@ -178,6 +178,6 @@ def trade(path: Path) -> None:
 def fill(path: Path) -> None:
     """Write a row at least into every register and document, and be refused once."""
     program = Program(path).on(LAST)
-    for line in (*REGISTER, *SELLING):
+    for line in (BOOK, *REGISTER, *SELLING):
         program.done(line)
     assert program(REFUSED).exit_code

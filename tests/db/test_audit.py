@@ -45,8 +45,8 @@ def test_every_row_is_what_the_audit_says(full: Path) -> None:
 
 
 def test_one_command_is_one_audit_row(full: Path) -> None:
-    lines = [*(line for _day, line in TRADE), *REGISTER, *SELLING]
-    commands = [action(line) for line in lines]
+    before, after = [line for _day, line in TRADE], [*REGISTER, *SELLING]
+    commands = [*map(action, before), "import products", *map(action, after)]
 
     assert [row["action"] for row in audit(full)][-len(commands) :] == commands
 

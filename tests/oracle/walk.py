@@ -1,5 +1,6 @@
 """A random department: everything it does is done by the program and written in the other books."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -80,6 +81,7 @@ class Walk:
         self.requests: list[Promise] = []
         self.invoices: list[Promise] = []
         self.payments: list[Promise] = []
+        self.papers = itertools.count(1)
         self.hired = 0
         with reading(path) as reader:
             codes = [row["code"] for row in reader.rows("SELECT code FROM employee")]
@@ -312,7 +314,11 @@ class Walk:
         method = self.random.choice(METHODS)
         with self._as(work, "kim", on):
             paid = collect.apply(
-                work, parts, method=Method(method), instrument="K-1", invoices=named
+                work,
+                parts,
+                method=Method(method),
+                instrument=f"K-{next(self.papers)}",
+                invoices=named,
             )
         self.payments.append(Promise(paid.number, "", on, parts=parts, method=method, named=named))
         return True
