@@ -54,11 +54,13 @@ def product(work: "Work", word: str) -> "Product":
     return _entry(work, models.Product, "product", word)
 
 
-def document(work: "Work", table: type[Document], word: str) -> Document:
+def document(
+    work: "Work", table: type[Document], word: str, *, consulted: bool = False
+) -> Document:
     """Find a document with its parts by its number or draft number; raise UnknownError.
 
     What is out of the territory of who acts is unknown, as it is to reads; RoleError for what is
-    another's (1.3.4).
+    another's (1.3.4). Where other departments are `consulted`, the step alone says who may.
     """
     kind = declared(table).kind
     number, id_ = numbers.read(kind, names.asked(word, kind), work.today)
@@ -66,7 +68,8 @@ def document(work: "Work", table: type[Document], word: str) -> Document:
     found = _document(work, table, **by)
     if found is None or not within(work, found):
         raise UnknownError(kind, word)
-    bound(work, found, word)
+    if not consulted:
+        bound(work, found, word)
     return found
 
 

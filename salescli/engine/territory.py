@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from salescli.engine.company import company, person
 from salescli.errors import RoleError
-from salescli.policy.diagrams import OF_KIND
 from salescli.policy.documents import OF_KIND as DECLARED
 from salescli.policy.documents import OF_TABLE
 from salescli.policy.roles import Role
@@ -77,14 +76,8 @@ def kept_by(work: "Work", who: "Actor", record: "Record") -> tuple[str, ...]:
 
 
 def bound(work: "Work", record: "Record", name: str) -> None:
-    """Refuse who only sells to write in what is another's, whatever is written (1.3.4).
-
-    Whose other role has a step of such a document is looked at when they take it.
-    """
-    kind = OF_TABLE.get(str(record.__tablename__))
-    steps = OF_KIND[kind.kind].steps if kind else ()
-    others = {role for step in steps for role in step.by} - {Role.SALES}
-    if not work.actor.plays(others) and (keepers := kept_by(work, work.actor, record)):
+    """Refuse who only sells to write in what is another's, whatever is written (1.3.4)."""
+    if keepers := kept_by(work, work.actor, record):
         _refuse(work, keepers, _("write in {document}").format(document=name))
 
 

@@ -1,4 +1,4 @@
-"""What a decision binds, told from the tables alone: the rule of schema 2, not the program's code.
+"""What a decision binds, told from the tables alone, not by the program's code: by each rule.
 
 A rule that changes gets a version, and old decisions keep the rule they were made by.
 """
@@ -6,6 +6,7 @@ A rule that changes gets a version, and old decisions keep the rule they were ma
 import hashlib
 import json
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.db._rows import raw
@@ -66,26 +67,68 @@ PARTS = {
 """Table to the table of its parts, and their order."""
 
 
-def digests(path: Path) -> dict[str, str]:
+WORDS = {
+    **dict.fromkeys(("quote", "contract"), "customer_name"),
+    **dict.fromkeys(("quote_line", "contract_line"), "product_code product_name spec unit"),
+}
+"""Table to the words that the second rule binds beside the columns of the first."""
+
+DECLARED = {
+    table: f"""
+        SELECT term, coalesce(position, 0), normal, agreed FROM {of}
+        WHERE {table}_id = ? AND basis = 'declared' AND superseded = 0
+        ORDER BY 1, 2, 3, 4
+    """
+    for table, of in (("quote", "quote_deviation"), ("contract", "deviation"))
+}
+"""Table to the deviations that the second rule binds: those that somebody has declared."""
+
+POINTS = {
+    "quote": """
+        SELECT asked.position, department, question, answer, model, parameters, price,
+               asked.lead_days, supplier
+        FROM inquiry_question AS asked JOIN quote ON quote.inquiry_id = asked.inquiry_id
+        WHERE quote.id = ? ORDER BY asked.position
+    """,
+    "contract": """
+        SELECT position, open_point, answer FROM negotiation
+        WHERE contract_id = ? AND open_point IS NOT NULL ORDER BY position
+    """,
+}
+"""Table to what was asked about a document and answered."""
+
+
+def digests(path: Path, rule: int = 1) -> dict[str, str]:
     """Hash the content of every document as it is now: `contract 7` to its hash."""
     with raw(path) as connection:
         return {
-            f"{kind} {id_}": _digest(connection, table, id_)
+            f"{kind} {id_}": _digest(connection, table, id_, rule)
             for kind, table in TABLES.items()
             for (id_,) in connection.execute(f"SELECT id FROM {table} ORDER BY id").fetchall()
         }
 
 
-def _digest(connection: sqlite3.Connection, table: str, id_: int) -> str:
-    (whole,) = _rows(connection, table, "id", id_, "id")
+def _digest(connection: sqlite3.Connection, table: str, id_: int, rule: int) -> str:
+    words = WORDS if rule > 1 else {}
+    (whole,) = _rows(connection, table, "id", id_, "id", words)
     part, order = PARTS.get(table, ("", ""))
-    parts = _rows(connection, part, f"{table}_id", id_, order) if part else []
-    return hashlib.sha256(json.dumps([whole, parts], sort_keys=True).encode()).hexdigest()
+    parts = _rows(connection, part, f"{table}_id", id_, order, words) if part else []
+    told: list[object] = [whole, parts]
+    if rule > 1 and table in POINTS:
+        for sql in (DECLARED[table], POINTS[table]):
+            rows = connection.execute(sql, (id_,)).fetchall()
+            told += [[list(row) for row in rows]]
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
 def _rows(
-    connection: sqlite3.Connection, table: str, key: str, id_: int, order: str
+    connection: sqlite3.Connection,
+    table: str,
+    key: str,
+    id_: int,
+    order: str,
+    words: Mapping[str, str],
 ) -> list[dict[str, object]]:
-    columns = ", ".join(COLUMNS[table].split())
+    columns = ", ".join([*COLUMNS[table].split(), *words.get(table, "").split()])
     sql = f"SELECT {columns} FROM {table} WHERE {key} = ? ORDER BY {order}"
     return [dict(row) for row in connection.execute(sql, (id_,))]

@@ -139,7 +139,7 @@ def line(  # noqa: PLR0913 - the fields of a line
     requirement: str | None = None,
 ) -> "Inquiry":
     """Sort something a customer asks for into a line, of our product or in their words (W2.2)."""
-    inquiry = find.document(work, models.Inquiry, number)
+    inquiry = find.document(work, models.Inquiry, number, consulted=True)
     advance(work, inquiry, "line")
     item = find.product(work, product) if product else None
     words = (
@@ -164,7 +164,7 @@ def line(  # noqa: PLR0913 - the fields of a line
 
 def drop(work: "Work", number: str, position: int) -> "Inquiry":
     """Take a line out; its position stays empty."""
-    inquiry = find.document(work, models.Inquiry, number)
+    inquiry = find.document(work, models.Inquiry, number, consulted=True)
     advance(work, inquiry, "line")
     lines.at(inquiry, position).dropped = True
     work.add(inquiry)
@@ -204,7 +204,8 @@ def answer(  # noqa: PLR0913 - the fields of an answer
     supplier: str | None = None,
 ) -> "InquiryQuestion":
     """Answer a question as the department that was asked (W2.3, W2.4)."""
-    asked = _question(find.document(work, models.Inquiry, number), position)
+    inquiry = find.document(work, models.Inquiry, number, consulted=True)
+    asked = _question(inquiry, position)
     words = {"answer": text, "model": model, "parameters": parameters, "supplier": supplier}
     said: dict[str, object] = {k: names.clean(w, _(k)) for k, w in words.items() if w}
     said |= {k: n for k, n in {"price": price, "lead_days": lead_days}.items() if n is not None}
