@@ -59,7 +59,7 @@ TRADE: tuple[tuple[str, str], ...] = (
 
 LAST = TRADE[-1][0]
 
-BOOK = f"--as lee import {Path(__file__).parent / 'fixtures' / 'products.csv'} --kind products"
+BOOK = f"--as park import {Path(__file__).parent / 'fixtures' / 'products.csv'} --kind products"
 """What the books of the company say of a product."""
 
 REGISTER = (

@@ -73,12 +73,13 @@ class Scene:
             for code, quantity in lines:
                 thousandths = round(float(quantity) * 1000)
                 contract.line(work, name, code, quantity=thousandths, discount_bp=discount)
+            manager = "ceo" if who == "park" else "park"
             if discount or days > _USUAL_DAYS:
-                self._turn(work, "park")
+                self._turn(work, manager)
                 contract.consent(work, name)
                 self._turn(work, "lee")
             contract.submit(work, name)
-            self._turn(work, "park")
+            self._turn(work, manager)
             if made.deviations:
                 contract.settle(work, name)
             contract.confirm(work, name)
@@ -90,7 +91,7 @@ class Scene:
     def send(self, number: str, on: str, **quantities: str) -> None:
         """Request, approve and dispatch goods on one day: `l1="2.5"`, or all that is left."""
         wanted = {int(k[1:]): round(float(v) * 1000) for k, v in quantities.items()} or None
-        with self._work("kim", on) as work:
+        with self._work("lee", on) as work:
             asked = ship.request(work, number, quantities=wanted)
             self._turn(work, "park")
             ship.approve(work, asked.number)
@@ -99,7 +100,7 @@ class Scene:
 
     def bill(self, number: str, on: str) -> str:
         """Apply for an invoice over all that was sent, and issue it, on one day."""
-        with self._work("kim", on) as work:
+        with self._work("lee", on) as work:
             asked = invoice.apply(work, number)
             self._turn(work, "choi")
             invoice.issue(work, asked.number)
@@ -108,9 +109,9 @@ class Scene:
     def pay(self, on: str, method: str = "cash", **parts: int) -> None:
         """Book a payment: `C1=500` pays C-2026-0001."""
         amounts = {f"C-2026-{int(k[1:]):04d}": amount for k, amount in parts.items()}
-        with self._work("kim", on) as work:
+        with self._work("lee", on) as work:
             paid = collect.apply(work, amounts, method=Method(method), instrument="K-1")
-            self._turn(work, "lee")
+            self._turn(work, "park")
             collect.confirm(work, paid.number)
             self._turn(work, "choi")
             collect.confirm(work, paid.number)
@@ -206,9 +207,9 @@ class Scene:
         with self._work(who, on) as work:
             plan.done(work, number, result=result)
 
-    def revise(self, number: str, who: str, on: str, reason: str, **changed: Any) -> None:  # noqa: ANN401
-        """Propose a change of a plan, and let the leader accept it."""
-        with self._work(who, on) as work:
+    def revise(self, number: str, on: str, reason: str, **changed: Any) -> None:  # noqa: ANN401
+        """Let the manager propose a change of a plan, and the leader accept it."""
+        with self._work("park", on) as work:
             proposed = plan.change(work, number, reason=reason, **changed)
             self._turn(work, "ceo")
             plan.decide(work, proposed.number)

@@ -147,7 +147,7 @@ def test_tasks_of_the_week_and_of_a_day_stand_with_the_visits(scene: Scene, read
 
 def test_a_task_is_shown_as_the_leader_changed_it(scene: Scene, read: Read) -> None:
     made = scene.task("전시회 준비", "kim", "11-13", PlanGrain.WEEKLY, "2026-W47")
-    scene.revise(made, "kim", "11-14", "인력 부족", measures="전화로")
+    scene.revise(made, "11-14", "인력 부족", measures="전화로")
 
     rows, _totals = read(WEEK, "plan", "other_work purpose state")
 
@@ -163,7 +163,7 @@ def test_a_result_is_told_as_it_was_corrected_last(
     for line in (
         LEAVE,
         "--as lee meeting open --on 2026-11-21",
-        "--as lee meeting minute M-1 검토 --on 2026-11-21",
+        "--as lee meeting minute M-1 검토 --rest --on 2026-11-21",
         "--as park meeting close M-1 --on 2026-11-21",
         "--as kim visit correct V-1 --field result --to '지급 보류' --reason 오기",
         "--as kim visit correct V-1 --field result --to '지급 거절' --reason 오기",

@@ -120,7 +120,7 @@ def test_a_plan_for_a_measure_without_a_target_has_none(scene: Scene, read: Read
 
 def test_a_change_that_the_leader_accepted_says_why(scene: Scene, read: Read) -> None:
     made = scene.task("전시회", "kim", "11-25", PlanGrain.MONTHLY, "2026-12", target=3_000)
-    scene.revise(made, "kim", "11-26", "참가비 인상", target=4_000)
+    scene.revise(made, "11-26", "참가비 인상", target=4_000)
 
     rows, _totals = read(DECEMBER, "plan", "item target change_reason")
 
