@@ -14,9 +14,10 @@ from typer.exceptions import TyperException
 
 from salescli import __version__, sudo
 from salescli.errors import DataError, SalesError, StorageError, UsageError
+from salescli.outcome import has_saved, one_run
 from salescli.streams import abandon, open_all, say
 from salescli.text import Language, _, speak, visible
-from salescli.workspace import Workspace, has_saved, one_run
+from salescli.workspace import Workspace
 
 NOUNS: dict[str, tuple[str, str]] = {
     "staff": ("Who works here: roles, territories, absences.", "staff"),
@@ -182,19 +183,18 @@ def main(argv: Sequence[str]) -> int:
 
 def _ended(argv: Sequence[str]) -> int:
     try:
-        code = _run(argv)
+        return _run(argv)
     except SalesError as error:
         say(visible(f"salescli: {error}"))
-        code = error.exit_code
+        return error.exit_code
     except KeyboardInterrupt:
         say(_("salescli: interrupted"))
-        code = INTERRUPTED
+        return INTERRUPTED
     except BrokenPipeError:
         abandon()
-        code = CLOSED_PIPE
+        return CLOSED_PIPE
     except Exception as error:  # noqa: BLE001 - the last resort: told in one line
-        code = _unexpected(error)
-    return code
+        return _unexpected(error)
 
 
 def _run(argv: Sequence[str]) -> int:

@@ -58,6 +58,14 @@ class TakenError(DataError):
         )
 
 
+class UnsureError(DataError):
+    """What looks like a slip, and nobody said that it is none."""
+
+    def __init__(self, doubts: Sequence[str]) -> None:
+        self.doubts = list(doubts)
+        super().__init__(_("nothing was done; correct it, or give --yes"))
+
+
 class MissingFileError(SalesError):
     """An input file that is not there."""
 
@@ -169,10 +177,8 @@ class ConfigurationError(SalesError):
 class FaultyBookError(DataError):
     """A book with rows that cannot be imported; nothing of it was."""
 
-    def __init__(self, faults: Sequence[Any]) -> None:
+    def __init__(self, faults: Sequence[Any], tally: str = "") -> None:
         self.faults = list(faults)
-        super().__init__(
-            _("{count} faults in the book, nothing imported; mend them, or --skip-errors").format(
-                count=len(self.faults)
-            )
-        )
+        told = _("{count} faults in the book, nothing imported; mend them, or --skip-errors")
+        told = told.format(count=len(self.faults))
+        super().__init__(f"{told} · {tally}" if tally else told)

@@ -31,6 +31,8 @@ class Saying:
     by: str | None = None
     paper: str | None = None
     note: str | None = None
+    yes: bool = True
+    """Whether a caution stops nothing; else somebody at a terminal is asked."""
     words: Mapping[str, object] = field(default_factory=dict)
     """All that was asked for, the request id and the dry run aside."""
 
@@ -54,7 +56,7 @@ class Ground(NamedTuple):
     on: date
     actor: Actor
     settings: Mapping[str, str]
-    """Those of the business date."""
+    """Those of the business date; where today's differ, the stricter of both."""
     stands_in: str | None
     """The zone at whose noon the clock of a demonstration stands."""
 

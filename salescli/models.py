@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from salescli.tables.audit import Audit, NumberSeries, Refusal, Request
     from salescli.tables.binder import BinderEntry, ContractBinder
+    from salescli.tables.book import BookEntry
     from salescli.tables.collect import Collection, CollectionPart, NamedInvoice
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.customer import Customer, CustomerProfile
     from salescli.tables.decision import Decision
     from salescli.tables.inquiry import Inquiry, InquiryLine, InquiryQuestion
     from salescli.tables.invoice import Invoice, InvoiceLine
+    from salescli.tables.late import LateLeave
     from salescli.tables.meeting import Meeting, MeetingItem, MeetingMinute, MeetingTask
     from salescli.tables.negotiation import ContractBasis, Negotiation
     from salescli.tables.plan import WorkPlan
@@ -21,14 +23,16 @@ if TYPE_CHECKING:
     from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
     from salescli.tables.setting import CalendarDay, Setting
     from salescli.tables.ship import Shipment, ShipmentLine
-    from salescli.tables.staff import Absence, Assignment, Employee
+    from salescli.tables.staff import Absence, Assignment, Deputy, Employee
     from salescli.tables.target import Target
     from salescli.tables.visit import Visit, VisitCorrection, WorkLog
 
 INDEX = {
     "audit": ("Audit", "Refusal", "NumberSeries", "Request"),
+    "book": ("BookEntry",),
+    "staff": ("Employee", "Assignment", "Absence", "Deputy"),
     "setting": ("Setting", "CalendarDay"),
-    "staff": ("Employee", "Assignment", "Absence"),
+    "late": ("LateLeave",),
     "decision": ("Decision",),
     "customer": ("Customer", "CustomerProfile"),
     "product": ("Product", "Price"),
@@ -56,6 +60,7 @@ __all__ = [
     "Assignment",
     "Audit",
     "BinderEntry",
+    "BookEntry",
     "CalendarDay",
     "Collection",
     "CollectionPart",
@@ -66,6 +71,7 @@ __all__ = [
     "Customer",
     "CustomerProfile",
     "Decision",
+    "Deputy",
     "Deviation",
     "Employee",
     "Inquiry",
@@ -73,6 +79,7 @@ __all__ = [
     "InquiryQuestion",
     "Invoice",
     "InvoiceLine",
+    "LateLeave",
     "Meeting",
     "MeetingItem",
     "MeetingMinute",

@@ -1,4 +1,4 @@
-"""The rules of SQL that forms, lists and watches share, each written once; it imports nothing.
+"""The rules of SQL that are shared, each written once; it imports nothing.
 
 All of it is constants of the program, to be named within a statement; values are bound.
 """
@@ -96,6 +96,19 @@ def recorded(fact: str) -> str:
     )"""
 
 
+RECORDED_LATER = """CASE WHEN decision.recorded_on <> decision.decided_on
+                        THEN decision.recorded_on END AS recorded_on"""
+"""The recording day of a `decision`, where it is not its business day."""
+
+GIVEN_UP_LATE = """EXISTS (
+    SELECT 1 FROM decision AS given_up
+    WHERE given_up.kind = 'visit' AND given_up.document_id = visit.id
+      AND given_up.step IN ('move', 'drop') AND given_up.from_state = 'approved'
+      AND (given_up.decided_on > visit.until_on OR given_up.recorded_on > visit.until_on)
+)"""
+"""A `visit` that was final when its days were over: moved or dropped then, it stays missed."""
+
+
 def missed(plan: str) -> str:
     """Find the state of a planned visit; an approved one whose days are over was missed (W1.3)."""
     return f"""CASE WHEN {plan}.state = 'approved' AND {plan}.until_on < :today
@@ -109,6 +122,15 @@ def told_at(document: str, step: str) -> str:
          WHERE decision.kind = '{document}' AND decision.document_id = {document}.id
            AND decision.step = {step}),
         {document}.created_at
+    )"""
+
+
+def told_on(document: str, step: str, kind: str = "") -> str:
+    """Find the day on which a step of a document was first recorded."""
+    return f"""(
+        SELECT MIN(told.recorded_on) FROM decision AS told
+        WHERE told.kind = '{kind or document}' AND told.document_id = {document}.id
+          AND told.step = '{step}'
     )"""
 
 
@@ -145,6 +167,20 @@ def figures(table: str, *keys: str) -> str:
 
 MONEY_IN = "('collected', 'bounced', 'refunded')"
 """The kinds of posting whose sum is what was collected: what was taken back is negative."""
+
+IN_FORCE = """
+    CAST((SELECT SUM(posting.amount) FROM posting
+          WHERE posting.contract_id = contract.id AND posting.kind = 'contracted') AS BIGINT)
+"""
+"""What a contract is worth by its lines in force: after amendments, or what a cancellation left."""
+
+CONTRACT_TOTAL = f"""
+    CASE WHEN contract.amends_id IS NOT NULL THEN NULL
+         WHEN contract.effective_on IS NOT NULL THEN {IN_FORCE}
+         WHEN contract.state = 'cancelled' THEN 0
+         ELSE contract.total END
+"""
+"""What it counts in a list: in force, else as drafted; an amendment's lines are its contract's."""
 
 CONTRACT_NUMBER = "COALESCE(contract.number, 'C-d' || contract.id)"
 """What a contract is called: its number, or as a draft the one that commands take."""

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 
 
@@ -17,6 +18,18 @@ def say(line: str) -> None:
     with suppress(OSError, ValueError):
         sys.stderr.write(f"{line}\n")
         sys.stderr.flush()
+
+
+YES = frozenset(("y", "yes", "예", "네", "是", "对"))
+
+
+def agreed(doubts: Iterable[str], question: str) -> bool:
+    """Tell whoever sits at the terminal what is doubtful, and return whether they say yes."""
+    for doubt in doubts:
+        say(f"salescli: {doubt}")
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in YES
 
 
 def abandon() -> None:

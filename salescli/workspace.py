@@ -3,8 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from contextvars import ContextVar
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -20,13 +19,16 @@ from salescli.errors import (
     RefusedError,
     RoleError,
     SalesError,
+    UnsureError,
     UsageError,
 )
 from salescli.ground import Ground, OvertakenError, Saying, answered, mark, zone_of
-from salescli.policy.days import parse_date
+from salescli.outcome import note_saved
+from salescli.policy.days import bound, parse_date
 from salescli.policy.roles import SETUP, Actor
 from salescli.policy.settings import NO_FOLDER
-from salescli.text import _
+from salescli.streams import agreed, say
+from salescli.text import _, visible
 
 if TYPE_CHECKING:
     from salescli.db.read import Reader
@@ -39,30 +41,6 @@ TEST = "test"
 
 _ATTEMPTS = 3
 """How often a write is begun anew whose ground another one changed."""
-
-
-_SAVED: ContextVar[bool] = ContextVar("saved", default=False)
-"""Whether this run has saved something."""
-
-
-@contextmanager
-def one_run() -> Iterator[None]:
-    """Begin a run that has saved nothing, and leave the one around it as it was."""
-    token = _SAVED.set(False)
-    try:
-        yield
-    finally:
-        _SAVED.reset(token)
-
-
-def note_saved() -> None:
-    """Take note that something was saved."""
-    _SAVED.set(True)
-
-
-def has_saved() -> bool:
-    """Say whether this run has saved something: whatever happens then, it is not to be repeated."""
-    return _SAVED.get()
 
 
 @dataclass
@@ -90,6 +68,8 @@ class Workspace:
     no_input: bool = False
     quiet: bool = False
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+    _agreed: set[str] = field(default_factory=set)
+    """The cautions that somebody was asked about and said yes to."""
 
     @property
     def path(self) -> Path:
@@ -155,8 +135,14 @@ class Workspace:
         Raises BusyError when what it rests on changes again and again before it has the lock.
         """
         for _attempt in range(_ATTEMPTS):
-            with suppress(OvertakenError):
+            try:
                 return self._write(saying, act)
+            except OvertakenError:
+                continue
+            except UnsureError as unsure:  # asked with nothing begun, and nothing locked meanwhile
+                if not agreed(unsure.doubts, _("Is it right all the same? [y/N] ")):
+                    raise
+                self._agreed |= {*unsure.doubts}
         raise BusyError
 
     def permit(self, saying: Saying, check: Callable[[Actor], None]) -> None:
@@ -187,6 +173,8 @@ class Workspace:
             raise
 
     def _done(self, saying: Saying, act: Callable[["Work"], str], ground: Ground) -> str:
+        look = engine.caution.look  # loaded before anybody waits for us
+
         def begun(work: "Work") -> None:
             # Somebody may have been first while we waited for the lock.
             told = answered(work, saying, partial(self._actor, work))
@@ -208,14 +196,18 @@ class Workspace:
             # First of all: who types what another decided is refused for that, and it is noted.
             work.decider = engine.saying.decider(work, saying.by)
             answer = act(work)
+            look(work)
+            left = [told for told in work.warnings if told not in self._agreed]
+            if left and self.asks and not (saying.yes or saying.dry_run):
+                raise UnsureError(left)
             engine.saying.remember(work, saying.request, saying.asked, answer)
             work.seal(saying.action)
             if saying.dry_run:
                 answer = engine.saying.preview(work, answer)
         if not saying.dry_run:
             note_saved()
-        for told in [] if self.quiet else work.warnings:
-            sys.stderr.write(f"salescli: {told}\n")
+        for told in [] if self.quiet else left:
+            say(visible(f"salescli: {told}"))
         return answer
 
     def _note_refusal(
@@ -240,11 +232,13 @@ class Workspace:
         settled = engine.company.company(reads, today)
         actor = self._acting(reads, today, settled)
         on = self._on(saying.on, today)
+        if on < today and bound(saying.action):
+            actor = engine.late.entering(reads, actor, on, today)
         return Ground(
             today=today,
             on=on,
             actor=actor,
-            settings=engine.company.company(reads, on).settings,
+            settings=engine.company.between(reads, on, today),
             stands_in=settled.settings["zone"] if marked not in {"", TEST} else None,
         )
 

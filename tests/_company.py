@@ -13,6 +13,9 @@ FOUNDED = date(2026, 1, 2)
 VISITS_SINCE = "2199-01-01"
 """Nobody plans visits here yet: a test of W1 sets the setting to the day it begins."""
 
+LEAVE = "--as park calendar late --since 2026-01-01 --until 2027-12-31 --reason 소급"
+"""For a story that is told long after it happened."""
+
 STAFF = (
     ("kim", "김철수", Role.SALES),
     ("han", "한소라", Role.SALES),
@@ -29,6 +32,7 @@ _BILL = "--method acceptance_bill --instrument B-77"
 TRADE: tuple[tuple[str, str], ...] = (
     ("2026-03-02", "--as kim contract draft H1 --deliver-by 2026-03-20 --payment-days 45"),
     ("2026-03-02", "--as kim contract line C-d1 B1 -q 100 --discount 7"),
+    ("2026-03-02", "--as park contract consent C-d1"),
     ("2026-03-02", "--as kim contract line C-d1 N1 -q 2.5"),
     ("2026-03-02", "--as kim contract line C-d1 N1 -q 9"),
     ("2026-03-02", "--as kim contract line C-d1 --remove 3"),
@@ -55,15 +59,20 @@ TRADE: tuple[tuple[str, str], ...] = (
 
 LAST = TRADE[-1][0]
 
+BOOK = Path(__file__).parent / "fixtures" / "customers.csv"
+
 REGISTER = (
     "--as admin setting set payment_days 30 --request-id first",
     "--as admin calendar holiday 2026-12-25 성탄절",
+    "--as park calendar late --since 2026-02-01 --until 2026-03-31 --reason 인수인계",
     "--as admin staff add yoon 윤대리 --role SALES",
     "--as admin staff edit yoon --phone 010-1 --role CLERK --on 2026-03-17",
     "--as lee staff absence kim --kind sick --from 2026-03-10 --until 2026-03-11",
+    "--as park staff deputy han --for kim --from 2026-04-01 --until 2026-04-03",
     "--as admin staff end yoon",
     "--as lee customer add G1 조달청 --kind government",
     "--as lee customer edit G1 --address 대전 --name 조달청본청",
+    f"--as lee import {BOOK} --kind customers",
     "--as park customer block E1 --reason 체납",
     "--as lee product add W1 와셔 --unit 개",
     "--as lee product edit W1 --spec M8",
@@ -103,12 +112,16 @@ SELLING = (
     "--as kim quote draft --inquiry E-1 --valid-until 2026-04-30",
     "--as kim quote deviate Q-d1 --term 보증 --normal 1년 --agreed 2년",
     "--as kim quote submit Q-d1",
+    "--as park quote settle Q-1 --reject",
+    "--as park quote return Q-1",
+    "--as kim quote deviate Q-1 --term 보증 --normal 1년 --agreed 18개월",
+    "--as kim quote submit Q-1",
     "--as park quote settle Q-1",
     "--as park quote approve Q-1",
     "--as kim quote send Q-1",
     "--as kim contract draft --from Q-1",
     "--as kim contract negotiate C-d2 '운임을 물음' --open '운임 포함?'",
-    "--as kim contract answer C-d2 1 포함",
+    "--as park contract answer C-d2 1 포함",
     "--as kim contract cancel C-d2 --reason '다른 곳에서 삼'",
     "--as kim quote lost Q-1 --reason 가격 --competitor 대동",
     "--as kim contract draft H1 --on 2026-02-10",

@@ -28,8 +28,8 @@ ALLOWED: dict[str, set[str]] = {
     "models": {"tables"},
     "db": {"errors", "text", "streams", "sudo", "policy", "models", "tables"},
     "books": {"errors", "text", "files", "policy"},
-    "engine": {"errors", "text", "policy", "models", "tables", "db"},
-    "services": {"errors", "text", "sudo", "policy", "models", "db", "books", "engine"},
+    "engine": {"errors", "text", "sql", "policy", "models", "tables", "db"},
+    "services": {"errors", "text", "sudo", "sql", "policy", "models", "db", "books", "engine"},
     "demo": {"errors", "text", "policy", "models", "db", "engine", "services"},
     "render": {"errors", "text", "sudo", "files"},
     "watch": {"policy", "sql"},
@@ -37,10 +37,14 @@ ALLOWED: dict[str, set[str]] = {
     "lists": {"errors", "text", "policy", "sql", "render", "watch", "reports"},
     "identity": {"errors", "text", "sudo", "policy", "db", "engine"},
     "ground": {"errors", "text", "policy"},
-    "workspace": {"errors", "text", "sudo", "identity", "ground", "policy", "db", "engine"},
+    "outcome": set(),
+    "workspace": {
+        *("errors", "text", "sudo", "streams", "identity", "ground", "outcome", "policy"),
+        *("db", "engine"),
+    },
     "commands": {
         *("errors", "text", "policy", "engine", "services", "demo", "lists", "reports"),
-        *("render", "books", "sudo", "files", "identity", "ground", "workspace"),
+        *("render", "books", "sudo", "files", "identity", "ground", "outcome", "workspace"),
     },
     "cli": {
         "__version__",
@@ -50,6 +54,7 @@ ALLOWED: dict[str, set[str]] = {
         "streams",
         "files",
         "commands",
+        "outcome",
         "workspace",
         "log",
     },
@@ -76,8 +81,8 @@ HEAVY = {"sqlalchemy", "sqlmodel"}
 
 HANDED_ON = {
     *("register.norm", "register.parties", "register.deviations", "register.granting"),
-    "register.twins",
-    *("contract.goods", "visit.planning"),
+    *("register.norming", "register.twins"),
+    "contract.goods",
 }
 """Modules of a package of services that others use too, beside what its face names."""
 

@@ -8,7 +8,7 @@ from typer.main import get_command
 from salescli import cli
 
 READING = frozenset({"--format", "--json", "--out", "--fields"})
-WRITING = frozenset({"--dry-run", "--request-id", "--on"})
+WRITING = frozenset({"--dry-run", "--request-id", "--on", "--yes"})
 DECIDING = frozenset({"--by", "--paper", "--note"})
 _OF_READING = READING | {"--force", "--if-changed", "--section"}
 

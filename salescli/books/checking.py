@@ -9,6 +9,7 @@ from salescli.books import headings, reading, register
 from salescli.books.columns import Sheet, demand, ready
 from salescli.books.contradictions import Contradictions
 from salescli.books.converting import Setting
+from salescli.books.decimals import Decimals
 from salescli.books.documents import Documents
 from salescli.books.fields import Field, Kind
 from salescli.books.kinds import GUIDE
@@ -19,14 +20,24 @@ from salescli.text import _
 Sources = Mappings[str, Source]
 
 
-def read(
-    path: Path, how: Mapping | Kind, *, digits: int, today: date, form: Form = NATURAL
+def read(  # noqa: PLR0913 - what a book is read by
+    path: Path,
+    how: Mapping | Kind,
+    *,
+    digits: int,
+    today: date,
+    form: Form = NATURAL,
+    currency: str | None = None,
 ) -> Book:
-    """Read and check a book by a mapping, or as a kind by its headings; `form` goes first."""
+    """Read and check a book by a mapping, or as a kind by its headings; `form` goes first.
+
+    Amounts may be marked as those of the company's currency; without one, as any.
+    """
     full = form.over(how.form) if isinstance(how, Mapping) else form
     table = reading.table(path, full)
     used = how if isinstance(how, Mapping) else headings.recognise(path, how, table.headings)
-    return _Check(path, used, full, Setting(digits, today)).book(table)
+    setting = Setting(digits, today, currency=currency, decimal=used.decimal)
+    return _Check(path, used, full, setting).book(table)
 
 
 class _Check:
@@ -70,7 +81,7 @@ class _Check:
         if lines is None:
             return register.records(tables[0], header, kind.key, rules, faults)
         line = self._ready(tables[-1], kind.lines, lines.fields)
-        found = Documents(kind.key, lines, rules, (tables[0], header), (tables[-1], line))
+        found = Documents(kind, lines, rules, (tables[0], header), (tables[-1], line))
         return found.records(faults)
 
     def _unread(self, tables: list[Table]) -> Iterator[str]:
@@ -91,7 +102,7 @@ class _Check:
 
     def _ready(self, table: Table, fields: Iterable[Field], sources: Sources) -> Sheet:
         setting = self._setting._replace(mac=table.mac)
-        return ready(fields, sources, setting, self._beside)
+        return ready(fields, sources, setting, self._beside, Decimals(table))
 
     def _beside(self, file: str | None, sheet: str | None = None) -> Table:
         form = self._form._replace(sheet=sheet, heading_row=None)

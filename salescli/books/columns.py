@@ -5,6 +5,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from salescli.books.converting import Convert, Setting, converter
+from salescli.books.decimals import Decimals
 from salescli.books.fields import Field
 from salescli.books.joined import joiner
 from salescli.books.located import Cell, Fault, Row, Table, Unread, Value, text
@@ -73,6 +74,17 @@ class Sheet(NamedTuple):
             found[column.key] = value
         return found
 
+    @property
+    def keys(self) -> set[str]:
+        """Return our fields, whether a column holds them or not."""
+        return {*self.defaults, *(column.key for column in self.columns)}
+
+    def only(self, keys: Iterable[str]) -> "Sheet":
+        """Return the sheet of some fields alone."""
+        some = {*keys}
+        columns = tuple(column for column in self.columns if column.key in some)
+        return Sheet(columns, {key: self.defaults[key] for key in some & self.defaults.keys()})
+
     def value(self, row: Row, key: str) -> Value:
         """Return the value of one of our fields in a row; None too for a faulty cell."""
         column = self.column(key)
@@ -100,7 +112,11 @@ class Sheet(NamedTuple):
 
 
 def ready(
-    fields: Iterable[Field], sources: Mapping[str, Source], setting: Setting, look_up: Open
+    fields: Iterable[Field],
+    sources: Mapping[str, Source],
+    setting: Setting,
+    look_up: Open,
+    decimals: Decimals,
 ) -> Sheet:
     """Make the columns of a table ready; DataError for a constant or a value that cannot be."""
     defaults: dict[str, Value] = {}
@@ -112,7 +128,8 @@ def ready(
         elif source.constant is not None:
             defaults[field.key] = _fixed(field, source.constant, converter(field, setting))
         else:
-            columns.append(_column(field, source, setting, look_up))
+            told = None if source.lookup else decimals.of(source.columns)
+            columns.append(_column(field, source, setting._replace(told=told), look_up))
     return Sheet(tuple(columns), defaults)
 
 

@@ -1,5 +1,6 @@
 """What a row says against itself: an end before its start, a deed of tomorrow."""
 
+from collections.abc import Container
 from datetime import date
 
 from salescli.books.columns import Sheet
@@ -16,14 +17,22 @@ class Contradictions:
         self._happened = tuple(field.key for field in kind.fields if field.happened)
         self._today = today
 
-    def find(self, sheet: Sheet, row: Row, values: dict[str, Value], faults: list[Fault]) -> None:
-        """Add a fault for every contradiction of a row."""
+    def find(
+        self,
+        sheet: Sheet,
+        row: Row,
+        values: dict[str, Value],
+        faults: list[Fault],
+        *,
+        among: Container[str] | None = None,
+    ) -> None:
+        """Add a fault for every contradiction of a row: of all its fields, or of those `among`."""
         for key in self._happened:
-            if _after(values.get(key), self._today):
+            if (among is None or key in among) and _after(values.get(key), self._today):
                 reason = _("it is after today, {today}").format(today=self._today)
                 faults.append(sheet.fault(row, key, reason))
         for first, then in self._orders:
-            if _after(values.get(first), values.get(then)):
+            if (among is None or then in among) and _after(values.get(first), values.get(then)):
                 reason = _("it is before {first}, {day}").format(
                     first=_named(sheet, first), day=values[first]
                 )

@@ -16,10 +16,12 @@ from salescli.policy.quantity import DIGITS, quantity
 from salescli.text import Language, _, decimal, spoken
 
 Convert = Callable[[Cell], Value]
+Told = Callable[[], str | None] | None
 
 # What nearly every cell is; the rules of policy read all others, and these just the same.
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}\Z")
-_PLAIN = re.compile(r"([0-9]{1,9})(?:\.([0-9]+))?\Z")
+_PLAIN = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,2}))?\Z")
+_SIGNS = re.compile(r"[.,．，]")
 
 
 class Setting(NamedTuple):
@@ -30,6 +32,11 @@ class Setting(NamedTuple):
     mac: bool = False
     unit: str | None = None
     date_format: str | None = None
+    currency: str | None = None
+    decimal: str | None = None
+    """What stands before decimals, where the mapping says it."""
+    told: Told = None
+    """Asks the other cells of the column for it."""
 
 
 def converter(field: Field, setting: Setting) -> Convert:
@@ -73,29 +80,40 @@ def _code(_field: Field, _setting: Setting) -> Convert:
 
 
 def _money(field: Field, setting: Setting) -> Convert:
-    digits = setting.digits
-    return _number(field, digits, lambda written: amount(written, digits))
+    digits, currency = setting.digits, setting.currency
+    return _number(field, setting, digits, lambda *cell: amount(cell[0], digits, currency, cell[1]))
 
 
-def _quantity(field: Field, _setting: Setting) -> Convert:
-    return _number(field, DIGITS, quantity)
+def _quantity(field: Field, setting: Setting) -> Convert:
+    return _number(field, setting, DIGITS, quantity)
 
 
-def _number(field: Field, digits: int, parse: Callable[[str], int]) -> Convert:
+def _number(
+    field: Field, setting: Setting, digits: int, parse: Callable[[str, str | None], int]
+) -> Convert:
     def read(cell: Cell) -> Value:
         written = text(cell)
         plain = _PLAIN.match(written)
         part = (plain and plain[2]) or ""
-        if plain and len(part) <= digits:
+        if plain and len(part) <= digits and not (part and setting.decimal == ","):
             return _least(field, int(plain[1] + part.ljust(digits, "0")))
-        return _least(field, parse(written))
+        return _least(field, parse(written, _decimal(cell, setting)))
 
     return read
 
 
-def _integer(field: Field, _setting: Setting) -> Convert:
+def _decimal(cell: Cell, setting: Setting) -> str | None:
+    """Return what stands before the decimals of a cell; None where nothing tells."""
+    if not isinstance(cell, str):
+        return "."
+    if setting.decimal or setting.told is None or not _SIGNS.search(cell):
+        return setting.decimal
+    return setting.told()
+
+
+def _integer(field: Field, setting: Setting) -> Convert:
     def read(cell: Cell) -> Value:
-        thousandths = quantity(text(cell))
+        thousandths = quantity(text(cell), _decimal(cell, setting))
         if thousandths % 1000:
             raise DataError(_("{text!r} is not a whole number").format(text=text(cell)))
         return _least(field, thousandths // 1000)

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from salescli.books.columns import Sheet
 from salescli.books.contradictions import Contradictions
+from salescli.books.fields import Kind
 from salescli.books.located import Cell, Fault, Record, Row, Table, Value, text
 from salescli.books.mapping import Lines
 from salescli.errors import DataError
@@ -37,18 +38,19 @@ class Documents:
 
     def __init__(
         self,
-        key: str,
+        kind: Kind,
         lines: Lines,
         rules: Contradictions,
         headers: tuple[Table, Sheet],
         below: tuple[Table, Sheet],
     ) -> None:
-        self._key = key
+        self._key = kind.key
         self._lines = lines
         self._rules = rules
         self._headers, self._header = headers
         self._below, self._line = below
         self._apart = self._below is not self._headers
+        self._own = self._header.only(field.key for field in kind.fields if field.apart)
         self._twins: dict[int, int] = {}
         self._documents = array("Q", self._told_apart())
         places = range(len(self._documents))
@@ -125,12 +127,15 @@ class Documents:
         values = self._opening(row, faults)
         cells = [column.pick(row.values) for column in self._header.columns]
         draft = _Draft(row, text(values.get(self._key)), values, cells)
+        own = {key: values.get(key) for key in self._own.keys}
         if not self._apart:
-            self._add(draft, row, faults)
+            self._add(draft, row, own, faults)
         for line in rows:
             if not self._apart:
                 self._compare(draft, line, faults)
-            self._add(draft, line, faults)
+                own = self._own.read(line, faults)
+                self._rules.find(self._header, line, values | own, faults, among=own)
+            self._add(draft, line, own, faults)
         if not draft.lines:
             faults.append(self._header.fault(row, self._key, _("it has no line")))
         return Record(draft.number, row.sheet, row.number, values, tuple(draft.lines))
@@ -144,7 +149,7 @@ class Documents:
         """Check that a row repeats the header of its document, or leaves it blank."""
         for column, first in zip(self._header.columns, draft.cells, strict=True):
             cell = column.pick(row.values)
-            if cell is None or cell == first:
+            if cell is None or cell == first or column in self._own.columns:
                 continue
             try:
                 same = column.read(cell) == draft.values.get(column.key)
@@ -157,9 +162,9 @@ class Documents:
             if not same:
                 faults.append(self._header.fault(row, column.key, reason))
 
-    def _add(self, draft: _Draft, row: Row, faults: list[Fault]) -> None:
-        """Read a line into its document."""
-        values = self._line.read(row, faults)
+    def _add(self, draft: _Draft, row: Row, own: dict[str, Value], faults: list[Fault]) -> None:
+        """Read a line into its document, with what it has of its own beside the line's fields."""
+        values = own | self._line.read(row, faults)
         name = self._told(draft, row, faults)
         if name in draft.names:
             place = self._lines.line or self._key

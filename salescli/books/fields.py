@@ -40,6 +40,8 @@ class Field:
     """Whether a cell may name several choices."""
     least: int = 0
     happened: bool = False
+    apart: bool = False
+    """Whether each line of a flat book has its own, and none where its cell is empty."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -81,6 +81,7 @@ CUSTOMERS = Kind(
         _may(fields.CONTACT, Text("Park Jiho", "박지호", "朴志浩")),
         _may(fields.POSITION, Text("Head of purchasing", "구매부장", "采购经理")),
         _may(fields.PHONE, "02-123-4567"),
+        _may(fields.REGISTRATION, "120-81-12345"),
         _may(fields.PAYMENT_DAYS, "30"),
         _may(fields.DISCOUNT_LIMIT, "10%"),
         _may(fields.SALESPERSON, "kim"),
@@ -123,7 +124,7 @@ CONTRACTS = Kind(
         _may(fields.DELIVER_BY, "2024-06-03"),
         _may(fields.PAYMENT_DAYS, "30"),
         _may(fields.TERMS, ""),
-        replace(_may(fields.DISPATCHED_ON, "2024-05-20"), happened=True),
+        replace(_may(fields.DISPATCHED_ON, "2024-05-20"), happened=True, apart=True),
         _may(fields.CARRIER, "CJ"),
     ),
     lines=(

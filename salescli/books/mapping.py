@@ -73,6 +73,8 @@ class Mapping:
     fields: Mappings[str, Source]
     lines: Lines | None = None
     form: Form = NATURAL
+    decimal: str | None = None
+    """What stands before decimals: a point or a comma."""
 
 
 def load(path: Path, kind: str) -> Mapping:
@@ -94,7 +96,11 @@ def load(path: Path, kind: str) -> Mapping:
     return mapping
 
 
-_WORDS = ("kind", "source", "encoding", "sheet", "delimiter", "heading_row", "fields", "lines")
+DECIMALS = (".", ",")
+_WORDS = (
+    *("kind", "source", "encoding", "sheet", "delimiter", "heading_row", "decimal"),
+    *("fields", "lines"),
+)
 _LINE_WORDS = ("file", "sheet", "key", "parent", "line", "fields")
 _COLUMN_WORDS = ("column", "otherwise_column", "template", "constant")
 _HOW_WORDS = ("values", "otherwise", "file", "key", "value", "as", "date_format")
@@ -122,11 +128,15 @@ class _Reader:
         delimiter = self._text("", found, "delimiter")
         if delimiter and len(delimiter) != 1:
             self._say(_('delimiter must be one character, like ";" or "\\t"'))
+        decimal = self._text("", found, "decimal")
+        if decimal not in {None, *DECIMALS}:
+            self._say(_('decimal must be "." or ","'))
         return Mapping(
             kind=kind,
             source=self._text("", found, "source") or self._missing("source"),
             fields=fields,
             lines=lines,
+            decimal=decimal,
             form=Form(
                 self._text("", found, "encoding"),
                 self._text("", found, "sheet"),

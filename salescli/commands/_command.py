@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
 import typer
 
 from salescli.commands._asking import clean, complete, optional, required, unlooked
+from salescli.commands._formats import chosen, writable
 from salescli.ground import Saying
 from salescli.text import _
 
@@ -23,7 +24,7 @@ Option: TypeAlias = Any
 """The annotated type of an argument or option; `--state` is told by the states alone."""
 
 _HELP = {"-h", "--help"}
-_NOT_ASKED = {"dry_run", "request_id"}
+_NOT_ASKED = {"dry_run", "request_id", "yes"}
 
 
 def parameters(**takes: Option) -> list[inspect.Parameter]:
@@ -67,6 +68,7 @@ def _writing() -> list[inspect.Parameter]:
             typer.Option("--request-id", help=_("A repeated id writes nothing again.")),
             None,
         ),
+        yes=(bool, typer.Option("--yes", help=_("Go on where it would be asked.")), False),
     )
 
 
@@ -117,9 +119,8 @@ def write(
 
         def run(ctx: typer.Context, values: dict[str, Any]) -> None:
             workspace: Workspace = ctx.obj
-            saying = _saying(ctx, values)
             answer = workspace.write(
-                saying,
+                _saying(ctx, values),
                 lambda work: function(work, **(entry.read(work, values) if entry else values)),
             )
             if not workspace.quiet:
@@ -171,7 +172,7 @@ def issue(
             shown = {p.name: values.pop(p.name) for p in _reading()}
             workspace: Workspace = ctx.obj
             saying = _saying(ctx, values)
-            _writable(**shown)
+            writable(**shown)
             answer = workspace.write(saying, lambda work: step(work, **values))
             if saying.dry_run:
                 typer.echo(answer)
@@ -212,7 +213,7 @@ def show(
     """Write a sheet in the format that was asked for."""
     written = import_module("salescli.render").write(
         document,
-        _format(format_, out, json_=json_),
+        chosen(format_, out, json_=json_),
         out=out,
         force=force,
         if_changed=if_changed,
@@ -221,22 +222,6 @@ def show(
     )
     if out is not None and not quiet:
         typer.echo(_("{path} written").format(path=out) if written else _("no change"), err=True)
-
-
-def _writable(
-    *, format_: str, json_: bool, out: Path | None, force: bool, if_changed: bool, **_: object
-) -> None:
-    """Refuse what `show` would refuse for its format or file, before anything is done."""
-    import_module("salescli.render").check(
-        _format(format_, out, json_=json_), out=out, force=force, if_changed=if_changed
-    )
-
-
-def _format(format_: str, out: Path | None, *, json_: bool) -> str:
-    """Return the format that was asked for, or that the ending of a file asks for."""
-    ending = out.suffix.lower().lstrip(".") if out and format_ == "table" else ""
-    by_name = ending if ending in {"json", "jsonl", "csv", "md", "xlsx"} else format_
-    return "json" if json_ else by_name
 
 
 def _saying(ctx: typer.Context, values: dict[str, Any]) -> Saying:
@@ -250,6 +235,7 @@ def _saying(ctx: typer.Context, values: dict[str, Any]) -> Saying:
         by=values.pop("by", None),
         paper=clean(values.pop("paper", None)),
         note=clean(values.pop("note", None)),
+        yes=values.pop("yes"),
         words=words,
     )
 
@@ -263,8 +249,7 @@ def _drawn(noun: str | None) -> str | None:
     if noun is None or not _HELP & set(sys.argv):
         return None
     drawn = getattr(import_module("salescli.policy.diagrams"), noun.upper()).summary()
-    # Without the mark its lines would be run together.
-    return f"\b\n{drawn}"
+    return f"\b\n{drawn}"  # without the mark its lines would be run together
 
 
 def _register(

@@ -24,6 +24,9 @@ Result = Annotated[str, typer.Option("--result", help=_("What came of it."))]
 No = Annotated[bool, typer.Option("--no", help=_("Say no."))]
 Reject = Annotated[bool, typer.Option("--reject", help=_("Say no."))]
 Lift = Annotated[bool, typer.Option("--lift", help=_("Take the flag away."))]
+FlagOf = Annotated[
+    str | None, typer.Option("--of", help=_("With --lift: whose flag, where several stand."))
+]
 Remove = Annotated[int | None, typer.Option("--remove", help=_("Take line N out."))]
 Price = Annotated[str | None, typer.Option("--price", help=_("Unit price (default: list)."))]
 AsOf = Annotated[

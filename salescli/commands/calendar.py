@@ -1,4 +1,4 @@
-"""calendar: holidays and extra working days."""
+"""calendar: holidays and extra working days, and how far back may be entered."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,6 +7,7 @@ import typer
 from salescli import services
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
+from salescli.commands._options import Reason
 from salescli.policy.days import parse_date
 from salescli.text import _
 
@@ -31,6 +32,25 @@ def holiday(
     return _("{day} {name} is marked").format(day=marked.day, name=marked.name)
 
 
-noun.look("list", _("List the days that depart from the working week."))
+@write(app)
+def late(
+    work: "Work",
+    since: Annotated[str, typer.Option("--since", help=_("The first day that may be entered."))],
+    until: Annotated[str, typer.Option("--until", help=_("The last day on which it may be."))],
+    reason: Reason,
+) -> str:
+    """Let documents, money and visits be entered further back than late_entry_days."""
+    leave = services.calendar.late(
+        work,
+        since=parse_date(since, work.today),
+        until=parse_date(until, work.today),
+        reason=reason,
+    )
+    return _("days from {since} on may be entered until {until}").format(
+        since=leave.since, until=leave.until_on
+    )
+
+
+noun.look("list", _("List the days that depart from the working week, and leaves to enter late."))
 noun.look("show", _("Show whether a day is worked, and how it was marked."), word=Day)
-noun.look("history", _("Show every mark ever made."))
+noun.look("history", _("Show every mark ever made, and every leave to enter late."))

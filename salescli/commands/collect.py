@@ -30,6 +30,9 @@ def apply(
     instrument: Annotated[
         str | None, typer.Option("--instrument", help=_("Number of the cheque, bill or draft."))
     ] = None,
+    bank: Annotated[
+        str | None, typer.Option("--bank", help=_("The bank of the cheque, bill or draft."))
+    ] = None,
     invoice: Annotated[
         list[str] | None, typer.Option("--invoice", help=_("Pay this invoice first."))
     ] = None,
@@ -37,7 +40,7 @@ def apply(
     """Apply for a payment to be booked."""
     amounts = {key: _positive(work, word) for key, word in pairs(part, "CONTRACT=AMOUNT").items()}
     collection = services.collect.apply(
-        work, amounts, method=method, instrument=instrument, invoices=invoice or ()
+        work, amounts, method=method, instrument=instrument, bank=bank, invoices=invoice or ()
     )
     return now_so(collection, work)
 

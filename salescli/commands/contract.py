@@ -12,6 +12,7 @@ from salescli.commands._deviations import settled, with_deviations
 from salescli.commands._fields import Entry
 from salescli.commands._noun import Noun
 from salescli.commands._options import (
+    FlagOf,
     Lift,
     No,
     Number,
@@ -100,7 +101,9 @@ def line(
     return now_so(contract, work)
 
 
-noun.decision("consent", _("Let a contract be negotiated that refers to no quotation (R4)."))
+noun.decision(
+    "consent", _("Let a contract without a quotation be negotiated or go beyond the norm (R4).")
+)
 
 
 @write(app)
@@ -116,9 +119,9 @@ def negotiate(
     return now_so(made, work)
 
 
-@write(app)
+@write(app, decides=True)
 def answer(work: "Work", number: Number, position: option.Point, told: option.Told) -> str:
-    """Answer a point that a talk left open."""
+    """Answer a point that a talk left open, as the manager or the leader."""
     point = services.contract.answer(work, number, position, told)
     return f"{number.strip()}: {now_so(point)}"
 
@@ -190,6 +193,7 @@ noun.step(
     amount=False,
     reason=Reason,
     lift=Lift,
+    of=FlagOf,
 )
 noun.decision("decide", _("Record what the leader says to a major contract (1.3.2)."), no=No)
 

@@ -66,12 +66,31 @@ def block(
     work: "Work",
     customer: Customer,
     reason: Reason,
-    lift: Annotated[bool, typer.Option("--lift", help=_("Allow contracts again."))] = False,
+    lift: Annotated[bool, typer.Option("--lift", help=_("Lift the block."))] = False,
 ) -> str:
-    """Stop new contracts with an account, or --lift the stop."""
+    """Stop offers, signatures and goods of an account, or --lift the stop."""
     found = services.customer.block(work, customer, reason=reason, lift=lift)
-    told = _("customer {code} is open again") if lift else _("customer {code} is blocked")
-    return told.format(code=found.code)
+    if lift:
+        return _("customer {code} is open again").format(code=found.code)
+    told = _("customer {code} is blocked").format(code=found.code)
+    if under_way := services.customer.under_way(work, found):
+        listed = ", ".join(f"{row['number']} ({_(row['state'])})" for row in under_way)
+        told += " · " + _("under way: {documents}").format(documents=listed)
+    return told
+
+
+@write(app)
+def apart(
+    work: "Work",
+    customer: Customer,
+    other: Annotated[
+        str, typer.Argument(metavar="OTHER", help=_("The other account: code or name."))
+    ],
+    reason: Reason,
+) -> str:
+    """Note that two accounts of one name are two firms, whose cases do not add up (1.3.2)."""
+    found = services.customer.apart(work, customer, other, reason=reason)
+    return _("customer {code} is another firm than {other}").format(code=found.code, other=other)
 
 
 noun.browse(

@@ -14,9 +14,10 @@ import typer
 from salescli.commands._command import plain, show
 from salescli.demo import make
 from salescli.engine.saying import decider
+from salescli.outcome import note_saved
 from salescli.reports import packs
 from salescli.text import _
-from salescli.workspace import Workspace, note_saved
+from salescli.workspace import Workspace
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work

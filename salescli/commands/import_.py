@@ -19,6 +19,8 @@ from salescli.text import Sentence, _, visible
 from salescli.workspace import Workspace
 
 if TYPE_CHECKING:
+    from salescli.books.fields import Kind
+    from salescli.books.mapping import Mapping
     from salescli.engine.work import Work
 
 SHOWN = 50
@@ -55,26 +57,26 @@ def import_(
     saying = Saying(action=f"import {kind}", dry_run=dry_run, request=request_id)
     workspace.permit(saying, partial(services.importing.permit, kind))
     how = mapping.load(map_, kind) if map_ else kinds.KINDS[kind]
-    with workspace.read() as look:
-        digits, today = look.company.digits, look.today
-    read = checking.read(book, how, digits=digits, today=today, form=Form(encoding, sheet))
-    for left in read.unread:
-        typer.echo(_("not imported: {what}").format(what=left), err=True)
+    read = _read(workspace, book, how, Form(encoding, sheet))
+    _unread(read)
     if request_id:
         words = {"sheet": sheet, "encoding": encoding, "skip_errors": skip_errors}
         saying = replace(saying, words=words | _contents(book, map_))
     skipped: list[Fault] = []
+    how_to = {"skip_errors": skip_errors, "dry_run": dry_run}
     try:
-        answer = workspace.write(
-            saying,
-            lambda work: _entered(work, read, skipped, skip_errors=skip_errors, dry_run=dry_run),
-        )
+        answer = workspace.write(saying, lambda work: _entered(work, read, skipped, **how_to))
     except FaultyBookError as refused:
         _tell(refused.faults, read, errors)
         raise
     if skipped:
         _tell(skipped, read, errors)
     typer.echo(answer.splitlines()[0] if dry_run else answer)
+
+
+def _unread(book: Book) -> None:
+    for left in book.unread:
+        typer.echo(_("not imported: {what}").format(what=left), err=True)
 
 
 def _known(kind: str) -> None:
@@ -86,6 +88,13 @@ def _known(kind: str) -> None:
         )
 
 
+def _read(workspace: Workspace, book: Path, how: "Mapping | Kind", form: Form) -> Book:
+    with workspace.read() as look:
+        company, today = look.company, look.today
+    digits, currency = company.digits, company.currency
+    return checking.read(book, how, digits=digits, currency=currency, today=today, form=form)
+
+
 def _contents(*named: Path | None) -> dict[str, object]:
     """Return what tells the files of a request from others of their names."""
     return {str(path): file_hash(path) for path in named if path}
@@ -94,9 +103,7 @@ def _contents(*named: Path | None) -> dict[str, object]:
 def _entered(work: "Work", book: Book, skipped: list[Fault], **how: bool) -> str:
     outcome = services.importing.enter(work, book, **how)
     skipped.extend(outcome.faults)
-    told = _("{kind}: {added} added, {present} already there, {skipped} skipped").format(
-        kind=book.kind, added=outcome.added, present=outcome.present, skipped=outcome.skipped
-    )
+    told = outcome.told(book.kind)
     return f"{told} · {_('{count} lines').format(count=outcome.lines)}" if outcome.lines else told
 
 

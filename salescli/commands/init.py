@@ -7,9 +7,10 @@ import typer
 from salescli import services
 from salescli.commands._command import plain
 from salescli.identity import founder
+from salescli.outcome import note_saved
 from salescli.policy.settings import NO_THRESHOLD
 from salescli.text import _
-from salescli.workspace import TEST, Workspace, note_saved
+from salescli.workspace import TEST, Workspace
 
 CompanyName = Annotated[str, typer.Option("--company", help=_("The company's name."))]
 Currency = Annotated[str, typer.Option("--currency", help=_("ISO 4217 code."))]

@@ -8,7 +8,16 @@ from salescli import services
 from salescli.commands._answers import now_so
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
-from salescli.commands._options import Customer, Lift, No, Number, Reason, Remove, Salesperson
+from salescli.commands._options import (
+    Customer,
+    FlagOf,
+    Lift,
+    No,
+    Number,
+    Reason,
+    Remove,
+    Salesperson,
+)
 from salescli.commands._words import amount, day, instant
 from salescli.policy import quantity as quantities
 from salescli.policy.states import Department, InquiryState
@@ -72,6 +81,7 @@ noun.step(
     _("Call an inquiry major, so that the leader is consulted, or take that back."),
     reason=Reason,
     lift=Lift,
+    of=FlagOf,
 )
 
 

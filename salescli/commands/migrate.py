@@ -6,8 +6,8 @@ import typer
 
 from salescli import services
 from salescli.commands._command import plain
+from salescli.outcome import note_saved
 from salescli.text import _
-from salescli.workspace import note_saved
 
 if TYPE_CHECKING:
     from salescli.workspace import Workspace

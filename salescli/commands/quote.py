@@ -12,6 +12,7 @@ from salescli.commands._deviations import settled, with_deviations
 from salescli.commands._fields import Entry
 from salescli.commands._noun import Noun
 from salescli.commands._options import (
+    FlagOf,
     Lift,
     No,
     Number,
@@ -154,6 +155,7 @@ noun.step(
     _("Call a quotation major, so that the leader is consulted, or take that back."),
     reason=Reason,
     lift=Lift,
+    of=FlagOf,
 )
 
 

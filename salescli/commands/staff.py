@@ -85,6 +85,27 @@ def absence(
     return _("absent from {first} until {last}").format(first=found.from_on, last=found.until_on)
 
 
+@write(app)
+def deputy(
+    work: "Work",
+    who: Who,
+    for_: Annotated[str, typer.Option("--for", help=_("Who is away: code or name."))],
+    from_: Annotated[str, typer.Option("--from", help=_("First day."))],
+    until: Annotated[str, typer.Option("--until", help=_("Last day."))],
+) -> str:
+    """Let WHO write for a salesperson who is away (1.3.4)."""
+    found = services.staff.deputy(
+        work,
+        who,
+        for_=for_,
+        from_on=parse_date(from_, work.today),
+        until_on=parse_date(until, work.today),
+    )
+    return _("{who} stands in for {away} from {first} until {last}").format(
+        who=who, away=for_, first=found.from_on, last=found.until_on
+    )
+
+
 noun.browse(
     _("List the staff."),
     _("Show an employee with roles and absences."),

@@ -4,7 +4,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -20,6 +20,8 @@ AUDIT_VERSION = 1
 
 Change = list[Any]
 """[table, id, what]: what is {column: value} for a new row, {column: [before, after]} else."""
+
+_DAY = "recorded_on"
 
 _HEAD = "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
 _SEAL = """
@@ -49,6 +51,8 @@ class Ledger:
         """Called before the write lock is waited for."""
         self.begun: Callable[[], None] | None = None
         """Called as soon as the write lock is held."""
+        self.today: Callable[[], date | None] = lambda: None
+        """The recording day: written in every new row that has a place for it."""
         self._driver: sqlite3.Connection | None = None
         self.seq, self._previous = 0, ""
         self._first = 0
@@ -130,6 +134,8 @@ class Ledger:
             # What they refer to.
             self._session.flush()
         driver, name = self.driver, str(table.__tablename__)
+        if _DAY in _columns(table):
+            rows = [{**row, _DAY: self.today()} for row in rows]
         columns = [column for column in rows[0] if column != "id"]
         marks = ", ".join("?" * (len(columns) + 2))
         sql = f"INSERT INTO {name} (id, written, {', '.join(columns)}) VALUES ({marks})"
@@ -144,11 +150,15 @@ class Ledger:
             self._last[name] = max(self._last[name], *ids)
         self._answers.forget(name)
 
-    def seal(self, action: str, *, at: datetime, actor: int | None) -> None:
-        """Write all that waits and the audit row of a service call, chained to the one before."""
+    def unsealed(self) -> tuple[Change, ...]:
+        """Write all that waits, and return what was written since the last seal."""
         self._session.flush()
         self._insert([*self._waiting])
-        if not self._changes:
+        return tuple(self._changes)
+
+    def seal(self, action: str, *, at: datetime, actor: int | None) -> None:
+        """Write all that waits and the audit row of a service call, chained to the one before."""
+        if not self.unsealed():
             return
         # In one order, whenever they were written; those of one row stay in theirs.
         self._changes.sort(key=lambda change: (change[0], change[1]))
@@ -185,6 +195,9 @@ class Ledger:
         self._number(session.new)
         for row in session.new:
             set_attribute(row, "written", self.seq + 1)
+            table: type[Record] = type(row)
+            if _DAY in _columns(table):
+                set_attribute(row, _DAY, self.today())
         for row in session.dirty:
             if changed := dict(_changes(row)):
                 set_attribute(row, "written", self.seq + 1)

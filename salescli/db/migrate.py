@@ -1,11 +1,15 @@
 """Numbered migrations: a fresh database is made by running them all (design.md 1.12)."""
 
 import sqlite3
+from datetime import datetime
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from salescli.db import file, guards
 from salescli.errors import ConfigurationError, OutputError
+from salescli.policy.settings import SETTINGS
 from salescli.text import _
 
 
@@ -58,6 +62,7 @@ def _run(connection: sqlite3.Connection, number: int, sql: str) -> bool:
             connection.rollback()
             return False
         guards.remove(connection)
+        _tell_days(connection)
         views = _put_away_views(connection)
         for statement in sql.split(";\n"):
             if statement.strip():
@@ -73,6 +78,21 @@ def _run(connection: sqlite3.Connection, number: int, sql: str) -> bool:
     finally:
         connection.execute("PRAGMA foreign_keys=ON")
     return True
+
+
+_ZONE = "SELECT value FROM setting WHERE key_ = 'zone' ORDER BY valid_from, version LIMIT 1"
+
+
+def _tell_days(connection: sqlite3.Connection) -> None:
+    """Let a migration ask on which day of the company's an instant was: `day_of(recorded_at)`."""
+    there = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'setting'").fetchone()
+    found = connection.execute(_ZONE).fetchone() if there else None
+    zone = ZoneInfo(found[0] if found else SETTINGS["zone"].default)
+    connection.create_function("day_of", 1, partial(_day_of, zone), deterministic=True)
+
+
+def _day_of(zone: ZoneInfo, instant: str) -> str:
+    return datetime.fromisoformat(instant).astimezone(zone).date().isoformat()
 
 
 def _put_away_views(connection: sqlite3.Connection) -> dict[str, str]:

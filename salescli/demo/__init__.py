@@ -26,9 +26,11 @@ from salescli.engine import find
 from salescli.engine.company import actor, company
 from salescli.engine.major import exceeds
 from salescli.errors import OutputError
+from salescli.policy.diagrams.contract import CONSENTED
 from salescli.policy.roles import SETUP, Actor, Role
 from salescli.policy.settings import DEMONSTRATION, SETTINGS
 from salescli.policy.standing import undecided
+from salescli.services.contract.facts import facts
 from salescli.services.register import setup
 from salescli.text import _
 
@@ -148,7 +150,9 @@ def _wanted(work: "Work", words: Sequence[str]) -> bool:
     noun, verb, document = words[:3]
     found: Any = find.document(work, getattr(models, noun.capitalize()), document)
     if verb == "decide":
-        return exceeds(work, found)
+        return exceeds(work, found, "sign" if noun == "contract" else "")
+    if verb == "consent":
+        return not CONSENTED.opens(facts(work, found))
     return any(undecided(beyond.state) for beyond in found.deviations if not beyond.superseded)
 
 

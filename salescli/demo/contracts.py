@@ -23,6 +23,7 @@ class Contracts(Planner):
         """Plan a contract up to its archive, and return when that is."""
         luck, contract, author = deal.luck, f"${deal.name}", self._author(deal)
         at = luck.moment(deal.submitted, self._drafted(deal, author))
+        self._consent(contract, author, at - _SOON)
         self.put(at, self.roster.seller(luck, author, at.date()), "contract submit", contract)
         day = self.calendar.add_working(deal.signed, -1)
         boss = self.roster.manager(luck, day, author)
@@ -34,6 +35,11 @@ class Contracts(Planner):
         place = f"{day.year}년 {deal.account.row['region']} 철"
         clerk = self.roster.clerk(luck, day)
         return self.put(luck.moment(day, at), clerk, "contract archive", contract, place=place)
+
+    def _consent(self, contract: str, author: str, at: datetime) -> None:
+        """Plan that what goes beyond the norm without a quotation is consented to (R4)."""
+        there = author != self.boss and self.roster.there(self.boss, at.date())
+        self.put(at, self.boss if there else self.leader, "contract consent", contract, maybe=True)
 
     def _author(self, deal: Deal) -> str:
         luck = deal.luck
@@ -72,6 +78,6 @@ class Contracts(Planner):
     def _step(self, deal: Deal, hand: Hand | str, step: str, at: datetime) -> datetime:
         """Plan a step before which the leader is asked if it is a major case."""
         contract = f"${deal.name}"
-        if deal.drafted >= self.seed.visits_since:
+        if at.date() >= self.seed.visits_since:
             self.put(at - _SOON, self.leader, "contract decide", contract, maybe=True)
         return self.put(at, hand, f"contract {step}", contract)

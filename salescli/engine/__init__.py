@@ -4,9 +4,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from salescli.engine import company, open, saying, steps  # noqa: A004 - as it is named
+    from salescli.engine import (  # as they are named
+        caution,
+        company,
+        late,
+        open,  # noqa: A004
+        saying,
+        steps,
+    )
 
-__all__ = ["company", "open", "saying", "steps"]
+__all__ = ["caution", "company", "late", "open", "saying", "steps"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module, known to mypy above

@@ -62,6 +62,18 @@ _PERSON = """
     LIMIT 1
 """
 
+_LEADERS = """
+    SELECT employee.id AS id
+    FROM employee JOIN assignment ON assignment.id = (
+        SELECT held.id FROM assignment AS held
+        WHERE held.employee_id = employee.id AND held.valid_from <= :day
+        ORDER BY held.valid_from DESC, held.version DESC LIMIT 1
+    )
+    WHERE employee.hired_on <= :day
+      AND (employee.ended_on IS NULL OR employee.ended_on >= :day)
+      AND (assignment.role = 'LEADER' OR ',' || assignment.also || ',' LIKE '%,LEADER,%')
+"""
+
 
 @dataclass(frozen=True)
 class Company:
@@ -126,6 +138,16 @@ def company(reads: Reads, day: date) -> Company:
     return Company(values, reads)
 
 
+def between(reads: Reads, day: date, today: date) -> Mapping[str, str]:
+    """Return the settings of a business day; where today's differ, the stricter of both."""
+    then = company(reads, day).settings
+    if day == today:
+        return then
+    now = company(reads, today).settings
+    strict = {key: setting.stricter for key, setting in SETTINGS.items() if setting.stricter}
+    return {**then, **{key: of(then[key], now[key]) for key, of in strict.items()}}
+
+
 def in_setup(reads: Reads) -> bool:
     """Say whether the company is still set up: no document has been submitted yet."""
     return not reads.rows(_SUBMITTED)
@@ -150,6 +172,11 @@ def person(reads: Reads, day: date, id_: int) -> Actor:
     Whoever made a document stays its author, whatever became of them (1.3.1).
     """
     return _actor(reads.rows(_PERSON, day=day.isoformat(), id=id_)[0])
+
+
+def leaders(reads: Reads, day: date) -> set[int]:
+    """Return who leads the company on a day."""
+    return {row["id"] for row in reads.rows(_LEADERS, day=day.isoformat())}
 
 
 def _actor(row: Mapping[str, Any]) -> Actor:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from salescli import models
 from salescli.engine.content import declared
-from salescli.engine.territory import within
+from salescli.engine.territory import bound, within
 from salescli.errors import AmbiguousError, UnknownError
 from salescli.policy import names, numbers
 
@@ -18,6 +18,12 @@ Document = TypeVar("Document", bound="Record")
 
 
 def _entry(work: "Work", table: type[Entry], what: str, word: str) -> Entry:
+    found = _known(work, table, what, word)
+    bound(work, found, found.code)
+    return found
+
+
+def _known(work: "Work", table: type[Entry], what: str, word: str) -> Entry:
     asked = names.asked(word, what)
     if known := work.met.get((table, asked)):
         return cast("Entry", known)
@@ -51,7 +57,8 @@ def product(work: "Work", word: str) -> "Product":
 def document(work: "Work", table: type[Document], word: str) -> Document:
     """Find a document with its parts by its number or draft number; raise UnknownError.
 
-    What is out of the territory of who acts is unknown, as it is to reads.
+    What is out of the territory of who acts is unknown, as it is to reads; RoleError for what is
+    another's (1.3.4).
     """
     kind = declared(table).kind
     number, id_ = numbers.read(kind, names.asked(word, kind), work.today)
@@ -59,6 +66,7 @@ def document(work: "Work", table: type[Document], word: str) -> Document:
     found = _document(work, table, **by)
     if found is None or not within(work, found):
         raise UnknownError(kind, word)
+    bound(work, found, word)
     return found
 
 

@@ -1,14 +1,23 @@
 """Major cases: an amount together with its relatives', so that splitting avoids nobody (1.3.2)."""
 
+import json
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from salescli.policy.diagrams import OF_KIND
+from salescli.policy.leading import ENDORSE, OBJECT, flags, objected
+from salescli.policy.workflow import Taken
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables._base import Record
 
 _RELATED_WITHIN = timedelta(days=30)
-"""Documents of one customer that are no further apart count together (design.md 1.8)."""
+"""Documents of one firm no further apart, by any of their days, count together (1.8)."""
+
+APART = "apart"
+"""The decision that two accounts of one name are two firms."""
 
 
 class _Kind(NamedTuple):
@@ -17,29 +26,92 @@ class _Kind(NamedTuple):
     others: str
 
 
-_CONTRACTS = """
-    SELECT COALESCE(SUM(CASE WHEN contract.effective_on IS NOT NULL
-                             THEN (SELECT SUM(posting.amount) FROM posting
-                                   WHERE posting.contract_id = contract.id
-                                     AND posting.kind = 'contracted')
-                             WHEN contract.state <> 'cancelled' THEN contract.total END), 0)
-           AS amount
-    FROM contract
-    WHERE contract.customer_id = :customer AND contract.drafted_on BETWEEN :first AND :last
-      AND contract.id <> :id AND contract.id <> :root AND contract.amends_id IS NULL
-      AND contract.source IS NULL AND contract.state NOT IN ('draft', 'negotiating')
+_FIRM = f"""customer_id IN (
+    SELECT same.id FROM customer JOIN customer AS same ON same.name_key = customer.name_key
+    WHERE customer.id = :customer AND NOT EXISTS (
+        SELECT 1 FROM decision
+        WHERE decision.kind = 'customer' AND decision.step = '{APART}'
+          AND decision.document_id = customer.id AND decision.about = same.id
+    )
+)"""
+"""Documents with all accounts of one firm: those of one name, unless the manager says otherwise."""
+
+
+_DATED = "('draft', 'report', 'amend', 'confirm_order', 'sign')"
+"""The steps whose days are those of a document: drafted, received, ordered, signed."""
+
+_DAYS = f"""
+    SELECT decided_on, recorded_on FROM decision
+    WHERE kind = :kind AND document_id = :id AND step IN {_DATED}
 """
 
-_QUOTES = """
+_VERSIONS = """
+    SELECT version.id FROM contract AS version
+    WHERE version.id = contract.id OR version.amends_id = contract.id
+"""
+
+
+def _dated(kind: str, day: str, *, table: str = "", versions: str = "") -> str:
+    """Keep the documents of which a version was dated or recorded near a day of another one."""
+    table = table or kind
+    near = "BETWEEN json_extract(span.value, '$[0]') AND json_extract(span.value, '$[1]')"
+    return f"""EXISTS (
+        SELECT 1 FROM json_each(:spans) AS span
+        WHERE {table}.{day} {near} OR EXISTS (
+            SELECT 1 FROM decision AS dated
+            WHERE dated.kind = '{kind}' AND dated.document_id IN ({versions or f"{table}.id"})
+              AND dated.step IN {_DATED}
+              AND (dated.decided_on {near} OR dated.recorded_on {near})
+        )
+    )"""
+
+
+def _near(kind: str, day: str, *, table: str = "", versions: str = "") -> str:
+    """Keep the documents of a firm that are of the window."""
+    return f"{table or kind}.{_FIRM} AND {_dated(kind, day, table=table, versions=versions)}"
+
+
+_CONTRACTS = f"""
+    SELECT COALESCE(SUM(amount), 0) AS amount
+    FROM (
+        SELECT CASE WHEN contract.effective_on IS NOT NULL
+                    THEN (SELECT SUM(posting.amount) FROM posting
+                          WHERE posting.contract_id = contract.id
+                            AND posting.kind = 'contracted')
+                    WHEN contract.state <> 'cancelled' THEN contract.total END AS amount
+        FROM contract
+        WHERE {_near("contract", "drafted_on", versions=_VERSIONS)}
+          AND contract.id <> :id AND contract.id <> :root AND contract.amends_id IS NULL
+          AND contract.source IS NULL AND contract.state NOT IN ('draft', 'negotiating')
+        UNION ALL
+        SELECT CASE WHEN amendment.total > earlier.total
+                    THEN amendment.total - earlier.total ELSE 0 END AS amount
+        FROM contract AS amendment
+        JOIN contract AS amended ON amended.id = amendment.amends_id
+        JOIN contract AS earlier ON earlier.id = COALESCE((
+            SELECT version.id FROM contract AS version
+            WHERE version.amends_id = amended.id AND version.signed_on IS NOT NULL
+              AND version.revision < amendment.revision
+            ORDER BY version.revision DESC LIMIT 1), amended.id)
+        WHERE {_near("contract", "drafted_on", table="amendment")}
+          AND amended.id <> :root AND amended.state <> 'cancelled'
+          AND amendment.state NOT IN ('draft', 'negotiating', 'cancelled')
+          AND (amendment.signed_on IS NULL OR amended.source IS NOT NULL
+               OR NOT {_dated("contract", "drafted_on", table="amended")})
+    ) AS related
+"""
+"""What other contracts are worth; of one from before the window, what its amendments add."""
+
+_QUOTES = f"""
     SELECT COALESCE(SUM(total), 0) AS amount FROM quote
-    WHERE customer_id = :customer AND drafted_on BETWEEN :first AND :last
+    WHERE {_near("quote", "drafted_on")}
       AND id <> :id AND id <> :root AND COALESCE(revises_id, id) <> :root
       AND state IN ('submitted', 'approved', 'sent', 'won')
 """
 
-_INQUIRIES = """
+_INQUIRIES = f"""
     SELECT COALESCE(SUM(amount), 0) AS amount FROM inquiry
-    WHERE customer_id = :customer AND received_on BETWEEN :first AND :last
+    WHERE {_near("inquiry", "received_on")}
       AND id <> :id AND id <> :root AND state <> 'declined'
 """
 
@@ -49,11 +121,16 @@ _KINDS = {
     "inquiry": _Kind("received_on", "amount", _INQUIRIES),
 }
 
-
-_FLAGS = """
-    SELECT decision.kind AS kind, decision.document_id AS id, decision.step AS step
+_SAID = """
+    SELECT decision.kind AS kind, decision.document_id AS id, decision.step AS step,
+           decision.decided_by AS decided_by, decision.recorded_by AS recorded_by,
+           decision.content AS content, decision.from_state AS from_state,
+           decision.about AS about
     FROM decision
-    WHERE decision.step IN ('flag', 'unflag')
+    WHERE decision.step IN ('flag', 'unflag', 'endorse', 'object')
+"""
+
+_BEFORE = f"""{_SAID}
       AND ((decision.kind = 'contract' AND decision.document_id = :amends)
            OR (decision.kind = 'quote' AND decision.document_id IN (
                    SELECT earlier.id FROM quote AS earlier
@@ -63,20 +140,63 @@ _FLAGS = """
     ORDER BY decision.id
 """
 
+_BESIDE = f"""{_SAID}
+      AND ({
+    " OR ".join(
+        f"(decision.kind = '{kind}' AND decision.document_id IN ("
+        f"SELECT {kind}.id FROM {kind} WHERE {_near(kind, of.day)}))"
+        for kind, of in _KINDS.items()
+    )
+})
+    ORDER BY decision.id
+"""
+
 _BASIS = """
     SELECT quote.id AS quote, quote.revises_id AS revises, quote.inquiry_id AS inquiry
     FROM contract_basis JOIN quote ON quote.id = contract_basis.quote_id
     WHERE contract_basis.contract_id = :contract
 """
 
+_GOODS = {
+    **{
+        kind: f"SELECT product_id, SUM(amount) AS amount FROM {kind}_line"
+        f" WHERE {kind}_id = :id AND dropped = 0 GROUP BY product_id"
+        for kind in ("contract", "quote")
+    },
+    "inquiry": """
+        SELECT DISTINCT product_id, 0 AS amount FROM inquiry_line
+        WHERE inquiry_id = :id AND dropped = 0 AND product_id IS NOT NULL
+    """,
+}
+"""Kind to the SELECT of what each product of it is worth; an inquiry names no prices."""
 
-def exceeds(work: "Work", document: "Record") -> bool:
-    """Say whether a case is beyond the manager: by what it adds up to, or by a flag before it."""
-    return _above(work, document) or _flagged_before(work, document)
+
+def exceeds(work: "Work", document: "Record", step: str = "") -> bool:
+    """Say whether a case is beyond the manager: by what it adds up to, or by what was said.
+
+    A flag and the leader's no go with what a document comes from, and with customer and goods.
+    """
+    return (
+        _above(work, document, step)
+        or _called_before(work, document)
+        or _called_beside(work, document, step)
+    )
 
 
-def _flagged_before(work: "Work", document: Any) -> bool:  # noqa: ANN401 - of any kind
-    """Say whether what a document comes from was called major, and nobody took that back."""
+def told(row: Mapping[str, Any]) -> Taken:
+    """Return a decision as a step that was taken."""
+    return Taken(
+        row["step"],
+        row["decided_by"] or 0,
+        row["content"],
+        row["recorded_by"] or 0,
+        row["from_state"] or "",
+        row["about"],
+    )
+
+
+def _called_before(work: "Work", document: Any) -> bool:  # noqa: ANN401 - of any kind
+    """Say whether what a document comes from is called major, or the leader is against it."""
     of: dict[str, int | None] = dict.fromkeys(("amends", "revises", "quote", "inquiry"))
     of["amends"] = getattr(document, "amends_id", None)
     of["revises"] = getattr(document, "revises_id", None)
@@ -84,28 +204,73 @@ def _flagged_before(work: "Work", document: Any) -> bool:  # noqa: ANN401 - of a
     if document.__tablename__ == "contract":
         for row in work.rows(_BASIS, contract=document.key):
             of |= {"quote": row["quote"], "revises": row["revises"], "inquiry": row["inquiry"]}
-    if not any(of.values()):
-        return False
-    last = {(row["kind"], row["id"]): row["step"] for row in work.rows(_FLAGS, **of)}
-    return "flag" in last.values()
+    return any(of.values()) and bool(_called(work.rows(_BEFORE, **of)))
 
 
-def _above(work: "Work", document: "Record") -> bool:
+def _called_beside(work: "Work", document: Any, step: str) -> bool:  # noqa: ANN401 - of any kind
+    """Say whether the same customer's same goods are called major in another document."""
+    of = document.__tablename__, document.key
+    spans = _spans(work, document, step)
+    others = _called(work.rows(_BESIDE, customer=document.customer_id, spans=spans)) - {of}
+    return any(_same_goods(_goods(work, *of), _goods(work, *other)) for other in others)
+
+
+def _called(rows: Iterable[Mapping[str, Any]]) -> set[tuple[str, int]]:
+    """Return the documents of which a flag stands, or a leader's no to concluding them."""
+    said: dict[tuple[str, int], list[Taken]] = {}
+    for row in rows:
+        concludes = OF_KIND[row["kind"]].named(ENDORSE)[0].sources
+        if row["step"] not in {ENDORSE, OBJECT} or row["from_state"] in concludes:
+            said.setdefault((row["kind"], row["id"]), []).append(told(row))
+    return {of for of, taken in said.items() if flags(taken) or objected(taken)}
+
+
+def _goods(work: "Work", kind: str, id_: int) -> dict[int, int]:
+    return {row["product_id"]: row["amount"] for row in work.rows(_GOODS[kind], id=id_)}
+
+
+def _same_goods(one: Mapping[int, int], other: Mapping[int, int]) -> bool:
+    """Say whether the products of both are worth half of either."""
+    shared = one.keys() & other.keys()
+    worths = ((sum(goods[n] for n in shared), sum(goods.values())) for goods in (one, other))
+    return any(2 * part >= whole > 0 for part, whole in worths)
+
+
+def _above(work: "Work", document: "Record", step: str) -> bool:
     threshold = work.company.major_amount
-    return threshold is not None and together(work, document) > threshold
+    return threshold is not None and together(work, document, step) > threshold
 
 
-def together(work: "Work", document: Any) -> int:  # noqa: ANN401 - a document of any kind
-    """Return what a document and those related to it are worth, in minor units."""
+def together(work: "Work", document: Any, step: str = "") -> int:  # noqa: ANN401 - of any kind
+    """Return what a document and those related to it are worth, in minor units.
+
+    Related is what was dated or recorded near one of its own days, that of the step included.
+    """
     kind = _KINDS[str(document.__tablename__)]
-    day: date = getattr(document, kind.day)
+    if getattr(document, "source", None) is not None:
+        # What a book brought was agreed before, alone: it adds up with nothing.
+        return int(getattr(document, kind.amount) or 0)
     root = getattr(document, "amends_id", None) or getattr(document, "revises_id", None)
     rows = work.rows(
         kind.others,
         customer=document.customer_id,
-        first=(day - _RELATED_WITHIN).isoformat(),
-        last=(day + _RELATED_WITHIN).isoformat(),
+        spans=_spans(work, document, step),
         id=document.key,
         root=root or document.key,
     )
     return (getattr(document, kind.amount) or 0) + int(rows[0]["amount"])
+
+
+def _spans(work: "Work", document: Any, step: str) -> str:  # noqa: ANN401 - of any kind
+    """Return the windows around the days of a document, as JSON."""
+    kind = str(document.__tablename__)
+    days = {getattr(document, _KINDS[kind].day)}
+    for row in work.rows(_DAYS, kind=kind, id=document.key):
+        days |= {date.fromisoformat(word) for word in row.values() if word}
+    if f"'{step}'" in _DATED:
+        days |= {work.on, work.today}
+    return json.dumps([_around(day) for day in sorted(days)])
+
+
+def _around(day: date) -> tuple[str, str]:
+    return (day - _RELATED_WITHIN).isoformat(), (day + _RELATED_WITHIN).isoformat()

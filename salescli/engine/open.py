@@ -7,13 +7,18 @@ from pathlib import Path
 
 from salescli import models
 from salescli.db.write import transaction
-from salescli.engine.company import Company, company
+from salescli.engine.company import Company, between
 from salescli.engine.work import Work
 from salescli.policy.documents import SERIES
 from salescli.policy.roles import Actor
 
 _ALONG = {
     **dict.fromkeys(SERIES, ("decision",)),
+    "import": ("book",),
+    "import staff": ("staff", "decision"),
+    "import customers": ("customer",),
+    "import products": ("product",),
+    "import contracts": ("contract", "ship", "decision", "posting"),
     "customer": ("profile", "decision"),
     "product": ("decision",),
     "staff": ("decision",),
@@ -66,8 +71,9 @@ def opened(  # noqa: PLR0913 - what a write needs to know
             on=day,
             today=today,
             clock=clock,
-            company=Company(settings, ledger) if settings else company(ledger, day),
+            company=Company(settings or between(ledger, day, today), ledger),
         )
+        ledger.today = lambda: work.today
         ledger.ready = lambda: ready(action)
         if begun is not None:
             ledger.begun = lambda: begun(work)

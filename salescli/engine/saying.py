@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find
-from salescli.engine.company import actor, person
+from salescli.engine.company import actor
+from salescli.engine.late import signing
 from salescli.errors import IdentityError, RefusedError
 from salescli.policy.roles import Actor, Role
 from salescli.text import _
@@ -36,22 +37,7 @@ def decider(work: "Work", by: str | None) -> Actor:
                 name=named.name
             )
         )
-    return _on_both_days(work, named)
-
-
-def _on_both_days(work: "Work", signed: Actor) -> Actor:
-    now = person(work, work.today, signed.id).roles
-    roles = tuple(role for role in signed.roles if role in now)
-    if not roles:
-        raise IdentityError(
-            _("{name} was {then} on {day} and is {now} today; paper needs one role (1.3)").format(
-                name=signed.name,
-                then=", ".join(_(role) for role in signed.roles),
-                day=work.on,
-                now=", ".join(_(role) for role in now),
-            )
-        )
-    return signed._replace(roles=roles)
+    return signing(work, named)
 
 
 def remember(work: "Work", request: str | None, asked: str, answer: str) -> None:

@@ -5,14 +5,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from salescli import models
-from salescli.engine.content import declared, digest
+from salescli.engine.case import TOLD, case_of, decisions, for_the_leader, taken
+from salescli.engine.content import RULE, declared, digest, freeze
 from salescli.engine.find import keep
-from salescli.engine.major import exceeds
 from salescli.engine.numbers import give
+from salescli.engine.parts import last_decided
 from salescli.errors import DataError
-from salescli.policy.diagrams import OF_KIND
+from salescli.policy.diagrams import OF_KIND, Flags
 from salescli.policy.numbers import draft
-from salescli.policy.workflow import Case, Step, Taken, Workflow
+from salescli.policy.workflow import Step, Workflow
 from salescli.tables._base import stored
 from salescli.text import _
 
@@ -22,12 +23,18 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="Record")
 
-_TOLD = (*("step", "decided_by", "recorded_by", "decided_on", "content", "from_state", "to_state"),)
-_HISTORY = f"""
-    SELECT {", ".join(_TOLD)} FROM decision
-    WHERE kind = :kind AND document_id = :id
-    ORDER BY id
-"""
+__all__ = [
+    "advance",
+    "allow",
+    "begin",
+    "decisions",
+    "for_the_leader",
+    "label",
+    "may_begin",
+    "not_before",
+    "remember",
+    "taken",
+]
 
 
 def may_begin(work: "Work", workflow: Workflow, name: str) -> str:
@@ -67,12 +74,18 @@ def begin(  # noqa: PLR0913 - what makes a beginning one of its kind
         fill(document)
         work.add(document)
     step = Step(way.taken, (), workflow.initial, (), way.clause)
-    remember(work, document, step, None, digest(document))
+    remember(work, document, step, None, digest(work, document))
     return document
 
 
 def advance(
-    work: "Work", document: "Record", name: str, /, *, facts: object = None, **filled: object
+    work: "Work",
+    document: "Record",
+    name: str,
+    /,
+    *,
+    facts: object = None,
+    **filled: object,
 ) -> Step:
     """Move a document by one step of its diagram, fill in its columns and add the decision.
 
@@ -81,7 +94,9 @@ def advance(
     """
     step = allow(work, document, name, facts=facts)
     _not_filled(document, filled)
-    state, content = document.state, digest(document)  # type: ignore[attr-defined]
+    if step.freezes:
+        freeze(work, document)
+    state, content = document.state, digest(work, document)  # type: ignore[attr-defined]
     if part := declared(document).part:
         # A guard lets its rows change in the state in which they were changed, not in the next.
         work.ledger.write({part.rows.table})
@@ -95,7 +110,9 @@ def advance(
         document.state = step.target
         # So that a guard sees what is changed from here on as a change in that state.
         work.session.flush()
-    remember(work, document, step, state, content)
+    remember(
+        work, document, step, state, content, facts.about if isinstance(facts, Flags) else None
+    )
     return step
 
 
@@ -110,28 +127,31 @@ def _not_filled(document: "Record", filled: Mapping[str, object]) -> None:
             )
 
 
-def allow(work: "Work", document: "Record", name: str, *, facts: object = None) -> Step:
+def allow(
+    work: "Work",
+    document: "Record",
+    name: str,
+    /,
+    *,
+    facts: object = None,
+) -> Step:
     """Return the step that may be taken now, or refuse it as `advance` would."""
     workflow = OF_KIND[declared(document).kind]
-    rows = _history(work, document)
-    case = Case(
-        document=label(document),
-        state=document.state,  # type: ignore[attr-defined]
-        decider=work.decider,
-        recorder=work.actor,
-        author=work.person(document.author_id),  # type: ignore[attr-defined]
-        content=digest(document),
-        history=_round(rows, workflow),
-        facts=facts,
-        exceeds=any(s.leader_if_major for s in workflow.named(name)) and exceeds(work, document),
-    )
+    case = case_of(work, document, label(document), workflow.named(name), facts)
     step = workflow.take(name, case)
     if not step.automatic:
-        _in_order(work, step.wording, case.document, rows)
+        in_order(work, _(step.wording), document)
     return step
 
 
-def remember(work: "Work", document: "Record", step: Step, state: str | None, content: str) -> None:
+def remember(  # noqa: PLR0913 - the fields of a decision
+    work: "Work",
+    document: "Record",
+    step: Step,
+    state: str | None,
+    content: str,
+    about: int | None = None,
+) -> None:
     """Add the decision row of a step."""
     decision = models.Decision(
         kind=declared(document).kind,
@@ -147,12 +167,14 @@ def remember(work: "Work", document: "Record", step: Step, state: str | None, co
         clause=step.clause,
         paper=work.paper,
         note=work.note,
+        rule=RULE,
+        about=about,
     )
     work.insert(decision)
     keep(work, document)
     known = work.history.get((decision.kind, decision.document_id))
     if known is not None:
-        known.append({column: stored(getattr(decision, column)) for column in _TOLD})
+        known.append({column: stored(getattr(decision, column)) for column in TOLD})
 
 
 def label(document: Any) -> str:  # noqa: ANN401 - of any kind
@@ -164,37 +186,13 @@ def label(document: Any) -> str:  # noqa: ANN401 - of any kind
     return str(document.number or draft(kind.kind, document.id))
 
 
-def taken(work: "Work", document: "Record") -> tuple[Taken, ...]:
-    """Return the steps that still bear on a document, in their order."""
-    return _round(_history(work, document), OF_KIND[declared(document).kind])
-
-
-def _history(work: "Work", document: "Record") -> list[Any]:
-    """Return the decisions about a document, asked for once and kept up by `remember`."""
-    about = (declared(document).kind, document.key)
-    if about not in work.history:
-        kind, id_ = about
-        work.history[about] = work.rows(_HISTORY, kind=kind, id=id_)
-    return work.history[about]
-
-
-def _round(rows: list[Any], workflow: Workflow) -> tuple[Taken, ...]:
-    """Return the steps since the document was last at its beginning: earlier ones bind nothing."""
-    lasting = {step.name for step in workflow.steps if step.lasting}
-    since: list[Taken] = []
-    for row in rows:
-        people = row["decided_by"] or 0, row["recorded_by"] or 0
-        taken = Taken(row["step"], people[0], row["content"], people[1])
-        begins = row["to_state"] == workflow.initial and row["from_state"] != row["to_state"]
-        since = [t for t in since if t.step in lasting] if begins else [*since, taken]
-    return tuple(since)
-
-
-def _in_order(work: "Work", name: str, document: str, rows: list[Any]) -> None:
-    if not rows:
-        return
-    last = max(date.fromisoformat(row["decided_on"]) for row in rows)
-    not_before(work, _(name), document, last)
+def in_order(work: "Work", act: str, document: "Record") -> None:
+    """Refuse a business date before what a document has seen, its parts included."""
+    days = [date.fromisoformat(row["decided_on"]) for row in decisions(work, document)]
+    if last := last_decided(work, declared(document).kind, document.key):
+        days.append(last)
+    if days:
+        not_before(work, act, label(document), max(days))
 
 
 def not_before(work: "Work", act: str, document: str, last: date) -> None:

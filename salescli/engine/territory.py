@@ -1,40 +1,58 @@
-"""Whose accounts and documents somebody may write in where `territory_reads` is on (1.3.4)."""
+"""Whose accounts and documents somebody may write in (1.3.4).
+
+A salesperson writes in their own: named on the document, or holding the account, or standing in for
+who is away. Where `territory_reads` is on, what is not shown to them is unknown to them.
+"""
 
 from typing import TYPE_CHECKING
 
-from salescli.engine.company import company
+from salescli.engine.company import company, person
+from salescli.errors import RoleError
+from salescli.policy.diagrams import OF_KIND
+from salescli.policy.documents import OF_KIND as DECLARED
+from salescli.policy.documents import OF_TABLE
+from salescli.policy.roles import Role
+from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.policy.roles import Actor
     from salescli.tables._base import Record
 
 EVERYBODYS = frozenset(("employee", "product", "meeting"))
 """Tables whose entries and documents are shown to whoever looks."""
 
-_OF_CONTRACT = "SELECT contract.salesperson_id AS keeper FROM contract"
+_ACCOUNT = """
+    SELECT salesperson_id AS keeper, NULL AS account FROM customer_profile
+    WHERE customer_id = :id AND valid_from <= :today
+    ORDER BY valid_from DESC, version DESC LIMIT 1
+"""
 
 KEEPERS = {
-    "customer": """
-        SELECT salesperson_id AS keeper FROM customer_profile
-        WHERE customer_id = :id AND valid_from <= :today
-        ORDER BY valid_from DESC, version DESC LIMIT 1
-    """,
-    "work_plan": "SELECT employee_id AS keeper FROM work_plan WHERE id = :id",
-    "collection": f"""
-        {_OF_CONTRACT} JOIN collection_part ON collection_part.contract_id = contract.id
+    "customer": _ACCOUNT,
+    "work_plan": "SELECT employee_id AS keeper, NULL AS account FROM work_plan WHERE id = :id",
+    "collection": """
+        SELECT contract.salesperson_id AS keeper, contract.customer_id AS account
+        FROM contract JOIN collection_part ON collection_part.contract_id = contract.id
         WHERE collection_part.collection_id = :id
     """,
     **{
-        table: f"{_OF_CONTRACT} JOIN {table} ON {table}.contract_id = contract.id"
-        f" WHERE {table}.id = :id"
-        for table in ("shipment", "invoice")
-    },
-    **{
-        table: f"SELECT salesperson_id AS keeper FROM {table} WHERE id = :id"
+        table: f"SELECT salesperson_id AS keeper, customer_id AS account FROM {table}"
+        " WHERE id = :id"
         for table in ("visit", "inquiry", "quote", "contract")
     },
 }
-"""Table to the SELECT of whose its entry or document is: what lists show to that person."""
+"""Table to the SELECT of whose its entry or document is, and of which account."""
+
+_AWAY = """
+    SELECT deputy.employee_id AS id FROM deputy
+    WHERE deputy.deputy_id = :who AND deputy.from_on <= :today AND deputy.until_on >= :today
+      AND NOT EXISTS (
+          SELECT 1 FROM deputy AS later
+          WHERE later.employee_id = deputy.employee_id AND later.deputy_id = deputy.deputy_id
+            AND later.from_on = deputy.from_on AND later.id > deputy.id
+      )
+"""
 
 
 def within(work: "Work", record: "Record") -> bool:
@@ -42,11 +60,82 @@ def within(work: "Work", record: "Record") -> bool:
 
     The setting is that of today: a business date before it was set opens nothing.
     """
-    table = str(record.__tablename__)
-    if not work.actor.only_sells or table in EVERYBODYS:
+    if not work.actor.only_sells or (of := _source(record)) is None:
         return True
     if company(work, work.today).settings["territory_reads"] != "on":
         return True
-    values = {"id": record.key, "today": work.today.isoformat()}
+    return not _theirs(work, work.actor.id).isdisjoint(_named(work, *of))
+
+
+def kept_by(work: "Work", who: "Actor", record: "Record") -> tuple[str, ...]:
+    """Return the codes of whose a record is, where that is not who only sells; else nothing."""
+    kind = OF_TABLE.get(str(record.__tablename__))
+    of = _source(record) if who.only_sells else None
+    if of is None or (kind and kind.whose and getattr(record, kind.whose) == who.id):
+        return ()
+    return _kept_by(work, who, *of)
+
+
+def bound(work: "Work", record: "Record", name: str) -> None:
+    """Refuse who only sells to write in what is another's, whatever is written (1.3.4).
+
+    Whose other role has a step of such a document is looked at when they take it.
+    """
+    kind = OF_TABLE.get(str(record.__tablename__))
+    steps = OF_KIND[kind.kind].steps if kind else ()
+    others = {role for step in steps for role in step.by} - {Role.SALES}
+    if not work.actor.plays(others) and (keepers := kept_by(work, work.actor, record)):
+        _refuse(work, keepers, _("write in {document}").format(document=name))
+
+
+def stands_for(work: "Work", act: str, id_: int, clause: str) -> None:
+    """Refuse a salesperson who acts for another: the clerk and the manager may for anybody."""
+    if work.actor.only_sells and id_ not in _theirs(work, work.actor.id):
+        _refuse(work, (person(work, work.on, id_).code,), act, clause)
+
+
+def _refuse(work: "Work", keepers: tuple[str, ...], act: str, clause: str = "1.3.4") -> None:
+    raise RoleError(act, work.actor.roles, (*keepers, Role.CLERK, Role.MANAGER), clause)
+
+
+def _kept_by(work: "Work", who: "Actor", table: str, id_: int) -> tuple[str, ...]:
+    named = _named(work, table, id_)
+    if table == "customer" and None in named:
+        return ()
+    held = {
+        keeper
+        for account in _accounts(work, table, id_)
+        for keeper in _named(work, "customer", account)
+    }
+    keepers = {keeper for keeper in (*named, *held) if keeper is not None}
+    if not keepers.isdisjoint(_theirs(work, who.id)):
+        return ()
+    return tuple(sorted(person(work, work.on, keeper).code for keeper in keepers))
+
+
+def _theirs(work: "Work", who: int) -> set[int]:
+    """Return who somebody writes for today: themselves, and whom they stand in for."""
+    return {who, *(row["id"] for row in work.rows(_AWAY, who=who, today=work.today.isoformat()))}
+
+
+def _source(record: "Record") -> tuple[str, int] | None:
+    """Return the table and id that say whose a record is: its own, or of what it is part of."""
+    table, id_ = str(record.__tablename__), record.key
+    if (kind := OF_TABLE.get(table)) and kind.of:
+        table = DECLARED[kind.of].table
+        id_ = getattr(record, f"{table}_id")
+    return None if table in EVERYBODYS else (table, id_)
+
+
+def _rows(work: "Work", table: str, id_: int) -> list[tuple[int | None, int | None]]:
+    values = {"id": id_, "today": work.today.isoformat()}
     taken = {name: value for name, value in values.items() if f":{name}" in KEEPERS[table]}
-    return any(row["keeper"] == work.actor.id for row in work.rows(KEEPERS[table], **taken))
+    return [(row["keeper"], row["account"]) for row in work.rows(KEEPERS[table], **taken)]
+
+
+def _named(work: "Work", table: str, id_: int) -> set[int | None]:
+    return {keeper for keeper, _account in _rows(work, table, id_)}
+
+
+def _accounts(work: "Work", table: str, id_: int) -> set[int]:
+    return {account for _keeper, account in _rows(work, table, id_) if account is not None}

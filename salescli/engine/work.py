@@ -90,10 +90,17 @@ class Work:
             raise SecondPersonError(act, document, why, clause)
 
     def person(self, id_: int | None) -> Actor | None:
-        """Return who made a document, in the role of the business date; None if it was imported."""
+        """Return who made a document, in the roles of both days; None if it was imported.
+
+        Somebody who managed on one of them is a manager whose case the leader decides (1.3.1).
+        """
         if id_ is None:
             return None
-        return person(self, self.on, id_)
+        then = person(self, self.on, id_)
+        if self.on == self.today:
+            return then
+        now = person(self, self.today, id_)
+        return then._replace(roles=tuple(dict.fromkeys((*then.roles, *now.roles))))
 
     def seal(self, action: str) -> None:
         """End one service call: write its audit row."""

@@ -17,7 +17,7 @@ from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE, of
 from salescli.reports._customer import PAYMENT_DAYS
 from salescli.reports._section import Column, Section
-from salescli.sql import CONTRACT_NUMBER, parties
+from salescli.sql import CONTRACT_NUMBER, IN_FORCE, parties
 from salescli.text import Text
 
 ORDERED = Column("ordered_on", Kind.DATE, Text("Order confirmed", "주문 확인일", "订货确认日期"))
@@ -36,11 +36,6 @@ _AMENDED_BY = """
     (SELECT version.number FROM contract AS version
      WHERE version.amends_id = contract.id AND version.signed_on IS NOT NULL
      ORDER BY version.revision DESC LIMIT 1)
-"""
-
-_IN_FORCE = """
-    CAST((SELECT SUM(posting.amount) FROM posting
-          WHERE posting.contract_id = contract.id AND posting.kind = 'contracted') AS BIGINT)
 """
 
 ENTRY = part(
@@ -79,7 +74,7 @@ ENTRY = part(
     quotation=_QUOTATION,
     amends="root.number",
     amended_by=_AMENDED_BY,
-    in_force=_IN_FORCE,
+    in_force=IN_FORCE,
 )
 
 _LINE_IN_FORCE = """

@@ -7,7 +7,9 @@ from salescli.errors import UnknownError
 from salescli.policy import names, numbers
 from salescli.render.sheet import Kind
 from salescli.reports._columns import NOTE, STATE
+from salescli.reports._findings import RECORDED_ON
 from salescli.reports._section import Column, Section
+from salescli.sql import RECORDED_LATER
 from salescli.text import Text
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ HISTORY = Section(
     title=Text("History", "이력", "经过"),
     columns=(
         Column("decided_on", Kind.DATE, Text("Date", "일자", "日期")),
+        RECORDED_ON,
         Column("step", Kind.CODE, Text("Step", "단계", "步骤")),
         STATE,
         Column("decided_by", Kind.ENTRY, Text("Decided by", "결정자", "决定人")),
@@ -28,8 +31,8 @@ HISTORY = Section(
         Column("content", Kind.CODE, Text("Content hash", "내용 해시", "内容哈希")),
     ),
     totals=False,
-    sql="""
-        SELECT decision.decided_on AS decided_on, decision.step AS step,
+    sql=f"""
+        SELECT decision.decided_on AS decided_on, {RECORDED_LATER}, decision.step AS step,
                decision.to_state AS state,
                decider.code AS decided_by, decider.name AS decided_by_name,
                recorder.code AS recorded_by, recorder.name AS recorded_by_name,

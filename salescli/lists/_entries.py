@@ -9,13 +9,15 @@ from zoneinfo import ZoneInfo
 
 from salescli.errors import AmbiguousError, UnknownError
 from salescli.lists._browse import Browse
-from salescli.lists._columns import AFTER, BEFORE, BY
+from salescli.lists._columns import AFTER, BEFORE, BY, CLAUSE, DECIDED_BY, DECIDED_ON, STEP
 from salescli.lists._select import select
 from salescli.policy import names
 from salescli.render.sheet import Kind, changed
 from salescli.reports._columns import NOTE
+from salescli.reports._findings import RECORDED_ON
 from salescli.reports._report import listing
 from salescli.reports._section import Column, Row, Section, Total
+from salescli.sql import RECORDED_LATER
 from salescli.text import Text, spoken
 
 if TYPE_CHECKING:
@@ -64,17 +66,14 @@ def decided(kind: str, title: Text, words: Mapping[str, Text] | None = None) -> 
         key="decisions",
         title=title,
         columns=(
-            Column("decided_on", Kind.DATE, Text("Date", "일자", "日期")),
-            Column("step", Kind.CODE, Text("Step", "단계", "步骤")),
+            *(DECIDED_ON, RECORDED_ON, STEP),
             Column("before", said, BEFORE, words=words),
             Column("after", said, AFTER, words=words),
-            Column("decided_by", Kind.ENTRY, Text("Decided by", "결정자", "决定人")),
-            NOTE,
-            Column("clause", Kind.CODE, Text("Clause", "조항", "条款")),
+            *(DECIDED_BY, NOTE, CLAUSE),
         ),
         totals=False,
         sql=f"""
-            SELECT decision.decided_on AS decided_on, decision.step AS step,
+            SELECT decision.decided_on AS decided_on, {RECORDED_LATER}, decision.step AS step,
                    decision.from_state AS before, NULLIF(decision.to_state, '') AS after,
                    decider.code AS decided_by, decider.name AS decided_by_name,
                    decision.note AS note, decision.clause AS clause

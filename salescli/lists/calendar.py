@@ -1,9 +1,9 @@
-"""Lists of the days that depart from the working week."""
+"""Lists of the days that depart from the working week, and of leaves to enter late."""
 
 from typing import TYPE_CHECKING
 
 from salescli.lists._browse import filtered
-from salescli.lists._columns import VERSION
+from salescli.lists._columns import BY, REASON, VERSION
 from salescli.lists._entries import versions
 from salescli.lists._select import only, part
 from salescli.policy import wording
@@ -11,6 +11,7 @@ from salescli.policy.days import parse_date
 from salescli.policy.settings import WEEKDAYS
 from salescli.render.sheet import Kind, changed
 from salescli.reports._columns import NAME
+from salescli.reports._report import listing
 from salescli.reports._section import Column, Section
 from salescli.text import Text, spoken
 
@@ -61,10 +62,27 @@ VERSIONS = versions(
     f"FROM calendar_day WHERE {only(day='day')} ORDER BY day, version",
 )._replace(public=True)
 
+LEAVES = versions(
+    "leaves",
+    Text("Leave to enter late", "소급 기록 허가", "补录许可"),
+    "late_leave",
+    (
+        Column("since", Kind.DATE, Text("Days from", "대상 시작일", "可补录自")),
+        Column("until_on", Kind.DATE, Text("Until", "허가 만료일", "许可截至")),
+        REASON,
+        BY,
+    ),
+    """
+        FROM late_leave LEFT JOIN employee ON employee.id = late_leave.author_id
+        ORDER BY late_leave.id
+    """,
+    by="employee",
+)._replace(public=True)
+
 
 def listed(look: "Look") -> "Sheet":
-    """List the days that depart from the working week, as marked last."""
-    return filtered(look, LIST)
+    """List the days that depart from the working week, as marked last, and leaves given."""
+    return listing(look, LIST.key, (LIST, LEAVES))
 
 
 def shown(look: "Look", word: str) -> "Sheet":
@@ -78,5 +96,5 @@ def shown(look: "Look", word: str) -> "Sheet":
 
 
 def history(look: "Look") -> "Sheet":
-    """Show every mark ever made."""
-    return filtered(look, VERSIONS)
+    """Show every mark ever made, and every leave to enter late."""
+    return listing(look, VERSIONS.key, (VERSIONS, LEAVES), day=None)

@@ -3,6 +3,7 @@
 from salescli.lists._browse import Browse
 from salescli.lists._columns import APPLIED, BOOKED, METHOD
 from salescli.lists._select import part
+from salescli.policy import fields
 from salescli.render.sheet import Kind
 from salescli.reports._columns import (
     AMOUNT,
@@ -12,6 +13,7 @@ from salescli.reports._columns import (
     PREPAID,
     SALESPERSON,
     STATE,
+    of,
 )
 from salescli.reports._section import Column
 from salescli.text import Text
@@ -79,6 +81,7 @@ BROWSE = Browse(
         Column("confirmed_on", Kind.DATE, Text("Confirmed", "확인일", "确认日期")),
         METHOD,
         Column("instrument", Kind.CODE, Text("Instrument", "어음·수표 번호", "票据号")),
+        of(fields.BANK),
         AMOUNT,
         PREPAID,
     ),

@@ -1,10 +1,10 @@
 """Lists of contracts, and a contract with all that is in it."""
 
 from salescli.lists._browse import Browse
-from salescli.lists._columns import DRAFTED, SIGNED, TOTAL
+from salescli.lists._columns import DRAFTED, IMPORTED, SIGNED, TOTAL
 from salescli.lists._contract_entry import DELIVER_BY, MEANS, ORDERED, SECTIONS
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE
-from salescli.sql import CONTRACT_NUMBER
+from salescli.sql import CONTRACT_NUMBER, CONTRACT_TOTAL
 from salescli.text import Text
 
 BROWSE = Browse(
@@ -15,13 +15,9 @@ BROWSE = Browse(
     None,
     columns=(
         *(NUMBER, STATE, MEANS, CUSTOMER, SALESPERSON),
-        *(DRAFTED, ORDERED, SIGNED, DELIVER_BY, TOTAL),
+        *(DRAFTED, ORDERED, SIGNED, DELIVER_BY, TOTAL, IMPORTED),
     ),
-    said={
-        "number": CONTRACT_NUMBER,
-        # An amendment's lines are its contract's over again: its total is no amount beside it.
-        "total": "CASE WHEN contract.amends_id IS NULL THEN contract.total END",
-    },
+    said={"number": CONTRACT_NUMBER, "total": CONTRACT_TOTAL},
     filters={"state": "contract.state", "customer": "customer.code"},
     where="""
         (CAST(:orders_open AS BIGINT) IS NULL OR (contract.ordered_on IS NOT NULL

@@ -1,6 +1,6 @@
 """Lists of accounts, and an account with its contracts."""
 
-from salescli.lists._columns import REASON, SIGNED, TOTAL
+from salescli.lists._columns import IMPORTED, REASON, SIGNED, TOTAL
 from salescli.lists._entries import VALID_FROM, Register, decided, versions
 from salescli.lists._select import part
 from salescli.reports._columns import (
@@ -21,15 +21,17 @@ from salescli.reports._customer import (
     LANGUAGE,
     PAYMENT_DAYS,
     RECORD,
+    REGISTRATION,
     STAGES,
 )
-from salescli.sql import CONTRACT_NUMBER, OWN, latest
+from salescli.sql import CONTRACT_NUMBER, CONTRACT_TOTAL, OWN, latest
 from salescli.text import Text
 
 _PROFILE = (
     VALID_FROM,
     CUSTOMER_KIND,
     *ADDRESSES,
+    REGISTRATION,
     PAYMENT_DAYS,
     DISCOUNT_LIMIT,
     SALESPERSON,
@@ -73,13 +75,14 @@ CONTRACTS = part(
     "contracts",
     Text("Contracts", "계약", "合同"),
     "contract",
-    (NUMBER, STATE, SIGNED, TOTAL, SALESPERSON),
+    (NUMBER, STATE, SIGNED, TOTAL, SALESPERSON, IMPORTED),
     f"""
         FROM contract JOIN employee ON employee.id = contract.salesperson_id
         WHERE contract.customer_id = :id AND {OWN}
         ORDER BY contract.drafted_on, contract.id
     """,
     number=CONTRACT_NUMBER,
+    total=CONTRACT_TOTAL,
 )._replace(totals=True)
 
 VERSIONS = versions(
@@ -103,7 +106,7 @@ REGISTER = Register(
     Text("Customers", "고객", "客户"),
     None,
     columns=(
-        *(CODE, NAME, CUSTOMER_KIND, REGION, CONTACT, PHONE),
+        *(CODE, NAME, CUSTOMER_KIND, REGION, CONTACT, PHONE, REGISTRATION),
         *(PAYMENT_DAYS, DISCOUNT_LIMIT, SALESPERSON, BLOCKED),
     ),
     source=_SOURCE,

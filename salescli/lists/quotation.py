@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from salescli.lists import quote
 from salescli.lists._columns import DISCOUNT, POSITION, PRICE
 from salescli.lists._select import part
+from salescli.policy.standing import closed
+from salescli.policy.states import QuoteState
 from salescli.render._shown import grouped
 from salescli.render.sheet import Currency, Letter, Sheet, changed
 from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, SPEC, UNIT
@@ -18,6 +20,7 @@ Pairs = tuple[tuple[str, str], ...]
 
 _QUOTATION = Text("Quotation", "견적서", "报价书")
 _BID = Text("Bid", "입찰서", "投标书")
+_COPY = Text("copy", "사본", "副本")
 
 _TO = {
     "customer": Text("To", "수신", "致"),
@@ -56,10 +59,11 @@ _THEIRS = Text(
 
 _HEAD = """
     SELECT quote.number AS number, quote.revision AS version, quote.bid AS bid,
-           quote.language AS language, quote.total AS total,
+           quote.state AS state, quote.language AS language, quote.total AS total,
            quote.valid_until AS valid_until, quote.payment_days AS payment_days,
            quote.lead_days AS lead_days, quote.terms AS terms,
-           customer.name AS customer, customer.id AS customer_id,
+           COALESCE(quote.customer_name, customer.name) AS customer,
+           customer.id AS customer_id,
            employee.name AS salesperson, employee.phone AS salesperson_phone,
            inquiry.subject AS subject,
            COALESCE(quote.sent_on, (
@@ -95,7 +99,15 @@ LINES = part(
         AMOUNT,
     ),
     """
-        FROM quote_line JOIN product ON product.id = quote_line.product_id
+        FROM quote_line JOIN (
+            SELECT worded.id AS line_id, COALESCE(worded.product_code, product.code) AS code,
+                   COALESCE(worded.product_name, product.name) AS name,
+                   CASE WHEN worded.product_code IS NULL THEN product.spec ELSE worded.spec END
+                   AS spec,
+                   COALESCE(worded.unit, product.unit) AS unit
+            FROM quote_line AS worded JOIN product ON product.id = worded.product_id
+            WHERE worded.quote_id = :id
+        ) AS product ON product.line_id = quote_line.id
         WHERE quote_line.quote_id = :id AND quote_line.dropped = 0
         ORDER BY quote_line.position
     """,
@@ -115,6 +127,8 @@ def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet
     to = _pairs(_TO, _to(head, address, tongue), tongue)
     by = _pairs(_BY, _by(look, head), tongue)
     title = (_BID if head["bid"] else _QUOTATION).within(tongue)
+    if closed(QuoteState(head["state"])):
+        title = f"{title} ({_COPY.within(tongue)})"
     block = LINES.lay_out(look.rows(LINES.sql, id=id_), tongue)
     total = f"{grouped(decimal(head['total'], look.company.digits))} {look.company.currency}"
     amount = (_AMOUNT.within(tongue), total)

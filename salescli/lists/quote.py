@@ -1,14 +1,23 @@
 """Lists of quotations and bids, and one with its lines, deviations and versions."""
 
 from salescli.lists._browse import Browse
-from salescli.lists._columns import CLOSED, DRAFTED, LEAD_DAYS, TERMS, VERSION, deviations, lines
+from salescli.lists._columns import (
+    CLOSED,
+    DRAFTED,
+    LEAD_DAYS,
+    SIGNED,
+    TERMS,
+    VERSION,
+    deviations,
+    lines,
+)
 from salescli.lists._select import part
 from salescli.policy import fields, wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE, of
 from salescli.reports._customer import PAYMENT_DAYS
 from salescli.reports._section import Column, Total
-from salescli.sql import parties
+from salescli.sql import CONTRACT_NUMBER, CONTRACT_TOTAL, parties
 from salescli.text import Text
 
 BID = Column("bid", Kind.FLAG, Text("Bid", "입찰서", "投标书"))
@@ -38,6 +47,25 @@ VERSIONS = part(
     """,
     number=QUOTE_NUMBER,
 )
+
+CONTRACTS = part(
+    "contracts",
+    Text("Contracts", "계약", "合同"),
+    "contract",
+    (NUMBER, STATE, DRAFTED, SIGNED, TOTAL),
+    """
+        FROM quote AS shown
+        JOIN quote AS version
+          ON COALESCE(version.revises_id, version.id) = COALESCE(shown.revises_id, shown.id)
+        JOIN contract_basis ON contract_basis.quote_id = version.id
+        JOIN contract ON contract.id = contract_basis.contract_id
+        WHERE shown.id = :id
+        ORDER BY contract.drafted_on, contract.id
+    """,
+    number=CONTRACT_NUMBER,
+    total=CONTRACT_TOTAL,
+)._replace(totals=True)
+"""What was drafted from it, in any of its versions: it covers its quantities once (W2.6)."""
 
 BROWSE = Browse(
     "quote",
@@ -76,6 +104,7 @@ BROWSE = Browse(
         LINES,
         deviations("quote", "quote_deviation", agreed=Text("Offered", "제시", "报价条件")),
         VERSIONS,
+        CONTRACTS,
     ),
     totals=True,
 )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from salescli.errors import UnknownError
 from salescli.lists._browse import filtered, laid_out
-from salescli.lists._columns import VERSION
+from salescli.lists._columns import BY, VERSION
 from salescli.lists._entries import VALID_FROM, versions
 from salescli.policy.settings import SETTINGS, Setting
 from salescli.render.sheet import Kind, changed
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from salescli.render.sheet import Sheet
     from salescli.workspace import Look
 
+_NOTE = Column("note", Kind.TEXT, Text("Note", "비고", "备注"))
 _VALUE = Column("value", Kind.TEXT, Text("Value", "값", "值"))
 
 
@@ -70,8 +71,13 @@ VERSIONS = versions(
     "history",
     Text("A setting over time", "설정 이력", "设置经过"),
     "setting",
-    (VALID_FROM, VERSION, _VALUE),
-    "FROM setting WHERE key_ = :key ORDER BY valid_from, version",
+    (VALID_FROM, VERSION, _VALUE, BY, _NOTE),
+    """
+        FROM setting LEFT JOIN employee ON employee.id = setting.author_id
+        WHERE setting.key_ = :key
+        ORDER BY setting.valid_from, setting.version
+    """,
+    by="employee",
 )._replace(public=True)
 
 

@@ -1,7 +1,7 @@
 """Lists of goods requests and deliveries."""
 
 from salescli.lists._browse import Browse
-from salescli.lists._columns import moved
+from salescli.lists._columns import IMPORTED, moved
 from salescli.policy import fields
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CONTRACT, CUSTOMER, NUMBER, SALESPERSON, STATE, columns
@@ -27,6 +27,7 @@ BROWSE = Browse(
         *columns(fields.DISPATCHED_ON, fields.CARRIER),
         Column("received_on", Kind.DATE, Text("Received", "인수일", "签收日期")),
         Column("received_by", Kind.TEXT, Text("Signed by", "인수자", "签收人")),
+        IMPORTED,
     ),
     source=f"""
         FROM shipment JOIN contract ON contract.id = shipment.contract_id {parties("contract")}

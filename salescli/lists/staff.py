@@ -24,14 +24,18 @@ ROLES = versions(
 DECISIONS = decided("staff", Text("Decisions about roles", "역할 결정", "角色决定"), wording.ROLES)
 """Who gave a role, took it away, changed a login or ended the employment (1.3.1)."""
 
+_DAYS = (
+    Column("from_on", Kind.DATE, Text("First day", "시작일", "开始日期")),
+    Column("until_on", Kind.DATE, Text("Last day", "종료일", "结束日期")),
+)
+
 ABSENCES = part(
     "absences",
     Text("Absences", "부재", "缺勤"),
     "absence",
     (
         Column("kind", Kind.TERM, Text("Kind", "구분", "类别"), words=wording.ABSENCES),
-        Column("from_on", Kind.DATE, Text("First day", "시작일", "开始日期")),
-        Column("until_on", Kind.DATE, Text("Last day", "종료일", "结束日期")),
+        *_DAYS,
         REASON,
     ),
     """
@@ -40,6 +44,20 @@ ABSENCES = part(
         ORDER BY from_on, id
     """,
 )
+
+DEPUTIES = part(
+    "deputies",
+    Text("Deputies", "대리자", "代理人"),
+    "deputy",
+    (Column("deputy", Kind.ENTRY, Text("Deputy", "대리자", "代理人")), *_DAYS),
+    """
+        FROM deputy JOIN employee ON employee.id = deputy.deputy_id
+        WHERE deputy.employee_id = :id
+        ORDER BY deputy.from_on, deputy.id
+    """,
+    deputy="employee",
+)
+"""Who writes for somebody who is away (1.3.4); the last word for a first day counts."""
 
 REGISTER = Register(
     "staff",
@@ -62,7 +80,7 @@ REGISTER = Register(
          OR employee.ended_on IS NULL OR employee.ended_on >= :today)
     """,
     order="employee.code",
-    parts=(ROLES, ABSENCES),
+    parts=(ROLES, ABSENCES, DEPUTIES),
     territory=ALL,
     steps=ROLES,
     decided=DECISIONS,

@@ -1,9 +1,11 @@
-"""What is overdue today, by rule."""
+"""What is overdue today, by rule, and what was told late in the last days."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from salescli import watch
 from salescli.lists._browse import laid_out
+from salescli.render.sheet import changed
 from salescli.reports import _findings
 
 if TYPE_CHECKING:
@@ -12,5 +14,9 @@ if TYPE_CHECKING:
 
 
 def listed(look: "Look") -> "Sheet":
-    """List what is overdue today."""
-    return laid_out(look, "watch", _findings.block(watch.overdue(look, look.today), look.today))
+    """List what is overdue today, and what was done in time and told late since a few days."""
+    day = look.today
+    sheet = laid_out(look, "watch", _findings.block(watch.overdue(look, day), day))
+    since = day - timedelta(days=int(look.company.settings["late_entry_days"]))
+    late = watch.told_late(look, since, day)
+    return changed(sheet, blocks=(*sheet.blocks, *_findings.told_late(late, day)))

@@ -1,4 +1,4 @@
-"""Days as people write them (forms.md, section 1)."""
+"""Days as people write them (forms.md, section 1), and what is bound to lie near today."""
 
 import re
 import unicodedata
@@ -11,6 +11,12 @@ from salescli.text import _
 # A year outside these is a slip of the fingers, and would open a period nobody looks at.
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
+
+REGISTERS = frozenset(("staff", "customer", "product", "target", "setting", "calendar", "import"))
+"""Nouns whose entries tell what somebody or something is, from whichever day on.
+
+All others, also those to come, are documents, money and the record of work: they are bound.
+"""
 
 _DATES: Final = (
     r"([0-9]{4})([-./]) ?([0-9]{1,2})\2 ?([0-9]{1,2})\.?",  # Koreans write 2026. 11. 20.
@@ -80,3 +86,8 @@ def check_year(year: int) -> None:
                 year=year, first=FIRST_YEAR, last=LAST_YEAR
             )
         )
+
+
+def bound(action: str) -> bool:
+    """Say whether what an action enters lies back so far only, and needs its role on both days."""
+    return action.partition(" ")[0] not in REGISTERS

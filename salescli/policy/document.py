@@ -23,6 +23,8 @@ class Part(NamedTuple):
     attribute: str
     rows: Rows
     binds: str
+    worded: str = ""
+    """What its names meant when it was submitted, bound since the second content rule."""
 
 
 class Document(NamedTuple):
@@ -45,6 +47,12 @@ class Document(NamedTuple):
     part: Part | None = None
     also: tuple[str, ...] = ()
     """Other rows that are fetched with it."""
+    of: str = ""
+    """The kind of the document that it is part of, or goes back to."""
+    whose: str = ""
+    """The column of the salesperson named on it."""
+    worded: str = ""
+    """What its names meant when it was submitted, bound since the second content rule."""
 
     @property
     def along(self) -> tuple[str, ...]:

@@ -19,10 +19,12 @@ _UNSENT = (ShipmentState.REQUESTED, ShipmentState.APPROVED, ShipmentState.REJECT
 
 _DEVIATION = "term position normal agreed"
 _POINT, _DEVIATING = "point {position}", "deviation {id}"
+_MEANT = "product_code product_name spec unit"
 
 DOCUMENTS = (
     Document(
         kind="visit",
+        whose="salesperson_id",
         prefix="V",
         binds="""
             customer_id contract_id salesperson_id from_on until_on method purpose
@@ -48,6 +50,7 @@ DOCUMENTS = (
     ),
     Document(
         kind="task",
+        of="meeting",
         dated="assigned_on",
         recorded="recorded_at",
         called=_POINT,
@@ -56,6 +59,7 @@ DOCUMENTS = (
     ),
     Document(
         kind="plan",
+        whose="employee_id",
         dated="planned_on",
         prefix="W",
         binds="""
@@ -75,6 +79,7 @@ DOCUMENTS = (
     ),
     Document(
         kind="inquiry",
+        whose="salesperson_id",
         dated="reported_on",
         recorded="reported_at",
         prefix="E",
@@ -84,6 +89,7 @@ DOCUMENTS = (
     ),
     Document(
         kind="question",
+        of="inquiry",
         dated="asked_on",
         recorded="recorded_at",
         called=_POINT,
@@ -96,6 +102,8 @@ DOCUMENTS = (
     ),
     Document(
         kind="quote",
+        worded="customer_name",
+        whose="salesperson_id",
         drafted=True,
         dated="drafted_on",
         prefix="Q",
@@ -106,7 +114,7 @@ DOCUMENTS = (
         rows=Rows(
             "quote",
             free="state",
-            drafted="valid_until payment_days lead_days terms language total",
+            drafted="valid_until payment_days lead_days terms language total customer_name",
             open_in=(QuoteState.DRAFT,),
             once=("number", "sent_on", "closed_on lost_reason competitor competitor_price"),
         ),
@@ -114,25 +122,30 @@ DOCUMENTS = (
             "lines",
             Rows(
                 "quote_line",
-                drafted="""
+                drafted=f"""
                     product_id quantity price discount_bp amount basis cost margin_bp dropped
+                    {_MEANT}
                 """,
                 open_in=(QuoteState.DRAFT,),
             ),
             binds="position product_id quantity price discount_bp dropped",
+            worded=_MEANT,
         ),
         also=("deviations",),
     ),
     Document(
         kind="quote_deviation",
+        of="quote",
         dated="found_on",
         recorded="recorded_at",
         called=_DEVIATING,
         binds=f"quote_id {_DEVIATION}",
-        rows=Rows("quote_deviation", free="state superseded"),
+        rows=Rows("quote_deviation", free="state superseded", once=("superseded_at",)),
     ),
     Document(
         kind="contract",
+        worded="customer_name",
+        whose="salesperson_id",
         drafted=True,
         dated="drafted_on",
         prefix="C",
@@ -140,7 +153,9 @@ DOCUMENTS = (
         rows=Rows(
             "contract",
             free="state open_until closed_at",
-            drafted="customer_id salesperson_id deliver_by payment_days terms total",
+            drafted="""
+                customer_id salesperson_id deliver_by payment_days terms total customer_name
+            """,
             open_in=_WRITABLE,
             once=(
                 "number",
@@ -155,23 +170,26 @@ DOCUMENTS = (
             "lines",
             Rows(
                 "contract_line",
-                drafted="product_id quantity price discount_bp amount dropped",
+                drafted=f"product_id quantity price discount_bp amount dropped {_MEANT}",
                 open_in=_WRITABLE,
             ),
             binds="position product_id quantity price discount_bp dropped",
+            worded=_MEANT,
         ),
         also=("deviations",),
     ),
     Document(
         kind="deviation",
+        of="contract",
         dated="found_on",
         recorded="recorded_at",
         called=_DEVIATING,
         binds=f"contract_id {_DEVIATION}",
-        rows=Rows("deviation", free="state superseded"),
+        rows=Rows("deviation", free="state superseded", once=("superseded_at",)),
     ),
     Document(
         kind="negotiation",
+        of="contract",
         dated="talked_on",
         recorded="recorded_at",
         called=_POINT,
@@ -180,6 +198,7 @@ DOCUMENTS = (
     ),
     Document(
         kind="ship",
+        of="contract",
         dated="requested_on",
         prefix="G",
         binds="contract_id due_on",
@@ -200,6 +219,7 @@ DOCUMENTS = (
     ),
     Document(
         kind="invoice",
+        of="contract",
         dated="applied_on",
         prefix="I",
         binds="contract_id amount",
@@ -219,6 +239,7 @@ DOCUMENTS = (
 """All of them, in workflow order."""
 
 OF_TABLE = {document.table: document for document in DOCUMENTS}
+OF_KIND = {document.kind: document for document in DOCUMENTS}
 PREFIX = {document.kind: document.prefix for document in DOCUMENTS} | {"note": "N"}
 """Kind to the letter of its numbers: E an inquiry, G a goods request, N its delivery note."""
 

@@ -31,7 +31,10 @@ class NewStaff(StaffEntry, total=False):
 
 
 ADDRESS = (f.ADDRESS, f.CONTACT, f.POSITION, f.PHONE)
-ACCOUNT = (f.REGION, f.SALESPERSON, *ADDRESS, f.PAYMENT_DAYS, f.DISCOUNT_LIMIT)
+ACCOUNT = (
+    *(f.REGION, f.SALESPERSON, *ADDRESS, f.REGISTRATION),
+    *(f.PAYMENT_DAYS, f.DISCOUNT_LIMIT),
+)
 
 
 class Address(TypedDict, total=False):
@@ -48,6 +51,7 @@ class Account(Address, total=False):
     """How an account stands beside its name and kind."""
 
     salesperson: str
+    registration: str
     payment_days: int | None
     discount_limit_bp: int | None
 

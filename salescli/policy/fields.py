@@ -153,6 +153,11 @@ DISCOUNT_LIMIT = _rate(
     "Usual largest discount in percent.",
     book=Text("Discount limit", "할인 한도", "折扣限度"),
 )
+REGISTRATION = _code(
+    "registration",
+    Text("Registration number", "사업자등록번호", "统一社会信用代码"),
+    "The business registration number.",
+)
 BLOCKED = _flag("blocked", Text("Blocked", "거래 중지", "停止交易"))
 NATURE = Field("nature", Text("Nature", "기업성격", "企业性质"), "What kind of enterprise it is.")
 BUSINESS = Field("business", Text("Business", "사업범위", "经营范围"), "What it deals in.")

@@ -38,6 +38,8 @@ CURRENCIES: Final = frozenset(_CODES.split())
 """The active ISO 4217 codes that have decimal digits (no metals, no test codes)."""
 
 THOUSANDTHS: Final = 1_000
+_GROUP: Final = 3
+"""Digits of a group of thousands."""
 BASIS_POINTS: Final = 10_000
 
 # A spreadsheet keeps fifteen digits of a number, and 64 bits hold a sum of thousands of these.
@@ -47,16 +49,32 @@ LIMIT: Final = 10**MOST_DIGITS
 # Not NFKC, which would turn a superscript into a digit and ⑴ into an accountant's minus one.
 _NARROW: Final = MappingProxyType(
     {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
-    | {ord("￥"): "¥", ord("￦"): "₩", ord("\u2212"): "-"}  # \u2212 is the minus sign
+    | {ord("￥"): "¥", ord("￦"): "₩", ord("￡"): "£", ord("\u2212"): "-"}  # a minus sign
 )
+_SWAPPED: Final = str.maketrans(".,", ",.")
 
 _NUMBER: Final = (
     r"(?P<open>\(\s*)?(?(open)|(?P<sign>[-+△▲]?)\s*)"
     r"(?P<whole>[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+|(?=\.))(?:\.(?P<part>[0-9]+))?"
     r"(?(open)\s*\))"
 )
-_MARK_BEFORE: Final = r"\A([\s(+\-△▲]*)(?:US\$|[$¥₩€£])\s*"
-_MARK_AFTER: Final = r"\s*[원元円圆]([\s)]*)\Z"
+_SIGNED: Final = (
+    *("₩ KRW KPW", "원 KRW KPW", "¥ JPY CNY", "円 JPY", "元 CNY TWD HKD MOP", "圆 CNY", "RMB CNY"),
+    "$ USD AUD BBD BMD BND BSD CAD CLP COP ARS DOP FJD HKD JMD LRD MXN NAD NZD SBD SGD TTD TWD UYU",
+    *("US$ USD", "A$ AUD", "C$ CAD", "HK$ HKD", "NT$ TWD", "S$ SGD", "NZ$ NZD", "R$ BRL"),
+    *("€ EUR", "£ GBP EGP GIP FKP SHP LBP SYP SDG SSP", "₹ INR", "₫ VND", "฿ THB", "₽ RUB"),
+    *("₺ TRY", "₱ PHP", "₪ ILS"),
+)
+_SIGNS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {sign: frozenset(codes) for sign, *codes in map(str.split, _SIGNED)}
+)
+"""What an amount is marked with, beside the ISO 4217 codes, and whose sign that is."""
+
+_LONGEST_FIRST: Final = sorted(_SIGNS, key=len, reverse=True)
+_MARK: Final = (
+    rf"(?P<mark>{'|'.join(map(re.escape, _LONGEST_FIRST))}|[¢-¥฿₠-⃀]|[A-Za-z]{{3}}(?![A-Za-z]))"
+)
+_MARKED: Final = (rf"\A[\s(+\-△▲]*{_MARK}", rf"(?<![A-Za-z]){_MARK}[\s)]*\Z")
 
 
 def digits_of(currency: str) -> int:
@@ -108,11 +126,39 @@ def rate_bp(numerator: int | None, denominator: int | None) -> int | None:
     return half_up(numerator * BASIS_POINTS, denominator)
 
 
-def amount(text: str, digits: int) -> int:
-    """Read an amount, as typed or as books hold it, into minor units; DataError if it is none."""
+def amount(text: str, digits: int, currency: str | None = None, decimal: str | None = ".") -> int:
+    """Read an amount, as typed or as books hold it, into minor units; DataError if it is none.
+
+    It may be marked as one of its `currency` and of no other; for `decimal` see `fixed`.
+    """
     like = "1,234." + "5".ljust(digits, "0") if digits else "1,234"
-    bare = re.sub(_MARK_BEFORE, r"\1", text.translate(_NARROW))
-    return fixed(re.sub(_MARK_AFTER, r"\1", bare), digits, like)
+    return fixed(_unmarked(text, currency), digits, like, decimal)
+
+
+def _unmarked(text: str, currency: str | None) -> str:
+    """Return an amount without the signs or codes of its currency; DataError for another's."""
+    bare = text.translate(_NARROW)
+    for place in _MARKED:
+        if (found := re.search(place, bare)) is None:
+            continue
+        mark = found["mark"].upper()
+        if mark.isascii() and mark not in CURRENCIES and mark not in _SIGNS:
+            continue
+        if currency not in {None, mark, *_SIGNS.get(mark, ())}:
+            raise DataError(
+                _("{text!r} is not in {currency}; give amounts in the company's currency").format(
+                    text=text, currency=currency
+                )
+            )
+        bare = bare[: found.start("mark")] + bare[found.end("mark") :]
+    return bare
+
+
+def decimal_of(text: str) -> str | None:
+    """Return the sign that stands before the decimals of a number; None where it does not tell."""
+    bare = _unmarked(text, None).strip()
+    point, comma = (re.fullmatch(_NUMBER, word) for word in (bare, bare.translate(_SWAPPED)))
+    return None if bool(point) is bool(comma) else "." if point else ","
 
 
 def percent_bp(text: str) -> int:
@@ -125,9 +171,16 @@ def share_bp(text: str) -> int:
     return fixed(text, 4, "0.15")
 
 
-def fixed(text: str, digits: int, like: str) -> int:
-    """Read a decimal number into 10^-digits units; DataError, showing `like`, if it is none."""
-    match = re.fullmatch(_NUMBER, text.translate(_NARROW).strip())
+def fixed(text: str, digits: int, like: str, decimal: str | None = ".") -> int:
+    """Read a decimal number into 10^-digits units; DataError, showing `like`, if it is none.
+
+    `decimal` is the sign before the decimals. Where it is not known, `1.000` may be one or one
+    thousand, and is refused; a comma is a point's other.
+    """
+    narrow = text.translate(_NARROW).strip()
+    if decimal == ",":
+        narrow, like = narrow.translate(_SWAPPED), like.translate(_SWAPPED)
+    match = re.fullmatch(_NUMBER, narrow)
     if match is None:
         raise DataError(
             _("{text!r} cannot be read as a number; write it like {like}").format(
@@ -139,6 +192,12 @@ def fixed(text: str, digits: int, like: str) -> int:
         raise DataError(
             _("{text!r} has too many decimals, {digits} can be kept; write it like {like}").format(
                 text=text, digits=digits, like=like
+            )
+        )
+    if decimal is None and re.fullmatch(r"[1-9][0-9]{0,2}", match["whole"]) and len(part) == _GROUP:
+        raise DataError(
+            _("{text!r} may be {one} or {thousands}; write which of them is meant").format(
+                text=text, one=f"{whole}.{part}".rstrip("0").rstrip("."), thousands=whole + part
             )
         )
     if len(whole) + digits > MOST_DIGITS:

@@ -81,6 +81,22 @@ def code(text: str) -> str:
     return checked
 
 
+def registration(text: object) -> str:
+    """Return a registration number as it is compared: letters and digits alone, or nothing."""
+    return _bare("" if text is None else str(text)).upper()
+
+
+def instrument(text: str) -> str:
+    """Return the number of an instrument, or its bank, as it is compared."""
+    return _bare(text).casefold()
+
+
+def _bare(text: str) -> str:
+    """Leave out all that people write differently: spaces, points, hyphens and full width."""
+    normal = unicodedata.normalize("NFKC", text)
+    return "".join(character for character in normal if character.isalnum())
+
+
 def _folded(text: str) -> str:
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     seen = " ".join("".join(c for c in folded if c.isspace() or not _unseen(c)).split())

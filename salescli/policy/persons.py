@@ -1,9 +1,10 @@
 """Who else a step needs: the second person of regulation 1.3, who is never the first again."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from salescli.errors import RefusedError, SecondPersonError
-from salescli.policy.roles import Role
+from salescli.errors import RefusedError, RoleError, SecondPersonError
+from salescli.policy.roles import Actor, Role
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def twice(step: "Step", case: "Case") -> RefusedError | None:
     """Refuse whoever gave, or typed for another, what somebody else has to give now."""
-    others = [t for t in case.history if t.step in step.other_than]
+    others = [t for t in case.history if t.step in step.other_than and case.about in {None, t.by}]
     recorder = case.recorder or case.decider
     if any(t.by == case.decider.id for t in others):
         why = _("{name} has already done so").format(name=case.decider.name)
@@ -39,24 +40,52 @@ def both_typed(step: "Step", pair: set[str], case: "Case") -> RefusedError | Non
     return None
 
 
+def for_leader(people: Iterable[Actor], *, led: bool) -> bool:
+    """Say whether the leader decides in the manager's place: about what a manager made (1.3.1).
+
+    A leader's own case is another leader's; where nobody else leads, the manager's word suffices.
+    """
+    own = tuple(people)
+    return led if any(one.leads for one in own) else any(one.manages for one in own)
+
+
 def leader_stands_in(step: "Step", case: "Case") -> bool:
-    """Regulation 1.3.1: what the manager made, the leader approves."""
-    return (
-        step.second_person
-        and Role.MANAGER in step.by
-        and case.author is not None
-        and case.author.manages
-    )
+    """Say whether this step of this case is the leader's."""
+    of_managers = step.second_person and Role.MANAGER in step.by
+    return of_managers and for_leader(case.people, led=case.led)
+
+
+def alone(case: "Case") -> bool:
+    """Say whether it is the case of the only leader, whom nobody can consult about it (1.3.1)."""
+    return not case.led and any(one.leads for one in case.people)
 
 
 def author(step: "Step", case: "Case") -> RefusedError | None:
-    """Refuse whoever made a document, and managers what one of them made (1.3.1)."""
-    if not step.second_person or case.author is None:
+    """Refuse a case's own people: who made it, whose name it bears, and managers theirs (1.3.1)."""
+    if not step.second_person:
         return None
-    if case.author.id == case.decider.id:
+    if case.author is not None and case.author.id == case.decider.id:
         why = _("{name} made it").format(name=case.decider.name)
+    elif any(one.id == case.decider.id for one in case.named):
+        why = _("{name} is named on it").format(name=case.decider.name)
     elif leader_stands_in(step, case) and case.decider.manages:
-        why = _("a manager made it, so the leader decides")
+        why = _whose(case)
     else:
         return None
     return SecondPersonError(_(step.wording), case.document, why, step.clause)
+
+
+def _whose(case: "Case") -> str:
+    if any(one.leads for one in case.people):
+        return _("it is a leader's own, so another leader decides")
+    if case.author is not None and case.author.manages:
+        return _("a manager made it, so the leader decides")
+    return _("a manager is named on it, so the leader decides")
+
+
+def stranger(step: "Step", case: "Case") -> RoleError | None:
+    """Refuse who acts as a salesperson in what is another's (1.3.4)."""
+    if not case.kept_by or case.decider.roles != (Role.SALES,):
+        return None
+    act = _("{step} {document}").format(step=_(step.wording), document=case.document)
+    return RoleError(act, case.decider.roles, (*case.kept_by, Role.CLERK, Role.MANAGER), "1.3.4")

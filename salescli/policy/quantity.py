@@ -1,5 +1,6 @@
-"""Quantities in thousandths of their unit: how they are read and written."""
+"""Quantities in thousandths of their unit: how they are read and written, and what is usual."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from salescli.errors import DataError
@@ -8,10 +9,16 @@ from salescli.text import _, decimal
 
 DIGITS: Final = 3
 
+FEWEST: Final = 5
+"""Lines from which on something is usual."""
 
-def quantity(text: str) -> int:
+FAR: Final = 10
+"""So many times the usual, or such a part of it, is asked about."""
+
+
+def quantity(text: str, decimal: str | None = ".") -> int:
     """Read a quantity of either sign into thousandths; DataError if it is none."""
-    return fixed(text, DIGITS, "1,234.5")
+    return fixed(text, DIGITS, "1,234.5", decimal)
 
 
 def positive(text: str) -> int:
@@ -29,3 +36,13 @@ def positive(text: str) -> int:
 def written(thousandths: int) -> str:
     """Write thousandths as an exact decimal without trailing zeros."""
     return decimal(thousandths, DIGITS, trim=True)
+
+
+def unusual(value: int | None, earlier: Sequence[int]) -> int | None:
+    """Return what is usual where a value is far from it; None where it is not, or nothing is."""
+    if value is None or len(earlier) < FEWEST:
+        return None
+    ordered, half = sorted(earlier), len(earlier) // 2
+    twice = ordered[half] + ordered[~half]
+    far = 2 * value >= FAR * twice or 2 * value * FAR <= twice
+    return twice // 2 if twice and far else None

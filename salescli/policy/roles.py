@@ -61,6 +61,9 @@ class Actor(NamedTuple):
         return self.sells and not self.plays(OVERSEERS)
 
 
+SELLERS = (Role.SALES, Role.MANAGER, Role.LEADER)
+"""Who can be named as the salesperson of an account or a document (1.3.4)."""
+
 SETUP = Actor(0, "setup", "setup", (Role.ADMIN,))
 """Who acts before there is any staff."""
 

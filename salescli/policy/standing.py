@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from salescli.policy.leading import ENDORSE, OBJECT
 from salescli.policy.roles import Actor
 from salescli.policy.states import (
     CollectionState,
@@ -13,7 +14,6 @@ from salescli.policy.states import (
     QuoteState,
     VisitState,
 )
-from salescli.policy.workflow import ENDORSE, OBJECT
 
 
 def editable(state: ContractState) -> bool:
@@ -61,6 +61,16 @@ def contractable(state: QuoteState) -> bool:
     return state in {QuoteState.APPROVED, QuoteState.SENT, QuoteState.WON}
 
 
+def chosen(state: QuoteState) -> bool:
+    """Say whether the customer has chosen a quotation, so that its validity was kept (W2.6)."""
+    return state is QuoteState.WON
+
+
+def closed(state: QuoteState) -> bool:
+    """Say whether a quotation is offered no more, so that it prints as a copy (W2.5)."""
+    return state in {QuoteState.WON, QuoteState.LOST, QuoteState.SUPERSEDED}
+
+
 def written(means: ContractMeans) -> bool:
     """Say whether a contract is made on paper, and not by telephone or fax (W3.6)."""
     return means is ContractMeans.WRITTEN
@@ -91,15 +101,15 @@ def booked(state: StrEnum | None) -> bool:
     return state is CollectionState.CONFIRMED
 
 
-def rulings(decider: Actor, author: Actor | None, *, yes: bool) -> tuple[str, ...]:
+def rulings(decider: Actor, *, stands_in: bool, yes: bool) -> tuple[str, ...]:
     """Name the steps by which somebody rules on an inquiry: the leader is consulted (W2.1).
 
-    What a manager made the leader decides in the manager's place (1.3.1). Who is both says yes or
+    Where the leader stands in for the manager (1.3.1), the leader decides. Who is both says yes or
     no in both roles.
     """
     said = (ENDORSE if yes else OBJECT,)
     done = ("pursue" if yes else "decline",)
-    if not decider.leads or (author and author.manages):
+    if not decider.leads or stands_in:
         return done
     return (*said, *done) if decider.manages else said
 

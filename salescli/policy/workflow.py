@@ -9,9 +9,17 @@ from salescli.errors import (
     GateShutError,
     RefusedError,
     RoleError,
+    SalesError,
     StateError,
 )
-from salescli.policy.persons import author, both_typed, leader_stands_in, twice
+from salescli.policy.leading import ENDORSE, flags, heard, unheard
+from salescli.policy.persons import (
+    author,
+    both_typed,
+    leader_stands_in,
+    stranger,
+    twice,
+)
 from salescli.policy.roles import Actor, Role
 from salescli.text import _
 
@@ -86,6 +94,8 @@ class Step:
     """Taken by the program as the consequence of another document's step."""
     leader_if_major: bool = False
     """A major case takes it only with the leader's consent to the present content (1.3.2)."""
+    freezes: bool = False
+    """What the names in it mean is kept with the document from then on."""
     lasting: bool = False
     """It holds even when the document is returned to its beginning."""
     verb: str = ""
@@ -113,6 +123,10 @@ class Taken:
     content: str
     typed: int = 0
     """0: who took it."""
+    state: str = ""
+    """In which state the document was: of the leader's word, to which act it was said."""
+    about: int | None = None
+    """Whose flag was lifted; None: all that there were."""
 
     @property
     def people(self) -> set[int]:
@@ -135,11 +149,24 @@ class Case:
     """Whether its amount, with its relatives', is beyond what the manager may decide alone."""
     recorder: Actor | None = None
     """Who types it, if it is not who decides."""
+    named: tuple[Actor, ...] = ()
+    """The salesperson named on it; of a part of a document, that one's and who made it."""
+    led: bool = True
+    """Whether somebody leads the company who is none of its own people."""
+    kept_by: tuple[str, ...] = ()
+    """Codes of whose it is, where who decides only sells and it is not theirs (1.3.4)."""
+    about: int | None = None
+    """Whose earlier step it takes back."""
+
+    @property
+    def people(self) -> tuple[Actor, ...]:
+        """The case's own people, who do not decide about it (1.3.1)."""
+        return (*([self.author] if self.author else ()), *self.named)
 
     @property
     def major(self) -> bool:
         """Say whether the leader must be consulted (1.3.2)."""
-        return self.exceeds or flagged(self.history)
+        return self.exceeds or bool(flags(self.history))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +202,8 @@ class Workflow:
             raise StateError(_(act), case.document, _(case.state), self.possible(case.state))
         if rows[0].automatic:
             return rows[0]
+        acts = [step.sources for step in self.named(ENDORSE)]
+        case = replace(case, history=heard(acts, case))
         if rows[0].second_person and (refusal := both_typed(rows[0], self.paired(name), case)):
             raise refusal
         # Who holds several roles may do what one of them may; as two people they never count.
@@ -182,7 +211,7 @@ class Workflow:
         for answer in tried:
             if isinstance(answer, Step):
                 return answer
-        refusals = [answer for answer in tried if isinstance(answer, RefusedError)]
+        refusals = [answer for answer in tried if isinstance(answer, SalesError)]
         raise refusals[0] if refusals else _not_for(rows, case)
 
     def paired(self, name: str) -> set[str]:
@@ -196,16 +225,6 @@ class Workflow:
         """Write the diagram as lines of text for `--help` and the README."""
         begun = (_begun(way, self.initial) for way in self.begins)
         return "\n".join((*begun, *(_told(step) for step in self.steps)))
-
-
-FLAG, UNFLAG = "flag", "unflag"
-ENDORSE, OBJECT = "endorse", "object"
-
-
-def flagged(history: tuple[Taken, ...]) -> bool:
-    """Say whether somebody has called a case major and nobody has taken that back."""
-    told = [taken.step for taken in history if taken.step in {FLAG, UNFLAG}]
-    return bool(told) and told[-1] == FLAG
 
 
 def _shut(
@@ -237,7 +256,7 @@ def _begun(way: Begin, initial: StrEnum) -> str:
     return f"{', '.join(told)} ({way.clause})"
 
 
-def _answer(rows: list[Step], case: Case) -> Step | RefusedError | None:
+def _answer(rows: list[Step], case: Case) -> Step | SalesError | None:
     """Return the row that may be taken in one role, else the refusal; None if it is for others."""
     for step in rows:
         if refusal := twice(step, case):
@@ -267,19 +286,5 @@ def _gate(step: Step, case: Case) -> RefusedError | None:
     return _shut(step.gates, case.facts, _(step.wording), case.document, step.clause)
 
 
-def _leader(step: Step, case: Case) -> RefusedError | None:
-    """Ask for the leader's yes in a major case; the leader's no stands in any (1.3.2)."""
-    if not step.leader_if_major or case.decider.leads:
-        return None
-    told = [t for t in case.history if t.step in {ENDORSE, OBJECT} and t.content == case.content]
-    if told and told[-1].step == OBJECT:
-        until = _("the leader, who has objected to its present content, agrees")
-    elif case.major and not told:
-        until = _("the leader has agreed to its present content, for it is major")
-    else:
-        return None
-    return GateShutError(_(step.wording), case.document, until, "1.3.2")
-
-
-_CHECKS = (author, _unbound, _gate, _leader)
+_CHECKS = (stranger, author, _gate, _unbound, unheard)
 """What a step is looked at for, in the order in which it is told."""

@@ -8,6 +8,7 @@ from salescli.text import Text
 
 CUSTOMER_KIND = of(fields.CUSTOMER_KIND)
 CONTACT = of(fields.CONTACT)
+REGISTRATION = of(fields.REGISTRATION)
 PAYMENT_DAYS = of(fields.PAYMENT_DAYS)
 BLOCKED = of(fields.BLOCKED)
 ADDRESSES = (REGION, *columns(*entries.ADDRESS))

@@ -1,4 +1,4 @@
-"""Findings of the watches as a section: what broke a rule, whose it is and how late."""
+"""Findings of the watches as sections: what broke a rule, and what was told late and did not."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,16 +13,22 @@ from salescli.text import Text, spoken
 if TYPE_CHECKING:
     from salescli.watch.finding import Finding
 
+_WHAT = (
+    Column("rule", Kind.TERM, Text("Rule", "규정", "规定"), words=RULES),
+    Column("document", Kind.CODE, Text("Document", "문서", "单据")),
+    CUSTOMER,
+    SALESPERSON,
+    Column("due_on", Kind.DATE, Text("Due", "기한", "期限")),
+    Column("done_on", Kind.DATE, Text("Done", "완료일", "完成日期")),
+)
+RECORDED_ON = Column("recorded_on", Kind.DATE, Text("Recorded", "기록일", "记录日期"))
+TOLD_LATE = Text("Done in time, told late", "기한 내 완료, 소급 기록", "按期完成、事后补录")
+
 FINDINGS = Section(
     key="breaches",
     title=Text("What broke a rule", "규정 위반·지연", "违规与逾期"),
     columns=(
-        Column("rule", Kind.TERM, Text("Rule", "규정", "规定"), words=RULES),
-        Column("document", Kind.CODE, Text("Document", "문서", "单据")),
-        CUSTOMER,
-        SALESPERSON,
-        Column("due_on", Kind.DATE, Text("Due", "기한", "期限")),
-        Column("done_on", Kind.DATE, Text("Done", "완료일", "完成日期")),
+        *_WHAT,
         Column("days", Kind.DAYS, Text("Days late", "지연 일수", "逾期天数"), total=Total.MAX),
     ),
     sql="""
@@ -35,10 +41,23 @@ FINDINGS = Section(
 )
 """It has no rows of its own: what the watches find is within the scope already."""
 
+LATE = FINDINGS._replace(
+    key="told_late",
+    title=TOLD_LATE,
+    columns=(*_WHAT, RECORDED_ON),
+    sql=FINDINGS.sql.replace("NULL AS days", "NULL AS recorded_on"),
+)
+
 
 def block(findings: Sequence["Finding"], day: date) -> Block:
     """Lay the findings out as they stood on a day."""
     return FINDINGS.lay_out([_row(finding, day) for finding in findings], spoken())
+
+
+def told_late(findings: Sequence["Finding"], day: date) -> tuple[Block, ...]:
+    """Lay out what was told late with both its days; nothing where nothing was."""
+    rows = [_row(finding, day) for finding in findings]
+    return (LATE.lay_out(rows, spoken()),) if rows else ()
 
 
 def _row(finding: "Finding", day: date) -> dict[str, Any]:

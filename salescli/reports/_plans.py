@@ -5,7 +5,7 @@ from salescli.policy import wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import columns, of
 from salescli.reports._section import Column
-from salescli.sql import fields
+from salescli.sql import GIVEN_UP_LATE, fields
 from salescli.text import Text
 
 VISITS_FINAL = f"""
@@ -13,13 +13,13 @@ VISITS_FINAL = f"""
         SELECT * FROM (
             SELECT {fields("visit", "customer_id", "contract_id", "salesperson_id", "from_on")},
                    {fields("visit", "planned_collection", "visited_on")},
-                   COALESCE(
+                   CASE WHEN {GIVEN_UP_LATE} THEN 'approved' ELSE COALESCE(
                        (SELECT decision.to_state FROM decision
                         WHERE decision.kind = 'visit' AND decision.document_id = visit.id
                           AND decision.recorded_at < :recorded_before
                         ORDER BY decision.id DESC LIMIT 1),
                        CASE WHEN visit.created_at < :recorded_before THEN visit.state END
-                   ) AS state
+                   ) END AS state
             FROM visit
             WHERE visit.until_on BETWEEN :start AND :end
               AND visit.approved_on IS NOT NULL AND visit.unplanned = 0

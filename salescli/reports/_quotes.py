@@ -20,19 +20,43 @@ QUOTES_OF_MONTH = f"""
 """
 
 
-def _departed(table: str, document: str) -> str:
+def _stands(deviation: str, table: str, document: str, kind: str = "") -> str:
+    """Say whether a deviation was there as of then: not rejected, nor replaced or taken back.
+
+    Before schema 4 only a return tells when that was.
+    """
+    return f"""{deviation}.recorded_at < :recorded_before
+        AND ({deviation}.superseded = 0 OR COALESCE({deviation}.superseded_at, (
+            SELECT MIN(decision.recorded_at) FROM decision
+            WHERE decision.kind = '{kind or document}' AND decision.document_id = {document}.id
+              AND decision.step = 'return' AND decision.recorded_at >= {deviation}.recorded_at
+        ), '') >= :recorded_before)
+        AND NOT EXISTS (
+            SELECT 1 FROM decision
+            WHERE decision.kind = '{table}' AND decision.document_id = {deviation}.id
+              AND decision.step = 'reject' AND decision.recorded_at < :recorded_before
+        )
+    """
+
+
+def _departed(table: str, document: str, root: str) -> str:
     return f"""
         SELECT {document}.salesperson_id AS id
         FROM {table} AS deviation JOIN {document} ON {document}.id = deviation.{document}_id
         WHERE deviation.found_on BETWEEN :start AND :end
-          AND deviation.recorded_at < :recorded_before
-          AND (deviation.superseded = 0 OR NOT EXISTS (
-              SELECT 1 FROM decision
-              WHERE decision.kind = '{document}' AND decision.document_id = {document}.id
-                AND decision.step = 'return'
-                AND decision.recorded_at >= deviation.recorded_at
-                AND decision.recorded_at < :recorded_before
-          ))
+          AND {_stands("deviation", table, document)}
+          AND NOT EXISTS (
+              SELECT 1
+              FROM {document} AS version
+              JOIN {table} AS earlier ON earlier.{document}_id = version.id
+              WHERE (version.id = COALESCE({document}.{root}, {document}.id)
+                     OR version.{root} = COALESCE({document}.{root}, {document}.id))
+                AND earlier.id < deviation.id AND earlier.term = deviation.term
+                AND COALESCE(earlier.position, 0) = COALESCE(deviation.position, 0)
+                AND earlier.agreed = deviation.agreed
+                AND (earlier.position IS NOT NULL OR earlier.normal = deviation.normal)
+                AND {_stands("earlier", table, "version", document)}
+          )
     """
 
 
@@ -40,10 +64,13 @@ DEVIATIONS = f"""
     departed AS (
         SELECT id, COUNT(*) AS deviations
         FROM (
-            {_departed("deviation", "contract")}
-            UNION ALL {_departed("quote_deviation", "quote")}
+            {_departed("deviation", "contract", "amends_id")}
+            UNION ALL {_departed("quote_deviation", "quote", "revises_id")}
         ) AS found
         GROUP BY id
     )
 """
-"""What departed from the norm; what a return withdrew counts until the day it was returned."""
+"""What departs from the norm and stands: once, however often an amendment or a version repeats it.
+
+What was rejected, replaced or taken back counts in a form as of a day before that.
+"""

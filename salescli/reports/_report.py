@@ -102,12 +102,13 @@ def _laid_out(
     look: "Look", code: str, title: Text, sections: tuple[Section, ...], values: Mapping[str, Any]
 ) -> Sheet:
     language = spoken()
+    read = ((s, look.rows(s.sql, **values)) for s in sections)
     return Sheet(
         code=code,
         title=title.within(language),
         company=look.company.name,
         currency=Currency(look.company.currency, look.company.digits),
-        blocks=tuple(s.lay_out(look.rows(s.sql, **values), language) for s in sections),
+        blocks=tuple(s.lay_out(rows, language) for s, rows in read if rows or not s.optional),
         scope=look.scope or "department",
     )
 

@@ -104,6 +104,8 @@ class Section(NamedTuple):
     chart_title: Text | None = None
     public: bool = False
     """Whether it is everybody's: who has a territory sees all of it too, `:scope` or not."""
+    optional: bool = False
+    """Whether it is left out where it has no rows."""
     of: str = "id"
     """The parameter that names the document it is of, which was found within the scope."""
 

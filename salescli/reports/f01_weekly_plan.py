@@ -19,7 +19,7 @@ from salescli.reports._plans import (
 )
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Row, Section, Total, rate
-from salescli.sql import CHOSEN, PEOPLE, existing, fields, missed, recorded
+from salescli.sql import CHOSEN, GIVEN_UP_LATE, PEOPLE, existing, fields, missed, recorded
 from salescli.text import Text
 
 
@@ -60,12 +60,14 @@ _PLAN = Section(
             SELECT {fields("visit", "from_on", "until_on", "salesperson_id", "customer_id")},
                    {fields("visit", "contract_id", "method", "purpose", "expected_order")},
                    {fields("visit", "planned_collection", "other_work", "support_needed")},
-                   CASE visit.state WHEN 'submitted' THEN 'planned' ELSE visit.state END AS state,
+                   CASE WHEN {GIVEN_UP_LATE} THEN 'approved'
+                        WHEN visit.state = 'submitted' THEN 'planned'
+                        ELSE visit.state END AS state,
                    {recorded("result")} AS result,
                    visit.manager_note AS manager_note, 1 AS source, visit.id AS id
             FROM visit
             WHERE visit.until_on BETWEEN :start AND :end AND visit.from_on >= :start
-              AND visit.unplanned = 0 AND visit.state <> 'dropped'
+              AND visit.unplanned = 0 AND (visit.state <> 'dropped' OR {GIVEN_UP_LATE})
             UNION ALL
             SELECT start_on, end_on, employee_id, customer_id, NULL, NULL, measures,
                    NULL, NULL, item, support_needed, state, result, manager_note, 2, id
@@ -98,8 +100,9 @@ _PLAN = Section(
 """What is planned for one day has its day; what may be done on any day of the week has none.
 
 A visit that is handed in is still a plan, and one that is final and over without a record is
-missed. A customer is existing from the day after a first contract came into force. `done_rate` is
-what is done by all that was not moved; unplanned visits are no rows of the plan (W1.3).
+missed, also if it was moved or dropped then. A customer is existing from the day after a first
+contract came into force. `done_rate` is what is done by all that was not moved; unplanned visits
+are no rows of the plan (W1.3).
 """
 
 REPORT = Report(

@@ -1,10 +1,13 @@
 """F5: what each salesperson did in a week: days, visits, work logs, quotes, contracts, money."""
 
 from salescli.policy.period import Grain
-from salescli.render.sheet import Chart
+from salescli.render.sheet import Chart, Kind
+from salescli.reports._columns import CUSTOMER, SALESPERSON
+from salescli.reports._findings import RECORDED_ON, TOLD_LATE
 from salescli.reports._report import Report
-from salescli.reports._section import Section
+from salescli.reports._section import Column, Section
 from salescli.reports._work import WORK_COLUMNS, WORK_SQL
+from salescli.sql import CHOSEN, PEOPLE, SALESPERSON_NAMES, parties, told_on
 from salescli.text import Text
 
 _WORK = Section(
@@ -16,11 +19,48 @@ _WORK = Section(
     sql=WORK_SQL,
 )
 
+_LATE = Section(
+    key="told_late",
+    title=TOLD_LATE,
+    columns=(
+        Column(
+            "kind",
+            Kind.TERM,
+            Text("Kind", "구분", "类别"),
+            words={
+                "visit": Text("visit", "방문", "拜访"),
+                "worklog": Text("work log", "업무일지", "业务日志"),
+            },
+        ),
+        Column("document", Kind.CODE, Text("Document", "문서", "单据")),
+        SALESPERSON,
+        CUSTOMER,
+        Column("day", Kind.DATE, Text("Day", "일자", "日期")),
+        RECORDED_ON,
+    ),
+    sql=f"""
+        SELECT 'visit' AS kind, visit.number AS document, {PEOPLE},
+               visit.visited_on AS day, {told_on("visit", "record")} AS recorded_on
+        FROM visit {parties("visit")}
+        WHERE visit.visited_on BETWEEN :start AND :end
+          AND {told_on("visit", "record")} > visit.visited_on AND {CHOSEN}
+        UNION ALL
+        SELECT 'worklog', NULL, NULL, NULL, {SALESPERSON_NAMES}, work_log.day, work_log.written_on
+        FROM work_log JOIN employee ON employee.id = work_log.employee_id
+        WHERE work_log.day BETWEEN :start AND :end AND work_log.version = 1
+          AND work_log.written_on > work_log.day AND {CHOSEN}
+        ORDER BY salesperson, day, kind, document
+    """,
+    totals=False,
+    optional=True,
+)
+"""What counts on its own day and was recorded on a later one, with both."""
+
 REPORT = Report(
     form="F5",
     title=Text(
         "Salesperson work weekly statistics", "판매원 근무 주 통계표", "销售员工作(考勤)周统计表"
     ),
     grain=Grain.WEEK,
-    sections=(_WORK,),
+    sections=(_WORK, _LATE),
 )

@@ -20,3 +20,5 @@ class Deviating(SQLModel):
     recorded_at: datetime
     author_id: int | None = Field(default=None, foreign_key="employee.id")
     superseded: bool = False
+    superseded_at: datetime | None = None
+    """When something replaced it or took it back; before schema 4 nobody kept that."""

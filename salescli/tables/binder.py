@@ -19,6 +19,7 @@ class ContractBinder(Record, table=True):
     bound_on: date
     author_id: int | None = Field(default=None, foreign_key="employee.id")
     recorded_at: datetime
+    recorded_on: date | None = None
 
 
 class BinderEntry(Record, table=True):

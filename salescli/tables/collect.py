@@ -33,6 +33,10 @@ class Collection(Record, table=True):
     instrument: str | None = None
     amount: Minor = Field(gt=0)
     confirmed_on: date | None = Field(default=None, index=True)
+    bank: str | None = None
+    """Who draws or accepts the instrument."""
+    instrument_key: str | None = Field(default=None, index=True)
+    """The number as it is compared; none before schema 4."""
 
     parts: list["CollectionPart"] = Relationship(
         sa_relationship_kwargs={**EXPLICIT, "order_by": "CollectionPart.id"}

@@ -84,6 +84,8 @@ class Contract(Record, Imported, table=True):
     open_until: date = Field(default=date.max, index=True)
     """The day its last figure came to rest; the end of time while one is open."""
     closed_at: datetime | None = Field(default=None, index=True)
+    customer_name: str | None = None
+    """As it was when it was submitted; None before that, or before such words were kept."""
 
     lines: list["ContractLine"] = Relationship(
         sa_relationship_kwargs={**EXPLICIT, "order_by": "ContractLine.position"}
@@ -114,6 +116,11 @@ class ContractLine(Record, Imported, table=True):
     """The line of the quotation that it was drafted from."""
     origin_id: int | None = Field(default=None, foreign_key="contract_line.id")
     """In an amendment, the line it changes; in a contract, the line it continues."""
+    product_code: str | None = None
+    """What the product was called when the contract was submitted."""
+    product_name: str | None = None
+    spec: str | None = None
+    unit: str | None = None
 
 
 class Deviation(Record, Deviating, table=True):

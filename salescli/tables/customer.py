@@ -58,3 +58,5 @@ class CustomerProfile(Record, table=True):
     trading_since: date | None = None
     stage: str | None = None
     next_step: str | None = None
+    registration: str | None = Field(default=None, index=True)
+    """Its business registration number, in letters and digits alone."""

@@ -23,7 +23,12 @@ class Decision(Record, table=True):
     recorded_by: int | None = Field(default=None, foreign_key="employee.id")
     decided_on: date
     recorded_at: datetime
+    recorded_on: date | None = None
     content: str
     clause: str
     paper: str | None = None
     note: str | None = None
+    rule: int | None = None
+    """By which rule the content was bound; None: by the first, before there were several."""
+    about: int | None = None
+    """Whose flag a lifting lifts; which account a firm is told apart from."""

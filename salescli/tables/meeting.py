@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from salescli.policy.states import MeetingItemKind, MeetingState, TaskState
@@ -54,7 +54,7 @@ class MeetingMinute(Record, table=True):
     told: str
     author_id: int | None = Field(default=None, foreign_key="employee.id")
     recorded_at: datetime
-    put_off: bool = False
+    put_off: bool = Field(default=False, sa_column_kwargs={"server_default": text("0")})
     """It says why the point goes on the agenda of the next meeting."""
 
 

@@ -33,6 +33,7 @@ class Posting(Record, table=True):
     kind: PostingKind
     booked_on: date
     recorded_at: datetime
+    recorded_on: date | None = None
     contract_id: int = Field(foreign_key="contract.id")
     line_id: int | None = Field(default=None, foreign_key="contract_line.id")
     shipment_id: int | None = Field(default=None, foreign_key="shipment.id")

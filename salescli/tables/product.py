@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, text
 from sqlmodel import Field
 
 from salescli.tables import audit  # noqa: F401 - the tables named by foreign keys
@@ -21,7 +21,7 @@ class Product(Record, Imported, table=True):
     unit: str
     category: str | None = None
     discontinued: bool = False
-    key_product: bool = False
+    key_product: bool = Field(default=False, sa_column_kwargs={"server_default": text("0")})
     """Purchasing tells its price and lead time before it is offered (W2.4)."""
 
 

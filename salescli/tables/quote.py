@@ -57,6 +57,8 @@ class Quote(Record, table=True):
     lost_reason: str | None = None
     competitor: str | None = None
     competitor_price: Minor | None = Field(default=None, ge=0)
+    customer_name: str | None = None
+    """As it was when it was submitted; None before that, or before such words were kept."""
 
     lines: list["QuoteLine"] = Relationship(
         sa_relationship_kwargs={**EXPLICIT, "order_by": "QuoteLine.position"}
@@ -87,6 +89,11 @@ class QuoteLine(Record, table=True):
     margin_bp: BasisPoints | None = Field(default=None, lt=10_000)
     """The share of the price that is not cost."""
     dropped: bool = False
+    product_code: str | None = None
+    """What the product was called when the quotation was submitted."""
+    product_name: str | None = None
+    spec: str | None = None
+    unit: str | None = None
 
 
 class QuoteDeviation(Record, Deviating, table=True):

@@ -6,7 +6,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from salescli.policy.states import DayKind
-from salescli.tables import audit  # noqa: F401 - the tables named by foreign keys
+from salescli.tables import audit, staff  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import Record
 
 
@@ -20,6 +20,8 @@ class Setting(Record, table=True):
     version: int = Field(default=1, ge=1)
     recorded_at: datetime
     value: str
+    author_id: int | None = Field(default=None, foreign_key="employee.id")
+    note: str | None = None
 
 
 class CalendarDay(Record, table=True):

@@ -53,3 +53,15 @@ class Absence(Record, table=True):
     from_on: date
     until_on: date
     reason: str | None = None
+
+
+class Deputy(Record, table=True):
+    """Who writes for somebody who is away, on which days; the last word for a first day counts."""
+
+    __table_args__ = (CheckConstraint("until_on >= from_on", name="ends_after_start"),)
+
+    employee_id: int = Field(foreign_key="employee.id")
+    deputy_id: int = Field(foreign_key="employee.id", index=True)
+    from_on: date
+    until_on: date
+    recorded_at: datetime

@@ -1,6 +1,6 @@
 """What salespeople and dealers are to reach (MD1, MD2)."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
@@ -26,3 +26,4 @@ class Target(Record, table=True):
     month: str
     amount: Minor = Field(ge=0)
     recorded_at: datetime
+    recorded_on: date | None = None

@@ -24,10 +24,19 @@ WATCHES: tuple[Watch, ...] = (
 )
 
 
+def looked(look: Watched, since: date, until: date) -> list[Finding]:
+    """List all that was to be done between two days, by rule, as it stood on the last."""
+    return [f.as_of(until) for watch in WATCHES for f in watch(look, since, until)]
+
+
 def broken(look: Watched, since: date, until: date) -> list[Finding]:
     """List what was late or overdue between two days, by rule, as it stood on the last."""
-    found = (f.as_of(until) for watch in WATCHES for f in watch(look, since, until))
-    return [finding for finding in found if finding.broken(since, until)]
+    return [finding for finding in looked(look, since, until) if finding.broken(since, until)]
+
+
+def told_late(look: Watched, since: date, until: date) -> list[Finding]:
+    """List what was done in time, and recorded between two days when it was overdue: no breach."""
+    return [finding for finding in looked(look, since, until) if finding.told_late(since)]
 
 
 def overdue(look: Watched, today: date) -> list[Finding]:

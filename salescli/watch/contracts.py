@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from salescli.policy.period import month_of
-from salescli.sql import CONTRACT_NUMBER, OWN, PEOPLE, parties
+from salescli.sql import CONTRACT_NUMBER, OWN, PEOPLE, parties, told_on
 from salescli.watch.finding import Finding, Watched, findings, on, watched
 
 _BINDER_DAYS = timedelta(days=5)
@@ -15,7 +15,11 @@ _TALKS = f"""
            (SELECT MIN(later.decided_on) FROM decision AS later
             WHERE later.kind = 'contract' AND later.document_id = contract.id
               AND later.id > talk.id
-              AND later.step IN ('consent', 'negotiate', 'submit', 'cancel')) AS done_on
+              AND later.step IN ('consent', 'negotiate', 'submit', 'cancel')) AS done_on,
+           (SELECT MIN(later.recorded_on) FROM decision AS later
+            WHERE later.kind = 'contract' AND later.document_id = contract.id
+              AND later.id > talk.id
+              AND later.step IN ('consent', 'negotiate', 'submit', 'cancel')) AS told_on
     FROM contract
     CROSS JOIN decision AS talk
     {parties("contract")}
@@ -30,7 +34,8 @@ _TALKS = f"""
 
 _ARCHIVE = f"""
     SELECT contract.number AS document, contract.signed_on AS due_on,
-           contract.archived_on AS done_on, {PEOPLE}
+           contract.archived_on AS done_on, {told_on("contract", "archive")} AS told_on,
+           {PEOPLE}
     FROM contract
     {parties("contract")}
     WHERE contract.id IN (
@@ -44,7 +49,7 @@ _ARCHIVE = f"""
 
 _PAPERS = f"""
     SELECT contract.number AS document, contract.ordered_on AS ordered_on,
-           contract.signed_on AS done_on, {PEOPLE}
+           contract.signed_on AS done_on, {told_on("contract", "sign")} AS told_on, {PEOPLE}
     FROM contract
     {parties("contract")}
     WHERE contract.id IN (
@@ -71,7 +76,7 @@ _MONTHS = """
         WHERE month.label IS NOT NULL
     )
     SELECT month.label AS document, contract_binder.bound_on AS done_on,
-           NULL AS customer, NULL AS customer_name,
+           contract_binder.recorded_on AS told_on, NULL AS customer, NULL AS customer_name,
            NULL AS salesperson, NULL AS salesperson_name
     FROM month
     LEFT JOIN contract_binder ON contract_binder.month = month.label

@@ -1,10 +1,16 @@
 """Whether goods go out in time and their receipt comes back (R7, R9)."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
-from salescli.policy.workdays import dispatch_due
-from salescli.sql import OWN, PEOPLE, parties, terms
-from salescli.watch.finding import Finding, Row, Watched, findings, on, watched
+from salescli.policy.tranches import Agreed, Tranche, chains, due, tranches
+from salescli.policy.workdays import Calendar
+from salescli.sql import OWN, PEOPLE, parties, told_on
+from salescli.watch.finding import Finding, Row, Watched, day, finding, findings, on, watched
 
 _DISPATCH = f"""
     WITH standing AS (
@@ -21,30 +27,56 @@ _DISPATCH = f"""
         FROM contract
         WHERE contract.open_until >= :since AND contract.effective_on <= :until
           AND COALESCE(contract.source, '') = '' AND COALESCE(contract.amends_id, 0) = 0
+    ),
+    looked AS (
+        SELECT id FROM standing WHERE sent <> ordered OR last >= :since
     )
-    SELECT contract.number AS document,
-           (SELECT MAX(moved.booked_on)
-            FROM (SELECT contract_id, booked_on, SUM(quantity) AS quantity
-                  FROM posting WHERE kind = 'contracted' AND contract_id = contract.id
-                  GROUP BY contract_id, booked_on) AS moved
-            WHERE moved.quantity > 0 AND moved.booked_on <= :until) AS added_on,
-           version.deliver_by AS deliver_by, {PEOPLE},
-           CASE WHEN standing.sent = standing.ordered THEN standing.last END AS done_on
-    FROM standing
-    JOIN contract ON contract.id = standing.id
-    {terms(":until")}
+    SELECT contract.number AS document, {PEOPLE}, posting.kind AS kind,
+           posting.line_id AS line, contract_line.origin_id AS origin,
+           posting.booked_on AS day, posting.recorded_on AS told_on,
+           posting.quantity AS quantity, NULL AS deliver_by
+    FROM looked
+    JOIN contract ON contract.id = looked.id
+    JOIN posting ON posting.contract_id = contract.id
+         AND posting.kind IN ('contracted', 'dispatched') AND posting.booked_on <= :until
+    JOIN contract_line ON contract_line.id = posting.line_id
     {parties("contract")}
-    WHERE (standing.sent <> standing.ordered OR standing.last >= :since) AND {OWN}
-    ORDER BY contract.number
+    WHERE {OWN}
+    UNION ALL
+    SELECT contract.number, {PEOPLE}, 'agreed', 0, NULL, version.effective_on,
+           COALESCE({told_on("version", "sign", "contract")}, version.effective_on),
+           version.revision, version.deliver_by
+    FROM looked
+    JOIN contract ON contract.id = looked.id
+    JOIN contract AS version ON version.id = contract.id OR version.amends_id = contract.id
+    {parties("contract")}
+    WHERE version.effective_on <= :until AND {OWN}
+    ORDER BY document, kind, day, quantity
 """
-"""Goods are due from when they were last added, by the terms in force; an amendment has none.
+"""How goods were added and sent, and which day was agreed for them by which version.
 
 COALESCE keeps SQLite from reading all contracts that are neither imported nor amendments.
 """
 
+_BLOCKS = f"""
+    SELECT DISTINCT customer.code AS customer, profile.valid_from AS day,
+           profile.version AS version, profile.blocked AS blocked
+    FROM contract
+    JOIN customer_profile AS profile ON profile.customer_id = contract.customer_id
+    {parties("contract")}
+    WHERE contract.open_until >= :since AND contract.effective_on <= :until
+      AND profile.valid_from <= :until
+      AND EXISTS (SELECT 1 FROM customer_profile AS held
+                  WHERE held.customer_id = contract.customer_id AND held.blocked = 1)
+      AND {OWN}
+    ORDER BY customer, day, version
+"""
+"""How the accounts that were ever blocked have stood."""
+
 _RECEIPT = f"""
     SELECT shipment.note_number AS document, shipment.dispatched_on AS dispatched_on,
-           shipment.received_on AS done_on, {PEOPLE}
+           shipment.received_on AS done_on, {told_on("shipment", "receipt", "ship")} AS told_on,
+           {PEOPLE}
     FROM shipment
     JOIN contract ON contract.id = shipment.contract_id
     {parties("contract")}
@@ -54,14 +86,85 @@ _RECEIPT = f"""
 """
 
 
+Block = tuple[date, date | None]
+"""From when until when an account was blocked; None is still."""
+
+Blocks = dict[str, list[Block]]
+
+
+class _Sent(NamedTuple):
+    """When goods went out, and when that was recorded."""
+
+    on: date
+    told_on: date | None
+
+
 def dispatch(look: Watched, since: date, until: date) -> list[Finding]:
-    """R7: a contract or order is dispatched by the next working day, or by the agreed date."""
+    """R7: a contract or order is dispatched by the next working day, or by the agreed date.
 
-    def due(row: Row) -> date:
-        agreed = on(row, "deliver_by") if row["deliver_by"] else None
-        return dispatch_due(on(row, "added_on"), agreed, look.company.calendar)
+    What an amendment adds counts from its own day, and resets that of nothing else. What a block
+    stops is due on the working day after the block is lifted.
+    """
+    blocks = _blocks(watched(look, _BLOCKS, since, until))
+    rows = watched(look, _DISPATCH, since, until)
+    of = groupby(rows, key=itemgetter("document"))
+    calendar = look.company.calendar
+    return [found for _one, told in of for found in _of_contract(list(told), blocks, calendar)]
 
-    return findings("R7", watched(look, _DISPATCH, since, until), due)
+
+def _of_contract(rows: list[Row], blocks: Blocks, calendar: Calendar) -> Iterator[Finding]:
+    """Make a finding for each day by which something of a contract was to go out."""
+    agreed = [
+        Agreed(on(row, "day"), on(row, "told_on"), day(row, "deliver_by"))
+        for row in rows
+        if row["kind"] == "agreed"
+    ]
+    moved = [row for row in rows if row["kind"] != "agreed"]
+    chain = chains({row["line"]: row["origin"] for row in moved})
+    ends: dict[date, list[_Sent | None]] = {}
+    for first in dict.fromkeys(chain.values()):
+        for tranche, sent in _line([row for row in moved if chain[row["line"]] == first]):
+            due_on = due(tranche.counts_from, agreed, calendar)
+            stopped = blocks.get(rows[0]["customer"], [])
+            ends.setdefault(_excused(due_on, stopped, calendar), []).append(sent)
+    ends.pop(date.max, None)
+    for due_on, goods in ends.items():
+        out = [sent for sent in goods if sent is not None]
+        last = max(out, key=attrgetter("on")) if len(out) == len(goods) else None
+        yield finding("R7", rows[0], due_on, last and last.on, last and last.told_on)
+
+
+def _line(rows: list[Row]) -> Iterator[tuple[Tranche, _Sent | None]]:
+    """Yield each tranche of a line, and when the last of it went out."""
+    deliveries = iter([row for row in rows if row["kind"] == "dispatched"])
+    added = ((on(row, "day"), row["quantity"]) for row in rows if row["kind"] == "contracted")
+    whole, out, sent = 0, 0, None
+    for tranche in tranches(added):
+        whole += tranche.quantity
+        while out < whole and (row := next(deliveries, None)):
+            out, sent = out + row["quantity"], _Sent(on(row, "day"), day(row, "told_on"))
+        yield tranche, sent if out >= whole else None
+
+
+def _excused(due_on: date, blocks: Iterable[Block], calendar: Calendar) -> date:
+    """Return the day by which blocked goods go out; the end of days while the block stands."""
+    for began, lifted in blocks:
+        if began <= due_on:
+            due_on = date.max if lifted is None else max(due_on, calendar.next_working(lifted))
+    return due_on
+
+
+def _blocks(rows: list[Row]) -> Blocks:
+    """Return from when and until when each account was blocked; None is still."""
+    days = {(row["customer"], on(row, "day")): row["blocked"] for row in rows}
+    blocks: dict[str, list[Block]] = defaultdict(list)
+    for (customer, since), blocked in days.items():
+        of_it = blocks[customer]
+        if blocked and not (of_it and of_it[-1][1] is None):
+            of_it.append((since, None))
+        elif not blocked and of_it and of_it[-1][1] is None:
+            of_it[-1] = (of_it[-1][0], since)
+    return blocks
 
 
 def receipt(look: Watched, since: date, until: date) -> list[Finding]:

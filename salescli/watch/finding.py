@@ -31,6 +31,8 @@ class Finding(NamedTuple):
     customer_name: str | None = None
     salesperson: str | None = None
     salesperson_name: str | None = None
+    recorded_on: date | None = None
+    """When that it was done was recorded; not known of what was entered before schema 4."""
 
     def as_of(self, day: date) -> "Finding":
         """Return it as it stood on a day: what was done later was not done yet."""
@@ -42,6 +44,12 @@ class Finding(NamedTuple):
         if self.done_on is None:
             return self.due_on < until
         return self.done_on > self.due_on and self.done_on >= since
+
+    def told_late(self, since: date) -> bool:
+        """Say whether it was done in time, and recorded when it was overdue: no breach."""
+        if self.done_on is None or self.recorded_on is None:
+            return False
+        return self.done_on <= self.due_on < self.recorded_on and self.recorded_on >= since
 
     def days(self, day: date) -> int:
         """Count the calendar days it was late, or has been until a day."""
@@ -56,25 +64,26 @@ def on(row: Row, label: str) -> date:
     return date.fromisoformat(row[label])
 
 
+def day(row: Row, label: str) -> date | None:
+    """Read a day of a row, if it has one."""
+    return on(row, label) if row[label] else None
+
+
 def _due(row: Row) -> date:
     return on(row, "due_on")
 
 
 def findings(rule: str, rows: Iterable[Row], due: Callable[[Row], date] = _due) -> list[Finding]:
     """Make findings of rows; where they do not give `due_on`, `due` says it."""
-    return [
-        Finding(
-            rule,
-            row["document"],
-            due(row),
-            on(row, "done_on") if row["done_on"] else None,
-            row["customer"],
-            row["customer_name"],
-            row["salesperson"],
-            row["salesperson_name"],
-        )
-        for row in rows
-    ]
+    return [finding(rule, row, due(row), day(row, "done_on"), day(row, "told_on")) for row in rows]
+
+
+def finding(
+    rule: str, row: Row, due_on: date, done_on: date | None, told_on: date | None
+) -> Finding:
+    """Make a finding of what a row tells of a document, when it was done and when recorded."""
+    people = row["customer"], row["customer_name"], row["salesperson"], row["salesperson_name"]
+    return Finding(rule, row["document"], due_on, done_on, *people, told_on)
 
 
 def watched(look: Watched, sql: str, since: date, until: date) -> list[Row]:

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from salescli.policy.period import Window, weeks_of
-from salescli.sql import OWN, SALESPERSON_NAMES
-from salescli.watch.finding import Finding, Watched, findings, on, watched
+from salescli.sql import OWN, SALESPERSON_NAMES, told_on
+from salescli.watch.finding import Finding, Watched, day, findings, on, watched
 
 _LOOK_BACK = timedelta(days=31)
 """A meeting that was left out longer ago is history: none will be held over that week."""
@@ -12,11 +12,16 @@ _LOOK_BACK = timedelta(days=31)
 _UNTIL_MET = timedelta(days=20)
 """How long before its meeting a week begins at most: seven days, and two weeks to its day."""
 
-_MEETINGS = "SELECT week, held_on FROM meeting WHERE held_on >= :first"
+_MEETINGS = f"""
+    SELECT meeting.week AS week, meeting.held_on AS held_on,
+           {told_on("meeting", "open")} AS told_on
+    FROM meeting WHERE meeting.held_on >= :first
+"""
 
 _TASKS = f"""
     SELECT meeting.number || ' #' || meeting_task.position AS document,
            meeting_task.due_on AS due_on, meeting_task.done_on AS done_on,
+           {told_on("meeting_task", "done", "task")} AS told_on,
            NULL AS customer, NULL AS customer_name, {SALESPERSON_NAMES}
     FROM meeting_task
     JOIN meeting ON meeting.id = meeting_task.meeting_id
@@ -36,12 +41,13 @@ def held(look: Watched, since: date, until: date) -> list[Finding]:
         return []
     first = since - _LOOK_BACK
     meetings = look.rows(_MEETINGS, first=first.isoformat())
-    done = {row["week"]: on(row, "held_on") for row in meetings}
+    held_on = {row["week"]: (on(row, "held_on"), day(row, "told_on")) for row in meetings}
     begun = date.fromisoformat(look.company.settings["visits_since"])
     span = Window(max(begun, first - _UNTIL_MET), until)
     return [
-        Finding("TM4", week.label, due_on, done.get(week.label))
+        Finding("TM4", week.label, due_on, done_on, recorded_on=told)
         for week in weeks_of(span, look.company.week_closes)
+        for done_on, told in [held_on.get(week.label, (None, None))]
         if first <= (due_on := look.company.meeting_day(week.end)) <= until
     ]
 

@@ -110,7 +110,7 @@ def _monthly(look: Watched, months: Iterable[Spanned], approved: _Approved) -> I
         for seller in sellers(look, month.start, month.end):
             if seller.sells(month.start.isoformat()):
                 done_on = approved.get((month.label, seller.code))
-                yield seller.owes("MD6", month.label, month.start - _DAY, done_on)
+                yield seller.owes("MD6", month.label, month.start - _DAY, (done_on, None))
 
 
 def _annual(years: Iterable[Spanned], approved: _Approved) -> Iterator[Finding]:

@@ -2,16 +2,15 @@
 
 from datetime import date
 
-from salescli.sql import OWN, PEOPLE, parties
+from salescli.sql import OWN, PEOPLE, parties, told_on
 from salescli.watch.finding import Finding, Watched, findings, watched
 
 _REPORTED = f"""
     SELECT inquiry.number AS document, inquiry.received_on AS due_on,
-           inquiry.reported_on AS done_on, {PEOPLE}
+           inquiry.reported_on AS done_on, {told_on("inquiry", "report")} AS told_on, {PEOPLE}
     FROM inquiry
     {parties("inquiry")}
-    WHERE inquiry.received_on <= :until AND inquiry.reported_on >= :since
-      AND inquiry.reported_on > inquiry.received_on AND {OWN}
+    WHERE inquiry.received_on <= :until AND inquiry.reported_on >= :since AND {OWN}
     ORDER BY inquiry.number
 """
 
@@ -22,7 +21,13 @@ _SUBMITTED = f"""
                    (SELECT MIN(sent_on) FROM quote WHERE inquiry_id = inquiry.id),
                    (SELECT MIN(decided_on) FROM decision
                     WHERE kind = 'inquiry' AND document_id = inquiry.id AND step = 'decline')
-               ) AS on_day
+               ) AS on_day,
+               (SELECT MIN(decision.recorded_on) FROM decision
+                WHERE (decision.kind = 'inquiry' AND decision.document_id = inquiry.id
+                       AND decision.step = 'decline')
+                   OR (decision.kind = 'quote' AND decision.step = 'send'
+                       AND decision.document_id IN
+                           (SELECT id FROM quote WHERE inquiry_id = inquiry.id))) AS told_on
         FROM inquiry
         WHERE inquiry.due_on <= :until
           AND EXISTS (SELECT 1 FROM decision
@@ -30,7 +35,7 @@ _SUBMITTED = f"""
                         AND decided_on <= :until)
     )
     SELECT inquiry.number AS document, inquiry.due_on AS due_on, answered.on_day AS done_on,
-           {PEOPLE}
+           answered.told_on AS told_on, {PEOPLE}
     FROM answered
     JOIN inquiry ON inquiry.id = answered.id
     {parties("inquiry")}

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import NamedTuple
 
 from salescli.policy.period import Window, week_of, weeks_of
 from salescli.policy.workdays import Calendar
-from salescli.sql import OWN, PEOPLE, ROLES, parties
-from salescli.watch.finding import Finding, Row, Watched, findings, on, watched
+from salescli.sql import GIVEN_UP_LATE, OWN, PEOPLE, ROLES, parties, told_on
+from salescli.watch.finding import Finding, Row, Watched, day, findings, on, watched
 
 LOOK_BACK = timedelta(days=31)
 """How long what was never done is told: a plan or a log of long ago helps nobody."""
@@ -31,7 +32,7 @@ _AWAY = f"""
 
 _SUBMITTED = f"""
     SELECT employee.code AS code, visit.from_on AS from_on, visit.until_on AS until_on,
-           MIN(decision.decided_on) AS done_on
+           MIN(decision.decided_on) AS done_on, MIN(decision.recorded_on) AS told_on
     FROM visit
     JOIN decision ON decision.kind = 'visit' AND decision.document_id = visit.id
          AND decision.step = 'submit'
@@ -44,11 +45,12 @@ _PLANNED = f"""
     SELECT visit.number AS document, visit.until_on AS until_on,
            visit.approved_on AS approved_on, {PEOPLE},
            CASE WHEN visit.state = 'done' THEN visit.visited_on
-                WHEN visit.state <> 'approved' THEN (
+                WHEN visit.state <> 'approved' AND NOT {GIVEN_UP_LATE} THEN (
                     SELECT MAX(decision.decided_on) FROM decision
                     WHERE decision.kind = 'visit' AND decision.document_id = visit.id
                       AND decision.step IN ('move', 'drop')
-                ) END AS done_on
+                ) END AS done_on,
+           {told_on("visit", "record")} AS told_on
     FROM visit
     {parties("visit")}
     WHERE visit.until_on BETWEEN :since AND :until AND visit.approved_on <= :until
@@ -62,6 +64,12 @@ _LOGS = f"""
     WHERE work_log.day BETWEEN :since AND :until AND work_log.version = 1
       AND {OWN}
 """
+
+
+Done = tuple[date | None, date | None]
+"""When something was done, and when that was recorded."""
+
+NEVER_DONE: Done = (None, None)
 
 
 class Seller(NamedTuple):
@@ -86,10 +94,10 @@ class Seller(NamedTuple):
         away = any(first <= word <= last for first, last in self.away)
         return calendar.is_working(day) and not away and self.sells(word)
 
-    def owes(self, rule: str, document: str, due_on: date, done_on: date | None) -> Finding:
+    def owes(self, rule: str, document: str, due_on: date, done: "Done" = NEVER_DONE) -> Finding:
         """Make a finding of what they were to hand in."""
-        names = {"salesperson": self.code, "salesperson_name": self.name}
-        return Finding(rule, document, due_on, done_on, **names)
+        names = None, None, self.code, self.name
+        return Finding(rule, document, due_on, done[0], *names, done[1])
 
 
 def plan(look: Watched, since: date, until: date) -> list[Finding]:
@@ -99,11 +107,11 @@ def plan(look: Watched, since: date, until: date) -> list[Finding]:
     last = weeks[-1].end if weeks else until
     done = _submissions(look, first, last)
     return [
-        seller.owes("W1.2", week.label, week.start, done.get((seller.code, week.label)))
+        seller.owes("W1.2", week.label, week.start, done.get((seller.code, week.label), NEVER_DONE))
         for seller in sellers(look, first, last)
         for week in weeks
         if seller.sells(week.start.isoformat())
-        and any(seller.works(day, calendar) for day in _days(week.start, week.end))
+        and any(seller.works(one, calendar) for one in _days(week.start, week.end))
     ]
 
 
@@ -121,12 +129,13 @@ def log(look: Watched, since: date, until: date) -> list[Finding]:
     """TM1: a salesperson writes the work log of every working day, the same day."""
     first = _first(look, since)
     logs = watched(look, _LOGS, first, until)
-    written = {(row["code"], row["day"]): on(row, "done_on") for row in logs}
+    written = {(row["code"], row["day"]): (on(row, "done_on"), None) for row in logs}
     return [
-        seller.owes("TM1", day.isoformat(), day, written.get((seller.code, day.isoformat())))
+        seller.owes("TM1", word, due_on, written.get((seller.code, word), NEVER_DONE))
         for seller in sellers(look, first, until)
-        for day in _days(first, until)
-        if seller.works(day, look.company.calendar)
+        for due_on in _days(first, until)
+        if seller.works(due_on, look.company.calendar)
+        for word in [due_on.isoformat()]
     ]
 
 
@@ -152,12 +161,11 @@ def sellers(look: Watched, first: date, last: date) -> list[Seller]:
     return list(people.values())
 
 
-def _submissions(look: Watched, first: date, last: date) -> Mapping[tuple[str, str], date]:
+def _submissions(look: Watched, first: date, last: date) -> Mapping[tuple[str, str], Done]:
     """Return when the first visit of a week was submitted, by salesperson and week."""
-    done: dict[tuple[str, str], date] = {}
-    for row in watched(look, _SUBMITTED, first, last):
-        week, handed_on = week_of(on(row, "until_on"), look.company.week_closes), on(row, "done_on")
+    done: dict[tuple[str, str], Done] = {}
+    for row in sorted(watched(look, _SUBMITTED, first, last), key=itemgetter("done_on")):
+        week = week_of(on(row, "until_on"), look.company.week_closes)
         if on(row, "from_on") in week:
-            key = row["code"], week.label
-            done[key] = min(done.get(key, handed_on), handed_on)
+            done.setdefault((row["code"], week.label), (on(row, "done_on"), day(row, "told_on")))
     return done

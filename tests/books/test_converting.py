@@ -200,7 +200,7 @@ def test_plain_amounts_are_read_as_policy_reads_them(written: str, digits: int) 
             return str(error)
 
     assert reading(lambda: convert("price", written, digits=digits)) == reading(
-        lambda: amount(written, digits)
+        lambda: amount(written, digits, decimal=None)
     )
 
 

@@ -48,6 +48,7 @@ def test_rows_of_one_number_are_one_contract(write: Write, check: Check) -> None
     assert first.values["signed_on"] == date(2024, 1, 2)
     assert [(line.source_key, line.row) for line in first.lines] == [("C1/1", 2), ("C1/2", 4)]
     assert first.lines[1].values == {
+        "dispatched_on": None,
         "product": "P2",
         "quantity": 3000,
         "price": 1050,

@@ -62,7 +62,7 @@ def cell(field: Field, value: Value) -> str:
         return ""
     written = {
         Type.MONEY: lambda units: decimal(units, 2),
-        Type.QUANTITY: lambda units: decimal(units, 3, trim=True),
+        Type.QUANTITY: lambda units: decimal(units, 3) + "0",  # 1.000 might be one thousand
         Type.RATE: lambda units: f"{decimal(units, 2, trim=True)}%",
         Type.FLAG: lambda flag: str(int(flag)),
     }
@@ -117,4 +117,10 @@ def test_contracts_that_were_written_flat_are_read_back_equal(contracts: list[Wr
         book = read_back(path, CONTRACTS)
 
     assert book.faults == []
-    assert [(r.values, [line.values for line in r.lines]) for r in book.records] == contracts
+    found = [(r.values, [lines_own(line.values) for line in r.lines]) for r in book.records]
+    assert found == contracts
+
+
+def lines_own(values: dict[str, Value]) -> dict[str, Value]:
+    """Leave out what a line of a flat book has beside its own fields: the day on which it left."""
+    return {key: value for key, value in values.items() if key != "dispatched_on"}

@@ -60,6 +60,7 @@ def test_the_example_of_a_contract_means_what_it_says(check: Check, write: Write
     (contract,) = book.records
     assert (contract.source_key, contract.values["signed_on"]) == ("2024-001", date(2024, 5, 2))
     assert contract.lines[0].values == {
+        "dispatched_on": date(2024, 5, 20),
         "product": "P-100",
         "quantity": 10000,
         "price": 1500000,

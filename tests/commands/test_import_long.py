@@ -18,6 +18,9 @@ from tests.db._rows import dump
 
 HEAD = "Contract number,Customer,Salesperson,Signed on,Dispatched on,Product,Quantity,Unit price"
 
+MOVED = "--as admin setting set books_until 2026-03-01 --note 이월"
+"""The books go on until yesterday."""
+
 Row = tuple[int, int]
 """A contract and one of its lines."""
 
@@ -44,6 +47,7 @@ def clerk(salescli: Program, company: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """Work in chunks of four, so that the book of a test has several."""
     assert company == salescli.path
     monkeypatch.setattr(importing, "CHUNK", 4)
+    salescli.done(MOVED)
     return salescli
 
 
@@ -64,6 +68,7 @@ def test_rows_of_a_contract_may_stand_far_apart(
     found = []
     for order in (together, far_apart):
         program = Program(Path(shutil.copy(company_file, tmp_path / f"{order.__name__}.db")))
+        program.done(MOVED)
         book = written(tmp_path / "k.csv", order(9))
         program.done(f"--as lee import {book} --kind contracts")
         found.append(dump(program.path))

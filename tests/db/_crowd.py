@@ -14,7 +14,7 @@ from typing import Any
 from salescli.db.read import Reader, reading
 from tests._program import Program
 
-WRITERS, READERS = ("kim", "han") * 8, 3
+WRITERS, READERS = ("kim", "lee") * 8, 3
 
 FORK = get_context("fork")  # what a write needs is loaded once
 START, DONE = FORK.Barrier(len(WRITERS) + READERS), FORK.Event()

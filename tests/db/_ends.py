@@ -38,6 +38,7 @@ ENDS = {
     """,
     "inquiry 2": """
         tan inquiry answer E-2 3 상자
+        ceo quote decide Q-3
         han quote send Q-3
         han quote won Q-3
     """,
@@ -64,6 +65,8 @@ ENDS = {
         han quote won Q-2
     """,
     "quote 4": """
+        tan inquiry answer E-2 3 상자
+        ceo quote decide Q-3
         han quote print Q-3
         han quote send Q-3
         han quote lost Q-3 --reason 가격
@@ -93,7 +96,7 @@ ENDS = {
         lee ship receipt G-10 --signed-by 최과장
     """,
     "contract 2": """
-        kim contract answer C-d2 2 포함
+        park contract answer C-d2 2 포함
         kim contract submit C-d2
         park contract confirm C-d2
         kim contract sign C-d2
@@ -186,7 +189,7 @@ ENDS = {
     "deviation 1": "park contract settle C-1",
     "deviation 2": "park contract settle C-1 --reject",
     "deviation 5": "park contract settle C-8-A1",
-    "negotiation 2": "kim contract answer C-d2 2 포함",
+    "negotiation 2": "park contract answer C-d2 2 포함",
     "ship 2": "lee ship receipt G-2 --signed-by 정과장",
     "ship 6": "park ship reject G-6",
     "ship 7": """

@@ -7,8 +7,11 @@ APPEND_ONLY = (
     "customer_profile",
     "price",
     "setting",
+    "book_entry",
     "calendar_day",
+    "late_leave",
     "absence",
+    "deputy",
     "target",
     "request",
     "invoice_line",
@@ -30,6 +33,8 @@ _LINES_STAND = (
     "(SELECT state FROM contract WHERE id = OLD.contract_id) NOT IN ('draft', 'negotiating')"
 )
 
+_REPLACED = ("OLD.superseded_at IS NOT NULL", "superseded_at")
+
 _HELD: dict[str, tuple[tuple[str, str], ...]] = {
     "employee": (
         (
@@ -41,18 +46,8 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
             "ended_on",
         ),
     ),
-    "customer": (
-        (
-            _ALWAYS,
-            "code source source_key",
-        ),
-    ),
-    "product": (
-        (
-            _ALWAYS,
-            "code source source_key",
-        ),
-    ),
+    "customer": ((_ALWAYS, "code source source_key"),),
+    "product": ((_ALWAYS, "code source source_key"),),
     "number_series": (
         (
             _ALWAYS,
@@ -181,6 +176,7 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "quote_deviation": (
+        _REPLACED,
         (
             _ALWAYS,
             "quote_id basis term position normal agreed found_on recorded_at author_id",
@@ -231,6 +227,7 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "deviation": (
+        _REPLACED,
         (
             _ALWAYS,
             "contract_id basis term position normal agreed found_on recorded_at author_id",

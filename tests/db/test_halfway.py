@@ -53,6 +53,7 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     program = Program(tmp_path_factory.mktemp("halfway") / "sales.db").on(TODAY)
     shutil.copy(KEPT, program.path)
     program.done("migrate")
+    program.done("--as park calendar late --since 2026-11-01 --until 2026-12-31 --reason 이관")
     return program.path
 
 

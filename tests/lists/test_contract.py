@@ -79,7 +79,7 @@ def test_a_contract_shows_all_that_was_said_about_it(talked: Program) -> None:
 
 
 def test_an_answered_point_is_open_no_more(talked: Program) -> None:
-    talked.done("--as kim contract answer C-1 1 당사")
+    talked.done("--as park contract answer C-1 1 당사")
 
     shown = sections(talked, "contract show C-1")
     assert shown["open_points"] == []

@@ -24,6 +24,7 @@ def test_accounts_are_listed_as_they_stand_today(office: Office) -> None:
             "경기",
             "최담당",
             None,
+            None,
             45,
             500,
             KIM,
@@ -34,6 +35,7 @@ def test_accounts_are_listed_as_they_stand_today(office: Office) -> None:
             "새벽농원",
             Entry("end_user", "end user"),
             "강원",
+            None,
             None,
             None,
             None,
@@ -72,7 +74,7 @@ def test_an_account_is_shown_with_its_profile_and_contracts(office: Office) -> N
     blocked = office.see(lambda look: lists.customer.shown(look, "새벽농원"))
 
     assert block(dealer, "contracts").rows == (
-        ("C-d1", Entry("draft", "draft"), None, 24_000, KIM),
+        ("C-d1", Entry("draft", "draft"), None, 24_000, KIM, None),
     )
     assert rows(blocked, "blocked", "block_reason", "valid_from") == [
         (True, "연체", "2026-11-20"),

@@ -87,8 +87,8 @@ def test_a_setting_is_shown_with_all_its_versions(office: Office) -> None:
     seen = office.see(lambda look: lists.setting.history(look, "payment_days"))
 
     assert block(seen).rows == (
-        ("2026-11-20", 1, "60", "2026-11-20 12:00"),
-        ("2026-11-20", 2, "45", "2026-11-20 12:00"),
+        ("2026-11-20", 1, "60", Entry("admin", "관리자"), None, "2026-11-20 12:00"),
+        ("2026-11-20", 2, "45", Entry("admin", "관리자"), None, "2026-11-20 12:00"),
     )
     with pytest.raises(UnknownError):
         office.see(lambda look: lists.setting.history(look, "demonstration"))

@@ -53,7 +53,7 @@ def test_an_employee_is_shown_with_roles_and_absences(office: Office) -> None:
 
     seen = office.see(lambda look: lists.staff.shown(look, "김영업"))
 
-    assert [b.key for b in seen.blocks] == ["entry", "roles", "absences"]
+    assert [b.key for b in seen.blocks] == ["entry", "roles", "absences", "deputies"]
     assert rows(seen, "code", "region") == [("kim", "서울")]
     assert block(seen, "roles").rows == (
         ("2026-11-02", Entry("SALES", "salesperson"), "경기", "2026-11-20 12:00"),

@@ -167,8 +167,12 @@ class Walk:
                     quantity=int(line.quantity * 1000),
                     discount_bp=int(line.discount * 10_000),
                 )
-            contract.submit(work, name)
         beyond = sum(n.discount > LIMITS[n.product] for n in lines) + (days > USUAL_DAYS)
+        if beyond:
+            with self._as(work, "park", on):
+                contract.consent(work, name)
+        with self._as(work, "lee", on):
+            contract.submit(work, name)
         if self.random.random() < 0.2:
             with self._as(work, "park", on):
                 contract.return_(work, name)

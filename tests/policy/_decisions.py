@@ -10,7 +10,8 @@ visit     drop          submitted          SALES,MANAGER        anybody  -      
 visit     drop          approved           MANAGER              anybody  -       dropped -
 visit     move          planned            SALES,CLERK,MANAGER  anybody  -       = -
 visit     move          submitted          SALES,CLERK,MANAGER  anybody  -       moved -
-visit     move          approved           SALES,CLERK,MANAGER  anybody  -       moved -
+visit     move          approved           MANAGER              anybody  -       moved -
+visit     move          approved           SALES,CLERK          anybody  -       moved -
 visit     record        planned            SALES,CLERK,MANAGER  anybody  -       done -
 visit     record        submitted          SALES,CLERK,MANAGER  anybody  -       done -
 visit     record        approved           SALES,CLERK,MANAGER  anybody  -       done -
@@ -48,6 +49,9 @@ quote     return        approved           MANAGER              anybody  -      
 quote     approve       submitted          MANAGER              another  leader  approved beside
 quote     print         approved           SALES,CLERK,MANAGER  anybody  leader  = -
 quote     print         sent               SALES,CLERK,MANAGER  anybody  leader  = -
+quote     print         won                SALES,CLERK,MANAGER  anybody  -       = -
+quote     print         lost               SALES,CLERK,MANAGER  anybody  -       = -
+quote     print         superseded         SALES,CLERK,MANAGER  anybody  -       = -
 quote     send          approved           SALES,CLERK,MANAGER  anybody  leader  sent -
 quote     won           sent               SALES,CLERK,MANAGER  anybody  -       won -
 quote     lost          sent               SALES,CLERK,MANAGER  anybody  -       lost -
@@ -131,7 +135,7 @@ contract  object        archived           LEADER               another  -      
 contract  object        in_delivery        LEADER               another  -       = -
 deviation accept        open               MANAGER,LEADER       another  -       accepted -
 deviation reject        open               MANAGER,LEADER       another  -       rejected -
-negotiation answer      open               SALES,CLERK,MANAGER,LEADER anybody -  answered -
+negotiation answer      open               MANAGER,LEADER       anybody  -       answered -
 ship      approve       requested          MANAGER              another  -       approved -
 ship      reject        requested          MANAGER              anybody  -       rejected -
 ship      reject        approved           MANAGER              anybody  -       rejected -
@@ -154,6 +158,48 @@ Recorder: who decides, or a clerk who types a signed sheet of theirs (commands.m
 fresh: neither who decides nor who types has given or typed the flag or the first confirmation.
 beside: neither has typed, for somebody else, what the manager or the leader says beside it.
 """
+
+SALESPEOPLE = """
+visit            not approve
+visit            own submit drop move record correct
+plan             not approve accept reject
+plan             own change done
+inquiry          not pursue decline unflag endorse object
+inquiry          own line consult flag
+quote            not approve unflag endorse object
+quote            own submit print send won lost withdraw flag
+quote_deviation  not accept reject
+contract         not consent confirm confirm_order unflag endorse object
+contract         own negotiate submit sign flag
+contract.begun   own cancel
+contract.force   not cancel
+deviation        not accept reject
+negotiation      own answer
+"""
+"""What the salesperson named on a document has to do with its steps.
+
+not: they count as its author does; of a part, so do those of its document (1.3.1). A leader's own
+case is another leader's, in the manager's place; where nobody else leads, the manager decides.
+own: who only sells takes it in what is theirs: named on it, holding the account, or standing in
+for who does (1.3.4).
+"""
+
+FORCE = ("ordered", "signed", "archived", "in_delivery")
+"""States in which a contract binds: the leader is asked about its end, no more about itself."""
+
+WITH_SALESPERSON = {
+    (document.partition(".")[0], step, document.partition(".")[2]): word
+    for document, word, *steps in (line.split() for line in SALESPEOPLE.split("\n") if line)
+    for step in steps
+}
+
+
+def salesperson(name: str, step: str, state: str) -> str:
+    """Return what the salesperson named on a document has to do with a step from a state."""
+    when = "force" if state in FORCE else "begun"
+    found = (WITH_SALESPERSON.get((name, step, key)) for key in ("", when))
+    return next(filter(None, found), "-")
+
 
 EVERYBODY = "SALES,CLERK,MANAGER,DIVISION,TECH,PURCHASING,FINANCE,LEADER,WAREHOUSE"
 """Whoever a meeting can give work to."""

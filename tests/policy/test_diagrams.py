@@ -19,10 +19,10 @@ from salescli.errors import (
     SecondPersonError,
     StateError,
 )
-from salescli.policy import diagrams, states, wording
+from salescli.policy import diagrams, documents, states, wording
 from salescli.policy.roles import Actor, Role
 from salescli.policy.workflow import Case, Step, Taken, Workflow
-from tests.policy._decisions import BEGUN, ROWS
+from tests.policy._decisions import BEGUN, FORCE, ROWS, salesperson
 
 REGULATION = """
     W1.1 W1.2 W1.3 W1.4 W1.5
@@ -81,6 +81,17 @@ COMMANDS = {
 }
 """Steps whose command has another name than the step."""
 
+
+def no() -> bool:
+    """Answer a gate that asks only when it has to."""
+    return False
+
+
+def yes() -> bool:
+    """Answer one that shuts."""
+    return True
+
+
 OPEN = {
     "lines": 1,
     "open_deviations": 0,
@@ -92,6 +103,7 @@ OPEN = {
     "amount": 1,
     "has_come": True,
     "unsealed": True,
+    "over": False,
     "minutes": 1,
     "plans_waiting": 0,
     "points_open": 0,
@@ -100,8 +112,14 @@ OPEN = {
     "purchasing": False,
     "unanswered_key_products": 0,
     "flagged": True,
+    "liftable": True,
     "answers": True,
     "valid": True,
+    "valid_today": True,
+    "departs": no,
+    "quotation_sent": True,
+    "quotation_holds": True,
+    "blocked": no,
     "dated": True,
     "grounded": True,
     "ordered": False,
@@ -120,10 +138,15 @@ OTHERWISE = {
 
 DECIDER, OTHER, LEADER, TYPIST = 1, 2, 3, 4
 ME = "the decider"
+MANAGER = Role.MANAGER
 CLERK = Actor(TYPIST, "lee", "Lee", (Role.CLERK,))
 
-AMOUNTS = ("small", "large", "flagged by another", "flagged by me")
-LEADERS = ("silent", "agreed", "refused", "agreed to something else")
+AMOUNTS = ("small", "large", "flagged by another", "flagged by me", "flagged by both")
+LEADERS = ("silent", "agreed", "refused", "agreed to something else", "refused something else")
+ELSEWHERE = ("agreed to another act", "refused another act")
+
+ACTS = {"contract": (("submitted", "confirmed"), FORCE)}
+"""States in which the leader is asked about one act, and those of another one."""
 
 RECORDERS = ("self", "self, who typed the other", "a clerk", "who typed it", "who gave it")
 """Who types the step: who decides or a clerk, who may have typed or given the other one before."""
@@ -144,19 +167,32 @@ class Question(NamedTuple):
     amount: str
     leader: str
     recorder: str = "self"
+    named: Author = None
+    """Whose name it bears as the salesperson's."""
+    led: bool = True
+    """Whether somebody leads who is not one of its own people."""
+    theirs: bool = True
+    """Whether it is theirs who want to take the step, if they sell."""
+
+    @property
+    def people(self) -> set[Role]:
+        """The roles of its own people."""
+        of = (self.roles if one == ME else (one,) for one in (self.author, self.named))
+        return {Role(role) for roles in of for role in roles if role is not None}
 
 
 def cases(wanted: str) -> Iterator[Question]:
     """Every step × state × role × authorship × amount × what the leader said of a document.
 
-    Then every two roles of one person, and every recorder where it matters who that is.
+    Then every two roles of one person, every recorder where it matters who that is, and every
+    salesperson where one is named.
     """
     authors: tuple[Author, ...] = (ME, None, *Role)
     rows = [row for row in ROWS if row[0] == wanted]
     steps = dict.fromkeys(row[1] for row in rows)
     major = any(row[5] == "leader" for row in rows)
     again = (False, True) if any(row[4] == "third" for row in rows) else (False,)
-    amounts, leaders = (AMOUNTS, LEADERS) if major else (AMOUNTS[:1], LEADERS[:1])
+    amounts, leaders = (AMOUNTS[:4], LEADERS[:4]) if major else (AMOUNTS[:1], LEADERS[:1])
     single, few = [(role,) for role in Role], (ME, Role.MANAGER)
     of_all = [wanted], steps, STATES[wanted]
     yield from starmap(Question, product(*of_all, single, authors, again, amounts, leaders))
@@ -164,8 +200,30 @@ def cases(wanted: str) -> Iterator[Question]:
         Question, product(*of_all, permutations(Role, 2), few, again, amounts[-1:], leaders[:2])
     )
     for step, state in dict.fromkeys((row[1], row[2]) for row in rows if row[7] != "-"):
-        told = [wanted], [step], [state], single, few, again, amounts, leaders, RECORDERS
+        words = (AMOUNTS, LEADERS) if major else (amounts, leaders)
+        told = [wanted], [step], [state], single, few, again, *words, RECORDERS
         yield from starmap(Question, product(*told))
+    yield from _of_salespeople(wanted, rows, major=major)
+    yield from _to_another_act(wanted, rows)
+
+
+def _of_salespeople(wanted: str, rows: list[list[str]], *, major: bool) -> Iterator[Question]:
+    people: tuple[Author, ...] = (ME, None, Role.SALES, Role.MANAGER, Role.LEADER)
+    who = [*((role,) for role in Role), (Role.SALES, Role.TECH), (Role.MANAGER, Role.LEADER)]
+    amounts, leaders = (AMOUNTS[:2], LEADERS[:3]) if major else (AMOUNTS[:1], LEADERS[:1])
+    for row in rows:
+        self = [wanted], [row[1]], [row[2]], who, people, [False], amounts, leaders, ["self"]
+        word = salesperson(*row[:3])
+        named = people if word == "not" else (None,)
+        theirs = (True, False) if word == "own" else (True,)
+        yield from starmap(Question, product(*self, named, (True, False), theirs))
+
+
+def _to_another_act(wanted: str, rows: list[list[str]]) -> Iterator[Question]:
+    for row in rows if wanted in ACTS else ():
+        single, few = [(role,) for role in Role], (ME, Role.SALES, Role.MANAGER)
+        of = [wanted], [row[1]], [row[2]], single, few, [False], AMOUNTS
+        yield from starmap(Question, product(*of, ELSEWHERE))
 
 
 def expected(asked: Question) -> Answer:
@@ -181,7 +239,6 @@ def as_one(asked: Question, role: Role) -> Answer:  # noqa: PLR0911 - one return
     rows = [row[3:] for row in ROWS if row[:3] == [asked.name, asked.step, asked.state]]
     if not rows:
         return StateError
-    authors = asked.roles if asked.author == ME else (asked.author,)
     for roles, who, major, target, recorder in rows:
         reached = asked.state if target == "=" else target
         if who == "itself":
@@ -189,19 +246,32 @@ def as_one(asked: Question, role: Role) -> Answer:  # noqa: PLR0911 - one return
         if the_same_hand(asked, who, recorder):
             return SecondPersonError
         allowed = roles.split(",")
-        from_manager = who != "anybody" and "MANAGER" in allowed and Role.MANAGER in authors
-        stands_in = from_manager and role is Role.LEADER
-        if role not in allowed and not stands_in:
+        leaders = who != "anybody" and "MANAGER" in allowed and for_the_leader(asked)
+        if role not in allowed and not (leaders and role is Role.LEADER):
             continue
-        by_author = who != "anybody" and asked.author == ME
-        if by_author or (from_manager and role is Role.MANAGER):
+        if role is Role.SALES and not asked.theirs:
+            return RoleError
+        if who != "anybody" and (
+            ME in {asked.author, asked.named} or (leaders and role is MANAGER)
+        ):
             return SecondPersonError
-        if major == "leader" and role is not Role.LEADER:
-            unasked = asked.amount != "small" and asked.leader != "agreed"
-            if unasked or asked.leader == "refused":
-                return GateShutError
+        if major == "leader" and role is not Role.LEADER and needs_a_yes(asked):
+            return GateShutError
         return reached
     return RoleError
+
+
+def for_the_leader(asked: Question) -> bool:
+    """Say whether the leader decides in the manager's place (1.3.1)."""
+    return asked.led if Role.LEADER in asked.people else MANAGER in asked.people
+
+
+def needs_a_yes(asked: Question) -> bool:
+    """Say whether a leader has to agree first: to a major case, and after a no to any (1.3.2)."""
+    if asked.leader in {"refused", "refused something else"}:
+        return True
+    nobody_to_ask = Role.LEADER in asked.people and not asked.led
+    return asked.amount != "small" and asked.leader != "agreed" and not nobody_to_ask
 
 
 def the_same_hand(asked: Question, who: str, recorder: str) -> bool:
@@ -219,11 +289,7 @@ def the_same_hand(asked: Question, who: str, recorder: str) -> bool:
 def outcome(asked: Question) -> Answer:
     """Answer by the program."""
     decider = Actor(DECIDER, "me", "Me", asked.roles)
-    by: Actor | None = None
-    if asked.author == ME:
-        by = decider
-    elif asked.author is not None:
-        by = Actor(OTHER, "you", "You", (Role(asked.author),))
+    by, named = (_person(one, decider) for one in (asked.author, asked.named))
     try:
         step = workflow_of(asked.name).take(
             asked.step,
@@ -237,11 +303,28 @@ def outcome(asked: Question) -> Answer:
                 facts=facts_of(asked.name, asked.step),
                 exceeds=asked.amount == "large",
                 recorder=decider if asked.recorder.startswith("self") else CLERK,
+                named=(named,) if named else (),
+                led=asked.led,
+                kept_by=() if asked.theirs else ("you",),
+                about=_flagger(asked) if asked.step == "unflag" else None,
             ),
         )
     except SalesError as error:
         return type(error)
     return str(step.target or asked.state)
+
+
+def _person(one: Author, decider: Actor) -> Actor | None:
+    if one is None or one == ME:
+        return decider if one else None
+    return Actor(OTHER, "you", "You", (Role(one),))
+
+
+def _flagger(asked: Question) -> int | None:
+    """Return whose flag is to be lifted: another's if there is one."""
+    if asked.amount == "flagged by me":
+        return DECIDER
+    return TYPIST if asked.recorder == "who gave it" else OTHER
 
 
 def _history(asked: Question) -> tuple[Taken, ...]:
@@ -252,13 +335,23 @@ def _history(asked: Question) -> tuple[Taken, ...]:
     if asked.again:
         taken.append(Taken("confirm", DECIDER, "same"))
     if asked.amount.startswith("flagged"):
-        by_me = asked.amount == "flagged by me"
-        taken.append(Taken("flag", DECIDER if by_me else other, "as it was then", typed))
+        by = {"flagged by me": (DECIDER,), "flagged by both": (DECIDER, other)}
+        taken.extend(
+            Taken("flag", one, "as it was then", typed) for one in by.get(asked.amount, (other,))
+        )
     if asked.leader != "silent":
-        word = "object" if asked.leader == "refused" else "endorse"
-        seen = "something else" if asked.leader == "agreed to something else" else "same"
-        taken.append(Taken(word, LEADER, seen, typed))
+        word = "object" if asked.leader.startswith("refused") else "endorse"
+        seen = "something else" if asked.leader.endswith("something else") else "same"
+        taken.append(Taken(word, LEADER, seen, typed, _asked_in(asked)))
     return tuple(taken)
+
+
+def _asked_in(asked: Question) -> str:
+    """Return the state in which the leader spoke: of the same act, or of another one."""
+    if asked.leader not in ELSEWHERE:
+        return asked.state
+    others = (act[0] for act in ACTS[asked.name] if asked.state not in act)
+    return next(others, asked.state)
 
 
 def facts_of(name: str, step: str, **other: object) -> SimpleNamespace:
@@ -316,6 +409,26 @@ def _recorder(workflow: Workflow, step: Step) -> str:
     if step.other_than:
         return "fresh"
     return "beside" if step.second_person and workflow.paired(step.name) else "-"
+
+
+def test_the_table_says_of_every_step_what_it_has_to_do_with_the_salesperson() -> None:
+    drawn = {
+        (w.name, s.name, str(source)): _salesperson(w, s)
+        for w in diagrams.WORKFLOWS
+        for s in w.steps
+        for source in s.sources
+    }
+
+    assert {key: salesperson(*key) for key in drawn} == drawn
+
+
+def _salesperson(workflow: Workflow, step: Step) -> str:
+    document = documents.OF_KIND[workflow.name]
+    whole = documents.OF_KIND[document.of] if document.of and not document.prefix else document
+    if not whole.whose:
+        return "-"
+    sold = any(Role.SALES in row.by for row in workflow.named(step.name))
+    return "not" if step.second_person else "own" if sold else "-"
 
 
 def test_there_is_a_diagram_for_every_kind_of_state() -> None:
@@ -417,6 +530,8 @@ def test_every_step_has_a_service(workflow: Workflow, step: Step) -> None:
 
 
 GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
+    ("visit", "return", "approved", Role.MANAGER, {"over": True}, "recorded instead", "W1.2"),
+    ("visit", "move", "approved", Role.SALES, {"over": True}, "the manager does", "W1.3"),
     ("visit", "record", "planned", Role.SALES, {"has_come": False}, "has come", "W1.4"),
     ("visit", "record", "done", Role.SALES, {"unsealed": False}, "with a reason", "W1.4"),
     ("visit", "correct", "done", Role.SALES, {"unsealed": True}, "has closed", "W1.4"),
@@ -425,6 +540,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ("meeting", "close", "open", Role.MANAGER, {"points_open": 1}, "minuted or put off", "TM4"),
     ("question", "answer_purchasing", "open", Role.MANAGER, {"purchasing": True}, "works", "W2.4"),
     ("inquiry", "unflag", "received", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
+    ("inquiry", "unflag", "received", Role.MANAGER, {"liftable": False}, "a leader lifts", "1.3.2"),
     ("quote", "submit", "draft", Role.SALES, {"lines": 0}, "it has a line", "W2.5"),
     ("quote", "submit", "draft", Role.SALES, {"dated": False}, "until when", "W2.5"),
     ("quote", "submit", "draft", Role.SALES, {"answers": False}, "an inquiry", "W2.5"),
@@ -432,15 +548,30 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ("quote", "approve", "submitted", Role.MANAGER, {"open_deviations": 1}, "decided", "W2.5"),
     ("quote", "approve", "submitted", Role.MANAGER, {"rejected_deviations": 1}, "no rej", "W2.5"),
     ("quote", "approve", "submitted", Role.MANAGER, {"open_questions": 1}, "answered", "W2.5"),
+    ("quote", "approve", "submitted", Role.MANAGER, {"valid": False}, "run out", "W2.5"),
     ("quote", "print", "approved", Role.SALES, {"open_deviations": 1}, "decided", "W2.5"),
     ("quote", "print", "sent", Role.SALES, {"rejected_deviations": 1}, "no rejected", "W2.5"),
+    ("quote", "print", "sent", Role.SALES, {"open_questions": 1}, "answered", "W2.5"),
+    ("quote", "print", "sent", Role.SALES, {"valid_today": False}, "validity", "W2.5"),
     ("quote", "send", "approved", Role.SALES, {"open_deviations": 1}, "decided", "W2.6"),
+    ("quote", "send", "approved", Role.SALES, {"open_questions": 1}, "answered", "W2.6"),
     ("quote", "send", "approved", Role.SALES, {"rejected_deviations": 1}, "no rejected", "W2.6"),
     ("quote", "send", "approved", Role.SALES, {"valid": False}, "validity", "W2.6"),
     ("quote", "unflag", "draft", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
+    ("quote", "unflag", "draft", Role.MANAGER, {"liftable": False}, "a leader lifts", "1.3.2"),
     ("contract", "negotiate", "draft", Role.SALES, {"grounded": False}, "quotation", "W3.1"),
     ("contract", "submit", "draft", Role.SALES, {"lines": 0}, "it has a line", "W3.2"),
+    (
+        "contract",
+        "submit",
+        "draft",
+        Role.SALES,
+        {"grounded": False, "departs": yes},
+        "the manager has consented",
+        "W3.2",
+    ),
     ("contract", "confirm", "submitted", Role.MANAGER, {"ordered": True}, "no order", "W3.3"),
+    ("contract", "confirm", "submitted", Role.MANAGER, {"open_questions": 1}, "answered", "W3.3"),
     ("contract", "confirm", "submitted", Role.MANAGER, {"open_deviations": 1}, "decided", "W3.3"),
     (
         "contract",
@@ -487,6 +618,20 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         "every open question is answered",
         "W3.6",
     ),
+    *(
+        ("contract", step, state, role, {fact: shut} | ordered, until, clause)
+        for step, state, role, ordered, clause in (
+            ("confirm_order", "submitted", Role.MANAGER, {"ordered": True}, "W3.6"),
+            ("sign", "confirmed", Role.SALES, {}, "W3.4"),
+        )
+        for fact, shut, until in (
+            ("quotation_sent", False, "is sent"),
+            ("quotation_holds", False, "the lapse of its quotation is settled"),
+            ("blocked", yes, "lifts the block"),
+        )
+    ),
+    ("contract", "sign", "ordered", Role.SALES, {"blocked": yes}, "lifts the block", "W3.6"),
+    ("contract", "sign", "completed", Role.SALES, {"blocked": yes}, "lifts the block", "W3.6"),
     ("contract", "sign", "confirmed", Role.SALES, {"open_deviations": 1}, "decided", "W3.4"),
     (
         "contract",
@@ -503,6 +648,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ("contract", "archive", "completed", Role.CLERK, {"paper_to_file": False}, "filed", "W3.5"),
     ("contract", "cancel", "signed", Role.MANAGER, {"requests_open": 1}, "under way", "W3.3"),
     ("contract", "unflag", "draft", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
+    ("contract", "unflag", "draft", Role.MANAGER, {"liftable": False}, "a leader lifts", "1.3.2"),
     (
         "ship",
         "approve",
@@ -513,6 +659,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         "W4.3",
     ),
     ("ship", "approve", "requested", Role.MANAGER, {"excess": 1}, "quantities", "W4.3"),
+    ("ship", "dispatch", "approved", Role.CLERK, {"blocked": yes}, "lifts the block", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"excess": 1}, "quantities", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"note_matches": False}, "request", "W4.4"),
     ("invoice", "issue", "applied", Role.FINANCE, {"amount": 0}, "delivered", "R8"),

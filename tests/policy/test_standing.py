@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from salescli.policy import standing
+from salescli.policy import persons, standing
 from salescli.policy.roles import Actor, Role
 from salescli.policy.states import (
     CollectionState,
@@ -54,21 +54,22 @@ def test_a_payment_counts_when_both_have_confirmed() -> None:
 def test_the_leader_decides_an_inquiry_only_in_the_managers_place(
     decider: Role, author: Role | None
 ) -> None:
-    consulted = decider is Role.LEADER and author is not Role.MANAGER
+    stands_in = author in {Role.MANAGER, Role.LEADER}
+    consulted = decider is Role.LEADER and not stands_in
 
     me, you = Actor(1, "me", "Me", (decider,)), author and Actor(2, "you", "You", (author,))
+    of = persons.for_leader([you] if you else [], led=True)
 
-    answers = [standing.rulings(me, you, yes=yes) for yes in (True, False)]
+    answers = [standing.rulings(me, stands_in=of, yes=yes) for yes in (True, False)]
 
     assert answers == ([("endorse",), ("object",)] if consulted else [("pursue",), ("decline",)])
 
 
 def test_who_manages_and_leads_rules_on_an_inquiry_in_both_roles() -> None:
     both = Actor(1, "me", "Me", (Role.MANAGER, Role.LEADER))
-    you = Actor(2, "you", "You", (Role.SALES,))
 
-    assert standing.rulings(both, you, yes=True) == ("endorse", "pursue")
-    assert standing.rulings(both, you, yes=False) == ("object", "decline")
+    assert standing.rulings(both, stands_in=False, yes=True) == ("endorse", "pursue")
+    assert standing.rulings(both, stands_in=False, yes=False) == ("object", "decline")
 
 
 def test_an_inquiry_is_answered_while_it_is_prepared_and_again_once_closed() -> None:

@@ -22,6 +22,7 @@ from salescli.services.visit import worklog
 from tests._program import Clock
 
 TODAY = date(2026, 12, 31)
+_USUAL_DAYS = 30
 
 
 def day(word: str) -> date:
@@ -72,6 +73,10 @@ class Scene:
             for code, quantity in lines:
                 thousandths = round(float(quantity) * 1000)
                 contract.line(work, name, code, quantity=thousandths, discount_bp=discount)
+            if discount or days > _USUAL_DAYS:
+                self._turn(work, "park")
+                contract.consent(work, name)
+                self._turn(work, "lee")
             contract.submit(work, name)
             self._turn(work, "park")
             if made.deviations:
@@ -169,13 +174,15 @@ class Scene:
             return visit.record(work, what, result=result).number
 
     def put_off(self, number: str, who: str, on: str, to: str) -> None:
-        """Move a visit to another day."""
+        """Move a visit to another day, on the day on which that is told."""
         with self._work(who, on) as work:
+            work.today = work.on
             visit.move(work, number, span=periods.Window(day(to), day(to)), reason="고객 요청")
 
     def give_up(self, number: str, on: str) -> None:
-        """Drop a visit."""
+        """Drop a visit, on the day on which that is told."""
         with self._work("park", on) as work:
+            work.today = work.on
             visit.drop(work, number, reason="거래 중지")
 
     def task(
@@ -268,8 +275,9 @@ class Scene:
             quote.won(work, number)
 
     def hire(self, code: str, on: str, role: Role = Role.SALES) -> None:
-        """Let somebody start."""
+        """Let somebody start, on the day on which that is told."""
         with self._work("admin", on) as work:
+            work.today = work.on
             staff.add(work, code, code, role)
 
     def leave(self, code: str, on: str) -> None:

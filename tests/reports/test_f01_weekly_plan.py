@@ -3,6 +3,7 @@
 import pytest
 
 from salescli.policy.states import PlanGrain, VisitMethod
+from tests._company import LEAVE
 from tests._program import Program
 from tests.reports._scene import Scene
 from tests.reports.conftest import Form, Read
@@ -61,7 +62,9 @@ def test_a_final_visit_is_missed_only_when_its_last_day_is_over(scene: Scene, re
 
 def test_a_visit_that_is_handed_in_is_still_planned(scene: Scene, read: Read) -> None:
     scene.plan("H1", "kim", "11-13", "11-16", final=False)
-    Program(scene.path).on("2026-12-31").done("--as kim visit submit V-1 --on 2026-11-13")
+    program = Program(scene.path).on("2026-12-31")
+    program.done(LEAVE)
+    program.done("--as kim visit submit V-1 --on 2026-11-13")
 
     assert read(WEEK, "plan", WHAT)[0] == [("2026-11-16", "kim", "H1", "planned")]
 
@@ -158,6 +161,7 @@ def test_a_result_is_told_as_it_was_corrected_last(
     scene.call("V-2026-0001", "kim", "11-16", "지급 약속")
     salescli.on("2026-12-31")
     for line in (
+        LEAVE,
         "--as lee meeting open --on 2026-11-21",
         "--as lee meeting minute M-1 검토 --on 2026-11-21",
         "--as park meeting close M-1 --on 2026-11-21",

@@ -3,6 +3,7 @@
 import json
 
 from salescli.policy.states import Measure, PlanGrain
+from tests._company import LEAVE
 from tests._program import Program
 from tests.reports._scene import Scene
 from tests.reports.conftest import Form, Read
@@ -131,7 +132,8 @@ def test_a_change_that_waits_is_not_the_plan_yet(
 ) -> None:
     scene.task("전시회", "kim", "11-25", PlanGrain.MONTHLY, "2026-12", target=3_000)
     line = "--as park plan change W-1 --reason 인상 --target 4000 --on 2026-11-26"
-    salescli.on("2026-12-31").done(line)
+    salescli.on("2026-12-31").done(LEAVE)
+    salescli.done(line)
 
     assert read(DECEMBER, "plan", "item target")[0] == [("전시회", "3000")]
 

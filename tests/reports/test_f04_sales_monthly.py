@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tests._company import LEAVE
 from tests._program import Program
 from tests.reports._scene import Scene
 from tests.reports.conftest import Form, Read
@@ -169,6 +170,7 @@ def test_a_quotes_deviation_that_a_return_withdrew_is_not_counted(
 ) -> None:
     salescli.on("2026-12-31")
     for line in (
+        LEAVE,
         "--as kim quote draft H1 --valid-until 2026-12-31 --on 2026-11-16",
         "--as kim quote line Q-d1 B1 --discount 6 --on 2026-11-16",
         "--as kim quote submit Q-d1 --on 2026-11-16",
@@ -287,6 +289,9 @@ def test_deviations_taken_back_later_were_there_as_of_an_earlier_day(
         contract.draft(work, "H1", salesperson="kim")
         contract.line(work, "C-d1", "B1", quantity=1_000, discount_bp=900)
         contract.line(work, "C-d1", "N1", quantity=1_000, discount_bp=900)
+        scene._turn(work, "park")
+        contract.consent(work, "C-d1")
+        scene._turn(work, "lee")
         contract.submit(work, "C-d1")
     scene.wait(1)
     with scene._work("park", "11-17") as work:

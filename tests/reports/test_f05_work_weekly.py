@@ -7,6 +7,7 @@ import pytest
 from salescli import watch
 from salescli.policy.roles import Role
 from salescli.workspace import Workspace
+from tests._company import LEAVE
 from tests._program import Program
 from tests.reports._scene import Scene, day
 from tests.reports.conftest import Read
@@ -174,6 +175,7 @@ def test_a_plan_that_was_returned_had_been_handed_in(
     scene.plan("H1", "kim", "11-12", "11-16", final=False)
     salescli.on("2026-12-31")
     for line in (
+        LEAVE,
         "--as kim visit submit V-2 --on 2026-11-13",
         "--as park visit return V-2 --on 2026-11-14",
         "--as kim visit submit V-2 --on 2026-11-16",

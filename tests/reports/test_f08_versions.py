@@ -37,6 +37,7 @@ def amend(program: Program, day: str) -> None:
         day,
         "kim contract amend C-1 --payment-days 60 --terms 현금",
         "kim contract line C-d2 N1 -q 3",
+        "park contract consent C-d2",
         "kim contract submit C-d2",
         "park contract settle C-1-A1",
         "park contract confirm C-1-A1",

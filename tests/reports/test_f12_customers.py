@@ -8,6 +8,7 @@ import pytest
 
 from salescli.policy.states import CustomerKind
 from salescli.services.register import customer
+from tests._company import LEAVE
 from tests._program import Program
 from tests.reports._scene import Scene
 from tests.reports.conftest import Form, Read
@@ -90,6 +91,8 @@ def test_a_visit_told_late_counts_from_its_own_day(
     scene.call(plan, "kim", "11-18")  # has its number from before, so it comes before that
     scene.call("E1", "han", "11-16")
     late = scene.call("H1", "kim", "11-09")
+
+    salescli.on("2026-12-31").done(LEAVE)
 
     def known(week: str) -> list[Any]:
         return read(f"F12 --period 2026-W{week}", "customers", "customer visits last_visit")[0]

@@ -158,6 +158,7 @@ def test_what_waits_for_the_manager_is_counted(company: Any, salescli: Program) 
     for line in (
         "kim contract draft H1",
         "kim contract line C-d1 B1 --discount 50",
+        "park contract consent C-d1",
         "kim contract submit C-d1",
         "kim contract draft H1",
         "kim contract line C-d2 B1",

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests._company import LEAVE
 from tests._program import Program
 from tests.services.conftest import At, Refuse
 
@@ -78,6 +79,7 @@ def test_a_line_takes_the_list_price_and_rounds_once(at: At) -> None:
 
 def test_the_list_price_is_that_of_the_business_date(at: At) -> None:
     salescli = at("company")
+    salescli.done(LEAVE)
     salescli.done("--as park product price B1 1200 --on 2026-11-10")
     salescli.done("--as kim contract draft H1 --on 2026-11-09")
 
@@ -166,7 +168,7 @@ def test_a_contract_is_written_by_the_sales_department(
 STEPS = (
     ("draft", "submit C-d1", "W3.2", "choi ceo admin", "SALES, CLERK, MANAGER"),
     ("submitted", "return C-1", "W3.3", "kim lee choi ceo admin", "MANAGER"),
-    ("submitted", "confirm C-1", "W3.3", "han lee choi ceo admin", "MANAGER"),
+    ("submitted", "confirm C-1", "W3.3", "kim lee choi ceo admin", "MANAGER"),
     ("confirmed", "sign C-1", "W3.4", "park choi ceo admin", "SALES, CLERK"),
     ("signed", "archive C-1 --place A", "W3.5", "kim park choi ceo admin", "CLERK"),
 )
@@ -282,6 +284,7 @@ def test_a_price_beyond_the_norm_waits_for_a_decision(at: At, refuse: Refuse) ->
     salescli.done("--as kim contract line C-d1 B1 -q 2 --discount 5")  # as far as B1 may go
     salescli.done("--as kim contract line C-d1 B1 -q 2 --discount 5.01")
     salescli.done("--as kim contract line C-d1 N1 --price 332")
+    salescli.done("--as park contract consent C-d1")
 
     answer = salescli.done("--as kim contract submit C-d1")
 
@@ -310,6 +313,7 @@ def test_more_days_to_pay_than_usual_are_a_deviation(at: At) -> None:
         salescli.done(f"--as kim contract line C-d{number} B1")
 
     assert "deviations" not in salescli.done("--as kim contract submit C-d1")
+    salescli.done("--as park contract consent C-d2")
     assert salescli.done("--as kim contract submit C-d2").endswith("to settle: 1")
     assert salescli.done("--as park contract settle C-2") == (
         "C-2026-0002 payment_days 30 -> 31: accepted"
@@ -330,6 +334,7 @@ def beyond(at: At) -> Program:
     salescli = at("company")
     salescli.done("--as kim contract draft H1")
     salescli.done("--as kim contract line C-d1 B1 --discount 10")
+    salescli.done("--as park contract consent C-d1")
     salescli.done("--as kim contract submit C-d1")
     return salescli
 
@@ -350,6 +355,7 @@ def test_a_managers_own_deviation_is_the_leaders(at: At, refuse: Refuse) -> None
     salescli = at("company")
     salescli.done("--as park contract draft H1 --salesperson kim")
     salescli.done("--as park contract line C-d1 B1 --discount 10")
+    salescli.done("--as ceo contract consent C-d1")
     salescli.done("--as park contract submit C-d1")
 
     refuse("--as park contract settle C-1", 76, "박부장 made it", "(R4)")
@@ -454,12 +460,12 @@ def test_a_business_date_is_never_in_the_future(at: At, refuse: Refuse) -> None:
 
 
 def test_the_business_date_decides_and_the_clock_is_kept_too(at: At, query: Query) -> None:
-    at("submitted").on("2026-11-25").done("--as park contract confirm C-1 --on 2026-11-17")
+    salescli = at("submitted").on("2026-11-25")
+    salescli.done(LEAVE)
+    salescli.done("--as park contract confirm C-1 --on 2026-11-17")
 
-    assert query("SELECT decided_on, substr(recorded_at, 1, 10) FROM decision")[-1] == (
-        "2026-11-17",
-        "2026-11-25",
-    )
+    told = "SELECT decided_on, substr(recorded_at, 1, 10), recorded_on FROM decision"
+    assert query(told)[-1] == ("2026-11-17", "2026-11-25", "2026-11-25")
 
 
 def test_a_blocked_account_gets_no_contract(at: At, refuse: Refuse) -> None:
@@ -467,15 +473,17 @@ def test_a_blocked_account_gets_no_contract(at: At, refuse: Refuse) -> None:
     salescli.done("--as park customer block H1 --reason 부도")
 
     refuse("--as kim contract draft H1", 65, "customer H1 is blocked (부도)", "unblock")
-    salescli.done("--as kim contract draft H1 --on 2026-11-18")
+    refuse("--as kim contract draft H1 --on 2026-11-18", 65, "customer H1 is blocked (부도)")
     salescli.done("--as park customer block H1 --reason 회복 --lift")
     salescli.done("--as kim contract draft H1")
 
 
 def test_an_account_has_no_contract_before_it_was_registered(at: At, refuse: Refuse) -> None:
-    at("company")
+    at("company").done(LEAVE)
 
-    refuse("--as kim contract draft H1 --on 2026-01-01", 65, "was not registered yet")
+    refuse("--as kim contract draft H1 --on 2026-01-01", 77, "kim was not employed on 2026-01-01")
+    at("company").done("--as lee customer add N9 새고객 --kind dealer")
+    refuse("--as kim contract draft N9 --on 2026-11-18", 65, "was not registered yet")
 
 
 def test_a_discontinued_product_is_not_sold(at: At, refuse: Refuse) -> None:

@@ -21,11 +21,15 @@ IN_FORCE = (
 )
 
 
-def amended(salescli: Program, *changes: str, number: str = "C-1-A1") -> Program:
+def amended(
+    salescli: Program, *changes: str, number: str = "C-1-A1", consent: bool = False
+) -> Program:
     """Amend the contract, draft C-d2, and have the amendment signed."""
     salescli.done("--as kim contract amend C-1")
     for change in changes:
         salescli.done(f"--as kim contract {change}")
+    if consent:
+        salescli.done("--as park contract consent C-d2")
     if "to settle" in salescli.done("--as kim contract submit C-d2"):
         salescli.done(f"--as park contract settle {number}")
     salescli.done(f"--as park contract confirm {number}")
@@ -119,7 +123,7 @@ def test_parts_of_an_amended_line_add_up(at: At, query: Query) -> None:
         "lee ship dispatch G-1",
     ):
         salescli.done(f"--as {line}")
-    amended(salescli, "line C-d2 --change 2 --price 300")
+    amended(salescli, "line C-d2 --change 2 --price 300", consent=True)
 
     assert query(IN_FORCE) == [(1, 10000, 10000), (2, 500, 167), (3, 2500, 750)]
     salescli.done("--as kim ship request C-1")
@@ -239,6 +243,7 @@ def test_a_request_rejected_after_a_cut_completes_the_contract(at: At, query: Qu
 def test_the_terms_in_force_are_the_last_amendments(at: At, query: Query) -> None:
     salescli = at("dispatched")
     salescli.done("--as kim contract amend C-1 --payment-days 60 --deliver-by 2026-12-24")
+    salescli.done("--as park contract consent C-d2")
     salescli.done("--as kim contract submit C-d2")
     salescli.done("--as park contract settle C-1-A1")
     salescli.done("--as park contract confirm C-1-A1")
@@ -275,6 +280,7 @@ def test_every_change_is_a_deviation_from_the_contract(at: At, query: Query) -> 
     salescli.done("--as kim contract amend C-1 --terms 현금")
     salescli.done("--as kim contract line C-d2 --change 1 -q 12")
     salescli.done("--as kim contract line C-d2 --change 2 --price 300")
+    salescli.done("--as park contract consent C-d2")
     salescli.done("--as kim contract submit C-d2")
 
     assert query("SELECT basis, term, position, normal, agreed FROM deviation ORDER BY id") == [

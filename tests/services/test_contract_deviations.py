@@ -98,7 +98,7 @@ def test_a_draft_is_for_the_quotations_customer(
 ) -> None:
     quoted(at("company"))
 
-    refuse(f"--as kim {line}", 65, words)
+    refuse(f"--as lee {line}", 65, words)
 
 
 def test_a_draft_needs_a_customer_or_a_quotation(at: At, refuse: Refuse) -> None:
@@ -192,6 +192,7 @@ def test_a_deviation_from_the_quotation_shuts_the_gates(drafted: Program, refuse
     refuse("--as park contract confirm C-1", 76, "every deviation is decided (W3.3)")
     drafted.done("--as ceo contract settle C-1")
     drafted.done("--as park contract confirm C-1")
+    drafted.done("--as kim quote send Q-1")
     drafted.done("--as kim contract sign C-1")
 
 
@@ -318,6 +319,10 @@ def test_a_deviation_declared_after_the_confirmation_stops_the_signature(
 
     refuse("--as kim contract sign C-1", 76, "until every deviation is decided (W3.4)")
     salescli.done("--as park contract settle C-1")
+    refuse("--as kim contract sign C-1", 76, "its present content has been given: confirm (W3.4)")
+    for line in ("park contract return", "kim contract submit", "park contract settle"):
+        salescli.done(f"--as {line} C-1")
+    salescli.done("--as park contract confirm C-1")
     salescli.done("--as kim contract sign C-1")
 
 

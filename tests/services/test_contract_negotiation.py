@@ -83,14 +83,13 @@ def test_a_negotiated_draft_may_still_be_written(at: At) -> None:
 
 @pytest.fixture
 def asked(at: At) -> Program:
-    """Be at a confirmed contract with a point that a talk left open."""
+    """Be at a submitted contract with a point that a talk left open."""
     salescli = at("draft")
     for line in (
         "park contract consent C-d1",
         "kim contract negotiate C-d1 첫협의",
         "kim contract negotiate C-d1 둘째 --open '운임은 누가?'",
         "kim contract submit C-d1",
-        "park contract confirm C-1",
     ):
         salescli.done(f"--as {line}")
     return salescli
@@ -99,15 +98,16 @@ def asked(at: At) -> Program:
 def test_an_open_point_shuts_the_gate_until_it_is_answered(
     asked: Program, refuse: Refuse, query: Query
 ) -> None:
-    refuse("--as kim contract sign C-1", 76, "until every open question is answered (W3.4)")
+    refuse("--as park contract confirm C-1", 76, "until every open question is answered (W3.3)")
 
-    assert asked.done("--as lee contract answer C-1 2 '당사 부담'") == "C-1: point 2 is answered"
+    assert asked.done("--as park contract answer C-1 2 '당사 부담'") == "C-1: point 2 is answered"
     assert query("SELECT state, answer, answered_on FROM negotiation WHERE position = 2") == [
         ("answered", "당사 부담", "2026-11-19")
     ]
     assert query("SELECT kind, step, clause FROM decision ORDER BY id DESC LIMIT 1") == [
         ("negotiation", "answer", "W3.4")
     ]
+    assert "is confirmed" in asked.done("--as park contract confirm C-1")
     assert "is signed" in asked.done("--as kim contract sign C-1")
 
 
@@ -125,12 +125,12 @@ def test_a_point_is_answered_once(asked: Program, refuse: Refuse) -> None:
     refuse("--as kim contract answer C-1 2 다시", 76, "cannot answer point 2: it is answered")
 
 
-@pytest.mark.parametrize("who", ["choi", "tan", "admin"])
-def test_an_open_point_is_answered_by_sales_or_the_leader(
+@pytest.mark.parametrize("who", ["kim", "lee", "choi", "tan", "admin"])
+def test_an_open_point_is_answered_by_manager_or_leader(
     asked: Program, refuse: Refuse, who: str
 ) -> None:
     assert asked.path.is_file()
-    refuse(f"--as {who} contract answer C-1 2 x", 77, "it is for: SALES, CLERK, MANAGER, LEADER")
+    refuse(f"--as {who} contract answer C-1 2 x", 77, "it is for: MANAGER, LEADER (W3.4)")
 
 
 def test_a_point_is_not_answered_before_it_was_raised(asked: Program, refuse: Refuse) -> None:
@@ -153,10 +153,11 @@ def test_a_question_of_the_inquiry_shuts_the_gate_too(at: At, refuse: Refuse) ->
         "kim quote line Q-d1 B1",
         "kim quote submit Q-d1",
         "park quote approve Q-1",
-        "kim inquiry consult E-1 '도금은?' --to technical",
+        "kim quote send Q-1",
         "kim contract draft --from Q-1",
         "kim contract submit C-d1",
         "park contract confirm C-1",
+        "kim inquiry consult E-1 '도금은?' --to technical",
     ):
         salescli.done(f"--as {line}")
 

@@ -91,7 +91,7 @@ def test_an_order_waits_until_its_open_points_are_answered(at: At, refuse: Refus
     salescli.done("--as kim contract submit C-d1")
 
     refuse("--as park contract confirm C-1", 76, "every open question is answered (W3.6)")
-    salescli.done("--as kim contract answer C-1 1 검정")
+    salescli.done("--as park contract answer C-1 1 검정")
     assert "is ordered" in salescli.done("--as park contract confirm C-1")
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests._company import LEAVE
 from tests._program import Program
 from tests.services.conftest import At, Refuse
 
@@ -42,6 +43,7 @@ def test_an_invoice_is_applied_for_and_issued(at: At, query: Query) -> None:
 
 def test_an_invoice_is_due_after_the_contracts_days(at: At) -> None:
     salescli = at("company")
+    salescli.done(LEAVE)
     for line in (
         "kim contract draft H1 --payment-days 10",
         "kim contract line C-d1 B1",
@@ -111,6 +113,7 @@ def test_goods_that_cost_nothing_stand_on_the_invoice_but_make_none(
         "kim contract draft H1",
         "kim contract line C-d1 B1",
         "kim contract line C-d1 N1 -q 2 --discount 100",
+        "park contract consent C-d1",
         "kim contract submit C-d1",
         "park contract settle C-1",
         "park contract confirm C-1",

@@ -11,9 +11,9 @@ LEADER = "the leader has agreed to its present content, for it is major (1.3.2)"
 def submitted(salescli: Program, day: str, account: str, thousands: int) -> str:
     """Hand in a contract over so many thousands, in bolts at a thousand each."""
     salescli.on(day)
-    draft = salescli.done(f"--as kim contract draft {account}").split()[0]
-    salescli.done(f"--as kim contract line {draft} B1 -q {thousands}")
-    return salescli.done(f"--as kim contract submit {draft}").split()[0]
+    draft = salescli.done(f"--as lee contract draft {account}").split()[0]
+    salescli.done(f"--as lee contract line {draft} B1 -q {thousands}")
+    return salescli.done(f"--as lee contract submit {draft}").split()[0]
 
 
 @pytest.fixture
@@ -67,12 +67,15 @@ def test_a_cancelled_contract_is_no_relative(limited: Program) -> None:
     assert "is confirmed" in limited.done(f"--as park contract confirm {second}")
 
 
-def test_the_amount_is_that_of_the_business_date(limited: Program, refuse: Refuse) -> None:
+def test_the_lower_amount_of_both_days_counts(limited: Program, refuse: Refuse) -> None:
     before = submitted(limited, "2026-11-05", "H1", 90)
     limited.on("2026-11-06").done("--as admin setting set major_amount 80000")
 
     refuse(f"--as park contract confirm {before}", 76, LEADER)
-    assert "is confirmed" in limited.done(f"--as park contract confirm {before} --on 2026-11-05")
+    refuse(f"--as park contract confirm {before} --on 2026-11-05", 76, LEADER)
+    limited.on("2026-11-07").done("--as admin setting set major_amount none")
+    refuse(f"--as park contract confirm {before} --on 2026-11-06", 76, LEADER)
+    assert "is confirmed" in limited.done(f"--as park contract confirm {before}")
 
 
 def test_the_leaders_yes_is_for_what_it_was_given_to(limited: Program, refuse: Refuse) -> None:
@@ -93,7 +96,7 @@ def test_the_leaders_no_shuts_the_gate(limited: Program, refuse: Refuse) -> None
     refuse(
         f"--as park contract confirm {number}",
         76,
-        "objected to its present content",
+        "objected to it, agrees",
         "(1.3.2)",
     )
 
@@ -176,6 +179,8 @@ def test_a_contract_from_a_quotation_that_was_withdrawn_is_measured_by_the_norm(
     salescli.done("--as park quote withdraw Q-1 --reason 취소")
 
     refuse("--as kim contract negotiate C-d1 인사", 76, "the manager has consented (R4) (W3.1)")
+    refuse("--as kim contract submit C-d1", 76, "the manager has consented", "(R4) (W3.2)")
+    salescli.done("--as park contract consent C-d1")
     assert salescli.done("--as kim contract submit C-d1").endswith("to settle: 1")
     refuse("--as park contract confirm C-1", 76, "every deviation is decided (W3.3)")
 

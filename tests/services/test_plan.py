@@ -193,8 +193,8 @@ def test_the_sales_department_plans(at: At, refuse: Refuse, who: str) -> None:
 def test_a_salesperson_plans_only_their_own_work(planned: Program, refuse: Refuse) -> None:
     refuse("--as han plan set 일 --daily 2026-11-25 --salesperson kim", 77, "(MD6)", "kim")
     planned.done("--as park plan approve W-1")
-    refuse("--as han plan change W-1 --reason 왜 --target 1", 77, f"change {W1}", "(MD6)")
-    refuse("--as han plan done W-1 --result 끝", 77, f"done {W1}", "(MD6)")
+    refuse("--as han plan change W-1 --reason 왜 --target 1", 77, "write in W-1", "(1.3.4)")
+    refuse("--as han plan done W-1 --result 끝", 77, "write in W-1", "(1.3.4)")
 
 
 def test_a_managers_plan_is_typed_by_nobody_else(at: At, refuse: Refuse) -> None:

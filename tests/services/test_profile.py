@@ -180,13 +180,13 @@ def test_who_does_not(at: At, refuse: Refuse, who: str) -> None:
 def test_salespeople_write_of_accounts_of_theirs(at: At, refuse: Refuse) -> None:
     salescli = at("company")
 
-    words = ("SALES may not fill in the customer record of H1", "its own salesperson", "(W1.4)")
+    words = ("SALES may not write in H1", "CLERK, MANAGER (1.3.4)")
     refuse("--as han customer profile H1 --bank 농협", 77, *words)
 
     salescli.done("--as lee customer edit H1 --salesperson han --on 2026-11-18")
     salescli.done("--as han customer profile H1 --bank 농협")
     refuse("--as kim customer profile H1 --bank 농협", 77, *words)
-    salescli.done("--as kim customer profile H1 --bank 국민 --on 2026-11-17")  # then still theirs
+    refuse("--as kim customer profile H1 --bank 국민 --on 2026-11-17", 77, *words)
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ def test_a_draft_that_fits_nothing_is_refused(
 ) -> None:
     assert inquired
 
-    refuse(f"--as kim quote draft {words}", 65, told)
+    refuse(f"--as lee quote draft {words}", 65, told)
 
 
 def test_a_draft_says_whom_it_is_for(salescli: Program, refuse: Refuse) -> None:
@@ -147,7 +147,7 @@ def test_the_sales_department_writes_it(
 STEPS = (
     ("draft", "submit Q-d1", "W2.5", "choi ceo tan gu admin", "SALES, CLERK, MANAGER"),
     ("submitted", "return Q-1", "W2.5", "kim lee choi ceo admin", "MANAGER"),
-    ("submitted", "approve Q-1", "W2.5", "han lee choi ceo admin", "MANAGER"),
+    ("submitted", "approve Q-1", "W2.5", "kim lee choi ceo admin", "MANAGER"),
     ("submitted", "decide Q-1", "W2.5", "kim lee park choi admin", "LEADER"),
     ("approved", "print Q-1", "W2.5", "choi ceo tan gu admin", "SALES, CLERK, MANAGER"),
     ("approved", "send Q-1", "W2.6", "choi ceo tan gu admin", "SALES, CLERK, MANAGER"),
@@ -182,11 +182,11 @@ WRONG = (
     ("approved", "kim quote lost Q-1 --reason x", "approved; possible now: return, print, send"),
     ("sent", "park quote return Q-1", "sent; possible now: print, won, lost, withdraw"),
     ("sent", "ceo quote decide Q-1", "sent; possible now: print, won, lost, withdraw"),
-    ("won", "kim quote lost Q-1 --reason x", "won; possible now: nothing"),
-    ("lost", "kim quote won Q-1", "lost; possible now: nothing"),
+    ("won", "kim quote lost Q-1 --reason x", "won; possible now: print"),
+    ("lost", "kim quote won Q-1", "lost; possible now: print"),
     ("withdrawn", "park quote approve Q-1", "withdrawn; possible now: nothing"),
-    ("superseded", "kim quote send Q-1", "superseded; possible now: nothing"),
-    ("superseded", "kim quote print Q-1", "superseded; possible now: nothing"),
+    ("superseded", "kim quote send Q-1", "superseded; possible now: print"),
+    ("withdrawn", "kim quote print Q-1", "withdrawn; possible now: nothing"),
     *(
         (stage, f"kim quote draft --revises {number}", f"cannot revise {label}: it is {stage}")
         for stage, number, label in (
@@ -232,7 +232,7 @@ def test_it_needs_a_line_and_a_last_day(salescli: Program, refuse: Refuse) -> No
 
 
 def test_a_refused_submission_uses_no_number_up(salescli: Program) -> None:
-    done(salescli, "kim quote draft H1", "kim quote draft E1 --valid-until 2026-12-31")
+    done(salescli, "kim quote draft H1", "kim quote draft H1 --valid-until 2026-12-31")
     salescli("--as kim quote submit Q-d1")
     salescli.done("--as kim quote line Q-d2 B1")
 
@@ -505,7 +505,7 @@ def test_a_major_quotation_waits_for_the_leader(salescli: Program, refuse: Refus
     refuse(
         "--as park quote approve Q-1",
         76,
-        "objected to its present content",
+        "objected to it, agrees",
         "(1.3.2)",
     )
     salescli.done("--as ceo quote decide Q-1")

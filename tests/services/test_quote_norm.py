@@ -283,7 +283,9 @@ def test_what_is_declared_after_the_approval_keeps_the_paper_in(
     refuse(f"--as kim quote {step}", 76, "until no rejected deviation stands in it (W2.")
 
 
-def test_what_is_declared_and_accepted_after_the_approval_goes_out(salescli: Program) -> None:
+def test_what_is_declared_and_accepted_after_the_approval_is_approved_again(
+    salescli: Program, refuse: Refuse
+) -> None:
     quoted(salescli, "approved")
     done(
         salescli,
@@ -291,7 +293,9 @@ def test_what_is_declared_and_accepted_after_the_approval_goes_out(salescli: Pro
         "park quote settle Q-1",
     )
 
-    assert "is sent" in salescli.done("--as kim quote send Q-1")
+    refuse("--as kim quote send Q-1", 76, "its present content has been given: approve (W2.6)")
+    for line in ("park quote return", "kim quote submit", "park quote approve", "kim quote send"):
+        salescli.done(f"--as {line} Q-1")
 
 
 @pytest.mark.parametrize("stage", ["sent", "won", "lost", "withdrawn", "superseded"])

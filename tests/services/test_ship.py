@@ -153,7 +153,7 @@ def test_a_rejected_request_is_not_sent(at: At, refuse: Refuse) -> None:
 
 STEPS = (
     ("archived", "request C-1", "W4.1", "park choi ceo admin", "SALES, CLERK"),
-    ("requested", "approve G-1", "W4.3", "han lee choi ceo admin", "MANAGER"),
+    ("requested", "approve G-1", "W4.3", "kim lee choi ceo admin", "MANAGER"),
     ("requested", "reject G-1", "W4.3", "kim lee choi ceo admin", "MANAGER"),
     ("approved", "reject G-1", "W4.3", "kim lee choi ceo admin", "MANAGER"),
     ("approved", "dispatch G-1", "W4.4", "kim park choi ceo admin", "CLERK"),
@@ -271,6 +271,7 @@ def one_nut(salescli: Program, discount: str) -> None:
     for line in (
         "kim contract draft H1",
         f"kim contract line C-d1 N1 -q 1 --discount {discount}",
+        "park contract consent C-d1",
         "kim contract submit C-d1",
         *(["park contract settle C-1"] if discount != "0" else []),
         "park contract confirm C-1",

@@ -16,6 +16,7 @@ from salescli.policy.diagrams import ContractFacts
 from salescli.policy.roles import Actor, Role
 from salescli.services import contract as contracts
 from tests._program import Program
+from tests.policy.test_diagrams import no
 
 CLERK = Actor(3, "lee", "이영희", (Role.CLERK,))
 AWAITED = ContractFacts(
@@ -26,6 +27,10 @@ AWAITED = ContractFacts(
     ordered=False,
     fits_deliveries=True,
     grounded=True,
+    departs=no,
+    quotation_sent=True,
+    quotation_holds=True,
+    blocked=no,
     paper_awaited=True,
     paper_to_file=True,
     requests_open=0,

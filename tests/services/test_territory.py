@@ -61,16 +61,19 @@ def test_what_is_theirs_and_who_sees_all_is_as_before(limited: Program, line: st
     limited.done(line)
 
 
-def test_without_the_setting_nothing_changes(salescli: Program, traded: object) -> None:
+def test_without_the_setting_it_is_known_and_anothers(salescli: Program, traded: object) -> None:
     assert traded
-    assert "unknown" not in salescli("--as han contract sign C-1").err
-    assert salescli("--as han contract sign C-1").exit_code == 76
+    refused = salescli("--as han contract sign C-1")
+
+    told = "SALES may not write in C-1; it is for: kim, CLERK, MANAGER (1.3.4)"
+    assert (refused.exit_code, told in refused.err) == (77, True)
 
 
 def test_of_every_document_it_is_known_whose_it_is() -> None:
     """A new kind is refused to nobody by oversight: it is in one of the two tables."""
-    tables = {document.table for document in DOCUMENTS if document.prefix}
+    tables = {document.table for document in DOCUMENTS if not document.of}
 
     known = territory.KEEPERS.keys() | territory.EVERYBODYS
     assert known == tables | {"customer", "employee", "product"}
+    assert {d.of for d in DOCUMENTS if d.of} <= {d.kind for d in DOCUMENTS if not d.of}
     assert not territory.KEEPERS.keys() & territory.EVERYBODYS

@@ -76,7 +76,7 @@ def test_a_plan_says_what_the_visit_is_for(at: At) -> None:
 def test_a_plan_that_cannot_be_is_refused(at: At, refuse: Refuse, line: str, why: str) -> None:
     at("signed")
 
-    refuse(f"--as kim visit plan {line}", 65, why)
+    refuse(f"--as lee visit plan {line}", 65, why)
 
 
 def test_a_plan_needs_an_account_a_time_and_a_known_method(at: At, refuse: Refuse) -> None:
@@ -97,16 +97,17 @@ def test_a_salesperson_plans_for_nobody_else(at: At, refuse: Refuse) -> None:
     at("company")
 
     refuse(
-        f"--as kim visit plan E1 --for {DAY} --salesperson han",
+        f"--as kim visit plan H1 --for {DAY} --salesperson han",
         77,
         "it is for: han, CLERK, MANAGER (W1.1)",
     )
+    refuse(f"--as kim visit plan E1 --for {DAY}", 77, "it is for: han, CLERK, MANAGER (1.3.4)")
 
 
 @pytest.mark.parametrize(
     ("who", "line", "whose"),
     [
-        ("kim", "E1", "kim"),
+        ("kim", "H1", "kim"),
         ("lee", "E1", "han"),
         ("park", "E1", "han"),
         ("park", "E1 --salesperson kim", "kim"),
@@ -143,7 +144,7 @@ def test_a_planned_visit_is_edited_until_it_is_submitted(at: At, refuse: Refuse)
     assert (row["purpose"], row["planned_collection"]) == ("수금", "700")
     assert (row["method"], row["support_needed"]) == ("online", "도면")
     refuse("--as kim visit edit V-1 --for 2026-11-18", 65, "has not passed")
-    refuse("--as han visit edit V-1 --purpose x", 77, "kim, CLERK, MANAGER (W1.1)")
+    refuse("--as han visit edit V-1 --purpose x", 77, "kim, CLERK, MANAGER (1.3.4)")
     refuse("--as choi visit edit V-1 --purpose x", 77, "may not edit a visit", "(W1.1)")
     salescli.done("--as kim visit submit V-1")
     refuse("--as kim visit edit V-1 --purpose x", 65, "is submitted, so its plan stands")
@@ -157,7 +158,7 @@ def test_an_edit_may_name_a_contract_of_the_account(at: At, refuse: Refuse) -> N
     salescli.done("--as kim visit edit V-1 --contract C-1")
 
     assert shown(salescli, "visit show V-1")[0]["contract"] == "C-2026-0001"
-    refuse("--as han visit edit V-2 --contract C-1", 65, "is another customer's")
+    refuse("--as lee visit edit V-2 --contract C-1", 65, "is another customer's")
 
 
 def test_what_was_submitted_is_held_by_the_file_itself(at: At) -> None:
@@ -185,7 +186,7 @@ def test_a_salesperson_submits_the_week_whole_and_only_their_own(at: At, refuse:
     assert shown(salescli, "visit show V-1")[0]["submitted_on"] == "2026-11-19"
     refuse(f"--as kim visit submit --week {WEEK}", 65, "no visit that is planned lies within")
     refuse(
-        f"--as kim visit submit --week {WEEK} --salesperson han", 77, "han, CLERK, MANAGER (W1.2)"
+        f"--as kim visit submit --week {WEEK} --salesperson han", 77, "han, CLERK, MANAGER (1.3.4)"
     )
     assert salescli.done(f"--as lee visit submit --week {WEEK}") == "V-2026-0005 is submitted"
     assert salescli.done("--as kim visit submit --month 2026-12") == "V-2026-0004 is submitted"
@@ -231,7 +232,7 @@ def test_the_clerk_types_what_the_manager_signed_on_paper(at: At, query: Query) 
     assert query("SELECT paper, note FROM decision WHERE step = 'approve'") == [("철-1", "함께 감")]
 
 
-@pytest.mark.parametrize("who", ["kim", "han", "lee", "choi", "tan", "gu", "ceo"])
+@pytest.mark.parametrize("who", ["kim", "lee", "choi", "tan", "gu", "ceo"])
 def test_nobody_but_the_manager_approves_or_returns(at: At, refuse: Refuse, who: str) -> None:
     submitted(at("company"))
 
@@ -338,7 +339,7 @@ def test_a_move_that_cannot_be_is_refused(at: At, refuse: Refuse) -> None:
     move = "visit move V-1 --reason x --to"
     refuse(f"--as kim {move} {DAY}", 65, "is planned for then already")
     refuse(f"--as kim {move} 2026-11-18", 65, "has not passed")
-    refuse(f"--as han {move} 2026-11-26", 77, "kim, CLERK, MANAGER (W1.3)")
+    refuse(f"--as han {move} 2026-11-26", 77, "kim, CLERK, MANAGER (1.3.4)")
     refuse(f"--as choi {move} 2026-11-26", 77, "FINANCE may not move", "(W1.3)")
     refuse("--as kim visit move V-1 --to 2026-11-26", 2, "--reason")
     refuse("--as kim visit move V-1 --to 2026-11-26 --reason ' '", 65, "the reason is empty")
@@ -353,7 +354,7 @@ def test_a_visit_is_dropped_with_a_reason_and_a_final_one_by_the_manager(
     approved(salescli)
 
     drop = "visit drop --reason 폐업"
-    refuse(f"--as han {drop} V-1", 77, "kim, CLERK, MANAGER (W1.2)")
+    refuse(f"--as han {drop} V-1", 77, "kim, CLERK, MANAGER (1.3.4)")
     refuse(f"--as lee {drop} V-1", 77, "it is for: SALES, MANAGER (W1.2)")
     refuse(f"--as kim {drop} V-3", 77, "it is for: MANAGER (W1.2)")
     for who, number in (("kim", "V-1"), ("kim", "V-2"), ("park", "V-3")):
@@ -380,7 +381,7 @@ def test_a_final_visit_is_recorded_against_its_plan(at: At, query: Query) -> Non
 def test_an_account_is_recorded_against_its_one_visit_of_the_day(at: At) -> None:
     salescli = at("company")
     approved(salescli, on=WEEK)
-    approved(salescli, "han")
+    approved(salescli, "lee", "H1 --salesperson han")
     approved(salescli, on="2026-11-28")
 
     salescli.on(DAY)
@@ -395,7 +396,7 @@ def test_an_account_with_several_visits_of_the_day_needs_the_number(at: At, refu
     salescli = at("company")
     approved(salescli)
     approved(salescli, on=WEEK)
-    approved(salescli, "han")
+    approved(salescli, "lee", "H1 --salesperson han")
 
     salescli.on(DAY)
     refuse(
@@ -412,7 +413,7 @@ def test_an_account_with_several_visits_of_the_day_needs_the_number(at: At, refu
 def test_a_visit_without_a_plan_is_marked(at: At, query: Query) -> None:
     salescli = at("company")
 
-    answer = salescli.done("--as kim visit record E1 --result 들름 --method telephone")
+    answer = salescli.done("--as kim visit record H1 --result 들름 --method telephone")
 
     assert answer == f"{V1} is done · unplanned"
     assert query("SELECT visited_on, unplanned, method, from_on, until_on FROM visit") == [
@@ -499,7 +500,7 @@ def test_a_correction_that_cannot_be_is_refused(at: At, refuse: Refuse) -> None:
     refuse(f"--as kim {correct} result --to 협의", 65, f"result of {V1} is '협의' already")
     refuse(f"--as kim {correct} result --to ' '", 65, "the correction is empty")
     refuse(f"--as kim {correct} purpose --to 수금", 2, "purpose")
-    refuse(f"--as han {correct} result --to x", 77, "kim, CLERK, MANAGER (W1.4)")
+    refuse(f"--as han {correct} result --to x", 77, "kim, CLERK, MANAGER (1.3.4)")
     refuse(f"--as choi {correct} result --to x", 77, "FINANCE may not correct", "(W1.4)")
     refuse("--as kim visit correct V-2 --field met --to x --reason y", 76, "it is planned")
     refuse("--as kim visit correct V-1 --field met --to x", 2, "--reason")
@@ -516,14 +517,15 @@ def test_a_salesperson_records_only_their_own_and_the_office_anybodys(
     refuse(
         "--as han visit record V-1 --result x",
         77,
-        f"SALES may not record {V1}; it is for: kim, CLERK, MANAGER (W1.4)",
+        "SALES may not write in V-1; it is for: kim, CLERK, MANAGER (1.3.4)",
     )
-    refuse("--as han visit record H1 --salesperson kim --result x", 65, "more than one visit")
+    refuse("--as lee visit record H1 --salesperson kim --result x", 65, "more than one visit")
     refuse("--as choi visit record V-1 --result x", 77, "FINANCE may not record", "(W1.4)")
     refuse("--as tan visit record E1 --result x", 77, "TECH may not record a visit", "(W1.3)")
     assert salescli.done("--as lee visit record V-1 --result x") == f"{V1} is done"
     assert salescli.done("--as park visit record V-2 --result x") == "V-2026-0002 is done"
-    refuse("--as han visit record H1 --salesperson kim --result x", 77, "kim, CLERK", "(W1.3)")
+    refuse("--as han visit record H1 --salesperson kim --result x", 77, "kim, CLERK", "(1.3.4)")
+    refuse("--as han visit record E1 --salesperson kim --result x", 77, "kim, CLERK", "(W1.3)")
     salescli.done("--as lee visit record E1 --result x")
     assert shown(salescli, "visit show V-3")[0]["salesperson"] == "han"
 
@@ -610,7 +612,7 @@ def test_visits_are_listed_by_week_person_account_and_state(at: At, refuse: Refu
     planned(salescli)
     planned(salescli, "han", "E1", on=WEEK)
     planned(salescli, on="2026-12-01")
-    salescli.done("--as kim visit record E1 --result x")
+    salescli.done("--as lee visit record E1 --salesperson kim --result x")
 
     def numbers(line: str) -> list[int]:
         return [int(row["number"][-1]) for row in shown(salescli, f"visit list {line}")]
@@ -665,7 +667,7 @@ def test_the_outlook_sets_the_plans_against_the_targets(at: At) -> None:
     salescli = at("paid")  # H1 has a contract, E1 has none
     for measure, amount in (("sales", 1000), ("sales", 900), ("new_customers", 3)):
         salescli.done(f"--as park target set {measure} {amount} --month 2026-12 --salesperson kim")
-    plan = "--as kim visit plan"
+    plan = "--as lee visit plan --salesperson kim"
     salescli.done(f"{plan} H1 --for 2026-12-01 --expected-order 300 --planned-collection 70")
     salescli.done(f"{plan} E1 --for 2026-12 --expected-order 200")
     salescli.done(f"{plan} E1 --for 2026-12-08 --expected-order 50")

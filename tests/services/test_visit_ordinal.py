@@ -58,7 +58,7 @@ def test_a_visit_told_late_moves_the_later_ones_of_its_account_on(at: At) -> Non
 def test_the_plan_of_a_day_comes_before_what_was_told_without_one(at: At) -> None:
     salescli = at("company")
     number = approved(salescli, on="2026-11-20")
-    salescli.done("--as han visit record H1 --result 협의")
+    salescli.done("--as lee visit record H1 --salesperson han --result 협의")
     salescli.on("2026-11-20").done("--as lee visit record H1 --salesperson han --result 협의")
 
     salescli.done(f"--as kim visit record {number} --result 협의")

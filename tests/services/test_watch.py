@@ -82,6 +82,7 @@ def test_goods_that_cost_nothing_are_sent_like_others(at: At) -> None:
         "kim contract draft H1",
         "kim contract line C-d1 B1",
         "kim contract line C-d1 N1 --discount 100",
+        "park contract consent C-d1",
         "kim contract submit C-d1",
         "park contract settle C-1",
         "park contract confirm C-1",

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests._company import LEAVE
 from tests._program import Program
 from tests.services._visits import shown
 from tests.services.conftest import At, Refuse
@@ -103,6 +104,7 @@ def test_a_log_that_cannot_be_is_refused(at: At, refuse: Refuse) -> None:
 
 def test_logs_are_listed_by_week_month_and_person(at: At, refuse: Refuse) -> None:
     salescli = at("company")
+    salescli.done(LEAVE)
     for who, day in (("kim", "2026-10-30"), ("kim", "2026-11-18"), ("han", "2026-11-19")):
         salescli.done(f"--as {who} worklog write x --on {day}")
 

@@ -2,7 +2,7 @@
 
 from salescli.policy.diagrams._shared import SALES_SIDE, Flags
 from salescli.policy.diagrams.contract import CONTRACT, DEVIATION, NEGOTIATION, ContractFacts
-from salescli.policy.diagrams.delivery import SHIP, ShipFacts
+from salescli.policy.diagrams.delivery import SHIP, RequestFacts, ShipFacts
 from salescli.policy.diagrams.money import COLLECT, INVOICE, InvoiceFacts
 from salescli.policy.diagrams.quote import (
     INQUIRY,
@@ -68,6 +68,7 @@ __all__ = [
     "OpeningFacts",
     "QuestionFacts",
     "QuoteFacts",
+    "RequestFacts",
     "ShipFacts",
     "VisitFacts",
 ]

@@ -1,11 +1,13 @@
 """What the diagrams of quotations and contracts share: who, which gates, and major cases."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from salescli.policy.leading import ENDORSE, FLAG, OBJECT, UNFLAG
 from salescli.policy.roles import Role
 from salescli.policy.states import DeviationState as _D
-from salescli.policy.workflow import ENDORSE, FLAG, OBJECT, UNFLAG, Begin, Gate, Step, Workflow
+from salescli.policy.workflow import Begin, Gate, Step, Workflow
 
 DECIDERS = (Role.MANAGER, Role.LEADER)
 SALES_SIDE = (Role.SALES, Role.CLERK, Role.MANAGER)
@@ -31,10 +33,20 @@ class Offered(Protocol):
         """How many questions about it have no answer."""
 
 
+class Dealing(Protocol):
+    """What gates look at where somebody deals with an account."""
+
+    @property
+    def blocked(self) -> Callable[[], bool]:
+        """Ask whether the account is blocked."""
+
+
 class Flags(NamedTuple):
-    """What the gate of lifting a flag looks at."""
+    """What the gates of lifting a flag look at, and whose flag it is."""
 
     flagged: bool
+    liftable: bool = True
+    about: int | None = None
 
 
 HAS_LINES: Gate[Offered] = Gate("it has a line", lambda c: c.lines > 0)
@@ -43,7 +55,11 @@ NONE_REJECTED: Gate[Offered] = Gate(
     "no rejected deviation stands in it", lambda c: c.rejected_deviations == 0
 )
 ANSWERED: Gate[Offered] = Gate("every open question is answered", lambda c: c.open_questions == 0)
+UNBLOCKED: Gate[Dealing] = Gate(
+    "the manager lifts the block of its account: customer block --lift", lambda d: not d.blocked()
+)
 FLAGGED: Gate[Flags] = Gate("somebody has flagged it", lambda f: f.flagged)
+LIFTABLE: Gate[Flags] = Gate("a leader lifts it, for a leader flagged it", lambda f: f.liftable)
 
 
 def deviating(name: str) -> Workflow:
@@ -62,11 +78,15 @@ def deviating(name: str) -> Workflow:
 
 
 def major(
-    open_: tuple[StrEnum, ...], consulted: tuple[StrEnum, ...], clause: str
+    open_: tuple[StrEnum, ...],
+    consulted: tuple[StrEnum, ...],
+    clause: str,
+    *others: tuple[StrEnum, ...],
 ) -> tuple[Step, ...]:
     """Return the steps of a document that can be major: flagged, and put to the leader (1.3.2).
 
-    Whoever has flagged a case, or made it, does not take the flag away.
+    Whoever has flagged a case, or made it, does not take that flag away. The leader is
+    `consulted` about the conclusion in some states, and about another act in others.
     """
     leader = (Role.LEADER,)
     return (
@@ -77,12 +97,17 @@ def major(
             None,
             DECIDERS,
             "1.3.2",
-            (FLAGGED,),
+            (FLAGGED, LIFTABLE),
             second_person=True,
             other_than=(FLAG,),
             lasting=True,
             verb="flag",
         ),
-        Step(ENDORSE, consulted, None, leader, clause, second_person=True, verb="decide"),
-        Step(OBJECT, consulted, None, leader, clause, second_person=True, verb="decide"),
+        *(
+            Step(
+                word, states, None, leader, clause, second_person=True, lasting=True, verb="decide"
+            )
+            for states in (consulted, *others)
+            for word in (ENDORSE, OBJECT)
+        ),
     )

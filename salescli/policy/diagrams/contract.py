@@ -1,5 +1,6 @@
 """Negotiation, contracts and orders: W3 as tables."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from salescli.policy.diagrams._shared import (
@@ -9,6 +10,7 @@ from salescli.policy.diagrams._shared import (
     NONE_REJECTED,
     SALES_SIDE,
     SETTLED,
+    UNBLOCKED,
     deviating,
     major,
 )
@@ -35,6 +37,11 @@ class ContractFacts(NamedTuple):
     ordered: bool
     fits_deliveries: bool
     grounded: bool
+    departs: Callable[[], bool]
+    """Whether its terms or prices are beyond the norm."""
+    quotation_sent: bool
+    quotation_holds: bool
+    blocked: Callable[[], bool]
     paper_awaited: bool
     paper_to_file: bool
     requests_open: int
@@ -43,6 +50,17 @@ class ContractFacts(NamedTuple):
 GROUNDED: Gate[ContractFacts] = Gate(
     "it refers to an approved quotation, or the manager has consented (R4)",
     lambda c: c.grounded,
+)
+CONSENTED: Gate[ContractFacts] = Gate(
+    "its terms and prices are within the norm, or the manager has consented: contract consent (R4)",
+    lambda c: c.ordered or c.grounded or not c.departs(),
+)
+QUOTATION_SENT: Gate[ContractFacts] = Gate(
+    "the quotation that it comes from is sent: quote send", lambda c: c.quotation_sent
+)
+QUOTATION_HOLDS: Gate[ContractFacts] = Gate(
+    "the lapse of its quotation is settled: contract return, contract submit, contract settle",
+    lambda c: c.quotation_holds,
 )
 FORMAL: Gate[ContractFacts] = Gate("it is no order by telephone or fax", lambda c: not c.ordered)
 AN_ORDER: Gate[ContractFacts] = Gate("it is an order by telephone or fax", lambda c: c.ordered)
@@ -60,6 +78,7 @@ FITS_DELIVERIES: Gate[ContractFacts] = Gate(
 )
 
 _TERMS = (SETTLED, NONE_REJECTED, ANSWERED)
+_INTO_FORCE = (QUOTATION_SENT, QUOTATION_HOLDS, UNBLOCKED)
 
 CONTRACT = Workflow(
     "contract",
@@ -67,7 +86,15 @@ CONTRACT = Workflow(
     (
         Step("consent", _BEGUN, _C.NEGOTIATING, DECIDERS, "R4", second_person=True, lasting=True),
         Step("negotiate", _BEGUN, _C.NEGOTIATING, SALES_SIDE, "W3.1", (GROUNDED,)),
-        Step("submit", _BEGUN, _C.SUBMITTED, SALES_SIDE, "W3.2", (HAS_LINES,)),
+        Step(
+            "submit",
+            _BEGUN,
+            _C.SUBMITTED,
+            SALES_SIDE,
+            "W3.2",
+            (HAS_LINES, CONSENTED),
+            freezes=True,
+        ),
         Step("return", (_C.SUBMITTED, _C.CONFIRMED), _C.DRAFT, _MANAGER, "W3.3"),
         Step(
             "confirm",
@@ -75,7 +102,7 @@ CONTRACT = Workflow(
             _C.CONFIRMED,
             _MANAGER,
             "W3.3",
-            (FORMAL, SETTLED, NONE_REJECTED),
+            (FORMAL, *_TERMS),
             second_person=True,
             leader_if_major=True,
         ),
@@ -85,7 +112,7 @@ CONTRACT = Workflow(
             _C.ORDERED,
             _MANAGER,
             "W3.6",
-            (AN_ORDER, *_TERMS),
+            (AN_ORDER, *_TERMS, *_INTO_FORCE),
             second_person=True,
             leader_if_major=True,
             verb="confirm",
@@ -96,12 +123,19 @@ CONTRACT = Workflow(
             _C.SIGNED,
             _SIGNERS,
             "W3.4",
-            (*_TERMS, FITS_DELIVERIES),
+            (*_TERMS, FITS_DELIVERIES, *_INTO_FORCE),
             rests_on=("confirm",),
             leader_if_major=True,
         ),
-        Step("sign", (_C.ORDERED,), _C.SIGNED, _SIGNERS, "W3.6"),
-        Step("sign", (_C.IN_DELIVERY, _C.COMPLETED), None, _SIGNERS, "W3.6", (PAPER_AWAITED,)),
+        Step("sign", (_C.ORDERED,), _C.SIGNED, _SIGNERS, "W3.6", (UNBLOCKED,)),
+        Step(
+            "sign",
+            (_C.IN_DELIVERY, _C.COMPLETED),
+            None,
+            _SIGNERS,
+            "W3.6",
+            (PAPER_AWAITED, UNBLOCKED),
+        ),
         Step("archive", (_C.SIGNED,), _C.ARCHIVED, _CLERK, "W3.5"),
         Step(
             "archive",
@@ -133,7 +167,7 @@ CONTRACT = Workflow(
             second_person=True,
             leader_if_major=True,
         ),
-        *major((*_OPEN, *_IN_FORCE), (_C.SUBMITTED, _C.CONFIRMED, *_IN_FORCE), "W3.2"),
+        *major((*_OPEN, *_IN_FORCE), (_C.SUBMITTED, _C.CONFIRMED), "W3.2", _IN_FORCE),
     ),
     (
         Begin("draft", SALES_SIDE, "W3.1", act="draft a contract"),
@@ -146,5 +180,5 @@ DEVIATION = deviating("deviation")
 NEGOTIATION = Workflow(
     "negotiation",
     _A.OPEN,
-    (Step("answer", (_A.OPEN,), _A.ANSWERED, (*SALES_SIDE, Role.LEADER), "W3.4"),),
+    (Step("answer", (_A.OPEN,), _A.ANSWERED, DECIDERS, "W3.4"),),
 )

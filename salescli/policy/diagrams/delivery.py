@@ -1,10 +1,18 @@
 """Goods that go out: W4 as tables."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
+from salescli.policy.diagrams._shared import UNBLOCKED
 from salescli.policy.roles import Role
 from salescli.policy.states import ShipmentState as _S
 from salescli.policy.workflow import Begin, Gate, Step, Workflow
+
+
+class RequestFacts(NamedTuple):
+    """Whether the account that goods are requested for is blocked."""
+
+    blocked: Callable[[], bool]
 
 
 class ShipFacts(NamedTuple):
@@ -13,6 +21,7 @@ class ShipFacts(NamedTuple):
     contract_deliverable: bool
     excess: int
     note_matches: bool
+    blocked: Callable[[], bool]
 
 
 WITHIN_CONTRACT: Gate[ShipFacts] = Gate(
@@ -45,10 +54,19 @@ SHIP = Workflow(
             _S.DISPATCHED,
             (Role.CLERK,),
             "W4.4",
-            (WITHIN_CONTRACT, SAME_AS_REQUEST),
+            (WITHIN_CONTRACT, SAME_AS_REQUEST, UNBLOCKED),
             rests_on=("approve",),
         ),
         Step("receipt", (_S.DISPATCHED,), _S.RECEIVED, (Role.CLERK,), "W4.5"),
     ),
-    (Begin("request", (Role.SALES, Role.CLERK), "W4.1", act="request goods"),),
+    (
+        Begin(
+            "request",
+            (Role.SALES, Role.CLERK),
+            "W4.1",
+            (UNBLOCKED,),
+            act="request goods",
+            upon="request goods of",
+        ),
+    ),
 )

@@ -26,6 +26,7 @@ class QuoteFacts(NamedTuple):
     lines: int
     dated: bool
     valid: bool
+    valid_today: bool
     answers: bool
     open_deviations: int
     rejected_deviations: int
@@ -43,6 +44,11 @@ FOR_A_TENDER: Gate[QuoteFacts] = Gate(
     "it answers an inquiry that the manager takes part in", lambda q: q.answers
 )
 STILL_VALID: Gate[QuoteFacts] = Gate("its validity is extended by a new version", lambda q: q.valid)
+EXTENDED: Gate[QuoteFacts] = Gate(
+    "its validity, which has run out, is extended: quote return, quote edit --valid-until",
+    lambda q: q.valid,
+)
+PRINTABLE: Gate[QuoteFacts] = Gate(STILL_VALID.until, lambda q: q.valid_today)
 DATED: Gate[QuoteFacts] = Gate("it says until when it is valid", lambda q: q.dated)
 KEY_PRODUCTS_ANSWERED: Gate[QuoteFacts] = Gate(
     "purchasing has told price and lead time of every key product: inquiry consult --to purchasing",
@@ -121,6 +127,7 @@ QUOTE = Workflow(
             SALES_SIDE,
             "W2.5",
             (HAS_LINES, DATED, FOR_A_TENDER, KEY_PRODUCTS_ANSWERED),
+            freezes=True,
         ),
         Step("return", (_Q.SUBMITTED, _Q.APPROVED), _Q.DRAFT, _MANAGER, "W2.5"),
         Step(
@@ -129,7 +136,7 @@ QUOTE = Workflow(
             _Q.APPROVED,
             _MANAGER,
             "W2.5",
-            (SETTLED, NONE_REJECTED, ANSWERED),
+            (SETTLED, NONE_REJECTED, ANSWERED, EXTENDED),
             second_person=True,
             leader_if_major=True,
         ),
@@ -139,17 +146,18 @@ QUOTE = Workflow(
             None,
             SALES_SIDE,
             "W2.5",
-            (SETTLED, NONE_REJECTED),
+            (SETTLED, NONE_REJECTED, ANSWERED, PRINTABLE),
             rests_on=("approve",),
             leader_if_major=True,
         ),
+        Step("print", (_Q.WON, _Q.LOST, _Q.SUPERSEDED), None, SALES_SIDE, "W2.5"),
         Step(
             "send",
             (_Q.APPROVED,),
             _Q.SENT,
             SALES_SIDE,
             "W2.6",
-            (SETTLED, NONE_REJECTED, STILL_VALID),
+            (SETTLED, NONE_REJECTED, ANSWERED, STILL_VALID),
             rests_on=("approve",),
             leader_if_major=True,
         ),

@@ -17,10 +17,11 @@ _EVERYBODY = tuple(role for role in Role if role is not Role.ADMIN)
 
 
 class VisitFacts(NamedTuple):
-    """Whether a visit's days have come, and whether its meeting is still to be."""
+    """Whether a visit's days have come, are over, and whether its meeting is still to be."""
 
     has_come: bool
     unsealed: bool
+    over: bool
 
 
 class MeetingFacts(NamedTuple):
@@ -45,6 +46,12 @@ NOT_REPORTED: Gate[VisitFacts] = Gate(
 REPORTED: Gate[VisitFacts] = Gate(
     "its meeting has closed; before that it is recorded again", lambda v: not v.unsealed
 )
+NOT_OVER: Gate[VisitFacts] = Gate(
+    "the manager does, for its days are over; record it, or plan anew", lambda v: not v.over
+)
+STILL_TO_COME: Gate[VisitFacts] = Gate(
+    "it is moved, dropped or recorded instead, for its days are over", lambda v: not v.over
+)
 MINUTED: Gate[MeetingFacts] = Gate("something has been minuted", lambda m: m.minutes > 0)
 NO_PLAN_WAITS: Gate[MeetingFacts] = Gate(
     "every submitted visit is decided", lambda m: m.plans_waiting == 0
@@ -66,11 +73,14 @@ VISIT = Workflow(
     (
         Step("submit", (_V.PLANNED,), _V.SUBMITTED, SALES_SIDE, "W1.2"),
         Step("approve", (_V.SUBMITTED,), _V.APPROVED, _MANAGER, "W1.2", second_person=True),
-        Step("return", (_V.SUBMITTED, _V.APPROVED), _V.PLANNED, _MANAGER, "W1.2"),
+        Step("return", (_V.SUBMITTED,), _V.PLANNED, _MANAGER, "W1.2"),
+        Step("return", (_V.APPROVED,), _V.PLANNED, _MANAGER, "W1.2", (STILL_TO_COME,)),
         Step("drop", (_V.PLANNED, _V.SUBMITTED), _V.DROPPED, _BOTH, "W1.2"),
         Step("drop", (_V.APPROVED,), _V.DROPPED, _MANAGER, "W1.2"),
         Step("move", (_V.PLANNED,), None, SALES_SIDE, "W1.1"),
-        Step("move", (_V.SUBMITTED, _V.APPROVED), _V.MOVED, SALES_SIDE, "W1.3"),
+        Step("move", (_V.SUBMITTED,), _V.MOVED, SALES_SIDE, "W1.3"),
+        Step("move", (_V.APPROVED,), _V.MOVED, _MANAGER, "W1.3"),
+        Step("move", (_V.APPROVED,), _V.MOVED, (Role.SALES, Role.CLERK), "W1.3", (NOT_OVER,)),
         Step(
             "record",
             (_V.PLANNED, _V.SUBMITTED, _V.APPROVED),

@@ -1,5 +1,6 @@
 """Sales contracts, orders and amendments, step by step from draft to archive (W3)."""
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from salescli import models
@@ -72,9 +73,8 @@ def submit(work: "Work", number: str) -> "Contract":
 def _number(work: "Work", contract: "Contract") -> str:
     if contract.amends_id is None:
         return numbers.give(work, "contract")
-    return (
-        f"{find.by_id(work, models.Contract, contract.amends_id).number}-A{contract.revision - 1}"
-    )
+    root = find.by_id(work, models.Contract, contract.amends_id).number
+    return numbers.free(work, "contract", (f"{root}-A{n}" for n in count(contract.revision - 1)))
 
 
 def return_(work: "Work", number: str) -> "Contract":
@@ -122,7 +122,7 @@ def sign(work: "Work", number: str) -> "Contract":
         else find.by_id(work, models.Contract, contract.amends_id)
     )
     if root is not None:
-        amending.check(contract, root)
+        amending.check(work, contract, root)
     dated = {"signed_on": work.on}
     counted = contract.ordered_on is not None
     if not counted:
@@ -157,10 +157,12 @@ def archive(work: "Work", number: str, *, place: str, scan_hash: str | None = No
     return contract
 
 
-def flag(work: "Work", number: str, *, reason: str, lift: bool = False) -> "Contract":
+def flag(
+    work: "Work", number: str, *, reason: str, lift: bool = False, of: str | None = None
+) -> "Contract":
     """Call a contract major, whatever its amount, or take that back (1.3.2)."""
     contract = find.document(work, models.Contract, number)
-    leader.flag(work, contract, reason=reason, lift=lift)
+    leader.flag(work, contract, reason=reason, lift=lift, of=of)
     return contract
 
 

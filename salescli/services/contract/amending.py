@@ -21,11 +21,19 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract, ContractLine
 
+_SENT = """
+    SELECT MAX(booked_on) AS day FROM posting
+    WHERE contract_id = :contract AND kind = 'dispatched'
+"""
+
 _VERSIONS = """
     SELECT id, number, state, signed_on FROM contract
     WHERE amends_id = :contract
     ORDER BY id
 """
+
+_MEANT = ("product_code", "product_name", "spec", "unit")
+"""What the amendment was signed with."""
 
 
 def amend(
@@ -105,8 +113,10 @@ def _copy(work: "Work", amendment: "Contract", root: "Contract") -> None:
     totalled(work, amendment)
 
 
-def check(amendment: "Contract", root: "Contract") -> None:
-    """Refuse to sign an amendment of what is no longer in force."""
+def check(work: "Work", amendment: "Contract", root: "Contract") -> None:
+    """Refuse to sign an amendment of what is no longer in force, or before goods that left it."""
+    if sent := work.rows(_SENT, contract=root.key)[0]["day"]:
+        not_before(work, _("sign"), label(amendment), date.fromisoformat(sent))
     if not amendable(root.state, signed=root.signed_on is not None):
         until = _("{contract}, which it changes, is in force").format(contract=label(root))
         raise GateShutError(_("sign"), label(amendment), until, "W3.3")
@@ -120,7 +130,7 @@ def enter(work: "Work", amendment: "Contract", root: "Contract") -> None:
     held = goods.quantities(work, root)
     versions = {n.origin_id: n for n in standing(amendment)}
     for line in list(root.lines):
-        contracted, delivered = held.get(line.key, goods.NOTHING)
+        contracted, delivered, _counted = held.get(line.key, goods.NOTHING)
         version = versions.get(line.key)
         if version is not None and _price(version) == _price(line):
             goods.change(work, root, line, contracted, version.quantity)
@@ -141,6 +151,7 @@ def _price(line: "ContractLine") -> tuple[int, int]:
 
 def _add(work: "Work", root: "Contract", version: "ContractLine", quantity: int) -> None:
     """Add a line to a contract: a new product, or the rest of a line at another price."""
+    continued = [line for line in root.lines if line.id == version.origin_id]
     line = models.ContractLine(
         contract_id=root.key,
         position=next_position(root),
@@ -149,7 +160,9 @@ def _add(work: "Work", root: "Contract", version: "ContractLine", quantity: int)
         price=version.price,
         discount_bp=version.discount_bp,
         amount=worth(quantity, version.price, version.discount_bp),
+        quote_position=continued[0].quote_position if continued else None,
         origin_id=version.origin_id,
+        **{column: getattr(version, column) for column in _MEANT},
     )
     root.lines.append(line)
     work.add(line)

@@ -1,5 +1,6 @@
 """What in a contract departs from its quotation, from the contract it changes or from the norm."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -7,11 +8,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from salescli import models
 from salescli.engine import find
 from salescli.engine.lines import standing
-from salescli.policy.standing import contractable
+from salescli.policy.standing import chosen, contractable
 from salescli.policy.states import DeviationBasis, QuoteState
 from salescli.services.contract import goods
 from salescli.services.contract.fetching import Terms, terms
 from salescli.services.register import deviations, norm
+from salescli.services.register.norm import Departure
 from salescli.text import decimal
 
 if TYPE_CHECKING:
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
     from salescli.tables.contract import Contract, ContractLine, Deviation
 
 _QUOTE = """
-    SELECT quote.id AS id, quote.state AS state, quote.payment_days AS payment_days,
-           quote.lead_days AS lead_days, quote.terms AS terms, quote.valid_until AS valid_until
+    SELECT quote.id AS id, COALESCE(quote.revises_id, quote.id) AS root, quote.state AS state,
+           quote.payment_days AS payment_days, quote.lead_days AS lead_days, quote.terms AS terms,
+           quote.valid_until AS valid_until, quote.closed_on AS closed_on
     FROM contract_basis JOIN quote ON quote.id = contract_basis.quote_id
     WHERE contract_basis.contract_id = :contract
 """
@@ -30,6 +33,23 @@ _QUOTE_LINES = """
     WHERE quote_id = :quote AND dropped = 0
     ORDER BY position
 """
+
+_TAKEN = """
+    SELECT CASE WHEN version.id = :quote THEN line.quote_position END AS position,
+           line.product_id AS product_id,
+           SUM(CASE WHEN contract.effective_on IS NULL THEN line.quantity ELSE (
+               SELECT COALESCE(SUM(posting.quantity), 0) FROM posting
+               WHERE posting.line_id = line.id AND posting.kind = 'contracted') END) AS quantity
+    FROM quote AS version
+    JOIN contract_basis ON contract_basis.quote_id = version.id
+    JOIN contract ON contract.id = contract_basis.contract_id
+    JOIN contract_line AS line ON line.contract_id = contract.id
+    WHERE (version.id = :root OR version.revises_id = :root) AND contract.id <> :contract
+      AND (contract.effective_on IS NOT NULL OR contract.state IN ('submitted', 'confirmed'))
+      AND line.quote_position IS NOT NULL AND line.dropped = 0
+    GROUP BY CASE WHEN version.id = :quote THEN line.quote_position END, line.product_id
+"""
+"""What other contracts have of a quotation, in any of its versions: handed in, or in force."""
 
 _CODE = "SELECT code FROM product WHERE id = :id"
 
@@ -43,13 +63,6 @@ class _Line(NamedTuple):
     quantity: int
     price: int
     discount_bp: int
-
-
-class _Difference(NamedTuple):
-    term: str
-    position: int | None
-    normal: str
-    agreed: str
 
 
 def find_deviations(work: "Work", contract: "Contract") -> None:
@@ -69,31 +82,56 @@ def find_deviations(work: "Work", contract: "Contract") -> None:
     ]:
         _with_quotation(work, contract, quoted[0])
     else:
-        norm.find_deviations(work, contract, standing(contract))
+        norm.record(work, contract, norm.departures(work, contract, standing(contract)))
     for one in declared:
-        _told_once(one, contract.deviations[before:])
+        _told_once(work, one, contract.deviations[before:])
     work.add(contract)
 
 
-def _told_once(declared: "Deviation", found: "Sequence[Deviation]") -> None:
+def departs(work: "Work", contract: "Contract") -> bool:
+    """Say whether a contract, or what an amendment changes, is beyond the norm (R4)."""
+    if contract.amends_id is None:
+        beyond = norm.departures(work, contract, standing(contract))
+    else:
+        root = find.by_id(work, models.Contract, contract.amends_id)
+        before = _in_force(work, root)
+        more = [n for n in _changed(contract, before) if not _fewer(n, before)]
+        longer = contract.payment_days != terms(work, root).payment_days
+        beyond = (norm.departures if longer else norm.prices)(work, contract, more)
+    return any(True for _one in beyond)
+
+
+def lapsed(quoted: Mapping[str, Any], day: date) -> str | None:
+    """Return the day that the validity of a quotation fell short of: when it was won, else this."""
+    counted: str = quoted["closed_on"] if chosen(QuoteState(quoted["state"])) else day.isoformat()
+    return counted if quoted["valid_until"] and counted > quoted["valid_until"] else None
+
+
+def _told_once(work: "Work", declared: "Deviation", found: "Sequence[Deviation]") -> None:
     """Let one record stand where somebody declared what the comparison finds too."""
     same = [d for d in found if (d.term, d.position) == (declared.term, declared.position)]
     # What was declared in the very words of what is found keeps its decision.
     for one in same:
         if (one.normal, one.agreed) == (declared.normal, declared.agreed):
-            one.superseded = True
+            deviations.supersede(work, one)
             return
-    declared.superseded = bool(same)
+    if same:
+        deviations.supersede(work, declared)
 
 
 def _with_quotation(work: "Work", contract: "Contract", quoted: Mapping[str, Any]) -> None:
     lead = quoted["lead_days"]
     promised = None if lead is None else contract.drafted_on + timedelta(days=lead)
     offered = Terms(quoted["payment_days"], promised, quoted["terms"])
-    before = {
-        row["position"]: _Line(row["product_id"], row["quantity"], row["price"], row["discount_bp"])
-        for row in work.rows(_QUOTE_LINES, quote=quoted["id"])
-    }
+    before = _left(
+        {
+            row["position"]: _Line(
+                row["product_id"], row["quantity"], row["price"], row["discount_bp"]
+            )
+            for row in work.rows(_QUOTE_LINES, quote=quoted["id"])
+        },
+        work.rows(_TAKEN, quote=quoted["id"], root=quoted["root"], contract=contract.key),
+    )
     _record(
         work,
         contract,
@@ -101,20 +139,31 @@ def _with_quotation(work: "Work", contract: "Contract", quoted: Mapping[str, Any
         [
             *_lines(work, contract, before, lambda line: line.quote_position),
             *_terms(contract, offered),
-            *_validity(contract, quoted["valid_until"]),
+            *_validity(quoted, work.on),
         ],
     )
     added = [n for n in standing(contract) if n.quote_position not in before]
-    norm.find_prices(work, contract, added)
+    norm.record(work, contract, norm.prices(work, contract, added))
+
+
+def _left(quoted: Mapping[int, _Line], taken: "Sequence[Mapping[str, Any]]") -> dict[int, _Line]:
+    """Return what a quotation still covers: it covers its quantities once (W2.6)."""
+    of_line = {row["position"]: row["quantity"] for row in taken}
+    of_product = Counter[int]()
+    for row in taken:
+        if row["position"] is None:
+            of_product[row["product_id"]] += row["quantity"]
+    left = {}
+    for position, line in quoted.items():
+        rest = max(0, line.quantity - of_line.get(position, 0))
+        elsewhere = min(rest, of_product[line.product_id])
+        of_product[line.product_id] -= elsewhere
+        left[position] = line._replace(quantity=rest - elsewhere)
+    return left
 
 
 def _with_contract(work: "Work", contract: "Contract", root: "Contract") -> None:
-    held = goods.quantities(work, root)
-    before = {
-        n.key: _Line(n.product_id, quantity, n.price, n.discount_bp)
-        for n in root.lines
-        if (quantity := held.get(n.key, goods.NOTHING).contracted)
-    }
+    before = _in_force(work, root)
     _record(
         work,
         contract,
@@ -124,15 +173,35 @@ def _with_contract(work: "Work", contract: "Contract", root: "Contract") -> None
             *_terms(contract, terms(work, root)),
         ],
     )
-    changed = [n for n in standing(contract) if _line(n) != before.get(n.origin_id or 0)]
-    norm.find_prices(work, contract, changed)
+    norm.record(work, contract, norm.prices(work, contract, _changed(contract, before)))
+
+
+def _in_force(work: "Work", root: "Contract") -> dict[int, _Line]:
+    held = goods.quantities(work, root)
+    return {
+        n.key: _Line(n.product_id, quantity, n.price, n.discount_bp)
+        for n in root.lines
+        if (quantity := held.get(n.key, goods.NOTHING).contracted)
+    }
+
+
+def _fewer(line: "ContractLine", before: Mapping[int, _Line]) -> bool:
+    """Say whether all that an amendment does to a line is to take something off it."""
+    was = before.get(line.origin_id or 0)
+    return was is not None and _line(line) == was._replace(
+        quantity=min(line.quantity, was.quantity)
+    )
+
+
+def _changed(contract: "Contract", before: Mapping[int, _Line]) -> "list[ContractLine]":
+    return [n for n in standing(contract) if _line(n) != before.get(n.origin_id or 0)]
 
 
 def _record(
     work: "Work",
     contract: "Contract",
     basis: DeviationBasis,
-    differences: Sequence[_Difference],
+    differences: Sequence[Departure],
 ) -> None:
     for difference in differences:
         deviations.record(work, contract, basis=basis, **difference._asdict())
@@ -147,24 +216,25 @@ def _lines(
     contract: "Contract",
     before: Mapping[int, _Line],
     origin: "Callable[[ContractLine], int | None]",
-) -> Iterator[_Difference]:
+) -> Iterator[Departure]:
     """Compare line by line: what changed, what was added and what is missing."""
     missing = dict(before)
     for line in standing(contract):
         was = missing.pop(origin(line) or 0, None)
         if was is None:
-            yield _Difference("product", line.position, _NOTHING, _named(work, _line(line)))
+            yield Departure("product", line.position, _NOTHING, _named(work, _line(line)))
         else:
             yield from _changes(work, line.position, was, _line(line))
     for was in missing.values():
-        yield _Difference("product", None, _named(work, was), _NOTHING)
+        if was.quantity:
+            yield Departure("product", None, _named(work, was), _NOTHING)
 
 
-def _changes(work: "Work", position: int, was: _Line, now: _Line) -> Iterator[_Difference]:
+def _changes(work: "Work", position: int, was: _Line, now: _Line) -> Iterator[Departure]:
     before, after = _told(work, was), _told(work, now)
     for term, normal in before.items():
         if normal != after[term]:
-            yield _Difference(term, position, normal, after[term])
+            yield Departure(term, position, normal, after[term])
 
 
 def _told(work: "Work", line: _Line) -> dict[str, str]:
@@ -180,17 +250,17 @@ def _named(work: "Work", line: _Line) -> str:
     return f"{code} × {decimal(line.quantity, 3, trim=True)}"
 
 
-def _terms(contract: "Contract", before: Terms) -> Iterator[_Difference]:
+def _terms(contract: "Contract", before: Terms) -> Iterator[Departure]:
     now = Terms(contract.payment_days, contract.deliver_by, contract.terms)
     for term, was, is_ in zip(Terms._fields, before, now, strict=True):
         if (normal := _said(was)) != (agreed := _said(is_)):
-            yield _Difference(term, None, normal, agreed)
+            yield Departure(term, None, normal, agreed)
 
 
 def _said(value: object) -> str:
     return _NOTHING if value is None else " ".join(str(value).split())
 
 
-def _validity(contract: "Contract", until: str | None) -> Iterator[_Difference]:
-    if until is not None and contract.drafted_on > date.fromisoformat(until):
-        yield _Difference("validity", None, until, contract.drafted_on.isoformat())
+def _validity(quoted: Mapping[str, Any], day: date) -> Iterator[Departure]:
+    if late := lapsed(quoted, day):
+        yield Departure("validity", None, quoted["valid_until"], late)

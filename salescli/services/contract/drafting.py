@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from salescli import models
 from salescli.engine import find
 from salescli.engine.lines import at, next_position, standing, totalled
-from salescli.engine.steps import begin, may_begin
-from salescli.errors import DataError, GateShutError, UnknownError, UsageError
-from salescli.policy import names, numbers
+from salescli.engine.steps import begin, label, may_begin
+from salescli.errors import DataError, GateShutError, UsageError
+from salescli.policy import names
 from salescli.policy.diagrams import CONTRACT, SALES_SIDE
 from salescli.policy.money import worth
 from salescli.policy.standing import contractable
-from salescli.policy.states import ContractMeans, QuoteState
+from salescli.policy.states import ContractMeans
 from salescli.services.contract.fetching import draft_of
 from salescli.services.register import norm, parties
 from salescli.text import _
@@ -22,14 +22,10 @@ from salescli.text import _
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract, ContractLine
+    from salescli.tables.customer import Customer
 
-_QUOTE = """
-    SELECT quote.id AS id, quote.number AS number, quote.state AS state,
-           quote.salesperson_id AS salesperson_id, quote.payment_days AS payment_days,
-           quote.lead_days AS lead_days, quote.terms AS terms, customer.code AS customer
-    FROM quote JOIN customer ON customer.id = quote.customer_id
-    WHERE quote.number = :number OR quote.id = :id
-"""
+_TAKEN = (*("id", "number", "salesperson_id", "customer_id", "payment_days", "lead_days", "terms"),)
+"""What a contract takes over from its quotation, beside the lines."""
 
 _QUOTE_LINES = """
     SELECT position, product_id, quantity, price, discount_bp, amount FROM quote_line
@@ -55,7 +51,7 @@ def draft(  # noqa: PLR0913 - the fields of a contract
     """
     may_begin(work, CONTRACT, "draft")
     offer = _offer(work, quotation) if quotation else {}
-    account = find.customer(work, _whose(work, customer, offer))
+    account = _whose(work, customer, offer)
     profile = norm.profile(work, account.key)
     parties.unblocked(account, profile)
     if payment_days is None:
@@ -77,31 +73,26 @@ def draft(  # noqa: PLR0913 - the fields of a contract
 
 def _offer(work: "Work", word: str) -> Mapping[str, Any]:
     """Return the quotation or bid of a number; a contract refers to an approved one (W3.1)."""
-    number, id_ = numbers.read("quote", names.asked(word, "quote"), work.today)
-    found = work.rows(_QUOTE, number=number, id=id_)
-    if not found:
-        raise UnknownError("quote", word)
-    offer = found[0]
-    if not contractable(QuoteState(offer["state"])):
-        name = offer["number"] or numbers.draft("quote", offer["id"])
+    quote = find.document(work, models.Quote, word)
+    if not contractable(quote.state):
         until = _("it is approved, and neither lost, withdrawn nor superseded")
-        raise GateShutError(_("draft a contract from"), name, until, "W3.1")
-    return offer
+        raise GateShutError(_("draft a contract from"), label(quote), until, "W3.1")
+    return {column: getattr(quote, column) for column in _TAKEN}
 
 
-def _whose(work: "Work", customer: str | None, offer: Mapping[str, Any]) -> str:
+def _whose(work: "Work", customer: str | None, offer: Mapping[str, Any]) -> "Customer":
     if customer is None and not offer:
         raise UsageError(_("with whom? give a customer, or a quotation: --from QUOTE"))
     if not offer:
-        return customer or ""
-    code: str = offer["customer"]
-    if customer is not None and find.customer(work, customer).code != code:
+        return find.customer(work, customer or "")
+    account = find.by_id(work, models.Customer, offer["customer_id"])
+    if customer is not None and find.customer(work, customer).key != account.key:
         raise DataError(
             _("{quote} is for customer {code}; leave the customer out").format(
-                quote=offer["number"], code=code
+                quote=offer["number"], code=account.code
             )
         )
-    return code
+    return account
 
 
 def _promised(work: "Work", offer: Mapping[str, Any]) -> date | None:
@@ -131,7 +122,7 @@ def _copy(work: "Work", quote_id: int, contract: "Contract") -> None:
 def _salesperson(work: "Work", word: str | None, offered: int | None, usual: int | None) -> int:
     """Return whose contract it is: who is named, who quoted, a salesperson's own, the account's."""
     if word is not None:
-        return find.employee(work, word).key
+        return parties.seller(work, word)
     if offered is not None:
         return offered
     return parties.salesperson(work, None, usual)

@@ -1,5 +1,6 @@
 """What the gates of a contract look at (W3)."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from salescli import models
@@ -10,14 +11,16 @@ from salescli.policy.diagrams import ContractFacts
 from salescli.policy.standing import contractable, refused, undecided, written
 from salescli.policy.states import QuoteState
 from salescli.services.contract import goods
-from salescli.services.register import deviations
+from salescli.services.contract.comparing import departs, lapsed
+from salescli.services.register import deviations, norm
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract
 
 _BASIS = """
-    SELECT quote.state AS state
+    SELECT contract_basis.contract_id AS contract, quote.state AS state, quote.sent_on AS sent_on,
+           quote.valid_until AS valid_until, quote.closed_on AS closed_on
     FROM contract_basis JOIN quote ON quote.id = contract_basis.quote_id
     WHERE contract_basis.contract_id IN (:contract, :root)
 """
@@ -36,6 +39,9 @@ _QUESTIONS = """
 def facts(work: "Work", contract: "Contract") -> ContractFacts:
     """Return what stands in a contract, what is undecided about it and what is under way."""
     departing = deviations.standing(contract)
+    basis = work.rows(_BASIS, contract=contract.key, root=contract.amends_id)
+    own = [row for row in basis if row["contract"] == contract.key]
+    settled = any(d.term == "validity" for d in departing)
     return ContractFacts(
         lines=len(standing(contract)),
         open_deviations=sum(undecided(d.state) for d in departing),
@@ -43,18 +49,16 @@ def facts(work: "Work", contract: "Contract") -> ContractFacts:
         open_questions=work.rows(_QUESTIONS, contract=contract.key)[0]["n"],
         ordered=not written(contract.means),
         fits_deliveries=_fits(work, contract),
-        grounded=_grounded(work, contract),
+        grounded=any(contractable(QuoteState(row["state"])) for row in basis)
+        or any(step.step == "consent" for step in taken(work, contract)),
+        departs=partial(departs, work, contract),
+        quotation_sent=all(row["sent_on"] for row in own),
+        quotation_holds=settled or not any(lapsed(row, work.on) for row in own),
+        blocked=partial(norm.blocked, work, contract.customer_id, work.on),
         paper_awaited=contract.ordered_on is not None and contract.signed_on is None,
         paper_to_file=contract.signed_on is not None and contract.archived_on is None,
         requests_open=goods.unsent(work, contract),
     )
-
-
-def _grounded(work: "Work", contract: "Contract") -> bool:
-    basis = work.rows(_BASIS, contract=contract.key, root=contract.amends_id)
-    if any(contractable(QuoteState(row["state"])) for row in basis):
-        return True
-    return any(step.step == "consent" for step in taken(work, contract))
 
 
 def _fits(work: "Work", contract: "Contract") -> bool:

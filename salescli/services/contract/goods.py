@@ -1,5 +1,6 @@
 """What of a contract is in force, delivered and under way, as its postings have it."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,8 +9,8 @@ from salescli.engine.steps import advance
 from salescli.policy.money import portion
 from salescli.policy.standing import completed, in_delivery
 from salescli.policy.states import PostingKind
-from salescli.policy.workdays import dispatch_due
-from salescli.services.contract.fetching import terms
+from salescli.policy.tranches import Agreed, after, chains, due, tranches
+from salescli.sql import told_on
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _LINES = """
     SELECT line_id AS line,
            SUM(CASE kind WHEN 'contracted' THEN quantity ELSE 0 END) AS contracted,
+           SUM(CASE WHEN kind = 'contracted' AND booked_on <= :day THEN quantity ELSE 0 END)
+               AS counted,
            SUM(CASE kind WHEN 'dispatched' THEN quantity
                          WHEN 'returned' THEN -quantity ELSE 0 END) AS delivered
     FROM posting
@@ -32,14 +35,29 @@ _UNDER_WAY = """
     WHERE contract_id = :contract AND state IN ('requested', 'approved', 'dispatched')
 """
 
+_REQUESTED = """
+    SELECT shipment_line.line_id AS line, SUM(shipment_line.quantity) AS asked,
+           SUM(CASE WHEN shipment.requested_on <= :day THEN shipment_line.quantity ELSE 0 END)
+               AS by_then
+    FROM shipment_line JOIN shipment ON shipment.id = shipment_line.shipment_id
+    WHERE shipment.contract_id = :contract AND shipment.state <> 'rejected'
+    GROUP BY shipment_line.line_id
+"""
+
 _ADDED = """
-    SELECT MAX(booked_on) AS day
-    FROM (
-        SELECT booked_on, SUM(quantity) AS quantity FROM posting
-        WHERE contract_id = :contract AND kind = 'contracted'
-        GROUP BY booked_on
-    ) AS moved
-    WHERE quantity > 0
+    SELECT posting.line_id AS line, contract_line.origin_id AS origin,
+           posting.booked_on AS day, posting.quantity AS quantity
+    FROM posting JOIN contract_line ON contract_line.id = posting.line_id
+    WHERE posting.contract_id = :contract AND posting.kind = 'contracted'
+"""
+
+_AGREED = f"""
+    SELECT contract.effective_on AS signed_on, contract.deliver_by AS deliver_by,
+           COALESCE({told_on("contract", "sign")}, contract.effective_on) AS told_on
+    FROM contract
+    WHERE contract.effective_on IS NOT NULL
+      AND (contract.id = :contract OR contract.amends_id = :contract)
+    ORDER BY contract.revision
 """
 
 
@@ -48,16 +66,43 @@ class Quantities(NamedTuple):
 
     contracted: int
     delivered: int
+    counted: int
+    """What of it was in force on the business date."""
 
 
-NOTHING = Quantities(0, 0)
+NOTHING = Quantities(0, 0, 0)
 
 
 def quantities(work: "Work", contract: "Contract") -> dict[int, Quantities]:
     """Return what of every line is in force and delivered, by its id."""
     return {
-        row["line"]: Quantities(row["contracted"], row["delivered"])
-        for row in work.rows(_LINES, contract=contract.key)
+        row["line"]: Quantities(row["contracted"], row["delivered"], row["counted"])
+        for row in work.rows(_LINES, contract=contract.key, day=work.on.isoformat())
+    }
+
+
+def requested(work: "Work", contract: "Contract") -> dict[int, int]:
+    """Return what of every line has been requested, whenever, by its id."""
+    day = work.on.isoformat()
+    return {
+        row["line"]: row["asked"] for row in work.rows(_REQUESTED, contract=contract.key, day=day)
+    }
+
+
+def left(work: "Work", contract: "Contract") -> dict[int, int]:
+    """Return what may still be requested of every line: each quantity from its own day on.
+
+    Below 0 more is requested than the contract holds, in all or by the business date.
+    """
+    held, day = quantities(work, contract), work.on.isoformat()
+    asked = {n["line"]: n for n in work.rows(_REQUESTED, contract=contract.key, day=day)}
+    none = {"asked": 0, "by_then": 0}
+    return {
+        line: min(
+            of.contracted - asked.get(line, none)["asked"],
+            of.counted - asked.get(line, none)["by_then"],
+        )
+        for line, of in held.items()
     }
 
 
@@ -66,12 +111,32 @@ def unsent(work: "Work", contract: "Contract") -> int:
     return int(work.rows(_UNDER_WAY, contract=contract.key)[0]["unsent"])
 
 
-def due_on(work: "Work", contract: "Contract") -> date:
-    """Return the day by which a contract's goods leave: counted from when they were last added."""
-    added = work.rows(_ADDED, contract=contract.key)[0]["day"]
-    return dispatch_due(
-        date.fromisoformat(added), terms(work, contract).deliver_by, work.company.calendar
-    )
+def due_on(work: "Work", contract: "Contract", lines: Iterable[int]) -> date:
+    """Return the day by which the oldest of what is left to request of some lines leaves (R7)."""
+    agreed = [
+        Agreed(_day(row["signed_on"]), _day(row["told_on"]), _optional(row["deliver_by"]))
+        for row in work.rows(_AGREED, contract=contract.key)
+    ]
+    added = work.rows(_ADDED, contract=contract.key)
+    chain = chains({row["line"]: row["origin"] for row in added})
+    asked: dict[int, int] = {}
+    for line, quantity in requested(work, contract).items():
+        asked[chain[line]] = asked.get(chain[line], 0) + quantity
+    days = []
+    for first in {chain[line] for line in lines}:
+        moves = [(_day(n["day"]), n["quantity"]) for n in added if chain[n["line"]] == first]
+        whole = tranches(moves)
+        # Of a line that was closed at another price, more may be asked for than is left.
+        days.append((after(whole, asked.get(first, 0)) or whole)[0].counts_from)
+    return min(due(day, agreed, work.company.calendar) for day in days)
+
+
+def _day(word: str) -> date:
+    return date.fromisoformat(word)
+
+
+def _optional(word: str | None) -> date | None:
+    return _day(word) if word else None
 
 
 def change(work: "Work", contract: "Contract", line: "ContractLine", before: int, to: int) -> None:

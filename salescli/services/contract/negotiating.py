@@ -97,8 +97,7 @@ def deviate(  # noqa: PLR0913 - the fields of a deviation
     may_begin(work, DEVIATION, "declare")
     contract = find.document(work, models.Contract, number)
     _not_in_force(contract, _("declare a deviation of"))
-    for before in _declared(contract, names.clean(term, _("term")), position):
-        before.superseded = True
+    deviations.supersede(work, *_declared(contract, names.clean(term, _("term")), position))
     deviations.declare(work, contract, term=term, position=position, normal=normal, agreed=agreed)
     return contract
 
@@ -114,8 +113,7 @@ def withdraw(work: "Work", number: str, *, term: str, position: int | None = Non
                 term=term, contract=label(contract)
             )
         )
-    for before in declared:
-        before.superseded = True
+    deviations.supersede(work, *declared)
     work.add(contract)
     return contract
 
@@ -135,7 +133,7 @@ def begin_again(work: "Work", contract: "Contract") -> None:
         declared = old.basis is DeviationBasis.DECLARED
         if declared and undecided(old.state):
             continue
-        old.superseded = True
+        deviations.supersede(work, old)
         if declared:
             contract.deviations.append(
                 models.Deviation(

@@ -1,7 +1,8 @@
 """Goods requests and deliveries, from request to the customer's confirmation (W4)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from salescli import models
@@ -12,25 +13,19 @@ from salescli.engine.posting import post, settle
 from salescli.engine.steps import advance, allow, begin, label, may_begin, not_before
 from salescli.errors import DataError, GateShutError, StateError
 from salescli.policy import names, numbers
-from salescli.policy.diagrams import CONTRACT, SHIP, ShipFacts
+from salescli.policy.diagrams import CONTRACT, SHIP, RequestFacts, ShipFacts
 from salescli.policy.money import portion
 from salescli.policy.standing import completed, deliverable, written
 from salescli.policy.states import PostingKind
 from salescli.services import contract as contracts
 from salescli.services.contract import goods
+from salescli.services.register import norm
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract, ContractLine
     from salescli.tables.ship import Shipment
-
-_REQUESTED = """
-    SELECT shipment_line.line_id AS line, SUM(shipment_line.quantity) AS quantity
-    FROM shipment_line JOIN shipment ON shipment.id = shipment_line.shipment_id
-    WHERE shipment.contract_id = :contract AND shipment.state <> 'rejected'
-    GROUP BY shipment_line.line_id
-"""
 
 
 def _found(work: "Work", number: str) -> "Shipment":
@@ -65,9 +60,11 @@ def request(
         work,
         models.Shipment,
         "request",
+        facts=RequestFacts(_blocked(work, contract)),
+        about=label(contract),
         fill=fill,
         contract_id=contract.key,
-        due_on=goods.due_on(work, contract),
+        due_on=goods.due_on(work, contract, [line.key for line, _quantity in wanted]),
     )
 
 
@@ -89,14 +86,8 @@ def _wanted(
     work: "Work", contract: "Contract", quantities: Mapping[int, int] | None
 ) -> list[tuple["ContractLine", int]]:
     lines = {line.position: line for line in standing(contract)}
-    requested = {
-        row["line"]: row["quantity"] for row in work.rows(_REQUESTED, contract=contract.key)
-    }
-    held = goods.quantities(work, contract)
-    left = {
-        n: max(0, held.get(line.key, goods.NOTHING).contracted - requested.get(line.id, 0))
-        for n, line in lines.items()
-    }
+    of = goods.left(work, contract)
+    left = {n: max(0, of.get(line.key, 0)) for n, line in lines.items()}
     if quantities is None:
         quantities = {n: rest for n, rest in left.items() if rest > 0}
     if not quantities:
@@ -203,19 +194,16 @@ def receipt(work: "Work", number: str, *, signed_by: str) -> "Shipment":
 
 def _facts(work: "Work", shipment: "Shipment", counted: Mapping[int, int] | None) -> ShipFacts:
     contract = find.by_id(work, models.Contract, shipment.contract_id)
-    requested = {
-        row["line"]: row["quantity"] for row in work.rows(_REQUESTED, contract=contract.key)
-    }
     positions = {line.id: line.position for line in contract.lines}
     asked = {positions[part.line_id]: part.quantity for part in shipment.lines}
     return ShipFacts(
         contract_deliverable=deliverable(contract.state, ordered=contract.ordered_on is not None),
-        excess=max(
-            (
-                requested.get(line, 0) - quantity.contracted
-                for line, quantity in goods.quantities(work, contract).items()
-            ),
-            default=0,
-        ),
+        excess=max((-left for left in goods.left(work, contract).values()), default=0),
         note_matches=counted is None or dict(counted) == asked,
+        blocked=_blocked(work, contract),
     )
+
+
+def _blocked(work: "Work", contract: "Contract") -> Callable[[], bool]:
+    """Return the question whether goods may go neither on their day nor today."""
+    return partial(norm.blocked, work, contract.customer_id, work.on, work.today)

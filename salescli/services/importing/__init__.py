@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli.books.located import Book, Fault, Record
 from salescli.engine.references import KEYS, References
 from salescli.errors import FaultyBookError, RoleError
-from salescli.policy import names
 from salescli.policy.granting import GRANTERS
 from salescli.policy.roles import REGISTRARS, Actor
 from salescli.services.importing import contracts, registers
+from salescli.services.importing.history import History
+from salescli.services.importing.said import Said
 from salescli.services.register import norming, twins
 from salescli.text import _
 
@@ -29,8 +30,19 @@ class Outcome(NamedTuple):
     added: int
     lines: int
     present: int
+    differ: int
+    """Those there already of which the book says something else than before."""
     skipped: int
     faults: list[Fault]
+
+    def told(self, kind: str) -> str:
+        """Say what was done with the entries of a kind of book."""
+        told = _("{kind}: {added} added, {present} already there, {skipped} skipped")
+        if self.differ:
+            told = _(
+                "{kind}: {added} added, {present} already there, {differ} differ, {skipped} skipped"
+            )
+        return told.format(kind=kind, **self._asdict())
 
 
 @dataclass(frozen=True)
@@ -64,30 +76,89 @@ def enter(work: "Work", book: Book, *, skip_errors: bool = False, dry_run: bool 
     makes all rows and enters none: those of a long book would have to be held until its end.
     """
     permit(book.kind, work.actor)
-    kind = _KINDS[book.kind]
-    references = References(work, book.source)
-    faults, records, fresh = [*book.faults], 0, 0
-    for chunk in _chunks(book.records):
-        new = references.fresh(kind.table, chunk)
-        records, fresh = records + len(chunk), fresh + len(new)
-        faults += _faults(kind, references, book, new)
-        faults += (_fault(book, *found) for found in norming.wrong(work, kind.table, new))
-    if faults and not skip_errors:
-        raise FaultyBookError(faults)
-    added = lines = 0
-    named: set[str] = set()
-    for chunk in _chunks(_good(kind, references, book, faults)):
-        made = kind.make(work, references, book.source, chunk)
-        if not dry_run:
-            for table, rows in made:
-                work.ledger.bulk(table, rows)
-            work.seal(work.action)
-            named |= {names.key(str(record.values.get("name"))) for record in chunk}
-        added += len(chunk)
-        lines += sum(len(record.lines) for record in chunk)
-    if kind.table in twins.OF:
-        twins.warn_of(work, kind.table, named)
-    return Outcome(added, lines, records - fresh, fresh - added + book.rejected, faults)
+    entering = _Entering(work, book)
+    looked = entering.look()
+    if looked.faults and not skip_errors:
+        left = looked.outcome(0, 0, book.rejected)
+        # What is there already does not hide what the book says of it now.
+        raise FaultyBookError(looked.faults, left.told(book.kind) if left.differ else "")
+    return entering.enter(looked, dry_run=dry_run)
+
+
+class _Looked(NamedTuple):
+    """What a first pass over the records of a book found."""
+
+    faults: list[Fault]
+    known: int
+    fresh: int
+    changed: list[Record]
+    """Known ones of which the book says something else now."""
+
+    def outcome(self, added: int, lines: int, rejected: int) -> Outcome:
+        """Return what was done with it all, after so many were added."""
+        differ = len(self.changed)
+        left = self.fresh - added + rejected
+        return Outcome(added, lines, self.known - differ, differ, left, self.faults)
+
+
+class _Entering:
+    """A book on its way into the database."""
+
+    def __init__(self, work: "Work", book: Book) -> None:
+        self._work = work
+        self._book = book
+        self._kind = _KINDS[book.kind]
+        self._references = References(work, book.source)
+        self._said = Said(work, self._kind.table, book)
+
+    def look(self) -> _Looked:
+        """Find what is there already, what differs and what is wrong."""
+        found = _Looked([*self._book.faults], 0, 0, [])
+        history = History(self._work, self._book.kind)
+        for chunk in _chunks(self._book.records):
+            new = self._references.fresh(self._kind.table, chunk)
+            found = found._replace(
+                known=found.known + len(chunk) - len(new), fresh=found.fresh + len(new)
+            )
+            if len(new) < len(chunk):
+                for record, faults in self._said.differences(chunk):
+                    found.changed.append(record)
+                    found.faults.extend(faults)
+            found.faults.extend(_faults(self._kind, self._references, self._book, new))
+            found.faults.extend(
+                _fault(self._book, *wrong)
+                for wrong in norming.wrong(self._work, self._kind.table, new)
+            )
+            found.faults.extend(
+                _fault(self._book, row, field, why)
+                for record in new
+                for row, field, why in history.faults(record)
+            )
+        return found
+
+    def enter(self, looked: _Looked, *, dry_run: bool) -> Outcome:
+        """Enter what is new and sound, and keep what the book says."""
+        added = lines = 0
+        keys: set[str] = set()
+        for chunk in _chunks(_good(self._kind, self._references, self._book, looked.faults)):
+            made = self._kind.make(self._work, self._references, self._book.source, chunk)
+            if not dry_run:
+                self._keep([*made, self._noted(chunk)])
+                keys |= twins.keys(record.values for record in chunk)
+            added += len(chunk)
+            lines += sum(len(record.lines) for record in chunk)
+        if looked.changed and not dry_run:
+            self._keep([self._noted(looked.changed)])
+        twins.warn_of(self._work, self._kind.table, keys)
+        return looked.outcome(added, lines, self._book.rejected)
+
+    def _noted(self, records: Sequence[Record]) -> tuple[Any, list[dict[str, Any]]]:
+        return self._said.note(records, registers.last_id(self._work, "book_entry"))
+
+    def _keep(self, made: "Made") -> None:
+        for table, rows in made:
+            self._work.ledger.bulk(table, rows)
+        self._work.seal(self._work.action)
 
 
 def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:

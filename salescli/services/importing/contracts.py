@@ -1,7 +1,9 @@
 """Imported contracts: signed, and dispatched whole where the book says so."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from salescli import models
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
 _TABLES = ("Contract", "ContractLine", "Shipment", "ShipmentLine", "Decision", "Posting")
 """What a contract is entered in, what is referred to first."""
 
+_SHIPPED = """
+    SELECT number FROM shipment WHERE number IN (SELECT value FROM json_each(:numbers))
+    UNION SELECT note_number FROM shipment
+    WHERE note_number IN (SELECT value FROM json_each(:numbers))
+"""
+
 _NOTHING = dict.fromkeys(("line_id", "product_id", "shipment_id", "due_on"))
 
 Row = dict[str, Any]
@@ -30,6 +38,7 @@ def contracts(
     """Make contracts with lines, dispatches, their postings and how they came to be."""
     tables = [getattr(models, name) for name in _TABLES]
     batch = _Batch(work, references, source, [table.__tablename__ for table in tables])
+    batch.pass_by([str(record.values["number"]) for record in records])
     for record in records:
         batch.add(record)
     return [(table, batch.rows[table.__tablename__]) for table in tables]
@@ -47,7 +56,13 @@ class _Batch:
         self._calendar = work.company.calendar
         self._now = work.now()
         self.rows: dict[str, list[Row]] = {table: [] for table in tables}
+        self._shipped: set[str] = set()
         self._last = {table: last_id(work, table) for table in tables}
+
+    def pass_by(self, numbers: Sequence[str]) -> None:
+        """Take note of which of these numbers a delivery has."""
+        rows = self._work.rows(_SHIPPED, numbers=json.dumps(numbers))
+        self._shipped |= {row["number"] for row in rows}
 
     def _add(self, table: str, **row: object) -> Row:
         self._last[table] += 1
@@ -62,13 +77,14 @@ class _Batch:
         signed: date = values["signed_on"]  # type: ignore[assignment]
         standing = self._references.standing(customer, signed.isoformat())
         worths = [_worth(line) for line in record.lines]
-        dispatched = values.get("dispatched_on") is not None
+        days = [line.values.get("dispatched_on") for line in record.lines]
+        left = sorted({day for day in days if isinstance(day, date)})
         contract = self._add(
             "contract",
             source=self._source,
             source_key=record.source_key,
             number=str(values["number"]),
-            state=ContractState.IN_DELIVERY if dispatched else ContractState.ARCHIVED,
+            state=ContractState.IN_DELIVERY if left else ContractState.ARCHIVED,
             means=ContractMeans.WRITTEN,
             revision=1,
             customer_id=customer,
@@ -96,8 +112,9 @@ class _Batch:
         lines = list(self._lines(record, contract, worths))
         for line in lines:
             self._post(PostingKind.CONTRACTED, common, signed, **_moved(line))
-        if dispatched:
-            self._shipment(values, contract, common, lines)
+        for day in left:
+            gone = [line for line, its_day in zip(lines, days, strict=True) if its_day == day]
+            self._shipment(day, values.get("carrier"), contract, common, gone)
 
     def _payment_days(self, given: "Value", standing: "Standing | None") -> int:
         if given is not None:
@@ -123,24 +140,24 @@ class _Batch:
             )
 
     def _shipment(
-        self, values: Mapping[str, "Value"], contract: Row, common: Row, lines: Sequence[Row]
+        self, day: date, carrier: "Value", contract: Row, common: Row, lines: Sequence[Row]
     ) -> None:
-        day: date = values["dispatched_on"]  # type: ignore[assignment]
+        number = self._shipped_as(str(contract["number"]))
         due = dispatch_due(contract["signed_on"], contract["deliver_by"], self._calendar)
         shipment = self._add(
             "shipment",
             source=self._source,
-            source_key=contract["source_key"],
-            number=contract["number"],
+            source_key=f"{contract['source_key']}@{day}",
+            number=number,
             state=ShipmentState.DISPATCHED,
             contract_id=contract["id"],
             author_id=None,
             requested_on=contract["signed_on"],
             created_at=self._now,
             due_on=due,
-            note_number=contract["number"],
+            note_number=number,
             dispatched_on=day,
-            carrier=values.get("carrier"),
+            carrier=carrier,
         )
         for line in lines:
             self._add(
@@ -152,6 +169,17 @@ class _Batch:
             )
             moved = _moved(line) | {"shipment_id": shipment["id"], "due_on": due}
             self._post(PostingKind.DISPATCHED, common, day, **moved)
+
+    def _shipped_as(self, contract: str) -> str:
+        """Return the number of a delivery: its contract's, or that with a count after it."""
+        number = contract
+        for n in count(2):
+            if number not in self._shipped:
+                break
+            number = f"{contract}/{n}"
+            self.pass_by([number])
+        self._shipped.add(number)
+        return number
 
     def _post(self, kind: PostingKind, common: Row, day: date, **more: object) -> None:
         moved = {"quantity": 0, "amount": 0, **_NOTHING, **common, **more}

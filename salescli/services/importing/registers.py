@@ -1,7 +1,7 @@
 """Imported staff, customers and products: rows by the thousand, by Core (design.md 4.7)."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from salescli import models
 from salescli.policy import names
@@ -10,6 +10,8 @@ from salescli.policy.roles import Role
 from salescli.services.register import granting, norming
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from salescli.books.located import Record
     from salescli.engine.references import References
     from salescli.engine.work import Work
@@ -31,6 +33,7 @@ _LAST = {
     "shipment_line": "SELECT coalesce(MAX(id), 0) AS last FROM shipment_line",
     "posting": "SELECT coalesce(MAX(id), 0) AS last FROM posting",
     "decision": "SELECT coalesce(MAX(id), 0) AS last FROM decision",
+    "book_entry": "SELECT coalesce(MAX(id), 0) AS last FROM book_entry",
 }
 
 
@@ -72,7 +75,7 @@ def staff(
         {
             "id": first + n,
             "employee_id": row["id"],
-            "valid_from": record.values["hired_on"],
+            "valid_from": granting.counts_from(work, cast("date", record.values["hired_on"])),
             "version": 1,
             "recorded_at": work.now(),
             "role": _roles(record)[0],
@@ -98,6 +101,7 @@ def customers(
     rows = _entries(work, "customer", source, records, ("code", "name"))
     first = last_id(work, "customer_profile") + 1
     words = ("kind", "region", "address", "contact", "position", "phone", "payment_days")
+    numbers = [record.values.get("registration") for record in records]
     profiles = [
         {
             "id": first + n,
@@ -107,10 +111,11 @@ def customers(
             "recorded_at": work.now(),
             **{word: record.values.get(word) for word in words},
             "discount_limit_bp": record.values.get("discount_limit"),
+            "registration": None if number is None else names.registration(str(number)),
             "salesperson_id": _salesperson(references, record),
             "blocked": False,
         }
-        for n, (row, record) in enumerate(zip(rows, records, strict=True))
+        for n, (row, record, number) in enumerate(zip(rows, records, numbers, strict=True))
     ]
     for row, record in zip(rows, records, strict=True):
         norming.note(work, "customer", row["id"], {}, norming.told("customer", record))

@@ -8,12 +8,11 @@ from salescli.engine import find
 from salescli.engine.posting import post, settle
 from salescli.engine.steps import advance, allow, begin, label, may_begin
 from salescli.errors import DataError
-from salescli.policy import names
 from salescli.policy.diagrams import COLLECT
 from salescli.policy.standing import booked
-from salescli.policy.states import INSTRUMENTS, Method, PostingKind
+from salescli.policy.states import Method, PostingKind
 from salescli.services import contract as contracts
-from salescli.services.money import allocation
+from salescli.services.money import allocation, instruments
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -23,23 +22,26 @@ if TYPE_CHECKING:
     from salescli.tables.invoice import Invoice
 
 
-def apply(
+def apply(  # noqa: PLR0913 - the fields of a payment
     work: "Work",
     amounts: Mapping[str, int],
     *,
     method: Method,
     instrument: str | None = None,
+    bank: str | None = None,
     invoices: Sequence[str] = (),
 ) -> "Collection":
     """Apply for a payment to be booked: an amount for each contract, in minor units (W5.2).
 
-    Raises DataError when contracts are of several customers or an instrument has no number.
+    Raises DataError when contracts are of several customers or an instrument has no number, and
+    RefusedError for an instrument that another payment brought.
     """
     may_begin(work, COLLECT, "apply")
     of = [contracts.itself(work, word) for word in amounts]
     customer = _one_customer(work, of)
     paid = {contract.key: amount for contract, amount in zip(of, amounts.values(), strict=True)}
     named = _named(work, invoices, set(paid))
+    paper = instruments.taken(work, method, instrument, bank)
 
     def fill(collection: "Collection") -> None:
         collection.parts.extend(
@@ -58,8 +60,8 @@ def apply(
         fill=fill,
         customer_id=customer,
         method=method,
-        instrument=_instrument(method, instrument),
         amount=sum(paid.values()),
+        **paper._asdict(),
     )
 
 
@@ -78,14 +80,6 @@ def _one_customer(work: "Work", of: Sequence["Contract"]) -> int:
     if len({contract.customer_id for contract in of}) > 1:
         raise DataError(_("these contracts are of several customers; apply for each alone"))
     return of[0].customer_id
-
-
-def _instrument(method: Method, instrument: str | None) -> str | None:
-    if method in INSTRUMENTS and not instrument:
-        raise DataError(
-            _("{method}: its number is needed; give --instrument (R12)").format(method=_(method))
-        )
-    return names.clean(instrument, _("instrument")) if instrument else None
 
 
 def _named(work: "Work", numbers: Sequence[str], of: set[int]) -> list["Invoice"]:

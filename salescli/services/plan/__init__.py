@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from salescli import models
 from salescli.engine import find
-from salescli.engine.steps import advance, allow, begin, may_begin
+from salescli.engine.steps import advance, allow, begin, for_the_leader, may_begin
+from salescli.engine.territory import stands_for
 from salescli.errors import DataError, RoleError, StateError
 from salescli.policy import names
 from salescli.policy.diagrams import PLAN
@@ -15,7 +16,6 @@ from salescli.policy.standing import writable
 from salescli.policy.states import PlanGrain, PlanState
 from salescli.services.plan import items
 from salescli.services.register import parties
-from salescli.services.visit.planning import mine
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def set_(
     planned = span(grain, label, work.today, work.company.week_closes)
     own = None if work.actor.plays((Role.CLERK,)) else work.actor.id
     employee = parties.salesperson(work, salesperson, own)
-    mine(work, act, employee, "MD6")
+    stands_for(work, act, employee, "MD6")
     _not_for_a_manager(work, act, employee)
     item = items.named(item)
     columns = items.columns(work, item, grain, values)
@@ -129,7 +129,7 @@ def approve_all(
     if not planned:
         raise DataError(_("nothing waits for approval there; see: salescli plan list"))
     leads = work.decider.leads
-    chosen = [plan for plan in planned if _by_manager(work, plan) is leads] or planned
+    chosen = [plan for plan in planned if for_the_leader(work, plan) is leads] or planned
     for plan in chosen:
         _approve(work, plan)
     return chosen
@@ -149,11 +149,6 @@ def _planned(
         state=PlanState.PLANNED,
         whose=whose,
     )
-
-
-def _by_manager(work: "Work", plan: "WorkPlan") -> bool:
-    author = work.person(plan.author_id)
-    return author is not None and author.manages
 
 
 def _approve(work: "Work", plan: "WorkPlan") -> None:
@@ -201,12 +196,6 @@ def _no_change_waits(work: "Work", plan: "WorkPlan") -> None:
         )
 
 
-def _own(work: "Work", act: str, plan: "WorkPlan") -> None:
-    """Refuse a salesperson a step with the plan of another."""
-    told = _("{step} {document}").format(step=act, document=plan.number)
-    mine(work, told, plan.employee_id, "MD6")
-
-
 def decide(work: "Work", number: str, *, yes: bool = True) -> "WorkPlan":
     """Say yes or no to a proposed change, as the leader; a yes replaces what was planned (MD6)."""
     plan = find.document(work, models.WorkPlan, number)
@@ -219,7 +208,6 @@ def decide(work: "Work", number: str, *, yes: bool = True) -> "WorkPlan":
 def done(work: "Work", number: str, *, result: str) -> "WorkPlan":
     """Tell what came of an approved item of a plan (MD6)."""
     plan = find.document(work, models.WorkPlan, number)
-    _own(work, _("done"), plan)
     _no_change_waits(work, plan)
     advance(work, plan, "done", result=names.clean(result, _("result")), done_on=work.on)
     return plan

@@ -161,7 +161,7 @@ def submit(work: "Work", number: str) -> "Quote":
     quote = find.document(work, models.Quote, number)
     quote.number = quote.number or _number(work, quote)
     advance(work, quote, "submit", facts=facts(work, quote))
-    norm.find_deviations(work, quote, standing(quote))
+    norm.record(work, quote, norm.departures(work, quote, standing(quote)))
     return quote
 
 
@@ -175,9 +175,9 @@ def return_(work: "Work", number: str) -> "Quote":
     """Give a quotation back to be changed; what was found is found anew, what was refused goes."""
     quote = find.document(work, models.Quote, number)
     advance(work, quote, "return")
-    for deviation in quote.deviations:
+    for deviation in deviations.standing(quote):
         if deviation.basis is not DeviationBasis.DECLARED or refused(deviation.state):
-            deviation.superseded = True
+            deviations.supersede(work, deviation)
     return quote
 
 
@@ -207,10 +207,12 @@ def decide(work: "Work", number: str, *, yes: bool = True) -> "Quote":
     return quote
 
 
-def flag(work: "Work", number: str, *, reason: str, lift: bool = False) -> "Quote":
+def flag(
+    work: "Work", number: str, *, reason: str, lift: bool = False, of: str | None = None
+) -> "Quote":
     """Call a quotation major, whatever its amount, or take that back (1.3.2)."""
     quote = find.document(work, models.Quote, number)
-    leader.flag(work, quote, reason=reason, lift=lift)
+    leader.flag(work, quote, reason=reason, lift=lift, of=of)
     return quote
 
 

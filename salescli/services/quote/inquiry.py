@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from salescli import models
 from salescli.engine import find, leader, lines
 from salescli.engine.company import at_work
-from salescli.engine.steps import advance, begin, label, may_begin
+from salescli.engine.steps import advance, begin, for_the_leader, label, may_begin
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import INQUIRY, QuestionFacts
@@ -113,16 +113,18 @@ def _due(day: date | None, received_on: date) -> date | None:
 def decide(work: "Work", number: str, *, yes: bool = True) -> "Inquiry":
     """Decide whether to compete, as the manager, or say yes or no as the leader (W2.1)."""
     inquiry = find.document(work, models.Inquiry, number)
-    author = work.person(inquiry.author_id)
-    for step in rulings(work.decider, author, yes=yes):
+    stands_in = for_the_leader(work, inquiry)
+    for step in rulings(work.decider, stands_in=stands_in, yes=yes):
         advance(work, inquiry, step)
     return inquiry
 
 
-def flag(work: "Work", number: str, *, reason: str, lift: bool = False) -> "Inquiry":
+def flag(
+    work: "Work", number: str, *, reason: str, lift: bool = False, of: str | None = None
+) -> "Inquiry":
     """Call an inquiry major, whatever its amount, or take that back (1.3.2)."""
     inquiry = find.document(work, models.Inquiry, number)
-    leader.flag(work, inquiry, reason=reason, lift=lift)
+    leader.flag(work, inquiry, reason=reason, lift=lift, of=of)
     return inquiry
 
 

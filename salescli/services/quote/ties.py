@@ -61,6 +61,8 @@ def facts(work: "Work", quote: "Quote") -> QuoteFacts:
         lines=len(standing(quote)),
         dated=quote.valid_until is not None,
         valid=quote.valid_until is not None and quote.valid_until >= work.on,
+        # It leaves the house on the day of printing, whatever day it is told of.
+        valid_today=quote.valid_until is not None and quote.valid_until >= work.today,
         answers=_answers(work, quote),
         open_deviations=sum(undecided(d.state) for d in departing),
         rejected_deviations=sum(refused(d.state) for d in departing),

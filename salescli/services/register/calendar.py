@@ -1,16 +1,20 @@
-"""The calendar: holidays, and days worked beyond the usual week (regulation 3.8)."""
+"""The calendar: holidays, days worked beyond the usual week (3.8), and leave to enter late."""
 
 from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli import models
+from salescli.engine.company import in_setup
+from salescli.engine.late import within
+from salescli.errors import DataError
 from salescli.policy import names
-from salescli.policy.roles import PLANNERS
+from salescli.policy.roles import PLANNERS, Role
 from salescli.policy.states import DayKind
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.tables.late import LateLeave
     from salescli.tables.setting import CalendarDay
 
 _VERSION = "SELECT coalesce(MAX(version), 0) + 1 AS next FROM calendar_day WHERE day = :day"
@@ -19,6 +23,8 @@ _VERSION = "SELECT coalesce(MAX(version), 0) + 1 AS next FROM calendar_day WHERE
 def holiday(work: "Work", day: date, name: str, *, working: bool = False) -> "CalendarDay":
     """Mark a day as a holiday, or as worked although the week says otherwise."""
     work.require(_("change the calendar"), PLANNERS, "3.8")
+    if day < work.today and not in_setup(work):
+        within(work, day, work.today)
     marked = models.CalendarDay(
         day=day,
         version=work.rows(_VERSION, day=day.isoformat())[0]["next"],
@@ -28,3 +34,27 @@ def holiday(work: "Work", day: date, name: str, *, working: bool = False) -> "Ca
     )
     work.add(marked)
     return marked
+
+
+def late(work: "Work", *, since: date, until: date, reason: str) -> "LateLeave":
+    """Let business days from one on be entered until another; it changes nobody's roles (1.3)."""
+    work.require(_("give leave to enter late"), (Role.MANAGER,), "1.3")
+    if not since <= work.today <= until:
+        raise DataError(
+            _("leave is for days from {since} on, until today or later; {until} is over").format(
+                since=since, until=until
+            )
+            if since <= work.today
+            else _("{since} lies in the future; today is {today}").format(
+                since=since, today=work.today
+            )
+        )
+    leave = models.LateLeave(
+        since=since,
+        until_on=until,
+        reason=names.clean(reason, _("reason")),
+        author_id=work.actor.id or None,
+        recorded_at=work.now(),
+    )
+    work.add(leave)
+    return leave

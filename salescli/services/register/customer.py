@@ -5,18 +5,33 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from salescli import models
 from salescli.engine import find
-from salescli.errors import DataError, RoleError, TakenError
+from salescli.engine.late import never_before
+from salescli.errors import DataError, TakenError
 from salescli.policy import names
 from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
 from salescli.policy.fields import Field, clean
 from salescli.policy.roles import REGISTRARS, Role
 from salescli.policy.states import CustomerKind
-from salescli.services.register import norming, twins, versions
+from salescli.services.register import norming, parties, twins, versions
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.customer import Customer
+
+_UNDER_WAY = """
+    SELECT 1 AS place, id, COALESCE(number, 'Q-d' || id) AS number, state FROM quote
+    WHERE customer_id = :customer AND state IN ('draft', 'submitted', 'approved', 'sent')
+    UNION ALL
+    SELECT 2, id, COALESCE(number, 'C-d' || id), state FROM contract
+    WHERE customer_id = :customer AND state NOT IN ('completed', 'cancelled')
+      AND (amends_id IS NULL OR effective_on IS NULL)
+    UNION ALL
+    SELECT 3, shipment.id, shipment.number, shipment.state
+    FROM contract JOIN shipment ON shipment.contract_id = contract.id
+    WHERE contract.customer_id = :customer AND shipment.state IN ('requested', 'approved')
+    ORDER BY place, id
+"""
 
 _KEEPERS = (*REGISTRARS, Role.SALES)
 
@@ -35,7 +50,9 @@ def add(
     own = work.actor.id if work.actor.sells else None
     known = {key: value for key, value in given.items() if value not in (None, "")}
     keeper = {"salesperson_id": own} if own else {}
-    versions.begin(work, customer, kind=kind, **(keeper | _columns(work, known)))
+    columns: dict[str, Any] = keeper | _columns(work, known)
+    versions.begin(work, customer, kind=kind, **columns)
+    twins.warn_registered(work, customer, columns.get("registration"))
     return customer
 
 
@@ -43,8 +60,12 @@ def _columns(work: "Work", known: dict[str, Any]) -> dict[str, Any]:
     """Return how an account stands by column; nobody sets what their own prices obey (R4)."""
     if norms := versions.norms(known):
         norming.permit(work, "customer", norms)
+        never_before(work, _("a norm"))
+    if "registration" in known:
+        word = known["registration"]
+        known["registration"] = names.registration(names.code(word)) if word else None
     if "salesperson" in known:
-        known["salesperson_id"] = find.employee(work, known.pop("salesperson")).key
+        known["salesperson_id"] = parties.seller(work, known.pop("salesperson"))
     return known | _told(ACCOUNT, known)
 
 
@@ -66,10 +87,11 @@ def edit(
     customer = find.customer(work, who)
     if name is not None:
         _rename(work, customer, names.clean(name, _("name")))
-    changes = {key: value for key, value in given.items() if value is not None}
+    changes: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
     changes = ({"kind": kind} if kind else {}) | _columns(work, changes)
     if changes:
         versions.change(work, customer, changes)
+        twins.warn_registered(work, customer, changes.get("registration"))
     return customer
 
 
@@ -83,12 +105,11 @@ def _rename(work: "Work", customer: "Customer", name: str) -> None:
 def profile(work: "Work", who: str, **given: Unpack[CustomerRecord]) -> "Customer":
     """Write down what is known of an account, from the business date on (D3, W1.4).
 
-    None leaves a field as it is and an empty text empties it; amounts in minor units. Salespeople
-    write of accounts of theirs. Raises RoleError or DataError.
+    None leaves a field as it is and an empty text empties it; amounts in minor units. Raises
+    RoleError or DataError.
     """
     work.require(_("fill in the customer record"), _KEEPERS, "W1.4")
     customer = find.customer(work, who)
-    _theirs(work, customer)
     told = {key: value for key, value in given.items() if value is not None}
     if unknown := told.keys() - CustomerRecord.__annotations__.keys():
         raise TypeError(f"the customer record has no {', '.join(sorted(unknown))}")
@@ -98,13 +119,6 @@ def profile(work: "Work", who: str, **given: Unpack[CustomerRecord]) -> "Custome
         )
     versions.change(work, customer, _record(work, customer, told))
     return customer
-
-
-def _theirs(work: "Work", customer: "Customer") -> None:
-    keeper = versions.standing(work, customer).salesperson_id
-    if work.actor.only_sells and keeper != work.actor.id:
-        act = _("fill in the customer record of {code}").format(code=customer.code)
-        raise RoleError(act, work.actor.roles, (*REGISTRARS, _("its own salesperson")), "W1.4")
 
 
 def _record(work: "Work", customer: "Customer", told: dict[str, Any]) -> dict[str, Any]:
@@ -121,9 +135,30 @@ def _record(work: "Work", customer: "Customer", told: dict[str, Any]) -> dict[st
 
 
 def block(work: "Work", who: str, *, reason: str, lift: bool = False) -> "Customer":
-    """Stop new contracts with an account, or allow them again."""
+    """Stop offers, signatures and goods of an account, or allow them again."""
     work.require(_("block a customer"), (Role.MANAGER, Role.LEADER), "MD2")
     customer = find.customer(work, who)
     changes = {"blocked": not lift, "block_reason": names.clean(reason, _("reason"))}
     versions.change(work, customer, changes)
     return customer
+
+
+def apart(work: "Work", who: str, other: str, *, reason: str) -> "Customer":
+    """Note that two accounts of one name are two firms: their cases do not add up (1.3.2)."""
+    work.require(_("tell two firms apart"), (Role.MANAGER,), "1.3.2")
+    one, two = find.customer(work, who), find.customer(work, other)
+    if one.key == two.key or one.name_key != two.name_key:
+        raise DataError(
+            _("{one} and {other} are no two accounts of one name").format(
+                one=one.code, other=two.code
+            )
+        )
+    work.note = names.clean(reason, _("reason"))
+    twins.tell_apart(work, one, two)
+    twins.tell_apart(work, two, one)
+    return one
+
+
+def under_way(work: "Work", customer: "Customer") -> list[Mapping[str, Any]]:
+    """Return number and state of what a block of the account stops, and who blocks looks at."""
+    return work.rows(_UNDER_WAY, customer=customer.key)

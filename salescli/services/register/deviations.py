@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from salescli import models
 from salescli.engine import lines
-from salescli.engine.steps import advance, label, not_before
+from salescli.engine.steps import advance, in_order, label, not_before
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.standing import undecided
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 def standing(document: "Contract | Quote") -> "Sequence[Deviation | QuoteDeviation]":
     """Return the deviations that nothing has replaced."""
     return [d for d in document.deviations if not d.superseded]
+
+
+def supersede(work: "Work", *replaced: "Deviation | QuoteDeviation") -> None:
+    """Let deviations stand no more: something replaces them, or they are taken back."""
+    for deviation in replaced:
+        deviation.superseded, deviation.superseded_at = True, work.now()
 
 
 def record(  # noqa: PLR0913 - the fields of a deviation
@@ -64,6 +70,7 @@ def declare(  # noqa: PLR0913 - the fields of a deviation
     agreed: str,
 ) -> None:
     """Record what somebody says departs from the norm; DataError for a line that is not there."""
+    in_order(work, _("declare a deviation of"), document)
     if position is not None:
         lines.at(document, position)
     record(

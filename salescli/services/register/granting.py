@@ -1,13 +1,11 @@
 """Giving roles: checked by who gives and who gets, and a decision in the history (1.3.1)."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from salescli import models
-from salescli.engine.company import person
+from salescli.engine import noting
+from salescli.engine.company import in_setup, person
 from salescli.policy.granting import Grant, may_end
 from salescli.policy.roles import Role
 
@@ -53,6 +51,11 @@ def held(work: "Work", whom: int, day: date) -> tuple[Role, ...]:
     return person(work, day, whom).roles
 
 
+def counts_from(work: "Work", hired_on: date) -> date:
+    """Return the day from which a role counts: once set-up is over, not before it is entered."""
+    return hired_on if in_setup(work) else max(hired_on, work.today)
+
+
 def note(  # noqa: PLR0913 - what a decision tells
     work: "Work",
     whom: int,
@@ -62,24 +65,8 @@ def note(  # noqa: PLR0913 - what a decision tells
     *,
     told: str | None = None,
     day: date | None = None,
+    clause: str = "1.3.1",
 ) -> None:
-    """Keep who decided about somebody's roles, as they are held; in set-up nobody decides."""
-    if not work.actor.id:
-        return
+    """Keep who decided about somebody's roles, as they are held."""
     was, now = (None if roles is None else ",".join(roles) for roles in (before, after))
-    content = hashlib.sha256(json.dumps([whom, step, now, told]).encode()).hexdigest()
-    decision = models.Decision(
-        kind="staff",
-        document_id=whom,
-        step=step,
-        from_state=was,
-        to_state=now or "",
-        decided_by=work.actor.id or None,
-        recorded_by=work.actor.id or None,
-        decided_on=day or work.on,
-        recorded_at=work.now(),
-        content=content,
-        clause="1.3.1",
-        note=told,
-    )
-    work.insert(decision)
+    noting.note(work, "staff", whom, step, before=was, after=now, told=told, day=day, clause=clause)

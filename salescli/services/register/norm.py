@@ -1,7 +1,8 @@
 """What is normal for an account and a product, and what departs from it (R4)."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli.errors import DataError
 from salescli.policy.money import BASIS_POINTS, half_up, rate_bp
@@ -32,12 +33,42 @@ _PRICE = """
 _PERCENT = 100
 
 
+class Departure(NamedTuple):
+    """A price or term beyond the norm."""
+
+    term: str
+    position: int | None
+    normal: str
+    agreed: str
+
+
 def profile(work: "Work", customer_id: int) -> Mapping[str, Any]:
-    """Return how an account stands on the business date."""
+    """Return how an account stands on the business date, under the stricter norm of both days."""
     found = work.rows(_PROFILE, customer=customer_id, day=work.on.isoformat())
     if not found:
         raise DataError(_("the account was not registered yet on {day}").format(day=work.on))
-    return found[0]
+    if work.on == work.today:
+        return found[0]
+    (now,) = work.rows(_PROFILE, customer=customer_id, day=work.today.isoformat())
+    return _stricter(work, found[0], now)
+
+
+def _stricter(work: "Work", then: Mapping[str, Any], now: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Bind a late entry by the lower ceilings, and by a block of either day."""
+    blocked = then if then["blocked"] else now
+    return {
+        **then,
+        "payment_days": min(payment_days(work, then), payment_days(work, now)),
+        "discount_limit_bp": min(then["discount_limit_bp"] or 0, now["discount_limit_bp"] or 0),
+        "blocked": blocked["blocked"],
+        "block_reason": blocked["block_reason"],
+    }
+
+
+def blocked(work: "Work", customer_id: int, *days: "date") -> bool:
+    """Say whether an account is blocked on one of some days."""
+    on = (work.rows(_PROFILE, customer=customer_id, day=day.isoformat()) for day in days)
+    return any(found[0]["blocked"] for found in on if found)
 
 
 def payment_days(work: "Work", profile: Mapping[str, Any]) -> int:
@@ -48,8 +79,19 @@ def payment_days(work: "Work", profile: Mapping[str, Any]) -> int:
 
 def listed(work: "Work", product_id: int) -> Mapping[str, Any] | None:
     """Return the list price of the business date and its discount limit; None without one."""
-    found = work.rows(_PRICE, product=product_id, day=work.on.isoformat())
+    return _priced(work, product_id, work.on)
+
+
+def _priced(work: "Work", product_id: int, day: date) -> Mapping[str, Any] | None:
+    found = work.rows(_PRICE, product=product_id, day=day.isoformat())
     return found[0] if found else None
+
+
+def _floor(work: "Work", product_id: int, account_limit: int) -> tuple[int, int] | None:
+    """Return the price and the discount that a line goes down to; of two days, the higher floor."""
+    found = (_priced(work, product_id, day) for day in {work.on, work.today})
+    floors = [(n["amount"], max(n["discount_limit_bp"], account_limit)) for n in found if n]
+    return max(floors, key=lambda floor: floor[0] * (BASIS_POINTS - floor[1]), default=None)
 
 
 def list_price(work: "Work", product: "Product") -> int:
@@ -64,50 +106,52 @@ def list_price(work: "Work", product: "Product") -> int:
     return int(found["amount"])
 
 
-def find_deviations(
+def record(work: "Work", document: "Contract | Quote", departing: Iterator[Departure]) -> None:
+    """Record what is beyond the norm as open deviations."""
+    for departure in departing:
+        told = departure._asdict()
+        deviations.record(work, document, basis=DeviationBasis.NORM, **told)
+
+
+def departures(
     work: "Work",
     document: "Contract | Quote",
     lines: "Sequence[ContractLine] | Sequence[QuoteLine]",
-) -> None:
-    """Record every price and term beyond the norm as an open deviation."""
+) -> Iterator[Departure]:
+    """Find every price and term beyond the norm."""
     norm = profile(work, document.customer_id)
     if document.payment_days > (days := payment_days(work, norm)):
-        _found(work, document, "payment_days", None, str(days), str(document.payment_days))
-    find_prices(work, document, lines)
+        yield Departure("payment_days", None, str(days), str(document.payment_days))
+    yield from prices(work, document, lines)
 
 
-def find_prices(
+def prices(
     work: "Work",
     document: "Contract | Quote",
     lines: "Sequence[ContractLine] | Sequence[QuoteLine]",
-) -> None:
-    """Record every price beyond the norm as an open deviation."""
+) -> Iterator[Departure]:
+    """Find every price beyond the norm."""
     limit = profile(work, document.customer_id)["discount_limit_bp"]
     for line in lines:
-        _compare_price(work, document, line, limit)
-        _compare_margin(work, document, line)
+        yield from _price(work, line, limit)
+        yield from _margin(work, line)
 
 
-def _compare_price(
-    work: "Work",
-    document: "Contract | Quote",
-    line: "ContractLine | QuoteLine",
-    account_limit: int | None,
-) -> None:
+def _price(
+    work: "Work", line: "ContractLine | QuoteLine", account_limit: int | None
+) -> Iterator[Departure]:
     agreed = _less(work, line.price, line.discount_bp)
-    norm = listed(work, line.product_id)
-    if norm is None:
+    floor = _floor(work, line.product_id, account_limit or 0)
+    if floor is None:
         if _cost(line) is None:
-            _found(work, document, "price", line.position, "-", agreed)
+            yield Departure("price", line.position, "-", agreed)
         return
-    price, limit = norm["amount"], max(norm["discount_limit_bp"], account_limit or 0)
+    price, limit = floor
     if line.price * (BASIS_POINTS - line.discount_bp) < price * (BASIS_POINTS - limit):
-        _found(work, document, "price", line.position, _less(work, price, limit), agreed)
+        yield Departure("price", line.position, _less(work, price, limit), agreed)
 
 
-def _compare_margin(
-    work: "Work", document: "Contract | Quote", line: "ContractLine | QuoteLine"
-) -> None:
+def _margin(work: "Work", line: "ContractLine | QuoteLine") -> Iterator[Departure]:
     cost = _cost(line)
     if cost is None:
         return
@@ -117,7 +161,7 @@ def _compare_margin(
     if net < half_up(cost * _PERCENT, _PERCENT - least) * BASIS_POINTS:
         margin = rate_bp(net - cost * BASIS_POINTS, net)
         agreed = "-" if margin is None else f"{decimal(margin, 2, trim=True)}%"
-        _found(work, document, "margin", line.position, f"{least}%", agreed)
+        yield Departure("margin", line.position, f"{least}%", agreed)
 
 
 def _cost(line: "ContractLine | QuoteLine") -> int | None:
@@ -128,22 +172,3 @@ def _cost(line: "ContractLine | QuoteLine") -> int | None:
 
 def _less(work: "Work", price: int, discount_bp: int) -> str:
     return f"{decimal(price, work.company.digits)} -{decimal(discount_bp, 2, trim=True)}%"
-
-
-def _found(  # noqa: PLR0913 - the fields of a deviation
-    work: "Work",
-    document: "Contract | Quote",
-    term: str,
-    position: int | None,
-    normal: str,
-    agreed: str,
-) -> None:
-    deviations.record(
-        work,
-        document,
-        basis=DeviationBasis.NORM,
-        term=term,
-        position=position,
-        normal=normal,
-        agreed=agreed,
-    )

@@ -1,11 +1,9 @@
 """Setting norms: for whom it is, and a decision in the history once the company is set up (R4)."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from salescli import models
+from salescli.engine import noting
 from salescli.engine.company import in_setup
 from salescli.policy.norms import NORMS
 from salescli.text import decimal
@@ -34,27 +32,11 @@ def permit(work: "Work", noun: str, given: Set) -> None:
 def note(work: "Work", noun: str, document_id: int, before: Set, after: Set) -> None:
     """Keep who decided which norm; what is entered in set-up nobody decides."""
     changed = [n.key for n in NORMS[noun] if n.key in after and before.get(n.key) != after[n.key]]
-    if not changed or not work.actor.id or in_setup(work):
+    if not changed or in_setup(work):
         return
     for key in changed:
         was, now = (_told(work, key, said.get(key)) for said in (before, after))
-        content = hashlib.sha256(json.dumps([document_id, key, now]).encode()).hexdigest()
-        decision = models.Decision(
-            kind=noun,
-            document_id=document_id,
-            step=key,
-            from_state=was,
-            to_state=now or "",
-            decided_by=work.decider.id or None,
-            recorded_by=work.actor.id or None,
-            decided_on=work.on,
-            recorded_at=work.now(),
-            content=content,
-            clause="R4",
-            paper=work.paper,
-            note=work.note,
-        )
-        work.insert(decision)
+        noting.note(work, noun, document_id, key, before=was, after=now, clause="R4")
 
 
 def _told(work: "Work", key: str, value: int | None) -> str | None:

@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from salescli.engine import find
+from salescli.engine.company import actor
 from salescli.errors import DataError
+from salescli.policy.roles import SELLERS
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -24,10 +26,27 @@ def unblocked(account: "Customer", profile: "Mapping[str, Any]") -> None:
         )
 
 
+def seller(work: "Work", word: str) -> int:
+    """Return who is named as a salesperson: SALES, MANAGER or LEADER, and works here that day."""
+    named = find.employee(work, word)
+    acts = actor(work, work.on, code=named.code)
+    if acts is None:
+        raise DataError(_("{code} was not employed on {day}").format(code=word, day=work.on))
+    if not acts.plays(SELLERS):
+        raise DataError(
+            _("{code} is {roles}; a salesperson is {sellers} (1.3.4)").format(
+                code=named.code,
+                roles=", ".join(_(role) for role in acts.roles),
+                sellers=", ".join(_(role) for role in SELLERS),
+            )
+        )
+    return named.key
+
+
 def salesperson(work: "Work", word: str | None, usual: int | None) -> int:
     """Return whose a document is: who is named, a salesperson's own, else the account's."""
     if word is not None:
-        return find.employee(work, word).key
+        return seller(work, word)
     if work.actor.sells:
         return work.actor.id
     if usual is None:

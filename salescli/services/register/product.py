@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find
+from salescli.engine.late import never_before
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
 from salescli.policy.roles import REGISTRARS, Role
@@ -115,6 +116,7 @@ def price(work: "Work", what: str, amount: int, *, discount_limit_bp: int | None
 
 
 def _priced(work: "Work", product: "Product", amount: int, limit: int) -> "Price":
+    never_before(work, _("a price"))
     version = work.rows(_VERSION, product=product.key, day=work.on.isoformat())[0]["next"]
     listed = models.Price(
         product_id=product.key,

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli import models
+from salescli.engine.late import never_before
 from salescli.errors import DataError, UnknownError
 from salescli.policy.money import amount
 from salescli.policy.roles import ADMINISTRATORS
@@ -32,7 +33,23 @@ def set_(work: "Work", key: str, value: str) -> "Setting":
         raise DataError(_("{key} was chosen at init and stays").format(key=key))
     if key == "week_closes" and work.rows(_DOCUMENTS)[0]["n"]:
         raise DataError(_("week_closes stays once there is a document"))
-    return enter(work, key, checked(key, value, work.company.digits))
+    never_before(work, _("a setting"))
+    kept = checked(key, value, work.company.digits)
+    if setting.noted:
+        _noted(work, key, kept)
+    return enter(work, key, kept)
+
+
+def _noted(work: "Work", key: str, kept: str) -> None:
+    """Refuse to move a day that history rests on without a reason, or beyond today."""
+    if not work.note:
+        raise DataError(_("{key} is moved with a reason; give --note").format(key=key))
+    if kept > work.today.isoformat() and kept != SETTINGS[key].default:
+        raise DataError(
+            _("{key} cannot be {day}: that is after today, {today}").format(
+                key=key, day=kept, today=work.today
+            )
+        )
 
 
 def checked(key: str, value: str, digits: int) -> str:
@@ -52,6 +69,8 @@ def enter(work: "Work", key: str, value: str, day: date | None = None) -> "Setti
         version=work.rows(_VERSION, key=key, day=since.isoformat())[0]["next"],
         recorded_at=work.now(),
         value=value,
+        author_id=work.actor.id or None,
+        note=work.note,
     )
     work.add(entered)
     return entered

@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +66,9 @@ def create(  # noqa: PLR0913 - what a company is set up with
 
 def _fill(work: "Work", settings: Mapping[str, str], mark: str) -> None:
     # They hold for the company's whole past too: a back-dated entry needs its currency and zone.
-    given = {"visits_since": work.on.isoformat()} | dict(settings)
+    before = work.on - timedelta(days=1)
+    given = {"visits_since": work.on.isoformat(), "books_until": before.isoformat()}
+    given |= dict(settings)
     given.setdefault("plans_since", given["visits_since"])
     digits = digits_of(SETTINGS["currency"].check(given.get("currency", work.company.currency)))
     for key, value in given.items():

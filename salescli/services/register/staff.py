@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from salescli import models, sudo
 from salescli.engine import find
+from salescli.engine.late import never_before
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
 from salescli.policy.granting import GRANTERS
 from salescli.policy.roles import PLANNERS, Role
 from salescli.policy.states import AbsenceKind
-from salescli.services.register import granting, twins
+from salescli.services.register import granting, parties, twins
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.staff import Absence, Assignment, Employee
+    from salescli.tables.staff import Absence, Assignment, Deputy, Employee
 
 _STAFF = "SELECT COUNT(*) AS n FROM employee"
 
@@ -64,7 +65,7 @@ def add(  # noqa: PLR0913 - the fields of an employee
         hired_on=hired_on or work.on,
     )
     work.add(employee)
-    _assign(work, employee, employee.hired_on, roles, region)
+    _assign(work, employee, granting.counts_from(work, employee.hired_on), roles, region)
     granting.note(work, employee.key, "give", None, roles)
     twins.warn(work, employee)
     return employee
@@ -163,6 +164,7 @@ def _change(
     before = granting.held(work, employee.key, work.on)
     if changed := set(before) ^ set(roles) if roles else None:
         _still_here(work, employee)
+        never_before(work, _("a role"))
         granting.may_give(work, employee.key, employee.code, changed)
         granting.note(work, employee.key, "give", before, roles)
     _assign(work, employee, work.on, roles or before, region or now[0]["region"])
@@ -220,3 +222,31 @@ def absence(  # noqa: PLR0913 - the fields of an absence
     )
     work.add(found)
     return found
+
+
+def deputy(work: "Work", who: str, *, for_: str, from_on: date, until_on: date) -> "Deputy":
+    """Let somebody write for a salesperson who is away; said again for a first day, it is changed.
+
+    Raises DataError for who is no salesperson, or for days that end before they begin.
+    """
+    work.require(_("name a deputy"), (Role.MANAGER,), "1.3.4")
+    stands_in, away = parties.seller(work, who), find.employee(work, for_)
+    if stands_in == away.key:
+        raise DataError(_("nobody stands in for themselves"))
+    if until_on < from_on:
+        raise DataError(
+            _("the absence ends on {last}, before it begins on {first}").format(
+                last=until_on, first=from_on
+            )
+        )
+    named = models.Deputy(
+        employee_id=away.key,
+        deputy_id=stands_in,
+        from_on=from_on,
+        until_on=until_on,
+        recorded_at=work.now(),
+    )
+    work.add(named)
+    told = f"{find.employee(work, who).code} {from_on} - {until_on}"
+    granting.note(work, away.key, "deputy", None, (), told=told, clause="1.3.4")
+    return named

@@ -1,12 +1,14 @@
 """Twins: the same person or firm entered twice would pass for two (1.3), so that it is told."""
 
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from salescli.engine import noting
+from salescli.engine.major import APART
+from salescli.policy import names
 from salescli.text import _
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from salescli.engine.work import Work
     from salescli.tables.customer import Customer
     from salescli.tables.staff import Employee
@@ -18,14 +20,39 @@ OF = {
 
 """Table to the SELECT of others that have the name of an entry."""
 
+_NOW = """(
+    SELECT now.id FROM customer_profile AS now
+    WHERE now.customer_id = customer.id AND now.valid_from <= :day
+    ORDER BY now.valid_from DESC, now.version DESC LIMIT 1
+)"""
+
+_REGISTERED = f"""
+    SELECT customer.code AS code FROM customer_profile AS profile
+    JOIN customer ON customer.id = profile.customer_id AND profile.id = {_NOW}
+    WHERE profile.registration = :key AND customer.id <> :id
+    ORDER BY customer.code
+"""
+"""Other firms that have a registration number today."""
+
 _DOUBLE = {
     table: f"""
-        SELECT name_key, name, code FROM {table}
+        SELECT name_key AS twin, name AS called, code FROM {table}
         WHERE name_key IN (SELECT name_key FROM {table} GROUP BY name_key HAVING COUNT(*) > 1)
         ORDER BY name_key, code
     """
     for table in OF
 }
+
+_DOUBLE_REGISTERED = f"""
+    SELECT profile.registration AS twin, profile.registration AS called, customer.code AS code
+    FROM customer_profile AS profile
+    JOIN customer ON customer.id = profile.customer_id AND profile.id = {_NOW}
+    WHERE profile.registration IN (
+        SELECT registration FROM customer_profile WHERE registration > ''
+        GROUP BY registration HAVING COUNT(DISTINCT customer_id) > 1
+    )
+    ORDER BY profile.registration, customer.code
+"""
 
 
 def warn(work: "Work", entry: "Employee | Customer") -> None:
@@ -35,12 +62,48 @@ def warn(work: "Work", entry: "Employee | Customer") -> None:
         _tell(work, entry.name, [entry.code, *(row["code"] for row in same)])
 
 
+def tell_apart(work: "Work", one: "Customer", other: "Customer") -> None:
+    """Keep with an account that another one of its name is another firm's, and who said so."""
+    noting.note(
+        work,
+        "customer",
+        one.key,
+        APART,
+        after=other.code,
+        about=other.key,
+        content=[one.name_key],
+        clause="1.3.2",
+    )
+
+
+def warn_registered(work: "Work", customer: "Customer", registration: str | None) -> None:
+    """Tell of other firms that have the registration number of one."""
+    if registration:
+        day = work.on.isoformat()
+        same = work.rows(_REGISTERED, key=registration, id=customer.key, day=day)
+        if same:
+            _tell(work, registration, [customer.code, *(row["code"] for row in same)])
+
+
+def keys(entries: Iterable[Mapping[str, object]]) -> set[str]:
+    """Return the name keys and registration numbers of what a book enters."""
+    found = set()
+    for entry in entries:
+        found |= {names.key(str(entry.get("name"))), names.registration(entry.get("registration"))}
+    return found - {""}
+
+
 def warn_of(work: "Work", table: str, keys: "Collection[str]") -> None:
-    """Tell of all who have one of these names more than once, after a book was entered."""
+    """Tell of all who have one of these names or numbers twice, after a book was entered."""
+    if table not in OF or not keys:
+        return
     found: dict[str, list[str]] = {}
-    for row in work.rows(_DOUBLE[table]):
-        if row["name_key"] in keys:
-            found.setdefault(row["name_key"], [row["name"]]).append(row["code"])
+    rows = [*work.rows(_DOUBLE[table])]
+    if table == "customer":
+        rows += work.rows(_DOUBLE_REGISTERED, day=work.on.isoformat())
+    for row in rows:
+        if row["twin"] in keys:
+            found.setdefault(row["twin"], [row["called"]]).append(row["code"])
     for name, *codes in found.values():
         _tell(work, name, codes)
 

@@ -104,7 +104,6 @@ def edit(  # noqa: PLR0913 - the fields of a planned visit
     """Change what is planned, until it is submitted; what is not given stays."""
     work.require(_("edit a visit"), SALES_SIDE, "W1.1")
     visit = find.document(work, models.Visit, number)
-    planning.own(work, _("edit"), visit, "W1.1")
     work.own_words(_("edit"), label(visit), visit.author_id, "W1.1")
     if not plannable(visit.state):
         raise DataError(
@@ -153,7 +152,6 @@ def chosen(
 def submit(work: "Work", visits: "Sequence[Visit]") -> None:
     """Put planned visits before the manager, by the meeting of the week before (W1.2)."""
     for visit in visits:
-        planning.own(work, _("submit"), visit, "W1.2")
         advance(work, visit, "submit", submitted_on=work.on)
 
 
@@ -177,6 +175,7 @@ def return_(work: "Work", number: str, *, note: str | None = None) -> "Visit":
         work,
         visit,
         "return",
+        facts=planning.facts(work, visit),
         submitted_on=None,
         approved_on=None,
         manager_note=_note(work, visit, note),
@@ -193,8 +192,7 @@ def _note(work: "Work", visit: "Visit", note: str | None) -> str | None:
 def move(work: "Work", number: str, *, span: "Span", reason: str) -> "Visit":
     """Plan a visit for other days and return it; one that was handed in begins anew (W1.3)."""
     visit = find.document(work, models.Visit, number)
-    planning.own(work, _("move"), visit, "W1.3")
-    allow(work, visit, "move")
+    allow(work, visit, "move", facts=planning.facts(work, visit))
     planning.ahead(work, span)
     if (visit.from_on, visit.until_on) == (span.start, span.end):
         raise DataError(_("{visit} is planned for then already").format(visit=label(visit)))
@@ -217,6 +215,5 @@ _COPIED = {
 def drop(work: "Work", number: str, *, reason: str) -> "Visit":
     """Give up a planned visit; one that is final only by the manager (W1.2)."""
     visit = find.document(work, models.Visit, number)
-    planning.own(work, _("drop"), visit, "W1.2")
     because(work, reason, "drop", visit)
     return visit

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from salescli import models
 from salescli.policy.period import following
 from salescli.policy.states import MeetingItemKind
+from salescli.sql import GIVEN_UP_LATE
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -29,14 +30,15 @@ _VISITED = f"""
     ORDER BY employee.code, visit.visited_on, visit.id
 """
 
-_MISSED = """
+_MISSED = f"""
     SELECT visit.id AS visit, visit.salesperson_id AS employee, visit.number AS number,
            customer.name AS customer, visit.from_on AS day, visit.until_on AS last_day,
            visit.purpose AS told
     FROM visit
     JOIN customer ON customer.id = visit.customer_id
     JOIN employee ON employee.id = visit.salesperson_id
-    WHERE visit.state = 'approved' AND visit.until_on BETWEEN :first AND :last
+    WHERE (visit.state = 'approved' OR {GIVEN_UP_LATE})
+      AND visit.until_on BETWEEN :first AND :last
     ORDER BY employee.code, visit.until_on, visit.id
 """
 

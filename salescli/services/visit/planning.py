@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 from salescli import models
 from salescli.engine import find
 from salescli.engine.steps import advance, label
-from salescli.errors import DataError, RoleError
+from salescli.engine.territory import stands_for
+from salescli.errors import DataError
 from salescli.policy import names
-from salescli.policy.roles import Role
+from salescli.policy.diagrams import VisitFacts
 from salescli.services.register import parties
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.policy.diagrams import VisitFacts
     from salescli.policy.period import Period, Window
     from salescli.policy.states import VisitState
     from salescli.tables.visit import Visit
@@ -47,25 +47,10 @@ def select(
     )
 
 
-def mine(work: "Work", act: str, salesperson_id: int, clause: str) -> None:
-    """Refuse a salesperson who acts for another: the clerk and the manager may for anybody."""
-    if not work.actor.only_sells or work.actor.id == salesperson_id:
-        return
-    owner = work.person(salesperson_id)
-    allowed = (*([owner.code] if owner else ()), Role.CLERK, Role.MANAGER)
-    raise RoleError(act, work.actor.roles, allowed, clause)
-
-
-def own(work: "Work", act: str, visit: "Visit", clause: str) -> None:
-    """Refuse a salesperson a step with the visit of another."""
-    told = _("{step} {document}").format(step=act, document=label(visit))
-    mine(work, told, visit.salesperson_id, clause)
-
-
 def whose(work: "Work", word: str | None, usual: int | None, *, act: str, clause: str) -> int:
     """Return whose visit it is; a salesperson's is nobody else's."""
     found = parties.salesperson(work, word, usual)
-    mine(work, act, found, clause)
+    stands_for(work, act, found, clause)
     return found
 
 
@@ -92,16 +77,23 @@ def contract(work: "Work", number: str, customer_id: int) -> int:
     return found.key
 
 
+def facts(work: "Work", visit: "Visit") -> VisitFacts:
+    """Return what the gates of a visit look at; its days are over by the recording day."""
+    return VisitFacts(
+        has_come=visit.from_on is None or visit.from_on <= work.on,
+        unsealed=visit.sealed_on is None,
+        over=visit.until_on is not None and visit.until_on < work.today,
+    )
+
+
 def because(
     work: "Work",
     reason: str,
     step: str,
     visit: "Visit",
-    *,
-    facts: "VisitFacts | None" = None,
     **filled: object,
 ) -> None:
     """Take a step whose reason is kept with its decision."""
     before, work.note = work.note, names.clean(reason, _("reason"))
-    advance(work, visit, step, facts=facts, **filled)
+    advance(work, visit, step, facts=facts(work, visit), **filled)
     work.note = before

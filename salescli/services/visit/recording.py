@@ -8,7 +8,7 @@ from salescli.engine import find
 from salescli.engine.steps import advance, allow, begin, label, may_begin
 from salescli.errors import DataError
 from salescli.policy import names, numbers
-from salescli.policy.diagrams import VISIT, VisitFacts
+from salescli.policy.diagrams import VISIT
 from salescli.policy.standing import plannable
 from salescli.policy.states import VisitFact, VisitMethod, VisitState
 from salescli.services.register import norm
@@ -110,13 +110,6 @@ def _approved(work: "Work", account: "Customer", salesperson: str | None) -> "li
     )
 
 
-def _facts(work: "Work", visit: "Visit") -> VisitFacts:
-    return VisitFacts(
-        has_come=visit.from_on is None or visit.from_on <= work.on,
-        unsealed=visit.sealed_on is None,
-    )
-
-
 def _place(work: "Work", customer_id: int, id_: float = math.inf) -> int:
     """Return the how-manieth of its account a visit made now is; later ones move on by one."""
     place = 1
@@ -132,8 +125,7 @@ def _place(work: "Work", customer_id: int, id_: float = math.inf) -> int:
 def _against(
     work: "Work", visit: "Visit", told: "dict[str, Any]", method: VisitMethod | None
 ) -> "Visit":
-    planning.own(work, _("record"), visit, "W1.4")
-    facts = _facts(work, visit)
+    facts = planning.facts(work, visit)
     allow(work, visit, "record", facts=facts)
     if method is not None and method is not visit.method:
         if not plannable(visit.state):
@@ -157,8 +149,7 @@ def _against(
 def correct(work: "Work", number: str, *, field: VisitFact, to: str, reason: str) -> "Visit":
     """Say what is wrong in a record whose meeting is over; the record itself stays (W1.4)."""
     visit = find.document(work, models.Visit, number)
-    planning.own(work, _("correct"), visit, "W1.4")
-    facts = _facts(work, visit)
+    facts = planning.facts(work, visit)
     allow(work, visit, "correct", facts=facts)
     before = _said(work, visit, field)
     new = names.clean(to, _("correction"))
@@ -168,7 +159,7 @@ def correct(work: "Work", number: str, *, field: VisitFact, to: str, reason: str
                 field=_(field), visit=label(visit), text=new
             )
         )
-    planning.because(work, reason, "correct", visit, facts=facts)
+    planning.because(work, reason, "correct", visit)
     work.add(
         models.VisitCorrection(
             visit_id=visit.key,

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find
+from salescli.engine.territory import stands_for
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import SALES_SIDE
-from salescli.services.visit.planning import mine
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def write(
     """
     work.require(act := _("write a work log"), SALES_SIDE, "D2")
     employee = find.employee(work, who or work.actor.code)
-    mine(work, act, employee.key, "D2")
+    stands_for(work, act, employee.key, "D2")
     _employed(work, employee)
     day = work.on.isoformat()
     log = models.WorkLog(

@@ -1,0 +1,130 @@
+"""A case: a document at the moment of a step, with whose it is and what was decided about it."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from salescli.engine.company import leaders
+from salescli.engine.content import RULE, declared, digest
+from salescli.engine.major import exceeds, told
+from salescli.engine.territory import kept_by
+from salescli.policy.diagrams import OF_KIND, Flags
+from salescli.policy.documents import OF_KIND as DECLARED
+from salescli.policy.persons import for_leader
+from salescli.policy.roles import Actor
+from salescli.policy.workflow import Case, Step, Taken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from salescli.engine.work import Work
+    from salescli.tables._base import Record
+
+TOLD = (
+    *("step", "decided_by", "recorded_by", "decided_on", "content", "from_state", "to_state"),
+    *("rule", "about"),
+)
+"""What of a decision is asked for."""
+
+_HISTORY = f"""
+    SELECT {", ".join(TOLD)} FROM decision
+    WHERE kind = :kind AND document_id = :id
+    ORDER BY id
+"""
+
+
+def case_of(
+    work: "Work",
+    document: Any,  # noqa: ANN401 - of any kind
+    name: str,
+    steps: tuple[Step, ...],
+    facts: object,
+) -> Case:
+    """Return a document as it stands before the rows of a step; people only where they matter."""
+    of_two = any(step.second_person or step.leader_if_major for step in steps)
+    author = work.person(document.author_id)
+    named = _named(work, document) if of_two else ()
+    return Case(
+        document=name,
+        state=document.state,
+        decider=work.decider,
+        recorder=work.actor,
+        author=author,
+        named=named,
+        led=_led(work, (author, *named)) if of_two else True,
+        kept_by=kept_by(work, work.decider, document),
+        content=digest(work, document),
+        history=_bound(work, document),
+        facts=facts,
+        exceeds=any(s.leader_if_major for s in steps) and exceeds(work, document, steps[0].name),
+        about=facts.about if isinstance(facts, Flags) else None,
+    )
+
+
+def _named(work: "Work", document: "Record") -> tuple[Actor, ...]:
+    """Return the salesperson named on a document; of a part, its document's people (1.3.1)."""
+    kind = declared(document)
+    ids: list[int | None] = [getattr(document, kind.whose)] if kind.whose else []
+    if kind.of and not kind.prefix:
+        whole = DECLARED[kind.of]
+        sql = f"SELECT {whole.whose} AS whose, author_id FROM {whole.table} WHERE id = :id"
+        (row,) = work.rows(sql, id=getattr(document, f"{whole.table}_id"))
+        ids = [row["author_id"], row["whose"]]
+    people = (work.person(id_) for id_ in dict.fromkeys(ids))
+    return tuple(one for one in people if one is not None)
+
+
+def _led(work: "Work", people: "Iterable[Actor | None]") -> bool:
+    """Say whether another leads the company than a case's own people; asked if one of them does."""
+    own = {one.id: one for one in people if one}
+    if not any(one.leads for one in own.values()):
+        return True
+    return not leaders(work, work.on) <= own.keys()
+
+
+def for_the_leader(work: "Work", document: "Record") -> bool:
+    """Say whether the leader decides about a document in the manager's place (1.3.1)."""
+    author = work.person(document.author_id)  # type: ignore[attr-defined]
+    people = (*([author] if author else ()), *_named(work, document))
+    return for_leader(people, led=_led(work, people))
+
+
+def taken(work: "Work", document: "Record") -> tuple[Taken, ...]:
+    """Return the steps that still bear on a document, in their order."""
+    return tuple(told(row) for row in _round(work, document))
+
+
+def decisions(work: "Work", document: "Record") -> list[Any]:
+    """Return the decisions about a document, asked for once and kept up by `remember`."""
+    about = (declared(document).kind, document.key)
+    if about not in work.history:
+        kind, id_ = about
+        work.history[about] = work.rows(_HISTORY, kind=kind, id=id_)
+    return work.history[about]
+
+
+def _bound(work: "Work", document: "Record") -> tuple[Taken, ...]:
+    """Return steps over the present content as such, each by the rule that it was made by."""
+    rows = _round(work, document)
+    rules = {row["rule"] or 1 for row in rows}
+    same = {rule: digest(work, document, rule) for rule in {RULE, *rules}}
+    return tuple(
+        replace(told(row), content=same[RULE])
+        if row["content"] == same[row["rule"] or 1]
+        else told(row)
+        for row in rows
+    )
+
+
+def _round(work: "Work", document: "Record") -> list[Any]:
+    """Return the steps since the document was last at its beginning: earlier ones bind nothing.
+
+    Of those that last, a yes is to what was returned: it takes a no back, and agrees to nothing.
+    """
+    workflow = OF_KIND[declared(document).kind]
+    lasting = {step.name for step in workflow.steps if step.lasting}
+    since: list[Any] = []
+    for row in decisions(work, document):
+        begins = row["to_state"] == workflow.initial and row["from_state"] != row["to_state"]
+        kept = [{**row, "content": ""} for row in since if row["step"] in lasting]
+        since = kept if begins else [*since, row]
+    return since

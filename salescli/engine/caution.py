@@ -1,0 +1,110 @@
+"""Cautions: what is most likely a slip of the fingers is told of every write, whichever it is."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from salescli.policy import quantity
+from salescli.text import _, decimal
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+
+_TYPED = {
+    table: f"SELECT product_id, quantity, {price} AS price FROM {table} WHERE id = :id"
+    for table, price in (
+        ("contract_line", "price"),
+        ("quote_line", "price"),
+        ("inquiry_line", "NULL"),
+    )
+} | {"price": "SELECT product_id, NULL AS quantity, amount AS price FROM price WHERE id = :id"}
+"""Tables in which quantities and prices of products are typed."""
+
+_USUAL = """
+    SELECT quantity, price,
+           (SELECT code FROM product WHERE id = :product) AS code
+    FROM contract_line
+    WHERE product_id = :product AND dropped = 0 AND (id <> :id OR :table <> 'contract_line')
+    ORDER BY id DESC LIMIT 20
+"""
+
+_COPIED = ("quote_position", "origin_id")
+"""Columns that say that a new line was taken over as it stood."""
+
+_OPEN = """
+    SELECT contract.number AS contract, part.amount AS amount,
+           (SELECT COALESCE(SUM(CASE posting.kind WHEN 'contracted' THEN posting.amount
+                                                  ELSE -posting.amount END), 0)
+            FROM posting
+            WHERE posting.contract_id = part.contract_id
+              AND posting.kind IN ('contracted', 'collected', 'bounced', 'refunded'))
+           - (SELECT COALESCE(SUM(other.amount), 0)
+              FROM collection_part AS other
+              JOIN collection ON collection.id = other.collection_id
+              WHERE other.contract_id = part.contract_id AND other.collection_id <> :id
+                AND collection.state <> 'confirmed') AS open
+    FROM collection_part AS part JOIN contract ON contract.id = part.contract_id
+    WHERE part.collection_id = :id
+    ORDER BY part.id
+"""
+
+_SAME = """
+    SELECT earlier.number AS number
+    FROM collection JOIN collection AS earlier
+      ON earlier.customer_id = collection.customer_id AND earlier.method = collection.method
+     AND earlier.applied_on = collection.applied_on AND earlier.amount = collection.amount
+     AND earlier.id < collection.id
+    WHERE collection.id = :id
+    ORDER BY earlier.id
+"""
+
+
+def look(work: "Work") -> None:
+    """Tell of every row that was written and looks like a slip."""
+    for table, id_, what in work.ledger.unsealed():
+        if rule := RULES.get(table):
+            work.warnings.extend(rule(work, table, id_, what))
+
+
+def _typed(work: "Work", table: str, id_: int, what: Mapping[str, Any]) -> Iterator[str]:
+    if any(what.get(column) for column in _COPIED) or not what.keys() & {
+        *("product_id", "quantity", "price", "amount")
+    }:
+        return
+    line = work.rows(_TYPED[table], id=id_)[0]
+    usual = work.rows(_USUAL, product=line["product_id"], id=id_, table=table)
+    if any((row["quantity"], row["price"]) == (line["quantity"], line["price"]) for row in usual):
+        return
+    told = {
+        "quantity": _("the quantity {value} of {product} is far from the usual {usual}"),
+        "price": _("the price {value} of {product} is far from the usual {usual}"),
+    }
+    for column, digits in (("quantity", quantity.DIGITS), ("price", work.company.digits)):
+        much = quantity.unusual(line[column], [row[column] for row in usual])
+        if much is not None:
+            value, middle = (
+                decimal(n, digits, trim=column != "price") for n in (line[column], much)
+            )
+            yield told[column].format(value=value, product=usual[0]["code"], usual=middle)
+
+
+def _paid(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Iterator[str]:
+    if "customer_id" not in what:
+        return
+    digits = work.company.digits
+    for row in work.rows(_OPEN, id=id_):
+        if row["amount"] > row["open"]:
+            yield _("{amount} is more than what is open of {contract}, {open}").format(
+                amount=decimal(row["amount"], digits),
+                contract=row["contract"],
+                open=decimal(max(row["open"], 0), digits),
+            )
+    for row in work.rows(_SAME, id=id_):
+        yield _("{number} is of the same customer, amount, day and method").format(
+            number=row["number"]
+        )
+
+
+RULES: Mapping[str, Callable[..., Iterator[str]]] = {
+    **dict.fromkeys(_TYPED, _typed),
+    "collection": _paid,
+}

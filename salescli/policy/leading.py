@@ -1,0 +1,63 @@
+"""Major cases: who calls one so, and what the leader says to which act (1.3.2)."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from salescli.errors import GateShutError
+from salescli.policy.persons import alone
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.policy.workflow import Case, Step, Taken
+
+FLAG, UNFLAG = "flag", "unflag"
+ENDORSE, OBJECT = "endorse", "object"
+_WORDS = frozenset((ENDORSE, OBJECT))
+
+
+def flags(history: "Iterable[Taken]") -> "dict[int, Taken]":
+    """Return who calls a case major, with the flag of each that nobody has taken back."""
+    standing: dict[int, Taken] = {}
+    for taken in history:
+        if taken.step == FLAG:
+            standing[taken.by] = taken
+        elif taken.step == UNFLAG and taken.about is None:
+            standing.clear()
+        elif taken.step == UNFLAG:
+            standing.pop(taken.about or 0, None)
+    return standing
+
+
+def objected(history: "Iterable[Taken]") -> bool:
+    """Say whether the leader's last word is a no: it stays until a yes, whatever changes."""
+    told = [taken.step for taken in history if taken.step in _WORDS]
+    return bool(told) and told[-1] == OBJECT
+
+
+def heard(acts: Sequence[tuple[StrEnum, ...]], case: "Case") -> "tuple[Taken, ...]":
+    """Return a history without what the leader said to another act than that of this state.
+
+    Each act is told by the states in which the leader is asked about it.
+    """
+    if not any(case.state in act for act in acts):
+        return case.history
+    others = {str(state) for act in acts if case.state not in act for state in act}
+    return tuple(t for t in case.history if t.step not in _WORDS or t.state not in others)
+
+
+def unheard(step: "Step", case: "Case") -> GateShutError | None:
+    """Ask for the leader's yes in a major case; the leader's no stands in any (1.3.2)."""
+    if not step.leader_if_major or case.decider.leads:
+        return None
+    if objected(case.history):
+        until = _("the leader, who has objected to it, agrees")
+    elif case.major and not alone(case) and not _agreed(case):
+        until = _("the leader has agreed to its present content, for it is major")
+    else:
+        return None
+    return GateShutError(_(step.wording), case.document, until, "1.3.2")
+
+
+def _agreed(case: "Case") -> bool:
+    return any(t.step == ENDORSE and t.content == case.content for t in case.history)

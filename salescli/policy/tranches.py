@@ -1,0 +1,80 @@
+"""Tranches: each quantity of a contract counts from its own day and keeps its due day (R7)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from salescli.policy.workdays import Calendar, dispatch_due
+
+
+class Tranche(NamedTuple):
+    """A quantity that a contract or an amendment of it added, less what was taken out again."""
+
+    counts_from: date
+    quantity: int
+
+
+class Agreed(NamedTuple):
+    """The delivery day of a contract or an amendment: when signed, when recorded too, and which."""
+
+    signed_on: date
+    told_on: date
+    deliver_by: date | None
+
+
+def tranches(moves: Iterable[tuple[date, int]]) -> list[Tranche]:
+    """Make tranches of what was added to and taken out of a line by day; the latest goes first."""
+    by_day: dict[date, int] = {}
+    for day, quantity in sorted(moves):
+        by_day[day] = by_day.get(day, 0) + quantity
+    left: list[Tranche] = []
+    for day, quantity in by_day.items():
+        if quantity > 0:
+            left.append(Tranche(day, quantity))
+        while quantity < 0 and left:
+            last = left.pop()
+            quantity += last.quantity  # noqa: PLW2901 - what is still to be taken out
+            if quantity > 0:
+                left.append(last._replace(quantity=quantity))
+    return left
+
+
+def after(line: Iterable[Tranche], taken: int) -> list[Tranche]:
+    """Return what is left of a line when so much has gone out, the oldest first."""
+    left = []
+    for tranche in line:
+        rest = max(0, tranche.quantity - taken)
+        taken = max(0, taken - tranche.quantity)
+        if rest:
+            left.append(tranche._replace(quantity=rest))
+    return left
+
+
+def chains(origins: Mapping[int, int | None]) -> dict[int, int]:
+    """Return each line's first: an amendment that changes a price goes on with the same goods."""
+    return {line: _first(line, origins) for line in origins}
+
+
+def _first(line: int, origins: Mapping[int, int | None]) -> int:
+    while (before := origins.get(line)) is not None:
+        line = before
+    return line
+
+
+def due(counts_from: date, terms: Sequence[Agreed], calendar: Calendar) -> date:
+    """Return the day by which a tranche is dispatched, by the terms in the order of signing.
+
+    An amendment that leaves the delivery day as it was changes nothing; a later day counts only
+    if it was agreed and recorded by the day that it replaces.
+    """
+    first = [*terms[:1], *(t for t in terms[1:] if t.signed_on <= counts_from)][-1]
+    day, agreed = dispatch_due(counts_from, first.deliver_by, calendar), first.deliver_by
+    for term in terms:
+        if term.signed_on <= counts_from or term.deliver_by == agreed:
+            continue
+        agreed = term.deliver_by
+        if agreed is not None and agreed > day:
+            day = agreed if term.told_on <= day else day
+        else:
+            day = min(day, dispatch_due(term.signed_on, agreed, calendar))
+    return day

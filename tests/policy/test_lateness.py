@@ -1,0 +1,34 @@
+"""Which entries are bound to their business day, and which of two settings binds a late one."""
+
+import pytest
+
+from salescli import cli
+from salescli.policy.days import REGISTERS, bound
+from salescli.policy.settings import SETTINGS
+
+
+def test_all_but_registers_are_bound() -> None:
+    free = {noun for noun in cli.NOUNS if not bound(f"{noun} list")}
+
+    assert free == REGISTERS & cli.NOUNS.keys() == REGISTERS - {"import"}
+    assert not bound("import")
+    assert bound("a noun to come")
+
+
+@pytest.mark.parametrize(
+    ("key", "one", "other", "stricter"),
+    [
+        ("payment_days", "30", "7", "7"),
+        ("least_margin", "5", "10", "10"),
+        ("paper_decisions", "on", "off", "off"),
+        ("paper_decisions", "on", "on", "on"),
+        ("major_amount", "900.5", "1000", "900.5"),
+        ("major_amount", "none", "1000", "1000"),
+        ("major_amount", "none", "none", "none"),
+    ],
+)
+def test_the_stricter_of_two_settings_binds(key: str, one: str, other: str, stricter: str) -> None:
+    of = SETTINGS[key].stricter
+
+    assert of is not None
+    assert (of(one, other), of(other, one)) == (stricter, stricter)
