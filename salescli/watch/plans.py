@@ -95,12 +95,12 @@ _Approved = Mapping[tuple[str, str], date]
 def _begin(
     of: Callable[[date], Spanned], begun: date, since: date, until: date
 ) -> Iterator[Spanned]:
-    """Yield the periods that begin within what is watched, as far as they have not ended."""
+    """Yield the periods whose eve is watched, as far as they have not ended."""
     if begun > until:
         return
     period = of(max(begun, since))
     while period.start <= until:
-        if period.start >= begun:
+        if period.start > begun:
             yield period
         period = of(period.end + _DAY)
 
