@@ -36,6 +36,7 @@ def test_a_register_becomes_typed_records(write: Write, check: Check) -> None:
                 "price": 1000,
                 "discount_limit": 1250,
                 "discontinued": False,
+                "key_product": False,
             },
         )
     ]
