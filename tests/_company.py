@@ -76,8 +76,7 @@ REGISTER = (
     "--as park customer block E1 --reason 체납",
     "--as lee product add W1 와셔 --unit 개",
     "--as lee product edit W1 --spec M8",
-    "--as park product price W1 55",
-    "--as lee product price W1 60 --by park --paper S-1",
+    "--as park product price W1 60",
     "--as park target set sales 1000000 --month 2026-03 --salesperson kim",
 )
 """One command at least for every register."""

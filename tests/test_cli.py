@@ -88,7 +88,7 @@ def test_exit_codes(salescli: Program, line: str, code: int, words: str) -> None
         ("collect apply", "CONTRACT=AMOUNT, --method"),
         ("staff add", "CODE, NAME, --role"),
         ("init", "--company"),
-        ("--no-input product add X", "NAME, --unit, --price"),
+        ("--no-input product add X", "NAME, --unit"),
     ],
 )
 def test_all_that_is_missing_is_named_at_once(salescli: Program, line: str, missing: str) -> None:

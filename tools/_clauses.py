@@ -44,6 +44,7 @@ PARTS: dict[str, tuple[Clause, ...]] = {
             "Each visit is recorded, with the customer's basic information",
             forms=("F1", "F5", "F12"),
         ),
+        Clause("D3", "The record of a visited customer is filled in", forms=("F12",)),
         Clause("W1.5", "Results are reported at the meeting, work is assigned"),
     ),
     "Quotes and bids (W2)": (

@@ -16,7 +16,9 @@ def test_products_are_listed_with_the_price_of_today(office: Office) -> None:
     yesterday = office.see(lists.product.listed, today="2026-11-19")
     everything = office.see(lambda look: lists.product.listed(look, all_=True))
 
-    assert block(today).rows == (("P1", "유기질비료", "20kg", "포", None, 13_000, 300, False),)
+    assert block(today).rows == (
+        ("P1", "유기질비료", "20kg", "포", None, 13_000, 300, False, False),
+    )
     assert rows(yesterday, "code", "price") == [("P1", 12_000)]
     assert rows(everything, "code", "discontinued") == [("P1", False), ("P2", True)]
 
@@ -40,7 +42,7 @@ def test_a_flag_that_was_changed_reads_as_one(office: Office) -> None:
 
     seen = office.see(lambda look: lists.product.history(look, "P2"))
 
-    assert [b.key for b in seen.blocks] == ["prices", "changes"]
+    assert [b.key for b in seen.blocks] == ["prices", "decisions", "changes"]
     assert rows(seen, "action", "field", "before", "after", section="changes")[-1] == (
         "product edit",
         "discontinued",
