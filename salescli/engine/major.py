@@ -45,30 +45,25 @@ _DAYS = f"""
     WHERE kind = :kind AND document_id = :id AND step IN {_DATED}
 """
 
-_VERSIONS = """
-    SELECT version.id FROM contract AS version
-    WHERE version.id = contract.id OR version.amends_id = contract.id
-"""
 
-
-def _dated(kind: str, day: str, *, table: str = "", versions: str = "") -> str:
-    """Keep the documents of which a version was dated or recorded near a day of another one."""
+def _dated(kind: str, day: str, *, table: str = "") -> str:
+    """Keep the documents that were dated or recorded near a day of another one."""
     table = table or kind
     near = "BETWEEN json_extract(span.value, '$[0]') AND json_extract(span.value, '$[1]')"
     return f"""EXISTS (
         SELECT 1 FROM json_each(:spans) AS span
         WHERE {table}.{day} {near} OR EXISTS (
             SELECT 1 FROM decision AS dated
-            WHERE dated.kind = '{kind}' AND dated.document_id IN ({versions or f"{table}.id"})
+            WHERE dated.kind = '{kind}' AND dated.document_id = {table}.id
               AND dated.step IN {_DATED}
               AND (dated.decided_on {near} OR dated.recorded_on {near})
         )
     )"""
 
 
-def _near(kind: str, day: str, *, table: str = "", versions: str = "") -> str:
+def _near(kind: str, day: str, *, table: str = "") -> str:
     """Keep the documents of a firm that are of the window."""
-    return f"{table or kind}.{_FIRM} AND {_dated(kind, day, table=table, versions=versions)}"
+    return f"{table or kind}.{_FIRM} AND {_dated(kind, day, table=table)}"
 
 
 _CONTRACTS = f"""
@@ -80,7 +75,7 @@ _CONTRACTS = f"""
                             AND posting.kind = 'contracted')
                     WHEN contract.state <> 'cancelled' THEN contract.total END AS amount
         FROM contract
-        WHERE {_near("contract", "drafted_on", versions=_VERSIONS)}
+        WHERE {_near("contract", "drafted_on")}
           AND contract.id <> :id AND contract.id <> :root AND contract.amends_id IS NULL
           AND contract.source IS NULL AND contract.state NOT IN ('draft', 'negotiating')
         UNION ALL

@@ -54,7 +54,8 @@ def records(look: Watched, since: date, until: date) -> list[Finding]:
     """
     zone, calendar = ZoneInfo(look.company.settings["zone"]), look.company.calendar
     visits = watched(look, _VISITED, max(_begun(look), since - LOOK_BACK), until)
-    told = [{**row, "done_on": row["known_at"] and _day(row, "known_at", zone)} for row in visits]
+    known = ((row, row["known_at"] and _day(row, "known_at", zone)) for row in visits)
+    told = [{**row, "done_on": day, "told_on": day} for row, day in known]
     return findings("D3", told, lambda row: calendar.next_working(_on(row, "recorded_at", zone)))
 
 
