@@ -75,7 +75,7 @@ def recording(path: "Path") -> Iterator[None]:
     connect, numbers = sqlite3.connect, count()
 
     def recorded(*args: Any, **options: Any) -> sqlite3.Connection:  # noqa: ANN401 - handed on
-        connection = connect(*args, **options, factory=_Connection)
+        connection: _Connection = connect(*args, **options | {"factory": _Connection})
         number = next(numbers)
         connection.note = lambda *told: out.write(json.dumps((number, *told)) + "\n")
         return connection

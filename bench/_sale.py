@@ -39,6 +39,7 @@ _SETTINGS = {
     "currency": "KRW",
     "zone": "Asia/Seoul",
     "visits_since": "2199-01-01",
+    "books_until": TODAY.isoformat(),
 }
 _opened = partial(opened, today=TODAY, clock=partial(datetime.now, UTC))
 
