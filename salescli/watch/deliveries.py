@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from salescli.policy.tranches import Agreed, Tranche, chains, due, tranches
@@ -130,8 +130,10 @@ def _of_contract(rows: list[Row], blocks: Blocks, calendar: Calendar) -> Iterato
     ends.pop(date.max, None)
     for due_on, goods in ends.items():
         out = [sent for sent in goods if sent is not None]
-        last = max(out, key=attrgetter("on")) if len(out) == len(goods) else None
-        yield finding("R7", rows[0], due_on, last and last.on, last and last.told_on)
+        whole = len(out) == len(goods)
+        last = max((sent.on for sent in out), default=None) if whole else None
+        told = max((sent.told_on for sent in out if sent.told_on), default=None) if whole else None
+        yield finding("R7", rows[0], due_on, last, told)
 
 
 def _line(rows: list[Row]) -> Iterator[tuple[Tranche, _Sent | None]]:
@@ -142,8 +144,16 @@ def _line(rows: list[Row]) -> Iterator[tuple[Tranche, _Sent | None]]:
     for tranche in tranches(added):
         whole += tranche.quantity
         while out < whole and (row := next(deliveries, None)):
-            out, sent = out + row["quantity"], _Sent(on(row, "day"), day(row, "told_on"))
+            out, sent = out + row["quantity"], _later(sent, row)
         yield tranche, sent if out >= whole else None
+
+
+def _later(sent: _Sent | None, row: Row) -> _Sent:
+    """Return when goods were out with this delivery too, and when the last of it was told."""
+    told = day(row, "told_on")
+    if sent and sent.told_on and told:
+        told = max(sent.told_on, told)
+    return _Sent(on(row, "day"), told)
 
 
 def _excused(due_on: date, blocks: Iterable[Block], calendar: Calendar) -> date:

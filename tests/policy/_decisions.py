@@ -163,7 +163,7 @@ SALESPEOPLE = """
 visit            not approve
 visit            own submit drop move record correct
 plan             not approve accept reject
-plan             own change done
+plan             own done
 inquiry          not pursue decline unflag endorse object
 inquiry          own line consult flag
 quote            not approve unflag endorse object
@@ -174,7 +174,6 @@ contract         own negotiate submit sign flag
 contract.begun   own cancel
 contract.force   not cancel
 deviation        not accept reject
-negotiation      own answer
 """
 """What the salesperson named on a document has to do with its steps.
 

@@ -9,7 +9,7 @@ from salescli.engine.lines import standing
 from salescli.engine.steps import taken
 from salescli.policy.diagrams import ContractFacts
 from salescli.policy.standing import contractable, refused, undecided, written
-from salescli.policy.states import QuoteState
+from salescli.policy.states import DeviationBasis, QuoteState
 from salescli.services.contract import goods
 from salescli.services.contract.comparing import departs, lapsed
 from salescli.services.register import deviations, norm
@@ -41,7 +41,7 @@ def facts(work: "Work", contract: "Contract") -> ContractFacts:
     departing = deviations.standing(contract)
     basis = work.rows(_BASIS, contract=contract.key, root=contract.amends_id)
     own = [row for row in basis if row["contract"] == contract.key]
-    settled = any(d.term == "validity" for d in departing)
+    settled = any(d.term == "validity" and d.basis is DeviationBasis.QUOTATION for d in departing)
     return ContractFacts(
         lines=len(standing(contract)),
         open_deviations=sum(undecided(d.state) for d in departing),
