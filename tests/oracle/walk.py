@@ -61,6 +61,7 @@ class Promise:
     method: str = ""
     named: list[str] = field(default_factory=list)
     written: date = NEVER
+    by: str = ""
 
 
 class Walk:
@@ -85,7 +86,8 @@ class Walk:
         self.hired = 0
         with reading(path) as reader:
             codes = [row["code"] for row in reader.rows("SELECT code FROM employee")]
-            people = (company.actor(reader, FOUNDED, code=code) for code in codes)
+            first = {code: HIRED.get(code, FOUNDED) for code in codes}
+            people = (company.actor(reader, on, code=code) for code, on in first.items())
             self.people: dict[str, Actor] = {a.code: a for a in people if a}
 
     @property
@@ -137,6 +139,14 @@ class Walk:
         work.on = on
         yield
 
+    def _approver(self, seller: str) -> str:
+        """Return who decides: the manager, and the leader where it is the manager's own."""
+        return "ceo" if seller == "park" else "park"
+
+    def _enterer(self, sellers: set[str]) -> str:
+        """Return who sold it, or the clerk where the manager did, or several people (1.3.4)."""
+        return "lee" if "park" in sellers or len(sellers) > 1 else next(iter(sellers))
+
     def _since(self, first: date) -> date:
         """Choose today or, often, an earlier business day that may still be written."""
         days = (self.today - first).days
@@ -153,6 +163,7 @@ class Walk:
     def _contract(self, work: Work) -> bool:
         on = self._since(max(FIRST, self.today - timedelta(days=40)))
         who = self.random.choice(("kim", "han", "park", *(["yun"] if on >= HIRED["yun"] else [])))
+        approver = self._approver(who)
         account = self.random.choice(list(CUSTOMERS))
         days = self.random.choice((0, 10, 30, 45))
         agreed = self.random.choice((None, None, on + timedelta(days=self._up_to(20))))
@@ -171,7 +182,7 @@ class Walk:
                 )
         beyond = sum(n.discount > LIMITS[n.product] for n in lines) + (days > USUAL_DAYS)
         if beyond:
-            with self._as(work, "park", on):
+            with self._as(work, approver, on):
                 contract.consent(work, name)
         with self._as(work, "lee", on):
             contract.submit(work, name)
@@ -187,12 +198,12 @@ class Walk:
         if self.random.random() < 0.15:
             self.submitted.append(Promise(name, name, on, parts={who: beyond}, written=self.today))
             return True
-        with self._as(work, "park", on):
+        with self._as(work, approver, on):
             if beyond:
                 contract.settle(work, name)
             contract.confirm(work, name)
         signed_on = self._since(on)
-        with self._as(work, "kim", signed_on):
+        with self._as(work, self._enterer({who}), signed_on):
             number = str(contract.sign(work, name).number)
         self.archived[number] = self._since(signed_on)
         with self._as(work, "lee", self.archived[number]):
@@ -240,7 +251,7 @@ class Walk:
         if not wanted:
             return False
         on = self._since(self.archived[number])
-        with self._as(work, "kim", on):
+        with self._as(work, self._enterer({self.books.contracts[number].salesperson}), on):
             asked = ship.request(
                 work, number, quantities={p + 1: int(q * 1000) for p, q in wanted.items()}
             )
@@ -279,7 +290,7 @@ class Walk:
             on = self.today
         amount = self.books.apply(number, on)
         self.applied[number] = on
-        with self._as(work, "kim", on):
+        with self._as(work, self._enterer({self.books.contracts[number].salesperson}), on):
             asked = invoice.apply(work, number)
         assert asked.amount == amount
         self.invoices.append(Promise(asked.number, number, on, parts={number: amount}))
@@ -312,7 +323,8 @@ class Walk:
         bills += [p.number for p in self.invoices if p.contract in chosen]
         named = self.random.sample(bills, self._up_to(min(2, len(bills))))
         method = self.random.choice(METHODS)
-        with self._as(work, "kim", on):
+        by = self._enterer({self.books.contracts[n].salesperson for n in chosen})
+        with self._as(work, by, on):
             paid = collect.apply(
                 work,
                 parts,
@@ -320,7 +332,8 @@ class Walk:
                 instrument=f"K-{next(self.papers)}",
                 invoices=named,
             )
-        self.payments.append(Promise(paid.number, "", on, parts=parts, method=method, named=named))
+        of = Promise(paid.number, "", on, parts=parts, method=method, named=named, by=by)
+        self.payments.append(of)
         return True
 
     def _confirm(self, work: Work) -> bool:
@@ -330,7 +343,8 @@ class Walk:
         between, on = sorted((self._since(promise.on), self._since(promise.on)))
         if self.random.random() < 0.4:
             between = on = promise.on
-        sides = self.random.choice((("park", "choi"), ("choi", "lee")))
+        last = "park" if promise.by == "lee" else "lee"
+        sides = self.random.choice((("park", "choi"), ("choi", last)))
         for who, day in zip(sides, (between, on), strict=True):
             with self._as(work, who, day):
                 collect.confirm(work, promise.number)
