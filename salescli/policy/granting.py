@@ -46,7 +46,7 @@ def _leaders_own(*, led: bool) -> AbstractSet[Role]:
 
 
 def may_end(who: Actor, code: str, roles: AbstractSet[Role]) -> None:
-    """Refuse ADMIN to end who gives roles beside them: they would make the next one alone."""
-    if Role.ADMIN in who.roles and not who.leads and not roles.isdisjoint(GRANTERS):
+    """Let a leader alone end who gives roles: ADMIN would make the next one alone (1.3.1)."""
+    if not who.leads and not roles.isdisjoint(GRANTERS):
         act = _("end the employment of {code}").format(code=code)
-        raise RoleError(act, who.roles, (Role.MANAGER, Role.LEADER), "1.3.1")
+        raise RoleError(act, who.roles, _LEADER, "1.3.1")

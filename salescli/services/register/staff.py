@@ -166,6 +166,7 @@ def _change(
         _still_here(work, employee)
         never_before(work, _("a role"))
         granting.may_give(work, employee.key, employee.code, changed)
+        granting.goes_on(work, employee.key, employee.code, roles)
         granting.note(work, employee.key, "give", before, roles)
     _assign(work, employee, work.on, roles or before, region or now[0]["region"])
 
@@ -186,6 +187,7 @@ def end(work: "Work", who: str) -> "Employee":
         raise DataError(
             _("{name} left on {day} already").format(name=employee.name, day=employee.ended_on)
         )
+    never_before(work, _("a role"))
     if work.on < employee.hired_on:
         raise DataError(_("{name} was not hired yet").format(name=employee.name))
     employee.ended_on = work.on
