@@ -9,7 +9,7 @@ from salescli.engine.company import in_setup, person
 from salescli.errors import RefusedError
 from salescli.policy.granting import GRANTERS, Grant, may_end
 from salescli.policy.roles import Role
-from salescli.sql import latest, plays
+from salescli.sql import employed, latest, plays
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -44,6 +44,15 @@ _STAYS = f"""
 """Whoever else gives roles, and is not about to leave."""
 
 
+_LOGS_IN = f"""
+    SELECT employee.id AS id
+    FROM employee JOIN assignment
+      ON assignment.id = {latest("assignment", "employee_id = employee.id", ":day")}
+    WHERE {employed(":day", ":day")} AND employee.login <> '' AND {plays("'LEADER'")}
+    LIMIT 1
+"""
+
+
 def may_give(
     work: "Work", whom: int | None, code: str, roles: Iterable[Role], *, beside: bool = False
 ) -> None:
@@ -70,6 +79,11 @@ def goes_on(work: "Work", whom: int, code: str, roles: Iterable[Role]) -> None:
                 code=code
             )
         )
+
+
+def nobody_leads_yet(work: "Work") -> bool:
+    """Say whether the company is set up, and none of its leaders can log in."""
+    return in_setup(work) and not work.rows(_LOGS_IN, day=work.today.isoformat())
 
 
 def held(work: "Work", whom: int, day: date) -> tuple[Role, ...]:

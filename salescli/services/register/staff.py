@@ -147,8 +147,9 @@ def edit(  # noqa: PLR0913 - the fields of an employee
 
 def _login(work: "Work", employee: "Employee", login: str) -> None:
     roles = granting.held(work, employee.key, work.today)
-    # The first login of an only leader is how the set-up ends; a later one is another person's.
-    given = set(roles) - ({Role.LEADER} if employee.login is None else set())
+    # The first login of an only leader is how the set-up ends; a later one is a leader's to give.
+    first = employee.login is None and granting.nobody_leads_yet(work)
+    given = set(roles) - ({Role.LEADER} if first else set())
     granting.may_give(work, employee.key, employee.code, given)
     _free(work, "login", login)
     employee.login = login or None
