@@ -139,6 +139,7 @@ def block(work: "Work", who: str, *, reason: str, lift: bool = False) -> "Custom
     """Stop offers, signatures and goods of an account, or allow them again."""
     work.require(_("block a customer"), (Role.MANAGER, Role.LEADER), "MD2")
     customer = find.customer(work, who)
+    never_before(work, _("a block"))
     changes = {"blocked": not lift, "block_reason": names.clean(reason, _("reason"))}
     versions.change(work, customer, changes)
     return customer
