@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from salescli.engine import noting
 from salescli.engine.company import in_setup, person
 from salescli.errors import RefusedError
-from salescli.policy.granting import GRANTERS, Grant, may_end
-from salescli.policy.roles import Role
+from salescli.policy.granting import Grant, may_end
+from salescli.policy.roles import ADMINISTRATORS, Role
 from salescli.sql import employed, latest, plays
 from salescli.text import _
 
@@ -38,7 +38,7 @@ _STAYS = f"""
     FROM employee JOIN assignment
       ON assignment.id = {latest("assignment", "employee_id = employee.id", ":day")}
     WHERE employee.ended_on IS NULL AND employee.id <> :whom
-      AND ({" OR ".join(plays(f"'{role}'") for role in GRANTERS)})
+      AND ({" OR ".join(plays(f"'{role}'") for role in ADMINISTRATORS)})
     LIMIT 1
 """
 """Whoever else gives roles, and is not about to leave."""
@@ -72,7 +72,7 @@ def may_end_employment(work: "Work", whom: int, code: str) -> None:
 
 def goes_on(work: "Work", whom: int, code: str, roles: Iterable[Role]) -> None:
     """Refuse what would leave nobody who gives roles, for whom `roles` are what stays."""
-    left = not set(GRANTERS).isdisjoint(roles)
+    left = not set(ADMINISTRATORS).isdisjoint(roles)
     if not left and not work.rows(_STAYS, day=work.today.isoformat(), whom=whom):
         raise RefusedError(
             _("{code} is the last who gives roles; let another be ADMIN or LEADER first").format(

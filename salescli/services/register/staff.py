@@ -9,8 +9,7 @@ from salescli.engine import find
 from salescli.engine.late import never_before
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
-from salescli.policy.granting import GRANTERS
-from salescli.policy.roles import PLANNERS, Role
+from salescli.policy.roles import ADMINISTRATORS, PLANNERS, Role
 from salescli.policy.states import AbsenceKind
 from salescli.services.register import granting, parties, twins
 from salescli.text import _
@@ -48,7 +47,7 @@ def add(  # noqa: PLR0913 - the fields of an employee
 
     Who enters gives a role: RoleError for whom that is not for (1.3.1).
     """
-    work.require(_("add staff"), GRANTERS, "1.3.1")
+    work.require(_("add staff"), ADMINISTRATORS, "1.3.1")
     roles = _several(role)
     granting.may_give(work, None, code, roles)
     _can_go_on(work, roles)
@@ -78,7 +77,7 @@ def _several(given: Role | Iterable[Role]) -> tuple[Role, ...]:
 
 def _can_go_on(work: "Work", roles: Iterable[Role]) -> None:
     """Refuse a first employee who could not give the next one a role: set-up ends with them."""
-    if set(roles).isdisjoint(GRANTERS) and not work.rows(_STAFF)[0]["n"]:
+    if set(roles).isdisjoint(ADMINISTRATORS) and not work.rows(_STAFF)[0]["n"]:
         raise DataError(_("the first to be entered is ADMIN or LEADER, who give all other roles"))
 
 
