@@ -44,6 +44,32 @@ def parties(document: str) -> str:
     """
 
 
+def own_parties(document: str) -> str:
+    """Join them with the name that the account had when the document was submitted."""
+    return f"""
+        JOIN (
+            SELECT worded.id AS document_id, account.code AS code,
+                   COALESCE(worded.customer_name, account.name) AS name
+            FROM {document} AS worded JOIN customer AS account ON account.id = worded.customer_id
+        ) AS customer ON customer.document_id = {document}.id
+        JOIN employee ON employee.id = {document}.salesperson_id
+    """
+
+
+def own_product(line: str) -> str:
+    """Join the `product` of a line by the words that were submitted, else by the register's."""
+    return f"""
+        JOIN (
+            SELECT worded.id AS line_id, COALESCE(worded.product_code, goods.code) AS code,
+                   COALESCE(worded.product_name, goods.name) AS name,
+                   CASE WHEN worded.product_code IS NULL THEN goods.spec ELSE worded.spec END
+                   AS spec,
+                   COALESCE(worded.unit, goods.unit) AS unit
+            FROM {line} AS worded JOIN product AS goods ON goods.id = worded.product_id
+        ) AS product ON product.line_id = {line}.id
+    """
+
+
 def latest(table: str, owner: str, day: str, *, as_of: bool = False) -> str:
     """Find the version of a dated table that is in force on a day, by its id.
 

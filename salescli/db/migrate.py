@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from salescli.db import file, guards
 from salescli.errors import ConfigurationError, OutputError
+from salescli.policy import names
 from salescli.policy.settings import SETTINGS
 from salescli.text import _
 
@@ -63,6 +64,7 @@ def _run(connection: sqlite3.Connection, number: int, sql: str) -> bool:
             return False
         guards.remove(connection)
         _tell_days(connection)
+        connection.create_function("key_of", 1, names.key, deterministic=True)
         views = _put_away_views(connection)
         for statement in sql.split(";\n"):
             if statement.strip():

@@ -17,7 +17,7 @@ _RELATED_WITHIN = timedelta(days=30)
 """Documents of one firm no further apart, by any of their days, count together (1.8)."""
 
 APART = "apart"
-"""The decision that two accounts of one name are two firms."""
+"""The decision that two accounts that pass for one firm are two."""
 
 
 class _Kind(NamedTuple):
@@ -26,15 +26,27 @@ class _Kind(NamedTuple):
     others: str
 
 
-_FIRM = f"""customer_id IN (
-    SELECT same.id FROM customer JOIN customer AS same ON same.name_key = customer.name_key
-    WHERE customer.id = :customer AND NOT EXISTS (
-        SELECT 1 FROM decision
-        WHERE decision.kind = 'customer' AND decision.step = '{APART}'
-          AND decision.document_id = customer.id AND decision.about = same.id
-    )
+_NAMES = """(
+    SELECT name_key FROM customer WHERE id = :customer
+    UNION SELECT name_key FROM profile_change
+    WHERE customer_id = :customer AND name_key IS NOT NULL
 )"""
-"""Documents with all accounts of one firm: those of one name, unless the manager says otherwise."""
+
+_SAME = f"""
+    SELECT id FROM customer WHERE name_key IN {_NAMES}
+    UNION SELECT customer_id FROM profile_change WHERE name_key IN {_NAMES}
+    UNION SELECT customer_id FROM customer_profile WHERE registration IN (
+        SELECT registration FROM customer_profile
+        WHERE customer_id = :customer AND registration <> ''
+    )
+"""
+"""Accounts that ever had a name or a registration number that an account ever had."""
+
+_FIRM = f"""customer_id IN ({_SAME}
+    EXCEPT SELECT about FROM decision
+    WHERE kind = 'customer' AND step = '{APART}' AND document_id = :customer
+)"""
+"""Documents with all accounts of one firm: the same ones, unless the manager says otherwise."""
 
 
 _DATED = "('draft', 'report', 'amend', 'confirm_order', 'sign')"
@@ -176,6 +188,11 @@ def exceeds(work: "Work", document: "Record", step: str = "") -> bool:
         or _called_before(work, document)
         or _called_beside(work, document, step)
     )
+
+
+def one_firm(work: "Work", customer: int, other: int) -> bool:
+    """Say whether two accounts pass for one firm, whatever was decided about them."""
+    return other in {row["id"] for row in work.rows(_SAME, customer=customer)}
 
 
 def told(row: Mapping[str, Any]) -> Taken:

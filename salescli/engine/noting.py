@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli import models
+from salescli.engine.content import RULE
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -45,5 +46,6 @@ def note(  # noqa: PLR0913 - what a decision tells
         paper=work.paper,
         note=told or work.note,
         about=about,
+        rule=RULE,
     )
     work.insert(decision)

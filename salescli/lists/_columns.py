@@ -5,6 +5,7 @@ from salescli.policy import fields, wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, STATE, UNIT, of
 from salescli.reports._section import Column, Section, Total
+from salescli.sql import own_product
 from salescli.text import Text
 
 POSITION = Column("position", Kind.COUNT, Text("No.", "번호", "序号"), total=Total.NONE)
@@ -68,7 +69,7 @@ def lines(document: str, *columns: Column, **said: str) -> Section:
         columns=shown,
         sql=f"""
             {select(table, shown, **own)}
-            FROM {table} JOIN product ON product.id = {table}.product_id
+            FROM {table} {own_product(table)}
             WHERE {table}.{document}_id = :id AND {table}.dropped = 0
             ORDER BY {table}.position
         """,

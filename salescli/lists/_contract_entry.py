@@ -17,7 +17,7 @@ from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE, of
 from salescli.reports._customer import PAYMENT_DAYS
 from salescli.reports._section import Column, Section
-from salescli.sql import CONTRACT_NUMBER, IN_FORCE, parties
+from salescli.sql import CONTRACT_NUMBER, IN_FORCE, own_parties
 from salescli.text import Text
 
 ORDERED = Column("ordered_on", Kind.DATE, Text("Order confirmed", "주문 확인일", "订货确认日期"))
@@ -66,7 +66,7 @@ ENTRY = part(
         Column("cancel_reason", Kind.TEXT, Text("Why cancelled", "해지 사유", "取消原因")),
     ),
     f"""
-        FROM contract {parties("contract")}
+        FROM contract {own_parties("contract")}
         LEFT JOIN contract AS root ON root.id = contract.amends_id
         WHERE contract.id = :id
     """,

@@ -4,7 +4,7 @@ from salescli.lists._browse import Browse
 from salescli.lists._columns import DRAFTED, IMPORTED, SIGNED, TOTAL
 from salescli.lists._contract_entry import DELIVER_BY, MEANS, ORDERED, SECTIONS
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE
-from salescli.sql import CONTRACT_NUMBER, CONTRACT_TOTAL
+from salescli.sql import CONTRACT_NUMBER, CONTRACT_TOTAL, own_parties
 from salescli.text import Text
 
 BROWSE = Browse(
@@ -17,6 +17,7 @@ BROWSE = Browse(
         *(NUMBER, STATE, MEANS, CUSTOMER, SALESPERSON),
         *(DRAFTED, ORDERED, SIGNED, DELIVER_BY, TOTAL, IMPORTED),
     ),
+    source=f"FROM contract {own_parties('contract')}",
     said={"number": CONTRACT_NUMBER, "total": CONTRACT_TOTAL},
     filters={"state": "contract.state", "customer": "customer.code"},
     where="""

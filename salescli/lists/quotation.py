@@ -11,6 +11,7 @@ from salescli.policy.states import QuoteState
 from salescli.render._shown import grouped
 from salescli.render.sheet import Currency, Letter, Sheet, changed
 from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, SPEC, UNIT
+from salescli.sql import own_product
 from salescli.text import Language, Text, decimal
 
 if TYPE_CHECKING:
@@ -98,16 +99,8 @@ LINES = part(
         DISCOUNT,
         AMOUNT,
     ),
-    """
-        FROM quote_line JOIN (
-            SELECT worded.id AS line_id, COALESCE(worded.product_code, product.code) AS code,
-                   COALESCE(worded.product_name, product.name) AS name,
-                   CASE WHEN worded.product_code IS NULL THEN product.spec ELSE worded.spec END
-                   AS spec,
-                   COALESCE(worded.unit, product.unit) AS unit
-            FROM quote_line AS worded JOIN product ON product.id = worded.product_id
-            WHERE worded.quote_id = :id
-        ) AS product ON product.line_id = quote_line.id
+    f"""
+        FROM quote_line {own_product("quote_line")}
         WHERE quote_line.quote_id = :id AND quote_line.dropped = 0
         ORDER BY quote_line.position
     """,

@@ -17,7 +17,7 @@ from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE, of
 from salescli.reports._customer import PAYMENT_DAYS
 from salescli.reports._section import Column, Total
-from salescli.sql import CONTRACT_NUMBER, CONTRACT_TOTAL, parties
+from salescli.sql import CONTRACT_NUMBER, CONTRACT_TOTAL, own_parties
 from salescli.text import Text
 
 BID = Column("bid", Kind.FLAG, Text("Bid", "입찰서", "投标书"))
@@ -95,7 +95,7 @@ BROWSE = Browse(
         Column("competitor", Kind.TEXT, Text("Competitor", "경쟁사", "竞争对手")),
         Column("competitor_price", Kind.MONEY, Text("Their price", "경쟁사 가격", "对手报价")),
     ),
-    source=f"FROM quote {parties('quote')} LEFT JOIN inquiry ON inquiry.id = quote.inquiry_id",
+    source=f"FROM quote {own_parties('quote')} LEFT JOIN inquiry ON inquiry.id = quote.inquiry_id",
     said={"number": QUOTE_NUMBER, "inquiry": "inquiry.number"},
     filters={"state": "quote.state", "customer": "customer.code"},
     where="(CAST(:bids AS BIGINT) IS NULL OR quote.bid = :bids)",

@@ -4,11 +4,8 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from salescli.errors import RoleError, SecondPersonError
-from salescli.policy.roles import SETUP, Actor, Role
+from salescli.policy.roles import ADMINISTRATORS, SETUP, Actor, Role
 from salescli.text import _
-
-GRANTERS = (Role.ADMIN, Role.LEADER)
-"""Who gives roles and takes them away."""
 
 _LEADER = (Role.LEADER,)
 
@@ -32,8 +29,8 @@ class Grant(NamedTuple):
         if who.id == self.whom:
             why = _("nobody gives roles to themselves")
             raise SecondPersonError(_("change the role or login of"), self.code, why, "1.3.1")
-        if not who.plays(GRANTERS):
-            raise RoleError(_("give roles or logins"), who.roles, GRANTERS, "1.3.1")
+        if not who.plays(ADMINISTRATORS):
+            raise RoleError(_("give roles or logins"), who.roles, ADMINISTRATORS, "1.3.1")
         others = set() if who.leads else _leaders_own(led=self.led) & self.roles
         for role in sorted(others):
             act = _("give or take the role {role}").format(role=_(role))
@@ -46,7 +43,7 @@ def _leaders_own(*, led: bool) -> AbstractSet[Role]:
 
 
 def may_end(who: Actor, code: str, roles: AbstractSet[Role]) -> None:
-    """Refuse ADMIN to end who gives roles beside them: they would make the next one alone."""
-    if Role.ADMIN in who.roles and not who.leads and not roles.isdisjoint(GRANTERS):
+    """Let a leader alone end who gives roles: ADMIN would make the next one alone (1.3.1)."""
+    if not who.leads and not roles.isdisjoint(ADMINISTRATORS):
         act = _("end the employment of {code}").format(code=code)
-        raise RoleError(act, who.roles, (Role.MANAGER, Role.LEADER), "1.3.1")
+        raise RoleError(act, who.roles, _LEADER, "1.3.1")

@@ -74,4 +74,4 @@ PLANNERS = (Role.ADMIN, Role.MANAGER)
 """Who keeps staff, targets and the calendar (MD1, MD6)."""
 
 ADMINISTRATORS = (Role.ADMIN, Role.LEADER)
-"""Who changes settings: users, thresholds, calendar (1.1)."""
+"""Who changes settings: users, thresholds, calendar (1.1); who gives and takes roles (1.3.1)."""

@@ -22,3 +22,5 @@ class ProfileChange(Record, table=True):
     changed_on: date
     author_id: int | None = Field(default=None, foreign_key="employee.id")
     recorded_at: datetime
+    name_key: str | None = Field(default=None, index=True)
+    """What an account that was renamed was looked up by before."""

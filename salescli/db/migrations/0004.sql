@@ -87,6 +87,10 @@ CREATE INDEX ix_customer_profile_registration ON customer_profile (registration)
 ALTER TABLE collection ADD COLUMN bank TEXT;
 ALTER TABLE collection ADD COLUMN instrument_key TEXT;
 CREATE INDEX ix_collection_instrument_key ON collection (instrument_key);
+-- What an account was called before it was renamed, as names are compared: its firm stays one.
+ALTER TABLE profile_change ADD COLUMN name_key TEXT;
+UPDATE profile_change SET name_key = key_of(old) WHERE field = 'name' AND old IS NOT NULL;
+CREATE INDEX ix_profile_change_name_key ON profile_change (name_key);
 -- Key products (W2.4), and points of an agenda that were put off (TM4).
 ALTER TABLE product ADD COLUMN key_product INTEGER NOT NULL DEFAULT 0 CONSTRAINT ck_product_key_product CHECK (key_product IN (0, 1));
 ALTER TABLE meeting_minute ADD COLUMN put_off INTEGER NOT NULL DEFAULT 0 CONSTRAINT ck_meeting_minute_put_off CHECK (put_off IN (0, 1))

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli import models
+from salescli.engine.content import declared
 from salescli.engine.lines import next_position, standing, totalled
 from salescli.engine.posting import settle
 from salescli.engine.steps import begin, label, may_begin, not_before
@@ -31,9 +32,6 @@ _VERSIONS = """
     WHERE amends_id = :contract
     ORDER BY id
 """
-
-_MEANT = ("product_code", "product_name", "spec", "unit")
-"""What the amendment was signed with."""
 
 
 def amend(
@@ -162,8 +160,14 @@ def _add(work: "Work", root: "Contract", version: "ContractLine", quantity: int)
         amount=worth(quantity, version.price, version.discount_bp),
         quote_position=continued[0].quote_position if continued else None,
         origin_id=version.origin_id,
-        **{column: getattr(version, column) for column in _MEANT},
+        **{column: getattr(version, column) for column in _meant(root)},
     )
     root.lines.append(line)
     work.add(line)
     goods.change(work, root, line, 0, quantity)
+
+
+def _meant(root: "Contract") -> list[str]:
+    """Name the columns of what the amendment was signed with."""
+    part = declared(root).part
+    return part.worded.split() if part else []

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from salescli.books.located import Book, Fault, Record
 from salescli.engine.references import KEYS, References
 from salescli.errors import FaultyBookError, RoleError
-from salescli.policy.granting import GRANTERS
-from salescli.policy.roles import REGISTRARS, Actor
+from salescli.policy.roles import ADMINISTRATORS, REGISTRARS, Actor
 from salescli.services.importing import contracts, registers
 from salescli.services.importing.history import History
 from salescli.services.importing.said import Said
@@ -64,7 +63,7 @@ _KINDS = {
 
 def permit(kind: str, actor: Actor) -> None:
     """Refuse whoever may not import books of a kind; asked before one is opened for them."""
-    roles = GRANTERS if kind == "staff" else REGISTRARS
+    roles = ADMINISTRATORS if kind == "staff" else REGISTRARS
     if not actor.plays(roles):
         raise RoleError(_("import {kind}").format(kind=kind), actor.roles, roles, "1.11")
 

@@ -31,7 +31,8 @@ class Instrument(NamedTuple):
 def taken(work: "Work", method: Method, number: str | None, bank: str | None) -> Instrument:
     """Return an instrument as it is kept; RefusedError for one that was brought before.
 
-    Without a bank it may be of any. Raises DataError for one without a number.
+    Without a bank it may be of any; where that of the other one is not known, it is told. Raises
+    DataError for one without a number.
     """
     if method in INSTRUMENTS and not number:
         raise DataError(
@@ -51,11 +52,18 @@ def _once(work: "Work", method: Method, paper: Instrument) -> None:
     bank = names.instrument(paper.bank or "")
     for row in work.rows(_BROUGHT, method=method.value, key=paper.instrument_key):
         its_bank = names.instrument(row["bank"] or "")
-        same = names.instrument(row["instrument"] or "") == paper.instrument_key
-        if same and (not bank or not its_bank or bank == its_bank):
+        if names.instrument(row["instrument"] or "") != paper.instrument_key:
+            continue
+        told = {"method": _(method), "instrument": paper.instrument, "number": row["number"]}
+        if bank and not its_bank:
+            unknown = _(
+                "{method} {instrument} came with {number}, of a bank that was not told (R12)"
+            )
+            work.warnings.append(unknown.format(**told))
+        elif not bank or bank == its_bank:
             raise RefusedError(
                 _(
                     "{method} {instrument} came with {number}, and one paper pays once (R12);"
                     " if it is of another bank, give --bank"
-                ).format(method=_(method), instrument=paper.instrument, number=row["number"])
+                ).format(**told)
             )

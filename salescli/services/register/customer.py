@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from salescli import models
 from salescli.engine import find
 from salescli.engine.late import never_before
+from salescli.engine.major import one_firm
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
 from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
@@ -138,18 +139,19 @@ def block(work: "Work", who: str, *, reason: str, lift: bool = False) -> "Custom
     """Stop offers, signatures and goods of an account, or allow them again."""
     work.require(_("block a customer"), (Role.MANAGER, Role.LEADER), "MD2")
     customer = find.customer(work, who)
+    never_before(work, _("a block"))
     changes = {"blocked": not lift, "block_reason": names.clean(reason, _("reason"))}
     versions.change(work, customer, changes)
     return customer
 
 
 def apart(work: "Work", who: str, other: str, *, reason: str) -> "Customer":
-    """Note that two accounts of one name are two firms: their cases do not add up (1.3.2)."""
+    """Note that two accounts that pass for one firm are two: their cases do not add up (1.3.2)."""
     work.require(_("tell two firms apart"), (Role.MANAGER,), "1.3.2")
     one, two = find.customer(work, who), find.customer(work, other)
-    if one.key == two.key or one.name_key != two.name_key:
+    if one.key == two.key or not one_firm(work, one.key, two.key):
         raise DataError(
-            _("{one} and {other} are no two accounts of one name").format(
+            _("{one} and {other} are no two accounts of one name or registration number").format(
                 one=one.code, other=two.code
             )
         )

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from salescli.engine import noting
 from salescli.engine.company import in_setup, person
+from salescli.errors import RefusedError
 from salescli.policy.granting import Grant, may_end
-from salescli.policy.roles import Role
+from salescli.policy.roles import ADMINISTRATORS, Role
+from salescli.sql import employed, latest, plays
+from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -30,6 +33,26 @@ _LED = """
 """How many lead the company on a day, or will from a later day on."""
 
 
+_STAYS = f"""
+    SELECT employee.id AS id
+    FROM employee JOIN assignment
+      ON assignment.id = {latest("assignment", "employee_id = employee.id", ":day")}
+    WHERE employee.ended_on IS NULL AND employee.id <> :whom
+      AND ({" OR ".join(plays(f"'{role}'") for role in ADMINISTRATORS)})
+    LIMIT 1
+"""
+"""Whoever else gives roles, and is not about to leave."""
+
+
+_LOGS_IN = f"""
+    SELECT employee.id AS id
+    FROM employee JOIN assignment
+      ON assignment.id = {latest("assignment", "employee_id = employee.id", ":day")}
+    WHERE {employed(":day", ":day")} AND employee.login <> '' AND {plays("'LEADER'")}
+    LIMIT 1
+"""
+
+
 def may_give(
     work: "Work", whom: int | None, code: str, roles: Iterable[Role], *, beside: bool = False
 ) -> None:
@@ -42,8 +65,25 @@ def may_give(
 
 
 def may_end_employment(work: "Work", whom: int, code: str) -> None:
-    """Refuse ADMIN to end the employment of a leader or of another ADMIN."""
+    """Refuse to end who gives roles, unless a leader does it and another one stays."""
     may_end(work.actor, code, frozenset(held(work, whom, work.today)))
+    goes_on(work, whom, code, ())
+
+
+def goes_on(work: "Work", whom: int, code: str, roles: Iterable[Role]) -> None:
+    """Refuse what would leave nobody who gives roles, for whom `roles` are what stays."""
+    left = not set(ADMINISTRATORS).isdisjoint(roles)
+    if not left and not work.rows(_STAYS, day=work.today.isoformat(), whom=whom):
+        raise RefusedError(
+            _("{code} is the last who gives roles; let another be ADMIN or LEADER first").format(
+                code=code
+            )
+        )
+
+
+def nobody_leads_yet(work: "Work") -> bool:
+    """Say whether the company is set up, and none of its leaders can log in."""
+    return in_setup(work) and not work.rows(_LOGS_IN, day=work.today.isoformat())
 
 
 def held(work: "Work", whom: int, day: date) -> tuple[Role, ...]:

@@ -9,8 +9,7 @@ from salescli.engine import find
 from salescli.engine.late import never_before
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
-from salescli.policy.granting import GRANTERS
-from salescli.policy.roles import PLANNERS, Role
+from salescli.policy.roles import ADMINISTRATORS, PLANNERS, Role
 from salescli.policy.states import AbsenceKind
 from salescli.services.register import granting, parties, twins
 from salescli.text import _
@@ -48,7 +47,7 @@ def add(  # noqa: PLR0913 - the fields of an employee
 
     Who enters gives a role: RoleError for whom that is not for (1.3.1).
     """
-    work.require(_("add staff"), GRANTERS, "1.3.1")
+    work.require(_("add staff"), ADMINISTRATORS, "1.3.1")
     roles = _several(role)
     granting.may_give(work, None, code, roles)
     _can_go_on(work, roles)
@@ -78,7 +77,7 @@ def _several(given: Role | Iterable[Role]) -> tuple[Role, ...]:
 
 def _can_go_on(work: "Work", roles: Iterable[Role]) -> None:
     """Refuse a first employee who could not give the next one a role: set-up ends with them."""
-    if set(roles).isdisjoint(GRANTERS) and not work.rows(_STAFF)[0]["n"]:
+    if set(roles).isdisjoint(ADMINISTRATORS) and not work.rows(_STAFF)[0]["n"]:
         raise DataError(_("the first to be entered is ADMIN or LEADER, who give all other roles"))
 
 
@@ -147,8 +146,9 @@ def edit(  # noqa: PLR0913 - the fields of an employee
 
 def _login(work: "Work", employee: "Employee", login: str) -> None:
     roles = granting.held(work, employee.key, work.today)
-    # The first login of an only leader is how the set-up ends; a later one is another person's.
-    given = set(roles) - ({Role.LEADER} if employee.login is None else set())
+    # The first login of an only leader is how the set-up ends; a later one is a leader's to give.
+    first = employee.login is None and granting.nobody_leads_yet(work)
+    given = set(roles) - ({Role.LEADER} if first else set())
     granting.may_give(work, employee.key, employee.code, given)
     _free(work, "login", login)
     employee.login = login or None
@@ -166,6 +166,7 @@ def _change(
         _still_here(work, employee)
         never_before(work, _("a role"))
         granting.may_give(work, employee.key, employee.code, changed)
+        granting.goes_on(work, employee.key, employee.code, roles)
         granting.note(work, employee.key, "give", before, roles)
     _assign(work, employee, work.on, roles or before, region or now[0]["region"])
 
@@ -186,6 +187,7 @@ def end(work: "Work", who: str) -> "Employee":
         raise DataError(
             _("{name} left on {day} already").format(name=employee.name, day=employee.ended_on)
         )
+    never_before(work, _("a role"))
     if work.on < employee.hired_on:
         raise DataError(_("{name} was not hired yet").format(name=employee.name))
     employee.ended_on = work.on

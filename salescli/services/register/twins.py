@@ -13,9 +13,25 @@ if TYPE_CHECKING:
     from salescli.tables.customer import Customer
     from salescli.tables.staff import Employee
 
+_NOT_APART = f"""customer.id NOT IN (
+    SELECT about FROM decision
+    WHERE kind = 'customer' AND step = '{APART}' AND document_id = :id
+)"""
+
+_APART = f"""
+    SELECT one.code AS one, other.code AS other
+    FROM decision
+    JOIN customer AS one ON one.id = decision.document_id
+    JOIN customer AS other ON other.id = decision.about
+    WHERE decision.kind = 'customer' AND decision.step = '{APART}'
+"""
+
 OF = {
     "employee": "SELECT code FROM employee WHERE name_key = :key AND id <> :id ORDER BY code",
-    "customer": "SELECT code FROM customer WHERE name_key = :key AND id <> :id ORDER BY code",
+    "customer": f"""
+        SELECT code FROM customer WHERE name_key = :key AND id <> :id AND {_NOT_APART}
+        ORDER BY code
+    """,
 }
 
 """Table to the SELECT of others that have the name of an entry."""
@@ -29,7 +45,7 @@ _NOW = """(
 _REGISTERED = f"""
     SELECT customer.code AS code FROM customer_profile AS profile
     JOIN customer ON customer.id = profile.customer_id AND profile.id = {_NOW}
-    WHERE profile.registration = :key AND customer.id <> :id
+    WHERE profile.registration = :key AND customer.id <> :id AND {_NOT_APART}
     ORDER BY customer.code
 """
 """Other firms that have a registration number today."""
@@ -104,8 +120,10 @@ def warn_of(work: "Work", table: str, keys: "Collection[str]") -> None:
     for row in rows:
         if row["twin"] in keys:
             found.setdefault(row["twin"], [row["called"]]).append(row["code"])
+    apart = {(row["one"], row["other"]) for row in work.rows(_APART)} if found else set()
     for name, *codes in found.values():
-        _tell(work, name, codes)
+        if twins := [one for one in codes if any((one, n) not in apart for n in {*codes} - {one})]:
+            _tell(work, name, twins)
 
 
 def _tell(work: "Work", name: str, codes: list[str]) -> None:

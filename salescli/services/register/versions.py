@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from salescli import models
 from salescli.engine import find
 from salescli.errors import DataError
+from salescli.policy import names
 from salescli.policy.entries import ACCOUNT, RECORD
 from salescli.policy.fields import Holds
 from salescli.services.register import norming
@@ -114,6 +115,7 @@ def note(work: "Work", customer: "Customer", old: dict[str, Any], new: dict[str,
             models.ProfileChange(
                 customer_id=customer.key,
                 field=_NAMED.get(key, key),
+                name_key=names.key(was) if key == "name" and (was := old.get(key)) else None,
                 old=_told(work, key, old.get(key)),
                 new=_told(work, key, value),
                 changed_on=work.on,
