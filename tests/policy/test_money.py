@@ -298,3 +298,69 @@ def test_a_share_of_one_is_read_into_basis_points() -> None:
     assert money.share_bp("1") == 10_000
     with pytest.raises(DataError, match=r"write it like 0\.15"):
         money.share_bp("15%")
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        *(("₩1,000", "KRW"), ("1,000원", "KRW"), ("KRW 1,000", "KRW"), ("1,000 krw", "KRW")),
+        *(("￥1,000", "JPY"), ("¥1,000", "CNY"), ("1,000円", "JPY"), ("1,000元", "CNY")),
+        *(("$1,000", "USD"), ("US$1,000", "USD"), ("$1,000", "CAD"), ("1,000 €", "EUR")),
+        *(("￡1,000", "GBP"), ("-£1,000", "GBP"), ("RMB1,000", "CNY"), ("1,000", "KWD")),
+    ],
+)
+def test_the_companys_own_sign_may_be_there_or_not(text: str, currency: str) -> None:
+    assert abs(money.amount(text, 0, currency)) == 1_000
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        *(("US$1,000", "KRW"), ("$1,000", "KRW"), ("€1,000", "KRW"), ("£25", "KRW")),
+        *(("1,000 USD", "KRW"), ("usd 1,000", "KRW"), ("元1,000", "KRW"), ("1,000円", "CNY")),
+        *(("￥1,000", "KRW"), ("1,000원", "CNY"), ("US$1,000", "CAD"), ("-€5", "KRW")),
+        *(("₴5", "KRW"), ("(5 EUR)", "KRW"), ("₩5", "USD"), ("KPW 5", "KRW")),
+    ],
+)
+def test_the_sign_or_code_of_another_currency_is_refused(text: str, currency: str) -> None:
+    with pytest.raises(DataError, match=f"is not in {currency}"):
+        money.amount(text, 0, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "one", "thousands"),
+    [
+        ("1.000", 0, "1", "1000"),
+        ("1.000", 2, "1", "1000"),
+        ("12.500", 2, "12.5", "12500"),
+        ("₩999.000", 0, "999", "999000"),
+        ("1.234", 3, "1.234", "1234"),
+        ("-1.000", 2, "1", "1000"),
+    ],
+)
+def test_what_may_be_one_or_one_thousand_is_refused_with_both(
+    text: str, digits: int, one: str, thousands: str
+) -> None:
+    with pytest.raises(DataError, match=f"may be {one} or {thousands}; write which"):
+        money.amount(text, digits, decimal=None)
+    assert money.amount(text, digits, decimal=".") * 1_000 == money.amount(
+        text, digits, decimal=","
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        *(("12.5", "."), ("0.500", "."), ("1,234.50", "."), ("1,234,567", "."), ("1234.500", ".")),
+        *(
+            ("12,5", ","),
+            ("0,500", ","),
+            ("1.234,50", ","),
+            ("1.234.567 €", ","),
+            ("₩1.234,0", ","),
+        ),
+        *(("1.000", None), ("1,000", None), ("1000", None), ("free", None), ("", None)),
+    ],
+)
+def test_a_number_tells_the_sign_before_its_decimals_or_not(text: str, sign: str | None) -> None:
+    assert money.decimal_of(text) == sign
