@@ -2,7 +2,7 @@
 
 import pytest
 
-from salescli.policy.usual import unusual
+from salescli.policy.quantity import unusual
 
 
 @pytest.mark.parametrize(

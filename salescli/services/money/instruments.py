@@ -10,14 +10,16 @@ from salescli.text import _
 if TYPE_CHECKING:
     from salescli.engine.work import Work
 
-_BROUGHT = """
+_KINDS = ", ".join(f"'{method}'" for method in sorted(INSTRUMENTS))
+
+_BROUGHT = f"""
     SELECT number, instrument, bank FROM collection
-    WHERE method = :method AND (instrument_key = :key OR instrument_key IS NULL)
+    WHERE method IN ({_KINDS}) AND (instrument_key = :key OR instrument_key IS NULL)
       AND NOT EXISTS (SELECT 1 FROM posting
                       WHERE posting.collection_id = collection.id AND posting.kind = 'bounced')
     ORDER BY id
 """
-"""Payments by an instrument of a kind and number; those before schema 4 are compared one by one."""
+"""Payments by an instrument of a number, whatever it is called; old ones are compared singly."""
 
 
 class Instrument(NamedTuple):
@@ -50,7 +52,7 @@ def taken(work: "Work", method: Method, number: str | None, bank: str | None) ->
 
 def _once(work: "Work", method: Method, paper: Instrument) -> None:
     bank = names.instrument(paper.bank or "")
-    for row in work.rows(_BROUGHT, method=method.value, key=paper.instrument_key):
+    for row in work.rows(_BROUGHT, key=paper.instrument_key):
         its_bank = names.instrument(row["bank"] or "")
         if names.instrument(row["instrument"] or "") != paper.instrument_key:
             continue
