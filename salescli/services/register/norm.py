@@ -88,10 +88,14 @@ def _priced(work: "Work", product_id: int, day: date) -> Mapping[str, Any] | Non
 
 
 def _floor(work: "Work", product_id: int, account_limit: int) -> tuple[int, int] | None:
-    """Return the price and the discount that a line goes down to; of two days, the higher floor."""
-    found = (_priced(work, product_id, day) for day in {work.on, work.today})
+    """Return the price and the discount that a line goes down to; of two days, the higher floor.
+
+    None where there was no list price on the business date: whatever is asked departs.
+    """
+    found = [listed(work, product_id), _priced(work, product_id, work.today)]
     floors = [(n["amount"], max(n["discount_limit_bp"], account_limit)) for n in found if n]
-    return max(floors, key=lambda floor: floor[0] * (BASIS_POINTS - floor[1]), default=None)
+    highest = max(floors, key=lambda floor: floor[0] * (BASIS_POINTS - floor[1]), default=None)
+    return highest if found[0] else None
 
 
 def list_price(work: "Work", product: "Product") -> int:
