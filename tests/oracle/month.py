@@ -82,8 +82,9 @@ class Month:
             self._look_back()
             if self.day.weekday() == 5:
                 self._close()
-            friday = self.day.weekday() == 4
-            self.day += timedelta(days=1 if friday else self.random.choice((1, 1, 1, 2)))
+            tomorrow = self.day + timedelta(days=1)
+            awaited = tomorrow.weekday() == 5 or tomorrow == MANAGERS["han"][0]
+            self.day = tomorrow + timedelta(days=0 if awaited else self.random.choice((0, 0, 0, 1)))
 
     def rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
         """Read plain rows from the file."""
