@@ -51,8 +51,8 @@ def main(base: Path, day: str, points: int, words: Sequence[str]) -> None:
     every = [(fault, at) for fault in Fault if fault for at in range(1, calls + 1)]
     # Where the change becomes final, each call is tried.
     last = [point for point in every if point[1] > calls - LAST]
-    step = max(1, len(every) // (points - len(last))) if points else 1
-    tried = sorted({*last, *every[::step]})
+    rest = [point for point in every if point not in last]
+    tried = [*rest[:: max(1, len(rest) // (points - len(last))) if points else 1], *last]
     ended = [looked_at(case, *point, before, after) for point in tried]
     print(json.dumps({"calls": calls, "changes": before != after, "ended": ended}))  # noqa: T201
 

@@ -110,7 +110,8 @@ class Scene:
         """Book a payment: `C1=500` pays C-2026-0001."""
         amounts = {f"C-2026-{int(k[1:]):04d}": amount for k, amount in parts.items()}
         with self._work("lee", on) as work:
-            paid = collect.apply(work, amounts, method=Method(method), instrument="K-1")
+            paper = f"{method} {on} {sum(amounts.values())}"
+            paid = collect.apply(work, amounts, method=Method(method), instrument=paper)
             self._turn(work, "park")
             collect.confirm(work, paid.number)
             self._turn(work, "choi")

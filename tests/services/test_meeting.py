@@ -231,7 +231,9 @@ def test_the_clerk_types_what_the_manager_signed(meeting: Program, query: Query)
 
 
 def test_nobody_who_has_left_is_given_work(meeting: Program, refuse: Refuse) -> None:
-    meeting.done("--as admin staff end han --on 2026-11-20")
+    today = meeting.clock.day
+    meeting.on("2026-11-20").done("--as admin staff end han")
+    meeting.on(today)
 
     refuse(
         "--as park meeting assign M-1 일 --to han --due 2026-11-25",
