@@ -48,7 +48,6 @@ _AT_WORK = f"""
     FROM employee JOIN assignment
       ON assignment.id = {latest("assignment", "employee_id = employee.id", ":day")}
     WHERE {employed(":day", ":day")} AND {plays(":role")}
-    LIMIT 1
 """
 
 _PERSON = """
@@ -60,18 +59,6 @@ _PERSON = """
              CASE WHEN assignment.valid_from <= :day THEN assignment.valid_from END DESC,
              assignment.valid_from, assignment.version DESC
     LIMIT 1
-"""
-
-_LEADERS = """
-    SELECT employee.id AS id
-    FROM employee JOIN assignment ON assignment.id = (
-        SELECT held.id FROM assignment AS held
-        WHERE held.employee_id = employee.id AND held.valid_from <= :day
-        ORDER BY held.valid_from DESC, held.version DESC LIMIT 1
-    )
-    WHERE employee.hired_on <= :day
-      AND (employee.ended_on IS NULL OR employee.ended_on >= :day)
-      AND (assignment.role = 'LEADER' OR ',' || assignment.also || ',' LIKE '%,LEADER,%')
 """
 
 
@@ -163,7 +150,7 @@ def actor(
 
 def at_work(reads: Reads, day: date, role: Role) -> bool:
     """Say whether somebody in a role works here on a day."""
-    return bool(reads.rows(_AT_WORK, day=day.isoformat(), role=role.value))
+    return bool(_at_work(reads, day, role))
 
 
 def person(reads: Reads, day: date, id_: int) -> Actor:
@@ -176,7 +163,11 @@ def person(reads: Reads, day: date, id_: int) -> Actor:
 
 def leaders(reads: Reads, day: date) -> set[int]:
     """Return who leads the company on a day."""
-    return {row["id"] for row in reads.rows(_LEADERS, day=day.isoformat())}
+    return _at_work(reads, day, Role.LEADER)
+
+
+def _at_work(reads: Reads, day: date, role: Role) -> set[int]:
+    return {row["id"] for row in reads.rows(_AT_WORK, day=day.isoformat(), role=role.value)}
 
 
 def _actor(row: Mapping[str, Any]) -> Actor:

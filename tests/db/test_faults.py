@@ -68,7 +68,8 @@ def is_true(ended: dict[str, Any]) -> bool:
     if ended["code"] == 0:
         return bool(kept == "all")
     if "is not known" in told:
-        return ended["code"] == 74
+        # Only a disk that goes on failing keeps the program from looking.
+        return ended["code"] == 74 and ended["fault"] == "FULL"
     if ended["code"] is None:
         return kept in {"all", "nothing"}
     if ended["code"] == 73:

@@ -209,12 +209,7 @@ def absence(  # noqa: PLR0913 - the fields of an absence
     work.require(_("record an absence"), (*PLANNERS, Role.CLERK), "F5")
     employee = find.employee(work, who)
     last = until_on or from_on
-    if last < from_on:
-        raise DataError(
-            _("the absence ends on {last}, before it begins on {first}").format(
-                last=last, first=from_on
-            )
-        )
+    _ends_later(from_on, last)
     found = models.Absence(
         employee_id=employee.key,
         kind=kind,
@@ -226,6 +221,15 @@ def absence(  # noqa: PLR0913 - the fields of an absence
     return found
 
 
+def _ends_later(first: date, last: date) -> None:
+    if last < first:
+        raise DataError(
+            _("the absence ends on {last}, before it begins on {first}").format(
+                last=last, first=first
+            )
+        )
+
+
 def deputy(work: "Work", who: str, *, for_: str, from_on: date, until_on: date) -> "Deputy":
     """Let somebody write for a salesperson who is away; said again for a first day, it is changed.
 
@@ -235,12 +239,7 @@ def deputy(work: "Work", who: str, *, for_: str, from_on: date, until_on: date) 
     stands_in, away = parties.seller(work, who), find.employee(work, for_)
     if stands_in == away.key:
         raise DataError(_("nobody stands in for themselves"))
-    if until_on < from_on:
-        raise DataError(
-            _("the absence ends on {last}, before it begins on {first}").format(
-                last=until_on, first=from_on
-            )
-        )
+    _ends_later(from_on, until_on)
     named = models.Deputy(
         employee_id=away.key,
         deputy_id=stands_in,
