@@ -187,7 +187,7 @@ noun.decision(
     amount=False,
     reason=Reason,
 )
-noun.step(
+noun.decision(
     "flag",
     _("Call a contract major, so that the leader is consulted (1.3.2)."),
     amount=False,

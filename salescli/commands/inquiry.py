@@ -76,7 +76,7 @@ def report(
 noun.decision(
     "decide", _("Decide whether to compete, as the manager; as the leader, agree or object."), no=No
 )
-noun.step(
+noun.decision(
     "flag",
     _("Call an inquiry major, so that the leader is consulted, or take that back."),
     reason=Reason,

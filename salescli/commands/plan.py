@@ -96,7 +96,7 @@ def approve(
     return "\n".join(now_so(plan) for plan in approved)
 
 
-@write(app, entry=Entry(PLAN))
+@write(app, decides=True, entry=Entry(PLAN))
 def change(
     work: "Work",
     number: Number,

@@ -150,7 +150,7 @@ noun.decision(
     "approve", _("Approve a quotation or bid with all its terms; only then may it be printed.")
 )
 noun.decision("decide", _("Agree to a major quotation as the leader, or object to it."), no=No)
-noun.step(
+noun.decision(
     "flag",
     _("Call a quotation major, so that the leader is consulted, or take that back."),
     reason=Reason,
@@ -194,7 +194,7 @@ def lost(
     return now_so(quote, work)
 
 
-noun.step(
+noun.decision(
     "withdraw", _("Take a quotation back; after it was submitted, as the manager."), reason=Reason
 )
 noun.browse(

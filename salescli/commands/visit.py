@@ -114,7 +114,7 @@ def _told(visits: "Sequence[Visit]") -> str:
     return _("{count} visits are {state}").format(count=len(visits), state=_(visits[0].state))
 
 
-@write(app)
+@write(app, decides=True)
 def move(
     work: "Work",
     number: Number,
@@ -125,7 +125,7 @@ def move(
     return _planned(services.visit.move(work, number, span=_days(work, to), reason=reason))
 
 
-noun.step("drop", _("Give up a planned visit."), reason=Reason)
+noun.decision("drop", _("Give up a planned visit."), reason=Reason)
 
 
 @write(app, entry=Entry(RECORDED))

@@ -1,0 +1,223 @@
+"""What a step's two days are to it, worked out from the regulation by hand (1.3), and where to try.
+
+The recording day is the day it is typed, the business day the one it is dated. Who decides holds
+the role on both, whatever the step; a business day lies back seven days at most (late_entry_days),
+further with the manager's leave only, and never lies ahead.
+"""
+
+WITNESSES = """
+han inquiry consult E-2 x --to purchasing
+han inquiry consult E-2 x --to leader
+kim inquiry report H1 x
+kim visit plan H1 --for 2026-12-11
+kim visit submit --week 2026-W50
+park visit approve --week 2026-W50
+kim quote draft H1 --valid-until 2027-01-31
+kim quote line Q-d12 B1
+kim quote submit Q-d12
+kim contract draft H1 --phone
+kim contract line C-d19 N1
+kim contract submit C-d19
+han contract draft E1 --phone
+han contract line C-d20 B1
+han contract submit C-d20
+ceo contract decide C-d20
+park contract confirm C-d20
+han ship request C-d20
+park ship approve G-10
+lee ship dispatch G-10
+han contract sign C-d20
+han contract draft E1 --phone
+han contract line C-d21 B1
+han contract submit C-d21
+ceo contract decide C-d21
+park contract confirm C-d21
+han ship request C-d21
+park ship approve G-11
+lee ship dispatch G-11
+lee ship receipt G-11 --signed-by x
+han contract sign C-d21
+kim contract draft H1
+kim contract line C-d22 B1
+kim contract submit C-d22
+kim contract draft G1 --phone
+kim contract line C-d23 N1
+kim contract submit C-d23
+park contract confirm C-d23
+kim contract draft --from Q-d8
+admin staff add seo 서대리 --role CLERK
+ceo staff add yun 윤대표 --role LEADER
+"""
+"""Who and what is wanted beside the documents of tests/fixtures/halfway.txt."""
+
+TRIED = """
+visit submit planned | kim visit submit --week 2026-W48
+visit approve submitted | kim visit approve --week 2026-W48
+visit return submitted | han visit return V-7
+visit return approved | kim visit return V-10
+visit drop planned | kim visit drop V-8 --reason x
+visit drop submitted | han visit drop V-7 --reason x
+visit drop approved | kim visit drop V-10 --reason x
+visit move planned | kim visit move V-8 --to 2026-12-16 --reason x
+visit move submitted | han visit move V-7 --to 2026-12-16 --reason x
+visit move approved | kim visit move V-10 --to 2026-12-16 --reason x
+visit record planned | kim visit record V-6 --result x
+visit record submitted | han visit record V-7 --result x
+visit record approved | kim visit record V-2 --result x
+visit record done | han visit record V-9 --result x
+visit correct done | kim visit correct V-1 --field result --to x --reason y
+meeting minute open | lee meeting minute M-2 x
+meeting assign open | lee meeting assign M-2 x --to kim --due 2026-12-30
+meeting close open | lee meeting close M-2
+task done open | han meeting done M-1 2 --result x
+plan approve planned | kim plan approve W-1
+plan change approved | kim plan change W-6 --reason x --measures y
+plan accept proposed | park plan decide W-7
+plan reject proposed | park plan decide W-7 --no
+plan done approved | kim plan done W-6 --result x
+inquiry pursue received | kim inquiry decide E-5
+inquiry decline received | kim inquiry decide E-1 --no
+inquiry decline preparing | han inquiry decide E-2 --no
+inquiry line preparing | han inquiry line E-2 B1 --quantity 3
+inquiry consult preparing | han inquiry consult E-2 x --to leader
+inquiry flag received | kim inquiry flag E-1 --reason x
+inquiry flag preparing | han inquiry flag E-2 --reason x
+inquiry unflag received | kim inquiry flag E-1 --lift --reason x
+inquiry unflag preparing | han inquiry flag E-2 --lift --reason x
+inquiry endorse received | kim inquiry decide E-1
+inquiry object received | kim inquiry decide E-1 --no
+question answer_technical open | han inquiry answer E-2 3 x
+question answer_purchasing open | han inquiry answer E-2 4 x
+question answer_leader open | han inquiry answer E-2 5 x
+quote submit draft | kim quote submit Q-8
+quote return submitted | kim quote return Q-1
+quote return approved | han quote return Q-3
+quote approve submitted | kim quote approve Q-9
+quote print approved | kim quote print Q-5-V2
+quote print sent | kim quote print Q-4
+quote print won | kim quote print Q-6
+quote print lost | han quote print Q-7
+quote print superseded | kim quote print Q-5
+quote send approved | kim quote send Q-5-V2
+quote won sent | kim quote won Q-4
+quote lost sent | kim quote lost Q-4 --reason x
+quote withdraw draft | kim quote withdraw Q-d1 --reason x
+quote withdraw submitted | kim quote withdraw Q-1 --reason x
+quote withdraw approved | han quote withdraw Q-3 --reason x
+quote withdraw sent | kim quote withdraw Q-4 --reason x
+quote flag draft | kim quote flag Q-d1 --reason x
+quote flag submitted | kim quote flag Q-1 --reason x
+quote flag approved | kim quote flag Q-5-V2 --reason x
+quote unflag draft | kim quote flag Q-8 --lift --reason x
+quote unflag submitted | han quote flag Q-2 --lift --reason x
+quote unflag approved | han quote flag Q-3 --lift --reason x
+quote endorse submitted | kim quote decide Q-1
+quote endorse approved | kim quote decide Q-5-V2
+quote object submitted | kim quote decide Q-1 --no
+quote object approved | kim quote decide Q-5-V2 --no
+quote_deviation accept open | kim quote settle Q-1
+quote_deviation reject open | kim quote settle Q-1 --reject
+contract consent draft | kim contract consent C-d1
+contract consent negotiating | kim contract consent C-d2
+contract negotiate draft | kim contract negotiate C-d24 x
+contract negotiate negotiating | kim contract negotiate C-d2 x
+contract submit draft | kim contract submit C-d1
+contract submit negotiating | kim contract submit C-d2
+contract return submitted | kim contract return C-1
+contract return confirmed | kim contract return C-3
+contract confirm submitted | kim contract confirm C-17
+contract confirm_order submitted | kim contract confirm C-14
+contract sign confirmed | kim contract sign C-3
+contract sign ordered | han contract sign C-5
+contract sign in_delivery | han contract sign C-9
+contract sign completed | han contract sign C-11
+contract archive signed | kim contract archive C-6 --place x
+contract archive in_delivery | han contract archive C-15 --place x
+contract archive completed | han contract archive C-16 --place x
+contract archive cancelled | kim contract archive C-12 --place x
+contract cancel draft | kim contract cancel C-d1 --reason x
+contract cancel negotiating | kim contract cancel C-d2 --reason x
+contract cancel submitted | kim contract cancel C-1 --reason x
+contract cancel confirmed | kim contract cancel C-3 --reason x
+contract cancel ordered | kim contract cancel C-18 --reason x
+contract cancel signed | kim contract cancel C-6 --reason x
+contract cancel archived | kim contract cancel C-7 --reason x
+contract cancel in_delivery | kim contract cancel C-8 --reason x
+contract flag draft | kim contract flag C-d1 --reason x
+contract flag negotiating | kim contract flag C-d2 --reason x
+contract flag submitted | kim contract flag C-1 --reason x
+contract flag confirmed | kim contract flag C-3 --reason x
+contract flag ordered | han contract flag C-5 --reason x
+contract flag signed | kim contract flag C-6 --reason x
+contract flag archived | kim contract flag C-7 --reason x
+contract flag in_delivery | kim contract flag C-8 --reason x
+contract unflag draft | han contract flag C-4 --lift --reason x
+contract unflag negotiating | kim contract flag C-d2 --lift --reason x
+contract unflag submitted | kim contract flag C-1 --lift --reason x
+contract unflag confirmed | kim contract flag C-3 --lift --reason x
+contract unflag ordered | han contract flag C-5 --lift --reason x
+contract unflag signed | kim contract flag C-6 --lift --reason x
+contract unflag archived | kim contract flag C-7 --lift --reason x
+contract unflag in_delivery | kim contract flag C-8 --lift --reason x
+contract endorse submitted | kim contract decide C-1
+contract endorse confirmed | kim contract decide C-3
+contract endorse ordered | han contract decide C-5
+contract endorse signed | kim contract decide C-6
+contract endorse archived | kim contract decide C-7
+contract endorse in_delivery | kim contract decide C-8
+contract object submitted | kim contract decide C-1 --no
+contract object confirmed | kim contract decide C-3 --no
+contract object ordered | han contract decide C-5 --no
+contract object signed | kim contract decide C-6 --no
+contract object archived | kim contract decide C-7 --no
+contract object in_delivery | kim contract decide C-8 --no
+deviation accept open | kim contract settle C-1
+deviation reject open | kim contract settle C-1 --reject
+negotiation answer open | kim contract answer C-d2 2 x
+ship approve requested | kim ship approve G-6
+ship reject requested | kim ship reject G-6
+ship reject approved | kim ship reject G-7
+ship dispatch approved | kim ship dispatch G-7
+ship receipt dispatched | kim ship receipt G-8 --signed-by x
+invoice issue applied | kim invoice issue I-3 --tax-number x
+collect confirm applied | kim collect confirm P-1
+collect confirm sales_confirmed | kim collect confirm P-2
+collect confirm finance_confirmed | han collect confirm P-3
+visit plan - | kim visit plan H1 --for 2026-12-18
+visit record - | kim visit record H1 --result x
+meeting open - | lee meeting open --reason x
+plan set - | kim plan set x --monthly 2026-12
+inquiry report - | kim inquiry report H1 x
+quote draft - | kim quote draft H1
+quote_deviation declare - | kim quote deviate Q-8 --term x --normal 1 --agreed 2
+contract draft - | kim contract draft H1
+contract amend - | kim contract amend C-6
+deviation declare - | kim contract deviate C-d1 --term x --normal 1 --agreed 2
+ship request - | kim ship request C-7
+invoice apply - | han invoice apply C-15
+collect apply - | kim collect apply C-8=100 --method transfer
+"""
+"""Kind, step, state (- of what begins); the document's salesperson and the line that takes it."""
+
+
+NEVER = {("meeting", "open", "-"), ("meeting", "close", "open")}
+"""Steps that nobody may take in the books of the trial on either day, for another reason."""
+
+ON_PAPER = """
+visit approve return drop move
+meeting assign close
+plan approve change accept reject
+inquiry pursue decline flag unflag endorse object
+question answer_technical answer_purchasing answer_leader
+quote return approve withdraw flag unflag endorse object
+quote_deviation accept reject
+contract consent return confirm confirm_order cancel flag unflag endorse object
+deviation accept reject
+negotiation answer
+ship approve reject
+invoice issue
+collect confirm
+"""
+"""What may be decided on a signed sheet that a clerk types: all that a manager or leader alone may
+decide from some state, an answer of another department, and what finance signs.
+"""
