@@ -19,6 +19,7 @@ from salescli.engine.company import actor
 from salescli.engine.open import opened
 from salescli.errors import BusyError
 from salescli.policy.roles import SETUP, Actor, Role
+from salescli.policy.settings import SETTINGS
 from salescli.policy.states import CustomerKind, Method
 from salescli.services import contract
 from salescli.services.delivery import ship
@@ -47,7 +48,8 @@ _opened = partial(opened, today=TODAY, clock=partial(datetime.now, UTC))
 def found(path: Path, _amount: float, _recording: Recording) -> Figures:
     """Set a company up: its people, twenty accounts and twenty products."""
     clock = partial(datetime.now, UTC)
-    setup.create(path, _SETTINGS, admin="admin", today=TODAY, clock=clock, mark="test")
+    known = {key: value for key, value in _SETTINGS.items() if key in SETTINGS}
+    setup.create(path, known, admin="admin", today=TODAY, clock=clock, mark="test")
     with _opened(path, actor=SETUP) as work:
         for code, role in PEOPLE.items():
             staff.add(work, code, code, role)
