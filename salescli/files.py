@@ -207,16 +207,44 @@ def _make(name: str, content: bytes, folder: int) -> None:
 
 
 def _overwrite(path: Path, name: str, content: bytes, folder: int) -> None:
-    """Write into a file of the caller's; what was looked at by its name is looked at again."""
+    """Write into a file of the caller's; what was looked at by its name is looked at again.
+
+    One put in its place would be ours. What is in the way of the new content leaves the old.
+    """
     descriptor = _opened(name, folder, os.O_RDWR | os.O_CLOEXEC | os.O_NONBLOCK)
-    with os.fdopen(descriptor, "r+b") as file:
+    # Without a buffer, which would try again to write what the disk has refused.
+    with os.fdopen(descriptor, "r+b", buffering=0) as file:
         if _stranger(os.fstat(descriptor), folder):
             raise OutputError(_not_yours(path))
-        if file.read(len(_SQLITE)) == _SQLITE:
+        if (old := file.read()).startswith(_SQLITE):
             raise OutputError(_never(path))
-        file.seek(0)
-        file.truncate()
-        _write(file, content)
+        try:
+            _rewrite(descriptor, content)
+        except OSError as error:
+            _put_back(path, descriptor, old, error)
+            raise
+
+
+def _rewrite(descriptor: int, content: bytes) -> None:
+    """Write a file anew in its place; what it has more is cut off last, so the old fits again."""
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    left = memoryview(content)
+    while left:
+        left = left[os.write(descriptor, left) :]
+    os.ftruncate(descriptor, len(content))
+    os.fsync(descriptor)
+
+
+def _put_back(path: Path, descriptor: int, old: bytes, error: OSError) -> None:
+    """Write back what a file held; StorageError where that may be lost with the new content."""
+    try:
+        _rewrite(descriptor, old)
+    except OSError:
+        raise StorageError(
+            _("cannot write {path}: {reason}; what it held before may be lost").format(
+                path=path, reason=error.strerror
+            )
+        ) from error
 
 
 def _write(file: BinaryIO, content: bytes) -> None:

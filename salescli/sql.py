@@ -135,6 +135,10 @@ GIVEN_UP_LATE = """EXISTS (
 """A `visit` that was final when its days were over: moved or dropped then, it stays missed."""
 
 
+KEPT = "visit.visited_on <= visit.until_on"
+"""A planned `visit` that was made on its days; one that was made after them stays missed."""
+
+
 def missed(plan: str) -> str:
     """Find the state of a planned visit; an approved one whose days are over was missed (W1.3)."""
     return f"""CASE WHEN {plan}.state = 'approved' AND {plan}.until_on < :today

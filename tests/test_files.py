@@ -1,19 +1,22 @@
 """What a user names a file is read or replaced, and a database never is."""
 
+import errno
 import io
 import os
+import resource
 import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import openpyxl
 import pytest
 
 from salescli import files
-from salescli.errors import DataError, OutputError, SalesError
+from salescli.errors import DataError, OutputError, SalesError, StorageError
 from tests._program import ROOT, Program, as_it_was, environment, process
 
 CALLER = 12_345
@@ -224,6 +227,24 @@ def test_behind_sudo_the_caller_s_own_file_is_taken_and_written_in_place(exchang
     found = path.stat()
     assert (path.read_bytes(), found.st_uid, found.st_mode & 0o777) == (b"new", CALLER, 0o640)
     assert found.st_ino == number
+
+
+def test_behind_sudo_a_file_without_room_for_the_new_keeps_the_old(
+    exchange: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(exchange / "x.csv", "mine")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+    try:
+        with pytest.raises(OutputError, match=r"cannot write .*x\.csv: File too large"):
+            files.replace(path, b"new" * 4096)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (path.read_bytes(), path.stat().st_uid) == (b"mine", CALLER)
+
+    monkeypatch.setattr(os, "fsync", Mock(side_effect=OSError(errno.EIO, "Input/output error")))
+    with pytest.raises(StorageError, match="Input/output error; what it held before may be lost"):
+        files.replace(path, b"new")
 
 
 def test_behind_sudo_a_new_file_is_its_owner_s_alone(exchange: Path) -> None:

@@ -35,8 +35,13 @@ def holiday(
 @write(app)
 def late(
     work: "Work",
-    since: Annotated[str, typer.Option("--since", help=_("The first day that may be entered."))],
-    until: Annotated[str, typer.Option("--until", help=_("The last day on which it may be."))],
+    since: Annotated[
+        str,
+        typer.Option("--since", help=_("The earliest business day (--on) that may be entered.")),
+    ],
+    until: Annotated[
+        str, typer.Option("--until", help=_("The last day on which that may be recorded."))
+    ],
     reason: Reason,
 ) -> str:
     """Let documents, money and visits be entered further back than late_entry_days."""

@@ -31,6 +31,7 @@ RESULT = Column("result", Kind.TEXT, Text("Result", "결과", "结果"))
 DECIDED_ON = Column("decided_on", Kind.DATE, Text("Date", "일자", "日期"))
 STEP = Column("step", Kind.CODE, Text("Step", "단계", "步骤"))
 DECIDED_BY = Column("decided_by", Kind.ENTRY, Text("Decided by", "결정자", "决定人"))
+PAPER = Column("paper", Kind.TEXT, Text("Paper", "서면", "书面"))
 CLAUSE = Column("clause", Kind.CODE, Text("Clause", "조항", "条款"))
 BEFORE = Text("Before", "변경 전", "变更前")
 AFTER = Text("After", "변경 후", "变更后")
@@ -84,6 +85,8 @@ _DEVIATION = (
     Column("agreed", Kind.TEXT, Text("Agreed", "합의", "约定")),
     STATE,
     Column("found_on", Kind.DATE, Text("Found", "확인일", "发现日期")),
+    DECIDED_BY,
+    PAPER,
 )
 
 
@@ -98,8 +101,12 @@ def deviations(document: str, table: str, **headings: Text) -> Section:
         ),
         totals=False,
         sql=f"""
-            {select(table, _DEVIATION)} FROM {table}
-            WHERE {document}_id = :id AND superseded = 0
-            ORDER BY id
+            {select(table, _DEVIATION, decided_by="decider", paper="decision.paper")}
+            FROM {table}
+            LEFT JOIN decision ON decision.kind = '{table}' AND decision.document_id = {table}.id
+                 AND decision.step IN ('accept', 'reject')
+            LEFT JOIN employee AS decider ON decider.id = decision.decided_by
+            WHERE {table}.{document}_id = :id AND {table}.superseded = 0
+            ORDER BY {table}.id
         """,
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from salescli.errors import UnknownError
+from salescli.lists._columns import CLAUSE, DECIDED_BY, DECIDED_ON, PAPER, STEP
 from salescli.policy import names, numbers
 from salescli.render.sheet import Kind
 from salescli.reports._columns import NOTE, STATE
@@ -19,15 +20,15 @@ HISTORY = Section(
     key="history",
     title=Text("History", "이력", "经过"),
     columns=(
-        Column("decided_on", Kind.DATE, Text("Date", "일자", "日期")),
+        DECIDED_ON,
         RECORDED_ON,
-        Column("step", Kind.CODE, Text("Step", "단계", "步骤")),
+        STEP,
         STATE,
-        Column("decided_by", Kind.ENTRY, Text("Decided by", "결정자", "决定人")),
+        DECIDED_BY,
         Column("recorded_by", Kind.ENTRY, Text("Recorded by", "기록자", "记录人")),
-        Column("paper", Kind.TEXT, Text("Paper", "서면", "书面")),
+        PAPER,
         NOTE,
-        Column("clause", Kind.CODE, Text("Clause", "조항", "条款")),
+        CLAUSE,
         Column("content", Kind.CODE, Text("Content hash", "내용 해시", "内容哈希")),
     ),
     totals=False,

@@ -14,6 +14,10 @@ class Tranche(NamedTuple):
     quantity: int
 
 
+Block = tuple[date, date | None]
+"""From when until when an account was blocked; None is still."""
+
+
 class Agreed(NamedTuple):
     """The delivery day of a contract or an amendment: when signed, when recorded too, and which."""
 
@@ -78,3 +82,23 @@ def due(counts_from: date, terms: Sequence[Agreed], calendar: Calendar) -> date:
         else:
             day = min(day, dispatch_due(term.signed_on, agreed, calendar))
     return day
+
+
+def blocks(days: Iterable[tuple[date, bool]]) -> list[Block]:
+    """Return the blocks of an account from how it stood, by day; the last word of a day counts."""
+    found: list[Block] = []
+    for day, blocked in dict(days).items():
+        standing = bool(found) and found[-1][1] is None
+        if blocked and not standing:
+            found.append((day, None))
+        elif standing and not blocked:
+            found[-1] = (found[-1][0], day)
+    return found
+
+
+def put_off(due_on: date, stopped: Iterable[Block], calendar: Calendar) -> date:
+    """Return the day by which blocked goods go out; the end of days while the block stands."""
+    for began, lifted in stopped:
+        if began <= due_on:
+            due_on = date.max if lifted is None else max(due_on, calendar.next_working(lifted))
+    return due_on

@@ -5,14 +5,15 @@ from salescli.policy import wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import columns, of
 from salescli.reports._section import Column
-from salescli.sql import GIVEN_UP_LATE, fields
+from salescli.sql import GIVEN_UP_LATE, KEPT, fields
 from salescli.text import Text
 
 VISITS_FINAL = f"""
     final AS (
         SELECT * FROM (
             SELECT {fields("visit", "customer_id", "contract_id", "salesperson_id", "from_on")},
-                   {fields("visit", "planned_collection", "visited_on")},
+                   {fields("visit", "planned_collection")},
+                   CASE WHEN {KEPT} THEN 1 ELSE 0 END AS kept,
                    CASE WHEN {GIVEN_UP_LATE} THEN 'approved' ELSE COALESCE(
                        (SELECT decision.to_state FROM decision
                         WHERE decision.kind = 'visit' AND decision.document_id = visit.id

@@ -20,7 +20,30 @@ QUOTES_OF_MONTH = f"""
 """
 
 
-def _stands(deviation: str, table: str, document: str, kind: str = "") -> str:
+def _decided(kind: str, steps: str, documents: str) -> str:
+    """Say whether one of some steps of a document was recorded as of then."""
+    return f"""EXISTS (
+        SELECT 1 FROM decision
+        WHERE decision.kind = '{kind}' AND decision.document_id IN ({documents})
+          AND decision.step IN ({steps}) AND decision.recorded_at < :recorded_before
+    )"""
+
+
+def _taken_back(document: str, kind: str) -> str:
+    """Say whether a quotation is withdrawn, or a contract cancelled of which nothing went out."""
+    if kind == "quote":
+        return _decided(kind, "'withdraw'", f"{document}.id")
+    return f"""(
+        {_decided(kind, "'cancel'", f"{document}.id, {document}.amends_id")}
+        AND NOT EXISTS (
+            SELECT 1 FROM posting
+            WHERE posting.contract_id = COALESCE({document}.amends_id, {document}.id)
+              AND posting.kind = 'dispatched'
+        )
+    )"""
+
+
+def _stands(deviation: str, table: str, document: str, kind: str) -> str:
     """Say whether a deviation was there as of then: not rejected, nor replaced or taken back.
 
     Before schema 4 only a return tells when that was.
@@ -28,35 +51,40 @@ def _stands(deviation: str, table: str, document: str, kind: str = "") -> str:
     return f"""{deviation}.recorded_at < :recorded_before
         AND ({deviation}.superseded = 0 OR COALESCE({deviation}.superseded_at, (
             SELECT MIN(decision.recorded_at) FROM decision
-            WHERE decision.kind = '{kind or document}' AND decision.document_id = {document}.id
+            WHERE decision.kind = '{kind}' AND decision.document_id = {document}.id
               AND decision.step = 'return' AND decision.recorded_at >= {deviation}.recorded_at
         ), '') >= :recorded_before)
-        AND NOT EXISTS (
-            SELECT 1 FROM decision
-            WHERE decision.kind = '{table}' AND decision.document_id = {deviation}.id
-              AND decision.step = 'reject' AND decision.recorded_at < :recorded_before
-        )
+        AND NOT {_decided(table, "'reject'", f"{deviation}.id")}
+        AND NOT {_taken_back(document, kind)}
     """
 
 
-def _departed(table: str, document: str, root: str) -> str:
-    return f"""
-        SELECT {document}.salesperson_id AS id
-        FROM {table} AS deviation JOIN {document} ON {document}.id = deviation.{document}_id
-        WHERE deviation.found_on BETWEEN :start AND :end
-          AND {_stands("deviation", table, document)}
-          AND NOT EXISTS (
-              SELECT 1
-              FROM {document} AS version
-              JOIN {table} AS earlier ON earlier.{document}_id = version.id
-              WHERE (version.id = COALESCE({document}.{root}, {document}.id)
-                     OR version.{root} = COALESCE({document}.{root}, {document}.id))
-                AND earlier.id < deviation.id AND earlier.term = deviation.term
+_SAME = """earlier.id < deviation.id AND earlier.term = deviation.term
                 AND COALESCE(earlier.position, 0) = COALESCE(deviation.position, 0)
                 AND earlier.agreed = deviation.agreed
-                AND (earlier.position IS NOT NULL OR earlier.normal = deviation.normal)
-                AND {_stands("earlier", table, "version", document)}
+                AND (earlier.position IS NOT NULL OR earlier.normal = deviation.normal)"""
+
+
+def _departed(table: str, kind: str, root: str) -> str:
+    return f"""
+        SELECT {kind}.salesperson_id AS id
+        FROM {table} AS deviation JOIN {kind} ON {kind}.id = deviation.{kind}_id
+        WHERE deviation.found_on BETWEEN :start AND :end
+          AND {_stands("deviation", table, kind, kind)}
+          AND NOT EXISTS (
+              SELECT 1
+              FROM {kind} AS version
+              JOIN {table} AS earlier ON earlier.{kind}_id = version.id
+              WHERE (version.id = COALESCE({kind}.{root}, {kind}.id)
+                     OR version.{root} = COALESCE({kind}.{root}, {kind}.id))
+                AND {_SAME}
+                AND {_stands("earlier", table, "version", kind)}
           )
+          AND ({_decided(table, "'accept'", "deviation.id")} OR NOT EXISTS (
+              SELECT 1 FROM {table} AS earlier
+              WHERE earlier.{kind}_id = {kind}.id AND {_SAME}
+                AND {_decided(table, "'reject'", "earlier.id")}
+          ))
     """
 
 
@@ -72,5 +100,6 @@ DEVIATIONS = f"""
 """
 """What departs from the norm and stands: once, however often an amendment or a version repeats it.
 
-What was rejected, replaced or taken back counts in a form as of a day before that.
+What was rejected, replaced or taken back counts in a form as of a day before that; told again in
+the same words it counts once it is accepted.
 """

@@ -87,7 +87,8 @@ VISITS = Section(
     totals=False,
     sql=f"""
         WITH {VISITS_FINAL}
-        SELECT COUNT(*) AS planned, COUNT(CASE final.state WHEN 'done' THEN 1 END) AS kept,
+        SELECT COUNT(*) AS planned,
+               COUNT(CASE WHEN final.state = 'done' AND final.kept = 1 THEN 1 END) AS kept,
                (SELECT COUNT(*) FROM visit JOIN employee ON employee.id = visit.salesperson_id
                 WHERE visit.visited_on BETWEEN :start AND :end AND visit.unplanned = 1
                   AND {told_at("visit", "'record'")} < :recorded_before AND {OWN}) AS unplanned

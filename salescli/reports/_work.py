@@ -84,7 +84,7 @@ _VISITS = f"""
     {VISITS_FINAL},
     planned AS (
         SELECT salesperson_id AS id, COUNT(*) AS visits_planned,
-               SUM(CASE WHEN visited_on BETWEEN :start AND :end THEN 1 ELSE 0 END) AS visits_kept
+               SUM(kept) AS visits_kept
         FROM final
         WHERE from_on >= :start
         GROUP BY salesperson_id

@@ -19,7 +19,7 @@ from salescli.reports._plans import (
 )
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Row, Section, Total, rate
-from salescli.sql import CHOSEN, GIVEN_UP_LATE, PEOPLE, existing, fields, missed, recorded
+from salescli.sql import CHOSEN, GIVEN_UP_LATE, KEPT, PEOPLE, existing, fields, missed, recorded
 from salescli.text import Text
 
 
@@ -60,7 +60,8 @@ _PLAN = Section(
             SELECT {fields("visit", "from_on", "until_on", "salesperson_id", "customer_id")},
                    {fields("visit", "contract_id", "method", "purpose", "expected_order")},
                    {fields("visit", "planned_collection", "other_work", "support_needed")},
-                   CASE WHEN {GIVEN_UP_LATE} THEN 'approved'
+                   CASE WHEN {GIVEN_UP_LATE} OR (visit.state = 'done' AND NOT ({KEPT}))
+                        THEN 'approved'
                         WHEN visit.state = 'submitted' THEN 'planned'
                         ELSE visit.state END AS state,
                    {recorded("result")} AS result,
@@ -100,9 +101,9 @@ _PLAN = Section(
 """What is planned for one day has its day; what may be done on any day of the week has none.
 
 A visit that is handed in is still a plan, and one that is final and over without a record is
-missed, also if it was moved or dropped then. A customer is existing from the day after a first
-contract came into force. `done_rate` is what is done by all that was not moved; unplanned visits
-are no rows of the plan (W1.3).
+missed, also if it was moved, dropped or made then. A customer is existing from the day after a
+first contract came into force. `done_rate` is what is done by all that was not moved; unplanned
+visits are no rows of the plan (W1.3).
 """
 
 REPORT = Report(

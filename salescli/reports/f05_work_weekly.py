@@ -3,7 +3,7 @@
 from salescli.policy.period import Grain
 from salescli.render.sheet import Chart, Kind
 from salescli.reports._columns import CUSTOMER, SALESPERSON
-from salescli.reports._findings import RECORDED_ON, TOLD_LATE
+from salescli.reports._findings import RECORDED_ON
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Section
 from salescli.reports._work import WORK_COLUMNS, WORK_SQL
@@ -21,7 +21,7 @@ _WORK = Section(
 
 _LATE = Section(
     key="told_late",
-    title=TOLD_LATE,
+    title=Text("Recorded on a later day", "소급 기록", "事后补录"),
     columns=(
         Column(
             "kind",
@@ -54,7 +54,10 @@ _LATE = Section(
     totals=False,
     optional=True,
 )
-"""What counts on its own day and was recorded on a later one, with both."""
+"""What counts on its own day and was recorded on a later one, with both.
+
+Whether that broke a rule the watches say alone: of a visit by its day, of a log by its writing.
+"""
 
 REPORT = Report(
     form="F5",

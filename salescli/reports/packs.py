@@ -72,8 +72,7 @@ def _form(look: "Look", report: Report, period: Period, as_of: date | None) -> S
 def _summarised(look: "Look", form: Report, period: Period, as_of: date | None) -> Sheet:
     summary = _report.sheet(form, look, period, as_of=as_of)
     last = min(period.end, look.today)
-    found = watch.looked(look, period.start, last)
-    broken = [finding for finding in found if finding.broken(period.start, last)]
-    late = [finding for finding in found if finding.told_late(period.start)]
+    broken = watch.broken(look, period.start, last)
+    late = watch.told_late(look, period.start, last)
     told = (_findings.block(broken, last), *_findings.told_late(late, last))
     return changed(summary, blocks=(*summary.blocks, *told))

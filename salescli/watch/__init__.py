@@ -1,6 +1,6 @@
 """Watching: WATCHES, the list of all that is watched, a file per workflow (section 4)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from salescli.watch import contracts, deliveries, meetings, plans, quotes, visits
 from salescli.watch.finding import Finding, Watch, Watched
@@ -23,6 +23,11 @@ WATCHES: tuple[Watch, ...] = (
     deliveries.receipt,
 )
 
+_LEAVES = """
+    SELECT MIN(since) AS since FROM late_leave
+    WHERE until_on >= :since AND recorded_on <= :until
+"""
+
 
 def looked(look: Watched, since: date, until: date) -> list[Finding]:
     """List all that was to be done between two days, by rule, as it stood on the last."""
@@ -35,8 +40,19 @@ def broken(look: Watched, since: date, until: date) -> list[Finding]:
 
 
 def told_late(look: Watched, since: date, until: date) -> list[Finding]:
-    """List what was done in time, and recorded between two days when it was overdue: no breach."""
-    return [finding for finding in looked(look, since, until) if finding.told_late(since)]
+    """List what was done in time, and recorded when it was overdue: no breach.
+
+    Either was between two days; what was recorded then lies back as far as anybody might enter.
+    """
+    found = looked(look, _reached(look, since, until), until)
+    return [finding for finding in found if finding.told_late(since, until)]
+
+
+def _reached(look: Watched, since: date, until: date) -> date:
+    """Return the earliest day that was open to late entries between two days (1.3)."""
+    usual = since - timedelta(days=int(look.company.settings["late_entry_days"]))
+    (given,) = look.rows(_LEAVES, since=since.isoformat(), until=until.isoformat())
+    return min(usual, date.fromisoformat(given["since"])) if given["since"] else usual
 
 
 def overdue(look: Watched, today: date) -> list[Finding]:

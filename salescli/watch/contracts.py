@@ -12,17 +12,17 @@ _BINDER_DAYS = timedelta(days=5)
 _TALKS = f"""
     SELECT {CONTRACT_NUMBER} AS document, {PEOPLE},
            talk.decided_on AS talked_on,
-           (SELECT MIN(later.decided_on) FROM decision AS later
-            WHERE later.kind = 'contract' AND later.document_id = contract.id
-              AND later.id > talk.id
-              AND later.step IN ('consent', 'negotiate', 'submit', 'cancel')) AS done_on,
-           (SELECT MIN(later.recorded_on) FROM decision AS later
-            WHERE later.kind = 'contract' AND later.document_id = contract.id
-              AND later.id > talk.id
-              AND later.step IN ('consent', 'negotiate', 'submit', 'cancel')) AS told_on
+           heard.decided_on AS done_on, heard.recorded_on AS told_on
     FROM contract
     CROSS JOIN decision AS talk
     {parties("contract")}
+    LEFT JOIN decision AS heard ON heard.id = (
+        SELECT later.id FROM decision AS later
+        WHERE later.kind = 'contract' AND later.document_id = contract.id
+          AND later.id > talk.id
+          AND later.step IN ('consent', 'negotiate', 'submit', 'cancel')
+        ORDER BY later.decided_on, later.id LIMIT 1
+    )
     WHERE talk.kind = 'contract' AND talk.document_id = contract.id
       AND (contract.state IN ('draft', 'negotiating', 'submitted', 'confirmed')
            OR contract.effective_on >= :since OR contract.cancelled_on >= :since)

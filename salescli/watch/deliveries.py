@@ -1,13 +1,22 @@
 """Whether goods go out in time and their receipt comes back (R7, R9)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from salescli.policy.tranches import Agreed, Tranche, chains, due, tranches
+from salescli.policy.tranches import (
+    Agreed,
+    Block,
+    Tranche,
+    blocks,
+    chains,
+    due,
+    put_off,
+    tranches,
+)
 from salescli.policy.workdays import Calendar
 from salescli.sql import OWN, PEOPLE, parties, told_on
 from salescli.watch.finding import Finding, Row, Watched, day, finding, findings, on, watched
@@ -86,12 +95,6 @@ _RECEIPT = f"""
 """
 
 
-Block = tuple[date, date | None]
-"""From when until when an account was blocked; None is still."""
-
-Blocks = dict[str, list[Block]]
-
-
 class _Sent(NamedTuple):
     """When goods went out, and when that was recorded."""
 
@@ -105,14 +108,16 @@ def dispatch(look: Watched, since: date, until: date) -> list[Finding]:
     What an amendment adds counts from its own day, and resets that of nothing else. What a block
     stops is due on the working day after the block is lifted.
     """
-    blocks = _blocks(watched(look, _BLOCKS, since, until))
+    stops = _blocks(watched(look, _BLOCKS, since, until))
     rows = watched(look, _DISPATCH, since, until)
     of = groupby(rows, key=itemgetter("document"))
     calendar = look.company.calendar
-    return [found for _one, told in of for found in _of_contract(list(told), blocks, calendar)]
+    return [found for _one, told in of for found in _of_contract(list(told), stops, calendar)]
 
 
-def _of_contract(rows: list[Row], blocks: Blocks, calendar: Calendar) -> Iterator[Finding]:
+def _of_contract(
+    rows: list[Row], stops: Mapping[str, list[Block]], calendar: Calendar
+) -> Iterator[Finding]:
     """Make a finding for each day by which something of a contract was to go out."""
     agreed = [
         Agreed(on(row, "day"), on(row, "told_on"), day(row, "deliver_by"))
@@ -125,8 +130,8 @@ def _of_contract(rows: list[Row], blocks: Blocks, calendar: Calendar) -> Iterato
     for first in dict.fromkeys(chain.values()):
         for tranche, sent in _line([row for row in moved if chain[row["line"]] == first]):
             due_on = due(tranche.counts_from, agreed, calendar)
-            stopped = blocks.get(rows[0]["customer"], [])
-            ends.setdefault(_excused(due_on, stopped, calendar), []).append(sent)
+            stopped = stops.get(rows[0]["customer"], [])
+            ends.setdefault(put_off(due_on, stopped, calendar), []).append(sent)
     ends.pop(date.max, None)
     for due_on, goods in ends.items():
         out = [sent for sent in goods if sent is not None]
@@ -156,25 +161,12 @@ def _later(sent: _Sent | None, row: Row) -> _Sent:
     return _Sent(on(row, "day"), told)
 
 
-def _excused(due_on: date, blocks: Iterable[Block], calendar: Calendar) -> date:
-    """Return the day by which blocked goods go out; the end of days while the block stands."""
-    for began, lifted in blocks:
-        if began <= due_on:
-            due_on = date.max if lifted is None else max(due_on, calendar.next_working(lifted))
-    return due_on
-
-
-def _blocks(rows: list[Row]) -> Blocks:
-    """Return from when and until when each account was blocked; None is still."""
-    days = {(row["customer"], on(row, "day")): row["blocked"] for row in rows}
-    blocks: dict[str, list[Block]] = defaultdict(list)
-    for (customer, since), blocked in days.items():
-        of_it = blocks[customer]
-        if blocked and not (of_it and of_it[-1][1] is None):
-            of_it.append((since, None))
-        elif not blocked and of_it and of_it[-1][1] is None:
-            of_it[-1] = (of_it[-1][0], since)
-    return blocks
+def _blocks(rows: list[Row]) -> dict[str, list[Block]]:
+    """Return from when until when each account was blocked."""
+    days: dict[str, dict[date, bool]] = defaultdict(dict)
+    for row in rows:
+        days[row["customer"]][on(row, "day")] = bool(row["blocked"])
+    return {customer: blocks(of_it.items()) for customer, of_it in days.items()}
 
 
 def receipt(look: Watched, since: date, until: date) -> list[Finding]:

@@ -45,11 +45,15 @@ class Finding(NamedTuple):
             return self.due_on < until
         return self.done_on > self.due_on and self.done_on >= since
 
-    def told_late(self, since: date) -> bool:
-        """Say whether it was done in time, and recorded when it was overdue: no breach."""
+    def told_late(self, since: date, until: date) -> bool:
+        """Say whether it was done in time, and recorded when it was overdue: no breach.
+
+        It is told of the days in which it was due, and of those in which it was recorded.
+        """
         if self.done_on is None or self.recorded_on is None:
             return False
-        return self.done_on <= self.due_on < self.recorded_on and self.recorded_on >= since
+        in_time = self.done_on <= self.due_on < self.recorded_on
+        return in_time and any(since <= day <= until for day in (self.due_on, self.recorded_on))
 
     def days(self, day: date) -> int:
         """Count the calendar days it was late, or has been until a day."""

@@ -8,8 +8,8 @@ from salescli.policy.entries import COMPLETE
 from salescli.policy.period import Period, month_of
 from salescli.policy.planning import Span, year_of
 from salescli.sql import OWN, PEOPLE, latest, parties
-from salescli.watch.finding import Finding, Row, Watched, findings, watched
-from salescli.watch.visits import LOOK_BACK, sellers
+from salescli.watch.finding import Finding, Row, Watched, day, findings, on, watched
+from salescli.watch.visits import LOOK_BACK, NEVER_DONE, Done, sellers
 
 Spanned = Period | Span
 """A month or a year: its label, first and last day."""
@@ -37,13 +37,13 @@ _VISITED = f"""
 
 _APPROVED = f"""
     SELECT employee.code AS code, work_plan.label AS label,
-           MIN(decision.decided_on) AS done_on
+           decision.decided_on AS done_on, decision.recorded_on AS told_on
     FROM work_plan
     JOIN decision ON decision.kind = 'plan' AND decision.document_id = work_plan.id
          AND decision.step = 'approve'
     JOIN employee ON employee.id = work_plan.employee_id
     WHERE work_plan.grain IN ('annual', 'monthly') AND work_plan.end_on >= :since AND {OWN}
-    GROUP BY employee.code, work_plan.label
+    ORDER BY decision.decided_on, decision.id
 """
 
 
@@ -77,10 +77,9 @@ def made(look: Watched, since: date, until: date) -> list[Finding]:
     It is told until the period ends. The weekly and daily plans are those of visits (W1.2).
     """
     begun = _begun(look)
-    approved = {
-        (row["label"], row["code"]): date.fromisoformat(row["done_on"])
-        for row in watched(look, _APPROVED, since, until)
-    }
+    approved: dict[tuple[str, str], Done] = {}
+    for row in watched(look, _APPROVED, since, until):
+        approved.setdefault((row["label"], row["code"]), (on(row, "done_on"), day(row, "told_on")))
     # The year is the department's: who sees their own territory only is not shown it.
     years = _begin(year_of, begun, since, until) if look.scope is None else ()
     return [
@@ -89,8 +88,8 @@ def made(look: Watched, since: date, until: date) -> list[Finding]:
     ]
 
 
-_Approved = Mapping[tuple[str, str], date]
-"""Label of the period and code of whose plan it is, to the day of its first approval."""
+_Approved = Mapping[tuple[str, str], Done]
+"""Label of the period and code of whose plan it is, to its first approval."""
 
 
 def _begin(
@@ -110,11 +109,12 @@ def _monthly(look: Watched, months: Iterable[Spanned], approved: _Approved) -> I
     for month in months:
         for seller in sellers(look, month.start, month.end):
             if seller.sells(month.start.isoformat()):
-                done_on = approved.get((month.label, seller.code))
-                yield seller.owes("MD6", month.label, month.start - _DAY, (done_on, None))
+                done = approved.get((month.label, seller.code), NEVER_DONE)
+                yield seller.owes("MD6", month.label, month.start - _DAY, done)
 
 
 def _annual(years: Iterable[Spanned], approved: _Approved) -> Iterator[Finding]:
     for year in years:
-        done = (day for (label, _whose), day in approved.items() if label == year.label)
-        yield Finding("MD6", year.label, year.start - _DAY, min(done, default=None))
+        of_year = (done for (label, _whose), done in approved.items() if label == year.label)
+        done_on, told = next(of_year, NEVER_DONE)
+        yield Finding("MD6", year.label, year.start - _DAY, done_on, recorded_on=told)

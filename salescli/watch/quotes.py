@@ -17,31 +17,27 @@ _REPORTED = f"""
 _SUBMITTED = f"""
     WITH answered AS (
         SELECT inquiry.id AS id,
-               COALESCE(
-                   (SELECT MIN(sent_on) FROM quote WHERE inquiry_id = inquiry.id),
-                   (SELECT MIN(decided_on) FROM decision
-                    WHERE kind = 'inquiry' AND document_id = inquiry.id AND step = 'decline')
-               ) AS on_day,
-               (SELECT MIN(decision.recorded_on) FROM decision
-                WHERE (decision.kind = 'inquiry' AND decision.document_id = inquiry.id
-                       AND decision.step = 'decline')
-                   OR (decision.kind = 'quote' AND decision.step = 'send'
-                       AND decision.document_id IN
-                           (SELECT id FROM quote WHERE inquiry_id = inquiry.id))) AS told_on
+               (SELECT id FROM decision
+                WHERE (kind = 'quote' AND step = 'send'
+                       AND document_id IN (SELECT id FROM quote WHERE inquiry_id = inquiry.id))
+                   OR (kind = 'inquiry' AND step = 'decline' AND document_id = inquiry.id)
+                ORDER BY kind DESC, decided_on, id LIMIT 1) AS decision_id
         FROM inquiry
         WHERE inquiry.due_on <= :until
           AND EXISTS (SELECT 1 FROM decision
                       WHERE kind = 'inquiry' AND document_id = inquiry.id AND step = 'pursue'
                         AND decided_on <= :until)
     )
-    SELECT inquiry.number AS document, inquiry.due_on AS due_on, answered.on_day AS done_on,
-           answered.told_on AS told_on, {PEOPLE}
+    SELECT inquiry.number AS document, inquiry.due_on AS due_on, decision.decided_on AS done_on,
+           decision.recorded_on AS told_on, {PEOPLE}
     FROM answered
     JOIN inquiry ON inquiry.id = answered.id
+    LEFT JOIN decision ON decision.id = answered.decision_id
     {parties("inquiry")}
-    WHERE (answered.on_day IS NULL OR answered.on_day >= :since) AND {OWN}
+    WHERE (decision.id IS NULL OR decision.decided_on >= :since) AND {OWN}
     ORDER BY inquiry.number
 """
+"""The first that was sent answers it, else that it was given up."""
 
 
 def reported(look: Watched, since: date, until: date) -> list[Finding]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from operator import itemgetter
 from typing import NamedTuple
 
 from salescli.policy.period import Window, week_of, weeks_of
@@ -32,13 +31,13 @@ _AWAY = f"""
 
 _SUBMITTED = f"""
     SELECT employee.code AS code, visit.from_on AS from_on, visit.until_on AS until_on,
-           MIN(decision.decided_on) AS done_on, MIN(decision.recorded_on) AS told_on
+           decision.decided_on AS done_on, decision.recorded_on AS told_on
     FROM visit
     JOIN decision ON decision.kind = 'visit' AND decision.document_id = visit.id
          AND decision.step = 'submit'
     JOIN employee ON employee.id = visit.salesperson_id
     WHERE visit.until_on BETWEEN :since AND :until AND {OWN}
-    GROUP BY employee.code, visit.from_on, visit.until_on
+    ORDER BY decision.decided_on, decision.id
 """
 
 _PLANNED = f"""
@@ -164,7 +163,7 @@ def sellers(look: Watched, first: date, last: date) -> list[Seller]:
 def _submissions(look: Watched, first: date, last: date) -> Mapping[tuple[str, str], Done]:
     """Return when the first visit of a week was submitted, by salesperson and week."""
     done: dict[tuple[str, str], Done] = {}
-    for row in sorted(watched(look, _SUBMITTED, first, last), key=itemgetter("done_on")):
+    for row in watched(look, _SUBMITTED, first, last):
         week = week_of(on(row, "until_on"), look.company.week_closes)
         if on(row, "from_on") in week:
             done.setdefault((row["code"], week.label), (on(row, "done_on"), day(row, "told_on")))

@@ -60,6 +60,25 @@ def test_a_final_visit_is_missed_only_when_its_last_day_is_over(scene: Scene, re
     assert (last, after) == ([("approved",)], [("missed",)])
 
 
+def test_a_visit_that_was_made_after_its_days_stays_missed_in_both_forms(
+    scene: Scene, read: Read
+) -> None:
+    for on in ("11-16", "11-17", "11-18"):
+        scene.plan("H1", "kim", "11-13", on)
+    scene.call("V-2026-0001", "kim", "11-16")
+    scene.call("V-2026-0002", "kim", "11-19")  # two days late, in its week
+    scene.call("V-2026-0003", "kim", "12-08")  # three weeks late
+
+    planned, _totals = read(WEEK, "plan", "day state")
+    work = "visits_planned visits_made visits_kept visit_rate"
+    (kim,), _totals = read(f"F5{WEEK[2:]} --salesperson kim", "work", work)
+    (later,), _totals = read("F5 --period 2026-W50 --salesperson kim", "work", work)
+
+    assert [state for _day, state in planned] == ["done", "missed", "missed"]
+    assert kim == (3, 2, 1, "0.3333")
+    assert later == (0, 1, 0, None)
+
+
 def test_a_visit_that_is_handed_in_is_still_planned(scene: Scene, read: Read) -> None:
     scene.plan("H1", "kim", "11-13", "11-16", final=False)
     program = Program(scene.path).on("2026-12-31")

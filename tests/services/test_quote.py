@@ -275,7 +275,8 @@ def test_it_is_not_sent_after_its_last_day(salescli: Program, refuse: Refuse) ->
 
     told = "until its validity is extended by a new version (W2.6)"
     refuse("--as kim quote send Q-2026-1", 76, told)
-    assert "is sent" in salescli.done("--as kim quote send Q-2026-1 --on 2026-12-31")
+    refuse("--as kim quote send Q-2026-1 --on 2026-12-31", 76, told)
+    assert "is sent" in salescli.on("2026-12-31").done("--as kim quote send Q-2026-1")
 
 
 def test_a_loss_says_why_and_to_whom(salescli: Program, refuse: Refuse, query: Query) -> None:

@@ -95,7 +95,8 @@ def test_in_whatever_order_they_are_told_the_numbers_are_those_of_a_recount(
         for what, days in records:
             # A plan is not recorded again before the day of its last step.
             last[what] = max(days, last.get(what, 0) if what.startswith("V-") else 0)
-            work.on = FIRST + timedelta(days=last[what])
+            # As if it were that day: of another one a visit is not recorded again.
+            work.on = work.today = FIRST + timedelta(days=last[what])
             visit.record(work, what, result="협의")
         rows = work.rows("SELECT id, customer_id, visited_on, ordinal FROM visit")
 

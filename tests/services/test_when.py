@@ -99,10 +99,52 @@ def test_what_was_done_in_time_and_recorded_late_is_told_late(salescli: Program)
     ] * 3
 
 
+@pytest.mark.usefixtures("company")
+def test_what_is_told_late_is_found_by_its_recording_day(salescli: Program) -> None:
+    for line in WAITING[:3]:
+        salescli.on("2026-03-02").done(f"--as kim {line}")
+    salescli.done("--as park contract confirm C-1")
+    salescli.done("--as kim contract sign C-1")
+    salescli.on("2026-04-01").done(
+        "--as park calendar late --since 2026-03-01 --until 2026-04-10 --reason 인수인계"
+    )
+    salescli.done("--as lee contract archive C-1 --place A-1 --on 2026-03-02")
+
+    told = [("W3.5", "C-2026-0001", "2026-03-02", "2026-03-02", "2026-04-01")]
+    assert _told(salescli.done("--as park watch --json")) == told
+    salescli.on("2026-04-20")
+    # The week in which it was due, one between, and the one in which it was recorded.
+    assert [_told_in_week(salescli, week) for week in (10, 12, 14)] == [told, [], told]
+
+
+@pytest.mark.usefixtures("company")
+def test_what_was_done_first_is_told_with_its_own_recording_day(salescli: Program) -> None:
+    salescli.on("2026-03-02")
+    for line in (
+        "kim inquiry report H1 볼트 --amount 5000 --due 2026-03-04",
+        "park inquiry decide E-1",
+        "kim inquiry line E-1 B1 --quantity 10",
+        *("kim quote draft --inquiry E-1 --valid-until 2026-04-30",) * 2,
+        *(f"kim quote submit Q-d{n}" for n in (1, 2)),
+        *(f"park quote approve Q-{n}" for n in (1, 2)),
+    ):
+        salescli.done(f"--as {line}")
+    salescli.on("2026-03-05").done("--as kim quote send Q-1")
+    salescli.on("2026-03-06").done("--as kim quote send Q-2 --on 2026-03-04")
+
+    told = [("W2.6", "E-2026-0001", "2026-03-04", "2026-03-04", "2026-03-06")]
+    assert _told(salescli.done("--as park watch --json")) == told
+
+
+def _told_in_week(salescli: Program, week: int) -> list[tuple[str, ...]]:
+    whole = json.loads(salescli.done(f"--as park report weekly --period 2026-W{week} --json"))
+    return _told(json.dumps(whole["summary"]))
+
+
 def _told(whole: str) -> list[tuple[str, ...]]:
-    (section,) = (s for s in json.loads(whole)["sections"] if s["key"] == "told_late")
+    sections = (s for s in json.loads(whole)["sections"] if s["key"] == "told_late")
     keys = ("rule", "document", "due_on", "done_on", "recorded_on")
-    return [tuple(row[key] for key in keys) for row in section["rows"]]
+    return [tuple(row[key] for key in keys) for section in sections for row in section["rows"]]
 
 
 DAYS = "SELECT {columns} FROM {table} ORDER BY id"

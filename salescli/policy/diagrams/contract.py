@@ -42,6 +42,9 @@ class ContractFacts(NamedTuple):
     quotation_sent: bool
     quotation_holds: bool
     blocked: Callable[[], bool]
+    quotation_holds_today: bool
+    blocked_today: Callable[[], bool]
+    """On the recording day: what we do is bound by both days, the customer's act by its own."""
     paper_awaited: bool
     paper_to_file: bool
     requests_open: int
@@ -62,6 +65,8 @@ QUOTATION_HOLDS: Gate[ContractFacts] = Gate(
     "the lapse of its quotation is settled: contract return, contract submit, contract settle",
     lambda c: c.quotation_holds,
 )
+HOLDS_TODAY: Gate[ContractFacts] = Gate(QUOTATION_HOLDS.until, lambda c: c.quotation_holds_today)
+UNBLOCKED_TODAY: Gate[ContractFacts] = Gate(UNBLOCKED.until, lambda c: not c.blocked_today())
 FORMAL: Gate[ContractFacts] = Gate("it is no order by telephone or fax", lambda c: not c.ordered)
 AN_ORDER: Gate[ContractFacts] = Gate("it is an order by telephone or fax", lambda c: c.ordered)
 PAPER_AWAITED: Gate[ContractFacts] = Gate(
@@ -102,7 +107,7 @@ CONTRACT = Workflow(
             _C.CONFIRMED,
             _MANAGER,
             "W3.3",
-            (FORMAL, *_TERMS),
+            (FORMAL, *_TERMS, HOLDS_TODAY),
             second_person=True,
             leader_if_major=True,
         ),
@@ -112,7 +117,7 @@ CONTRACT = Workflow(
             _C.ORDERED,
             _MANAGER,
             "W3.6",
-            (AN_ORDER, *_TERMS, *_INTO_FORCE),
+            (AN_ORDER, *_TERMS, *_INTO_FORCE, HOLDS_TODAY, UNBLOCKED_TODAY),
             second_person=True,
             leader_if_major=True,
             verb="confirm",

@@ -26,7 +26,6 @@ class QuoteFacts(NamedTuple):
     lines: int
     dated: bool
     valid: bool
-    valid_today: bool
     answers: bool
     open_deviations: int
     rejected_deviations: int
@@ -48,7 +47,9 @@ EXTENDED: Gate[QuoteFacts] = Gate(
     "its validity, which has run out, is extended: quote return, quote edit --valid-until",
     lambda q: q.valid,
 )
-PRINTABLE: Gate[QuoteFacts] = Gate(STILL_VALID.until, lambda q: q.valid_today)
+LASTING: Gate[QuoteFacts] = Gate(
+    "its validity, which has run out, is extended: quote edit --valid-until", lambda q: q.valid
+)
 DATED: Gate[QuoteFacts] = Gate("it says until when it is valid", lambda q: q.dated)
 KEY_PRODUCTS_ANSWERED: Gate[QuoteFacts] = Gate(
     "purchasing has told price and lead time of every key product: inquiry consult --to purchasing",
@@ -126,7 +127,7 @@ QUOTE = Workflow(
             _Q.SUBMITTED,
             SALES_SIDE,
             "W2.5",
-            (HAS_LINES, DATED, FOR_A_TENDER, KEY_PRODUCTS_ANSWERED),
+            (HAS_LINES, DATED, LASTING, FOR_A_TENDER, KEY_PRODUCTS_ANSWERED),
             freezes=True,
         ),
         Step("return", (_Q.SUBMITTED, _Q.APPROVED), _Q.DRAFT, _MANAGER, "W2.5"),
@@ -146,7 +147,7 @@ QUOTE = Workflow(
             None,
             SALES_SIDE,
             "W2.5",
-            (SETTLED, NONE_REJECTED, ANSWERED, PRINTABLE),
+            (SETTLED, NONE_REJECTED, ANSWERED, STILL_VALID),
             rests_on=("approve",),
             leader_if_major=True,
         ),

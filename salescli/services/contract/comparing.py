@@ -20,10 +20,19 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract, ContractLine, Deviation
 
-_QUOTE = """
+LAPSE_FOUND = """EXISTS (
+    SELECT 1 FROM contract_basis AS handed_in
+    JOIN deviation ON deviation.contract_id = handed_in.contract_id
+    WHERE handed_in.quote_id = quote.id
+      AND deviation.basis = 'quotation' AND deviation.term = 'validity'
+)"""
+"""A `quote` that had run out when a contract from it was handed in: to be settled, whatever day
+it is said afterwards to have been won on."""
+
+_QUOTE = f"""
     SELECT quote.id AS id, COALESCE(quote.revises_id, quote.id) AS root, quote.state AS state,
            quote.payment_days AS payment_days, quote.lead_days AS lead_days, quote.terms AS terms,
-           quote.valid_until AS valid_until, quote.closed_on AS closed_on
+           quote.valid_until AS valid_until, quote.closed_on AS closed_on, {LAPSE_FOUND} AS lapsed
     FROM contract_basis JOIN quote ON quote.id = contract_basis.quote_id
     WHERE contract_basis.contract_id = :contract
 """
@@ -103,7 +112,8 @@ def departs(work: "Work", contract: "Contract") -> bool:
 
 def lapsed(quoted: Mapping[str, Any], day: date) -> str | None:
     """Return the day that the validity of a quotation fell short of: when it was won, else this."""
-    counted: str = quoted["closed_on"] if chosen(QuoteState(quoted["state"])) else day.isoformat()
+    won = chosen(QuoteState(quoted["state"])) and not quoted["lapsed"]
+    counted: str = quoted["closed_on"] if won else day.isoformat()
     return counted if quoted["valid_until"] and counted > quoted["valid_until"] else None
 
 
@@ -139,7 +149,7 @@ def _with_quotation(work: "Work", contract: "Contract", quoted: Mapping[str, Any
         [
             *_lines(work, contract, before, lambda line: line.quote_position),
             *_terms(contract, offered),
-            *_validity(quoted, work.on),
+            *_validity(quoted, work.today),
         ],
     )
     added = [n for n in standing(contract) if n.quote_position not in before]

@@ -11,16 +11,16 @@ from salescli.policy.diagrams import ContractFacts
 from salescli.policy.standing import contractable, refused, undecided, written
 from salescli.policy.states import DeviationBasis, QuoteState
 from salescli.services.contract import goods
-from salescli.services.contract.comparing import departs, lapsed
+from salescli.services.contract.comparing import LAPSE_FOUND, departs, lapsed
 from salescli.services.register import deviations, norm
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract
 
-_BASIS = """
+_BASIS = f"""
     SELECT contract_basis.contract_id AS contract, quote.state AS state, quote.sent_on AS sent_on,
-           quote.valid_until AS valid_until, quote.closed_on AS closed_on
+           quote.valid_until AS valid_until, quote.closed_on AS closed_on, {LAPSE_FOUND} AS lapsed
     FROM contract_basis JOIN quote ON quote.id = contract_basis.quote_id
     WHERE contract_basis.contract_id IN (:contract, :root)
 """
@@ -55,6 +55,8 @@ def facts(work: "Work", contract: "Contract") -> ContractFacts:
         quotation_sent=all(row["sent_on"] for row in own),
         quotation_holds=settled or not any(lapsed(row, work.on) for row in own),
         blocked=partial(norm.blocked, work, contract.customer_id, work.on),
+        quotation_holds_today=settled or not any(lapsed(row, work.today) for row in own),
+        blocked_today=partial(norm.blocked, work, contract.customer_id, work.today),
         paper_awaited=contract.ordered_on is not None and contract.signed_on is None,
         paper_to_file=contract.signed_on is not None and contract.archived_on is None,
         requests_open=goods.unsent(work, contract),

@@ -9,7 +9,7 @@ from salescli.engine.steps import advance
 from salescli.policy.money import portion
 from salescli.policy.standing import completed, in_delivery
 from salescli.policy.states import PostingKind
-from salescli.policy.tranches import Agreed, after, chains, due, tranches
+from salescli.policy.tranches import Agreed, after, blocks, chains, due, put_off, tranches
 from salescli.sql import told_on
 
 if TYPE_CHECKING:
@@ -58,6 +58,12 @@ _AGREED = f"""
     WHERE contract.effective_on IS NOT NULL
       AND (contract.id = :contract OR contract.amends_id = :contract)
     ORDER BY contract.revision
+"""
+
+
+_STOOD = """
+    SELECT valid_from AS day, blocked FROM customer_profile WHERE customer_id = :customer
+    ORDER BY valid_from, version
 """
 
 
@@ -129,6 +135,15 @@ def due_on(work: "Work", contract: "Contract", lines: Iterable[int]) -> date:
         # Of a line that was closed at another price, more may be asked for than is left.
         days.append((after(whole, asked.get(first, 0)) or whole)[0].counts_from)
     return min(due(day, agreed, work.company.calendar) for day in days)
+
+
+def excused(work: "Work", contract: "Contract", due_on: date) -> date:
+    """Return the day by which goods that were due on one had to leave, after blocks of it (R7)."""
+    if work.on <= due_on:
+        return due_on
+    stood = work.rows(_STOOD, customer=contract.customer_id)
+    stopped = blocks((_day(row["day"]), bool(row["blocked"])) for row in stood)
+    return put_off(due_on, stopped, work.company.calendar)
 
 
 def _day(word: str) -> date:

@@ -149,6 +149,7 @@ def dispatch(
         dispatched_on=work.on,
         carrier=names.clean(carrier, _("carrier")) if carrier else None,
     )
+    due_on = goods.excused(work, contract, shipment.due_on)
     lines = {line.id: line for line in contract.lines}
     for part in shipment.lines:
         post(
@@ -161,7 +162,7 @@ def dispatch(
             product_id=lines[part.line_id].product_id,
             shipment_id=shipment.id,
             quantity=part.quantity,
-            due_on=shipment.due_on,
+            due_on=due_on,
         )
     advance(work, contract, "deliver")
     settle(work, contract)

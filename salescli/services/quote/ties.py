@@ -60,9 +60,8 @@ def facts(work: "Work", quote: "Quote") -> QuoteFacts:
     return QuoteFacts(
         lines=len(standing(quote)),
         dated=quote.valid_until is not None,
-        valid=quote.valid_until is not None and quote.valid_until >= work.on,
-        # It leaves the house on the day of printing, whatever day it is told of.
-        valid_today=quote.valid_until is not None and quote.valid_until >= work.today,
+        # By the recording day, which is never the earlier one: what we do holds on both (1.3).
+        valid=quote.valid_until is not None and quote.valid_until >= work.today,
         answers=_answers(work, quote),
         open_deviations=sum(undecided(d.state) for d in departing),
         rejected_deviations=sum(refused(d.state) for d in departing),

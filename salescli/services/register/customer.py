@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
 from salescli import models
-from salescli.engine import find
+from salescli.engine import find, noting
 from salescli.engine.late import never_before
 from salescli.engine.major import one_firm
 from salescli.errors import DataError, TakenError
@@ -140,8 +140,10 @@ def block(work: "Work", who: str, *, reason: str, lift: bool = False) -> "Custom
     work.require(_("block a customer"), (Role.MANAGER, Role.LEADER), "MD2")
     customer = find.customer(work, who)
     never_before(work, _("a block"))
-    changes = {"blocked": not lift, "block_reason": names.clean(reason, _("reason"))}
-    versions.change(work, customer, changes)
+    why = names.clean(reason, _("reason"))
+    versions.change(work, customer, {"blocked": not lift, "block_reason": why})
+    step = "unblock" if lift else "block"
+    noting.note(work, "customer", customer.key, step, after=None, clause="MD2", told=why)
     return customer
 
 

@@ -16,6 +16,7 @@ from salescli.services.visit import planning
 from salescli.text import _
 
 if TYPE_CHECKING:
+    from datetime import date
     from typing import Any
 
     from salescli.engine.work import Work
@@ -51,7 +52,8 @@ def record(  # noqa: PLR0913 - the fields of a record
     """Record what came of a visit on the business date, by its number or its account (W1.4).
 
     Of an account it is the one approved visit of the day, else an unplanned one. Recorded again
-    before its meeting, all but its day is told anew; after it, raises GateShutError.
+    before its meeting, all but its day is told anew, and DataError for another one; after it,
+    raises GateShutError.
     """
     told: dict[str, Any] = {
         "visited_on": work.on,
@@ -139,11 +141,28 @@ def _against(
     if visit.visited_on is None:
         told = {**told, "ordinal": _place(work, visit.customer_id, visit.key)}
     else:
-        # A visit that could wander to a later day would never be sealed by its meeting (W1.4).
-        told = {**told, "visited_on": visit.visited_on}
+        told = {**told, "visited_on": _first_day(work, visit, visit.visited_on)}
     unplanned = visit.unplanned or visit.approved_on is None
     advance(work, visit, "record", facts=facts, unplanned=unplanned, **told)
     return visit
+
+
+def _first_day(work: "Work", visit: "Visit", day: "date") -> "date":
+    """Return the day of a visit that is recorded again: with another one it would be another.
+
+    One that could wander to a later day would never be sealed by its meeting (W1.4).
+    """
+    if work.on != day:
+        told = {"visit": label(visit), "day": day}
+        if work.on != work.today:
+            raise DataError(
+                _(
+                    "{visit} was made on {day}, and that day stays;"
+                    " leave --on out, or record a visit of another day by its account"
+                ).format(**told)
+            )
+        work.warnings.append(_("{visit} was made on {day}; that day stays").format(**told))
+    return day
 
 
 def correct(work: "Work", number: str, *, field: VisitFact, to: str, reason: str) -> "Visit":
