@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from salescli.engine import basis
 from salescli.policy.diagrams import OF_KIND
 from salescli.policy.leading import ENDORSE, OBJECT, flags, objected
 from salescli.policy.workflow import Taken
@@ -158,12 +159,6 @@ _BESIDE = f"""{_SAID}
     ORDER BY decision.id
 """
 
-_BASIS = """
-    SELECT quote.id AS quote, quote.revises_id AS revises, quote.inquiry_id AS inquiry
-    FROM contract_basis JOIN quote ON quote.id = contract_basis.quote_id
-    WHERE contract_basis.contract_id = :contract
-"""
-
 _GOODS = {
     **{
         kind: f"SELECT product_id, SUM(amount) AS amount FROM {kind}_line"
@@ -214,8 +209,8 @@ def _called_before(work: "Work", document: Any) -> bool:  # noqa: ANN401 - of an
     of["revises"] = getattr(document, "revises_id", None)
     of["inquiry"] = getattr(document, "inquiry_id", None)
     if document.__tablename__ == "contract":
-        for row in work.rows(_BASIS, contract=document.key):
-            of |= {"quote": row["quote"], "revises": row["revises"], "inquiry": row["inquiry"]}
+        for row in basis.own(work, document):
+            of |= {"quote": row["id"], "revises": row["revises"], "inquiry": row["inquiry"]}
     return any(of.values()) and bool(_called(work.rows(_BEFORE, **of)))
 
 

@@ -117,6 +117,7 @@ OPEN = {
     "valid": True,
     "valid_today": True,
     "departs": no,
+    "compared": True,
     "quotation_sent": True,
     "quotation_holds": True,
     "blocked": no,
@@ -571,6 +572,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         "W3.2",
     ),
     ("contract", "confirm", "submitted", Role.MANAGER, {"ordered": True}, "no order", "W3.3"),
+    ("contract", "confirm", "submitted", Role.MANAGER, {"compared": False}, "as that", "W3.3"),
     ("contract", "confirm", "submitted", Role.MANAGER, {"open_questions": 1}, "answered", "W3.3"),
     ("contract", "confirm", "submitted", Role.MANAGER, {"open_deviations": 1}, "decided", "W3.3"),
     (
@@ -627,6 +629,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         for fact, shut, until in (
             ("quotation_sent", False, "is sent"),
             ("quotation_holds", False, "the lapse of its quotation is settled"),
+            ("compared", False, "its quotation as that stands now"),
             ("blocked", yes, "lifts the block"),
         )
     ),

@@ -28,6 +28,7 @@ AWAITED = ContractFacts(
     fits_deliveries=True,
     grounded=True,
     departs=no,
+    compared=True,
     quotation_sent=True,
     quotation_holds=True,
     blocked=no,

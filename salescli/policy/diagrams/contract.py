@@ -39,6 +39,8 @@ class ContractFacts(NamedTuple):
     grounded: bool
     departs: Callable[[], bool]
     """Whether its terms or prices are beyond the norm."""
+    compared: bool
+    """Whether its quotation is still what it was compared with when it was handed in."""
     quotation_sent: bool
     quotation_holds: bool
     blocked: Callable[[], bool]
@@ -54,6 +56,10 @@ GROUNDED: Gate[ContractFacts] = Gate(
 CONSENTED: Gate[ContractFacts] = Gate(
     "its terms and prices are within the norm, or the manager has consented: contract consent (R4)",
     lambda c: c.ordered or c.grounded or not c.departs(),
+)
+COMPARED: Gate[ContractFacts] = Gate(
+    "it is compared with its quotation as that stands now: contract return, contract submit",
+    lambda c: c.compared,
 )
 QUOTATION_SENT: Gate[ContractFacts] = Gate(
     "the quotation that it comes from is sent: quote send", lambda c: c.quotation_sent
@@ -78,7 +84,7 @@ FITS_DELIVERIES: Gate[ContractFacts] = Gate(
 )
 
 _TERMS = (SETTLED, NONE_REJECTED, ANSWERED)
-_INTO_FORCE = (QUOTATION_SENT, QUOTATION_HOLDS, UNBLOCKED)
+_INTO_FORCE = (QUOTATION_SENT, QUOTATION_HOLDS, COMPARED, UNBLOCKED)
 
 CONTRACT = Workflow(
     "contract",
@@ -102,7 +108,7 @@ CONTRACT = Workflow(
             _C.CONFIRMED,
             _MANAGER,
             "W3.3",
-            (FORMAL, *_TERMS),
+            (FORMAL, *_TERMS, COMPARED),
             second_person=True,
             leader_if_major=True,
         ),
