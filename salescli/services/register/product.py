@@ -20,6 +20,12 @@ _VERSION = """
     WHERE product_id = :product AND valid_from = :day
 """
 
+_RELIED_ON = """
+    SELECT EXISTS (SELECT 1 FROM price WHERE product_id = :product)
+        OR EXISTS (SELECT 1 FROM quote_line WHERE product_id = :product)
+        OR EXISTS (SELECT 1 FROM contract_line WHERE product_id = :product) AS relied_on
+"""
+
 
 def add(  # noqa: PLR0913 - the fields of a product
     work: "Work",
@@ -82,10 +88,8 @@ def edit(  # noqa: PLR0913 - the fields of a product
     if name is not None:
         product.name = names.clean(name, _("name"))
         product.name_key = names.key(product.name)
-    if unit is not None:
-        product.unit = names.clean(unit, _("unit"))
-    if spec is not None:
-        product.spec = names.clean(spec, _("spec"))
+    told = {"unit": unit, "spec": spec}
+    _measure(work, product, {k: names.clean(w, _(k)) for k, w in told.items() if w is not None})
     if category is not None:
         product.category = names.clean(category, _("category"))
     if discontinued is not None:
@@ -94,6 +98,21 @@ def edit(  # noqa: PLR0913 - the fields of a product
         _mark(work, product, key_product)
     work.add(product)
     return product
+
+
+def _measure(work: "Work", product: "Product", words: dict[str, str]) -> None:
+    """Write what a price is of: once it is relied on, another unit is as another price (R4)."""
+    before = {key: getattr(product, key) for key in words}
+    other = {
+        key: word
+        for key, word in words.items()
+        if before[key] and names.unspaced(before[key]) != names.unspaced(word)
+    }
+    if other and work.rows(_RELIED_ON, product=product.key)[0]["relied_on"]:
+        norming.permit(work, "product", other)
+        norming.note(work, "product", product.key, before, other)
+    for key, word in words.items():
+        setattr(product, key, word)
 
 
 def _mark(work: "Work", product: "Product", key: bool) -> None:  # noqa: FBT001 - what it becomes
