@@ -1,5 +1,6 @@
 """Products, their dated list prices, and which are key products."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from salescli import models
@@ -88,8 +89,7 @@ def edit(  # noqa: PLR0913 - the fields of a product
     if name is not None:
         product.name = names.clean(name, _("name"))
         product.name_key = names.key(product.name)
-    told = {"unit": unit, "spec": spec}
-    _measure(work, product, {k: names.clean(w, _(k)) for k, w in told.items() if w is not None})
+    _measure(work, product, [("unit", _("unit"), unit), ("spec", _("spec"), spec)])
     if category is not None:
         product.category = names.clean(category, _("category"))
     if discontinued is not None:
@@ -100,8 +100,11 @@ def edit(  # noqa: PLR0913 - the fields of a product
     return product
 
 
-def _measure(work: "Work", product: "Product", words: dict[str, str]) -> None:
+def _measure(
+    work: "Work", product: "Product", given: Iterable[tuple[str, str, str | None]]
+) -> None:
     """Write what a price is of: once it is relied on, another unit is as another price (R4)."""
+    words = {key: names.clean(word, what) for key, what, word in given if word is not None}
     before = {key: getattr(product, key) for key in words}
     other = {
         key: word
