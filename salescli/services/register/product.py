@@ -9,7 +9,7 @@ from salescli.engine.late import never_before
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
 from salescli.policy.roles import REGISTRARS, Role
-from salescli.services.register import norm, norming
+from salescli.services.register import norm, norming, twins
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def add(  # noqa: PLR0913 - the fields of a product
         key_product=key_product,
     )
     work.add(product)
+    twins.warn(work, product)
     if price is not None:
         _priced(work, product, price, discount_limit_bp or 0)
     norming.note(work, "product", product.key, {}, norms)
@@ -97,6 +98,8 @@ def edit(  # noqa: PLR0913 - the fields of a product
     if key_product is not None and key_product is not product.key_product:
         _mark(work, product, key_product)
     work.add(product)
+    if name is not None or spec is not None:
+        twins.warn(work, product)
     return product
 
 
