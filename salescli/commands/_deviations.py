@@ -27,8 +27,10 @@ def with_deviations(document: "Deviating", work: "Work") -> str:
 
 def settled(document: "Deviating") -> str:
     """Tell what was decided of a document's deviations."""
+    from salescli.engine.steps import label  # noqa: PLC0415 - start-up
+
     return "\n".join(
-        f"{document.number} {d.term} {d.normal} -> {d.agreed}: {_(d.state)}"
+        f"{label(document)} {d.term} {d.normal} -> {d.agreed}: {_(d.state)}"
         for d in document.deviations
         if not d.superseded
     )

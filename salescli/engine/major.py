@@ -5,6 +5,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from salescli.engine import basis
+from salescli.engine.firm import OF_FIRM, accounts
+from salescli.policy import names
 from salescli.policy.diagrams import OF_KIND
 from salescli.policy.leading import ENDORSE, OBJECT, flags, objected
 from salescli.policy.workflow import Taken
@@ -16,37 +19,11 @@ if TYPE_CHECKING:
 _RELATED_WITHIN = timedelta(days=30)
 """Documents of one firm no further apart, by any of their days, count together (1.8)."""
 
-APART = "apart"
-"""The decision that two accounts that pass for one firm are two."""
-
 
 class _Kind(NamedTuple):
     day: str
     amount: str
     others: str
-
-
-_NAMES = """(
-    SELECT name_key FROM customer WHERE id = :customer
-    UNION SELECT name_key FROM profile_change
-    WHERE customer_id = :customer AND name_key IS NOT NULL
-)"""
-
-_SAME = f"""
-    SELECT id FROM customer WHERE name_key IN {_NAMES}
-    UNION SELECT customer_id FROM profile_change WHERE name_key IN {_NAMES}
-    UNION SELECT customer_id FROM customer_profile WHERE registration IN (
-        SELECT registration FROM customer_profile
-        WHERE customer_id = :customer AND registration <> ''
-    )
-"""
-"""Accounts that ever had a name or a registration number that an account ever had."""
-
-_FIRM = f"""customer_id IN ({_SAME}
-    EXCEPT SELECT about FROM decision
-    WHERE kind = 'customer' AND step = '{APART}' AND document_id = :customer
-)"""
-"""Documents with all accounts of one firm: the same ones, unless the manager says otherwise."""
 
 
 _DATED = "('draft', 'report', 'amend', 'confirm_order', 'sign')"
@@ -75,7 +52,7 @@ def _dated(kind: str, day: str, *, table: str = "") -> str:
 
 def _near(kind: str, day: str, *, table: str = "") -> str:
     """Keep the documents of a firm that are of the window."""
-    return f"{table or kind}.{_FIRM} AND {_dated(kind, day, table=table)}"
+    return f"{table or kind}.{OF_FIRM} AND {_dated(kind, day, table=table)}"
 
 
 _CONTRACTS = f"""
@@ -158,24 +135,31 @@ _BESIDE = f"""{_SAID}
     ORDER BY decision.id
 """
 
-_BASIS = """
-    SELECT quote.id AS quote, quote.revises_id AS revises, quote.inquiry_id AS inquiry
-    FROM contract_basis JOIN quote ON quote.id = contract_basis.quote_id
-    WHERE contract_basis.contract_id = :contract
-"""
-
 _GOODS = {
     **{
-        kind: f"SELECT product_id, SUM(amount) AS amount FROM {kind}_line"
-        f" WHERE {kind}_id = :id AND dropped = 0 GROUP BY product_id"
+        kind: f"""
+            SELECT line.product_id AS id, product.name_key AS name,
+                   line.product_name AS called, SUM(line.amount) AS amount
+            FROM {kind}_line AS line JOIN product ON product.id = line.product_id
+            WHERE line.{kind}_id = :id AND line.dropped = 0
+            GROUP BY line.product_id, line.product_name
+        """
         for kind in ("contract", "quote")
     },
     "inquiry": """
-        SELECT DISTINCT product_id, 0 AS amount FROM inquiry_line
-        WHERE inquiry_id = :id AND dropped = 0 AND product_id IS NOT NULL
+        SELECT line.product_id AS id, product.name_key AS name, NULL AS called, 0 AS amount
+        FROM inquiry_line AS line LEFT JOIN product ON product.id = line.product_id
+        WHERE line.inquiry_id = :id AND (line.product_id IS NOT NULL OR line.dropped = 0)
     """,
 }
-"""Kind to the SELECT of what each product of it is worth; an inquiry names no prices."""
+"""Kind to the SELECT of its products and their worth; an inquiry has those ever asked for."""
+
+
+class _Goods(NamedTuple):
+    """What goods are known by, their name now and when they were submitted, and their worth."""
+
+    known_by: set[int | str]
+    amount: int
 
 
 def exceeds(work: "Work", document: "Record", step: str = "") -> bool:
@@ -188,11 +172,6 @@ def exceeds(work: "Work", document: "Record", step: str = "") -> bool:
         or _called_before(work, document)
         or _called_beside(work, document, step)
     )
-
-
-def one_firm(work: "Work", customer: int, other: int) -> bool:
-    """Say whether two accounts pass for one firm, whatever was decided about them."""
-    return other in {row["id"] for row in work.rows(_SAME, customer=customer)}
 
 
 def told(row: Mapping[str, Any]) -> Taken:
@@ -214,8 +193,8 @@ def _called_before(work: "Work", document: Any) -> bool:  # noqa: ANN401 - of an
     of["revises"] = getattr(document, "revises_id", None)
     of["inquiry"] = getattr(document, "inquiry_id", None)
     if document.__tablename__ == "contract":
-        for row in work.rows(_BASIS, contract=document.key):
-            of |= {"quote": row["quote"], "revises": row["revises"], "inquiry": row["inquiry"]}
+        for row in basis.own(work, document):
+            of |= {"quote": row["id"], "revises": row["revises"], "inquiry": row["inquiry"]}
     return any(of.values()) and bool(_called(work.rows(_BEFORE, **of)))
 
 
@@ -223,7 +202,9 @@ def _called_beside(work: "Work", document: Any, step: str) -> bool:  # noqa: ANN
     """Say whether the same customer's same goods are called major in another document."""
     of = document.__tablename__, document.key
     spans = _spans(work, document, step)
-    others = _called(work.rows(_BESIDE, customer=document.customer_id, spans=spans)) - {of}
+    others = _called(work.rows(_BESIDE, firm=accounts(work, document.customer_id), spans=spans)) - {
+        of
+    }
     return any(_same_goods(_goods(work, *of), _goods(work, *other)) for other in others)
 
 
@@ -237,15 +218,32 @@ def _called(rows: Iterable[Mapping[str, Any]]) -> set[tuple[str, int]]:
     return {of for of, taken in said.items() if flags(taken) or objected(taken)}
 
 
-def _goods(work: "Work", kind: str, id_: int) -> dict[int, int]:
-    return {row["product_id"]: row["amount"] for row in work.rows(_GOODS[kind], id=id_)}
+def _goods(work: "Work", kind: str, id_: int) -> list[_Goods] | None:
+    """Return the goods of a document; None if they are any: an inquiry of no named products."""
+    rows = work.rows(_GOODS[kind], id=id_)
+    if kind == "inquiry" and (not rows or any(row["id"] is None for row in rows)):
+        return None
+    return [
+        _Goods({row["id"], row["name"], names.key(row["called"] or row["name"])}, row["amount"])
+        for row in rows
+    ]
 
 
-def _same_goods(one: Mapping[int, int], other: Mapping[int, int]) -> bool:
-    """Say whether the products of both are worth half of either."""
-    shared = one.keys() & other.keys()
-    worths = ((sum(goods[n] for n in shared), sum(goods.values())) for goods in (one, other))
-    return any(2 * part >= whole > 0 for part, whole in worths)
+def _same_goods(one: list[_Goods] | None, other: list[_Goods] | None) -> bool:
+    """Say whether the products of both are worth half of either; products of a name are one."""
+    if other is None:
+        return True
+    pairs = ((one or [], other), (other, one or []))
+    return any(2 * _shared(goods, beside) >= _worth(goods) > 0 for goods, beside in pairs)
+
+
+def _shared(goods: list[_Goods], beside: list[_Goods]) -> int:
+    known = set[int | str]().union(*(one.known_by for one in beside))
+    return _worth([one for one in goods if not known.isdisjoint(one.known_by)])
+
+
+def _worth(goods: Iterable[_Goods]) -> int:
+    return sum(one.amount for one in goods)
 
 
 def _above(work: "Work", document: "Record", step: str) -> bool:
@@ -265,7 +263,7 @@ def together(work: "Work", document: Any, step: str = "") -> int:  # noqa: ANN40
     root = getattr(document, "amends_id", None) or getattr(document, "revises_id", None)
     rows = work.rows(
         kind.others,
-        customer=document.customer_id,
+        firm=accounts(work, document.customer_id),
         spans=_spans(work, document, step),
         id=document.key,
         root=root or document.key,

@@ -4,9 +4,11 @@ A salesperson writes in their own: named on the document, or holding the account
 who is away. Where `territory_reads` is on, what is not shown to them is unknown to them.
 """
 
+import json
 from typing import TYPE_CHECKING
 
 from salescli.engine.company import company, person
+from salescli.engine.firm import accounts
 from salescli.errors import RoleError
 from salescli.policy.documents import OF_KIND as DECLARED
 from salescli.policy.documents import OF_TABLE
@@ -94,7 +96,11 @@ def _refuse(work: "Work", keepers: tuple[str, ...], act: str, clause: str = "1.3
 def _kept_by(work: "Work", who: "Actor", table: str, id_: int) -> tuple[str, ...]:
     named = _named(work, table, id_)
     if table == "customer" and None in named:
-        return ()
+        # An account that nobody holds is nobody else's, unless somebody holds another of its firm.
+        firm = json.loads(accounts(work, id_))
+        named = {keeper for one in firm for keeper in _named(work, "customer", one)}
+        if named == {None}:
+            return ()
     held = {
         keeper
         for account in _accounts(work, table, id_)

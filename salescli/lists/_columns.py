@@ -52,7 +52,7 @@ def moved(document: str) -> Section:
             {select(table, _MOVED, position="contract_line.position", unit="product.unit")}
             FROM {table}
             JOIN contract_line ON contract_line.id = {table}.line_id
-            JOIN product ON product.id = contract_line.product_id
+            {own_product("contract_line")}
             WHERE {table}.{document}_id = :id
             ORDER BY contract_line.position
         """,

@@ -6,7 +6,7 @@ from salescli.lists._select import part
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, CONTRACT, CUSTOMER, NUMBER, SALESPERSON, STATE
 from salescli.reports._section import Column
-from salescli.sql import parties
+from salescli.sql import own_parties
 from salescli.text import Text
 
 PAYMENTS = part(
@@ -48,7 +48,7 @@ BROWSE = Browse(
         Column("tax_number", Kind.CODE, Text("Tax number", "세금계산서 번호", "发票号")),
     ),
     source=f"""
-        FROM invoice JOIN contract ON contract.id = invoice.contract_id {parties("contract")}
+        FROM invoice JOIN contract ON contract.id = invoice.contract_id {own_parties("contract")}
         LEFT JOIN (
             SELECT invoice_id,
                    SUM(CASE kind WHEN 'applied' THEN amount ELSE 0 END) AS paid,

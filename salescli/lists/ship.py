@@ -6,7 +6,7 @@ from salescli.policy import fields
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CONTRACT, CUSTOMER, NUMBER, SALESPERSON, STATE, columns
 from salescli.reports._section import Column
-from salescli.sql import parties
+from salescli.sql import own_parties
 from salescli.text import Text
 
 BROWSE = Browse(
@@ -30,7 +30,7 @@ BROWSE = Browse(
         IMPORTED,
     ),
     source=f"""
-        FROM shipment JOIN contract ON contract.id = shipment.contract_id {parties("contract")}
+        FROM shipment JOIN contract ON contract.id = shipment.contract_id {own_parties("contract")}
     """,
     said={"note": "shipment.note_number", "contract": "contract.number"},
     filters={"state": "shipment.state"},

@@ -67,6 +67,11 @@ def key(text: str) -> str:
     return found
 
 
+def unspaced(text: str) -> str:
+    """Return a unit or specification as it is compared: whatever its spaces and its width."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
 def code(text: str) -> str:
     """Return a register code in NFKC, its case kept; DataError if it cannot be one."""
     checked = unicodedata.normalize("NFKC", text).strip()

@@ -17,7 +17,7 @@ _PERCENT = 100
 
 
 class Norm(NamedTuple):
-    """One figure or mark that decides what is beyond the norm."""
+    """One figure, mark or word that decides what is beyond the norm."""
 
     key: str
     """The field of a book, and the step of the history."""
@@ -28,13 +28,13 @@ class Norm(NamedTuple):
     unit: int = 1
     """How many of what is kept one of the setting is."""
 
-    def beyond(self, value: int, settings: Mapping[str, str]) -> bool:
+    def beyond(self, value: int | str, settings: Mapping[str, str]) -> bool:
         """Say whether a value is more than the manager grants."""
         most = settings[self.most] if self.most else UNLIMITED
-        return most != UNLIMITED and value > float(most) * self.unit
+        return most != UNLIMITED and float(value) > float(most) * self.unit
 
     def refusal(
-        self, who: Actor, value: int, settings: Mapping[str, str], *, setup: bool
+        self, who: Actor, value: int | str, settings: Mapping[str, str], *, setup: bool
     ) -> RoleError | None:
         """Refuse whoever may not set it to a value; None if they may."""
         beyond = not setup and self.beyond(value, settings)
@@ -47,6 +47,7 @@ class Norm(NamedTuple):
 
 _ACCOUNTS = "set payment days or discount limits (customer edit)"
 _PRICES = "set a list price or discount limit (product price)"
+_PRICED = "change the unit or specification of what has a price or was offered (product edit)"
 
 NORMS: Mapping[str, tuple[Norm, ...]] = {
     "customer": (
@@ -57,6 +58,8 @@ NORMS: Mapping[str, tuple[Norm, ...]] = {
         Norm("price", _PRICES),
         Norm("discount_limit", _PRICES, "norm_discount", _PERCENT),
         Norm("key_product", "mark key products (product edit --key)"),
+        Norm("unit", _PRICED),
+        Norm("spec", _PRICED),
     ),
 }
 """Register to the norms that stand in it."""

@@ -221,3 +221,19 @@ collect confirm
 """What may be decided on a signed sheet that a clerk types: all that a manager or leader alone may
 decide from some state, an answer of another department, and what finance signs.
 """
+
+STOPPED = """
+quote draft - both
+contract draft - both
+contract confirm_order submitted both
+contract sign confirmed dated
+contract sign ordered dated
+contract sign in_delivery dated
+contract sign completed dated
+ship request - both
+ship dispatch approved both
+"""
+"""What a blocked account stops (R7), and on which days the account has to be open for it.
+
+both: what we do ourselves; dated: what the customer did, on the customer's day alone.
+"""

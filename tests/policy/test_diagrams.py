@@ -116,11 +116,12 @@ OPEN = {
     "answers": True,
     "valid": True,
     "departs": no,
+    "compared": True,
     "quotation_sent": True,
     "quotation_holds": True,
     "blocked": no,
     "quotation_holds_today": True,
-    "blocked_today": no,
+    "blocked_ever": no,
     "dated": True,
     "grounded": True,
     "ordered": False,
@@ -573,6 +574,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         "W3.2",
     ),
     ("contract", "confirm", "submitted", Role.MANAGER, {"ordered": True}, "no order", "W3.3"),
+    ("contract", "confirm", "submitted", Role.MANAGER, {"compared": False}, "as that", "W3.3"),
     ("contract", "confirm", "submitted", Role.MANAGER, {"open_questions": 1}, "answered", "W3.3"),
     ("contract", "confirm", "submitted", Role.MANAGER, {"open_deviations": 1}, "decided", "W3.3"),
     (
@@ -629,6 +631,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         for fact, shut, until in (
             ("quotation_sent", False, "is sent"),
             ("quotation_holds", False, "the lapse of its quotation is settled"),
+            ("compared", False, "its quotation as that stands now"),
             ("blocked", yes, "lifts the block"),
         )
     ),
@@ -653,7 +656,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         )
         for shut, until in (
             ({"quotation_holds_today": False}, "the lapse of its quotation is settled"),
-            ({"blocked_today": yes}, "lifts the block"),
+            ({"blocked_ever": yes}, "lifts the block"),
         )
     ),
     ("contract", "sign", "ordered", Role.SALES, {"blocked": yes}, "lifts the block", "W3.6"),

@@ -9,7 +9,7 @@ import pytest
 
 from tests._program import Program
 from tests.make_halfway import FIXTURES
-from tests.policy._days import NEVER, ON_PAPER, TRIED, WITNESSES
+from tests.policy._days import NEVER, ON_PAPER, STOPPED, TRIED, WITNESSES
 from tests.policy._decisions import BEGUN, ROWS
 
 BEFORE, DATED, TYPED, LATER = "2026-11-24", "2026-11-25", "2026-11-30", "2026-12-07"
@@ -172,3 +172,37 @@ def test_what_a_manager_or_the_leader_alone_decides_may_be_on_paper() -> None:
     alone = {(row[0], row[1]) for row in DECIDED if {*row[3].split(",")} <= {"MANAGER", "LEADER"}}
 
     assert alone <= PAPER
+
+
+BLOCKED = {
+    (kind, step, state): on
+    for kind, step, state, on in map(str.split, STOPPED.strip().splitlines())
+}
+
+
+@pytest.fixture(scope="module")
+def blocks(histories: Path) -> list[Program]:
+    """Return the books with open accounts, with accounts blocked on the business day, and today."""
+    told = [Program(histories / "plain-both.db")]
+    for days in (("2026-11-25", "2026-11-27"), ("2026-11-27",)):
+        blocked = Program(histories / f"blocked-{len(days)}.db")
+        shutil.copy(told[0].path, blocked.path)
+        for day, word in zip(days, ("", "--lift"), strict=False):
+            for code in ("H1", "E1", "G1"):
+                blocked.on(day).done(f"--as park customer block {code} --reason x {word}")
+        told.append(blocked)
+    return told
+
+
+@pytest.mark.parametrize("what", STEPS, ids=" ".join)
+def test_a_block_stops_what_the_table_says_on_the_days_it_says(
+    blocks: list[Program], what: tuple[str, str, str]
+) -> None:
+    roles = next(row[3].split(",") for row in DECIDED if (row[0], row[1], row[2]) == what)
+    who, line = next(tried(what, roles))
+    late, then, now = (ends(one, TYPED, f"--as {who} {line} --on {DATED}") for one in blocks)
+    today = ends(blocks[0], TYPED, f"--as {who} {line}")
+    on_both, on_its_day = (BLOCKED.get(what) in on for on in ({"both"}, {"both", "dated"}))
+
+    assert [code != late for code in (then, now)] == [on_its_day, on_both]
+    assert (ends(blocks[2], TYPED, f"--as {who} {line}") != today) is on_its_day

@@ -39,12 +39,14 @@ class ContractFacts(NamedTuple):
     grounded: bool
     departs: Callable[[], bool]
     """Whether its terms or prices are beyond the norm."""
+    compared: bool
+    """Whether its quotation is still what it was compared with when it was handed in."""
     quotation_sent: bool
     quotation_holds: bool
     blocked: Callable[[], bool]
     quotation_holds_today: bool
-    blocked_today: Callable[[], bool]
-    """On the recording day: what we do is bound by both days, the customer's act by its own."""
+    blocked_ever: Callable[[], bool]
+    """On either day: what we do is bound by both, the customer's act by its own."""
     paper_awaited: bool
     paper_to_file: bool
     requests_open: int
@@ -58,6 +60,10 @@ CONSENTED: Gate[ContractFacts] = Gate(
     "its terms and prices are within the norm, or the manager has consented: contract consent (R4)",
     lambda c: c.ordered or c.grounded or not c.departs(),
 )
+COMPARED: Gate[ContractFacts] = Gate(
+    "it is compared with its quotation as that stands now: contract return, contract submit",
+    lambda c: c.compared,
+)
 QUOTATION_SENT: Gate[ContractFacts] = Gate(
     "the quotation that it comes from is sent: quote send", lambda c: c.quotation_sent
 )
@@ -66,7 +72,7 @@ QUOTATION_HOLDS: Gate[ContractFacts] = Gate(
     lambda c: c.quotation_holds,
 )
 HOLDS_TODAY: Gate[ContractFacts] = Gate(QUOTATION_HOLDS.until, lambda c: c.quotation_holds_today)
-UNBLOCKED_TODAY: Gate[ContractFacts] = Gate(UNBLOCKED.until, lambda c: not c.blocked_today())
+NEVER_BLOCKED: Gate[ContractFacts] = Gate(UNBLOCKED.until, lambda c: not c.blocked_ever())
 FORMAL: Gate[ContractFacts] = Gate("it is no order by telephone or fax", lambda c: not c.ordered)
 AN_ORDER: Gate[ContractFacts] = Gate("it is an order by telephone or fax", lambda c: c.ordered)
 PAPER_AWAITED: Gate[ContractFacts] = Gate(
@@ -83,7 +89,6 @@ FITS_DELIVERIES: Gate[ContractFacts] = Gate(
 )
 
 _TERMS = (SETTLED, NONE_REJECTED, ANSWERED)
-_INTO_FORCE = (QUOTATION_SENT, QUOTATION_HOLDS, UNBLOCKED)
 
 CONTRACT = Workflow(
     "contract",
@@ -107,7 +112,7 @@ CONTRACT = Workflow(
             _C.CONFIRMED,
             _MANAGER,
             "W3.3",
-            (FORMAL, *_TERMS, HOLDS_TODAY),
+            (FORMAL, *_TERMS, HOLDS_TODAY, COMPARED),
             second_person=True,
             leader_if_major=True,
         ),
@@ -117,7 +122,7 @@ CONTRACT = Workflow(
             _C.ORDERED,
             _MANAGER,
             "W3.6",
-            (AN_ORDER, *_TERMS, *_INTO_FORCE, HOLDS_TODAY, UNBLOCKED_TODAY),
+            (AN_ORDER, *_TERMS, QUOTATION_SENT, HOLDS_TODAY, COMPARED, NEVER_BLOCKED),
             second_person=True,
             leader_if_major=True,
             verb="confirm",
@@ -128,7 +133,7 @@ CONTRACT = Workflow(
             _C.SIGNED,
             _SIGNERS,
             "W3.4",
-            (*_TERMS, FITS_DELIVERIES, *_INTO_FORCE),
+            (*_TERMS, FITS_DELIVERIES, QUOTATION_SENT, QUOTATION_HOLDS, COMPARED, UNBLOCKED),
             rests_on=("confirm",),
             leader_if_major=True,
         ),

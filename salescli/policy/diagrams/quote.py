@@ -52,8 +52,9 @@ LASTING: Gate[QuoteFacts] = Gate(
 )
 DATED: Gate[QuoteFacts] = Gate("it says until when it is valid", lambda q: q.dated)
 KEY_PRODUCTS_ANSWERED: Gate[QuoteFacts] = Gate(
-    "purchasing has told price and lead time of every key product: inquiry consult --to purchasing",
-    lambda q: q.unanswered_key_products <= 0,
+    "purchasing has told price and lead time of every key product, asked by its line: inquiry line,"
+    " inquiry consult --to purchasing --line",
+    lambda q: q.unanswered_key_products == 0,
     "W2.4",
 )
 NO_PURCHASING: Gate[QuestionFacts] = Gate(

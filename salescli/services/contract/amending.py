@@ -14,7 +14,7 @@ from salescli.policy.money import worth
 from salescli.policy.numbers import draft
 from salescli.policy.standing import amendable, negotiable
 from salescli.policy.states import ContractState
-from salescli.services.contract import fetching, goods
+from salescli.services.contract import fetching, goods, meaning
 from salescli.services.contract.drafting import agree
 from salescli.text import _
 
@@ -123,14 +123,14 @@ def check(work: "Work", amendment: "Contract", root: "Contract") -> None:
 def enter(work: "Work", amendment: "Contract", root: "Contract") -> None:
     """Enter what a signed amendment changes, as differences of the contract that it changes.
 
-    What was delivered stays on the line it was delivered from, at its price.
+    What was delivered stays on the line it was delivered from, at its price and by its name.
     """
     held = goods.quantities(work, root)
     versions = {n.origin_id: n for n in standing(amendment)}
     for line in list(root.lines):
         contracted, delivered, _counted = held.get(line.key, goods.NOTHING)
         version = versions.get(line.key)
-        if version is not None and _price(version) == _price(line):
+        if version is not None and _unaltered(line, version):
             goods.change(work, root, line, contracted, version.quantity)
             continue
         goods.change(work, root, line, contracted, min(contracted, delivered))
@@ -143,12 +143,14 @@ def enter(work: "Work", amendment: "Contract", root: "Contract") -> None:
     goods.follow(work, root)
 
 
-def _price(line: "ContractLine") -> tuple[int, int]:
-    return line.price, line.discount_bp
+def _unaltered(line: "ContractLine", version: "ContractLine") -> bool:
+    """Say whether a version of a line leaves its price and what its goods are called."""
+    prices = [(n.price, n.discount_bp) for n in (line, version)]
+    return prices[0] == prices[1] and meaning.same(meaning.agreed(line), meaning.agreed(version))
 
 
 def _add(work: "Work", root: "Contract", version: "ContractLine", quantity: int) -> None:
-    """Add a line to a contract: a new product, or the rest of a line at another price."""
+    """Add a line to a contract: a new product, or the rest of one at another price or name."""
     continued = [line for line in root.lines if line.id == version.origin_id]
     line = models.ContractLine(
         contract_id=root.key,

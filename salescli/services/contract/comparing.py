@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli import models
-from salescli.engine import find
+from salescli.engine import basis, find
 from salescli.engine.lines import standing
 from salescli.policy.standing import chosen, contractable
 from salescli.policy.states import DeviationBasis, QuoteState
-from salescli.services.contract import goods
+from salescli.services.contract import goods, meaning
 from salescli.services.contract.fetching import Terms, terms
+from salescli.services.contract.meaning import NOTHING, Meant
 from salescli.services.register import deviations, norm
 from salescli.services.register.norm import Departure
 from salescli.text import decimal
@@ -20,25 +21,9 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract, ContractLine, Deviation
 
-LAPSE_FOUND = """EXISTS (
-    SELECT 1 FROM contract_basis AS handed_in
-    JOIN deviation ON deviation.contract_id = handed_in.contract_id
-    WHERE handed_in.quote_id = quote.id
-      AND deviation.basis = 'quotation' AND deviation.term = 'validity'
-)"""
-"""A `quote` that had run out when a contract from it was handed in: to be settled, whatever day
-it is said afterwards to have been won on."""
-
-_QUOTE = f"""
-    SELECT quote.id AS id, COALESCE(quote.revises_id, quote.id) AS root, quote.state AS state,
-           quote.payment_days AS payment_days, quote.lead_days AS lead_days, quote.terms AS terms,
-           quote.valid_until AS valid_until, quote.closed_on AS closed_on, {LAPSE_FOUND} AS lapsed
-    FROM contract_basis JOIN quote ON quote.id = contract_basis.quote_id
-    WHERE contract_basis.contract_id = :contract
-"""
-
 _QUOTE_LINES = """
-    SELECT position, product_id, quantity, price, discount_bp FROM quote_line
+    SELECT position, product_id, quantity, price, discount_bp, product_name, spec, unit
+    FROM quote_line
     WHERE quote_id = :quote AND dropped = 0
     ORDER BY position
 """
@@ -62,8 +47,6 @@ _TAKEN = """
 
 _CODE = "SELECT code FROM product WHERE id = :id"
 
-_NOTHING = "-"
-
 
 class _Line(NamedTuple):
     """A line as it was before: quoted, or in force."""
@@ -72,6 +55,11 @@ class _Line(NamedTuple):
     quantity: int
     price: int
     discount_bp: int
+    meant: Meant | None
+
+    def sells(self, other: "_Line | None") -> bool:
+        """Say whether another line sells as much of the same at its price, whatever its name."""
+        return other is not None and self[:-1] == other[:-1]
 
 
 def find_deviations(work: "Work", contract: "Contract") -> None:
@@ -85,9 +73,7 @@ def find_deviations(work: "Work", contract: "Contract") -> None:
     if contract.amends_id is not None:
         _with_contract(work, contract, find.by_id(work, models.Contract, contract.amends_id))
     elif quoted := [
-        row
-        for row in work.rows(_QUOTE, contract=contract.key)
-        if contractable(QuoteState(row["state"]))
+        row for row in basis.own(work, contract) if contractable(QuoteState(row["state"]))
     ]:
         _with_quotation(work, contract, quoted[0])
     else:
@@ -136,7 +122,8 @@ def _with_quotation(work: "Work", contract: "Contract", quoted: Mapping[str, Any
     before = _left(
         {
             row["position"]: _Line(
-                row["product_id"], row["quantity"], row["price"], row["discount_bp"]
+                *(row["product_id"], row["quantity"], row["price"], row["discount_bp"]),
+                meaning.quoted(row),
             )
             for row in work.rows(_QUOTE_LINES, quote=quoted["id"])
         },
@@ -149,6 +136,7 @@ def _with_quotation(work: "Work", contract: "Contract", quoted: Mapping[str, Any
         [
             *_lines(work, contract, before, lambda line: line.quote_position),
             *_terms(contract, offered),
+            *_account(contract, quoted["customer_name"]),
             *_validity(quoted, work.today),
         ],
     )
@@ -181,30 +169,35 @@ def _with_contract(work: "Work", contract: "Contract", root: "Contract") -> None
         [
             *_lines(work, contract, before, lambda line: line.origin_id),
             *_terms(contract, terms(work, root)),
+            *_account(contract, root.customer_name),
         ],
     )
     norm.record(work, contract, norm.prices(work, contract, _changed(contract, before)))
 
 
 def _in_force(work: "Work", root: "Contract") -> dict[int, _Line]:
+    """Return the lines in force; what is all delivered keeps the name that it left with."""
     held = goods.quantities(work, root)
     return {
-        n.key: _Line(n.product_id, quantity, n.price, n.discount_bp)
+        n.key: _line(n)._replace(
+            quantity=of.contracted,
+            meant=meaning.agreed(n) if of.contracted > of.delivered else None,
+        )
         for n in root.lines
-        if (quantity := held.get(n.key, goods.NOTHING).contracted)
+        if (of := held.get(n.key, goods.NOTHING)).contracted
     }
 
 
 def _fewer(line: "ContractLine", before: Mapping[int, _Line]) -> bool:
     """Say whether all that an amendment does to a line is to take something off it."""
     was = before.get(line.origin_id or 0)
-    return was is not None and _line(line) == was._replace(
-        quantity=min(line.quantity, was.quantity)
+    return was is not None and _line(line).sells(
+        was._replace(quantity=min(line.quantity, was.quantity))
     )
 
 
 def _changed(contract: "Contract", before: Mapping[int, _Line]) -> "list[ContractLine]":
-    return [n for n in standing(contract) if _line(n) != before.get(n.origin_id or 0)]
+    return [n for n in standing(contract) if not _line(n).sells(before.get(n.origin_id or 0))]
 
 
 def _record(
@@ -218,7 +211,9 @@ def _record(
 
 
 def _line(line: "ContractLine") -> _Line:
-    return _Line(line.product_id, line.quantity, line.price, line.discount_bp)
+    return _Line(
+        *(line.product_id, line.quantity, line.price, line.discount_bp), meaning.agreed(line)
+    )
 
 
 def _lines(
@@ -232,12 +227,12 @@ def _lines(
     for line in standing(contract):
         was = missing.pop(origin(line) or 0, None)
         if was is None:
-            yield Departure("product", line.position, _NOTHING, _named(work, _line(line)))
+            yield Departure("product", line.position, NOTHING, _named(work, _line(line)))
         else:
             yield from _changes(work, line.position, was, _line(line))
     for was in missing.values():
         if was.quantity:
-            yield Departure("product", None, _named(work, was), _NOTHING)
+            yield Departure("product", None, _named(work, was), NOTHING)
 
 
 def _changes(work: "Work", position: int, was: _Line, now: _Line) -> Iterator[Departure]:
@@ -245,6 +240,7 @@ def _changes(work: "Work", position: int, was: _Line, now: _Line) -> Iterator[De
     for term, normal in before.items():
         if normal != after[term]:
             yield Departure(term, position, normal, after[term])
+    yield from meaning.renamed(position, was.meant, now.meant)
 
 
 def _told(work: "Work", line: _Line) -> dict[str, str]:
@@ -267,8 +263,14 @@ def _terms(contract: "Contract", before: Terms) -> Iterator[Departure]:
             yield Departure(term, None, normal, agreed)
 
 
+def _account(contract: "Contract", before: str | None) -> Iterator[Departure]:
+    """Compare whom it is with, by name: nothing was kept of an old document."""
+    if before is not None:
+        yield from meaning.called("customer", None, before, contract.customer_name)
+
+
 def _said(value: object) -> str:
-    return _NOTHING if value is None else " ".join(str(value).split())
+    return NOTHING if value is None else " ".join(str(value).split())
 
 
 def _validity(quoted: Mapping[str, Any], day: date) -> Iterator[Departure]:

@@ -53,7 +53,7 @@ def draft(  # noqa: PLR0913 - the fields of a contract
     offer = _offer(work, quotation) if quotation else {}
     account = _whose(work, customer, offer)
     profile = norm.profile(work, account.key)
-    parties.unblocked(account, profile)
+    parties.unblocked(work, account)
     if payment_days is None:
         payment_days = offer["payment_days"] if offer else norm.payment_days(work, profile)
     usual = profile["salesperson_id"]

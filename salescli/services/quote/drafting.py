@@ -52,7 +52,7 @@ def begin(  # noqa: PLR0913 - the fields of a quotation
         raise DataError(_("a bid answers an inquiry or tender; give --inquiry NUMBER"))
     account = _for(work, customer, inquiry)
     profile = norm.profile(work, account.key)
-    parties.unblocked(account, profile)
+    parties.unblocked(work, account)
     usual = inquiry.salesperson_id if inquiry else profile["salesperson_id"]
     usually: dict[str, Any] = {
         "payment_days": norm.payment_days(work, profile),
@@ -90,7 +90,7 @@ def revise(work: "Work", before: "Quote", *, terms: "QuoteTerms") -> "Quote":
         possible = QUOTE.possible(before.state)
         raise StateError(_("revise"), label(before), _(before.state), possible)
     account = find.by_id(work, models.Customer, before.customer_id)
-    parties.unblocked(account, norm.profile(work, account.key))
+    parties.unblocked(work, account)
     root = before.revises_id or before.key
     return steps.begin(
         work,

@@ -36,16 +36,6 @@ _KEY_PRODUCTS = """
 """
 """The key products that are offered, and how many of them purchasing was asked about by line."""
 
-_AT_LARGE = """
-    SELECT COUNT(*) AS told
-    FROM inquiry_question AS told
-    LEFT JOIN inquiry_line AS line
-      ON line.inquiry_id = told.inquiry_id AND line.position = told.line_position
-    WHERE told.inquiry_id = :inquiry AND told.department = 'purchasing'
-      AND told.price IS NOT NULL AND told.lead_days IS NOT NULL AND line.product_id IS NULL
-"""
-"""What purchasing told of no line, or of one in the customer's words: each is of one product."""
-
 _OFFERS = """
     SELECT SUM(CASE WHEN state IN ('draft', 'submitted', 'approved', 'sent') THEN 1 ELSE 0 END)
                AS open,
@@ -71,12 +61,12 @@ def facts(work: "Work", quote: "Quote") -> QuoteFacts:
 
 
 def _unanswered(work: "Work", quote: "Quote") -> int:
-    """Count the key products whose price and lead time purchasing has not told (W2.4)."""
+    """Count the key products whose price and lead time purchasing has not told (W2.4).
+
+    What was told of no line, or of one in the customer's words, may be of something else.
+    """
     (offered,) = work.rows(_KEY_PRODUCTS, inquiry=quote.inquiry_id, quote=quote.key)
-    left = int(offered["asked"]) - int(offered["told"] or 0)
-    if left:
-        left -= int(work.rows(_AT_LARGE, inquiry=quote.inquiry_id)[0]["told"])
-    return left
+    return int(offered["asked"]) - int(offered["told"] or 0)
 
 
 def _answers(work: "Work", quote: "Quote") -> bool:

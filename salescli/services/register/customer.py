@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
 from salescli import models
-from salescli.engine import find, noting
+from salescli.engine import find, firm, noting
+from salescli.engine.firm import OF_FIRM
 from salescli.engine.late import never_before
-from salescli.engine.major import one_firm
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
 from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.customer import Customer
 
-_UNDER_WAY = """
+_UNDER_WAY = f"""
     SELECT 1 AS place, id, COALESCE(number, 'Q-d' || id) AS number, state FROM quote
-    WHERE customer_id = :customer AND state IN ('draft', 'submitted', 'approved', 'sent')
+    WHERE {OF_FIRM} AND state IN ('draft', 'submitted', 'approved', 'sent')
     UNION ALL
     SELECT 2, id, COALESCE(number, 'C-d' || id), state FROM contract
-    WHERE customer_id = :customer AND state NOT IN ('completed', 'cancelled')
+    WHERE {OF_FIRM} AND state NOT IN ('completed', 'cancelled')
       AND (amends_id IS NULL OR effective_on IS NULL)
     UNION ALL
     SELECT 3, shipment.id, shipment.number, shipment.state
     FROM contract JOIN shipment ON shipment.contract_id = contract.id
-    WHERE contract.customer_id = :customer AND shipment.state IN ('requested', 'approved')
+    WHERE contract.{OF_FIRM} AND shipment.state IN ('requested', 'approved')
     ORDER BY place, id
 """
 
@@ -151,7 +151,7 @@ def apart(work: "Work", who: str, other: str, *, reason: str) -> "Customer":
     """Note that two accounts that pass for one firm are two: their cases do not add up (1.3.2)."""
     work.require(_("tell two firms apart"), (Role.MANAGER,), "1.3.2")
     one, two = find.customer(work, who), find.customer(work, other)
-    if one.key == two.key or not one_firm(work, one.key, two.key):
+    if one.key == two.key or not firm.likely(work, one.key, two.key):
         raise DataError(
             _("{one} and {other} are no two accounts of one name or registration number").format(
                 one=one.code, other=two.code
@@ -164,5 +164,5 @@ def apart(work: "Work", who: str, other: str, *, reason: str) -> "Customer":
 
 
 def under_way(work: "Work", customer: "Customer") -> list[Mapping[str, Any]]:
-    """Return number and state of what a block of the account stops, and who blocks looks at."""
-    return work.rows(_UNDER_WAY, customer=customer.key)
+    """Return number and state of what a block stops, of the whole firm, for who blocks."""
+    return work.rows(_UNDER_WAY, firm=firm.accounts(work, customer.key))

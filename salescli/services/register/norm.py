@@ -1,13 +1,16 @@
 """What is normal for an account and a product, and what departs from it (R4)."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from salescli.engine.firm import accounts
 from salescli.errors import DataError
 from salescli.policy.money import BASIS_POINTS, half_up, rate_bp
 from salescli.policy.states import DeviationBasis
 from salescli.services.register import deviations
+from salescli.sql import latest
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
@@ -17,11 +20,21 @@ if TYPE_CHECKING:
     from salescli.tables.quote import Quote, QuoteLine
 
 _PROFILE = """
-    SELECT kind, region, payment_days, discount_limit_bp, salesperson_id, blocked, block_reason,
-           language
+    SELECT kind, region, payment_days, discount_limit_bp, salesperson_id, language
     FROM customer_profile
     WHERE customer_id = :customer AND valid_from <= :day
     ORDER BY valid_from DESC, version DESC LIMIT 1
+"""
+
+_BLOCKED = f"""
+    SELECT customer.code AS code, profile.block_reason AS why
+    FROM json_each(:firm) AS account JOIN json_each(:days) AS day
+    JOIN customer ON customer.id = account.value
+    JOIN customer_profile AS profile
+      ON profile.id = {latest("customer_profile", "customer_id = customer.id", "day.value")}
+    WHERE profile.blocked = 1
+    ORDER BY customer.id <> :customer, customer.id, day.value
+    LIMIT 1
 """
 
 _PRICE = """
@@ -54,21 +67,24 @@ def profile(work: "Work", customer_id: int) -> Mapping[str, Any]:
 
 
 def _stricter(work: "Work", then: Mapping[str, Any], now: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Bind a late entry by the lower ceilings, and by a block of either day."""
-    blocked = then if then["blocked"] else now
+    """Bind a late entry by the lower ceilings."""
     return {
         **then,
         "payment_days": min(payment_days(work, then), payment_days(work, now)),
         "discount_limit_bp": min(then["discount_limit_bp"] or 0, now["discount_limit_bp"] or 0),
-        "blocked": blocked["blocked"],
-        "block_reason": blocked["block_reason"],
     }
 
 
-def blocked(work: "Work", customer_id: int, *days: "date") -> bool:
-    """Say whether an account is blocked on one of some days."""
-    on = (work.rows(_PROFILE, customer=customer_id, day=day.isoformat()) for day in days)
-    return any(found[0]["blocked"] for found in on if found)
+def blocking(work: "Work", customer_id: int, *days: date) -> Mapping[str, Any] | None:
+    """Return the block on one of some days of an account, or of another one of its firm."""
+    firm, on = accounts(work, customer_id), json.dumps([day.isoformat() for day in days])
+    found = work.rows(_BLOCKED, firm=firm, days=on, customer=customer_id)
+    return found[0] if found else None
+
+
+def blocked(work: "Work", customer_id: int, *days: date) -> bool:
+    """Say whether an account is stopped on one of some days: the firm is, with each of its own."""
+    return blocking(work, customer_id, *days) is not None
 
 
 def payment_days(work: "Work", profile: Mapping[str, Any]) -> int:

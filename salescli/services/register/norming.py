@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from salescli.books.located import Record
     from salescli.engine.work import Work
 
-Set = Mapping[str, int | None]
+Set = Mapping[str, int | str | None]
 """The norms that somebody sets, by key; None where there is none, or it is taken away."""
 
 _RATE_DIGITS = 4
@@ -39,10 +39,10 @@ def note(work: "Work", noun: str, document_id: int, before: Set, after: Set) -> 
         noting.note(work, noun, document_id, key, before=was, after=now, clause="R4")
 
 
-def _told(work: "Work", key: str, value: int | None) -> str | None:
+def _told(work: "Work", key: str, value: int | str | None) -> str | None:
     """Write a norm as scripts read it (forms.md, section 1)."""
-    if value is None:
-        return None
+    if value is None or isinstance(value, str):
+        return value
     if key == "key_product":
         return str(bool(value)).lower()
     digits = {"price": work.company.digits, "discount_limit": _RATE_DIGITS}.get(key, 0)

@@ -6,23 +6,19 @@ from salescli.engine import find
 from salescli.engine.company import actor
 from salescli.errors import DataError
 from salescli.policy.roles import SELLERS
+from salescli.services.register import norm
 from salescli.text import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
-
     from salescli.engine.work import Work
     from salescli.tables.customer import Customer
 
 
-def unblocked(account: "Customer", profile: "Mapping[str, Any]") -> None:
-    """Refuse an account that was blocked: nothing new is offered to it."""
-    if profile["blocked"]:
+def unblocked(work: "Work", account: "Customer") -> None:
+    """Refuse an account that was blocked, or whose firm was: nothing new is offered to it."""
+    if block := norm.blocking(work, account.key, work.on, work.today):
         raise DataError(
-            _("customer {code} is blocked ({why}); a manager can unblock it").format(
-                code=account.code, why=profile["block_reason"]
-            )
+            _("customer {code} is blocked ({why}); a manager can unblock it").format(**block)
         )
 
 

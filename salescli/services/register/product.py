@@ -1,5 +1,6 @@
 """Products, their dated list prices, and which are key products."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from salescli import models
@@ -8,7 +9,7 @@ from salescli.engine.late import never_before
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
 from salescli.policy.roles import REGISTRARS, Role
-from salescli.services.register import norm, norming
+from salescli.services.register import norm, norming, twins
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 _VERSION = """
     SELECT coalesce(MAX(version), 0) + 1 AS next FROM price
     WHERE product_id = :product AND valid_from = :day
+"""
+
+_RELIED_ON = """
+    SELECT EXISTS (SELECT 1 FROM price WHERE product_id = :product)
+        OR EXISTS (SELECT 1 FROM quote_line WHERE product_id = :product)
+        OR EXISTS (SELECT 1 FROM contract_line WHERE product_id = :product) AS relied_on
 """
 
 
@@ -59,6 +66,7 @@ def add(  # noqa: PLR0913 - the fields of a product
         key_product=key_product,
     )
     work.add(product)
+    twins.warn(work, product)
     if price is not None:
         _priced(work, product, price, discount_limit_bp or 0)
     norming.note(work, "product", product.key, {}, norms)
@@ -82,10 +90,7 @@ def edit(  # noqa: PLR0913 - the fields of a product
     if name is not None:
         product.name = names.clean(name, _("name"))
         product.name_key = names.key(product.name)
-    if unit is not None:
-        product.unit = names.clean(unit, _("unit"))
-    if spec is not None:
-        product.spec = names.clean(spec, _("spec"))
+    _measure(work, product, [("unit", _("unit"), unit), ("spec", _("spec"), spec)])
     if category is not None:
         product.category = names.clean(category, _("category"))
     if discontinued is not None:
@@ -93,7 +98,27 @@ def edit(  # noqa: PLR0913 - the fields of a product
     if key_product is not None and key_product is not product.key_product:
         _mark(work, product, key_product)
     work.add(product)
+    if name is not None or spec is not None:
+        twins.warn(work, product)
     return product
+
+
+def _measure(
+    work: "Work", product: "Product", given: Iterable[tuple[str, str, str | None]]
+) -> None:
+    """Write what a price is of: once it is relied on, another unit is as another price (R4)."""
+    words = {key: names.clean(word, what) for key, what, word in given if word is not None}
+    before = {key: getattr(product, key) for key in words}
+    other = {
+        key: word
+        for key, word in words.items()
+        if before[key] and names.unspaced(before[key]) != names.unspaced(word)
+    }
+    if other and work.rows(_RELIED_ON, product=product.key)[0]["relied_on"]:
+        norming.permit(work, "product", other)
+        norming.note(work, "product", product.key, before, other)
+    for key, word in words.items():
+        setattr(product, key, word)
 
 
 def _mark(work: "Work", product: "Product", key: bool) -> None:  # noqa: FBT001 - what it becomes

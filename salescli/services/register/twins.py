@@ -1,16 +1,17 @@
-"""Twins: the same person or firm entered twice would pass for two (1.3), so that it is told."""
+"""Twins: a person, firm or product entered twice would pass for two (1.3), so that it is told."""
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from salescli.engine import noting
-from salescli.engine.major import APART
 from salescli.policy import names
+from salescli.sql import APART
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.customer import Customer
+    from salescli.tables.product import Product
     from salescli.tables.staff import Employee
 
 _NOT_APART = f"""customer.id NOT IN (
@@ -32,9 +33,14 @@ OF = {
         SELECT code FROM customer WHERE name_key = :key AND id <> :id AND {_NOT_APART}
         ORDER BY code
     """,
+    "product": """
+        SELECT code FROM product
+        WHERE name_key = :key AND id <> :id
+          AND COALESCE(spec, '') = (SELECT COALESCE(spec, '') FROM product WHERE id = :id)
+        ORDER BY code
+    """,
 }
-
-"""Table to the SELECT of others that have the name of an entry."""
+"""Table to the SELECT of others that have the name of an entry; of products, its sizes apart."""
 
 _NOW = """(
     SELECT now.id FROM customer_profile AS now
@@ -53,10 +59,11 @@ _REGISTERED = f"""
 _DOUBLE = {
     table: f"""
         SELECT name_key AS twin, name AS called, code FROM {table}
-        WHERE name_key IN (SELECT name_key FROM {table} GROUP BY name_key HAVING COUNT(*) > 1)
+        WHERE ({of}) IN (SELECT {of} FROM {table} GROUP BY {of} HAVING COUNT(*) > 1)
         ORDER BY name_key, code
     """
     for table in OF
+    for of in ("name_key, COALESCE(spec, '')" if table == "product" else "name_key",)
 }
 
 _DOUBLE_REGISTERED = f"""
@@ -71,11 +78,11 @@ _DOUBLE_REGISTERED = f"""
 """
 
 
-def warn(work: "Work", entry: "Employee | Customer") -> None:
+def warn(work: "Work", entry: "Employee | Customer | Product") -> None:
     """Tell of others who have the name of an entry, however it is written."""
-    same = work.rows(OF[str(entry.__tablename__)], key=entry.name_key, id=entry.key)
-    if same:
-        _tell(work, entry.name, [entry.code, *(row["code"] for row in same)])
+    table = str(entry.__tablename__)
+    if same := work.rows(OF[table], key=entry.name_key, id=entry.key):
+        _tell(work, table, entry.name, [entry.code, *(row["code"] for row in same)])
 
 
 def tell_apart(work: "Work", one: "Customer", other: "Customer") -> None:
@@ -98,7 +105,7 @@ def warn_registered(work: "Work", customer: "Customer", registration: str | None
         day = work.on.isoformat()
         same = work.rows(_REGISTERED, key=registration, id=customer.key, day=day)
         if same:
-            _tell(work, registration, [customer.code, *(row["code"] for row in same)])
+            _tell(work, "customer", registration, [customer.code, *(row["code"] for row in same)])
 
 
 def keys(entries: Iterable[Mapping[str, object]]) -> set[str]:
@@ -123,9 +130,11 @@ def warn_of(work: "Work", table: str, keys: "Collection[str]") -> None:
     apart = {(row["one"], row["other"]) for row in work.rows(_APART)} if found else set()
     for name, *codes in found.values():
         if twins := [one for one in codes if any((one, n) not in apart for n in {*codes} - {one})]:
-            _tell(work, name, twins)
+            _tell(work, table, name, twins)
 
 
-def _tell(work: "Work", name: str, codes: list[str]) -> None:
+def _tell(work: "Work", table: str, name: str, codes: list[str]) -> None:
     told = _("{name} is entered more than once: {codes}; one person or firm has one entry (1.3)")
+    if table == "product":
+        told = _("{name} is entered more than once: {codes}; one product has one entry (R4)")
     work.warnings.append(told.format(name=name, codes=", ".join(codes)))

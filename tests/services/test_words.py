@@ -1,0 +1,33 @@
+"""What names meant, and what a price, a flag, a block and an answer are of (words.txt)."""
+
+from pathlib import Path
+
+import pytest
+
+from tests._program import Program
+from tests.services._walking import sections, walk
+
+WALKS = sections("words.txt")
+
+
+@pytest.mark.parametrize("title", WALKS)
+def test_the_attacks_are_refused_and_the_honest_are_not(
+    salescli: Program, company_file: Path, title: str
+) -> None:
+    walk(salescli, company_file, WALKS[title])
+
+
+@pytest.mark.usefixtures("company")
+def test_sizes_of_a_product_are_no_twins_and_what_a_book_enters_twice_is_told(
+    salescli: Program, tmp_path: Path
+) -> None:
+    book = tmp_path / "products.csv"
+    rows = ("X1,나사,개,M8,9", "X2,나사,개,M10,9", "X3,볼트 ,개,,9", "X4,볼트,개,M8,9")
+    book.write_text("\n".join(("code,name,unit,spec,price", *rows)), "utf-8")
+
+    result = salescli(f"--as lee import {book} --kind products")
+
+    told = "is entered more than once: B1, X3; one product has one entry (R4)"
+    assert (result.exit_code, told in result.err, "나사" in result.err) == (0, True, False), result
+    assert "entered" not in salescli("--as lee product add X5 나사 --unit 개 --spec M12").err
+    assert "X5, X2" in salescli("--as lee product edit X5 --spec M10").err
