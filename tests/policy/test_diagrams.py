@@ -623,16 +623,29 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         "W3.6",
     ),
     *(
-        ("contract", step, state, role, {fact: shut} | ordered, until, clause)
-        for step, state, role, ordered, clause in (
-            ("confirm_order", "submitted", Role.MANAGER, {"ordered": True}, "W3.6"),
-            ("sign", "confirmed", Role.SALES, {}, "W3.4"),
-        )
+        ("contract", "sign", "confirmed", Role.SALES, {fact: shut}, until, "W3.4")
         for fact, shut, until in (
             ("quotation_sent", False, "is sent"),
             ("quotation_holds", False, "the lapse of its quotation is settled"),
             ("compared", False, "its quotation as that stands now"),
             ("blocked", yes, "lifts the block"),
+        )
+    ),
+    *(
+        (
+            "contract",
+            "confirm_order",
+            "submitted",
+            Role.MANAGER,
+            {"ordered": True, fact: shut},
+            until,
+            "W3.6",
+        )
+        for fact, shut, until in (
+            ("quotation_sent", False, "is sent"),
+            ("quotation_holds_today", False, "the lapse of its quotation is settled"),
+            ("compared", False, "its quotation as that stands now"),
+            ("blocked_ever", yes, "lifts the block"),
         )
     ),
     (
@@ -643,21 +656,6 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         {"quotation_holds_today": False},
         "lapse",
         "W3.3",
-    ),
-    *(
-        (
-            "contract",
-            "confirm_order",
-            "submitted",
-            Role.MANAGER,
-            {"ordered": True} | shut,
-            until,
-            "W3.6",
-        )
-        for shut, until in (
-            ({"quotation_holds_today": False}, "the lapse of its quotation is settled"),
-            ({"blocked_ever": yes}, "lifts the block"),
-        )
     ),
     ("contract", "sign", "ordered", Role.SALES, {"blocked": yes}, "lifts the block", "W3.6"),
     ("contract", "sign", "completed", Role.SALES, {"blocked": yes}, "lifts the block", "W3.6"),
