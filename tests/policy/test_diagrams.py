@@ -115,6 +115,7 @@ OPEN = {
     "liftable": True,
     "answers": True,
     "valid": True,
+    "printed_in_time": no,
     "departs": no,
     "compared": True,
     "quotation_sent": True,

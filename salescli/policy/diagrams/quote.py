@@ -1,5 +1,6 @@
 """Inquiries, quotations and bids: W2 as tables."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from salescli.policy.diagrams._shared import (
@@ -26,6 +27,8 @@ class QuoteFacts(NamedTuple):
     lines: int
     dated: bool
     valid: bool
+    printed_in_time: Callable[[], bool]
+    """Whether what was sent while it held lay printed by then, as the books show."""
     answers: bool
     open_deviations: int
     rejected_deviations: int
@@ -43,6 +46,7 @@ FOR_A_TENDER: Gate[QuoteFacts] = Gate(
     "it answers an inquiry that the manager takes part in", lambda q: q.answers
 )
 STILL_VALID: Gate[QuoteFacts] = Gate("its validity is extended by a new version", lambda q: q.valid)
+SENT_IN_TIME: Gate[QuoteFacts] = Gate(STILL_VALID.until, lambda q: q.valid or q.printed_in_time())
 EXTENDED: Gate[QuoteFacts] = Gate(
     "its validity, which has run out, is extended: quote return, quote edit --valid-until",
     lambda q: q.valid,
@@ -159,7 +163,7 @@ QUOTE = Workflow(
             _Q.SENT,
             SALES_SIDE,
             "W2.6",
-            (SETTLED, NONE_REJECTED, ANSWERED, STILL_VALID),
+            (SETTLED, NONE_REJECTED, ANSWERED, SENT_IN_TIME),
             rests_on=("approve",),
             leader_if_major=True,
         ),
