@@ -3,7 +3,10 @@
 All of it is constants of the program, to be named within a statement; values are bound.
 """
 
-OWN = "(CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)"
+WITHIN = "IN (SELECT value FROM json_each(:scope))"
+"""A code of whom who has a territory sees: of themselves, and of whom they stand in for."""
+
+OWN = f"(CAST(:scope AS TEXT) IS NULL OR employee.code {WITHIN})"
 """Rows of `employee` that may be seen: who has a territory sees their own only."""
 
 CHOSEN = f"(CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson) AND {OWN}"
