@@ -58,10 +58,16 @@ def case_of(
 
 
 def for_the_leader(work: "Work", document: "Record") -> bool:
-    """Say whether the leader decides about a document in the manager's place (1.3.1)."""
+    """Say whether the leader decides about a document in the manager's place (1.3.1).
+
+    So it is too where nobody else is left: no other leader, and no manager but its own people.
+    """
     author = work.person(document.author_id)  # type: ignore[attr-defined]
     people = (*([author] if author else ()), *named(work, document))
-    return for_leader(people, led=led(work, people))
+    if for_leader(people, led=led(work, people)):
+        return True
+    own = {one.id for one in people}
+    return not any(one.manages and one.id not in own for one in work.staff())
 
 
 def taken(work: "Work", document: "Record") -> tuple[Taken, ...]:

@@ -108,8 +108,9 @@ class Work:
         return then._replace(roles=tuple(dict.fromkeys((*then.roles, *now.roles))))
 
     def staff(self) -> tuple[Actor, ...]:
-        """Return who works here on the business date."""
-        return staff(self, self.on)
+        """Return who works here on the business date or today, in the roles of either day."""
+        days = sorted({self.on, self.today})
+        return tuple(dict.fromkeys(one for day in days for one in staff(self, day)))
 
     def seal(self, action: str) -> None:
         """End one service call: write its audit row."""
