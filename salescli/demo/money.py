@@ -146,6 +146,8 @@ class Money(Planner):
         for ours in (sales_first, not sales_first):
             day = self.calendar.add_working(at.date(), luck.choose(_SOON))
             confirmer = self._confirmer(luck, day, by) if ours else self.roster.one(Role.FINANCE)
+            if confirmer == self.boss in {deal.author for deal in payment.amounts}:
+                confirmer = self.roster.one(Role.LEADER)
             at = self.put(luck.moment(day, at), confirmer, "collect confirm", f"${name}")
 
     def _confirmer(self, luck: Luck, day: date, author: str) -> str:

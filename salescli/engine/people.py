@@ -16,13 +16,18 @@ if TYPE_CHECKING:
 
 
 def named(work: "Work", document: "Record") -> "tuple[Actor, ...]":
-    """Return the salesperson named on a document, and the people of all that it goes back to."""
+    """Return the salesperson named on a document, and the people of all that it goes back to.
+
+    Who only typed something that it goes back to is not of them: who manages or leads is.
+    """
     kind = declared(document)
     ids: list[int | None] = [getattr(document, kind.whose)] if kind.whose else []
-    if sql := _before(kind.kind):
-        ids += [id_ for row in work.rows(sql, id=document.key) for id_ in row.values()]
-    people = (work.person(id_) for id_ in dict.fromkeys(ids))
-    return tuple(one for one in people if one is not None)
+    sql = _before(kind.kind)
+    rows = work.rows(sql, id=document.key) if sql else ()
+    ids += [row["whose"] for row in rows]
+    of = {one.id: one for id_ in dict.fromkeys(ids) if (one := work.person(id_))}
+    made = (work.person(id_) for id_ in {row["author"]: None for row in rows} if id_ not in of)
+    return (*of.values(), *(one for one in made if one and (one.manages or one.leads)))
 
 
 def led(work: "Work", people: "Iterable[Actor | None]") -> bool:

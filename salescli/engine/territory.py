@@ -4,7 +4,6 @@ A salesperson writes in their own: named on the document, or holding the account
 who is away. Where `territory_reads` is on, what is not shown to them is unknown to them.
 """
 
-import json
 from typing import TYPE_CHECKING
 
 from salescli.engine.company import company, person
@@ -119,8 +118,9 @@ def _theirs(work: "Work", who: int) -> set[int]:
 
 
 def read_by(reads: "Reads", who: "Actor", today: "date") -> str:
-    """Return as a list in JSON whose accounts and documents who only sells reads."""
-    return json.dumps([who.code, *(row["code"] for row in _away(reads, who.id, today))])
+    """Return between commas whose accounts and documents who only sells reads (salescli.sql)."""
+    codes = (who.code, *(row["code"] for row in _away(reads, who.id, today)))
+    return f",{','.join(codes)},"
 
 
 def _away(reads: "Reads", who: int, today: "date") -> "list[Mapping[str, Any]]":

@@ -16,7 +16,7 @@ from salescli.reports._columns import (
     of,
 )
 from salescli.reports._section import Column
-from salescli.sql import WITHIN
+from salescli.sql import within
 from salescli.text import Text
 
 _MINE = f"""
@@ -24,7 +24,7 @@ _MINE = f"""
         SELECT 1 FROM collection_part
         JOIN contract ON contract.id = collection_part.contract_id
         JOIN employee ON employee.id = contract.salesperson_id
-        WHERE collection_part.collection_id = collection.id AND employee.code {WITHIN}
+        WHERE collection_part.collection_id = collection.id AND {within("employee.code")}
     ))
 """
 
