@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from salescli.demo.deals import Deal
-from salescli.demo.roster import Hand, Planner
+from salescli.demo.lines import Hand
+from salescli.demo.roster import Planner
 from salescli.policy.money import portion
 from salescli.policy.quantity import written
 from salescli.policy.roles import Role
