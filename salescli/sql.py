@@ -3,7 +3,13 @@
 All of it is constants of the program, to be named within a statement; values are bound.
 """
 
-OWN = "(CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)"
+
+def within(code: str) -> str:
+    """Say whether a code is of whom somebody sees: themselves, and whom they stand in for."""
+    return f"REPLACE(CAST(:scope AS TEXT), ',' || {code} || ',', '') <> CAST(:scope AS TEXT)"
+
+
+OWN = f"(CAST(:scope AS TEXT) IS NULL OR {within('employee.code')})"
 """Rows of `employee` that may be seen: who has a territory sees their own only."""
 
 CHOSEN = f"(CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson) AND {OWN}"

@@ -4,11 +4,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli import models
+from salescli.engine.company import in_setup
 from salescli.engine.late import never_before
 from salescli.errors import DataError, UnknownError
 from salescli.policy.money import amount
-from salescli.policy.roles import ADMINISTRATORS
-from salescli.policy.settings import NO_THRESHOLD, SETTINGS
+from salescli.policy.roles import ADMINISTRATORS, Role
+from salescli.policy.settings import NO_THRESHOLD, SETTINGS, UNLIMITED
+from salescli.policy.settings import Setting as Rule
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -25,10 +27,10 @@ _DOCUMENTS = "SELECT COUNT(*) AS n FROM contract"
 
 def set_(work: "Work", key: str, value: str) -> "Setting":
     """Set a setting from the business date on; raise UnknownError or DataError."""
-    work.require(_("change a setting"), ADMINISTRATORS, "1.1")
     if key not in SETTINGS:
         raise UnknownError("setting", key)
     setting = SETTINGS[key]
+    _for(work, setting, value)
     if setting.fixed:
         raise DataError(_("{key} was chosen at init and stays").format(key=key))
     if key == "week_closes" and work.rows(_DOCUMENTS)[0]["n"]:
@@ -38,6 +40,20 @@ def set_(work: "Work", key: str, value: str) -> "Setting":
     if setting.noted:
         _noted(work, key, kept)
     return enter(work, key, kept)
+
+
+def _for(work: "Work", setting: "Rule", value: str) -> None:
+    """Refuse a change that is not for who decides; in set-up all are for who administers (1.1)."""
+    if in_setup(work):
+        work.deciding(_("change a setting"), ADMINISTRATORS, "1.1")
+        return
+    work.deciding(_("change {key}").format(key=setting.key), setting.by, setting.clause or "1.1")
+    most = work.company.settings[setting.most] if setting.most else UNLIMITED
+    if most != UNLIMITED and int(setting.check(value)) > int(most):
+        act = _("{act}, beyond {most}").format(
+            act=_("change {key}").format(key=setting.key), most=setting.most
+        )
+        work.deciding(act, (Role.LEADER,), setting.clause)
 
 
 def _noted(work: "Work", key: str, kept: str) -> None:
@@ -69,8 +85,8 @@ def enter(work: "Work", key: str, value: str, day: date | None = None) -> "Setti
         version=work.rows(_VERSION, key=key, day=since.isoformat())[0]["next"],
         recorded_at=work.now(),
         value=value,
-        author_id=work.actor.id or None,
-        note=work.note,
+        author_id=work.decider.id or None,
+        note=" · ".join(filter(None, (work.paper, work.note))) or None,
     )
     work.add(entered)
     return entered

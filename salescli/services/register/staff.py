@@ -146,10 +146,9 @@ def edit(  # noqa: PLR0913 - the fields of an employee
 
 def _login(work: "Work", employee: "Employee", login: str) -> None:
     roles = granting.held(work, employee.key, work.today)
-    # The first login of an only leader is how the set-up ends; a later one is a leader's to give.
-    first = employee.login is None and granting.nobody_leads_yet(work)
-    given = set(roles) - ({Role.LEADER} if first else set())
-    granting.may_give(work, employee.key, employee.code, given)
+    # Without it no leader could give it: a later one is a leader's to give.
+    first = employee.login is None and Role.LEADER in roles and granting.nobody_logs_in(work)
+    granting.may_give(work, employee.key, employee.code, roles, first=first)
     _free(work, "login", login)
     employee.login = login or None
     granting.note(work, employee.key, "login", roles, roles, told=employee.login)
@@ -235,7 +234,7 @@ def deputy(work: "Work", who: str, *, for_: str, from_on: date, until_on: date) 
 
     Raises DataError for who is no salesperson, or for days that end before they begin.
     """
-    work.require(_("name a deputy"), (Role.MANAGER,), "1.3.4")
+    work.deciding(_("name a deputy"), (Role.MANAGER,), "1.3.4")
     stands_in, away = parties.seller(work, who), find.employee(work, for_)
     if stands_in == away.key:
         raise DataError(_("nobody stands in for themselves"))
