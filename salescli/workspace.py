@@ -140,11 +140,12 @@ class Workspace:
 
         Raises BusyError when what it rests on changes again and again before it has the lock.
         """
-        for _attempt in range(_ATTEMPTS):
+        overtaken = 0
+        while overtaken < _ATTEMPTS:
             try:
                 return self._write(saying, act)
             except OvertakenError:
-                continue
+                overtaken += 1
             except UnsureError as unsure:  # asked with nothing begun, and nothing locked meanwhile
                 if not agreed(unsure.doubts, _("Is it right all the same? [y/N] ")):
                     raise

@@ -162,6 +162,7 @@ def block(work: "Work", who: str, *, reason: str, lift: bool = False) -> "Custom
 def apart(work: "Work", who: str, other: str, *, reason: str) -> "Customer":
     """Note that two accounts that pass for one firm are two: their cases do not add up (1.3.2)."""
     work.deciding(_("tell two firms apart"), (Role.MANAGER,), "1.3.2")
+    never_before(work, _("that two accounts are two firms"))
     one, two = find.customer(work, who), find.customer(work, other)
     if one.key == two.key or not firm.likely(work, one.key, two.key):
         raise DataError(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from salescli.engine import noting
 from salescli.engine.company import in_setup, person, staff
-from salescli.errors import RefusedError
+from salescli.errors import DataError, RefusedError
 from salescli.policy.granting import Grant, may_end
 from salescli.policy.roles import ADMINISTRATORS, Role
 from salescli.sql import employed, latest, plays
@@ -14,6 +14,8 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+
+_STAFF = "SELECT COUNT(*) AS n FROM employee"
 
 _STAYS = f"""
     SELECT employee.id AS id
@@ -24,7 +26,6 @@ _STAYS = f"""
     LIMIT 1
 """
 """Whoever else gives roles, and is not about to leave."""
-
 
 _LOGS_IN = f"""
     SELECT employee.id AS id
@@ -58,6 +59,15 @@ def may_end_employment(work: "Work", whom: int, code: str) -> None:
     """Refuse to end who gives roles, unless a leader does it and another one stays."""
     may_end(work.actor, code, frozenset(held(work, whom, work.today)))
     goes_on(work, whom, code, ())
+
+
+def begins_with(work: "Work", roles: Iterable[Role]) -> None:
+    """Refuse the first to work here unless one of them can give the next one a role (1.3.1).
+
+    Set-up, which may do that while there is nobody, ends with them.
+    """
+    if set(roles).isdisjoint(ADMINISTRATORS) and not work.rows(_STAFF)[0]["n"]:
+        raise DataError(_("the first to be entered is ADMIN or LEADER, who give all other roles"))
 
 
 def goes_on(work: "Work", whom: int, code: str, roles: Iterable[Role]) -> None:

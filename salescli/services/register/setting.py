@@ -7,6 +7,7 @@ from salescli import models
 from salescli.engine.company import in_setup
 from salescli.engine.late import never_before
 from salescli.errors import DataError, UnknownError
+from salescli.policy.documents import OF_KIND
 from salescli.policy.money import amount
 from salescli.policy.roles import ADMINISTRATORS, Role
 from salescli.policy.settings import NO_THRESHOLD, SETTINGS, UNLIMITED
@@ -22,7 +23,12 @@ _VERSION = """
     WHERE key_ = :key AND valid_from = :day
 """
 
-_DOCUMENTS = "SELECT COUNT(*) AS n FROM contract"
+_WRITTEN = f"""
+    SELECT id FROM decision WHERE kind IN ({", ".join(f"'{kind}'" for kind in OF_KIND)})
+    UNION ALL SELECT id FROM work_log
+    LIMIT 1
+"""
+"""Anything that is of a week: a document in any state, or a work log."""
 
 
 def set_(work: "Work", key: str, value: str) -> "Setting":
@@ -33,7 +39,7 @@ def set_(work: "Work", key: str, value: str) -> "Setting":
     _for(work, setting, value)
     if setting.fixed:
         raise DataError(_("{key} was chosen at init and stays").format(key=key))
-    if key == "week_closes" and work.rows(_DOCUMENTS)[0]["n"]:
+    if key == "week_closes" and work.rows(_WRITTEN):
         raise DataError(_("week_closes stays once there is a document"))
     never_before(work, _("a setting"))
     kept = checked(key, value, work.company.digits)

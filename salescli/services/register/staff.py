@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.staff import Absence, Assignment, Deputy, Employee
 
-_STAFF = "SELECT COUNT(*) AS n FROM employee"
-
 _VERSION = """
     SELECT coalesce(MAX(version), 0) + 1 AS next FROM assignment
     WHERE employee_id = :employee AND valid_from = :day
@@ -50,16 +48,14 @@ def add(  # noqa: PLR0913 - the fields of an employee
     work.require(_("add staff"), ADMINISTRATORS, "1.3.1")
     roles = _several(role)
     granting.may_give(work, None, code, roles)
-    _can_go_on(work, roles)
+    granting.begins_with(work, roles)
     code, name = names.code(code), names.clean(name, _("name"))
-    _free(work, "code", code)
-    if login:
-        _free(work, "login", person(login))
+    _free(work, code)
     employee = models.Employee(
         code=code,
         name=name,
         name_key=names.key(name),
-        login=login or None,
+        login=own_login(work, login) if login else None,
         phone=names.clean(phone, _("phone")) if phone else None,
         hired_on=hired_on or work.on,
     )
@@ -75,26 +71,27 @@ def _several(given: Role | Iterable[Role]) -> tuple[Role, ...]:
     return (given,) if isinstance(given, Role) else tuple(dict.fromkeys(given))
 
 
-def _can_go_on(work: "Work", roles: Iterable[Role]) -> None:
-    """Refuse a first employee who could not give the next one a role: set-up ends with them."""
-    if set(roles).isdisjoint(ADMINISTRATORS) and not work.rows(_STAFF)[0]["n"]:
-        raise DataError(_("the first to be entered is ADMIN or LEADER, who give all other roles"))
+def _free(work: "Work", code: str) -> None:
+    if work.fetch(models.Employee, code=code):
+        raise TakenError(_("staff"), code)
 
 
-def person(login: str) -> str:
-    """Return a login that can be somebody's; DataError for an account that serves the program."""
+def own_login(work: "Work", login: str) -> str:
+    """Return a login that can be somebody's own.
+
+    DataError for the account of a service, and for another's login.
+    """
+    login = names.clean(login, "login")
     if sudo.serves(login):
         raise DataError(
             _("{login} is the account of a service, and nobody's login; call through sudo").format(
                 login=login
             )
         )
-    return names.clean(login, "login")
-
-
-def _free(work: "Work", column: str, value: str) -> None:
-    if work.fetch(models.Employee, **{column: value}):
-        raise TakenError(_("staff"), value)
+    if other := work.fetch(models.Employee, login=login):
+        told = _("{login} is the login of {code}; take it from there: staff edit {code} --login ''")
+        raise DataError(told.format(login=login, code=other.code))
+    return login
 
 
 def _assign(
@@ -134,8 +131,8 @@ def edit(  # noqa: PLR0913 - the fields of an employee
         employee.name = names.clean(name, _("name"))
         employee.name_key = names.key(employee.name)
         twins.warn(work, employee)
-    if login is not None and login != employee.login:
-        _login(work, employee, person(login))
+    if login is not None and login != (employee.login or ""):
+        _login(work, employee, login)
     if phone is not None:
         employee.phone = names.clean(phone, _("phone"))
     if role is not None or region is not None:
@@ -149,8 +146,7 @@ def _login(work: "Work", employee: "Employee", login: str) -> None:
     # Without it no leader could give it: a later one is a leader's to give.
     first = employee.login is None and Role.LEADER in roles and granting.nobody_logs_in(work)
     granting.may_give(work, employee.key, employee.code, roles, first=first)
-    _free(work, "login", login)
-    employee.login = login or None
+    employee.login = own_login(work, login) if login else None
     granting.note(work, employee.key, "login", roles, roles, told=employee.login)
 
 
@@ -208,7 +204,7 @@ def absence(  # noqa: PLR0913 - the fields of an absence
     work.require(_("record an absence"), (*PLANNERS, Role.CLERK), "F5")
     employee = find.employee(work, who)
     last = until_on or from_on
-    _ends_later(from_on, last)
+    _ends_later(_("the absence"), from_on, last)
     found = models.Absence(
         employee_id=employee.key,
         kind=kind,
@@ -220,11 +216,11 @@ def absence(  # noqa: PLR0913 - the fields of an absence
     return found
 
 
-def _ends_later(first: date, last: date) -> None:
+def _ends_later(what: str, first: date, last: date) -> None:
     if last < first:
         raise DataError(
-            _("the absence ends on {last}, before it begins on {first}").format(
-                last=last, first=first
+            _("{what} ends on {last}, before it begins on {first}").format(
+                what=what, last=last, first=first
             )
         )
 
@@ -235,12 +231,12 @@ def deputy(work: "Work", who: str, *, for_: str, from_on: date, until_on: date) 
     Raises DataError for who is no salesperson, or for days that end before they begin.
     """
     work.deciding(_("name a deputy"), (Role.MANAGER,), "1.3.4")
-    stands_in, away = parties.seller(work, who), find.employee(work, for_)
-    if stands_in == away.key:
+    stands_in, away = parties.seller(work, who), parties.seller(work, for_)
+    if stands_in == away:
         raise DataError(_("nobody stands in for themselves"))
-    _ends_later(from_on, until_on)
+    _ends_later(_("the deputation"), from_on, until_on)
     named = models.Deputy(
-        employee_id=away.key,
+        employee_id=away,
         deputy_id=stands_in,
         from_on=from_on,
         until_on=until_on,
@@ -248,5 +244,5 @@ def deputy(work: "Work", who: str, *, for_: str, from_on: date, until_on: date) 
     )
     work.add(named)
     told = f"{find.employee(work, who).code} {from_on} - {until_on}"
-    granting.note(work, away.key, "deputy", None, (), told=told, clause="1.3.4")
+    granting.note(work, away, "deputy", None, (), told=told, clause="1.3.4")
     return named
