@@ -1,7 +1,9 @@
-"""The rules of SQL that are shared, each written once; it imports nothing.
+"""The rules of SQL that are shared, each written once; it imports nothing of ours.
 
 All of it is constants of the program, to be named within a statement; values are bound.
 """
+
+from collections.abc import Iterable
 
 
 def within(code: str) -> str:
@@ -14,6 +16,12 @@ OWN = f"(CAST(:scope AS TEXT) IS NULL OR {within('employee.code')})"
 
 CHOSEN = f"(CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson) AND {OWN}"
 """Rows of `employee` that were asked for, of those that may be seen."""
+
+
+def among(words: Iterable[str]) -> str:
+    """Write constants as what `IN` takes."""
+    told = ", ".join(f"'{word}'" for word in words)
+    return f"({told})"
 
 
 def named(table: str, key: str) -> str:

@@ -12,6 +12,7 @@ from salescli.policy.money import amount
 from salescli.policy.roles import ADMINISTRATORS, Role
 from salescli.policy.settings import NO_THRESHOLD, SETTINGS, UNLIMITED
 from salescli.policy.settings import Setting as Rule
+from salescli.sql import among
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _VERSION = """
 """
 
 _WRITTEN = f"""
-    SELECT id FROM decision WHERE kind IN ({", ".join(f"'{kind}'" for kind in OF_KIND)})
+    SELECT id FROM decision WHERE kind IN {among(OF_KIND)}
     UNION ALL SELECT id FROM work_log
     LIMIT 1
 """
