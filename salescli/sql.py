@@ -1,9 +1,7 @@
-"""The rules of SQL that are shared, each written once; it imports nothing of ours.
+"""The rules of SQL that are shared, each written once; it imports nothing.
 
 All of it is constants of the program, to be named within a statement; values are bound.
 """
-
-from collections.abc import Iterable
 
 
 def within(code: str) -> str:
@@ -18,7 +16,7 @@ CHOSEN = f"(CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson) 
 """Rows of `employee` that were asked for, of those that may be seen."""
 
 
-def among(words: Iterable[str]) -> str:
+def among(words: "tuple[str, ...]") -> str:
     """Write constants as what `IN` takes."""
     told = ", ".join(f"'{word}'" for word in words)
     return f"({told})"

@@ -8,8 +8,7 @@ from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.period import BEFORE_RECORDS
 from salescli.policy.roles import Role
-from salescli.services.register import granting, norming
-from salescli.services.register.staff import own_login
+from salescli.services.register import granting, logins, norming
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -109,7 +108,7 @@ class Logins:
 
     def _wrong(self, word: str, whose: str) -> str | None:
         try:
-            login = own_login(self._work, word)
+            login = logins.own(self._work, word)
         except DataError as error:
             return str(error)
         if (other := self._seen.setdefault(login, whose)) != whose:

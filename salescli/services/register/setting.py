@@ -25,7 +25,7 @@ _VERSION = """
 """
 
 _WRITTEN = f"""
-    SELECT id FROM decision WHERE kind IN {among(OF_KIND)}
+    SELECT id FROM decision WHERE kind IN {among((*OF_KIND,))}
     UNION ALL SELECT id FROM work_log
     LIMIT 1
 """

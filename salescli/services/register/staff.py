@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from salescli import models, sudo
+from salescli import models
 from salescli.engine import find
 from salescli.engine.late import never_before
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
 from salescli.policy.roles import ADMINISTRATORS, PLANNERS, Role
 from salescli.policy.states import AbsenceKind
-from salescli.services.register import granting, parties, twins
+from salescli.services.register import granting, logins, parties, twins
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def add(  # noqa: PLR0913 - the fields of an employee
         code=code,
         name=name,
         name_key=names.key(name),
-        login=own_login(work, login) if login else None,
+        login=logins.own(work, login) if login else None,
         phone=names.clean(phone, _("phone")) if phone else None,
         hired_on=hired_on or work.on,
     )
@@ -74,24 +74,6 @@ def _several(given: Role | Iterable[Role]) -> tuple[Role, ...]:
 def _free(work: "Work", code: str) -> None:
     if work.fetch(models.Employee, code=code):
         raise TakenError(_("staff"), code)
-
-
-def own_login(work: "Work", login: str) -> str:
-    """Return a login that can be somebody's own.
-
-    DataError for the account of a service, and for another's login.
-    """
-    login = names.clean(login, "login")
-    if sudo.serves(login):
-        raise DataError(
-            _("{login} is the account of a service, and nobody's login; call through sudo").format(
-                login=login
-            )
-        )
-    if other := work.fetch(models.Employee, login=login):
-        told = _("{login} is the login of {code}; take it from there: staff edit {code} --login ''")
-        raise DataError(told.format(login=login, code=other.code))
-    return login
 
 
 def _assign(
@@ -146,7 +128,7 @@ def _login(work: "Work", employee: "Employee", login: str) -> None:
     # Without it no leader could give it: a later one is a leader's to give.
     first = employee.login is None and Role.LEADER in roles and granting.nobody_logs_in(work)
     granting.may_give(work, employee.key, employee.code, roles, first=first)
-    employee.login = own_login(work, login) if login else None
+    employee.login = logins.own(work, login) if login else None
     granting.note(work, employee.key, "login", roles, roles, told=employee.login)
 
 
