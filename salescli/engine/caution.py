@@ -27,6 +27,13 @@ _USUAL = """
     ORDER BY id DESC LIMIT 20
 """
 
+_LISTED = """
+    SELECT price.amount AS amount, product.code AS code
+    FROM price JOIN product ON product.id = price.product_id
+    WHERE price.product_id = :product AND (price.id <> :id OR :table <> 'price')
+    ORDER BY price.valid_from DESC, price.version DESC LIMIT 1
+"""
+
 _COPIED = ("quote_position", "origin_id")
 """Columns that say that a new line was taken over as it stood."""
 
@@ -78,6 +85,10 @@ def _typed(work: "Work", table: str, id_: int, what: Mapping[str, Any]) -> Itera
         "quantity": _("the quantity {value} of {product} is far from the usual {usual}"),
         "price": _("the price {value} of {product} is far from the usual {usual}"),
     }
+    if listed := quantity.few(usual) and work.rows(
+        _LISTED, product=line["product_id"], id=id_, table=table
+    ):
+        yield from _far_from_listed(work, line["price"], listed[0])
     for column, digits in (("quantity", quantity.DIGITS), ("price", work.company.digits)):
         much = quantity.unusual(line[column], [row[column] for row in usual])
         if much is not None:
@@ -85,6 +96,14 @@ def _typed(work: "Work", table: str, id_: int, what: Mapping[str, Any]) -> Itera
                 decimal(n, digits, trim=column != "price") for n in (line[column], much)
             )
             yield told[column].format(value=value, product=usual[0]["code"], usual=middle)
+
+
+def _far_from_listed(work: "Work", price: int | None, listed: Mapping[str, Any]) -> Iterator[str]:
+    if price is not None and quantity.far(price, listed["amount"]):
+        value, much = (decimal(n, work.company.digits) for n in (price, listed["amount"]))
+        yield _("the price {value} of {product} is far from the listed {listed}").format(
+            value=value, product=listed["code"], listed=much
+        )
 
 
 def _paid(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Iterator[str]:

@@ -91,8 +91,13 @@ def bound(work: "Work", record: "Record", name: str) -> None:
 
 def stands_for(work: "Work", act: str, id_: int, clause: str) -> None:
     """Refuse a salesperson who acts for another: the clerk and the manager may for anybody."""
-    if work.actor.only_sells and id_ not in _theirs(work, work.actor.id):
+    if work.actor.only_sells and not writes_for(work, id_):
         _refuse(work, (person(work, work.on, id_).code,), act, clause)
+
+
+def writes_for(work: "Work", id_: int | None) -> bool:
+    """Say whether who acts writes for somebody today: for themselves, or in their place."""
+    return id_ in _theirs(work, work.actor.id)
 
 
 def _refuse(work: "Work", keepers: tuple[str, ...], act: str, clause: str = "1.3.4") -> None:

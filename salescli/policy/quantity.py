@@ -38,11 +38,20 @@ def written(thousandths: int) -> str:
     return decimal(thousandths, DIGITS, trim=True)
 
 
+def few(earlier: Sequence[object]) -> bool:
+    """Say whether too little is known for anything to be usual."""
+    return len(earlier) < FEWEST
+
+
+def far(value: int, usual: int) -> bool:
+    """Say whether a value is ten times another one, or a tenth of it."""
+    return usual > 0 and (value >= FAR * usual or value * FAR <= usual)
+
+
 def unusual(value: int | None, earlier: Sequence[int]) -> int | None:
     """Return what is usual where a value is far from it; None where it is not, or nothing is."""
-    if value is None or len(earlier) < FEWEST:
+    if value is None or few(earlier):
         return None
     ordered, half = sorted(earlier), len(earlier) // 2
     twice = ordered[half] + ordered[~half]
-    far = 2 * value >= FAR * twice or 2 * value * FAR <= twice
-    return twice // 2 if twice and far else None
+    return twice // 2 if far(2 * value, twice) else None

@@ -206,6 +206,8 @@ def test_a_declared_deviation_waits_for_a_decision(at: At, refuse: Refuse, query
 
     assert answer == ("C-d1 is draft · 10999 KRW · deviations from the norm to settle: 1")
     assert query(FOUND) == [("declared", "보증", None, "1년", "3년")]
+    refuse("--as kim contract submit C-d1", 76, "the manager has consented: contract consent")
+    salescli.done("--as park contract consent C-d1")
     salescli.done("--as kim contract submit C-d1")
     refuse("--as park contract confirm C-1", 76, "every deviation is decided (W3.3)")
     assert salescli.done("--as park contract settle C-1").endswith("보증 1년 -> 3년: accepted")
@@ -215,6 +217,7 @@ def test_a_declared_deviation_waits_for_a_decision(at: At, refuse: Refuse, query
 def test_a_declared_deviation_is_open_again_after_a_return(at: At, query: Query) -> None:
     salescli = at("draft")
     salescli.done(DECLARE)
+    salescli.done("--as park contract consent C-d1")
     salescli.done("--as kim contract submit C-d1")
     salescli.done("--as park contract settle C-1")
     salescli.done("--as park contract return C-1")
@@ -231,6 +234,7 @@ def test_a_declared_deviation_is_open_again_after_a_return(at: At, query: Query)
 def test_an_undecided_declaration_stays_as_it_is(at: At, query: Query) -> None:
     salescli = at("draft")
     salescli.done(DECLARE)
+    salescli.done("--as park contract consent C-d1")
     salescli.done("--as kim contract submit C-d1")
     salescli.done("--as park contract return C-1")
 
@@ -320,7 +324,7 @@ def test_a_deviation_declared_after_the_confirmation_stops_the_signature(
     refuse("--as kim contract sign C-1", 76, "until every deviation is decided (W3.4)")
     salescli.done("--as park contract settle C-1")
     refuse("--as kim contract sign C-1", 76, "its present content has been given: confirm (W3.4)")
-    for line in ("park contract return", "kim contract submit", "park contract settle"):
+    for line in ("park contract return", "park contract settle", "kim contract submit"):
         salescli.done(f"--as {line} C-1")
     salescli.done("--as park contract confirm C-1")
     salescli.done("--as kim contract sign C-1")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from salescli import models
 from salescli.engine import basis, find
 from salescli.engine.lines import standing
-from salescli.policy.standing import chosen, contractable
+from salescli.policy.standing import chosen, contractable, refused, undecided
 from salescli.policy.states import DeviationBasis, QuoteState
 from salescli.services.contract import goods, meaning
 from salescli.services.contract.fetching import Terms, terms
@@ -84,7 +84,13 @@ def find_deviations(work: "Work", contract: "Contract") -> None:
 
 
 def departs(work: "Work", contract: "Contract") -> bool:
-    """Say whether a contract, or what an amendment changes, is beyond the norm (R4)."""
+    """Say whether a contract, or what an amendment changes, is beyond the norm (R4).
+
+    What is declared is beyond it, whatever the program can see, until it is accepted.
+    """
+    declared = (d for d in deviations.standing(contract) if d.basis is DeviationBasis.DECLARED)
+    if any(undecided(d.state) or refused(d.state) for d in declared):
+        return True
     if contract.amends_id is None:
         beyond = norm.departures(work, contract, standing(contract))
     else:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from salescli.engine import find
 from salescli.engine.company import actor
+from salescli.engine.territory import writes_for
 from salescli.errors import DataError
 from salescli.policy.roles import SELLERS
 from salescli.services.register import norm
@@ -40,10 +41,13 @@ def seller(work: "Work", word: str) -> int:
 
 
 def salesperson(work: "Work", word: str | None, usual: int | None) -> int:
-    """Return whose a document is: who is named, a salesperson's own, else the account's."""
+    """Return whose a document is: who is named, a salesperson's own, else the account's.
+
+    Who stands in for the holder of an account writes for the holder.
+    """
     if word is not None:
         return seller(work, word)
-    if work.actor.sells:
+    if work.actor.sells and not (usual and writes_for(work, usual)):
         return work.actor.id
     if usual is None:
         raise DataError(_("whose is it? give --salesperson CODE"))

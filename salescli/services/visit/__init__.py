@@ -139,14 +139,21 @@ def chosen(
         return [find.document(work, models.Visit, number)]
     if number is not None or span is None:
         raise UsageError(_("which visits? give a NUMBER, or --week or --month"))
-    found = select(work, span, salesperson=salesperson, state=state)
-    if not found:
+    if found := select(work, span, salesperson=salesperson, state=state):
+        return found
+    told = {"state": _(state), "start": span.start, "end": span.end}
+    if (other := planning.elsewhere(work, state)) and other.from_on:
         raise DataError(
             _(
-                "no visit that is {state} lies within {start} to {end}; see: salescli visit list"
-            ).format(state=_(state), start=span.start, end=span.end)
+                "no visit that is {state} lies within {start} to {end};"
+                " {visit} is for {first}, so give --week {first}"
+            ).format(**told, visit=label(other), first=other.from_on)
         )
-    return found
+    raise DataError(
+        _("no visit that is {state} lies within {start} to {end}; see: salescli visit list").format(
+            **told
+        )
+    )
 
 
 def submit(work: "Work", visits: "Sequence[Visit]") -> None:

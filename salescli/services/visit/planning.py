@@ -47,6 +47,15 @@ def select(
     )
 
 
+def elsewhere(work: "Work", state: "VisitState") -> "Visit | None":
+    """Return the first visit in a state, of whatever days, that who acts could have meant."""
+    own = work.actor.id if work.actor.sells else None
+    found = work.select(
+        models.Visit, f"state = :state AND {THEIRS} ORDER BY from_on, id", state=state, whose=own
+    )
+    return next(iter(found), None)
+
+
 def whose(work: "Work", word: str | None, usual: int | None, *, act: str, clause: str) -> int:
     """Return whose visit it is; a salesperson's is nobody else's."""
     found = parties.salesperson(work, word, usual)
