@@ -7,7 +7,7 @@ ought to be so is told from these, and from plain rows of the file, in Python of
 import json
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -15,9 +15,19 @@ from typing import Any, NamedTuple
 
 from tests._program import Program
 from tests.db._rows import raw
+from tests.oracle import closed
+from tests.oracle.closed import Figures
+from tests.oracle.ledger import Ledger
 from tests.oracle.moves import FIRST, KEEPERS, LAST, MANAGERS, Move, Moves, manages, named
+from tests.oracle.trade import Trade
 
 THRESHOLD = 1_000_000
+
+TRADE = 0.4
+"""How often goods or money move, once there is a contract in force."""
+
+PAPERS = 8
+"""How many of them are tried on Monday for the week before."""
 
 CONTRACTS = """
     SELECT contract.id, contract.number, contract.state, contract.total, contract.amends_id,
@@ -33,6 +43,23 @@ PARTS = {
     " ORDER BY position",
     "points": "SELECT open_point, answer FROM negotiation WHERE contract_id = ? ORDER BY id",
 }
+
+
+LINES = """
+    SELECT position, product.code AS product, quantity
+    FROM contract_line JOIN product ON product.id = contract_line.product_id
+    WHERE contract_id = ? AND dropped = 0
+    ORDER BY position
+"""
+POSTED = """
+    SELECT kind, booked_on, recorded_on, contract.number, SUM(amount)
+    FROM posting JOIN contract ON contract.id = posting.contract_id
+    WHERE kind IN ('dispatched', 'invoiced', 'applied', 'collected')
+    GROUP BY kind, booked_on, recorded_on, contract.number
+"""
+LATE = """
+    SELECT kind FROM posting WHERE booked_on BETWEEN ? AND ? AND recorded_on > ?
+"""
 
 
 class Word(NamedTuple):
@@ -51,11 +78,15 @@ class Month:
     random: Random
     program: Program = field(init=False)
     moves: Moves = field(init=False)
+    trade: Trade = field(init=False)
+    ledger: Ledger = field(default_factory=Ledger)
     day: date = FIRST
     words: dict[int, list[Word]] = field(default_factory=dict)
     flags: dict[int, set[str]] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
-    closed: dict[tuple[str, str], tuple[date, object]] = field(default_factory=dict)
+    closed: dict[tuple[str, date], tuple[object, Figures]] = field(default_factory=dict)
+    """Form and evening to what it said then, and the figures of it."""
+    changed: set[tuple[str, date]] = field(default_factory=set)
     in_force: set[int] = field(default_factory=set)
     beyond: int = 0
     """How many came into force above the threshold."""
@@ -63,6 +94,7 @@ class Month:
     def __post_init__(self) -> None:
         self.program = Program(self.path).on(FIRST)
         self.moves = Moves(self.random)
+        self.trade = Trade(self.random, self.ledger, lambda id_: self.rows(LINES, id_))
         for line in (
             f"--as admin setting set major_amount {THRESHOLD}",
             "--as lee customer add H2 '한솔농협' --kind dealer --salesperson kim",
@@ -77,13 +109,15 @@ class Month:
             if self.day == MANAGERS["han"][0]:
                 self.program.done("--as ceo staff edit park --role SALES")
                 self.program.done("--as ceo staff edit han --role MANAGER")
+            if self.day.weekday() == 0:
+                self._enter_papers(self.day - timedelta(days=3))
             for _move in range(moves):
                 self._try()
             self._look_back()
             if self.day.weekday() == 5:
                 self._close()
             tomorrow = self.day + timedelta(days=1)
-            awaited = tomorrow.weekday() == 5 or tomorrow == MANAGERS["han"][0]
+            awaited = tomorrow.weekday() in {0, 5} or tomorrow == MANAGERS["han"][0]
             self.day = tomorrow + timedelta(days=0 if awaited else self.random.choice((0, 0, 0, 1)))
 
     def rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
@@ -102,14 +136,45 @@ class Month:
 
     def _try(self) -> None:
         contracts = self.rows(CONTRACTS)
-        move = self.moves.next(self.day, contracts)
+        trade = self.trade.next(self.day, contracts) if self.random.random() < TRADE else None
+        self._tried(trade or self.moves.next(self.day, contracts), contracts)
+
+    def _enter_papers(self, friday: date) -> None:
+        """Let clerks and others enter what they still have of a week that has closed."""
+        for _paper in range(PAPERS):
+            contracts = self.rows(CONTRACTS)
+            if move := self.trade.next(friday, contracts):
+                self._tried(move, contracts)
+
+    def _tried(self, move: Move, contracts: list[dict[str, Any]]) -> None:
         tried = self.program(str(move))
         words = shlex.split(move.line)
         of = {named(row): row for row in contracts}.get(words[2])
         if of:
             self.moves.refusals[named(of)] = tried.err if tried.exit_code else ""
-        if tried.exit_code == 0:
+        if tried.exit_code == 0 and words[0] in {"ship", "invoice", "collect"}:
+            told = self._traded(move, words, tried.out, contracts)
+            self.wrong += [f"{self.day}: {move}: {why}" for why in told]
+        elif tried.exit_code == 0:
             self._done(move, words, of)
+
+    def _traded(
+        self, move: Move, words: list[str], told: str, contracts: list[dict[str, Any]]
+    ) -> Iterator[str]:
+        """Enter what was done with goods or money in the books; yield what speaks against it."""
+        yield from self._entered(move)
+        if words[1] not in {"request", "apply"}:
+            yield from self.ledger.went_on(move, self.day)
+            return
+        numbers = [word.partition("=")[0] for word in words[2:]]
+        of = [row for row in contracts if row["number"] in numbers]
+        for row in of:
+            yield from self._trespassed(row, move)
+        lines = {
+            line["position"]: (line["product"], line["quantity"] // 1000)
+            for line in self.rows(LINES, of[0]["id"])
+        }
+        yield from self.ledger.begun(move, told, of, lines)
 
     def _done(self, move: Move, words: list[str], of: dict[str, Any] | None) -> None:
         told = f"{self.day}: {move}"
@@ -123,8 +188,7 @@ class Month:
     def _wrong(self, row: dict[str, Any], move: Move, words: list[str]) -> Iterator[str]:
         """Yield what the regulation has against a move that was done; note what was said by it."""
         id_, verb, who = row["id"], words[1], move.who
-        if (self.day - move.on).days > 7:
-            yield "entered later than a week"
+        yield from self._entered(move)
         if verb == "decide":
             if who != "ceo":
                 yield "the leader's word was another's"
@@ -136,8 +200,15 @@ class Month:
             self.flags.setdefault(id_, set()).add(who)
         elif verb == "flag":
             yield from self._lifted(row, who, words)
+        yield from self._trespassed(row, move)
+
+    def _entered(self, move: Move) -> Iterator[str]:
+        if (self.day - move.on).days > 7:
+            yield "entered later than a week"
         if move.who != move.typed and (move.typed != "lee" or not move.paper):
             yield "not typed by a clerk from paper"
+
+    def _trespassed(self, row: dict[str, Any], move: Move) -> Iterator[str]:
         sells = {"kim", *MANAGERS} - {one for one in MANAGERS if manages(one, self.day)}
         if move.typed in sells - {row["seller"], KEEPERS[row["customer"]]}:
             yield "written in another's"
@@ -200,24 +271,43 @@ class Month:
 
     def _close(self) -> None:
         """Keep what the forms of the week that has closed say this evening."""
-        for form in ("F3", "F7"):
-            label = (self.day - timedelta(days=1)).strftime("%G-W%V")
-            self.closed[form, label] = self.day, self._form(form, label)
+        for form in closed.KINDS:
+            said = self._form(form, self.day)
+            self.closed[form, self.day] = closed.figures(said), closed.printed(said)
 
-    def _form(self, form: str, label: str, *more: str) -> object:
-        told = self.program.done(["report", form, "--period", label, "--json", *more])
+    def _form(self, form: str, evening: date, *more: str) -> Any:  # noqa: ANN401 - of JSON
+        week = closed.label(closed.week(evening))
+        told = self.program.done(["report", form, "--period", week, "--json", *more])
         return json.loads(told)["sections"]
 
     def _look_back(self) -> None:
-        """Look whether a closed week is as it was, but for what was entered late and says so."""
-        for (form, label), (evening, kept) in self.closed.items():
-            if self._form(form, label, "--as-of", evening.isoformat()) != kept:
-                self.wrong.append(f"{self.day}: {form} {label} was not so on {evening}")
-            if self._form(form, label) != kept and not self._late(evening):
-                self.wrong.append(f"{self.day}: {form} {label} changed, and nothing was late")
+        """Look whether a closed week is as the books have it, and changed by late entries alone."""
+        for (form, evening), (_said, before) in self.closed.items():
+            span = closed.week(evening)
+            about = f"{self.day}: {form} {closed.label(span)}"
+            now = closed.printed(self._form(form, evening))
+            if now != closed.kept(form, self.ledger.books, span):
+                self.wrong.append(f"{about} is not as the books have it: {now}")
+            if now != before:
+                self.changed.add((form, evening))
+                if not self._late(form, evening):
+                    self.wrong.append(f"{about} changed, and nothing was late")
 
-    def _late(self, evening: date) -> bool:
-        """Say whether something of a day up to one was recorded after it, with both days."""
-        late = "decided_on <= ? AND recorded_on > ? AND decided_on < recorded_on"
-        day = evening.isoformat()
-        return bool(self.rows(f"SELECT 1 FROM decision WHERE {late} LIMIT 1", day, day))
+    def look_back_at_evenings(self) -> None:
+        """Look whether what is asked for as of an evening is what was said that evening."""
+        for (form, evening), (said, before) in self.closed.items():
+            about = f"{form} of {evening}"
+            if closed.figures(self._form(form, evening, "--as-of", evening.isoformat())) != said:
+                self.wrong.append(f"{about} was not so that evening")
+            span = replace(closed.week(evening), as_of=evening)
+            if closed.kept(form, self.ledger.books, span) != before:
+                self.wrong.append(f"{about} was not as the books had it")
+        posted = sorted(tuple(row.values()) for row in self.rows(POSTED))
+        if posted != self.ledger.posted():
+            self.wrong.append(f"posted is {posted}")
+
+    def _late(self, form: str, evening: date) -> bool:
+        """Say whether what moves a form was recorded after its evening, for a day up to its end."""
+        first, end = closed.window(form, closed.week(evening))
+        found = self.rows(LATE, *(day.isoformat() for day in (first, end, evening)))
+        return any(row["kind"] in closed.KINDS[form] for row in found)
