@@ -1,10 +1,14 @@
 """The figures of a closed week: as the program prints them, and as the books have them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
+from tests._program import Program
 from tests.oracle.books import METHODS, Books, Span, month_start
+from tests.oracle.ledger import Ledger
 
 Figures = list[dict[str, object]]
 
@@ -18,6 +22,65 @@ _PAID = (
     *("customer", "contract", "salesperson", "due", "collected", *METHODS),
     *("uncleared", "balance", "collection_rate", "days_overdue"),
 )
+
+_POSTED = """
+    SELECT kind, booked_on, recorded_on, contract.number, SUM(amount)
+    FROM posting JOIN contract ON contract.id = posting.contract_id
+    WHERE kind IN ('dispatched', 'invoiced', 'applied', 'collected')
+    GROUP BY kind, booked_on, recorded_on, contract.number
+"""
+_LATE = "SELECT kind FROM posting WHERE booked_on BETWEEN ? AND ? AND recorded_on > ?"
+
+
+@dataclass
+class Weeks:
+    """The weeks that have closed: what their forms said that evening, and what they say since."""
+
+    program: Program
+    ledger: Ledger
+    rows: Callable[..., list[dict[str, Any]]]
+    closed: dict[tuple[str, date], tuple[Figures, Figures]] = field(default_factory=dict)
+    """Form and evening to all that it said then, and to what the books have of it."""
+    changed: set[tuple[str, date]] = field(default_factory=set)
+
+    def close(self, evening: date) -> None:
+        """Keep what the forms of the week that has closed say this evening."""
+        for form in KINDS:
+            said = self._form(form, evening)
+            self.closed[form, evening] = figures(said), printed(said)
+
+    def look_back(self) -> Iterator[str]:
+        """Yield which closed week is not as the books have it, or changed with nothing late."""
+        for (form, evening), (_said, before) in self.closed.items():
+            span = week(evening)
+            now = printed(self._form(form, evening))
+            if now != kept(form, self.ledger.books, span):
+                yield f"{form} {label(span)} is not as the books have it: {now}"
+            if now != before:
+                self.changed.add((form, evening))
+                if not self._late(form, evening):
+                    yield f"{form} {label(span)} changed, and nothing was late"
+
+    def look_back_at_evenings(self) -> Iterator[str]:
+        """Yield what is not so any more as of an evening; look at both days of every figure."""
+        for (form, evening), (said, before) in self.closed.items():
+            if figures(self._form(form, evening, "--as-of", evening.isoformat())) != said:
+                yield f"{form} was not so on {evening}"
+            if kept(form, self.ledger.books, replace(week(evening), as_of=evening)) != before:
+                yield f"{form} was not as the books had it on {evening}"
+        posted = sorted(tuple(row.values()) for row in self.rows(_POSTED))
+        if posted != self.ledger.posted():
+            yield f"posted is {posted}"
+
+    def _form(self, form: str, evening: date, *more: str) -> Any:  # noqa: ANN401 - of JSON
+        words = ["report", form, "--period", label(week(evening)), "--json", *more]
+        return json.loads(self.program.done(words))["sections"]
+
+    def _late(self, form: str, evening: date) -> bool:
+        """Say whether what moves a form was recorded after its evening, for a day up to its end."""
+        days = (*window(form, week(evening)), evening)
+        found = self.rows(_LATE, *(day.isoformat() for day in days))
+        return any(row["kind"] in KINDS[form] for row in found)
 
 
 def week(evening: date) -> Span:

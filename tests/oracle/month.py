@@ -7,7 +7,7 @@ ought to be so is told from these, and from plain rows of the file, in Python of
 import json
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -15,8 +15,7 @@ from typing import Any, NamedTuple
 
 from tests._program import Program
 from tests.db._rows import raw
-from tests.oracle import closed
-from tests.oracle.closed import Figures
+from tests.oracle.closed import Weeks
 from tests.oracle.ledger import Ledger
 from tests.oracle.moves import FIRST, KEEPERS, LAST, MANAGERS, Move, Moves, manages, named
 from tests.oracle.trade import Trade
@@ -51,15 +50,6 @@ LINES = """
     WHERE contract_id = ? AND dropped = 0
     ORDER BY position
 """
-POSTED = """
-    SELECT kind, booked_on, recorded_on, contract.number, SUM(amount)
-    FROM posting JOIN contract ON contract.id = posting.contract_id
-    WHERE kind IN ('dispatched', 'invoiced', 'applied', 'collected')
-    GROUP BY kind, booked_on, recorded_on, contract.number
-"""
-LATE = """
-    SELECT kind FROM posting WHERE booked_on BETWEEN ? AND ? AND recorded_on > ?
-"""
 
 
 class Word(NamedTuple):
@@ -84,9 +74,7 @@ class Month:
     words: dict[int, list[Word]] = field(default_factory=dict)
     flags: dict[int, set[str]] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
-    closed: dict[tuple[str, date], tuple[object, Figures]] = field(default_factory=dict)
-    """Form and evening to what it said then, and the figures of it."""
-    changed: set[tuple[str, date]] = field(default_factory=set)
+    weeks: Weeks = field(init=False)
     in_force: set[int] = field(default_factory=set)
     beyond: int = 0
     """How many came into force above the threshold."""
@@ -94,6 +82,7 @@ class Month:
     def __post_init__(self) -> None:
         self.program = Program(self.path).on(FIRST)
         self.moves = Moves(self.random)
+        self.weeks = Weeks(self.program, self.ledger, self.rows)
         self.trade = Trade(self.random, self.ledger, lambda id_: self.rows(LINES, id_))
         for line in (
             f"--as admin setting set major_amount {THRESHOLD}",
@@ -113,9 +102,9 @@ class Month:
                 self._enter_papers(self.day - timedelta(days=3))
             for _move in range(moves):
                 self._try()
-            self._look_back()
+            self.wrong += [f"{self.day}: {why}" for why in self.weeks.look_back()]
             if self.day.weekday() == 5:
-                self._close()
+                self.weeks.close(self.day)
             tomorrow = self.day + timedelta(days=1)
             awaited = tomorrow.weekday() in {0, 5} or tomorrow == MANAGERS["han"][0]
             self.day = tomorrow + timedelta(days=0 if awaited else self.random.choice((0, 0, 0, 1)))
@@ -266,48 +255,3 @@ class Month:
             return int(row["total"])
         sold = "SELECT COALESCE(SUM(amount), 0) AS sold FROM posting WHERE kind = 'contracted'"
         return int(self.rows(f"{sold} AND contract_id = ?", row["id"])[0]["sold"])
-
-    # Closed periods
-
-    def _close(self) -> None:
-        """Keep what the forms of the week that has closed say this evening."""
-        for form in closed.KINDS:
-            said = self._form(form, self.day)
-            self.closed[form, self.day] = closed.figures(said), closed.printed(said)
-
-    def _form(self, form: str, evening: date, *more: str) -> Any:  # noqa: ANN401 - of JSON
-        week = closed.label(closed.week(evening))
-        told = self.program.done(["report", form, "--period", week, "--json", *more])
-        return json.loads(told)["sections"]
-
-    def _look_back(self) -> None:
-        """Look whether a closed week is as the books have it, and changed by late entries alone."""
-        for (form, evening), (_said, before) in self.closed.items():
-            span = closed.week(evening)
-            about = f"{self.day}: {form} {closed.label(span)}"
-            now = closed.printed(self._form(form, evening))
-            if now != closed.kept(form, self.ledger.books, span):
-                self.wrong.append(f"{about} is not as the books have it: {now}")
-            if now != before:
-                self.changed.add((form, evening))
-                if not self._late(form, evening):
-                    self.wrong.append(f"{about} changed, and nothing was late")
-
-    def look_back_at_evenings(self) -> None:
-        """Look whether what is asked for as of an evening is what was said that evening."""
-        for (form, evening), (said, before) in self.closed.items():
-            about = f"{form} of {evening}"
-            if closed.figures(self._form(form, evening, "--as-of", evening.isoformat())) != said:
-                self.wrong.append(f"{about} was not so that evening")
-            span = replace(closed.week(evening), as_of=evening)
-            if closed.kept(form, self.ledger.books, span) != before:
-                self.wrong.append(f"{about} was not as the books had it")
-        posted = sorted(tuple(row.values()) for row in self.rows(POSTED))
-        if posted != self.ledger.posted():
-            self.wrong.append(f"posted is {posted}")
-
-    def _late(self, form: str, evening: date) -> bool:
-        """Say whether what moves a form was recorded after its evening, for a day up to its end."""
-        first, end = closed.window(form, closed.week(evening))
-        found = self.rows(LATE, *(day.isoformat() for day in (first, end, evening)))
-        return any(row["kind"] in closed.KINDS[form] for row in found)
