@@ -3,11 +3,23 @@
 All of it is constants of the program, to be named within a statement; values are bound.
 """
 
-OWN = "(CAST(:scope AS TEXT) IS NULL OR employee.code = :scope)"
+
+def within(code: str) -> str:
+    """Say whether a code is of whom somebody sees: themselves, and whom they stand in for."""
+    return f"REPLACE(CAST(:scope AS TEXT), ',' || {code} || ',', '') <> CAST(:scope AS TEXT)"
+
+
+OWN = f"(CAST(:scope AS TEXT) IS NULL OR {within('employee.code')})"
 """Rows of `employee` that may be seen: who has a territory sees their own only."""
 
 CHOSEN = f"(CAST(:salesperson AS TEXT) IS NULL OR employee.code = :salesperson) AND {OWN}"
 """Rows of `employee` that were asked for, of those that may be seen."""
+
+
+def among(words: "tuple[str, ...]") -> str:
+    """Write constants as what `IN` takes."""
+    told = ", ".join(f"'{word}'" for word in words)
+    return f"({told})"
 
 
 def named(table: str, key: str) -> str:

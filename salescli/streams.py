@@ -27,8 +27,9 @@ def agreed(doubts: Iterable[str], question: str) -> bool:
     """Tell whoever sits at the terminal what is doubtful, and return whether they say yes."""
     for doubt in doubts:
         say(f"salescli: {doubt}")
-    sys.stderr.write(question)
-    sys.stderr.flush()
+    with suppress(OSError, ValueError):
+        sys.stderr.write(question)
+        sys.stderr.flush()
     return sys.stdin.readline().strip().lower() in YES
 
 

@@ -51,7 +51,10 @@ class Look:
     company: "Company"
     today: date
     scope: str | None = None
+    """Whose territory it is that is looked at; None for the whole department."""
     actor: Actor | None = None
+    territory: str | None = None
+    """Whose accounts and documents belong to it: theirs, and those they stand in for (1.3.4)."""
 
     def rows(self, sql: str, **values: object) -> Any:  # noqa: ANN401 - rows by label
         """Run one SELECT of a declaration."""
@@ -118,7 +121,10 @@ class Workspace:
             settled = engine.company.company(reader, today)
             who = self._who(reader, today, settled)
             limited = settled.settings["territory_reads"] == "on"
-            yield Look(reader, settled, today, self._scope(who, limited=limited), who)
+            scope, within = self._scope(who, limited=limited), None
+            if scope is not None and who is not None:
+                within = engine.territory.read_by(reader, who, today)
+            yield Look(reader, settled, today, scope, who, within)
 
     def _scope(self, who: Actor | None, *, limited: bool) -> str | None:
         if not limited:
@@ -134,11 +140,12 @@ class Workspace:
 
         Raises BusyError when what it rests on changes again and again before it has the lock.
         """
-        for _attempt in range(_ATTEMPTS):
+        overtaken = 0
+        while overtaken < _ATTEMPTS:
             try:
                 return self._write(saying, act)
             except OvertakenError:
-                continue
+                overtaken += 1
             except UnsureError as unsure:  # asked with nothing begun, and nothing locked meanwhile
                 if not agreed(unsure.doubts, _("Is it right all the same? [y/N] ")):
                     raise

@@ -63,7 +63,7 @@ BOOK = f"--as park import {Path(__file__).parent / 'fixtures' / 'products.csv'} 
 """What the books of the company say of a product."""
 
 REGISTER = (
-    "--as admin setting set payment_days 30 --request-id first",
+    "--as park setting set payment_days 30 --request-id first",
     "--as admin calendar holiday 2026-12-25 성탄절",
     "--as park calendar late --since 2026-02-01 --until 2026-03-31 --reason 인수인계",
     "--as admin staff add yoon 윤대리 --role SALES",

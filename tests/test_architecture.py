@@ -81,7 +81,7 @@ HEAVY = {"sqlalchemy", "sqlmodel"}
 
 HANDED_ON = {
     *("register.norm", "register.parties", "register.deviations", "register.granting"),
-    *("register.norming", "register.twins"),
+    *("register.norming", "register.twins", "register.logins"),
     "contract.goods",
 }
 """Modules of a package of services that others use too, beside what its face names."""

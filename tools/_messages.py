@@ -220,6 +220,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "policy/period.py: grain": _grains,
     "policy/period.py: wanted": _grains,
     "policy/workflow.py: case.state": _states,
+    "policy/drawing.py: gate.until": _gates,
     "policy/workflow.py: gate.until": _gates,
     "policy/workflow.py: found.act": _beginnings,
     "policy/workflow.py: name": _steps,

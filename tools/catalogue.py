@@ -104,13 +104,23 @@ def translations(language: Language) -> dict[str, str]:
     return {str(m.id): "" if m.fuzzy else str(m.string or "") for m in book if m.id}
 
 
+_SAID = {
+    **wording.ROLES,
+    **wording.STATES,
+    **wording.METHODS,
+    **wording.VISIT_METHODS,
+    **wording.VISIT_FACTS,
+    **wording.DEPARTMENTS,
+    **wording.MEASURES,
+}
+"""What a sentence says by its code, too."""
+
+
 def terms(language: Language, messages: frozenset[str]) -> dict[str, str]:
     """Return the messages that are terms, which the policy words for forms and sentences alike."""
     named = {field.called: field.heading for field in _messages.cleaned() if not field.told}
     return {
-        code: text.within(language)
-        for code, text in (named | dict(wording.SAID)).items()
-        if code in messages
+        code: text.within(language) for code, text in (named | _SAID).items() if code in messages
     }
 
 

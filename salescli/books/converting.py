@@ -11,7 +11,7 @@ from salescli.books.located import Cell, Unread, Value, text
 from salescli.errors import DataError
 from salescli.policy.days import FIRST_YEAR, LAST_YEAR, parse_date
 from salescli.policy.money import BASIS_POINTS, amount, percent_bp, share_bp
-from salescli.policy.names import clean, code
+from salescli.policy.names import clean, code, spaced_code
 from salescli.policy.quantity import DIGITS, quantity
 from salescli.text import Language, _, decimal, spoken
 
@@ -71,10 +71,12 @@ def _is_plain(written: str) -> bool:
     return written.isascii() and written.isprintable() and bool(written)
 
 
-def _code(_field: Field, _setting: Setting) -> Convert:
+def _code(field: Field, _setting: Setting) -> Convert:
+    checked = spaced_code if field.spaced else code
+
     def read(cell: Cell) -> Value:
         written = text(cell)
-        return written if _CODE.match(written) else code(written)
+        return written if _CODE.match(written) else checked(written)
 
     return read
 

@@ -36,6 +36,8 @@ class Field:
     required: bool = False
     default: Value = None
     choices: Mapping[str, Text] = field(default_factory=dict)
+    spaced: bool = False
+    """Whether people write spaces in it that mean nothing."""
     several: bool = False
     """Whether a cell may name several choices."""
     least: int = 0

@@ -40,6 +40,7 @@ def _may(field: fields.Field, example: Text | str) -> Field:
         heading=field.book or field.heading,
         example=example,
         choices=field.words or {},
+        spaced=field.spaced,
     )
 
 

@@ -32,7 +32,7 @@ def holiday(
     return _("{day} {name} is marked").format(day=marked.day, name=marked.name)
 
 
-@write(app)
+@write(app, decides=True)
 def late(
     work: "Work",
     since: Annotated[

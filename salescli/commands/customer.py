@@ -61,7 +61,7 @@ def profile(work: "Work", customer: Customer, **given: Unpack[CustomerRecord]) -
     return _("customer {code} {name} changed").format(code=found.code, name=found.name)
 
 
-@write(app)
+@write(app, decides=True)
 def block(
     work: "Work",
     customer: Customer,
@@ -79,7 +79,7 @@ def block(
     return told
 
 
-@write(app)
+@write(app, decides=True)
 def apart(
     work: "Work",
     customer: Customer,

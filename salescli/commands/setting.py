@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import services
-from salescli.commands._command import parameters, write
+from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.text import _
 
@@ -18,10 +18,7 @@ noun = Noun(app, "setting")
 Key = Annotated[str, typer.Argument(metavar="KEY", help=_("Which; see setting list."))]
 
 
-Note = Annotated[str | None, typer.Option("--note", help=_("Why; books_until takes one."))]
-
-
-@write(app, "set", takes=parameters(note=Note))
+@write(app, "set", decides=True)
 def set_(
     work: "Work",
     key: Key,

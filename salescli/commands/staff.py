@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Unpack
 import typer
 
 from salescli import services
-from salescli.commands._command import write
+from salescli.commands._command import parameters, write
 from salescli.commands._fields import Entry
 from salescli.commands._noun import Noun
 from salescli.commands._options import Name, Who
@@ -26,10 +26,13 @@ noun = Noun(app, "staff")
 Code = Annotated[str, typer.Argument(metavar="CODE", help=_("A code of one's own."))]
 FullName = Annotated[str, typer.Argument(metavar="NAME", help=_("The full name."))]
 Former = Annotated[bool, typer.Option("--former", help=_("Also who left."))]
+Paper = Annotated[
+    str | None, typer.Option("--paper", help=_("The signed sheet; of who leads where nobody does."))
+]
 SomeRole = Annotated[Role | None, typer.Option("--role", help=_("The role."))]
 
 
-@write(app, entry=Entry((*STAFF, HIRED_ON)))
+@write(app, entry=Entry((*STAFF, HIRED_ON)), takes=parameters(paper=Paper))
 def add(
     work: "Work",
     code: Code,
@@ -42,7 +45,7 @@ def add(
     return _("staff {code} {name} added").format(code=employee.code, name=employee.name)
 
 
-@write(app, entry=Entry(STAFF))
+@write(app, entry=Entry(STAFF), takes=parameters(paper=Paper))
 def edit(
     work: "Work",
     who: Who,
@@ -85,7 +88,7 @@ def absence(
     return _("absent from {first} until {last}").format(first=found.from_on, last=found.until_on)
 
 
-@write(app)
+@write(app, decides=True)
 def deputy(
     work: "Work",
     who: Who,

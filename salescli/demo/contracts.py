@@ -22,6 +22,7 @@ class Contracts(Planner):
     def plan(self, deal: Deal) -> datetime:
         """Plan a contract up to its archive, and return when that is."""
         luck, contract, author = deal.luck, f"${deal.name}", self._author(deal)
+        deal.author = author
         at = luck.moment(deal.submitted, self._drafted(deal, author))
         self._consent(contract, author, at - _SOON)
         self.put(at, self.roster.seller(luck, author, at.date()), "contract submit", contract)

@@ -1,7 +1,7 @@
 """The deals of the demonstration: who agrees to buy what, when, on which terms."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -57,6 +57,8 @@ class Deal:
     name: str
     account: Account
     salesperson: str
+    author: str = field(default="", init=False)
+    """Who drafted it; what the manager did, the leader decides all along (1.3.1)."""
     luck: Luck
     drafted: date
     submitted: date

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from salescli.demo.deals import Deal
+from salescli.demo.lines import Hand
 from salescli.demo.roster import Planner
 from salescli.policy.money import portion
 from salescli.policy.quantity import written
+from salescli.policy.roles import Role
 
 _USUAL_RECEIPT = (1, 1, 2, 2, 3, 4, 5, 6)
 """Working days from dispatch to the customer's confirmation, within the setting's seven."""
@@ -72,6 +74,8 @@ class Deliveries(Planner):
         decided_on = min(self.calendar.add_working(asked_on, ahead // 2), day)
         manager = self.roster.manager(luck, decided_on, by)
         at = luck.moment(decided_on, at)
+        if deal.author == self.roster.one(Role.MANAGER):
+            manager = Hand(self.roster.one(Role.LEADER))
         self.put(at, manager, "ship approve", f"${delivery.name}")
         delivery.sent = luck.moment(day, at)
 

@@ -34,6 +34,7 @@ class Payment:
     """Minor units by the name of a deal."""
     sellers: dict[str, str]
     invoices: list[str]
+    authors: set[str]
 
 
 class Money(Planner):
@@ -71,7 +72,7 @@ class Money(Planner):
     ) -> None:
         amounts, sellers = Counter({deal.name: amount}), {deal.name: deal.salesperson}
         invoices = [f"${invoice}"] if invoice else []
-        self._payments.append(Payment(day, after, deal, amounts, sellers, invoices))
+        self._payments.append(Payment(day, after, deal, amounts, sellers, invoices, {deal.author}))
 
     def _invoiced(self, deal: Deal, name: str, day: date, after: datetime) -> datetime:
         """Plan an invoice; return the moment of its issue."""
@@ -120,6 +121,7 @@ class Money(Planner):
             first = together.setdefault((account.code, payment.day, alone), payment)
             if first is not payment:
                 first.amounts += payment.amounts
+                first.authors |= payment.authors
                 first.sellers |= payment.sellers
                 first.invoices += payment.invoices
         for number, payment in enumerate(together.values()):
@@ -146,6 +148,8 @@ class Money(Planner):
         for ours in (sales_first, not sales_first):
             day = self.calendar.add_working(at.date(), luck.choose(_SOON))
             confirmer = self._confirmer(luck, day, by) if ours else self.roster.one(Role.FINANCE)
+            if confirmer == self.boss and self.boss in payment.authors:
+                confirmer = self.roster.one(Role.LEADER)
             at = self.put(luck.moment(day, at), confirmer, "collect confirm", f"${name}")
 
     def _confirmer(self, luck: Luck, day: date, author: str) -> str:

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
         open,  # noqa: A004
         saying,
         steps,
+        territory,
     )
 
-__all__ = ["caution", "company", "late", "open", "saying", "steps"]
+__all__ = ["caution", "company", "late", "open", "saying", "steps", "territory"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module, known to mypy above

@@ -3,19 +3,15 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from salescli.engine.company import leaders
 from salescli.engine.content import RULE, declared, digest
 from salescli.engine.major import exceeds, told
+from salescli.engine.people import led, named
 from salescli.engine.territory import kept_by
 from salescli.policy.diagrams import OF_KIND, Flags
-from salescli.policy.documents import OF_KIND as DECLARED
 from salescli.policy.persons import for_leader
-from salescli.policy.roles import Actor
 from salescli.policy.workflow import Case, Step, Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from salescli.engine.work import Work
     from salescli.tables._base import Record
 
@@ -42,15 +38,16 @@ def case_of(
     """Return a document as it stands before the rows of a step; people only where they matter."""
     of_two = any(step.second_person or step.leader_if_major for step in steps)
     author = work.person(document.author_id)
-    named = _named(work, document) if of_two else ()
+    people = named(work, document) if of_two else ()
     return Case(
         document=name,
         state=document.state,
         decider=work.decider,
         recorder=work.actor,
         author=author,
-        named=named,
-        led=_led(work, (author, *named)) if of_two else True,
+        named=people,
+        led=led(work, (author, *people)) if of_two else True,
+        staff=work.staff,
         kept_by=kept_by(work, work.decider, document),
         content=digest(work, document),
         history=_bound(work, document),
@@ -60,32 +57,17 @@ def case_of(
     )
 
 
-def _named(work: "Work", document: "Record") -> tuple[Actor, ...]:
-    """Return the salesperson named on a document; of a part, its document's people (1.3.1)."""
-    kind = declared(document)
-    ids: list[int | None] = [getattr(document, kind.whose)] if kind.whose else []
-    if kind.of and not kind.prefix:
-        whole = DECLARED[kind.of]
-        sql = f"SELECT {whole.whose} AS whose, author_id FROM {whole.table} WHERE id = :id"
-        (row,) = work.rows(sql, id=getattr(document, f"{whole.table}_id"))
-        ids = [row["author_id"], row["whose"]]
-    people = (work.person(id_) for id_ in dict.fromkeys(ids))
-    return tuple(one for one in people if one is not None)
-
-
-def _led(work: "Work", people: "Iterable[Actor | None]") -> bool:
-    """Say whether another leads the company than a case's own people; asked if one of them does."""
-    own = {one.id: one for one in people if one}
-    if not any(one.leads for one in own.values()):
-        return True
-    return not leaders(work, work.on) <= own.keys()
-
-
 def for_the_leader(work: "Work", document: "Record") -> bool:
-    """Say whether the leader decides about a document in the manager's place (1.3.1)."""
+    """Say whether the leader decides about a document in the manager's place (1.3.1).
+
+    So it is too where nobody else is left: no other leader, and no manager but its own people.
+    """
     author = work.person(document.author_id)  # type: ignore[attr-defined]
-    people = (*([author] if author else ()), *_named(work, document))
-    return for_leader(people, led=_led(work, people))
+    people = (*([author] if author else ()), *named(work, document))
+    if for_leader(people, led=led(work, people)):
+        return True
+    own = {one.id for one in people}
+    return not any(one.manages and one.id not in own for one in work.staff())
 
 
 def taken(work: "Work", document: "Record") -> tuple[Taken, ...]:

@@ -10,7 +10,7 @@ from salescli.policy.money import amount, digits_of
 from salescli.policy.roles import Actor, Role
 from salescli.policy.settings import AFTER_CLOSE, NO_THRESHOLD, SETTINGS, WEEKDAYS
 from salescli.policy.workdays import Calendar
-from salescli.sql import employed, latest, plays
+from salescli.sql import latest
 
 
 class Reads(Protocol):
@@ -43,12 +43,19 @@ _ACTOR = """
     LIMIT 1
 """
 
-_AT_WORK = f"""
-    SELECT employee.id AS id
+_SINCE = "CASE WHEN assignment.valid_from > :day THEN assignment.valid_from ELSE :day END"
+
+_STAFF = f"""
+    SELECT employee.id AS id, employee.code AS code, employee.name AS name,
+           assignment.role AS role, assignment.also AS also,
+           CASE WHEN employee.hired_on > assignment.valid_from THEN employee.hired_on
+                ELSE assignment.valid_from END AS since
     FROM employee JOIN assignment
-      ON assignment.id = {latest("assignment", "employee_id = employee.id", ":day")}
-    WHERE {employed(":day", ":day")} AND {plays(":role")}
+      ON assignment.id = {latest("assignment", "employee_id = employee.id", _SINCE)}
+    WHERE employee.ended_on IS NULL OR employee.ended_on >= :day
+    ORDER BY employee.id, assignment.valid_from
 """
+"""Who works here on a day or will later, in the roles of then and in each that is to come."""
 
 _PERSON = """
     SELECT employee.id AS id, employee.code AS code, employee.name AS name,
@@ -148,9 +155,10 @@ def actor(
     return _actor(found[0]) if found else None
 
 
-def at_work(reads: Reads, day: date, role: Role) -> bool:
-    """Say whether somebody in a role works here on a day."""
-    return bool(_at_work(reads, day, role))
+def staff(reads: Reads, day: date, *, later: bool = False) -> tuple[Actor, ...]:
+    """Return who works here on a day; and, if asked, in which roles somebody will later."""
+    rows = reads.rows(_STAFF, day=day.isoformat())
+    return tuple(_actor(row) for row in rows if later or row["since"] <= day.isoformat())
 
 
 def person(reads: Reads, day: date, id_: int) -> Actor:
@@ -159,15 +167,6 @@ def person(reads: Reads, day: date, id_: int) -> Actor:
     Whoever made a document stays its author, whatever became of them (1.3.1).
     """
     return _actor(reads.rows(_PERSON, day=day.isoformat(), id=id_)[0])
-
-
-def leaders(reads: Reads, day: date) -> set[int]:
-    """Return who leads the company on a day."""
-    return _at_work(reads, day, Role.LEADER)
-
-
-def _at_work(reads: Reads, day: date, role: Role) -> set[int]:
-    return {row["id"] for row in reads.rows(_AT_WORK, day=day.isoformat(), role=role.value)}
 
 
 def _actor(row: Mapping[str, Any]) -> Actor:

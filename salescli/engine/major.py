@@ -9,8 +9,9 @@ from salescli.engine import basis
 from salescli.engine.firm import OF_FIRM, accounts
 from salescli.policy import names
 from salescli.policy.diagrams import OF_KIND
-from salescli.policy.leading import ENDORSE, OBJECT, flags, objected
+from salescli.policy.leading import ENDORSE, FLAG, OBJECT, UNFLAG, WORDS, flags, objected
 from salescli.policy.workflow import Taken
+from salescli.sql import among
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -26,12 +27,12 @@ class _Kind(NamedTuple):
     others: str
 
 
-_DATED = "('draft', 'report', 'amend', 'confirm_order', 'sign')"
+_DATED = ("draft", "report", "amend", "confirm_order", "sign")
 """The steps whose days are those of a document: drafted, received, ordered, signed."""
 
 _DAYS = f"""
     SELECT decided_on, recorded_on FROM decision
-    WHERE kind = :kind AND document_id = :id AND step IN {_DATED}
+    WHERE kind = :kind AND document_id = :id AND step IN {among(_DATED)}
 """
 
 
@@ -44,7 +45,7 @@ def _dated(kind: str, day: str, *, table: str = "") -> str:
         WHERE {table}.{day} {near} OR EXISTS (
             SELECT 1 FROM decision AS dated
             WHERE dated.kind = '{kind}' AND dated.document_id = {table}.id
-              AND dated.step IN {_DATED}
+              AND dated.step IN {among(_DATED)}
               AND (dated.decided_on {near} OR dated.recorded_on {near})
         )
     )"""
@@ -105,13 +106,13 @@ _KINDS = {
     "inquiry": _Kind("received_on", "amount", _INQUIRIES),
 }
 
-_SAID = """
+_SAID = f"""
     SELECT decision.kind AS kind, decision.document_id AS id, decision.step AS step,
            decision.decided_by AS decided_by, decision.recorded_by AS recorded_by,
            decision.content AS content, decision.from_state AS from_state,
            decision.about AS about
     FROM decision
-    WHERE decision.step IN ('flag', 'unflag', 'endorse', 'object')
+    WHERE decision.step IN {among((FLAG, UNFLAG, *sorted(WORDS)))}
 """
 
 _BEFORE = f"""{_SAID}
@@ -277,7 +278,7 @@ def _spans(work: "Work", document: Any, step: str) -> str:  # noqa: ANN401 - of 
     days = {getattr(document, _KINDS[kind].day)}
     for row in work.rows(_DAYS, kind=kind, id=document.key):
         days |= {date.fromisoformat(word) for word in row.values() if word}
-    if f"'{step}'" in _DATED:
+    if step in _DATED:
         days |= {work.on, work.today}
     return json.dumps([_around(day) for day in sorted(days)])
 

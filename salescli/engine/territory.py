@@ -16,6 +16,11 @@ from salescli.policy.roles import Role
 from salescli.text import _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from typing import Any
+
+    from salescli.engine.company import Reads
     from salescli.engine.work import Work
     from salescli.policy.roles import Actor
     from salescli.tables._base import Record
@@ -46,7 +51,8 @@ KEEPERS = {
 """Table to the SELECT of whose its entry or document is, and of which account."""
 
 _AWAY = """
-    SELECT deputy.employee_id AS id FROM deputy
+    SELECT deputy.employee_id AS id, employee.code AS code
+    FROM deputy JOIN employee ON employee.id = deputy.employee_id
     WHERE deputy.deputy_id = :who AND deputy.from_on <= :today AND deputy.until_on >= :today
       AND NOT EXISTS (
           SELECT 1 FROM deputy AS later
@@ -114,7 +120,17 @@ def _kept_by(work: "Work", who: "Actor", table: str, id_: int) -> tuple[str, ...
 
 def _theirs(work: "Work", who: int) -> set[int]:
     """Return who somebody writes for today: themselves, and whom they stand in for."""
-    return {who, *(row["id"] for row in work.rows(_AWAY, who=who, today=work.today.isoformat()))}
+    return {who, *(row["id"] for row in _away(work, who, work.today))}
+
+
+def read_by(reads: "Reads", who: "Actor", today: "date") -> str:
+    """Return between commas whose accounts and documents who only sells reads (salescli.sql)."""
+    codes = (who.code, *(row["code"] for row in _away(reads, who.id, today)))
+    return f",{','.join(codes)},"
+
+
+def _away(reads: "Reads", who: int, today: "date") -> "list[Mapping[str, Any]]":
+    return reads.rows(_AWAY, who=who, today=today.isoformat())
 
 
 def _source(record: "Record") -> tuple[str, int] | None:

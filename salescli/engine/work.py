@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from salescli.db.objects import selected
-from salescli.engine.company import person
+from salescli.engine.company import person, staff
 from salescli.errors import RoleError, SecondPersonError
 from salescli.policy.roles import Actor, Role
 from salescli.text import _
@@ -83,6 +83,11 @@ class Work:
         if not self.actor.plays(allowed := tuple(roles)):
             raise RoleError(act, self.actor.roles, allowed, clause)
 
+    def deciding(self, act: str, roles: Iterable[Role], clause: str) -> None:
+        """Refuse a decision of whoever has none of these roles, whoever types it (1.3)."""
+        if not self.decider.plays(allowed := tuple(roles)):
+            raise RoleError(act, self.decider.roles, allowed, clause)
+
     def own_words(self, act: str, document: str, author_id: int | None, clause: str) -> None:
         """Refuse a manager to rewrite what another has written and the manager decides (1.3.1)."""
         if self.actor.manages and author_id != self.actor.id:
@@ -101,6 +106,11 @@ class Work:
             return then
         now = person(self, self.today, id_)
         return then._replace(roles=tuple(dict.fromkeys((*then.roles, *now.roles))))
+
+    def staff(self) -> tuple[Actor, ...]:
+        """Return who works here on the business date or today, in the roles of either day."""
+        days = sorted({self.on, self.today})
+        return tuple(dict.fromkeys(one for day in days for one in staff(self, day)))
 
     def seal(self, action: str) -> None:
         """End one service call: write its audit row."""

@@ -56,7 +56,7 @@ def found(look: "Look", sql: str, kinds: Sequence[str], noun: str, word: str) ->
     asked = names.asked(word, noun)
     kind = next((kind for kind in kinds if numbers.fits(kind, asked)), kinds[0])
     number, id_ = numbers.read(kind, asked, look.today)
-    rows = look.rows(sql, number=number, id=id_, scope=look.scope)
+    rows = look.rows(sql, number=number, id=id_, scope=look.territory)
     if not rows:
         raise UnknownError(noun, word)
     return int(rows[0]["id"])

@@ -148,7 +148,7 @@ class Register(Browse):
             """,
             code=code,
             key=names.key(code),
-            scope=look.scope,
+            scope=look.territory,
             today=look.today.isoformat(),
         )
         entries = [row for row in rows if row["code"] == code] or rows

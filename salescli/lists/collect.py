@@ -16,14 +16,15 @@ from salescli.reports._columns import (
     of,
 )
 from salescli.reports._section import Column
+from salescli.sql import within
 from salescli.text import Text
 
-_MINE = """
+_MINE = f"""
     (CAST(:scope AS TEXT) IS NULL OR EXISTS (
         SELECT 1 FROM collection_part
         JOIN contract ON contract.id = collection_part.contract_id
         JOIN employee ON employee.id = contract.salesperson_id
-        WHERE collection_part.collection_id = collection.id AND employee.code = :scope
+        WHERE collection_part.collection_id = collection.id AND {within("employee.code")}
     ))
 """
 

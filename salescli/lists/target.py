@@ -10,7 +10,7 @@ from salescli.policy import period as periods
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, PRODUCT, SALESPERSON
 from salescli.reports._section import Column
-from salescli.sql import OWN, latest
+from salescli.sql import OWN, latest, within
 from salescli.text import Text
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _TARGETS = f"""
     LEFT JOIN product ON product.id = target.product_id
     LEFT JOIN customer_profile AS profile ON profile.id = {_KEPT}
     LEFT JOIN employee AS keeper ON keeper.id = profile.salesperson_id
-    WHERE {only(month="target.month")} AND ({OWN} OR keeper.code = :scope)
+    WHERE {only(month="target.month")} AND ({OWN} OR {within("keeper.code")})
 """
 """A salesperson sees their own targets, and those of the dealers they look after today."""
 

@@ -51,6 +51,8 @@ class Document(NamedTuple):
     """The kind of the document that it is part of, or goes back to."""
     whose: str = ""
     """The column of the salesperson named on it."""
+    back: tuple[tuple[str, str], ...] = ()
+    """Other kinds that it goes back to: by a column of its own, or as `table.column` of a link."""
     worded: str = ""
     """What its names meant when it was submitted, bound since the second content rule."""
 

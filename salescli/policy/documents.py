@@ -104,6 +104,7 @@ DOCUMENTS = (
         kind="quote",
         worded="customer_name",
         whose="salesperson_id",
+        back=(("inquiry", "inquiry_id"), ("quote", "revises_id")),
         drafted=True,
         dated="drafted_on",
         prefix="Q",
@@ -146,6 +147,7 @@ DOCUMENTS = (
         kind="contract",
         worded="customer_name",
         whose="salesperson_id",
+        back=(("quote", "contract_basis.quote_id"), ("contract", "amends_id")),
         drafted=True,
         dated="drafted_on",
         prefix="C",
@@ -228,6 +230,7 @@ DOCUMENTS = (
     ),
     Document(
         kind="collect",
+        back=(("contract", "collection_part.contract_id"),),
         dated="applied_on",
         prefix="P",
         binds="customer_id method instrument amount",

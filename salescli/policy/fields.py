@@ -48,6 +48,8 @@ class Field(NamedTuple):
     """What the option of a term offers; else its code is typed."""
     told: str = ""
     """How a refusal calls it, where that is not the key in words."""
+    spaced: bool = False
+    """Whether people write spaces in it that mean nothing."""
 
     @property
     def name(self) -> str:
@@ -157,6 +159,7 @@ REGISTRATION = _code(
     "registration",
     Text("Registration number", "사업자등록번호", "统一社会信用代码"),
     "The business registration number.",
+    spaced=True,
 )
 BLOCKED = _flag("blocked", Text("Blocked", "거래 중지", "停止交易"))
 NATURE = Field("nature", Text("Nature", "기업성격", "企业性质"), "What kind of enterprise it is.")

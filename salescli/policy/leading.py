@@ -5,7 +5,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from salescli.errors import GateShutError
-from salescli.policy.persons import alone
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -13,7 +12,8 @@ if TYPE_CHECKING:
 
 FLAG, UNFLAG = "flag", "unflag"
 ENDORSE, OBJECT = "endorse", "object"
-_WORDS = frozenset((ENDORSE, OBJECT))
+WORDS = frozenset((ENDORSE, OBJECT))
+"""What a leader says beside the manager: of the only leader's own case nobody has to (1.3.1)."""
 
 
 def flags(history: "Iterable[Taken]") -> "dict[int, Taken]":
@@ -31,7 +31,7 @@ def flags(history: "Iterable[Taken]") -> "dict[int, Taken]":
 
 def objected(history: "Iterable[Taken]") -> bool:
     """Say whether the leader's last word is a no: it stays until a yes, whatever changes."""
-    told = [taken.step for taken in history if taken.step in _WORDS]
+    told = [taken.step for taken in history if taken.step in WORDS]
     return bool(told) and told[-1] == OBJECT
 
 
@@ -43,7 +43,7 @@ def heard(acts: Sequence[tuple[StrEnum, ...]], case: "Case") -> "tuple[Taken, ..
     if not any(case.state in act for act in acts):
         return case.history
     others = {str(state) for act in acts if case.state not in act for state in act}
-    return tuple(t for t in case.history if t.step not in _WORDS or t.state not in others)
+    return tuple(t for t in case.history if t.step not in WORDS or t.state not in others)
 
 
 def unheard(step: "Step", case: "Case") -> GateShutError | None:
@@ -57,6 +57,11 @@ def unheard(step: "Step", case: "Case") -> GateShutError | None:
     else:
         return None
     return GateShutError(_(step.wording), case.document, until, "1.3.2")
+
+
+def alone(case: "Case") -> bool:
+    """Say whether it is the case of the only leader, whom nobody can consult about it (1.3.1)."""
+    return not case.led and any(one.leads for one in case.people)
 
 
 def _agreed(case: "Case") -> bool:

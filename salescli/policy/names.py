@@ -30,6 +30,9 @@ _MARKS: Final = (
     rf"|(?:(?:\A|[ ,]{{1,2}})(?:{_WESTERN})|[ ,]{{0,2}}(?:{_EASTERN}))+[ .,]{{0,3}}\Z"
 )
 
+_BANKS: Final = r"bank\Z|은행\Z|银行\Z|銀行\Z|\Abankof"
+_WIDE: Final = ord("\uff21") - ord("A")
+
 
 def clean(text: str, what: str) -> str:
     """Return text in NFC with single spaces; DataError naming `what` if empty or hostile."""
@@ -86,14 +89,35 @@ def code(text: str) -> str:
     return checked
 
 
+def spaced_code(text: str) -> str:
+    """Return a code that has a digit without the spaces that people write in it."""
+    joined = "".join(text.split())
+    return code(joined if any(map(str.isdigit, joined)) else text)
+
+
 def registration(text: object) -> str:
     """Return a registration number as it is compared: letters and digits alone, or nothing."""
     return _bare("" if text is None else str(text)).upper()
 
 
 def instrument(text: str) -> str:
-    """Return the number of an instrument, or its bank, as it is compared."""
+    """Return the number of an instrument as it is compared."""
     return _bare(text).casefold()
+
+
+def bank(text: str) -> str:
+    """Return the name of a bank as it is compared: with the word for a bank or without."""
+    return re.sub(_BANKS, "", _bare(key(text))) or _bare(text).casefold()
+
+
+def number(text: str) -> str:
+    """Return the number of a document in the letters, digits and hyphens that look the same."""
+    narrow = (chr(ord(c) - _WIDE) if "\uff01" <= c <= "\uff5e" else c for c in text)
+    return "".join("-" if _hyphen(c) else c for c in narrow)
+
+
+def _hyphen(character: str) -> bool:
+    return unicodedata.category(character) == "Pd" or character in "\u2212\u2043\u02d7"
 
 
 def _bare(text: str) -> str:

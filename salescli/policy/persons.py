@@ -1,9 +1,11 @@
 """Who else a step needs: the second person of regulation 1.3, who is never the first again."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from salescli.errors import RefusedError, RoleError, SecondPersonError
+from salescli.policy.leading import WORDS
 from salescli.policy.roles import Actor, Role
 from salescli.text import _
 
@@ -45,8 +47,7 @@ def for_leader(people: Iterable[Actor], *, led: bool) -> bool:
 
     A leader's own case is another leader's; where nobody else leads, the manager's word suffices.
     """
-    own = tuple(people)
-    return led if any(one.leads for one in own) else any(one.manages for one in own)
+    return led and any(one.leads or one.manages for one in people)
 
 
 def leader_stands_in(step: "Step", case: "Case") -> bool:
@@ -55,9 +56,43 @@ def leader_stands_in(step: "Step", case: "Case") -> bool:
     return of_managers and for_leader(case.people, led=case.led)
 
 
-def alone(case: "Case") -> bool:
-    """Say whether it is the case of the only leader, whom nobody can consult about it (1.3.1)."""
-    return not case.led and any(one.leads for one in case.people)
+def may(step: "Step", case: "Case", who: Actor) -> bool:
+    """Say whether a step is for a role of somebody, their own or one they stand in for (1.3.1).
+
+    The leader stands in for managers; for the leader, where nobody else leads, a manager.
+    """
+    if who.plays(step.by):
+        return True
+    if not step.second_person:
+        return False
+    if Role.MANAGER in step.by:
+        return who.leads and (case.last or leader_stands_in(step, case))
+    return must_go_on(step) and Role.LEADER in step.by and who.manages and not case.led
+
+
+def must_go_on(step: "Step") -> bool:
+    """Say whether somebody has to be left for a second person's step: to consult nobody has to."""
+    return step.second_person and step.name not in WORDS
+
+
+def left(step: "Step", case: "Case") -> bool:
+    """Say whether somebody else works here who may take a step: none of a case's own people."""
+    if case.staff is None:
+        return True
+    own = {case.decider.id, *(one.id for one in case.people)}
+    others = (as_ for one in case.staff() if one.id not in own for as_ in one.each())
+    tried = (replace(case, decider=as_, recorder=as_) for as_ in others if may(step, case, as_))
+    return any(not (twice(step, each) or author(step, each)) for each in tried)
+
+
+def among_themselves(case: "Case") -> "Case":
+    """Return a case that nobody else is left to decide: its author alone does not (1.3.1).
+
+    Whoever is only named on it then may, and the leader for the managers.
+    """
+    made = case.author.id if case.author else None
+    led = any(one.leads and one.id != made for one in (case.staff or tuple)())
+    return replace(case, named=(), led=led, last=True)
 
 
 def author(step: "Step", case: "Case") -> RefusedError | None:

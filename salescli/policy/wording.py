@@ -182,14 +182,3 @@ TERMS: Mapping[str, Text] = {
     "margin": Text("margin", "이윤율", "利润率"),
     "validity": Text("validity", "유효기간", "有效期"),
 }
-
-SAID: Mapping[str, Text] = {
-    **ROLES,
-    **STATES,
-    **METHODS,
-    **VISIT_METHODS,
-    **VISIT_FACTS,
-    **DEPARTMENTS,
-    **MEASURES,
-}
-"""What a sentence says by its code, too: the catalogues take it from here."""

@@ -12,16 +12,23 @@ from salescli.errors import (
     SalesError,
     StateError,
 )
+from salescli.policy import drawing
 from salescli.policy.leading import ENDORSE, flags, heard, unheard
 from salescli.policy.persons import (
+    among_themselves,
     author,
     both_typed,
-    leader_stands_in,
+    left,
+    may,
+    must_go_on,
     stranger,
     twice,
 )
 from salescli.policy.roles import Actor, Role
 from salescli.text import _
+
+OWN = "1.3.1"
+"""What a decision cites that a case's own people had to take, for nobody else was left."""
 
 Facts = TypeVar("Facts")
 """The NamedTuple of what a workflow's gates look at."""
@@ -85,7 +92,7 @@ class Step:
     clause: str
     gates: tuple[Gate[Any], ...] = ()
     second_person: bool = False
-    """Its author may not take it (1.3.1)."""
+    """The case's own people may not take it: its author and who is named on it (1.3.1)."""
     other_than: tuple[str, ...] = ()
     """Whoever took or typed one of these steps may neither take nor type this one."""
     rests_on: tuple[str, ...] = ()
@@ -150,9 +157,13 @@ class Case:
     recorder: Actor | None = None
     """Who types it, if it is not who decides."""
     named: tuple[Actor, ...] = ()
-    """The salesperson named on it; of a part of a document, that one's and who made it."""
+    """The salesperson named on it, and the people of all that it goes back to (1.3.1)."""
     led: bool = True
     """Whether somebody leads the company who is none of its own people."""
+    staff: Callable[[], tuple[Actor, ...]] | None = None
+    """Ask who works here, where somebody is refused; None: somebody else is left."""
+    last: bool = False
+    """Whether none but its own people, or the leader in the managers' place, are left for it."""
     kept_by: tuple[str, ...] = ()
     """Codes of whose it is, where who decides only sells and it is not theirs (1.3.4)."""
     about: int | None = None
@@ -206,13 +217,14 @@ class Workflow:
         case = replace(case, history=heard(acts, case))
         if rows[0].second_person and (refusal := both_typed(rows[0], self.paired(name), case)):
             raise refusal
-        # Who holds several roles may do what one of them may; as two people they never count.
-        tried = [_answer(rows, replace(case, decider=as_)) for as_ in case.decider.each()]
-        for answer in tried:
-            if isinstance(answer, Step):
-                return answer
-        refusals = [answer for answer in tried if isinstance(answer, SalesError)]
-        raise refusals[0] if refusals else _not_for(rows, case)
+        found = _tried(rows, case)
+        if isinstance(found, Step):
+            return found
+        rest = [row for row in rows if must_go_on(row) and not left(row, case)]
+        again = _tried(rest, among_themselves(case)) if rest else None
+        if isinstance(again, Step):
+            return replace(again, clause=f"{again.clause}, {OWN}")
+        raise again or found or _not_for(rows, case)
 
     def paired(self, name: str) -> set[str]:
         """Name the decisions that a major case needs of another person beside this one."""
@@ -223,8 +235,8 @@ class Workflow:
 
     def summary(self) -> str:
         """Write the diagram as lines of text for `--help` and the README."""
-        begun = (_begun(way, self.initial) for way in self.begins)
-        return "\n".join((*begun, *(_told(step) for step in self.steps)))
+        begun = (drawing.begun(way, self.initial) for way in self.begins)
+        return "\n".join((*begun, *(drawing.told(step) for step in self.steps)))
 
 
 def _shut(
@@ -236,24 +248,17 @@ def _shut(
     return None
 
 
-def _by(roles: tuple[Role, ...]) -> str:
-    return _("by {roles}").format(roles=", ".join(roles)) if roles else _("(automatic)")
+def _tried(rows: list[Step], case: Case) -> Step | SalesError | None:
+    """Return the row that may be taken in one of the roles of who decides, else the refusal.
 
-
-def _told(step: Step) -> str:
-    told = [f"{step.command}: {'|'.join(step.sources)} -> {step.target or '='} {_by(step.by)}"]
-    if step.second_person:
-        told.append(_("not its author"))
-    if step.leader_if_major:
-        told.append(_("the leader agrees if it is major"))
-    told += [_(gate.until) for gate in step.gates]
-    return f"{', '.join(told)} ({step.clause})"
-
-
-def _begun(way: Begin, initial: StrEnum) -> str:
-    told = [f"{way.command}: -> {way.state or initial} {_by(way.by)}"]
-    told += [_(gate.until) for gate in way.gates]
-    return f"{', '.join(told)} ({way.clause})"
+    As two people several roles never count; of two words, nobody gives the one that others can.
+    """
+    tried = [_answer(rows, replace(case, decider=as_)) for as_ in case.decider.each()]
+    steps = [answer for answer in tried if isinstance(answer, Step)]
+    if len({step.target for step in steps}) > 1:
+        steps.sort(key=lambda step: left(step, among_themselves(case)))
+    refusals = (answer for answer in tried if isinstance(answer, SalesError))
+    return steps[0] if steps else next(refusals, None)
 
 
 def _answer(rows: list[Step], case: Case) -> Step | SalesError | None:
@@ -262,7 +267,7 @@ def _answer(rows: list[Step], case: Case) -> Step | SalesError | None:
         if refusal := twice(step, case):
             return refusal
     for step in rows:
-        if case.decider.plays(step.by) or (case.decider.leads and leader_stands_in(step, case)):
+        if may(step, case, case.decider):
             refusals = (check(step, case) for check in _CHECKS)
             return next((no for no in refusals if no), step)
     return None

@@ -91,7 +91,7 @@ def sheet(
 def listing(look: "Look", code: str, sections: tuple[Section, ...], **values: object) -> Sheet:
     """Read and lay out a list or an entry: a sheet without a period."""
     given = {
-        "scope": look.scope,
+        "scope": look.territory,
         "today": look.today.isoformat(),
         "zone": look.company.settings["zone"],
     } | values
@@ -132,7 +132,7 @@ def parameters(
         "last_month": None,
         **{f"day_{n}": (period.end - timedelta(days=n)).isoformat() for n in (30, 60, 90)},
         "salesperson": salesperson,
-        "scope": look.scope,
+        "scope": look.territory,
         "recorded_before": recorded_before(look, as_of),
         "today": look.today.isoformat(),
         "unit": 10**look.company.digits,

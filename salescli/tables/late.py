@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from salescli.tables import staff  # noqa: F401 - the tables named by foreign keys
+from salescli.tables import decision, staff  # noqa: F401 - named by foreign keys, and noted in
 from salescli.tables._base import Record
 
 

@@ -15,6 +15,7 @@ class Watched(Protocol):
 
     company: "Company"
     scope: str | None
+    territory: str | None
 
     def rows(self, sql: str, **values: object) -> list[Row]:
         """Return the rows of one SELECT, each by label."""
@@ -93,4 +94,4 @@ def finding(
 def watched(look: Watched, sql: str, since: date, until: date) -> list[Row]:
     """Run a watch's SELECT between two days, within what may be seen."""
     days = {"since": since.isoformat(), "until": until.isoformat()}
-    return look.rows(sql, scope=look.scope, **days)
+    return look.rows(sql, scope=look.territory, **days)

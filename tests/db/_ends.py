@@ -44,6 +44,7 @@ ENDS = {
     """,
     "question 3": "tan inquiry answer E-2 3 상자",
     "quote 1": """
+        park inquiry flag E-1 --lift --reason 작음
         kim quote edit Q-d1 --valid-until 2027-01-31
         kim quote submit Q-d1
         park quote approve Q-d1
@@ -51,6 +52,7 @@ ENDS = {
         kim quote lost Q-d1 --reason 가격
     """,
     "quote 2": """
+        park inquiry flag E-1 --lift --reason 작음
         park quote settle Q-1
         park quote approve Q-1
         kim quote send Q-1
@@ -73,6 +75,7 @@ ENDS = {
     """,
     "quote 5": "kim quote won Q-4",
     "quote 7": """
+        park inquiry flag E-1 --lift --reason 작음
         kim quote send Q-5-V2
         kim quote won Q-5-V2
     """,
@@ -86,6 +89,7 @@ ENDS = {
     "quote_deviation 1": "park quote settle Q-1",
     "quote_deviation 2": "park quote settle Q-1 --reject",
     "contract 1": """
+        park inquiry flag E-1 --lift --reason 작음
         kim contract submit C-d1
         park contract confirm C-d1
         kim contract sign C-d1
@@ -107,6 +111,7 @@ ENDS = {
         lee ship receipt G-10 --signed-by 최과장
     """,
     "contract 3": """
+        park inquiry flag E-1 --lift --reason 작음
         park contract settle C-1
         park contract confirm C-1
         kim contract sign C-1

@@ -255,8 +255,9 @@ class Walk:
             asked = ship.request(
                 work, number, quantities={p + 1: int(q * 1000) for p, q in wanted.items()}
             )
-        with self._as(work, "park", on):
+        with self._as(work, self._approver(self.books.contracts[number].salesperson), on):
             ship.approve(work, asked.number)
+        with self._as(work, "park", on):
             if self.random.random() < 0.15:
                 ship.reject(work, asked.number)
                 return True
@@ -343,8 +344,10 @@ class Walk:
         between, on = sorted((self._since(promise.on), self._since(promise.on)))
         if self.random.random() < 0.4:
             between = on = promise.on
-        last = "park" if promise.by == "lee" else "lee"
-        sides = self.random.choice((("park", "choi"), ("choi", last)))
+        sellers = {self.books.contracts[n].salesperson for n in promise.parts}
+        manager = self._approver("park" if "park" in sellers else "")
+        last = manager if promise.by == "lee" else "lee"
+        sides = self.random.choice(((manager, "choi"), ("choi", last)))
         for who, day in zip(sides, (between, on), strict=True):
             with self._as(work, who, day):
                 collect.confirm(work, promise.number)

@@ -6,6 +6,7 @@ further with the manager's leave only, and never lies ahead.
 """
 
 WITNESSES = """
+ceo inquiry flag E-1 --lift --reason x
 han inquiry consult E-2 x --to purchasing
 han inquiry consult E-2 x --to leader
 kim inquiry report H1 x

@@ -40,9 +40,11 @@ inquiry   unflag        preparing          MANAGER,LEADER       stranger -      
 inquiry   endorse       received           LEADER               another  -       = beside
 inquiry   object        received           LEADER               another  -       = -
 question  answer_technical  open           TECH                 anybody  -       answered -
+question  answer_technical  open           MANAGER              anybody  -       answered -
 question  answer_purchasing open           PURCHASING           anybody  -       answered -
 question  answer_purchasing open           MANAGER              anybody  -       answered -
 question  answer_leader     open           LEADER               anybody  -       answered -
+question  answer_leader     open           MANAGER              anybody  -       answered -
 quote     submit        draft              SALES,CLERK,MANAGER  anybody  -       submitted -
 quote     return        submitted          MANAGER              anybody  -       draft -
 quote     return        approved           MANAGER              anybody  -       draft -
@@ -150,7 +152,8 @@ collect   confirm       finance_confirmed  MANAGER,CLERK        third    -      
 """Document, step, from, roles, who else it must be, whom a major case needs, to, who records it.
 
 =: it stays where it is.
-another: not the author; what a manager made the leader decides in the managers' place (1.3.1).
+another: not the author; what a manager made the leader decides in the managers' place, and what is
+a leader's own, where nobody else leads, the manager in the leader's (1.3.1).
 stranger: another, and not who called the case major (1.3.2).
 third: another, and not who confirmed it first (W5.3). itself: the program takes it.
 leader: a major case only once the leader has agreed to it as it is now (1.3.2).
@@ -174,11 +177,16 @@ contract         own negotiate submit sign flag
 contract.begun   own cancel
 contract.force   not cancel
 deviation        not accept reject
+ship             not approve
+invoice          not issue
+collect          not confirm
 """
 """What the salesperson named on a document has to do with its steps.
 
-not: they count as its author does; of a part, so do those of its document (1.3.1). A leader's own
-case is another leader's, in the manager's place; where nobody else leads, the manager decides.
+not: they count as its author does, and so do the people of all that it is part of or goes back
+to (1.3.1). A leader's own case is another leader's, in the manager's place; where nobody else
+leads, the manager decides. Where nobody is left who may, its author alone does not, and a leader
+may for managers.
 own: who only sells takes it in what is theirs: named on it, holding the account, or standing in
 for who does (1.3.4).
 """

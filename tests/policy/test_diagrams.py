@@ -109,12 +109,13 @@ OPEN = {
     "points_open": 0,
     "in_time": True,
     "excused": False,
-    "purchasing": False,
+    "staffed": False,
     "unanswered_key_products": 0,
     "flagged": True,
     "liftable": True,
     "answers": True,
     "valid": True,
+    "printed_in_time": no,
     "departs": no,
     "compared": True,
     "quotation_sent": True,
@@ -138,9 +139,10 @@ OTHERWISE = {
 }
 """Steps whose gates want to see something else."""
 
-DECIDER, OTHER, LEADER, TYPIST = 1, 2, 3, 4
+DECIDER, OTHER, LEADER, TYPIST, NAMED = 1, 2, 3, 4, 5
 ME = "the decider"
 MANAGER = Role.MANAGER
+OTHERS = tuple(Actor(10 + n, "else", "Else", (role,)) for n, role in enumerate(Role))
 CLERK = Actor(TYPIST, "lee", "Lee", (Role.CLERK,))
 
 AMOUNTS = ("small", "large", "flagged by another", "flagged by me", "flagged by both")
@@ -175,6 +177,10 @@ class Question(NamedTuple):
     """Whether somebody leads who is not one of its own people."""
     theirs: bool = True
     """Whether it is theirs who want to take the step, if they sell."""
+    left: bool = True
+    """Whether anybody works here beside its own people and who wants to take the step."""
+    last: bool = False
+    """Whether nobody was left, so that only its author may not."""
 
     @property
     def people(self) -> set[Role]:
@@ -219,6 +225,8 @@ def _of_salespeople(wanted: str, rows: list[list[str]], *, major: bool) -> Itera
         named = people if word == "not" else (None,)
         theirs = (True, False) if word == "own" else (True,)
         yield from starmap(Question, product(*self, named, (True, False), theirs))
+        if word == "not":
+            yield from starmap(Question, product(*self, named, [False], theirs, [False]))
 
 
 def _to_another_act(wanted: str, rows: list[list[str]]) -> Iterator[Question]:
@@ -229,7 +237,18 @@ def _to_another_act(wanted: str, rows: list[list[str]]) -> Iterator[Question]:
 
 
 def expected(asked: Question) -> Answer:
-    """Answer by the table, without the engine: a person may what one of their roles may."""
+    """Answer by the table, without the engine; where nobody is left, the author alone may not."""
+    answer = of_one_person(asked)
+    beside = asked.step in {"endorse", "object"}
+    if isinstance(answer, str) or asked.left or answer is StateError or beside:
+        return answer
+    leads = Role.LEADER is asked.named or (Role.LEADER in asked.roles and asked.author != ME)
+    again = of_one_person(asked._replace(named=None, led=leads, last=True))
+    return answer if again is RoleError else again
+
+
+def of_one_person(asked: Question) -> Answer:
+    """Answer that a person may what one of their roles may."""
     answers = [as_one(asked, role) for role in asked.roles]
     done = [answer for answer in answers if isinstance(answer, str)]
     refused = [answer for answer in answers if answer is not RoleError]
@@ -249,7 +268,7 @@ def as_one(asked: Question, role: Role) -> Answer:  # noqa: PLR0911 - one return
             return SecondPersonError
         allowed = roles.split(",")
         leaders = who != "anybody" and "MANAGER" in allowed and for_the_leader(asked)
-        if role not in allowed and not (leaders and role is Role.LEADER):
+        if role not in allowed and not (who != "anybody" and stands_in(asked, role, allowed)):
             continue
         if role is Role.SALES and not asked.theirs:
             return RoleError
@@ -263,9 +282,17 @@ def as_one(asked: Question, role: Role) -> Answer:  # noqa: PLR0911 - one return
     return RoleError
 
 
+def stands_in(asked: Question, role: Role, allowed: list[str]) -> bool:
+    """Say whether the leader decides for managers, or a manager where nobody else leads (1.3.1)."""
+    if "MANAGER" in allowed:
+        return role is Role.LEADER and (asked.last or for_the_leader(asked))
+    beside = asked.step in {"endorse", "object"}
+    return role is MANAGER and "LEADER" in allowed and not asked.led and not beside
+
+
 def for_the_leader(asked: Question) -> bool:
     """Say whether the leader decides in the manager's place (1.3.1)."""
-    return asked.led if Role.LEADER in asked.people else MANAGER in asked.people
+    return asked.led and not asked.people.isdisjoint({Role.LEADER, MANAGER})
 
 
 def needs_a_yes(asked: Question) -> bool:
@@ -291,7 +318,8 @@ def the_same_hand(asked: Question, who: str, recorder: str) -> bool:
 def outcome(asked: Question) -> Answer:
     """Answer by the program."""
     decider = Actor(DECIDER, "me", "Me", asked.roles)
-    by, named = (_person(one, decider) for one in (asked.author, asked.named))
+    by, named = _person(asked.author, decider, OTHER), _person(asked.named, decider, NAMED)
+    people = tuple({one.id: one for one in (decider, by, named) if one}.values())
     try:
         step = workflow_of(asked.name).take(
             asked.step,
@@ -307,6 +335,7 @@ def outcome(asked: Question) -> Answer:
                 recorder=decider if asked.recorder.startswith("self") else CLERK,
                 named=(named,) if named else (),
                 led=asked.led,
+                staff=lambda: (*people, *(OTHERS if asked.left else ())),
                 kept_by=() if asked.theirs else ("you",),
                 about=_flagger(asked) if asked.step == "unflag" else None,
             ),
@@ -316,10 +345,10 @@ def outcome(asked: Question) -> Answer:
     return str(step.target or asked.state)
 
 
-def _person(one: Author, decider: Actor) -> Actor | None:
+def _person(one: Author, decider: Actor, id_: int) -> Actor | None:
     if one is None or one == ME:
         return decider if one else None
-    return Actor(OTHER, "you", "You", (Role(one),))
+    return Actor(id_, "you", "You", (Role(one),))
 
 
 def _flagger(asked: Question) -> int | None:
@@ -426,8 +455,8 @@ def test_the_table_says_of_every_step_what_it_has_to_do_with_the_salesperson() -
 
 def _salesperson(workflow: Workflow, step: Step) -> str:
     document = documents.OF_KIND[workflow.name]
-    whole = documents.OF_KIND[document.of] if document.of and not document.prefix else document
-    if not whole.whose:
+    before = [documents.OF_KIND[kind] for kind in (document.of, *dict(document.back)) if kind]
+    if not any(one.whose for one in (document, *before)):
         return "-"
     sold = any(Role.SALES in row.by for row in workflow.named(step.name))
     return "not" if step.second_person else "own" if sold else "-"
@@ -540,7 +569,10 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ("meeting", "close", "open", Role.MANAGER, {"minutes": 0}, "been minuted", "W1.2"),
     ("meeting", "close", "open", Role.MANAGER, {"plans_waiting": 1}, "visit is decided", "W1.2"),
     ("meeting", "close", "open", Role.MANAGER, {"points_open": 1}, "minuted or put off", "TM4"),
-    ("question", "answer_purchasing", "open", Role.MANAGER, {"purchasing": True}, "works", "W2.4"),
+    *(
+        ("question", f"answer_{of}", "open", Role.MANAGER, {"staffed": True}, "works", clause)
+        for of, clause in (("technical", "W2.3"), ("purchasing", "W2.4"), ("leader", "1.3.3"))
+    ),
     ("inquiry", "unflag", "received", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
     ("inquiry", "unflag", "received", Role.MANAGER, {"liftable": False}, "a leader lifts", "1.3.2"),
     ("quote", "submit", "draft", Role.SALES, {"lines": 0}, "it has a line", "W2.5"),
@@ -623,16 +655,29 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         "W3.6",
     ),
     *(
-        ("contract", step, state, role, {fact: shut} | ordered, until, clause)
-        for step, state, role, ordered, clause in (
-            ("confirm_order", "submitted", Role.MANAGER, {"ordered": True}, "W3.6"),
-            ("sign", "confirmed", Role.SALES, {}, "W3.4"),
-        )
+        ("contract", "sign", "confirmed", Role.SALES, {fact: shut}, until, "W3.4")
         for fact, shut, until in (
             ("quotation_sent", False, "is sent"),
             ("quotation_holds", False, "the lapse of its quotation is settled"),
             ("compared", False, "its quotation as that stands now"),
             ("blocked", yes, "lifts the block"),
+        )
+    ),
+    *(
+        (
+            "contract",
+            "confirm_order",
+            "submitted",
+            Role.MANAGER,
+            {"ordered": True, fact: shut},
+            until,
+            "W3.6",
+        )
+        for fact, shut, until in (
+            ("quotation_sent", False, "is sent"),
+            ("quotation_holds_today", False, "the lapse of its quotation is settled"),
+            ("compared", False, "its quotation as that stands now"),
+            ("blocked_ever", yes, "lifts the block"),
         )
     ),
     (
@@ -643,21 +688,6 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         {"quotation_holds_today": False},
         "lapse",
         "W3.3",
-    ),
-    *(
-        (
-            "contract",
-            "confirm_order",
-            "submitted",
-            Role.MANAGER,
-            {"ordered": True} | shut,
-            until,
-            "W3.6",
-        )
-        for shut, until in (
-            ({"quotation_holds_today": False}, "the lapse of its quotation is settled"),
-            ({"blocked_ever": yes}, "lifts the block"),
-        )
     ),
     ("contract", "sign", "ordered", Role.SALES, {"blocked": yes}, "lifts the block", "W3.6"),
     ("contract", "sign", "completed", Role.SALES, {"blocked": yes}, "lifts the block", "W3.6"),

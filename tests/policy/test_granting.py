@@ -4,8 +4,8 @@ from itertools import product
 
 import pytest
 
-from salescli.errors import RoleError, SecondPersonError
-from salescli.policy.granting import Grant, may_end
+from salescli.errors import RefusedError, RoleError, SecondPersonError
+from salescli.policy.granting import Grant, givers, may_end
 from salescli.policy.roles import SETUP, Actor, Role
 
 OTHERS = ["SALES", "CLERK", "MANAGER", "DIVISION", "TECH", "PURCHASING", "FINANCE", "WAREHOUSE"]
@@ -55,3 +55,37 @@ def test_a_leader_alone_ends_who_gives_roles(held: Role) -> None:
                 may_end(Actor(ME, "me", "Me", (role,)), "you", {held})
         else:
             may_end(Actor(ME, "me", "Me", (role,)), "you", {held})
+
+
+@pytest.mark.parametrize("role", Role)
+def test_who_leads_where_nobody_does_is_told_by_a_paper(role: Role) -> None:
+    admin, ceo = (Actor(ME, "me", "Me", (held,)) for held in (Role.ADMIN, Role.LEADER))
+
+    Grant(ceo, YOU, "you", {role}, led=False, told=False).check()
+    if role in {Role.LEADER, Role.ADMIN}:
+        with pytest.raises((RefusedError, RoleError), match=r"\(1\.3\.1\)"):
+            Grant(admin, YOU, "you", {role}, led=False, told=False).check()
+    else:
+        Grant(admin, YOU, "you", {role}, led=False, told=False).check()
+
+
+ACCOUNTS = {
+    # who holds it, who shall, whether the company is set up still -> who gives it
+    (None, ME, True): {"MANAGER", "LEADER", "ADMIN", "CLERK", "SALES"},
+    (None, YOU, True): {"MANAGER", "LEADER", "ADMIN", "CLERK"},
+    (YOU, ME, True): {"MANAGER", "LEADER", "ADMIN", "CLERK"},
+    (ME, YOU, True): {"MANAGER", "LEADER", "ADMIN", "CLERK"},
+    (None, ME, False): {"MANAGER", "LEADER", "CLERK", "SALES"},
+    (None, YOU, False): {"MANAGER", "LEADER", "CLERK"},
+    (YOU, ME, False): {"MANAGER", "LEADER"},
+    (ME, YOU, False): {"MANAGER", "LEADER"},
+}
+
+
+@pytest.mark.parametrize(("held_by", "to", "setup"), ACCOUNTS)
+def test_an_account_is_given_by_whom_the_table_says(
+    held_by: int | None,
+    to: int,
+    setup: bool,  # noqa: FBT001 - a case
+) -> None:
+    assert {*givers(held_by, to, ME, setup=setup)} == ACCOUNTS[held_by, to, setup]

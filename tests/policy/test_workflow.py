@@ -240,7 +240,7 @@ def test_what_happens_by_itself_still_starts_from_its_own_states() -> None:
 
 def test_the_summary_is_the_diagram_in_words() -> None:
     assert WORKFLOW.summary().splitlines() == [
-        "approve: written -> read by MANAGER, not its author (Z1)",
+        "approve: written -> read by MANAGER, not its author, nor whose name it bears (Z1)",
         "seal: read -> sealed by CLERK (Z2)",
         "seal: read -> sent by FINANCE (Z3)",
         "send: read|sealed -> sent by CLERK, SALES, it is stamped, it has an address (Z4)",

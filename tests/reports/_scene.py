@@ -24,6 +24,13 @@ from tests._program import Clock
 TODAY = date(2026, 12, 31)
 _USUAL_DAYS = 30
 
+_WHOSE = """
+    SELECT employee.code AS code
+    FROM contract JOIN employee ON employee.id = contract.salesperson_id
+    WHERE contract.number = :number
+"""
+"""What the manager sold the leader approves (1.3.1)."""
+
 
 def day(word: str) -> date:
     """Read `11-20` of 2026, or a whole date."""
@@ -93,7 +100,8 @@ class Scene:
         wanted = {int(k[1:]): round(float(v) * 1000) for k, v in quantities.items()} or None
         with self._work("lee", on) as work:
             asked = ship.request(work, number, quantities=wanted)
-            self._turn(work, "park")
+            whose = work.rows(_WHOSE, number=number)[0]["code"]
+            self._turn(work, "ceo" if whose == "park" else "park")
             ship.approve(work, asked.number)
             self._turn(work, "lee")
             ship.dispatch(work, asked.number)

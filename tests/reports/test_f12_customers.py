@@ -105,7 +105,7 @@ def test_a_visit_told_late_counts_from_its_own_day(
         assert known("48") == known("47")
 
     check()
-    scene.call(late, "kim", "11-17", "견적 요청")  # recorded again, which keeps its day
+    scene.call(late, "kim", "11-09", "견적 요청")  # recorded again, which keeps its place
     check()
     hold(salescli.on("2026-12-31"), "2026-11-21")
     salescli.done(f"--as kim visit correct {late} --field result --to 보류 --reason 오기")

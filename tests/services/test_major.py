@@ -69,11 +69,11 @@ def test_a_cancelled_contract_is_no_relative(limited: Program) -> None:
 
 def test_the_lower_amount_of_both_days_counts(limited: Program, refuse: Refuse) -> None:
     before = submitted(limited, "2026-11-05", "H1", 90)
-    limited.on("2026-11-06").done("--as admin setting set major_amount 80000")
+    limited.on("2026-11-06").done("--as ceo setting set major_amount 80000")
 
     refuse(f"--as park contract confirm {before}", 76, LEADER)
     refuse(f"--as park contract confirm {before} --on 2026-11-05", 76, LEADER)
-    limited.on("2026-11-07").done("--as admin setting set major_amount none")
+    limited.on("2026-11-07").done("--as ceo setting set major_amount none")
     refuse(f"--as park contract confirm {before} --on 2026-11-06", 76, LEADER)
     assert "is confirmed" in limited.done(f"--as park contract confirm {before}")
 

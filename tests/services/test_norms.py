@@ -40,7 +40,7 @@ def test_a_book_brings_the_norms_that_are_for_who_imports(
     at: At, tmp_path: Path, who: str, kind: str, book: str, refused: str
 ) -> None:
     salescli = at("submitted")
-    salescli.done("--as admin setting set norm_payment_days 60")
+    salescli.done("--as ceo setting set norm_payment_days 60")
     (tmp_path / "book.csv").write_text(book, "utf-8")
 
     result = salescli(f"--as {who} import {tmp_path / 'book.csv'} --kind {kind}")

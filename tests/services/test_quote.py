@@ -276,7 +276,16 @@ def test_it_is_not_sent_after_its_last_day(salescli: Program, refuse: Refuse) ->
     told = "until its validity is extended by a new version (W2.6)"
     refuse("--as kim quote send Q-2026-1", 76, told)
     refuse("--as kim quote send Q-2026-1 --on 2026-12-31", 76, told)
-    assert "is sent" in salescli.on("2026-12-31").done("--as kim quote send Q-2026-1")
+
+
+def test_what_lay_printed_by_its_last_day_may_be_told_sent_in_time(
+    salescli: Program, refuse: Refuse
+) -> None:
+    quoted(salescli, "approved").on("2026-12-31").done("--as kim quote print Q-2026-1")
+    salescli.on("2027-01-01")
+
+    refuse("--as kim quote send Q-2026-1", 76, "its validity is extended")
+    assert "is sent" in salescli.done("--as kim quote send Q-2026-1 --on 2026-12-31")
 
 
 def test_a_loss_says_why_and_to_whom(salescli: Program, refuse: Refuse, query: Query) -> None:

@@ -138,7 +138,7 @@ def test_a_receipt_is_filed_within_seven_working_days(at: At) -> None:
 
 def test_how_long_a_receipt_may_take_is_a_setting(at: At) -> None:
     salescli = at("dispatched")
-    salescli.done("--as admin setting set receipt_days 1")
+    salescli.done("--as park setting set receipt_days 1")
 
     assert overdue(salescli, "2026-11-20") == [("R9", "N-2026-0001", "2026-11-18", None, 2)]
 

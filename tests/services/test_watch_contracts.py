@@ -80,7 +80,7 @@ def test_an_order_has_its_paper_within_seven_working_days(at: At) -> None:
 
 def test_how_long_a_paper_may_take_is_a_setting(at: At) -> None:
     salescli = ordered(at, *SENT, *RECEIVED)
-    salescli.done("--as admin setting set paper_days 1")
+    salescli.done("--as park setting set paper_days 1")
 
     assert overdue(salescli, "2026-11-18") == [("W3.6", C1, "2026-11-17", None, 1)]
 

@@ -107,3 +107,50 @@ def test_a_book_that_enters_somebody_twice_is_told(salescli: Program, tmp_path: 
     told = "한솔농협 is entered more than once: H1, X1; one person or firm has one entry (1.3)"
     assert (result.exit_code, told in result.err.replace("(주)", "")) == (0, True), result
     assert "새농협" not in result.err
+
+
+LOGINS = """code,name,role,hired_on,login
+a,하나,SALES,2026-03-02,zed
+b,두리,SALES,2026-03-02, zed
+c,세찬,SALES,2026-03-02,daemon
+d,네온,SALES,2026-03-02,taken
+e,다온,SALES,2026-03-02,mine
+"""
+
+
+@pytest.mark.usefixtures("company")
+def test_a_book_of_staff_brings_no_login_that_is_another_s_or_a_service_s(
+    salescli: Program, tmp_path: Path
+) -> None:
+    salescli.done("--as admin staff edit kim --login taken")
+    (tmp_path / "staff.csv").write_text(LOGINS, "utf-8")
+
+    line = f"--as ceo import {tmp_path / 'staff.csv'} --kind staff"
+    refused = salescli(line)
+    assert refused.exit_code == 65
+    for why in (
+        "it is the login of a in this book too",
+        "daemon is the account of a service",
+        "taken is the login of kim",
+    ):
+        assert why in refused.err
+    salescli(f"{line} --skip-errors")
+    people = json.loads(salescli.done("staff list --json"))["sections"][0]["rows"]
+    assert {row["code"]: row["login"] for row in people if row["code"] in "abcde"} == {
+        "a": "zed",
+        "e": "mine",
+    }
+
+
+def test_a_first_book_of_staff_brings_who_gives_the_next_role(
+    salescli: Program, tmp_path: Path
+) -> None:
+    book, head = tmp_path / "staff.csv", "code,name,role,hired_on\n"
+    salescli.done("init --company 하나 --test")
+    book.write_text(f"{head}k,김,SALES,2026-03-02\n", "utf-8")
+    alone = salescli(f"import {book} --kind staff")
+    book.write_text(f"{head}k,김,SALES,2026-03-02\na,안,ADMIN,2026-03-02\n", "utf-8")
+
+    assert (alone.exit_code, "the first to be entered is ADMIN" in alone.err) == (65, True)
+    assert salescli.done(f"import {book} --kind staff").startswith("staff: 2 added")
+    salescli.done("--as a staff add x 엑스 --role SALES")

@@ -5,6 +5,7 @@ from salescli.policy.diagrams.contract import CONTRACT, DEVIATION, NEGOTIATION, 
 from salescli.policy.diagrams.delivery import SHIP, RequestFacts, ShipFacts
 from salescli.policy.diagrams.money import COLLECT, INVOICE, InvoiceFacts
 from salescli.policy.diagrams.quote import (
+    ASKED,
     INQUIRY,
     QUESTION,
     QUOTE,
@@ -44,6 +45,7 @@ OF_KIND = {workflow.name: workflow for workflow in WORKFLOWS}
 """Kind of document to its diagram (policy/documents.py)."""
 
 __all__ = [
+    "ASKED",
     "COLLECT",
     "CONTRACT",
     "DEVIATION",

@@ -1,5 +1,6 @@
 """Inquiries, quotations and bids: W2 as tables."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from salescli.policy.diagrams._shared import (
@@ -12,6 +13,7 @@ from salescli.policy.diagrams._shared import (
     major,
 )
 from salescli.policy.roles import Role
+from salescli.policy.states import Department
 from salescli.policy.states import InquiryState as _E
 from salescli.policy.states import QuestionState as _A
 from salescli.policy.states import QuoteState as _Q
@@ -26,6 +28,8 @@ class QuoteFacts(NamedTuple):
     lines: int
     dated: bool
     valid: bool
+    printed_in_time: Callable[[], bool]
+    """Whether what was sent while it held lay printed by then, as the books show."""
     answers: bool
     open_deviations: int
     rejected_deviations: int
@@ -34,15 +38,16 @@ class QuoteFacts(NamedTuple):
 
 
 class QuestionFacts(NamedTuple):
-    """Whether somebody in purchasing works here on the day of an answer."""
+    """Whether somebody in the department that was asked works here on the day of an answer."""
 
-    purchasing: bool
+    staffed: bool
 
 
 FOR_A_TENDER: Gate[QuoteFacts] = Gate(
     "it answers an inquiry that the manager takes part in", lambda q: q.answers
 )
 STILL_VALID: Gate[QuoteFacts] = Gate("its validity is extended by a new version", lambda q: q.valid)
+SENT_IN_TIME: Gate[QuoteFacts] = Gate(STILL_VALID.until, lambda q: q.valid or q.printed_in_time())
 EXTENDED: Gate[QuoteFacts] = Gate(
     "its validity, which has run out, is extended: quote return, quote edit --valid-until",
     lambda q: q.valid,
@@ -57,9 +62,16 @@ KEY_PRODUCTS_ANSWERED: Gate[QuoteFacts] = Gate(
     lambda q: q.unanswered_key_products == 0,
     "W2.4",
 )
-NO_PURCHASING: Gate[QuestionFacts] = Gate(
-    "purchasing itself answers, for somebody in it works here", lambda a: not a.purchasing
+UNSTAFFED: Gate[QuestionFacts] = Gate(
+    "the department itself answers, for somebody in it works here", lambda a: not a.staffed
 )
+
+ASKED = {
+    Department.TECHNICAL: (Role.TECH, "W2.3"),
+    Department.PURCHASING: (Role.PURCHASING, "W2.4"),
+    Department.LEADER: (Role.LEADER, "1.3.3"),
+}
+"""Who answers for each department, and by which clause; the manager where nobody is in it."""
 
 INQUIRY = Workflow(
     "inquiry",
@@ -96,25 +108,14 @@ QUESTION = Workflow(
     "question",
     _A.OPEN,
     (
-        Step("answer_technical", (_A.OPEN,), _A.ANSWERED, (Role.TECH,), "W2.3", verb="answer"),
-        Step(
-            "answer_purchasing", (_A.OPEN,), _A.ANSWERED, (Role.PURCHASING,), "W2.4", verb="answer"
+        *(
+            Step(f"answer_{of}", (_A.OPEN,), _A.ANSWERED, by, clause, gates, verb="answer")
+            for of, (role, clause) in ASKED.items()
+            for by, gates in (((role,), ()), (_MANAGER, (UNSTAFFED,)))
         ),
-        Step(
-            "answer_purchasing",
-            (_A.OPEN,),
-            _A.ANSWERED,
-            _MANAGER,
-            "W2.4",
-            (NO_PURCHASING,),
-            verb="answer",
-        ),
-        Step("answer_leader", (_A.OPEN,), _A.ANSWERED, (Role.LEADER,), "1.3.3", verb="answer"),
     ),
-    (
-        Begin("consult_technical", (), "W2.3", step="consult"),
-        Begin("consult_purchasing", (), "W2.4", step="consult"),
-        Begin("consult_leader", (), "1.3.3", step="consult"),
+    tuple(
+        Begin(f"consult_{of}", (), clause, step="consult") for of, (_role, clause) in ASKED.items()
     ),
 )
 
@@ -159,7 +160,7 @@ QUOTE = Workflow(
             _Q.SENT,
             SALES_SIDE,
             "W2.6",
-            (SETTLED, NONE_REJECTED, ANSWERED, STILL_VALID),
+            (SETTLED, NONE_REJECTED, ANSWERED, SENT_IN_TIME),
             rests_on=("approve",),
             leader_if_major=True,
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from salescli.policy.roles import ADMINISTRATORS, Role
 from salescli.policy.settings import checks
 from salescli.policy.settings.words import (
     AFTER_CLOSE,
@@ -43,7 +44,13 @@ class Setting(NamedTuple):
     """Which of two values binds a late entry, where one of its days has each; else the first."""
     noted: bool = False
     """Whether it is moved with a note that says why, to no day to come."""
+    by: tuple[Role, ...] = ADMINISTRATORS
+    """Who changes it once the company is set up: of a norm managers, of what binds them leaders."""
+    most: str = ""
+    """The setting beyond whose value the leader alone changes it."""
 
+
+_NORM, _BOUND = (Role.MANAGER, Role.LEADER), (Role.LEADER,)
 
 SETTINGS: dict[str, Setting] = {
     s.key: s
@@ -82,6 +89,8 @@ SETTINGS: dict[str, Setting] = {
             checks.whole(0, 3650),
             clause="R4",
             stricter=checks.lower,
+            by=_NORM,
+            most="norm_payment_days",
         ),
         Setting(
             "norm_payment_days",
@@ -89,6 +98,7 @@ SETTINGS: dict[str, Setting] = {
             UNLIMITED,
             checks.ceiling(3650),
             clause="R4",
+            by=_BOUND,
         ),
         Setting(
             "norm_discount",
@@ -96,6 +106,7 @@ SETTINGS: dict[str, Setting] = {
             UNLIMITED,
             checks.ceiling(100),
             clause="R4",
+            by=_BOUND,
         ),
         Setting(
             "major_amount",
@@ -104,6 +115,7 @@ SETTINGS: dict[str, Setting] = {
             checks.threshold,
             clause="1.3.2",
             stricter=checks.lower_threshold,
+            by=_BOUND,
         ),
         Setting(
             "least_margin",
@@ -112,6 +124,7 @@ SETTINGS: dict[str, Setting] = {
             checks.whole(0, 99),
             clause="R4",
             stricter=checks.higher,
+            by=_NORM,
         ),
         Setting(
             "negotiation_days",
@@ -119,6 +132,7 @@ SETTINGS: dict[str, Setting] = {
             "7",
             checks.whole(1, 365),
             clause="W3.2",
+            by=_NORM,
         ),
         Setting(
             "paper_days",
@@ -126,6 +140,7 @@ SETTINGS: dict[str, Setting] = {
             "7",
             checks.whole(1, 365),
             clause="W3.6",
+            by=_NORM,
         ),
         Setting(
             "visits_since",
@@ -140,6 +155,7 @@ SETTINGS: dict[str, Setting] = {
             "calendar days that --on of documents, money and visits may lie back",
             "7",
             checks.whole(0, 3650),
+            by=_BOUND,
         ),
         Setting(
             "books_until",
@@ -203,6 +219,7 @@ SETTINGS: dict[str, Setting] = {
             "7",
             checks.whole(1, 365),
             clause="R9",
+            by=_NORM,
         ),
     )
 }

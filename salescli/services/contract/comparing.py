@@ -91,7 +91,7 @@ def departs(work: "Work", contract: "Contract") -> bool:
         root = find.by_id(work, models.Contract, contract.amends_id)
         before = _in_force(work, root)
         more = [n for n in _changed(contract, before) if not _fewer(n, before)]
-        longer = contract.payment_days != terms(work, root).payment_days
+        longer = contract.payment_days > terms(work, root).payment_days
         beyond = (norm.departures if longer else norm.prices)(work, contract, more)
     return any(True for _one in beyond)
 

@@ -17,7 +17,7 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.contract import Contract, Deviation
+    from salescli.tables.contract import Contract
     from salescli.tables.negotiation import Negotiation
 
 
@@ -97,7 +97,6 @@ def deviate(  # noqa: PLR0913 - the fields of a deviation
     may_begin(work, DEVIATION, "declare")
     contract = find.document(work, models.Contract, number)
     _not_in_force(contract, _("declare a deviation of"))
-    deviations.supersede(work, *_declared(contract, names.clean(term, _("term")), position))
     deviations.declare(work, contract, term=term, position=position, normal=normal, agreed=agreed)
     return contract
 
@@ -106,7 +105,7 @@ def withdraw(work: "Work", number: str, *, term: str, position: int | None = Non
     """Take a declared deviation back, because the term is as normal again (R4)."""
     may_begin(work, DEVIATION, "declare")
     contract = draft_of(work, number)
-    declared = _declared(contract, names.clean(term, _("term")), position)
+    declared = deviations.declared(contract, names.clean(term, _("term")), position)
     if not declared:
         raise DataError(
             _("no deviation of {term!r} is declared in {contract}").format(
@@ -116,15 +115,6 @@ def withdraw(work: "Work", number: str, *, term: str, position: int | None = Non
     deviations.supersede(work, *declared)
     work.add(contract)
     return contract
-
-
-def _declared(contract: "Contract", term: str, position: int | None) -> "list[Deviation]":
-    return [
-        d
-        for d in contract.deviations
-        if (d.basis, d.term, d.position) == (DeviationBasis.DECLARED, term, position)
-        and not d.superseded
-    ]
 
 
 def begin_again(work: "Work", contract: "Contract") -> None:

@@ -114,6 +114,7 @@ class _Entering:
         """Find what is there already, what differs and what is wrong."""
         found = _Looked([*self._book.faults], 0, 0, [])
         history = History(self._work, self._book.kind)
+        logins = registers.Logins(self._work)
         for chunk in _chunks(self._book.records):
             new = self._references.fresh(self._kind.table, chunk)
             found = found._replace(
@@ -126,7 +127,10 @@ class _Entering:
             found.faults.extend(_faults(self._kind, self._references, self._book, new))
             found.faults.extend(
                 _fault(self._book, *wrong)
-                for wrong in norming.wrong(self._work, self._kind.table, new)
+                for wrong in (
+                    *norming.wrong(self._work, self._kind.table, new),
+                    *(logins.faults(new) if self._kind.table == "employee" else ()),
+                )
             )
             found.faults.extend(
                 _fault(self._book, row, field, why)
@@ -139,7 +143,9 @@ class _Entering:
         """Enter what is new and sound, and keep what the book says."""
         added = lines = 0
         keys: set[str] = set()
-        for chunk in _chunks(_good(self._kind, self._references, self._book, looked.faults)):
+        if self._kind.table == "employee":
+            registers.begins(self._work, self._good(looked))
+        for chunk in _chunks(self._good(looked)):
             made = self._kind.make(self._work, self._references, self._book.source, chunk)
             if not dry_run:
                 self._keep([*made, self._noted(chunk)])
@@ -150,6 +156,14 @@ class _Entering:
             self._keep([self._noted(looked.changed)])
         twins.warn_of(self._work, self._kind.table, keys)
         return looked.outcome(added, lines, self._book.rejected)
+
+    def _good(self, looked: _Looked) -> Iterator[Record]:
+        """Yield the new records without a fault."""
+        bad = {(fault.sheet, fault.row) for fault in looked.faults}
+        for chunk in _chunks(self._book.records):
+            for record in self._references.fresh(self._kind.table, chunk):
+                if bad.isdisjoint(record.places):
+                    yield record
 
     def _noted(self, records: Sequence[Record]) -> tuple[Any, list[dict[str, Any]]]:
         return self._said.note(records, registers.last_id(self._work, "book_entry"))
@@ -164,17 +178,6 @@ def _chunks(records: Iterable[Record]) -> Iterator[list[Record]]:
     left = iter(records)
     while chunk := list(islice(left, CHUNK)):
         yield chunk
-
-
-def _good(
-    kind: _Kind, references: References, book: Book, faults: Iterable[Fault]
-) -> Iterator[Record]:
-    """Yield the new records without a fault."""
-    bad = {(fault.sheet, fault.row) for fault in faults}
-    for chunk in _chunks(book.records):
-        for record in references.fresh(kind.table, chunk):
-            if bad.isdisjoint(record.places):
-                yield record
 
 
 def _faults(

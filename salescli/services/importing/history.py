@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from salescli.books.kinds import KINDS
-from salescli.policy import numbers
+from salescli.policy import names, numbers
 from salescli.policy.settings import FOUNDING
 from salescli.text import _
 
@@ -41,6 +41,8 @@ class History:
 
     def _confused(self, number: str) -> str | None:
         """Say why nobody could ask for a number: it is how one of ours is written for short."""
+        if (plain := names.number(number)) != number:
+            return _("it looks like {number}; write it so").format(number=plain)
         full, draft = numbers.read("contract", number, self._today)
         if draft is None and full == number:
             return None

@@ -1,13 +1,15 @@
 """Imported staff, customers and products: rows by the thousand, by Core (design.md 4.7)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from salescli import models
+from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.period import BEFORE_RECORDS
 from salescli.policy.roles import Role
-from salescli.services.register import granting, norming
+from salescli.services.register import granting, logins, norming
+from salescli.text import _
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,9 +67,9 @@ def staff(
     del references
     led = False
     for record in records:
-        roles = _roles(record)
-        granting.may_give(work, None, record.source_key, roles, beside=led)
-        led = led or Role.LEADER in roles
+        given = roles(record)
+        granting.may_give(work, None, record.source_key, given, beside=led)
+        led = led or Role.LEADER in given
     keys = ("code", "name", "login", "phone", "hired_on", "ended_on")
     rows = _entries(work, "employee", source, records, keys)
     first = last_id(work, "assignment") + 1
@@ -78,19 +80,49 @@ def staff(
             "valid_from": granting.counts_from(work, cast("date", record.values["hired_on"])),
             "version": 1,
             "recorded_at": work.now(),
-            "role": _roles(record)[0],
-            "also": ",".join(_roles(record)[1:]) or None,
+            "role": roles(record)[0],
+            "also": ",".join(roles(record)[1:]) or None,
             "region": record.values.get("region"),
         }
         for n, (row, record) in enumerate(zip(rows, records, strict=True))
     ]
     for row, record in zip(assigned, records, strict=True):
-        roles = _roles(record)
-        granting.note(work, row["employee_id"], "give", None, roles, day=row["valid_from"])
+        day = row["valid_from"]
+        granting.note(work, row["employee_id"], "give", None, roles(record), day=day)
     return [(models.Employee, rows), (models.Assignment, assigned)]
 
 
-def _roles(record: "Record") -> list[Role]:
+class Logins:
+    """The logins that a book of staff brings: each is one person's own (1.3.1)."""
+
+    def __init__(self, work: "Work") -> None:
+        self._work = work
+        self._seen: dict[str, str] = {}
+
+    def faults(self, records: Iterable["Record"]) -> Iterator[tuple["Record", str, str]]:
+        """Yield each record whose login cannot be its own: in which field, and why."""
+        for record in records:
+            word = str(record.values.get("login") or "")
+            if word and (why := self._wrong(word, record.source_key)):
+                yield record, "login", why
+
+    def _wrong(self, word: str, whose: str) -> str | None:
+        try:
+            login = logins.own(self._work, word)
+        except DataError as error:
+            return str(error)
+        if (other := self._seen.setdefault(login, whose)) != whose:
+            return _("it is the login of {code} in this book too").format(code=other)
+        return None
+
+
+def begins(work: "Work", records: Iterable["Record"]) -> None:
+    """Refuse a first book of staff after which nobody could give a role; raise DataError."""
+    granting.begins_with(work, [role for record in records for role in roles(record)])
+
+
+def roles(record: "Record") -> list[Role]:
+    """Return the roles that a book of staff gives somebody."""
     return [Role(code) for code in str(record.values["role"]).split(",")]
 
 

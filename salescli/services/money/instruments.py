@@ -51,9 +51,9 @@ def taken(work: "Work", method: Method, number: str | None, bank: str | None) ->
 
 
 def _once(work: "Work", method: Method, paper: Instrument) -> None:
-    bank = names.instrument(paper.bank or "")
+    bank = names.bank(paper.bank or "")
     for row in work.rows(_BROUGHT, key=paper.instrument_key):
-        its_bank = names.instrument(row["bank"] or "")
+        its_bank = names.bank(row["bank"] or "")
         if names.instrument(row["instrument"] or "") != paper.instrument_key:
             continue
         told = {"method": _(method), "instrument": paper.instrument, "number": row["number"]}

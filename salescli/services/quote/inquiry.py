@@ -8,12 +8,10 @@ from zoneinfo import ZoneInfo
 
 from salescli import models
 from salescli.engine import find, leader, lines
-from salescli.engine.company import at_work
 from salescli.engine.steps import advance, begin, for_the_leader, label, may_begin
 from salescli.errors import DataError
 from salescli.policy import names
-from salescli.policy.diagrams import INQUIRY, QuestionFacts
-from salescli.policy.roles import Role
+from salescli.policy.diagrams import ASKED, INQUIRY, QuestionFacts
 from salescli.policy.standing import rulings
 from salescli.policy.states import Department
 from salescli.services.register import norm, parties
@@ -211,7 +209,8 @@ def answer(  # noqa: PLR0913 - the fields of an answer
     said |= {k: n for k, n in {"price": price, "lead_days": lead_days}.items() if n is not None}
     _check(asked.department, said)
     step = f"answer_{asked.department}"
-    facts = QuestionFacts(purchasing=at_work(work, work.on, Role.PURCHASING))
+    role, _clause = ASKED[asked.department]
+    facts = QuestionFacts(staffed=any(one.plays((role,)) for one in work.staff()))
     advance(work, asked, step, facts=facts, answered_on=work.on, **said)
     return asked
 

@@ -1,5 +1,6 @@
 """What a quotation has to do with the inquiry it answers, and what its gates look at."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from salescli import models
@@ -36,6 +37,11 @@ _KEY_PRODUCTS = """
 """
 """The key products that are offered, and how many of them purchasing was asked about by line."""
 
+_PRINTED = """
+    SELECT MIN(recorded_on) AS first FROM decision
+    WHERE kind = 'quote' AND document_id = :quote AND step = 'print'
+"""
+
 _OFFERS = """
     SELECT SUM(CASE WHEN state IN ('draft', 'submitted', 'approved', 'sent') THEN 1 ELSE 0 END)
                AS open,
@@ -52,12 +58,21 @@ def facts(work: "Work", quote: "Quote") -> QuoteFacts:
         dated=quote.valid_until is not None,
         # By the recording day, which is never the earlier one: what we do holds on both (1.3).
         valid=quote.valid_until is not None and quote.valid_until >= work.today,
+        printed_in_time=partial(_printed_in_time, work, quote),
         answers=_answers(work, quote),
         open_deviations=sum(undecided(d.state) for d in departing),
         rejected_deviations=sum(refused(d.state) for d in departing),
         open_questions=work.rows(_OPEN_QUESTIONS, inquiry=quote.inquiry_id)[0]["open"],
         unanswered_key_products=_unanswered(work, quote),
     )
+
+
+def _printed_in_time(work: "Work", quote: "Quote") -> bool:
+    """Say whether it is told of a day on which it held, and lay printed (W2.6)."""
+    if quote.valid_until is None or work.on > quote.valid_until:
+        return False
+    (printed,) = work.rows(_PRINTED, quote=quote.key)
+    return printed["first"] is not None and printed["first"] <= quote.valid_until.isoformat()
 
 
 def _unanswered(work: "Work", quote: "Quote") -> int:

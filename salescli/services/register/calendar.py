@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli import models
+from salescli.engine import noting
 from salescli.engine.company import in_setup
 from salescli.engine.late import within
 from salescli.errors import DataError
@@ -38,7 +39,7 @@ def holiday(work: "Work", day: date, name: str, *, working: bool = False) -> "Ca
 
 def late(work: "Work", *, since: date, until: date, reason: str) -> "LateLeave":
     """Let business days from one on be entered until another; it changes nobody's roles (1.3)."""
-    work.require(_("give leave to enter late"), (Role.MANAGER,), "1.3")
+    work.deciding(_("give leave to enter late"), (Role.MANAGER,), "1.3")
     if not since <= work.today <= until:
         raise DataError(
             _("leave is for days from {since} on, until today or later; {until} is over").format(
@@ -53,8 +54,10 @@ def late(work: "Work", *, since: date, until: date, reason: str) -> "LateLeave":
         since=since,
         until_on=until,
         reason=names.clean(reason, _("reason")),
-        author_id=work.actor.id or None,
+        author_id=work.decider.id or None,
         recorded_at=work.now(),
     )
     work.add(leave)
+    told = f"{since} - {until}"
+    noting.note(work, "late_leave", leave.key, "late", after=told, told=leave.reason, clause="1.3")
     return leave

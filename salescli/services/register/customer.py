@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from salescli import models
 from salescli.engine import find, firm, noting
+from salescli.engine.company import in_setup
 from salescli.engine.firm import OF_FIRM
 from salescli.engine.late import never_before
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
 from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
 from salescli.policy.fields import Field, clean
+from salescli.policy.granting import givers
 from salescli.policy.roles import REGISTRARS, Role
 from salescli.policy.states import CustomerKind
 from salescli.services.register import norming, parties, twins, versions
@@ -52,6 +54,7 @@ def add(
     known = {key: value for key, value in given.items() if value not in (None, "")}
     keeper = {"salesperson_id": own} if own else {}
     columns: dict[str, Any] = keeper | _columns(work, known)
+    _hand_over(work, code, None, columns)
     versions.begin(work, customer, kind=kind, **columns)
     twins.warn_registered(work, customer, columns.get("registration"))
     return customer
@@ -64,10 +67,18 @@ def _columns(work: "Work", known: dict[str, Any]) -> dict[str, Any]:
         never_before(work, _("a norm"))
     if "registration" in known:
         word = known["registration"]
-        known["registration"] = names.registration(names.code(word)) if word else None
+        known["registration"] = names.registration(names.spaced_code(word)) if word else None
     if "salesperson" in known:
         known["salesperson_id"] = parties.seller(work, known.pop("salesperson"))
     return known | _told(ACCOUNT, known)
+
+
+def _hand_over(work: "Work", code: str, held_by: int | None, changes: Mapping[str, Any]) -> None:
+    """Refuse to give an account to another salesperson where that is not for who decides."""
+    to = changes.get("salesperson_id", held_by)
+    if to != held_by:
+        allowed = givers(held_by, to, work.decider.id, setup=in_setup(work))
+        work.deciding(_("hand over {code}").format(code=code), allowed, "1.3.4")
 
 
 def _told(fields: Iterable[Field], known: Mapping[str, Any]) -> dict[str, str]:
@@ -91,6 +102,7 @@ def edit(
     changes: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
     changes = ({"kind": kind} if kind else {}) | _columns(work, changes)
     if changes:
+        _hand_over(work, customer.code, versions.standing(work, customer).salesperson_id, changes)
         versions.change(work, customer, changes)
         twins.warn_registered(work, customer, changes.get("registration"))
     return customer
@@ -137,19 +149,20 @@ def _record(work: "Work", customer: "Customer", told: dict[str, Any]) -> dict[st
 
 def block(work: "Work", who: str, *, reason: str, lift: bool = False) -> "Customer":
     """Stop offers, signatures and goods of an account, or allow them again."""
-    work.require(_("block a customer"), (Role.MANAGER, Role.LEADER), "MD2")
+    work.deciding(_("block a customer"), (Role.MANAGER, Role.LEADER), "MD2")
     customer = find.customer(work, who)
     never_before(work, _("a block"))
     why = names.clean(reason, _("reason"))
     versions.change(work, customer, {"blocked": not lift, "block_reason": why})
     step = "unblock" if lift else "block"
-    noting.note(work, "customer", customer.key, step, after=None, clause="MD2", told=why)
+    noting.note(work, "customer", customer.key, step, after=None, told=why, clause="MD2")
     return customer
 
 
 def apart(work: "Work", who: str, other: str, *, reason: str) -> "Customer":
     """Note that two accounts that pass for one firm are two: their cases do not add up (1.3.2)."""
-    work.require(_("tell two firms apart"), (Role.MANAGER,), "1.3.2")
+    work.deciding(_("tell two firms apart"), (Role.MANAGER,), "1.3.2")
+    never_before(work, _("that two accounts are two firms"))
     one, two = find.customer(work, who), find.customer(work, other)
     if one.key == two.key or not firm.likely(work, one.key, two.key):
         raise DataError(

@@ -40,7 +40,7 @@ def record(  # noqa: PLR0913 - the fields of a deviation
     normal: str,
     agreed: str,
 ) -> None:
-    """Add an open deviation to a document; one that was declared is whoever declared it's."""
+    """Add an open deviation to a document; what is declared is by who declares it."""
     declared = basis is DeviationBasis.DECLARED
     noted: dict[str, Any] = {
         "basis": basis,
@@ -60,6 +60,14 @@ def record(  # noqa: PLR0913 - the fields of a deviation
     work.add(document)
 
 
+def declared(
+    document: "Contract | Quote", term: str, position: int | None
+) -> "Sequence[Deviation | QuoteDeviation]":
+    """Return what is declared of a term, of a line or of the whole, and stands."""
+    said = DeviationBasis.DECLARED, term, position
+    return [d for d in standing(document) if (d.basis, d.term, d.position) == said]
+
+
 def declare(  # noqa: PLR0913 - the fields of a deviation
     work: "Work",
     document: "Contract | Quote",
@@ -69,15 +77,20 @@ def declare(  # noqa: PLR0913 - the fields of a deviation
     normal: str,
     agreed: str,
 ) -> None:
-    """Record what somebody says departs from the norm; DataError for a line that is not there."""
+    """Record what somebody says departs from the norm; said again, it replaces what it was (R4).
+
+    Raises DataError for a line that is not there.
+    """
     in_order(work, _("declare a deviation of"), document)
     if position is not None:
         lines.at(document, position)
+    term = names.clean(term, _("term"))
+    supersede(work, *declared(document, term, position))
     record(
         work,
         document,
         basis=DeviationBasis.DECLARED,
-        term=names.clean(term, _("term")),
+        term=term,
         position=position,
         normal=names.clean(normal, _("normal")),
         agreed=names.clean(agreed, _("agreed")),

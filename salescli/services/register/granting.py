@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli.engine import noting
-from salescli.engine.company import in_setup, person
-from salescli.errors import RefusedError
+from salescli.engine.company import in_setup, person, staff
+from salescli.errors import DataError, RefusedError
 from salescli.policy.granting import Grant, may_end
 from salescli.policy.roles import ADMINISTRATORS, Role
 from salescli.sql import employed, latest, plays
@@ -15,23 +15,7 @@ from salescli.text import _
 if TYPE_CHECKING:
     from salescli.engine.work import Work
 
-_LED = """
-    SELECT COUNT(*) AS n
-    FROM employee JOIN assignment ON assignment.employee_id = employee.id
-    WHERE (employee.ended_on IS NULL OR employee.ended_on >= :day)
-      AND (assignment.role = 'LEADER' OR ',' || assignment.also || ',' LIKE '%,LEADER,%')
-      AND NOT EXISTS (
-          SELECT 1 FROM assignment AS later
-          WHERE later.employee_id = employee.id
-            AND later.valid_from
-                <= CASE WHEN assignment.valid_from > :day THEN assignment.valid_from ELSE :day END
-            AND (later.valid_from > assignment.valid_from
-                 OR (later.valid_from = assignment.valid_from
-                     AND later.version > assignment.version))
-      )
-"""
-"""How many lead the company on a day, or will from a later day on."""
-
+_STAFF = "SELECT COUNT(*) AS n FROM employee"
 
 _STAYS = f"""
     SELECT employee.id AS id
@@ -43,7 +27,6 @@ _STAYS = f"""
 """
 """Whoever else gives roles, and is not about to leave."""
 
-
 _LOGS_IN = f"""
     SELECT employee.id AS id
     FROM employee JOIN assignment
@@ -53,21 +36,38 @@ _LOGS_IN = f"""
 """
 
 
-def may_give(
-    work: "Work", whom: int | None, code: str, roles: Iterable[Role], *, beside: bool = False
+def may_give(  # noqa: PLR0913 - what makes a grant one of its kind
+    work: "Work",
+    whom: int | None,
+    code: str,
+    roles: Iterable[Role],
+    *,
+    beside: bool = False,
+    first: bool = False,
 ) -> None:
     """Refuse to give roles, take them away or hand them on, unless it is for who acts.
 
-    `beside` a leader who comes with the same book there is no first one any more.
+    `beside` a leader who comes with the same book there is no first one any more; the `first` login
+    of a leader is for who makes one.
     """
-    led = beside or bool(work.rows(_LED, day=work.today.isoformat())[0]["n"])
-    Grant(work.actor, whom, code, frozenset(roles), led).check()
+    led = not first and (beside or any(one.leads for one in staff(work, work.today, later=True)))
+    told = bool(work.paper) or in_setup(work)
+    Grant(work.actor, whom, code, frozenset(roles), led, told).check()
 
 
 def may_end_employment(work: "Work", whom: int, code: str) -> None:
     """Refuse to end who gives roles, unless a leader does it and another one stays."""
     may_end(work.actor, code, frozenset(held(work, whom, work.today)))
     goes_on(work, whom, code, ())
+
+
+def begins_with(work: "Work", roles: Iterable[Role]) -> None:
+    """Refuse the first to work here unless one of them can give the next one a role (1.3.1).
+
+    Set-up, which may do that while there is nobody, ends with them.
+    """
+    if set(roles).isdisjoint(ADMINISTRATORS) and not work.rows(_STAFF)[0]["n"]:
+        raise DataError(_("the first to be entered is ADMIN or LEADER, who give all other roles"))
 
 
 def goes_on(work: "Work", whom: int, code: str, roles: Iterable[Role]) -> None:
@@ -81,9 +81,9 @@ def goes_on(work: "Work", whom: int, code: str, roles: Iterable[Role]) -> None:
         )
 
 
-def nobody_leads_yet(work: "Work") -> bool:
-    """Say whether the company is set up, and none of its leaders can log in."""
-    return in_setup(work) and not work.rows(_LOGS_IN, day=work.today.isoformat())
+def nobody_logs_in(work: "Work") -> bool:
+    """Say whether none of the company's leaders has a login."""
+    return not work.rows(_LOGS_IN, day=work.today.isoformat())
 
 
 def held(work: "Work", whom: int, day: date) -> tuple[Role, ...]:

@@ -115,6 +115,7 @@ def _measure(
         if before[key] and names.unspaced(before[key]) != names.unspaced(word)
     }
     if other and work.rows(_RELIED_ON, product=product.key)[0]["relied_on"]:
+        never_before(work, _("a norm"))
         norming.permit(work, "product", other)
         norming.note(work, "product", product.key, before, other)
     for key, word in words.items():
@@ -122,6 +123,7 @@ def _measure(
 
 
 def _mark(work: "Work", product: "Product", key: bool) -> None:  # noqa: FBT001 - what it becomes
+    never_before(work, _("a norm"))
     before, after = {"key_product": int(product.key_product)}, {"key_product": int(key)}
     norming.permit(work, "product", after)
     norming.note(work, "product", product.key, before, after)

@@ -4,11 +4,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli import models
+from salescli.engine.company import in_setup
 from salescli.engine.late import never_before
 from salescli.errors import DataError, UnknownError
+from salescli.policy.documents import OF_KIND
 from salescli.policy.money import amount
-from salescli.policy.roles import ADMINISTRATORS
-from salescli.policy.settings import NO_THRESHOLD, SETTINGS
+from salescli.policy.roles import ADMINISTRATORS, Role
+from salescli.policy.settings import NO_THRESHOLD, SETTINGS, UNLIMITED
+from salescli.policy.settings import Setting as Rule
+from salescli.sql import among
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -20,24 +24,43 @@ _VERSION = """
     WHERE key_ = :key AND valid_from = :day
 """
 
-_DOCUMENTS = "SELECT COUNT(*) AS n FROM contract"
+_WRITTEN = f"""
+    SELECT id FROM decision WHERE kind IN {among((*OF_KIND,))}
+    UNION ALL SELECT id FROM work_log
+    LIMIT 1
+"""
+"""Anything that is of a week: a document in any state, or a work log."""
 
 
 def set_(work: "Work", key: str, value: str) -> "Setting":
     """Set a setting from the business date on; raise UnknownError or DataError."""
-    work.require(_("change a setting"), ADMINISTRATORS, "1.1")
     if key not in SETTINGS:
         raise UnknownError("setting", key)
     setting = SETTINGS[key]
+    _for(work, setting, value)
     if setting.fixed:
         raise DataError(_("{key} was chosen at init and stays").format(key=key))
-    if key == "week_closes" and work.rows(_DOCUMENTS)[0]["n"]:
+    if key == "week_closes" and work.rows(_WRITTEN):
         raise DataError(_("week_closes stays once there is a document"))
     never_before(work, _("a setting"))
     kept = checked(key, value, work.company.digits)
     if setting.noted:
         _noted(work, key, kept)
     return enter(work, key, kept)
+
+
+def _for(work: "Work", setting: "Rule", value: str) -> None:
+    """Refuse a change that is not for who decides; in set-up all are for who administers (1.1)."""
+    if in_setup(work):
+        work.deciding(_("change a setting"), ADMINISTRATORS, "1.1")
+        return
+    work.deciding(_("change {key}").format(key=setting.key), setting.by, setting.clause or "1.1")
+    most = work.company.settings[setting.most] if setting.most else UNLIMITED
+    if most != UNLIMITED and int(setting.check(value)) > int(most):
+        act = _("{act}, beyond {most}").format(
+            act=_("change {key}").format(key=setting.key), most=setting.most
+        )
+        work.deciding(act, (Role.LEADER,), setting.clause)
 
 
 def _noted(work: "Work", key: str, kept: str) -> None:
@@ -69,8 +92,8 @@ def enter(work: "Work", key: str, value: str, day: date | None = None) -> "Setti
         version=work.rows(_VERSION, key=key, day=since.isoformat())[0]["next"],
         recorded_at=work.now(),
         value=value,
-        author_id=work.actor.id or None,
-        note=work.note,
+        author_id=work.decider.id or None,
+        note=" · ".join(filter(None, (work.paper, work.note))) or None,
     )
     work.add(entered)
     return entered

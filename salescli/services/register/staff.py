@@ -4,21 +4,19 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from salescli import models, sudo
+from salescli import models
 from salescli.engine import find
 from salescli.engine.late import never_before
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
 from salescli.policy.roles import ADMINISTRATORS, PLANNERS, Role
 from salescli.policy.states import AbsenceKind
-from salescli.services.register import granting, parties, twins
+from salescli.services.register import granting, logins, parties, twins
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.staff import Absence, Assignment, Deputy, Employee
-
-_STAFF = "SELECT COUNT(*) AS n FROM employee"
 
 _VERSION = """
     SELECT coalesce(MAX(version), 0) + 1 AS next FROM assignment
@@ -50,16 +48,14 @@ def add(  # noqa: PLR0913 - the fields of an employee
     work.require(_("add staff"), ADMINISTRATORS, "1.3.1")
     roles = _several(role)
     granting.may_give(work, None, code, roles)
-    _can_go_on(work, roles)
+    granting.begins_with(work, roles)
     code, name = names.code(code), names.clean(name, _("name"))
-    _free(work, "code", code)
-    if login:
-        _free(work, "login", person(login))
+    _free(work, code)
     employee = models.Employee(
         code=code,
         name=name,
         name_key=names.key(name),
-        login=login or None,
+        login=logins.own(work, login) if login else None,
         phone=names.clean(phone, _("phone")) if phone else None,
         hired_on=hired_on or work.on,
     )
@@ -75,26 +71,9 @@ def _several(given: Role | Iterable[Role]) -> tuple[Role, ...]:
     return (given,) if isinstance(given, Role) else tuple(dict.fromkeys(given))
 
 
-def _can_go_on(work: "Work", roles: Iterable[Role]) -> None:
-    """Refuse a first employee who could not give the next one a role: set-up ends with them."""
-    if set(roles).isdisjoint(ADMINISTRATORS) and not work.rows(_STAFF)[0]["n"]:
-        raise DataError(_("the first to be entered is ADMIN or LEADER, who give all other roles"))
-
-
-def person(login: str) -> str:
-    """Return a login that can be somebody's; DataError for an account that serves the program."""
-    if sudo.serves(login):
-        raise DataError(
-            _("{login} is the account of a service, and nobody's login; call through sudo").format(
-                login=login
-            )
-        )
-    return names.clean(login, "login")
-
-
-def _free(work: "Work", column: str, value: str) -> None:
-    if work.fetch(models.Employee, **{column: value}):
-        raise TakenError(_("staff"), value)
+def _free(work: "Work", code: str) -> None:
+    if work.fetch(models.Employee, code=code):
+        raise TakenError(_("staff"), code)
 
 
 def _assign(
@@ -134,8 +113,8 @@ def edit(  # noqa: PLR0913 - the fields of an employee
         employee.name = names.clean(name, _("name"))
         employee.name_key = names.key(employee.name)
         twins.warn(work, employee)
-    if login is not None and login != employee.login:
-        _login(work, employee, person(login))
+    if login is not None and login != (employee.login or ""):
+        _login(work, employee, login)
     if phone is not None:
         employee.phone = names.clean(phone, _("phone"))
     if role is not None or region is not None:
@@ -146,12 +125,10 @@ def edit(  # noqa: PLR0913 - the fields of an employee
 
 def _login(work: "Work", employee: "Employee", login: str) -> None:
     roles = granting.held(work, employee.key, work.today)
-    # The first login of an only leader is how the set-up ends; a later one is a leader's to give.
-    first = employee.login is None and granting.nobody_leads_yet(work)
-    given = set(roles) - ({Role.LEADER} if first else set())
-    granting.may_give(work, employee.key, employee.code, given)
-    _free(work, "login", login)
-    employee.login = login or None
+    # Without it no leader could give it: a later one is a leader's to give.
+    first = employee.login is None and Role.LEADER in roles and granting.nobody_logs_in(work)
+    granting.may_give(work, employee.key, employee.code, roles, first=first)
+    employee.login = logins.own(work, login) if login else None
     granting.note(work, employee.key, "login", roles, roles, told=employee.login)
 
 
@@ -209,7 +186,7 @@ def absence(  # noqa: PLR0913 - the fields of an absence
     work.require(_("record an absence"), (*PLANNERS, Role.CLERK), "F5")
     employee = find.employee(work, who)
     last = until_on or from_on
-    _ends_later(from_on, last)
+    _ends_later(_("the absence"), from_on, last)
     found = models.Absence(
         employee_id=employee.key,
         kind=kind,
@@ -221,11 +198,11 @@ def absence(  # noqa: PLR0913 - the fields of an absence
     return found
 
 
-def _ends_later(first: date, last: date) -> None:
+def _ends_later(what: str, first: date, last: date) -> None:
     if last < first:
         raise DataError(
-            _("the absence ends on {last}, before it begins on {first}").format(
-                last=last, first=first
+            _("{what} ends on {last}, before it begins on {first}").format(
+                what=what, last=last, first=first
             )
         )
 
@@ -235,13 +212,13 @@ def deputy(work: "Work", who: str, *, for_: str, from_on: date, until_on: date) 
 
     Raises DataError for who is no salesperson, or for days that end before they begin.
     """
-    work.require(_("name a deputy"), (Role.MANAGER,), "1.3.4")
-    stands_in, away = parties.seller(work, who), find.employee(work, for_)
-    if stands_in == away.key:
+    work.deciding(_("name a deputy"), (Role.MANAGER,), "1.3.4")
+    stands_in, away = parties.seller(work, who), parties.seller(work, for_)
+    if stands_in == away:
         raise DataError(_("nobody stands in for themselves"))
-    _ends_later(from_on, until_on)
+    _ends_later(_("the deputation"), from_on, until_on)
     named = models.Deputy(
-        employee_id=away.key,
+        employee_id=away,
         deputy_id=stands_in,
         from_on=from_on,
         until_on=until_on,
@@ -249,5 +226,5 @@ def deputy(work: "Work", who: str, *, for_: str, from_on: date, until_on: date) 
     )
     work.add(named)
     told = f"{find.employee(work, who).code} {from_on} - {until_on}"
-    granting.note(work, away.key, "deputy", None, (), told=told, clause="1.3.4")
+    granting.note(work, away, "deputy", None, (), told=told, clause="1.3.4")
     return named

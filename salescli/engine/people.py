@@ -1,0 +1,82 @@
+"""A case's own people: its own, and those of all that it goes back to (1.3.1)."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from salescli.engine.content import declared
+from salescli.policy.documents import OF_KIND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from salescli.engine.work import Work
+    from salescli.policy.document import Document
+    from salescli.policy.roles import Actor
+    from salescli.tables._base import Record
+
+
+def named(work: "Work", document: "Record") -> "tuple[Actor, ...]":
+    """Return the salesperson named on a document, and the people of all that it goes back to.
+
+    Who only typed something that it goes back to is not of them: who manages or leads is.
+    """
+    kind = declared(document)
+    ids: list[int | None] = [getattr(document, kind.whose)] if kind.whose else []
+    sql = _before(kind.kind)
+    rows = work.rows(sql, id=document.key) if sql else ()
+    ids += [row["whose"] for row in rows]
+    of = {one.id: one for id_ in dict.fromkeys(ids) if (one := work.person(id_))}
+    made = (work.person(id_) for id_ in {row["author"]: None for row in rows} if id_ not in of)
+    return (*of.values(), *(one for one in made if one and (one.manages or one.leads)))
+
+
+def led(work: "Work", people: "Iterable[Actor | None]") -> bool:
+    """Say whether another leads than a case's own people; asked if one of them leads or manages."""
+    own = {one.id: one for one in people if one}
+    if not any(one.leads or one.manages for one in own.values()):
+        return True
+    return any(one.leads and one.id not in own for one in work.staff())
+
+
+@cache
+def _before(kind: str) -> str:
+    """Return the SELECT of the people of what a kind of document goes back to; "" if to nothing."""
+    kinds = [kind]
+    for one in kinds:
+        kinds += [to for to, _column in _goes_back(OF_KIND[one]) if to not in kinds]
+    links = [
+        _link(OF_KIND[one], to, column) for one in kinds for to, column in _goes_back(OF_KIND[one])
+    ]
+    if not links:
+        return ""
+    people = [_people(OF_KIND[one]) for one in kinds if OF_KIND[one].whose]
+    return f"""
+        WITH RECURSIVE before (kind, id) AS (
+            SELECT '{kind}', CAST(:id AS INTEGER) {" ".join(links)}
+        )
+        {" UNION ".join(people)}
+    """
+
+
+def _goes_back(document: "Document") -> list[tuple[str, str]]:
+    of = [(document.of, f"{OF_KIND[document.of].table}_id")] if document.of else []
+    return [*of, *document.back]
+
+
+def _link(document: "Document", to: str, column: str) -> str:
+    table, _dot, linked = column.rpartition(".")
+    own = f"{document.table}_id" if table else "id"
+    found = f"{table or document.table}.{linked}"
+    return f"""
+        UNION SELECT '{to}', {found} FROM before JOIN {table or document.table}
+          ON before.kind = '{document.kind}' AND {table or document.table}.{own} = before.id
+         AND {found} IS NOT NULL
+    """
+
+
+def _people(document: "Document") -> str:
+    table = document.table
+    return f"""
+        SELECT {table}.{document.whose} AS whose, {table}.author_id AS author
+        FROM before JOIN {table} ON before.kind = '{document.kind}' AND {table}.id = before.id
+    """

@@ -1,0 +1,28 @@
+"""Who changes which setting once the company is set up, from a table made by hand (1.1, R4)."""
+
+from salescli.policy.settings import SETTINGS
+
+CHANGED_BY = """
+MANAGER,LEADER  payment_days least_margin negotiation_days paper_days receipt_days
+LEADER          major_amount norm_payment_days norm_discount late_entry_days
+ADMIN,LEADER    company week_closes workdays visits_since books_until plans_since meeting_day
+ADMIN,LEADER    paper_decisions identity territory_reads exchange_folder
+-               currency zone file_access
+"""
+"""Norms are the manager's, what binds the manager the leader's; - is chosen once, at init."""
+
+
+def test_a_setting_is_changed_by_whom_the_table_says() -> None:
+    told = {
+        key: roles
+        for roles, *keys in (line.split() for line in CHANGED_BY.split("\n") if line)
+        for key in keys
+    }
+
+    assert told == {s.key: "-" if s.fixed else ",".join(s.by) for s in SETTINGS.values()}
+
+
+def test_beyond_its_ceiling_a_norm_is_the_leaders() -> None:
+    assert {s.key: s.most for s in SETTINGS.values() if s.most} == {
+        "payment_days": "norm_payment_days"
+    }
