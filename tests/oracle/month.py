@@ -15,9 +15,18 @@ from typing import Any, NamedTuple
 
 from tests._program import Program
 from tests.db._rows import raw
+from tests.oracle.closed import Weeks
+from tests.oracle.ledger import Ledger
 from tests.oracle.moves import FIRST, KEEPERS, LAST, MANAGERS, Move, Moves, manages, named
+from tests.oracle.trade import Trade
 
 THRESHOLD = 1_000_000
+
+TRADE = 0.4
+"""How often goods or money move, once there is a contract in force."""
+
+PAPERS = 8
+"""How many of them are tried on Monday for the week before."""
 
 CONTRACTS = """
     SELECT contract.id, contract.number, contract.state, contract.total, contract.amends_id,
@@ -33,6 +42,14 @@ PARTS = {
     " ORDER BY position",
     "points": "SELECT open_point, answer FROM negotiation WHERE contract_id = ? ORDER BY id",
 }
+
+
+LINES = """
+    SELECT position, product.code AS product, quantity
+    FROM contract_line JOIN product ON product.id = contract_line.product_id
+    WHERE contract_id = ? AND dropped = 0
+    ORDER BY position
+"""
 
 
 class Word(NamedTuple):
@@ -51,11 +68,13 @@ class Month:
     random: Random
     program: Program = field(init=False)
     moves: Moves = field(init=False)
+    trade: Trade = field(init=False)
+    ledger: Ledger = field(default_factory=Ledger)
     day: date = FIRST
     words: dict[int, list[Word]] = field(default_factory=dict)
     flags: dict[int, set[str]] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
-    closed: dict[tuple[str, str], tuple[date, object]] = field(default_factory=dict)
+    weeks: Weeks = field(init=False)
     in_force: set[int] = field(default_factory=set)
     beyond: int = 0
     """How many came into force above the threshold."""
@@ -63,6 +82,8 @@ class Month:
     def __post_init__(self) -> None:
         self.program = Program(self.path).on(FIRST)
         self.moves = Moves(self.random)
+        self.weeks = Weeks(self.program, self.ledger, self.rows)
+        self.trade = Trade(self.random, self.ledger, lambda id_: self.rows(LINES, id_))
         for line in (
             f"--as admin setting set major_amount {THRESHOLD}",
             "--as lee customer add H2 '한솔농협' --kind dealer --salesperson kim",
@@ -77,13 +98,15 @@ class Month:
             if self.day == MANAGERS["han"][0]:
                 self.program.done("--as ceo staff edit park --role SALES")
                 self.program.done("--as ceo staff edit han --role MANAGER")
+            if self.day.weekday() == 0:
+                self._enter_papers(self.day - timedelta(days=3))
             for _move in range(moves):
                 self._try()
-            self._look_back()
+            self.wrong += [f"{self.day}: {why}" for why in self.weeks.look_back()]
             if self.day.weekday() == 5:
-                self._close()
+                self.weeks.close(self.day)
             tomorrow = self.day + timedelta(days=1)
-            awaited = tomorrow.weekday() == 5 or tomorrow == MANAGERS["han"][0]
+            awaited = tomorrow.weekday() in {0, 5} or tomorrow == MANAGERS["han"][0]
             self.day = tomorrow + timedelta(days=0 if awaited else self.random.choice((0, 0, 0, 1)))
 
     def rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
@@ -102,14 +125,45 @@ class Month:
 
     def _try(self) -> None:
         contracts = self.rows(CONTRACTS)
-        move = self.moves.next(self.day, contracts)
+        trade = self.trade.next(self.day, contracts) if self.random.random() < TRADE else None
+        self._tried(trade or self.moves.next(self.day, contracts), contracts)
+
+    def _enter_papers(self, friday: date) -> None:
+        """Let clerks and others enter what they still have of a week that has closed."""
+        for _paper in range(PAPERS):
+            contracts = self.rows(CONTRACTS)
+            if move := self.trade.next(friday, contracts):
+                self._tried(move, contracts)
+
+    def _tried(self, move: Move, contracts: list[dict[str, Any]]) -> None:
         tried = self.program(str(move))
         words = shlex.split(move.line)
         of = {named(row): row for row in contracts}.get(words[2])
         if of:
             self.moves.refusals[named(of)] = tried.err if tried.exit_code else ""
-        if tried.exit_code == 0:
+        if tried.exit_code == 0 and words[0] in {"ship", "invoice", "collect"}:
+            told = self._traded(move, words, tried.out, contracts)
+            self.wrong += [f"{self.day}: {move}: {why}" for why in told]
+        elif tried.exit_code == 0:
             self._done(move, words, of)
+
+    def _traded(
+        self, move: Move, words: list[str], told: str, contracts: list[dict[str, Any]]
+    ) -> Iterator[str]:
+        """Enter what was done with goods or money in the books; yield what speaks against it."""
+        yield from self._entered(move)
+        if words[1] not in {"request", "apply"}:
+            yield from self.ledger.went_on(move, self.day)
+            return
+        numbers = [word.partition("=")[0] for word in words[2:]]
+        of = [row for row in contracts if row["number"] in numbers]
+        for row in of:
+            yield from self._trespassed(row, move)
+        lines = {
+            line["position"]: (line["product"], line["quantity"] // 1000)
+            for line in self.rows(LINES, of[0]["id"])
+        }
+        yield from self.ledger.begun(move, told, of, lines)
 
     def _done(self, move: Move, words: list[str], of: dict[str, Any] | None) -> None:
         told = f"{self.day}: {move}"
@@ -123,8 +177,7 @@ class Month:
     def _wrong(self, row: dict[str, Any], move: Move, words: list[str]) -> Iterator[str]:
         """Yield what the regulation has against a move that was done; note what was said by it."""
         id_, verb, who = row["id"], words[1], move.who
-        if (self.day - move.on).days > 7:
-            yield "entered later than a week"
+        yield from self._entered(move)
         if verb == "decide":
             if who != "ceo":
                 yield "the leader's word was another's"
@@ -136,8 +189,15 @@ class Month:
             self.flags.setdefault(id_, set()).add(who)
         elif verb == "flag":
             yield from self._lifted(row, who, words)
+        yield from self._trespassed(row, move)
+
+    def _entered(self, move: Move) -> Iterator[str]:
+        if (self.day - move.on).days > 7:
+            yield "entered later than a week"
         if move.who != move.typed and (move.typed != "lee" or not move.paper):
             yield "not typed by a clerk from paper"
+
+    def _trespassed(self, row: dict[str, Any], move: Move) -> Iterator[str]:
         sells = {"kim", *MANAGERS} - {one for one in MANAGERS if manages(one, self.day)}
         if move.typed in sells - {row["seller"], KEEPERS[row["customer"]]}:
             yield "written in another's"
@@ -195,29 +255,3 @@ class Month:
             return int(row["total"])
         sold = "SELECT COALESCE(SUM(amount), 0) AS sold FROM posting WHERE kind = 'contracted'"
         return int(self.rows(f"{sold} AND contract_id = ?", row["id"])[0]["sold"])
-
-    # Closed periods
-
-    def _close(self) -> None:
-        """Keep what the forms of the week that has closed say this evening."""
-        for form in ("F3", "F7"):
-            label = (self.day - timedelta(days=1)).strftime("%G-W%V")
-            self.closed[form, label] = self.day, self._form(form, label)
-
-    def _form(self, form: str, label: str, *more: str) -> object:
-        told = self.program.done(["report", form, "--period", label, "--json", *more])
-        return json.loads(told)["sections"]
-
-    def _look_back(self) -> None:
-        """Look whether a closed week is as it was, but for what was entered late and says so."""
-        for (form, label), (evening, kept) in self.closed.items():
-            if self._form(form, label, "--as-of", evening.isoformat()) != kept:
-                self.wrong.append(f"{self.day}: {form} {label} was not so on {evening}")
-            if self._form(form, label) != kept and not self._late(evening):
-                self.wrong.append(f"{self.day}: {form} {label} changed, and nothing was late")
-
-    def _late(self, evening: date) -> bool:
-        """Say whether something of a day up to one was recorded after it, with both days."""
-        late = "decided_on <= ? AND recorded_on > ? AND decided_on < recorded_on"
-        day = evening.isoformat()
-        return bool(self.rows(f"SELECT 1 FROM decision WHERE {late} LIMIT 1", day, day))

@@ -19,6 +19,8 @@ BY = {"confirm", "decide", "settle", "consent"}
 KEEPERS = {"H1": "kim", "H2": "kim", "E1": "han"}
 """The accounts and whose they are; H1 and H2 are two of one firm."""
 
+_TERMS = (" --payment-days 60", " --payment-days 0", " --payment-days 3")
+
 NAMES = ("한솔농협", "한솔농협", "남해상사", "서해상사")
 """What H2 is called from now on: as H1, or as if it were another firm."""
 
@@ -27,10 +29,10 @@ _NEXT = {
     "negotiating": ("line", "submit", "submit"),
     "submitted": ("confirm",),
     "confirmed": ("sign",),
-    "ordered": ("sign", "amend", "ship request"),
+    "ordered": ("sign", "sign", "amend"),
     "signed": ("archive",),
-    "archived": ("ship request", "amend"),
-    "in_delivery": ("ship request", "amend"),
+    "archived": ("amend",),
+    "in_delivery": ("amend",),
 }
 """State to the steps that are next in it; in others nothing is."""
 
@@ -88,7 +90,8 @@ class Moves:
 
     def next(self, day: date, contracts: Sequence[Mapping[str, Any]]) -> Move:
         """Return the next step of some contract, or something else."""
-        open_ = [row for row in contracts if row["state"] in _NEXT]
+        done = set() if self._chance(0.2) else {"archived", "in_delivery"}
+        open_ = [row for row in contracts if row["state"] in _NEXT.keys() - done]
         if len(open_) < 2 or self._chance(0.1):
             return self._move(day, *self._draft())
         chosen = self._any(open_[-5:])
@@ -120,7 +123,7 @@ class Moves:
 
     def _draft(self) -> tuple[str, str]:
         account = self._any(tuple(KEEPERS))
-        how = self._any(("", "", " --phone", " --salesperson park", " --payment-days 60"))
+        how = self._any(("", "", " --phone", " --salesperson park", *_TERMS))
         who = self._any(("lee", KEEPERS[account], self._any(PEOPLE)))
         return who, f"contract draft {account}{how}"
 
@@ -151,7 +154,6 @@ class Moves:
             "cancel": f"contract cancel {name} --reason 변심",
             "rename": f"product edit {product} --name {product}{self.random.randint(1, 9)}",
             "rename firm": f"customer edit H2 --name {self._any(NAMES)}",
-            "ship request": f"ship request {name}",
         }
         return words.get(verb, f"contract {verb} {name}")
 

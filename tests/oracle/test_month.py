@@ -21,5 +21,12 @@ def test_a_month_of_honest_and_other_moves(tmp_path: Path, company_file: Path, s
     month.live(MOVES)
 
     assert month.wrong == []
+    assert list(month.weeks.look_back_at_evenings()) == []
     assert (broken(path), departures(path)) == ([], [])
-    assert (len(month.in_force) > 2, month.beyond > 0, len(month.closed) > 3) == (True, True, True)
+    assert (len(month.in_force) > 2, month.beyond > 0, len(month.weeks.closed) > 3) == (
+        True,
+        True,
+        True,
+    )
+    assert any(figures for _said, figures in month.weeks.closed.values())
+    assert month.weeks.changed

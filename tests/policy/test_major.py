@@ -7,6 +7,7 @@ import pytest
 
 from salescli.errors import GateShutError, SecondPersonError
 from salescli.policy.diagrams._shared import major
+from salescli.policy.leading import flags
 from salescli.policy.roles import Actor, Role
 from salescli.policy.workflow import Case, Step, Taken, Workflow
 
@@ -105,3 +106,23 @@ def test_a_step_that_stays_leads_nowhere() -> None:
 
     assert step.target is None
     assert DEAL.possible(Deal.OPEN) == ["close", "flag", "decide"]
+
+
+LIFTED = Taken("unflag", CEO.id, "cheap")
+"""As lifted before each flag was lifted by itself: it names nobody."""
+
+
+@pytest.mark.parametrize(
+    ("history", "who"),
+    [
+        ((FLAG, replace(FLAG, by=PARK.id)), {KIM.id, PARK.id}),
+        ((FLAG, replace(FLAG, by=PARK.id), LIFTED), set()),
+        ((FLAG, LIFTED, replace(FLAG, by=PARK.id)), {PARK.id}),
+        ((FLAG, replace(FLAG, by=PARK.id), replace(LIFTED, about=KIM.id)), {PARK.id}),
+        ((FLAG, replace(LIFTED, about=PARK.id)), {KIM.id}),
+    ],
+)
+def test_a_lifting_that_names_nobody_lifted_all_flags(
+    history: tuple[Taken, ...], who: set[int]
+) -> None:
+    assert flags(history).keys() == who

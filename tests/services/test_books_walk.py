@@ -234,3 +234,20 @@ def test_every_number_that_a_book_brings_is_passed_by() -> None:
     kinds = {kind.kind for kind in DOCUMENTS if kind.prefix and kind.table in brought}
 
     assert kinds == {"contract", "ship"} <= numbers.TAKEN.keys()
+
+
+@pytest.mark.usefixtures("company")
+def test_what_is_taken_over_from_a_quotation_is_not_told_of_again(salescli: Program) -> None:
+    for line in (
+        *("kim contract draft H1", *["kim contract line C-d1 B1 -q 10"] * 5),
+        "kim quote draft H1 --valid-until 2026-12-31",
+    ):
+        salescli.done(f"--as {line}")
+    assert "far from the usual" in salescli("--as kim quote line Q-d1 B1 -q 12000").err
+    for line in ("kim quote submit Q-d1", "park quote approve Q-1", "kim quote send Q-1"):
+        salescli.done(f"--as {line}")
+
+    result = salescli("--as kim contract draft --from Q-1")
+
+    assert (result.exit_code, "far from the usual" in result.err) == (0, False)
+    assert "far from the usual" in salescli("--as kim contract line C-d2 B1 -q 11000").err

@@ -129,3 +129,14 @@ def test_everybody_sees_their_own(pursued: Program) -> None:
 
     assert len(overdue(pursued, "2026-11-20", "kim")) == 1
     assert overdue(pursued, "2026-11-20", "han") == []
+
+
+def test_a_tender_that_was_taken_up_after_the_week_was_not_overdue_in_it(
+    salescli: Program,
+) -> None:
+    done(salescli, "kim inquiry report H1 볼트 --tender --due 2026-11-18")
+    salescli.on("2026-11-24").done("--as park inquiry decide E-1")
+
+    late = ("W2.6", E1, "2026-11-18", None)
+    assert late not in [found[:4] for found in broken(salescli, "2026-W47")]
+    assert late in [found[:4] for found in broken(salescli, "2026-W48")]
