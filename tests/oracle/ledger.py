@@ -35,7 +35,7 @@ class Slip:
     number: str
     on: date
     people: dict[str, set[str]]
-    """Whoever had a hand in it, by the step."""
+    """Whoever had a hand in it, by the step, and whose contracts it is of."""
     parts: dict[str, int] = field(default_factory=dict)
     wanted: dict[int, int] = field(default_factory=dict)
     method: str = ""
@@ -64,7 +64,9 @@ class Ledger:
     ) -> Iterator[str]:
         """Enter a new slip; yield what speaks against it."""
         words = shlex.split(move.line)
-        slip = Slip(words[0], told.partition(" ")[0], move.on, {"begun": {move.typed}})
+        whose = {row[one] for row in of for one in ("author", "seller")}
+        hands = {"begun": {move.typed}, "whose": whose - {None}}
+        slip = Slip(words[0], told.partition(" ")[0], move.on, hands)
         self.slips[slip.number] = slip
         for row in of:
             self._open(row)
@@ -172,7 +174,8 @@ class Ledger:
     def _confirmed(slip: Slip, move: Move, day: date) -> Iterator[str]:
         hands = {move.who, move.typed}
         sells = move.who == "lee" or (manages(move.who, move.on) and manages(move.who, day))
-        if not sells and move.who != "choi":
+        owns = any(manages(one, move.on) or manages(one, day) for one in slip.people["whose"])
+        if not sells and not (owns and move.who == "ceo") and move.who != "choi":
             yield "confirmed by who is neither sales nor finance"
         before = slip.people.get("confirm", set())
         if before & hands or (before and ("choi" in before) == (move.who == "choi")):
