@@ -229,6 +229,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "policy/workflow.py: self.upon": _beginnings,
     "policy/workflow.py: step.wording": _steps,
     "policy/persons.py: step.wording": _steps,
+    "policy/persons.py: step.by[0]": _roles,
     "engine/late.py: role": _roles,
     "policy/granting.py: role": _roles,
     "lists/setting.py: _of(row).line": _settings,

@@ -89,9 +89,10 @@ class Work:
             raise RoleError(act, self.decider.roles, allowed, clause)
 
     def own_words(self, act: str, document: str, author_id: int | None, clause: str) -> None:
-        """Refuse a manager to rewrite what another has written and the manager decides (1.3.1)."""
-        if self.actor.manages and author_id != self.actor.id:
-            why = _("somebody else made it, and the manager decides about it")
+        """Refuse who manages or leads to rewrite what another wrote and they decide (1.3.1)."""
+        actor = self.actor
+        if (actor.manages or actor.leads) and author_id != actor.id:
+            why = _("somebody else made it, and {name} decides about it").format(name=actor.name)
             raise SecondPersonError(act, document, why, clause)
 
     def person(self, id_: int | None) -> Actor | None:

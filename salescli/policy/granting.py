@@ -49,10 +49,16 @@ def _leaders_own(*, led: bool) -> AbstractSet[Role]:
 
 
 def may_end(who: Actor, code: str, roles: AbstractSet[Role]) -> None:
-    """Let a leader alone end who gives roles: ADMIN would make the next one alone (1.3.1)."""
-    if not who.leads and not roles.isdisjoint(ADMINISTRATORS):
+    """Refuse whoever ends who is not theirs to end: it takes their roles away (1.3.1).
+
+    A leader alone ends who gives roles, for ADMIN would make the next one alone.
+    """
+    if roles.isdisjoint({Role.MANAGER, *ADMINISTRATORS}):
+        return
+    allowed = ADMINISTRATORS if roles.isdisjoint(ADMINISTRATORS) else _LEADER
+    if not who.plays(allowed):
         act = _("end the employment of {code}").format(code=code)
-        raise RoleError(act, who.roles, _LEADER, "1.3.1")
+        raise RoleError(act, who.roles, allowed, "1.3.1")
 
 
 def givers(held_by: int | None, to: int | None, taker: int, *, setup: bool) -> tuple[Role, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 FLAG, UNFLAG = "flag", "unflag"
 ENDORSE, OBJECT = "endorse", "object"
 WORDS = frozenset((ENDORSE, OBJECT))
-"""What a leader says beside the manager: of the only leader's own case nobody has to (1.3.1)."""
+"""What a leader says beside the manager: of what the only leader made nobody has to (1.3.1)."""
 
 
 def flags(history: "Iterable[Taken]") -> "dict[int, Taken]":
@@ -60,8 +60,19 @@ def unheard(step: "Step", case: "Case") -> GateShutError | None:
 
 
 def alone(case: "Case") -> bool:
-    """Say whether it is the case of the only leader, whom nobody can consult about it (1.3.1)."""
-    return not case.led and any(one.leads for one in case.people)
+    """Say whether the only leader made it, whom nobody can consult about it (1.3.1).
+
+    A leader who is only named on it is consulted still: a name written by others removes nobody.
+    """
+    made = case.author
+    if case.led or made is None or not made.leads:
+        return False
+    return not any(one.leads and one.id != made.id for one in case.named)
+
+
+def heard_though_named(step: "Step", case: "Case") -> bool:
+    """Say whether a leader named on it agrees or objects to it: where nobody else leads (1.3.1)."""
+    return step.name in WORDS and case.decider.leads and not case.led
 
 
 def _agreed(case: "Case") -> bool:

@@ -1,11 +1,11 @@
 """Who else a step needs: the second person of regulation 1.3, who is never the first again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from salescli.errors import RefusedError, RoleError, SecondPersonError
-from salescli.policy.leading import WORDS
+from salescli.policy.leading import WORDS, heard_though_named
 from salescli.policy.roles import Actor, Role
 from salescli.text import _
 
@@ -85,14 +85,34 @@ def left(step: "Step", case: "Case") -> bool:
     return any(not (twice(step, each) or author(step, each)) for each in tried)
 
 
-def among_themselves(case: "Case") -> "Case":
-    """Return a case that nobody else is left to decide: its author alone does not (1.3.1).
+def stages(case: "Case") -> "Iterator[Case]":
+    """Yield a case as others decide it, then, where nobody else is left, as its people do (1.3.1).
 
-    Whoever is only named on it then may, and the leader for the managers.
+    First a leader who is only named on it then may, for managers too; where none may, whoever is
+    only named. Its author never does.
     """
+    yield case
+    last = among_themselves(case)
+    yield replace(last, named=tuple(one for one in case.named if not one.leads))
+    yield last
+
+
+def among_themselves(case: "Case") -> "Case":
+    """Return a case that nobody else is left to decide: its author alone does not (1.3.1)."""
     made = case.author.id if case.author else None
     led = any(one.leads and one.id != made for one in (case.staff or tuple)())
     return replace(case, named=(), led=led, last=True)
+
+
+def stuck(step: "Step", case: "Case") -> RefusedError | None:
+    """Tell the author of what nobody at all may decide how to go on."""
+    if case.author is None or case.author.id != case.decider.id:
+        return None
+    why = _(
+        "{name} made it, and nobody else may: let somebody else enter it for {code}, "
+        "or give somebody else the role {role} with staff edit"
+    ).format(name=case.author.name, code=case.author.code, role=_(step.by[0]))
+    return SecondPersonError(_(step.wording), case.document, why, step.clause)
 
 
 def author(step: "Step", case: "Case") -> RefusedError | None:
@@ -101,7 +121,9 @@ def author(step: "Step", case: "Case") -> RefusedError | None:
         return None
     if case.author is not None and case.author.id == case.decider.id:
         why = _("{name} made it").format(name=case.decider.name)
-    elif any(one.id == case.decider.id for one in case.named):
+    elif any(one.id == case.decider.id for one in case.named) and not heard_though_named(
+        step, case
+    ):
         why = _("{name} is named on it").format(name=case.decider.name)
     elif leader_stands_in(step, case) and case.decider.manages:
         why = _whose(case)

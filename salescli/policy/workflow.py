@@ -10,20 +10,11 @@ from salescli.errors import (
     RefusedError,
     RoleError,
     SalesError,
+    SecondPersonError,
     StateError,
 )
-from salescli.policy import drawing
+from salescli.policy import drawing, persons
 from salescli.policy.leading import ENDORSE, flags, heard, unheard
-from salescli.policy.persons import (
-    among_themselves,
-    author,
-    both_typed,
-    left,
-    may,
-    must_go_on,
-    stranger,
-    twice,
-)
 from salescli.policy.roles import Actor, Role
 from salescli.text import _
 
@@ -215,16 +206,11 @@ class Workflow:
             return rows[0]
         acts = [step.sources for step in self.named(ENDORSE)]
         case = replace(case, history=heard(acts, case))
-        if rows[0].second_person and (refusal := both_typed(rows[0], self.paired(name), case)):
+        if rows[0].second_person and (
+            refusal := persons.both_typed(rows[0], self.paired(name), case)
+        ):
             raise refusal
-        found = _tried(rows, case)
-        if isinstance(found, Step):
-            return found
-        rest = [row for row in rows if must_go_on(row) and not left(row, case)]
-        again = _tried(rest, among_themselves(case)) if rest else None
-        if isinstance(again, Step):
-            return replace(again, clause=f"{again.clause}, {OWN}")
-        raise again or found or _not_for(rows, case)
+        return _of_stages(rows, case)
 
     def paired(self, name: str) -> set[str]:
         """Name the decisions that a major case needs of another person beside this one."""
@@ -248,6 +234,21 @@ def _shut(
     return None
 
 
+def _of_stages(rows: list[Step], case: Case) -> Step:
+    """Return the row that may be taken by who decides; its own people come last (1.3.1)."""
+    rest, found = rows, None
+    for stage in persons.stages(case):
+        answer = _tried(rest, stage)
+        if isinstance(answer, Step):
+            return answer if stage is case else replace(answer, clause=f"{answer.clause}, {OWN}")
+        found = answer or found
+        rest = [row for row in rest if persons.must_go_on(row) and not persons.left(row, stage)]
+        if not rest:
+            break
+    nobody = persons.stuck(rest[0], case) if rest and isinstance(found, SecondPersonError) else None
+    raise nobody or found or _not_for(rows, case)
+
+
 def _tried(rows: list[Step], case: Case) -> Step | SalesError | None:
     """Return the row that may be taken in one of the roles of who decides, else the refusal.
 
@@ -256,7 +257,7 @@ def _tried(rows: list[Step], case: Case) -> Step | SalesError | None:
     tried = [_answer(rows, replace(case, decider=as_)) for as_ in case.decider.each()]
     steps = [answer for answer in tried if isinstance(answer, Step)]
     if len({step.target for step in steps}) > 1:
-        steps.sort(key=lambda step: left(step, among_themselves(case)))
+        steps.sort(key=lambda step: persons.left(step, persons.among_themselves(case)))
     refusals = (answer for answer in tried if isinstance(answer, SalesError))
     return steps[0] if steps else next(refusals, None)
 
@@ -264,10 +265,10 @@ def _tried(rows: list[Step], case: Case) -> Step | SalesError | None:
 def _answer(rows: list[Step], case: Case) -> Step | SalesError | None:
     """Return the row that may be taken in one role, else the refusal; None if it is for others."""
     for step in rows:
-        if refusal := twice(step, case):
+        if refusal := persons.twice(step, case):
             return refusal
     for step in rows:
-        if may(step, case, case.decider):
+        if persons.may(step, case, case.decider):
             refusals = (check(step, case) for check in _CHECKS)
             return next((no for no in refusals if no), step)
     return None
@@ -291,5 +292,5 @@ def _gate(step: Step, case: Case) -> RefusedError | None:
     return _shut(step.gates, case.facts, _(step.wording), case.document, step.clause)
 
 
-_CHECKS = (stranger, author, _gate, _unbound, unheard)
+_CHECKS = (persons.stranger, persons.author, _gate, _unbound, unheard)
 """What a step is looked at for, in the order in which it is told."""

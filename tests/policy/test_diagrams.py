@@ -139,7 +139,7 @@ OTHERWISE = {
 }
 """Steps whose gates want to see something else."""
 
-DECIDER, OTHER, LEADER, TYPIST, NAMED = 1, 2, 3, 4, 5
+DECIDER, OTHER, LEADER, TYPIST, NAMED, BACK = 1, 2, 3, 4, 5, 6
 ME = "the decider"
 MANAGER = Role.MANAGER
 OTHERS = tuple(Actor(10 + n, "else", "Else", (role,)) for n, role in enumerate(Role))
@@ -181,12 +181,23 @@ class Question(NamedTuple):
     """Whether anybody works here beside its own people and who wants to take the step."""
     last: bool = False
     """Whether nobody was left, so that only its author may not."""
+    back: Author = None
+    """Who is named on what it goes back to."""
 
     @property
     def people(self) -> set[Role]:
         """The roles of its own people."""
-        of = (self.roles if one == ME else (one,) for one in (self.author, self.named))
-        return {Role(role) for roles in of for role in roles if role is not None}
+        of = map(self.roles_of, (self.author, self.named, self.back))
+        return {role for roles in of for role in roles}
+
+    def roles_of(self, one: Author) -> set[Role]:
+        """Return the roles of one of its people."""
+        return {Role(role) for role in (self.roles if one == ME else (one,)) if role is not None}
+
+    def only_named(self, role: Role, *, but_me: bool = False) -> bool:
+        """Say whether somebody of a role is named on it, or further back, and has not made it."""
+        named = [one for one in (self.named, self.back) if one != ME or self.author != ME]
+        return any(role in self.roles_of(one) for one in named if not (but_me and one == ME))
 
 
 def cases(wanted: str) -> Iterator[Question]:
@@ -227,6 +238,9 @@ def _of_salespeople(wanted: str, rows: list[list[str]], *, major: bool) -> Itera
         yield from starmap(Question, product(*self, named, (True, False), theirs))
         if word == "not":
             yield from starmap(Question, product(*self, named, [False], theirs, [False]))
+            few = [wanted], [row[1]], [row[2]], who, people, [False], amounts, leaders[:1], ["self"]
+            both = [ME, Role.MANAGER], [False], [True], (True, False), [False], [Role.LEADER]
+            yield from starmap(Question, product(*few, *both))
 
 
 def _to_another_act(wanted: str, rows: list[list[str]]) -> Iterator[Question]:
@@ -242,9 +256,20 @@ def expected(asked: Question) -> Answer:
     beside = asked.step in {"endorse", "object"}
     if isinstance(answer, str) or asked.left or answer is StateError or beside:
         return answer
-    leads = Role.LEADER is asked.named or (Role.LEADER in asked.roles and asked.author != ME)
-    again = of_one_person(asked._replace(named=None, led=leads, last=True))
+    led = asked.only_named(Role.LEADER) or (Role.LEADER in asked.roles and asked.author != ME)
+    last = asked._replace(led=led, last=True)
+    named = (None if Role.LEADER in asked.roles_of(n) else n for n in (asked.named, asked.back))
+    again = of_one_person(last._replace(**dict(zip(("named", "back"), named, strict=True))))
+    if not isinstance(again, str) and not a_named_leader_may(asked):
+        again = of_one_person(last._replace(named=None, back=None))
     return answer if again is RoleError else again
+
+
+def a_named_leader_may(asked: Question) -> bool:
+    """Say whether a leader who is only named decides, before the others who are (1.3.1)."""
+    rows = [row for row in ROWS if row[:3] == [asked.name, asked.step, asked.state]]
+    for_leaders = any({"MANAGER", "LEADER"} & {*row[3].split(",")} for row in rows)
+    return for_leaders and asked.only_named(Role.LEADER, but_me=True)
 
 
 def of_one_person(asked: Question) -> Answer:
@@ -272,14 +297,19 @@ def as_one(asked: Question, role: Role) -> Answer:  # noqa: PLR0911 - one return
             continue
         if role is Role.SALES and not asked.theirs:
             return RoleError
-        if who != "anybody" and (
-            ME in {asked.author, asked.named} or (leaders and role is MANAGER)
-        ):
+        if who != "anybody" and (barred(asked, role) or (leaders and role is MANAGER)):
             return SecondPersonError
         if major == "leader" and role is not Role.LEADER and needs_a_yes(asked):
             return GateShutError
         return reached
     return RoleError
+
+
+def barred(asked: Question, role: Role) -> bool:
+    """Say whether it is one's own; a leader who is only named is consulted if no other leads."""
+    if asked.author == ME or ME not in {asked.named, asked.back}:
+        return asked.author == ME
+    return asked.led or role is not Role.LEADER or asked.step not in {"endorse", "object"}
 
 
 def stands_in(asked: Question, role: Role, allowed: list[str]) -> bool:
@@ -299,7 +329,8 @@ def needs_a_yes(asked: Question) -> bool:
     """Say whether a leader has to agree first: to a major case, and after a no to any (1.3.2)."""
     if asked.leader in {"refused", "refused something else"}:
         return True
-    nobody_to_ask = Role.LEADER in asked.people and not asked.led
+    made_by_a_leader = Role.LEADER in asked.roles_of(asked.author)
+    nobody_to_ask = made_by_a_leader and not asked.led and not asked.only_named(Role.LEADER)
     return asked.amount != "small" and asked.leader != "agreed" and not nobody_to_ask
 
 
@@ -319,7 +350,8 @@ def outcome(asked: Question) -> Answer:
     """Answer by the program."""
     decider = Actor(DECIDER, "me", "Me", asked.roles)
     by, named = _person(asked.author, decider, OTHER), _person(asked.named, decider, NAMED)
-    people = tuple({one.id: one for one in (decider, by, named) if one}.values())
+    back = _person(asked.back, decider, BACK)
+    people = tuple({one.id: one for one in (decider, by, named, back) if one}.values())
     try:
         step = workflow_of(asked.name).take(
             asked.step,
@@ -333,7 +365,7 @@ def outcome(asked: Question) -> Answer:
                 facts=facts_of(asked.name, asked.step),
                 exceeds=asked.amount == "large",
                 recorder=decider if asked.recorder.startswith("self") else CLERK,
-                named=(named,) if named else (),
+                named=tuple(one for one in (named, back) if one),
                 led=asked.led,
                 staff=lambda: (*people, *(OTHERS if asked.left else ())),
                 kept_by=() if asked.theirs else ("you",),

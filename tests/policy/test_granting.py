@@ -45,16 +45,28 @@ def test_while_nobody_works_here_set_up_gives_all() -> None:
     Grant(SETUP, None, "boss", set(Role), led=True).check()
 
 
+ENDS = {
+    # who is ended -> who may; whoever is not told of here is ended by all of them
+    Role.ADMIN: {Role.LEADER},
+    Role.LEADER: {Role.LEADER},
+    Role.MANAGER: {Role.LEADER, Role.ADMIN},
+}
+
+
+@pytest.mark.parametrize("beside", [None, *Role])
 @pytest.mark.parametrize("held", Role)
-def test_a_leader_alone_ends_who_gives_roles(held: Role) -> None:
-    may_end(Actor(ME, "me", "Me", (Role.LEADER,)), "you", {held})
-    may_end(Actor(ME, "me", "Me", (Role.ADMIN, Role.LEADER)), "you", {held})
-    for role in (Role.MANAGER, Role.ADMIN):
-        if held in {Role.ADMIN, Role.LEADER}:
-            with pytest.raises(RoleError, match=r"it is for: LEADER \(1\.3\.1\)"):
-                may_end(Actor(ME, "me", "Me", (role,)), "you", {held})
+def test_who_is_ended_by_whom_the_table_says(held: Role, beside: Role | None) -> None:
+    roles = {held, *([beside] if beside else [])}
+    may = {Role.LEADER, Role.ADMIN, Role.MANAGER}
+    may = may.intersection(*(ENDS[role] for role in roles & {*ENDS}))
+    for who in (Role.LEADER, Role.ADMIN, Role.MANAGER):
+        me = Actor(ME, "me", "Me", (Role.TECH, who))
+        if who in may:
+            may_end(me, "you", roles)
         else:
-            may_end(Actor(ME, "me", "Me", (role,)), "you", {held})
+            for_whom = ", ".join(role for role in ("ADMIN", "LEADER") if role in may)
+            with pytest.raises(RoleError, match=rf"it is for: {for_whom} \(1\.3\.1\)"):
+                may_end(me, "you", roles)
 
 
 @pytest.mark.parametrize("role", Role)
