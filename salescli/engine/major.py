@@ -105,6 +105,11 @@ _KINDS = {
     "inquiry": _Kind("received_on", "amount", _INQUIRIES),
 }
 
+_ACTIVE = " UNION ".join(
+    f"SELECT customer_id FROM {kind} WHERE {_near(kind, of.day)}" for kind, of in _KINDS.items()
+)
+"""The accounts of which there are cases within the window."""
+
 _SAID = f"""
     SELECT decision.id AS word, decision.kind AS kind, decision.document_id AS id,
            decision.step AS step,
@@ -183,6 +188,15 @@ def _called_beside(work: "Work", document: Any, step: str) -> bool:  # noqa: ANN
         goods.same(goods.standing(work, *of), goods.asked(work, *other, word))
         for other, word in others.items()
     )
+
+
+def between(work: "Work", one: int, other: int) -> bool:
+    """Say whether both of two accounts have cases now, or something is said to one of either."""
+    near = {
+        "firm": json.dumps([one, other]),
+        "spans": json.dumps([_around(day) for day in sorted({work.on, work.today})]),
+    }
+    return len(work.rows(_ACTIVE, **near)) > 1 or bool(_called(work.rows(_BESIDE, **near)))
 
 
 def _called(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, int], int]:
