@@ -82,8 +82,17 @@ def own_product(line: str) -> str:
     """
 
 
-APART = "apart"
-"""The decision that two accounts that pass for one firm are two."""
+APART, TOGETHER = "apart", "together"
+"""The decisions that two accounts of one name or number are two firms, and that they are one."""
+
+STANDS_APART = f"""
+    decision.kind = 'customer' AND decision.step = '{APART}' AND NOT EXISTS (
+        SELECT 1 FROM decision AS later
+        WHERE later.kind = 'customer' AND later.document_id = decision.document_id
+          AND later.about = decision.about AND later.step = '{TOGETHER}' AND later.id > decision.id
+    )
+"""
+"""A `decision` that two accounts are two firms, which nobody has taken back."""
 
 _NAMES = """(
     SELECT name_key FROM customer WHERE id = firm.id
@@ -106,13 +115,13 @@ _LINKS = (
 def firms(begin: str, *, apart: bool = True) -> str:
     """Say with which accounts others are one firm: `WITH firm(root, id)`, from those of a SELECT.
 
-    They ever had a name or a registration number that one of the firm ever had, unless the manager
-    says that they are another firm than that one, or than the first.
+    They ever had a name or a registration number that one of the firm ever had, unless it was
+    decided that they are another firm than that one, or than the first.
     """
     another = f"""NOT EXISTS (
         SELECT 1 FROM decision
-        WHERE decision.kind = 'customer' AND decision.step = '{APART}'
-          AND decision.document_id IN (firm.id, firm.root) AND decision.about = {{other}}
+        WHERE {STANDS_APART} AND decision.document_id IN (firm.id, firm.root)
+          AND decision.about = {{other}}
     )"""
     found = (
         f"""

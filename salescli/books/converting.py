@@ -11,7 +11,7 @@ from salescli.books.located import Cell, Unread, Value, text
 from salescli.errors import DataError
 from salescli.policy.days import FIRST_YEAR, LAST_YEAR, parse_date
 from salescli.policy.money import BASIS_POINTS, amount, percent_bp, share_bp
-from salescli.policy.names import clean, code, spaced_code
+from salescli.policy.names import called, clean, code, spaced_code
 from salescli.policy.quantity import DIGITS, quantity
 from salescli.text import Language, _, decimal, spoken
 
@@ -59,10 +59,11 @@ def folded(word: str) -> str:
 
 def _text(field: Field, _setting: Setting) -> Convert:
     what = field.heading.within(Language.EN).lower()
+    checked = called if field.key == "name" else clean
 
     def read(cell: Cell) -> Value:
         written = " ".join(text(cell).split())
-        return written if _is_plain(written) else clean(written, what)
+        return written if _is_plain(written) else checked(written, what)
 
     return read
 

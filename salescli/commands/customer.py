@@ -87,9 +87,12 @@ def apart(
         str, typer.Argument(metavar="OTHER", help=_("The other account: code or name."))
     ],
     reason: Reason,
+    lift: Annotated[bool, typer.Option("--lift", help=_("Take that back."))] = False,
 ) -> str:
     """Note that two accounts of one name are two firms, whose cases do not add up (1.3.2)."""
-    found = services.customer.apart(work, customer, other, reason=reason)
+    found = services.customer.apart(work, customer, other, reason=reason, lift=lift)
+    if lift:
+        return _("customer {code} is one firm with {other}").format(code=found.code, other=other)
     return _("customer {code} is another firm than {other}").format(code=found.code, other=other)
 
 

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from salescli.engine import basis
+from salescli.engine import basis, goods
 from salescli.engine.firm import OF_FIRM, accounts
-from salescli.policy import names
 from salescli.policy.diagrams import OF_KIND
 from salescli.policy.leading import ENDORSE, FLAG, OBJECT, UNFLAG, WORDS, flags, objected
 from salescli.policy.workflow import Taken
@@ -106,8 +105,14 @@ _KINDS = {
     "inquiry": _Kind("received_on", "amount", _INQUIRIES),
 }
 
+_ACTIVE = " UNION ".join(
+    f"SELECT customer_id FROM {kind} WHERE {_near(kind, of.day)}" for kind, of in _KINDS.items()
+)
+"""The accounts of which there are cases within the window."""
+
 _SAID = f"""
-    SELECT decision.kind AS kind, decision.document_id AS id, decision.step AS step,
+    SELECT decision.id AS word, decision.kind AS kind, decision.document_id AS id,
+           decision.step AS step,
            decision.decided_by AS decided_by, decision.recorded_by AS recorded_by,
            decision.content AS content, decision.from_state AS from_state,
            decision.about AS about
@@ -135,32 +140,6 @@ _BESIDE = f"""{_SAID}
 })
     ORDER BY decision.id
 """
-
-_GOODS = {
-    **{
-        kind: f"""
-            SELECT line.product_id AS id, product.name_key AS name,
-                   line.product_name AS called, SUM(line.amount) AS amount
-            FROM {kind}_line AS line JOIN product ON product.id = line.product_id
-            WHERE line.{kind}_id = :id AND line.dropped = 0
-            GROUP BY line.product_id, line.product_name
-        """
-        for kind in ("contract", "quote")
-    },
-    "inquiry": """
-        SELECT line.product_id AS id, product.name_key AS name, NULL AS called, 0 AS amount
-        FROM inquiry_line AS line LEFT JOIN product ON product.id = line.product_id
-        WHERE line.inquiry_id = :id AND (line.product_id IS NOT NULL OR line.dropped = 0)
-    """,
-}
-"""Kind to the SELECT of its products and their worth; an inquiry has those ever asked for."""
-
-
-class _Goods(NamedTuple):
-    """What goods are known by, their name now and when they were submitted, and their worth."""
-
-    known_by: set[int | str]
-    amount: int
 
 
 def exceeds(work: "Work", document: "Record", step: str = "") -> bool:
@@ -203,48 +182,48 @@ def _called_beside(work: "Work", document: Any, step: str) -> bool:  # noqa: ANN
     """Say whether the same customer's same goods are called major in another document."""
     of = document.__tablename__, document.key
     spans = _spans(work, document, step)
-    others = _called(work.rows(_BESIDE, firm=accounts(work, document.customer_id), spans=spans)) - {
-        of
+    beside = work.rows(_BESIDE, firm=accounts(work, document.customer_id), spans=spans)
+    others = _called(row for row in beside if (row["kind"], row["id"]) != of)
+    return any(
+        goods.same(goods.standing(work, *of), goods.asked(work, *other, word))
+        for other, word in others.items()
+    )
+
+
+def between(work: "Work", one: int, other: int) -> bool:
+    """Say whether both of two accounts have cases now, or something is said to one of either."""
+    near = {
+        "firm": json.dumps([one, other]),
+        "spans": json.dumps([_around(day) for day in sorted({work.on, work.today})]),
     }
-    return any(_same_goods(_goods(work, *of), _goods(work, *other)) for other in others)
+    return len(work.rows(_ACTIVE, **near)) > 1 or bool(_called(work.rows(_BESIDE, **near)))
 
 
-def _called(rows: Iterable[Mapping[str, Any]]) -> set[tuple[str, int]]:
-    """Return the documents of which a flag stands, or a leader's no to concluding them."""
-    said: dict[tuple[str, int], list[Taken]] = {}
+def _called(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, int], int]:
+    """Return the documents of which a flag stands, or a leader's no to concluding them.
+
+    Each with the id of the earliest such word.
+    """
+    said: dict[tuple[str, int], dict[int, Taken]] = {}
     for row in rows:
         concludes = OF_KIND[row["kind"]].named(ENDORSE)[0].sources
         if row["step"] not in {ENDORSE, OBJECT} or row["from_state"] in concludes:
-            said.setdefault((row["kind"], row["id"]), []).append(told(row))
-    return {of for of, taken in said.items() if flags(taken) or objected(taken)}
+            said.setdefault((row["kind"], row["id"]), {})[row["word"]] = told(row)
+    words = {of: _first(taken) for of, taken in said.items()}
+    return {of: word for of, word in words.items() if word is not None}
 
 
-def _goods(work: "Work", kind: str, id_: int) -> list[_Goods] | None:
-    """Return the goods of a document; None if they are any: an inquiry of no named products."""
-    rows = work.rows(_GOODS[kind], id=id_)
-    if kind == "inquiry" and (not rows or any(row["id"] is None for row in rows)):
-        return None
-    return [
-        _Goods({row["id"], row["name"], names.key(row["called"] or row["name"])}, row["amount"])
-        for row in rows
-    ]
-
-
-def _same_goods(one: list[_Goods] | None, other: list[_Goods] | None) -> bool:
-    """Say whether the products of both are worth half of either; products of a name are one."""
-    if other is None:
-        return True
-    pairs = ((one or [], other), (other, one or []))
-    return any(2 * _shared(goods, beside) >= _worth(goods) > 0 for goods, beside in pairs)
-
-
-def _shared(goods: list[_Goods], beside: list[_Goods]) -> int:
-    known = set[int | str]().union(*(one.known_by for one in beside))
-    return _worth([one for one in goods if not known.isdisjoint(one.known_by)])
-
-
-def _worth(goods: Iterable[_Goods]) -> int:
-    return sum(one.amount for one in goods)
+def _first(taken: Mapping[int, Taken]) -> int | None:
+    """Return the id of the earliest flag that stands, or of the leader's first no if one stands."""
+    flagged, against = [*flags(taken.values()).values()], objected(taken.values())
+    return min(
+        (
+            word
+            for word, said in taken.items()
+            if any(said is one for one in flagged) or (against and said.step == OBJECT)
+        ),
+        default=None,
+    )
 
 
 def _above(work: "Work", document: "Record", step: str) -> bool:

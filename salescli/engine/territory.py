@@ -16,7 +16,8 @@ from salescli.policy.roles import Role
 from salescli.text import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
     from datetime import date
     from typing import Any
 
@@ -49,6 +50,18 @@ KEEPERS = {
     },
 }
 """Table to the SELECT of whose its entry or document is, and of which account."""
+
+_OPEN = " UNION ALL ".join(
+    f"SELECT id FROM {table} WHERE customer_id = :customer AND salesperson_id <> :who AND {of}"
+    for table, of in (
+        ("visit", "state IN ('planned', 'submitted', 'approved')"),
+        ("inquiry", "state IN ('received', 'preparing')"),
+        ("quote", "state IN ('draft', 'submitted', 'approved', 'sent')"),
+        ("contract", "state NOT IN ('completed', 'cancelled') AND effective_on IS NULL"),
+        ("contract", "state NOT IN ('completed', 'cancelled') AND amends_id IS NULL"),
+    )
+)
+"""The documents of others than one salesperson that are under way."""
 
 _AWAY = """
     SELECT deputy.employee_id AS id, employee.code AS code
@@ -108,8 +121,7 @@ def _kept_by(work: "Work", who: "Actor", table: str, id_: int) -> tuple[str, ...
     named = _named(work, table, id_)
     if table == "customer" and None in named:
         # An account that nobody holds is nobody else's, unless somebody holds another of its firm.
-        firm = json.loads(accounts(work, id_))
-        named = {keeper for one in firm for keeper in _named(work, "customer", one)}
+        named = _holders(work, json.loads(accounts(work, id_))) or {None}
         if named == {None}:
             return ()
     held = {
@@ -121,6 +133,33 @@ def _kept_by(work: "Work", who: "Actor", table: str, id_: int) -> tuple[str, ...
     if not keepers.isdisjoint(_theirs(work, who.id)):
         return ()
     return tuple(sorted(person(work, work.on, keeper).code for keeper in keepers))
+
+
+def _holders(work: "Work", ids: "Iterable[int]") -> set[int | None]:
+    return {keeper for one in ids for keeper in _named(work, "customer", one)} - {None}
+
+
+def firm_of(work: "Work", customer: "Record") -> frozenset[int]:
+    """Return the accounts of the firm that an account is of, itself included."""
+    return frozenset(json.loads(accounts(work, customer.key)))
+
+
+def joining(work: "Work", customer: "Record", before: "AbstractSet[int]") -> None:
+    """Refuse who only sells to bring an account into a firm that others hold accounts of (1.3.4).
+
+    `before` are the accounts that it was of one firm with already.
+    """
+    if not work.actor.only_sells:
+        return
+    held = _holders(work, firm_of(work, customer) - before - {customer.key})
+    if held and held.isdisjoint(_theirs(work, work.actor.id)):
+        keepers = tuple(sorted(person(work, work.on, id_).code for id_ in held if id_))
+        _refuse(work, keepers, _("enter or rename an account of their firm"))
+
+
+def others_at_work(work: "Work", customer: int, who: int) -> bool:
+    """Say whether another salesperson has an open document in an account (1.3.4)."""
+    return bool(work.rows(_OPEN, customer=customer, who=who))
 
 
 def _theirs(work: "Work", who: int) -> set[int]:

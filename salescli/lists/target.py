@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from salescli.lists._browse import filtered
-from salescli.lists._columns import MEASURE
+from salescli.lists._columns import DECIDED_BY, MEASURE, PAPER
 from salescli.lists._entries import versions
 from salescli.lists._select import only, part
 from salescli.policy import period as periods
@@ -41,8 +41,12 @@ _TARGETS = f"""
     LEFT JOIN product ON product.id = target.product_id
     LEFT JOIN customer_profile AS profile ON profile.id = {_KEPT}
     LEFT JOIN employee AS keeper ON keeper.id = profile.salesperson_id
-    WHERE {only(month="target.month")} AND ({OWN} OR {within("keeper.code")})
 """
+_SET = """
+    LEFT JOIN decision ON decision.kind = 'target' AND decision.document_id = target.id
+    LEFT JOIN employee AS setter ON setter.id = decision.decided_by
+"""
+_SEEN = f"""WHERE {only(month="target.month")} AND ({OWN} OR {within("keeper.code")})"""
 """A salesperson sees their own targets, and those of the dealers they look after today."""
 
 _ORDER = """
@@ -56,7 +60,7 @@ LIST = part(
     "target",
     _COLUMNS,
     f"""
-        {_TARGETS}
+        {_TARGETS} {_SEEN}
           AND target.id IN (
               SELECT MAX(newest.id) FROM target AS newest
               GROUP BY newest.month, newest.measure, newest.employee_id,
@@ -71,9 +75,11 @@ VERSIONS = versions(
     "history",
     Text("Targets over time", "목표 이력", "目标经过"),
     "target",
-    _COLUMNS,
-    f"{_TARGETS} {_ORDER}",
+    (*_COLUMNS, DECIDED_BY, PAPER),
+    f"{_TARGETS} {_SET} {_SEEN} {_ORDER}",
     **_SAID,
+    decided_by="setter",
+    paper="decision.paper",
 )
 
 

@@ -61,15 +61,18 @@ def may_end(who: Actor, code: str, roles: AbstractSet[Role]) -> None:
         raise RoleError(act, who.roles, allowed, "1.3.1")
 
 
-def givers(held_by: int | None, to: int | None, taker: int, *, setup: bool) -> tuple[Role, ...]:
+def givers(
+    held_by: int | None, to: int | None, taker: int, *, setup: bool, busy: bool = False
+) -> tuple[Role, ...]:
     """Name who gives an account to a salesperson: the manager, once the company is set up (1.3.4).
 
-    One that nobody holds a clerk gives too, and SALES take it for themselves.
+    One that nobody holds a clerk gives too, and SALES take it for themselves, unless another one
+    is `busy` there: has an open document.
     """
     unheld = held_by is None
     others = {
         Role.ADMIN: setup,
         Role.CLERK: setup or unheld,
-        Role.SALES: unheld and to == taker,
+        Role.SALES: unheld and to == taker and not busy,
     }
     return (Role.MANAGER, Role.LEADER, *(role for role, may in others.items() if may))

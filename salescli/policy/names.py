@@ -31,6 +31,9 @@ _MARKS: Final = (
 )
 
 _BANKS: Final = r"bank\Z|은행\Z|银行\Z|銀行\Z|\Abankof"
+_ALIKE: Final = ("LATIN", "CYRILLIC")
+"""Scripts of which no honest word has letters of both; ohms and micrometres have Greek ones."""
+
 _WIDE: Final = ord("\uff21") - ord("A")
 
 
@@ -54,6 +57,25 @@ def clean(text: str, what: str) -> str:
             ).format(what=what, text=stripped, code=ord(found))
         )
     return " ".join(stripped.split())
+
+
+def called(text: str, what: str) -> str:
+    """Return a name made clean; DataError too where a word mixes letters that only look alike.
+
+    Latin and Cyrillic share the shapes of most letters, so that one name would pass for another.
+    """
+    name = clean(text, what)
+    for word in re.findall(r"[^\W\d_]+", name):
+        scripts = [[c for c in word if script in unicodedata.name(c, "")] for script in _ALIKE]
+        if all(scripts):
+            odd = min(scripts, key=len)[0]
+            raise DataError(
+                _(
+                    "the {what} {text!r} mixes Latin and Cyrillic letters in a word: {letter!r} is"
+                    " {called}; type the word in one script"
+                ).format(what=what, text=name, letter=odd, called=unicodedata.name(odd))
+            )
+    return name
 
 
 def asked(text: str, what: str) -> str:

@@ -32,6 +32,6 @@ def test_a_book_tells_of_two_accounts_of_a_number_that_nobody_told_apart(
     result = salescli(f"--as lee import {book} --kind customers")
     assert (told in result.err, "111 is" in result.err) == (True, False), result.err
 
-    salescli.done("--as park customer apart X2 Z1 --reason 별개")
+    salescli.done("--as ceo customer apart X2 Z1 --reason 별개")
     for line in ("customer edit Z1 --registration 333", "customer edit Z1 --registration 222"):
         assert "more than once" not in salescli(f"--as lee {line}").err

@@ -25,17 +25,21 @@ _KEY_PRODUCTS = """
                SELECT 1 FROM inquiry_question AS told
                JOIN inquiry_line AS line
                  ON line.inquiry_id = told.inquiry_id AND line.position = told.line_position
+               JOIN product AS meant ON meant.id = line.product_id
                WHERE told.inquiry_id = :inquiry AND told.department = 'purchasing'
                  AND told.price IS NOT NULL AND told.lead_days IS NOT NULL
-                 AND line.product_id = offered.product_id
+                 AND meant.name_key = offered.name_key
            ) THEN 1 ELSE 0 END) AS told
     FROM (
-        SELECT DISTINCT quote_line.product_id AS product_id
+        SELECT DISTINCT product.name_key AS name_key
         FROM quote_line JOIN product ON product.id = quote_line.product_id
-        WHERE quote_line.quote_id = :quote AND quote_line.dropped = 0 AND product.key_product = 1
+        WHERE quote_line.quote_id = :quote AND quote_line.dropped = 0 AND EXISTS (
+            SELECT 1 FROM product AS twin
+            WHERE twin.name_key = product.name_key AND twin.key_product = 1
+        )
     ) AS offered
 """
-"""The key products that are offered, and how many of them purchasing was asked about by line."""
+"""The key products that are offered, by name, and how many purchasing was asked about by line."""
 
 _PRINTED = """
     SELECT MIN(recorded_on) AS first FROM decision

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
 from salescli import models
-from salescli.engine import find, firm, noting
+from salescli.engine import find, firm, major, noting, territory
 from salescli.engine.company import in_setup
 from salescli.engine.firm import OF_FIRM
 from salescli.engine.late import never_before
@@ -16,6 +16,7 @@ from salescli.policy.granting import givers
 from salescli.policy.roles import REGISTRARS, Role
 from salescli.policy.states import CustomerKind
 from salescli.services.register import norming, parties, twins, versions
+from salescli.sql import APART, TOGETHER
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -44,18 +45,19 @@ def add(
 ) -> "Customer":
     """Enter an account in the register; raise TakenError for a code in use."""
     work.require(_("add a customer"), _KEEPERS, "D3")
-    code, name = names.code(code), names.clean(name, _("name"))
+    code, name = names.code(code), names.called(name, _("name"))
     if work.fetch(models.Customer, code=code):
         raise TakenError(_("customer"), code)
     customer = models.Customer(code=code, name=name, name_key=names.key(name))
     work.add(customer)
-    twins.warn(work, customer)
     own = work.actor.id if work.actor.sells else None
     known = {key: value for key, value in given.items() if value not in (None, "")}
     keeper = {"salesperson_id": own} if own else {}
     columns: dict[str, Any] = keeper | _columns(work, known)
-    _hand_over(work, code, None, columns)
+    _hand_over(work, customer, None, columns)
     versions.begin(work, customer, kind=kind, **columns)
+    territory.joining(work, customer, frozenset())
+    twins.warn(work, customer)
     twins.warn_registered(work, customer, columns.get("registration"))
     return customer
 
@@ -73,12 +75,16 @@ def _columns(work: "Work", known: dict[str, Any]) -> dict[str, Any]:
     return known | _told(ACCOUNT, known)
 
 
-def _hand_over(work: "Work", code: str, held_by: int | None, changes: Mapping[str, Any]) -> None:
+def _hand_over(
+    work: "Work", customer: "Customer", held_by: int | None, changes: Mapping[str, Any]
+) -> None:
     """Refuse to give an account to another salesperson where that is not for who decides."""
     to = changes.get("salesperson_id", held_by)
     if to != held_by:
-        allowed = givers(held_by, to, work.decider.id, setup=in_setup(work))
-        work.deciding(_("hand over {code}").format(code=code), allowed, "1.3.4")
+        taken = held_by is None and work.decider.sells
+        busy = taken and territory.others_at_work(work, customer.key, work.decider.id)
+        allowed = givers(held_by, to, work.decider.id, setup=in_setup(work), busy=busy)
+        work.deciding(_("hand over {code}").format(code=customer.code), allowed, "1.3.4")
 
 
 def _told(fields: Iterable[Field], known: Mapping[str, Any]) -> dict[str, str]:
@@ -97,22 +103,36 @@ def edit(
     """Change an account from the business date on; earlier days keep what they had."""
     work.require(_("edit a customer"), (*_KEEPERS, Role.LEADER), "D3")
     customer = find.customer(work, who)
+    marks = name is not None or given.get("registration") is not None
+    joined = territory.firm_of(work, customer) if marks else frozenset()
+    common = twins.common(work, customer) if marks else set()
     if name is not None:
-        _rename(work, customer, names.clean(name, _("name")))
+        _rename(work, customer, names.called(name, _("name")))
     changes: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
     changes = ({"kind": kind} if kind else {}) | _columns(work, changes)
     if changes:
-        _hand_over(work, customer.code, versions.standing(work, customer).salesperson_id, changes)
-        versions.change(work, customer, changes)
+        _change(work, customer, changes)
+    if marks:
+        twins.rejoin(work, customer, common)
+        territory.joining(work, customer, joined)
+        if name is not None:
+            twins.warn(work, customer)
         twins.warn_registered(work, customer, changes.get("registration"))
     return customer
+
+
+def _change(work: "Work", customer: "Customer", changes: dict[str, Any]) -> None:
+    held_by = versions.standing(work, customer).salesperson_id
+    if changes.get("salesperson_id", held_by) != held_by:
+        never_before(work, _("who holds an account"))
+    _hand_over(work, customer, held_by, changes)
+    versions.change(work, customer, changes)
 
 
 def _rename(work: "Work", customer: "Customer", name: str) -> None:
     versions.note(work, customer, {"name": customer.name}, {"name": name})
     customer.name, customer.name_key = name, names.key(name)
     work.add(customer)
-    twins.warn(work, customer)
 
 
 def profile(work: "Work", who: str, **given: Unpack[CustomerRecord]) -> "Customer":
@@ -159,21 +179,42 @@ def block(work: "Work", who: str, *, reason: str, lift: bool = False) -> "Custom
     return customer
 
 
-def apart(work: "Work", who: str, other: str, *, reason: str) -> "Customer":
-    """Note that two accounts that pass for one firm are two: their cases do not add up (1.3.2)."""
-    work.deciding(_("tell two firms apart"), (Role.MANAGER,), "1.3.2")
-    never_before(work, _("that two accounts are two firms"))
+def apart(work: "Work", who: str, other: str, *, reason: str, lift: bool = False) -> "Customer":
+    """Note that two accounts that pass for one firm are two: their cases do not add up (1.3.2).
+
+    Where they have cases now, or a number or the manager in common, it is the leader's.
+    """
     one, two = find.customer(work, who), find.customer(work, other)
+    act = _("take back that two firms are two") if lift else _("tell two firms apart")
+    led = not lift and any(actor.leads for actor in work.staff()) and _entangled(work, one, two)
+    work.deciding(act, (Role.LEADER,) if led else (Role.MANAGER, Role.LEADER), "1.3.2")
+    never_before(work, _("that two accounts are two firms"))
     if one.key == two.key or not firm.likely(work, one.key, two.key):
         raise DataError(
             _("{one} and {other} are no two accounts of one name or registration number").format(
                 one=one.code, other=two.code
             )
         )
+    if lift and not twins.apart(work, one, two):
+        raise DataError(
+            _("nobody said that {one} and {other} are two firms").format(
+                one=one.code, other=two.code
+            )
+        )
     work.note = names.clean(reason, _("reason"))
-    twins.tell_apart(work, one, two)
-    twins.tell_apart(work, two, one)
+    twins.tell(work, one, two, TOGETHER if lift else APART)
     return one
+
+
+def _entangled(work: "Work", one: "Customer", two: "Customer") -> bool:
+    """Say whether telling two accounts apart touches a case, a number of both or one's own."""
+    held = [versions.standing(work, account) for account in (one, two)]
+    numbers = [version.registration for version in held]
+    return (
+        bool(numbers[0] and numbers[0] == numbers[1])
+        or work.decider.id in {version.salesperson_id for version in held}
+        or major.between(work, one.key, two.key)
+    )
 
 
 def under_way(work: "Work", customer: "Customer") -> list[Mapping[str, Any]]:

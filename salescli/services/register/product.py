@@ -53,7 +53,7 @@ def add(  # noqa: PLR0913 - the fields of a product
         "key_product": key_product or None,
     }
     norming.permit(work, "product", norms)
-    code, name = names.code(code), names.clean(name, _("name"))
+    code, name = names.code(code), names.called(name, _("name"))
     if work.fetch(models.Product, code=code):
         raise TakenError(_("product"), code)
     product = models.Product(
@@ -88,7 +88,7 @@ def edit(  # noqa: PLR0913 - the fields of a product
     work.require(_("edit a product"), (*REGISTRARS, Role.LEADER), "R4")
     product = find.product(work, what)
     if name is not None:
-        product.name = names.clean(name, _("name"))
+        product.name = names.called(name, _("name"))
         product.name_key = names.key(product.name)
     _measure(work, product, [("unit", _("unit"), unit), ("spec", _("spec"), spec)])
     if category is not None:

@@ -49,7 +49,7 @@ def add(  # noqa: PLR0913 - the fields of an employee
     roles = _several(role)
     granting.may_give(work, None, code, roles)
     granting.begins_with(work, roles)
-    code, name = names.code(code), names.clean(name, _("name"))
+    code, name = names.code(code), names.called(name, _("name"))
     _free(work, code)
     employee = models.Employee(
         code=code,
@@ -110,7 +110,7 @@ def edit(  # noqa: PLR0913 - the fields of an employee
     work.require(_("edit staff"), (*PLANNERS, Role.LEADER), "1.1")
     employee = find.employee(work, who)
     if name is not None:
-        employee.name = names.clean(name, _("name"))
+        employee.name = names.called(name, _("name"))
         employee.name_key = names.key(employee.name)
         twins.warn(work, employee)
     if login is not None and login != (employee.login or ""):

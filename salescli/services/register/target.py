@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from salescli import models
-from salescli.engine import find
+from salescli.engine import find, noting
+from salescli.engine.company import in_setup
+from salescli.engine.late import within
 from salescli.errors import DataError
 from salescli.policy.roles import PLANNERS, Role
 from salescli.policy.states import Measure
@@ -27,13 +29,16 @@ def set_(  # noqa: PLR0913 - the fields of a target
 ) -> "Target":
     """Set a target of a month; setting it again makes a new version.
 
-    Amount in minor units, for new customers a count. Raises DataError unless it is one's.
+    Amount in minor units, for new customers a count. Raises DataError unless it is one's, and
+    RefusedError for a month that is over for longer than entries may be late.
     """
     work.require(_("set a target"), (*PLANNERS, Role.LEADER), "MD1")
     if (salesperson is None) == (dealer is None):
         raise DataError(
             _("a target is one salesperson's or one dealer's; give --salesperson or --dealer")
         )
+    if month.end < work.today and not in_setup(work):
+        within(work, month.end, work.today)
     target = models.Target(
         measure=measure,
         employee_id=find.employee(work, salesperson).key if salesperson else None,
@@ -44,4 +49,5 @@ def set_(  # noqa: PLR0913 - the fields of a target
         recorded_at=work.now(),
     )
     work.add(target)
+    noting.note(work, "target", target.key, "set", after=month.label, clause="MD1")
     return target

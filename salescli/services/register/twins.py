@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from salescli.engine import noting
+from salescli import models
+from salescli.engine import find, noting
 from salescli.policy import names
-from salescli.sql import APART
+from salescli.sql import APART, STANDS_APART, TOGETHER
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from salescli.tables.staff import Employee
 
 _NOT_APART = f"""customer.id NOT IN (
-    SELECT about FROM decision
-    WHERE kind = 'customer' AND step = '{APART}' AND document_id = :id
+    SELECT about FROM decision WHERE {STANDS_APART} AND document_id = :id
 )"""
 
 _APART = f"""
@@ -24,8 +24,21 @@ _APART = f"""
     FROM decision
     JOIN customer AS one ON one.id = decision.document_id
     JOIN customer AS other ON other.id = decision.about
-    WHERE decision.kind = 'customer' AND decision.step = '{APART}'
+    WHERE {STANDS_APART}
 """
+
+_COMMON = f"""
+    WITH apart(id) AS (SELECT about FROM decision WHERE {STANDS_APART} AND document_id = :id),
+    mark(id, word) AS (
+        SELECT id, name_key FROM customer
+        UNION SELECT customer_id, name_key FROM profile_change WHERE name_key IS NOT NULL
+        UNION SELECT customer_id, registration FROM customer_profile WHERE registration <> ''
+    )
+    SELECT mark.id AS other, mark.word AS word FROM mark
+    WHERE mark.id IN (SELECT id FROM apart)
+      AND mark.word IN (SELECT own.word FROM mark AS own WHERE own.id = :id)
+"""
+"""The names and numbers that an account ever had in common with others that stand apart."""
 
 OF = {
     "employee": "SELECT code FROM employee WHERE name_key = :key AND id <> :id ORDER BY code",
@@ -85,18 +98,39 @@ def warn(work: "Work", entry: "Employee | Customer | Product") -> None:
         _tell(work, table, entry.name, [entry.code, *(row["code"] for row in same)])
 
 
-def tell_apart(work: "Work", one: "Customer", other: "Customer") -> None:
-    """Keep with an account that another one of its name is another firm's, and who said so."""
-    noting.note(
-        work,
-        "customer",
-        one.key,
-        APART,
-        after=other.code,
-        about=other.key,
-        content=[one.name_key],
-        clause="1.3.2",
-    )
+def tell(work: "Work", one: "Customer", other: "Customer", step: str = APART) -> None:
+    """Keep with two accounts of one name that they are two firms or one, and who said so."""
+    for own, beside in ((one, other), (other, one)):
+        noting.note(
+            work,
+            "customer",
+            own.key,
+            step,
+            after=beside.code,
+            about=beside.key,
+            content=[own.name_key],
+            clause="1.3.2",
+        )
+
+
+def apart(work: "Work", one: "Customer", other: "Customer") -> bool:
+    """Say whether it stands that two accounts are two firms."""
+    return bool(work.rows(f"{_APART} AND one.id = :one AND other.id = :other", **_pair(one, other)))
+
+
+def _pair(one: "Customer", other: "Customer") -> dict[str, int]:
+    return {"one": one.key, "other": other.key}
+
+
+def common(work: "Work", customer: "Customer") -> set[tuple[int, str]]:
+    """Return what an account has in common with which others that stand apart from it."""
+    return {(row["other"], row["word"]) for row in work.rows(_COMMON, id=customer.key)}
+
+
+def rejoin(work: "Work", customer: "Customer", before: set[tuple[int, str]]) -> None:
+    """End what was decided about two accounts that have more in common now than it was of."""
+    for other in sorted({id_ for id_, _word in common(work, customer) - before}):
+        tell(work, customer, find.by_id(work, models.Customer, other), TOGETHER)
 
 
 def warn_registered(work: "Work", customer: "Customer", registration: str | None) -> None:
