@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from salescli.errors import UnknownError
-from salescli.lists._columns import CLAUSE, DECIDED_BY, DECIDED_ON, PAPER, STEP
+from salescli.lists._columns import CLAUSE, DECIDED_BY, DECIDED_ON, PAPER, RECORDED_BY, STEP
 from salescli.policy import names, numbers
+from salescli.policy.documents import DOCUMENTS, OF_KIND
+from salescli.policy.wording import TERMS
 from salescli.render.sheet import Kind
 from salescli.reports._columns import NOTE, STATE
 from salescli.reports._findings import RECORDED_ON
@@ -16,6 +18,17 @@ from salescli.text import Text
 if TYPE_CHECKING:
     from salescli.workspace import Look
 
+_PARTS = " ".join(
+    f"""
+        UNION ALL SELECT '{part.kind}', id, {"term" if "term" in part.binds.split() else "position"}
+        FROM {part.table}
+        WHERE :kind = '{part.of}' AND {OF_KIND[part.of].table}_id = :id
+    """
+    for part in DOCUMENTS
+    if part.of and not part.prefix
+)
+"""What is decided about parts of a document, and which part it is."""
+
 HISTORY = Section(
     key="history",
     title=Text("History", "이력", "经过"),
@@ -23,9 +36,10 @@ HISTORY = Section(
         DECIDED_ON,
         RECORDED_ON,
         STEP,
+        Column("part", Kind.TERM, Text("Part", "항목", "部分"), words=TERMS),
         STATE,
         DECIDED_BY,
-        Column("recorded_by", Kind.ENTRY, Text("Recorded by", "기록자", "记录人")),
+        RECORDED_BY,
         PAPER,
         NOTE,
         CLAUSE,
@@ -33,16 +47,18 @@ HISTORY = Section(
     ),
     totals=False,
     sql=f"""
+        WITH told (kind, id, part) AS (SELECT CAST(:kind AS TEXT), :id, NULL {_PARTS})
         SELECT decision.decided_on AS decided_on, {RECORDED_LATER}, decision.step AS step,
+               CAST(told.part AS TEXT) AS part,
                decision.to_state AS state,
                decider.code AS decided_by, decider.name AS decided_by_name,
                recorder.code AS recorded_by, recorder.name AS recorded_by_name,
                decision.paper AS paper, decision.note AS note, decision.clause AS clause,
                SUBSTR(decision.content, 1, 12) AS content
-        FROM decision
+        FROM told
+        JOIN decision ON decision.kind = told.kind AND decision.document_id = told.id
         LEFT JOIN employee AS decider ON decider.id = decision.decided_by
         LEFT JOIN employee AS recorder ON recorder.id = decision.recorded_by
-        WHERE decision.kind = :kind AND decision.document_id = :id
         ORDER BY decision.id
     """,
 )

@@ -9,7 +9,17 @@ from zoneinfo import ZoneInfo
 
 from salescli.errors import AmbiguousError, UnknownError
 from salescli.lists._browse import Browse
-from salescli.lists._columns import AFTER, BEFORE, BY, CLAUSE, DECIDED_BY, DECIDED_ON, PAPER, STEP
+from salescli.lists._columns import (
+    AFTER,
+    BEFORE,
+    BY,
+    CLAUSE,
+    DECIDED_BY,
+    DECIDED_ON,
+    PAPER,
+    RECORDED_BY,
+    STEP,
+)
 from salescli.lists._select import select
 from salescli.policy import names
 from salescli.render.sheet import Kind, changed
@@ -69,15 +79,18 @@ def decided(kind: str, title: Text, words: Mapping[str, Text] | None = None) -> 
             *(DECIDED_ON, RECORDED_ON, STEP),
             Column("before", said, BEFORE, words=words),
             Column("after", said, AFTER, words=words),
-            *(DECIDED_BY, PAPER, NOTE, CLAUSE),
+            *(DECIDED_BY, RECORDED_BY, PAPER, NOTE, CLAUSE),
         ),
         totals=False,
         sql=f"""
             SELECT decision.decided_on AS decided_on, {RECORDED_LATER}, decision.step AS step,
                    decision.from_state AS before, NULLIF(decision.to_state, '') AS after,
                    decider.code AS decided_by, decider.name AS decided_by_name,
+                   recorder.code AS recorded_by, recorder.name AS recorded_by_name,
                    decision.paper AS paper, decision.note AS note, decision.clause AS clause
-            FROM decision LEFT JOIN employee AS decider ON decider.id = decision.decided_by
+            FROM decision
+            LEFT JOIN employee AS decider ON decider.id = decision.decided_by
+            LEFT JOIN employee AS recorder ON recorder.id = decision.recorded_by
             WHERE decision.kind = '{kind}' AND decision.document_id = :id
             ORDER BY decision.id
         """,

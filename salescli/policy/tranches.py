@@ -69,12 +69,14 @@ def due(counts_from: date, terms: Sequence[Agreed], calendar: Calendar) -> date:
     """Return the day by which a tranche is dispatched, by the terms in the order of signing.
 
     An amendment that leaves the delivery day as it was changes nothing; a later day counts only
-    if it was agreed and recorded by the day that it replaces.
+    if it was agreed and recorded by the day that it replaces, also one of the contract's own day.
     """
-    first = [*terms[:1], *(t for t in terms[1:] if t.signed_on <= counts_from)][-1]
+    contract, *amended = terms
+    own = [t for t in amended if t.signed_on <= counts_from > contract.signed_on]
+    first = [contract, *own][-1]
     day, agreed = dispatch_due(counts_from, first.deliver_by, calendar), first.deliver_by
-    for term in terms:
-        if term.signed_on <= counts_from or term.deliver_by == agreed:
+    for term in amended[len(own) :]:
+        if term.deliver_by == agreed:
             continue
         agreed = term.deliver_by
         if agreed is not None and agreed > day:

@@ -59,8 +59,19 @@ def _stands(deviation: str, table: str, document: str, kind: str) -> str:
     """
 
 
-_SAME = """earlier.id < deviation.id AND earlier.term = deviation.term
-                AND COALESCE(earlier.position, 0) = COALESCE(deviation.position, 0)
+def _product(deviation: str, kind: str) -> str:
+    return f"""(
+        SELECT product_id FROM {kind}_line
+        WHERE {kind}_id = {deviation}.{kind}_id AND position = {deviation}.position
+    )"""
+
+
+def _same(kind: str) -> str:
+    """Say whether an earlier deviation said the same of the same line, wherever that now stands."""
+    return f"""earlier.id < deviation.id AND earlier.term = deviation.term
+                AND (COALESCE(earlier.position, 0) = COALESCE(deviation.position, 0)
+                     OR (earlier.{kind}_id <> deviation.{kind}_id
+                         AND {_product("earlier", kind)} = {_product("deviation", kind)}))
                 AND earlier.agreed = deviation.agreed
                 AND (earlier.position IS NOT NULL OR earlier.normal = deviation.normal)"""
 
@@ -77,12 +88,12 @@ def _departed(table: str, kind: str, root: str) -> str:
               JOIN {table} AS earlier ON earlier.{kind}_id = version.id
               WHERE (version.id = COALESCE({kind}.{root}, {kind}.id)
                      OR version.{root} = COALESCE({kind}.{root}, {kind}.id))
-                AND {_SAME}
+                AND {_same(kind)}
                 AND {_stands("earlier", table, "version", kind)}
           )
           AND ({_decided(table, "'accept'", "deviation.id")} OR NOT EXISTS (
               SELECT 1 FROM {table} AS earlier
-              WHERE earlier.{kind}_id = {kind}.id AND {_SAME}
+              WHERE earlier.{kind}_id = {kind}.id AND {_same(kind)}
                 AND {_decided(table, "'reject'", "earlier.id")}
           ))
     """

@@ -43,6 +43,7 @@ _SUBMITTED = f"""
 _PLANNED = f"""
     SELECT visit.number AS document, visit.until_on AS until_on,
            visit.approved_on AS approved_on, {PEOPLE},
+           visit.state = 'done' AND visit.visited_on > visit.until_on AS made_after,
            CASE WHEN visit.state = 'done' THEN visit.visited_on
                 WHEN visit.state <> 'approved' AND NOT {GIVEN_UP_LATE} THEN (
                     SELECT MAX(decision.decided_on) FROM decision
@@ -115,11 +116,15 @@ def plan(look: Watched, since: date, until: date) -> list[Finding]:
 
 
 def record(look: Watched, since: date, until: date) -> list[Finding]:
-    """W1.4: an approved visit is recorded by the working day after its last, or given up."""
+    """W1.4: an approved visit is recorded by the working day after its last, or given up.
+
+    One that was made after its last day was missed, as in F1 and F5, however soon after.
+    """
 
     def due(row: Row) -> date:
         ready = max(on(row, "until_on"), on(row, "approved_on"))
-        return look.company.calendar.next_working(ready)
+        last = look.company.calendar.next_working(ready)
+        return min(last, on(row, "done_on") - _DAY) if row["made_after"] else last
 
     return findings("W1.4", watched(look, _PLANNED, _first(look, since), until), due)
 

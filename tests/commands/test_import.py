@@ -160,7 +160,7 @@ def test_before_there_is_staff_the_set_up_itself_imports_it(
     salescli: Program, tmp_path: Path
 ) -> None:
     salescli.done("init --company 새회사")
-    path = book(tmp_path, "Code,Name,Role,Hired on\nboss,부장,MANAGER,2020-01-02\n")
+    path = book(tmp_path, "Code,Name,Role,Hired on\nboss,사장,LEADER,2020-01-02\n")
 
     assert salescli.done(f"import {path} --kind staff").startswith("staff: 1 added")
 

@@ -143,6 +143,7 @@ class Scene:
         """Set a target, of sales unless another measure is named."""
         with self._work("park", "12-31") as work:
             span = periods.month_labelled(int(month[:4]), int(month[5:]))
+            work.today = work.on = min(work.today, span.end)  # not one of a month long over
             target.set_(work, measure, span, amount, salesperson=who, product=item)
 
     def move(self, account: str, region: str, on: str) -> None:

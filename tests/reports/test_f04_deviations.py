@@ -8,7 +8,10 @@ from tests.reports.conftest import Read
 NOVEMBER = "F4 --period 2026-11"
 
 CASES = {
-    "declared": ("kim contract deviate C-d1 --term 보증 --normal 1년 --agreed 3년",),
+    "declared": (
+        "kim contract deviate C-d1 --term 보증 --normal 1년 --agreed 3년",
+        "park contract consent C-d1",
+    ),
     "accepted": ("kim contract submit C-d1", "park contract settle C-1"),
     "rejected": ("kim contract submit C-d1", "park contract settle C-1 --reject"),
     "returned": ("park contract return C-1",),

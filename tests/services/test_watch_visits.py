@@ -242,3 +242,12 @@ def test_a_finding_without_an_account_is_printed_and_exported(at: At) -> None:
     assert "TM1" in salescli.done("--as park watch --format csv")
     assert "TM1" in salescli.done("--as park watch --format md")
     salescli.done(["--as", "park", "watch", "--out", str(salescli.path.parent / "watch.xlsx")])
+
+
+def test_a_visit_made_the_day_after_its_last_was_missed_as_well(at: At) -> None:
+    salescli = since(at("company"), "2026-11-19")
+    approved(salescli, on=MONDAY)
+    salescli.on("2026-11-24").done("--as kim visit record V-1 --result x")
+
+    late = ("V-2026-0001", "H1", "kim", MONDAY, "2026-11-24", 1)
+    assert broken(salescli, "W1.4", "2026-W48") == [late]
