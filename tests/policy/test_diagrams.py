@@ -183,6 +183,8 @@ class Question(NamedTuple):
     """Whether nobody was left, so that only its author may not."""
     back: Author = None
     """Who is named on what it goes back to."""
+    taken: bool = False
+    """Whether a leader who is only named takes what is for managers and leaders (1.3.1)."""
 
     @property
     def people(self) -> set[Role]:
@@ -259,17 +261,12 @@ def expected(asked: Question) -> Answer:
     led = asked.only_named(Role.LEADER) or (Role.LEADER in asked.roles and asked.author != ME)
     last = asked._replace(led=led, last=True)
     named = (None if Role.LEADER in asked.roles_of(n) else n for n in (asked.named, asked.back))
-    again = of_one_person(last._replace(**dict(zip(("named", "back"), named, strict=True))))
-    if not isinstance(again, str) and not a_named_leader_may(asked):
-        again = of_one_person(last._replace(named=None, back=None))
-    return answer if again is RoleError else again
-
-
-def a_named_leader_may(asked: Question) -> bool:
-    """Say whether a leader who is only named decides, before the others who are (1.3.1)."""
-    rows = [row for row in ROWS if row[:3] == [asked.name, asked.step, asked.state]]
-    for_leaders = any({"MANAGER", "LEADER"} & {*row[3].split(",")} for row in rows)
-    return for_leaders and asked.only_named(Role.LEADER, but_me=True)
+    first = of_one_person(last._replace(**dict(zip(("named", "back"), named, strict=True))))
+    led_by_name = asked.only_named(Role.LEADER, but_me=True)
+    then = of_one_person(last._replace(named=None, back=None, taken=led_by_name))
+    answers = [one for one in (first, then) if isinstance(one, str)]
+    refused = [one for one in (then, first) if one is not RoleError]
+    return (*answers, *refused, answer)[0]
 
 
 def of_one_person(asked: Question) -> Answer:
@@ -292,6 +289,8 @@ def as_one(asked: Question, role: Role) -> Answer:  # noqa: PLR0911 - one return
         if the_same_hand(asked, who, recorder):
             return SecondPersonError
         allowed = roles.split(",")
+        if asked.taken and {"MANAGER", "LEADER"} & {*allowed}:
+            continue
         leaders = who != "anybody" and "MANAGER" in allowed and for_the_leader(asked)
         if role not in allowed and not (who != "anybody" and stands_in(asked, role, allowed)):
             continue
