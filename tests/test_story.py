@@ -91,7 +91,8 @@ def test_from_the_news_of_a_tender_to_the_archived_contract(  # noqa: PLR0915 - 
     assert story.done(words).startswith("C-2026-0001 is archived")
     history = [row["step"] for row in section(story, "contract history C-1", "history")]
     assert history == [
-        *("draft", "negotiate", "submit", "endorse", "confirm", "sign", "archive"),
+        *("draft", "negotiate", "submit", "accept", "answer", "endorse", "confirm", "sign"),
+        "archive",
     ]
 
     # A telephone order counts once it is confirmed, is delivered, and waits for its paper.

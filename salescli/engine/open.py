@@ -22,6 +22,7 @@ _ALONG = {
     "customer": ("profile", "decision"),
     "product": ("decision",),
     "staff": ("decision",),
+    "target": ("decision",),
     "worklog": ("visit",),
     "visit submit": ("meeting",),
     "contract negotiate": ("negotiation",),

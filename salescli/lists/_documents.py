@@ -27,7 +27,7 @@ _PARTS = " ".join(
     for part in DOCUMENTS
     if part.of and not part.prefix
 )
-"""What is decided about parts of a document, and which part it is."""
+"""What is decided about parts of a document, and which part it is; that it began is its whole's."""
 
 HISTORY = Section(
     key="history",
@@ -57,6 +57,7 @@ HISTORY = Section(
                SUBSTR(decision.content, 1, 12) AS content
         FROM told
         JOIN decision ON decision.kind = told.kind AND decision.document_id = told.id
+         AND (told.part IS NULL OR decision.from_state IS NOT NULL)
         LEFT JOIN employee AS decider ON decider.id = decision.decided_by
         LEFT JOIN employee AS recorder ON recorder.id = decision.recorded_by
         ORDER BY decision.id

@@ -359,6 +359,8 @@ class Walk:
     def _target(self, work: Work) -> bool:
         day = self.today + timedelta(days=self.random.randint(-40, 20))
         month = periods.month_of(day)
+        if month.end < self.today - timedelta(days=7):
+            return False
         who = self.random.choice(("kim", "han", "park"))
         item = self.random.choice((None, None, *PRICES))
         amount = self.random.randint(0, 60_000)
