@@ -41,7 +41,7 @@ def record(  # noqa: PLR0913 - the fields of a deviation
     agreed: str,
 ) -> None:
     """Add an open deviation to a document; what is declared is by who declares it."""
-    declared = basis is DeviationBasis.DECLARED
+    told = basis is DeviationBasis.DECLARED
     noted: dict[str, Any] = {
         "basis": basis,
         "term": term,
@@ -50,7 +50,7 @@ def record(  # noqa: PLR0913 - the fields of a deviation
         "agreed": agreed,
         "found_on": work.on,
         "recorded_at": work.now(),
-        "author_id": work.actor.id or None if declared else document.author_id,
+        "author_id": work.actor.id or None if told else document.author_id,
     }
     # By the name of its table: the class of a quotation would be loaded for every contract.
     quoted = document.__tablename__ == "quote"
