@@ -112,22 +112,23 @@ _LINKS = (
 """By what accounts are one firm: where it stands, of whom, and what it is compared with."""
 
 
-def firms(begin: str, *, apart: bool = True) -> str:
+def firms(begin: str, apart: str = "1 = 1") -> str:
     """Say with which accounts others are one firm: `WITH firm(root, id)`, from those of a SELECT.
 
     They ever had a name or a registration number that one of the firm ever had, unless it was
-    decided that they are another firm than that one, or than the first.
+    decided that they are another firm than that one, or than the first; `apart` says which
+    decisions count.
     """
     another = f"""NOT EXISTS (
         SELECT 1 FROM decision
-        WHERE {STANDS_APART} AND decision.document_id IN (firm.id, firm.root)
+        WHERE {STANDS_APART} AND {apart} AND decision.document_id IN (firm.id, firm.root)
           AND decision.about = {{other}}
     )"""
     found = (
         f"""
         UNION SELECT firm.root, other.{id_}
         FROM firm JOIN {table} AS other ON other.{mark} IN {marks}
-        WHERE {another.format(other=f"other.{id_}") if apart else "1 = 1"}
+        WHERE {another.format(other=f"other.{id_}")}
         """
         for table, id_, mark, marks in _LINKS
     )
@@ -278,3 +279,11 @@ CONTRACT_TOTAL = f"""
 
 CONTRACT_NUMBER = "COALESCE(contract.number, 'C-d' || contract.id)"
 """What a contract is called: its number, or as a draft the one that commands take."""
+
+
+_ROLE_THEN = latest("assignment", "employee_id = decision.decided_by", "decision.decided_on")
+
+BY_LEADER = f"""EXISTS (
+    SELECT 1 FROM assignment WHERE assignment.id = {_ROLE_THEN} AND {plays("'LEADER'")}
+)"""
+"""A `decision` of somebody who led on its day."""

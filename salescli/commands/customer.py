@@ -89,11 +89,14 @@ def apart(
     reason: Reason,
     lift: Annotated[bool, typer.Option("--lift", help=_("Take that back."))] = False,
 ) -> str:
-    """Note that two accounts of one name are two firms, whose cases do not add up (1.3.2)."""
+    """Note that two accounts of one name are two firms; for major cases LEADER says so (1.3.2)."""
     found = services.customer.apart(work, customer, other, reason=reason, lift=lift)
     if lift:
         return _("customer {code} is one firm with {other}").format(code=found.code, other=other)
-    return _("customer {code} is another firm than {other}").format(code=found.code, other=other)
+    told = _("customer {code} is another firm than {other}").format(code=found.code, other=other)
+    if not work.decider.leads:
+        told += " · " + _("their cases add up until the LEADER says so too (1.3.2)")
+    return told
 
 
 noun.browse(

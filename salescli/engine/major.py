@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli.engine import basis, goods
-from salescli.engine.firm import OF_FIRM, accounts
+from salescli.engine.firm import OF_FIRM, adding_up
 from salescli.policy.diagrams import OF_KIND
 from salescli.policy.leading import ENDORSE, FLAG, OBJECT, UNFLAG, WORDS, flags, objected
 from salescli.policy.workflow import Taken
@@ -105,11 +105,6 @@ _KINDS = {
     "inquiry": _Kind("received_on", "amount", _INQUIRIES),
 }
 
-_ACTIVE = " UNION ".join(
-    f"SELECT customer_id FROM {kind} WHERE {_near(kind, of.day)}" for kind, of in _KINDS.items()
-)
-"""The accounts of which there are cases within the window."""
-
 _SAID = f"""
     SELECT decision.id AS word, decision.kind AS kind, decision.document_id AS id,
            decision.step AS step,
@@ -182,21 +177,12 @@ def _called_beside(work: "Work", document: Any, step: str) -> bool:  # noqa: ANN
     """Say whether the same customer's same goods are called major in another document."""
     of = document.__tablename__, document.key
     spans = _spans(work, document, step)
-    beside = work.rows(_BESIDE, firm=accounts(work, document.customer_id), spans=spans)
+    beside = work.rows(_BESIDE, firm=adding_up(work, document.customer_id), spans=spans)
     others = _called(row for row in beside if (row["kind"], row["id"]) != of)
     return any(
         goods.same(goods.standing(work, *of), goods.asked(work, *other, word))
         for other, word in others.items()
     )
-
-
-def between(work: "Work", one: int, other: int) -> bool:
-    """Say whether both of two accounts have cases now, or something is said to one of either."""
-    near = {
-        "firm": json.dumps([one, other]),
-        "spans": json.dumps([_around(day) for day in sorted({work.on, work.today})]),
-    }
-    return len(work.rows(_ACTIVE, **near)) > 1 or bool(_called(work.rows(_BESIDE, **near)))
 
 
 def _called(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, int], int]:
@@ -243,7 +229,7 @@ def together(work: "Work", document: Any, step: str = "") -> int:  # noqa: ANN40
     root = getattr(document, "amends_id", None) or getattr(document, "revises_id", None)
     rows = work.rows(
         kind.others,
-        firm=accounts(work, document.customer_id),
+        firm=adding_up(work, document.customer_id),
         spans=_spans(work, document, step),
         id=document.key,
         root=root or document.key,

@@ -8,7 +8,7 @@ import json
 from typing import TYPE_CHECKING
 
 from salescli.engine.company import company, person
-from salescli.engine.firm import accounts
+from salescli.engine.firm import OF_FIRM, accounts
 from salescli.errors import RoleError
 from salescli.policy.documents import OF_KIND as DECLARED
 from salescli.policy.documents import OF_TABLE
@@ -51,8 +51,8 @@ KEEPERS = {
 }
 """Table to the SELECT of whose its entry or document is, and of which account."""
 
-_OPEN = " UNION ALL ".join(
-    f"SELECT id FROM {table} WHERE customer_id = :customer AND salesperson_id <> :who AND {of}"
+_AT_WORK = " UNION ".join(
+    f"SELECT salesperson_id AS who FROM {table} WHERE {OF_FIRM} AND {of}"
     for table, of in (
         ("visit", "state IN ('planned', 'submitted', 'approved')"),
         ("inquiry", "state IN ('received', 'preparing')"),
@@ -61,7 +61,7 @@ _OPEN = " UNION ALL ".join(
         ("contract", "state NOT IN ('completed', 'cancelled') AND amends_id IS NULL"),
     )
 )
-"""The documents of others than one salesperson that are under way."""
+"""Who is named on documents under way in the accounts of a firm."""
 
 _AWAY = """
     SELECT deputy.employee_id AS id, employee.code AS code
@@ -121,8 +121,9 @@ def _kept_by(work: "Work", who: "Actor", table: str, id_: int) -> tuple[str, ...
     named = _named(work, table, id_)
     if table == "customer" and None in named:
         # An account that nobody holds is nobody else's, unless somebody holds another of its firm.
-        named = _holders(work, json.loads(accounts(work, id_))) or {None}
-        if named == {None}:
+        firm = accounts(work, id_)
+        named = _holders(work, json.loads(firm)) or {None}
+        if named == {None} or who.id in _at_work(work, firm):
             return ()
     held = {
         keeper
@@ -145,21 +146,27 @@ def firm_of(work: "Work", customer: "Record") -> frozenset[int]:
 
 
 def joining(work: "Work", customer: "Record", before: "AbstractSet[int]") -> None:
-    """Refuse who only sells to bring an account into a firm that others hold accounts of (1.3.4).
+    """Refuse who only sells to bring an account into a firm that is others' (1.3.4).
 
-    `before` are the accounts that it was of one firm with already.
+    They hold accounts of it, or have documents under way there. `before` are the accounts that it
+    was of one firm with already.
     """
     if not work.actor.only_sells:
         return
-    held = _holders(work, firm_of(work, customer) - before - {customer.key})
+    joined = firm_of(work, customer) - before - {customer.key}
+    held = _holders(work, joined) or _at_work(work, json.dumps(sorted(joined)))
     if held and held.isdisjoint(_theirs(work, work.actor.id)):
         keepers = tuple(sorted(person(work, work.on, id_).code for id_ in held if id_))
         _refuse(work, keepers, _("enter or rename an account of their firm"))
 
 
 def others_at_work(work: "Work", customer: int, who: int) -> bool:
-    """Say whether another salesperson has an open document in an account (1.3.4)."""
-    return bool(work.rows(_OPEN, customer=customer, who=who))
+    """Say whether another salesperson has an open document in an account or its firm (1.3.4)."""
+    return bool(_at_work(work, accounts(work, customer)) - {who})
+
+
+def _at_work(work: "Work", firm: str) -> set[int | None]:
+    return {row["who"] for row in work.rows(_AT_WORK, firm=firm)}
 
 
 def _theirs(work: "Work", who: int) -> set[int]:

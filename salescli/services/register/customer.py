@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
 from salescli import models
-from salescli.engine import find, firm, major, noting, territory
+from salescli.engine import find, firm, noting, territory
 from salescli.engine.company import in_setup
 from salescli.engine.firm import OF_FIRM
 from salescli.engine.late import never_before
-from salescli.errors import DataError, TakenError
+from salescli.errors import DataError, SecondPersonError, TakenError
 from salescli.policy import names
 from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
 from salescli.policy.fields import Field, clean
@@ -36,6 +36,10 @@ _UNDER_WAY = f"""
     WHERE contract.{OF_FIRM} AND shipment.state IN ('requested', 'approved')
     ORDER BY place, id
 """
+
+_EVER_HELD = (
+    "SELECT 1 FROM customer_profile WHERE customer_id = :customer AND salesperson_id = :who"
+)
 
 _KEEPERS = (*REGISTRARS, Role.SALES)
 
@@ -180,14 +184,14 @@ def block(work: "Work", who: str, *, reason: str, lift: bool = False) -> "Custom
 
 
 def apart(work: "Work", who: str, other: str, *, reason: str, lift: bool = False) -> "Customer":
-    """Note that two accounts that pass for one firm are two: their cases do not add up (1.3.2).
+    """Note that two accounts that pass for one firm are two (1.3.2).
 
-    Where they have cases now, or a number or the manager in common, it is the leader's.
+    For what adds up to a major case they are two once the leader says so.
     """
     one, two = find.customer(work, who), find.customer(work, other)
     act = _("take back that two firms are two") if lift else _("tell two firms apart")
-    led = not lift and any(actor.leads for actor in work.staff()) and _entangled(work, one, two)
-    work.deciding(act, (Role.LEADER,) if led else (Role.MANAGER, Role.LEADER), "1.3.2")
+    work.deciding(act, (Role.MANAGER, Role.LEADER), "1.3.2")
+    _not_own(work, act, one, two)
     never_before(work, _("that two accounts are two firms"))
     if one.key == two.key or not firm.likely(work, one.key, two.key):
         raise DataError(
@@ -206,15 +210,14 @@ def apart(work: "Work", who: str, other: str, *, reason: str, lift: bool = False
     return one
 
 
-def _entangled(work: "Work", one: "Customer", two: "Customer") -> bool:
-    """Say whether telling two accounts apart touches a case, a number of both or one's own."""
-    held = [versions.standing(work, account) for account in (one, two)]
-    numbers = [version.registration for version in held]
-    return (
-        bool(numbers[0] and numbers[0] == numbers[1])
-        or work.decider.id in {version.salesperson_id for version in held}
-        or major.between(work, one.key, two.key)
-    )
+def _not_own(work: "Work", act: str, *accounts: "Customer") -> None:
+    """Refuse who ever held one of some accounts to decide about them, where another can (1.3.1)."""
+    who = work.decider
+    for account in accounts:
+        held = work.rows(_EVER_HELD, customer=account.key, who=who.id)
+        if held and any(one.manages or one.leads for one in work.staff() if one.id != who.id):
+            why = _("{name} holds it, or held it").format(name=who.name)
+            raise SecondPersonError(act, account.code, why, "1.3.1")
 
 
 def under_way(work: "Work", customer: "Customer") -> list[Mapping[str, Any]]:
