@@ -1,7 +1,6 @@
-"""The case: its own people, what it is about, and what the leader said to it (case.txt)."""
+"""The case: its own people, what it is about, and what the leader said to it."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -9,17 +8,7 @@ from tests._program import Program
 from tests.db._content import digests
 from tests.db._rows import dump
 from tests.make_halfway import FIXTURES
-from tests.services._walking import sections, walk
 from tests.services.conftest import At
-
-WALKS = sections("case.txt")
-
-
-@pytest.mark.parametrize("title", WALKS)
-def test_the_attacks_are_refused_and_the_honest_are_not(
-    salescli: Program, company_file: Path, title: str
-) -> None:
-    walk(salescli, company_file, WALKS[title])
 
 
 @pytest.mark.parametrize("stage", ["confirmed", "signed", "paid"])

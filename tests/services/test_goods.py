@@ -1,21 +1,10 @@
-"""What quotations cover, whose answers and consent count, what a block stops (goods.txt)."""
+"""What quotations cover, whose answers and consent count, what a block stops."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from tests._program import Program
-from tests.services._walking import sections, walk
-
-WALKS = sections("goods.txt")
-
-
-@pytest.mark.parametrize("title", WALKS)
-def test_the_attacks_are_refused_and_the_honest_are_not(
-    salescli: Program, company_file: Path, title: str
-) -> None:
-    walk(salescli, company_file, WALKS[title])
 
 
 def signed(salescli: Program, *lines: str) -> None:

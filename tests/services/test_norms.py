@@ -6,18 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests._program import Program
-from tests.services._walking import sections, walk
 from tests.services.conftest import At
-
-WALKS = sections("norms.txt")
-
-
-@pytest.mark.parametrize("title", WALKS)
-def test_the_attacks_are_refused_and_the_honest_are_not(
-    salescli: Program, company_file: Path, title: str
-) -> None:
-    walk(salescli, company_file, WALKS[title])
-
 
 ACCOUNTS = "code,name,kind,region,payment_days,discount_limit\nX1,하나,dealer,대전,{},{}\n"
 GOODS = "code,name,unit,price,key_product\nX1,와셔,개,{},{}\n"

@@ -9,19 +9,8 @@ import pytest
 
 from tests._program import SEOUL, Program
 from tests.db._rows import raw
-from tests.services._walking import sections, walk
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
-
-WALKS = sections("when.txt")
-
-
-@pytest.mark.parametrize("title", WALKS)
-def test_the_attacks_are_refused_and_the_honest_are_not(
-    salescli: Program, company_file: Path, title: str
-) -> None:
-    walk(salescli, company_file, WALKS[title])
-
 
 ROLES = """
 MANAGER          TECH             -         -

@@ -6,17 +6,6 @@ from pathlib import Path
 import pytest
 
 from tests._program import Program
-from tests.services._walking import sections, walk
-
-WALKS = sections("who.txt")
-
-
-@pytest.mark.parametrize("title", WALKS)
-def test_the_attacks_are_refused_and_the_honest_are_not(
-    salescli: Program, company_file: Path, title: str
-) -> None:
-    walk(salescli, company_file, WALKS[title])
-
 
 BOOK = "code,name,role,hired_on\nboss,사장,{},2026-03-02\nvice,부사장,{},2026-03-02\n"
 
