@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from salescli.engine.content import RULE, declared, digest
 from salescli.engine.major import exceeds, told
-from salescli.engine.people import led, named
+from salescli.engine.people import People, led, people
 from salescli.engine.territory import kept_by
 from salescli.policy.diagrams import OF_KIND, Flags
 from salescli.policy.persons import for_leader
@@ -38,15 +38,16 @@ def case_of(
     """Return a document as it stands before the rows of a step; people only where they matter."""
     of_two = any(step.second_person or step.leader_if_major for step in steps)
     author = work.person(document.author_id)
-    people = named(work, document) if of_two else ()
+    ours = people(work, document) if of_two else People((), ())
     return Case(
         document=name,
         state=document.state,
         decider=work.decider,
         recorder=work.actor,
         author=author,
-        named=people,
-        led=led(work, (author, *people)) if of_two else True,
+        named=ours.both,
+        wrote=frozenset(one.id for one in ours.wrote),
+        led=led(work, (author, *ours.both)) if of_two else True,
         staff=work.staff,
         kept_by=kept_by(work, work.decider, document),
         content=digest(work, document),
@@ -63,10 +64,10 @@ def for_the_leader(work: "Work", document: "Record") -> bool:
     So it is too where nobody else is left: no other leader, and no manager but its own people.
     """
     author = work.person(document.author_id)  # type: ignore[attr-defined]
-    people = (*([author] if author else ()), *named(work, document))
-    if for_leader(people, led=led(work, people)):
+    ours = (*([author] if author else ()), *people(work, document).both)
+    if for_leader(ours, led=led(work, ours)):
         return True
-    own = {one.id for one in people}
+    own = {one.id for one in ours}
     return not any(one.manages and one.id not in own for one in work.staff())
 
 

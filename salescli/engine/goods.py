@@ -1,5 +1,6 @@
-"""Goods: whether two documents are of the same ones, whatever was taken out of either (1.3.2)."""
+"""Goods: which products pass for one, and whether two documents are of the same ones (1.3.2)."""
 
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,21 +9,43 @@ from salescli.policy import names
 if TYPE_CHECKING:
     from salescli.engine.work import Work
 
+RENAMED = "product_name"
+"""The decisions that a product has another name from then on; `from_state` is the one before."""
+
+
+def called(product: str) -> str:
+    """Select the names that a product ever had, as names are compared: `word`."""
+    return f"""(
+        SELECT now.name_key AS word FROM product AS now WHERE now.id = {product}
+        UNION SELECT renamed.from_state FROM decision AS renamed
+        WHERE renamed.kind = '{RENAMED}' AND renamed.document_id = {product}
+    )"""
+
+
+def twins(product: str) -> str:
+    """Select the products that ever had a name that one ever had, itself among them: `id`."""
+    return f"""(
+        SELECT twin.id AS id FROM product AS twin WHERE twin.name_key IN {called(product)}
+        UNION SELECT other.document_id FROM decision AS other
+        WHERE other.kind = '{RENAMED}' AND other.from_state IN {called(product)}
+    )"""
+
+
+_NAMES = f"(SELECT json_group_array(word) FROM {called('line.product_id')})"
+
 _GOODS = {
     **{
         kind: f"""
-            SELECT line.product_id AS id, product.name_key AS name,
-                   line.product_name AS called, line.amount AS amount, line.dropped AS dropped
-            FROM {kind}_line AS line JOIN product ON product.id = line.product_id
-            WHERE line.{kind}_id = :id
+            SELECT line.product_id AS id, {_NAMES} AS names,
+                   line.product_name AS meant, line.amount AS amount, line.dropped AS dropped
+            FROM {kind}_line AS line WHERE line.{kind}_id = :id
         """
         for kind in ("contract", "quote")
     },
-    "inquiry": """
-        SELECT line.product_id AS id, product.name_key AS name, NULL AS called, 0 AS amount,
+    "inquiry": f"""
+        SELECT line.product_id AS id, {_NAMES} AS names, NULL AS meant, 0 AS amount,
                line.dropped AS dropped, line.position AS position
-        FROM inquiry_line AS line LEFT JOIN product ON product.id = line.product_id
-        WHERE line.inquiry_id = :id
+        FROM inquiry_line AS line WHERE line.inquiry_id = :id
     """,
 }
 """Kind to the SELECT of the products it ever had, and their worth."""
@@ -35,7 +58,7 @@ _SORTED = """
 
 
 class Goods(NamedTuple):
-    """What goods are known by, their name now and when they were submitted, and their worth."""
+    """What goods are known by, every name that they ever had too, and their worth."""
 
     known_by: set[int | str]
     amount: int
@@ -46,13 +69,17 @@ def _named(work: "Work", kind: str, id_: int) -> list[Goods]:
     """Return the goods that the lines of a document ever named."""
     return [
         Goods(
-            {row["id"], row["name"], names.key(row["called"] or row["name"])},
+            {row["id"], *json.loads(row["names"]), *_submitted(row["meant"])},
             row["amount"],
             bool(row["dropped"]),
         )
         for row in work.rows(_GOODS[kind], id=id_)
         if row["id"] is not None
     ]
+
+
+def _submitted(name: str | None) -> set[str]:
+    return {names.key(name)} if name else set()
 
 
 def standing(work: "Work", kind: str, id_: int) -> list[Goods]:
@@ -81,7 +108,7 @@ def asked(work: "Work", kind: str, id_: int, word: int) -> list[Goods] | None:
 
 
 def same(one: list[Goods], other: list[Goods] | None) -> bool:
-    """Say whether the products of both are worth half of either; products of a name are one.
+    """Say whether the products of both are worth half of either; products of a name, ever, are one.
 
     Of the other one by its lines that stand, or by all that it ever had.
     """

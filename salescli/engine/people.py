@@ -1,9 +1,10 @@
 """A case's own people: its own, and those of all that it goes back to (1.3.1)."""
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from salescli.engine.content import declared
+from salescli.engine.writers import WRITTEN, writers
 from salescli.policy.documents import OF_KIND
 
 if TYPE_CHECKING:
@@ -15,10 +16,22 @@ if TYPE_CHECKING:
     from salescli.tables._base import Record
 
 
-def named(work: "Work", document: "Record") -> "tuple[Actor, ...]":
-    """Return the salesperson named on a document, and the people of all that it goes back to.
+class People(NamedTuple):
+    """A case's own people beside its author: who is named on it, and who else wrote of it."""
 
-    Who only typed something that it goes back to is not of them: who manages or leads is.
+    named: "tuple[Actor, ...]"
+    wrote: "tuple[Actor, ...]"
+
+    @property
+    def both(self) -> "tuple[Actor, ...]":
+        """All of them."""
+        return (*self.named, *self.wrote)
+
+
+def people(work: "Work", document: "Record") -> People:
+    """Return who is named on a document or wrote in it, and the same of all that it goes back to.
+
+    Who only typed something of it is not of them: who manages or leads is.
     """
     kind = declared(document)
     ids: list[int | None] = [getattr(document, kind.whose)] if kind.whose else []
@@ -27,12 +40,13 @@ def named(work: "Work", document: "Record") -> "tuple[Actor, ...]":
     ids += [row["whose"] for row in rows]
     of = {one.id: one for id_ in dict.fromkeys(ids) if (one := work.person(id_))}
     made = (work.person(id_) for id_ in {row["author"]: None for row in rows} if id_ not in of)
-    return (*of.values(), *(one for one in made if one and (one.manages or one.leads)))
+    wrote = tuple(one for one in made if one and (one.manages or one.leads))
+    return People(tuple(of.values()), wrote)
 
 
-def led(work: "Work", people: "Iterable[Actor | None]") -> bool:
+def led(work: "Work", ours: "Iterable[Actor | None]") -> bool:
     """Say whether another leads than a case's own people; asked if one of them leads or manages."""
-    own = {one.id: one for one in people if one}
+    own = {one.id: one for one in ours if one}
     if not any(one.leads or one.manages for one in own.values()):
         return True
     return any(one.leads and one.id not in own for one in work.staff())
@@ -40,21 +54,21 @@ def led(work: "Work", people: "Iterable[Actor | None]") -> bool:
 
 @cache
 def _before(kind: str) -> str:
-    """Return the SELECT of the people of what a kind of document goes back to; "" if to nothing."""
+    """Return the SELECT of the people of a kind of document and of what it goes back to, if any."""
     kinds = [kind]
     for one in kinds:
         kinds += [to for to, _column in _goes_back(OF_KIND[one]) if to not in kinds]
     links = [
         _link(OF_KIND[one], to, column) for one in kinds for to, column in _goes_back(OF_KIND[one])
     ]
-    if not links:
+    found = [_people(OF_KIND[one]) for one in kinds if OF_KIND[one].whose]
+    if not found:
         return ""
-    people = [_people(OF_KIND[one]) for one in kinds if OF_KIND[one].whose]
     return f"""
         WITH RECURSIVE before (kind, id) AS (
             SELECT '{kind}', CAST(:id AS INTEGER) {" ".join(links)}
-        )
-        {" UNION ".join(people)}
+        ), {WRITTEN}
+        {" UNION ".join((*found, *writers(kinds)))}
     """
 
 

@@ -124,7 +124,10 @@ def author(step: "Step", case: "Case") -> RefusedError | None:
     elif any(one.id == case.decider.id for one in case.named) and not heard_though_named(
         step, case
     ):
-        why = _("{name} is named on it").format(name=case.decider.name)
+        told = (
+            _("{name} wrote of it") if case.decider.id in case.wrote else _("{name} is named on it")
+        )
+        why = told.format(name=case.decider.name)
     elif leader_stands_in(step, case) and case.decider.manages:
         why = _whose(case)
     else:
@@ -137,7 +140,9 @@ def _whose(case: "Case") -> str:
         return _("it is a leader's own, so another leader decides")
     if case.author is not None and case.author.manages:
         return _("a manager made it, so the leader decides")
-    return _("a manager is named on it, so the leader decides")
+    if any(one.manages and one.id not in case.wrote for one in case.named):
+        return _("a manager is named on it, so the leader decides")
+    return _("a manager wrote of it, so the leader decides")
 
 
 def stranger(step: "Step", case: "Case") -> RoleError | None:

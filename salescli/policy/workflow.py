@@ -148,7 +148,9 @@ class Case:
     recorder: Actor | None = None
     """Who types it, if it is not who decides."""
     named: tuple[Actor, ...] = ()
-    """The salesperson named on it, and the people of all that it goes back to (1.3.1)."""
+    """The salesperson named on it, who else wrote of it, and the same of all before it (1.3.1)."""
+    wrote: frozenset[int] = frozenset()
+    """Who of those only wrote of it, by id."""
     led: bool = True
     """Whether somebody leads the company who is none of its own people."""
     staff: Callable[[], tuple[Actor, ...]] | None = None

@@ -184,10 +184,10 @@ collect          not confirm
 """What the salesperson named on a document has to do with its steps.
 
 not: they count as its author does, and so do the people of all that it is part of or goes back
-to (1.3.1). A leader's own case is another leader's, in the manager's place; where nobody else
-leads, the manager decides, and a leader who is only named on it is consulted still. Where nobody
-is left who may, a leader who is only named decides, for managers too; where no such leader may,
-whoever is only named. Its author never does.
+to, and who manages or leads and wrote what stands in any of it (1.3.1). A leader's own case is
+another leader's, in the manager's place; where nobody else leads, the manager decides, and a leader
+who is only named on it is consulted still. Where nobody is left who may, a leader who is only named
+decides, for managers too; where no such leader may, whoever is only named. Its author never does.
 own: who only sells takes it in what is theirs: named on it, holding the account, or standing in
 for who does (1.3.4).
 """

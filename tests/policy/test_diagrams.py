@@ -182,7 +182,7 @@ class Question(NamedTuple):
     last: bool = False
     """Whether nobody was left, so that only its author may not."""
     back: Author = None
-    """Who is named on what it goes back to."""
+    """Who is named on what it goes back to, or wrote in any of it."""
     taken: bool = False
     """Whether a leader who is only named takes what is for managers and leaders (1.3.1)."""
 

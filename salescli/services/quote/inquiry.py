@@ -137,8 +137,7 @@ def line(  # noqa: PLR0913 - the fields of a line
     requirement: str | None = None,
 ) -> "Inquiry":
     """Sort something a customer asks for into a line, of our product or in their words (W2.2)."""
-    inquiry = find.document(work, models.Inquiry, number, consulted=True)
-    advance(work, inquiry, "line")
+    inquiry = _sorting(work, number)
     item = find.product(work, product) if product else None
     words = (
         names.clean(description, _("description")) if description else item.name if item else None
@@ -160,10 +159,16 @@ def line(  # noqa: PLR0913 - the fields of a line
     return inquiry
 
 
-def drop(work: "Work", number: str, position: int) -> "Inquiry":
-    """Take a line out; its position stays empty."""
+def _sorting(work: "Work", number: str) -> "Inquiry":
     inquiry = find.document(work, models.Inquiry, number, consulted=True)
     advance(work, inquiry, "line")
+    work.own_words(_("edit"), label(inquiry), inquiry.author_id, "W2.2")
+    return inquiry
+
+
+def drop(work: "Work", number: str, position: int) -> "Inquiry":
+    """Take a line out; its position stays empty."""
+    inquiry = _sorting(work, number)
     lines.at(inquiry, position).dropped = True
     work.add(inquiry)
     return inquiry

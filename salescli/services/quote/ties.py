@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find
+from salescli.engine.goods import twins
 from salescli.engine.lines import standing
 from salescli.engine.steps import advance
 from salescli.policy.diagrams import QuoteFacts
@@ -19,27 +20,25 @@ _OPEN_QUESTIONS = """
     SELECT COUNT(*) AS open FROM inquiry_question WHERE inquiry_id = :inquiry AND state = 'open'
 """
 
-_KEY_PRODUCTS = """
+_KEY_PRODUCTS = f"""
     SELECT COUNT(*) AS asked,
            SUM(CASE WHEN EXISTS (
                SELECT 1 FROM inquiry_question AS told
                JOIN inquiry_line AS line
                  ON line.inquiry_id = told.inquiry_id AND line.position = told.line_position
-               JOIN product AS meant ON meant.id = line.product_id
                WHERE told.inquiry_id = :inquiry AND told.department = 'purchasing'
                  AND told.price IS NOT NULL AND told.lead_days IS NOT NULL
-                 AND meant.name_key = offered.name_key
+                 AND line.product_id IN {twins("offered.id")}
            ) THEN 1 ELSE 0 END) AS told
     FROM (
-        SELECT DISTINCT product.name_key AS name_key
-        FROM quote_line JOIN product ON product.id = quote_line.product_id
+        SELECT DISTINCT quote_line.product_id AS id FROM quote_line
         WHERE quote_line.quote_id = :quote AND quote_line.dropped = 0 AND EXISTS (
-            SELECT 1 FROM product AS twin
-            WHERE twin.name_key = product.name_key AND twin.key_product = 1
+            SELECT 1 FROM product AS marked
+            WHERE marked.key_product = 1 AND marked.id IN {twins("quote_line.product_id")}
         )
     ) AS offered
 """
-"""The key products that are offered, by name, and how many purchasing was asked about by line."""
+"""The key products that are offered, twins too, and how many purchasing was asked about by line."""
 
 _PRINTED = """
     SELECT MIN(recorded_on) AS first FROM decision

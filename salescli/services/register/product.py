@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from salescli import models
-from salescli.engine import find
+from salescli.engine import find, noting
+from salescli.engine.goods import RENAMED
 from salescli.engine.late import never_before
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
@@ -88,8 +89,7 @@ def edit(  # noqa: PLR0913 - the fields of a product
     work.require(_("edit a product"), (*REGISTRARS, Role.LEADER), "R4")
     product = find.product(work, what)
     if name is not None:
-        product.name = names.called(name, _("name"))
-        product.name_key = names.key(product.name)
+        _rename(work, product, names.called(name, _("name")))
     _measure(work, product, [("unit", _("unit"), unit), ("spec", _("spec"), spec)])
     if category is not None:
         product.category = names.clean(category, _("category"))
@@ -101,6 +101,16 @@ def edit(  # noqa: PLR0913 - the fields of a product
     if name is not None or spec is not None:
         twins.warn(work, product)
     return product
+
+
+def _rename(work: "Work", product: "Product", name: str) -> None:
+    """Give another name; by the one before it passes for the same product still (1.3.2)."""
+    before, product.name, product.name_key = product.name_key, name, names.key(name)
+    after = product.name_key
+    if after != before:
+        noting.note(
+            work, RENAMED, product.key, "rename", before=before, after=after, clause="1.3.2"
+        )
 
 
 def _measure(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from salescli import models
-from salescli.engine import find, noting
+from salescli.engine import find, goods, noting
 from salescli.policy import names
 from salescli.sql import APART, STANDS_APART, TOGETHER
 from salescli.text import _
@@ -46,14 +46,17 @@ OF = {
         SELECT code FROM customer WHERE name_key = :key AND id <> :id AND {_NOT_APART}
         ORDER BY code
     """,
-    "product": """
+    "product": f"""
         SELECT code FROM product
-        WHERE name_key = :key AND id <> :id
+        WHERE id IN {goods.twins(":id")} AND id <> :id
           AND COALESCE(spec, '') = (SELECT COALESCE(spec, '') FROM product WHERE id = :id)
         ORDER BY code
     """,
 }
-"""Table to the SELECT of others that have the name of an entry; of products, its sizes apart."""
+"""Table to the SELECT of others that have the name of an entry; of products, its sizes apart.
+
+Products pass for one whichever of them was renamed meanwhile.
+"""
 
 _NOW = """(
     SELECT now.id FROM customer_profile AS now
@@ -71,12 +74,19 @@ _REGISTERED = f"""
 
 _DOUBLE = {
     table: f"""
-        SELECT name_key AS twin, name AS called, code FROM {table}
-        WHERE ({of}) IN (SELECT {of} FROM {table} GROUP BY {of} HAVING COUNT(*) > 1)
-        ORDER BY name_key, code
+        WITH known(id, word, name, code, size) AS (
+            SELECT id, name_key, name, code, {size} FROM {table}
+            UNION SELECT one.id, renamed.from_state, one.name, one.code, {size}
+            FROM {table} AS one JOIN decision AS renamed
+              ON renamed.kind = '{goods.RENAMED}' AND renamed.document_id = one.id
+            WHERE '{table}' = 'product'
+        )
+        SELECT word AS twin, name AS called, code FROM known
+        WHERE (word, size) IN (SELECT word, size FROM known GROUP BY word, size HAVING COUNT(*) > 1)
+        ORDER BY word, code
     """
     for table in OF
-    for of in ("name_key, COALESCE(spec, '')" if table == "product" else "name_key",)
+    for size in ("COALESCE(spec, '')" if table == "product" else "''",)
 }
 
 _DOUBLE_REGISTERED = f"""
