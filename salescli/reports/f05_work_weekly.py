@@ -1,9 +1,10 @@
 """F5: what each salesperson did in a week: days, visits, work logs, quotes, contracts, money."""
 
+from salescli.policy import wording
 from salescli.policy.period import Grain
 from salescli.render.sheet import Chart, Kind
 from salescli.reports._columns import CUSTOMER, SALESPERSON
-from salescli.reports._findings import RECORDED_ON
+from salescli.reports._findings import RECORDED_LATER, RECORDED_ON
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Section
 from salescli.reports._work import WORK_COLUMNS, WORK_SQL
@@ -21,7 +22,7 @@ _WORK = Section(
 
 _LATE = Section(
     key="told_late",
-    title=Text("Recorded on a later day", "소급 기록", "事后补录"),
+    title=RECORDED_LATER,
     columns=(
         Column(
             "kind",
@@ -30,6 +31,8 @@ _LATE = Section(
             words={
                 "visit": Text("visit", "방문", "拜访"),
                 "worklog": Text("work log", "업무일지", "业务日志"),
+                "absence": Text("absence", "부재", "缺勤"),
+                **wording.DAYS,
             },
         ),
         Column("document", Kind.CODE, Text("Document", "문서", "单据")),
@@ -49,6 +52,16 @@ _LATE = Section(
         FROM work_log JOIN employee ON employee.id = work_log.employee_id
         WHERE work_log.day BETWEEN :start AND :end AND work_log.version = 1
           AND work_log.written_on > work_log.day AND {CHOSEN}
+        UNION ALL
+        SELECT 'absence', NULL, NULL, NULL, {SALESPERSON_NAMES}, absence.from_on,
+               {told_on("absence", "record")}
+        FROM absence JOIN employee ON employee.id = absence.employee_id
+        WHERE absence.until_on >= :start AND absence.from_on <= :end
+          AND {told_on("absence", "record")} > absence.from_on AND {CHOSEN}
+        UNION ALL
+        SELECT kind, NULL, NULL, NULL, NULL, NULL, day, {told_on("calendar_day", "mark")}
+        FROM calendar_day
+        WHERE day BETWEEN :start AND :end AND {told_on("calendar_day", "mark")} > day
         ORDER BY salesperson, day, kind, document
     """,
     totals=False,
@@ -57,6 +70,7 @@ _LATE = Section(
 """What counts on its own day and was recorded on a later one, with both.
 
 Whether that broke a rule the watches say alone: of a visit by its day, of a log by its writing.
+A day that was marked later is everybody's.
 """
 
 REPORT = Report(
