@@ -97,7 +97,7 @@ _LATE = Section(
         UNION ALL {_told("contract", "contract", "signed_on", "effective_on", "cancelled_on")}
         UNION ALL {_told("ship", "shipment", "dispatched_on", "received_on")}
         UNION ALL {_told("invoice", "invoice", "issued_on")}
-        UNION ALL {_told("collect", "collection", "confirmed_on", contract=_PAID)}
+        UNION {_told("collect", "collection", "confirmed_on", contract=_PAID)}
         ORDER BY salesperson, day, kind, document
     """,
     totals=False,

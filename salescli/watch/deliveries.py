@@ -11,14 +11,14 @@ from salescli.policy.tranches import (
     Agreed,
     Block,
     Tranche,
-    blocks,
     chains,
     due,
     put_off,
+    stops,
     tranches,
 )
 from salescli.policy.workdays import Calendar
-from salescli.sql import OWN, PEOPLE, parties, told_on
+from salescli.sql import OWN, PEOPLE, firms, parties, told_on
 from salescli.watch.finding import Finding, Row, Watched, day, finding, findings, on, watched
 
 _DISPATCH = f"""
@@ -67,20 +67,22 @@ _DISPATCH = f"""
 COALESCE keeps SQLite from reading all contracts that are neither imported nor amendments.
 """
 
-_BLOCKS = f"""
-    SELECT DISTINCT customer.code AS customer, profile.valid_from AS day,
-           profile.version AS version, profile.blocked AS blocked
-    FROM contract
-    JOIN customer_profile AS profile ON profile.customer_id = contract.customer_id
-    {parties("contract")}
-    WHERE contract.open_until >= :since AND contract.effective_on <= :until
-      AND profile.valid_from <= :until
-      AND EXISTS (SELECT 1 FROM customer_profile AS held
-                  WHERE held.customer_id = contract.customer_id AND held.blocked = 1)
-      AND {OWN}
-    ORDER BY customer, day, version
+_STOPPED = """
+    SELECT DISTINCT customer_id, customer_id FROM customer_profile
+    WHERE blocked = 1 AND valid_from <= :until
 """
-"""How the accounts that were ever blocked have stood."""
+
+_BLOCKS = f"""
+    {firms(_STOPPED)}
+    SELECT customer.code AS customer, firm.root AS account, profile.valid_from AS day,
+           profile.blocked AS blocked
+    FROM firm
+    JOIN customer ON customer.id = firm.id
+    JOIN customer_profile AS profile ON profile.customer_id = firm.root
+    WHERE profile.valid_from <= :until
+    ORDER BY customer.code, profile.valid_from, profile.version
+"""
+"""How the accounts that were ever blocked have stood, for each account of their firms."""
 
 _RECEIPT = f"""
     SELECT shipment.note_number AS document, shipment.dispatched_on AS dispatched_on,
@@ -162,11 +164,11 @@ def _later(sent: _Sent | None, row: Row) -> _Sent:
 
 
 def _blocks(rows: list[Row]) -> dict[str, list[Block]]:
-    """Return from when until when each account was blocked."""
-    days: dict[str, dict[date, bool]] = defaultdict(dict)
+    """Return from when until when the firm of each account was blocked."""
+    days: dict[str, list[tuple[object, date, bool]]] = defaultdict(list)
     for row in rows:
-        days[row["customer"]][on(row, "day")] = bool(row["blocked"])
-    return {customer: blocks(of_it.items()) for customer, of_it in days.items()}
+        days[row["customer"]].append((row["account"], on(row, "day"), bool(row["blocked"])))
+    return {customer: stops(stood) for customer, stood in days.items()}
 
 
 def receipt(look: Watched, since: date, until: date) -> list[Finding]:
