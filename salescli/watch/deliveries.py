@@ -110,15 +110,15 @@ def dispatch(look: Watched, since: date, until: date) -> list[Finding]:
     What an amendment adds counts from its own day, and resets that of nothing else. What a block
     stops is due on the working day after the block is lifted.
     """
-    stops = _blocks(watched(look, _BLOCKS, since, until))
+    stopped = blocked(look, until)
     rows = watched(look, _DISPATCH, since, until)
     of = groupby(rows, key=itemgetter("document"))
     calendar = look.company.calendar
-    return [found for _one, told in of for found in _of_contract(list(told), stops, calendar)]
+    return [found for _one, told in of for found in _of_contract(list(told), stopped, calendar)]
 
 
 def _of_contract(
-    rows: list[Row], stops: Mapping[str, list[Block]], calendar: Calendar
+    rows: list[Row], blocked: Mapping[str, list[Block]], calendar: Calendar
 ) -> Iterator[Finding]:
     """Make a finding for each day by which something of a contract was to go out."""
     agreed = [
@@ -132,7 +132,7 @@ def _of_contract(
     for first in dict.fromkeys(chain.values()):
         for tranche, sent in _line([row for row in moved if chain[row["line"]] == first]):
             due_on = due(tranche.counts_from, agreed, calendar)
-            stopped = stops.get(rows[0]["customer"], [])
+            stopped = blocked.get(rows[0]["customer"], [])
             ends.setdefault(put_off(due_on, stopped, calendar), []).append(sent)
     ends.pop(date.max, None)
     for due_on, goods in ends.items():
@@ -163,8 +163,9 @@ def _later(sent: _Sent | None, row: Row) -> _Sent:
     return _Sent(on(row, "day"), told)
 
 
-def _blocks(rows: list[Row]) -> dict[str, list[Block]]:
-    """Return from when until when the firm of each account was blocked."""
+def blocked(look: Watched, until: date) -> dict[str, list[Block]]:
+    """Return from when until when the firm of each account was blocked, as told by a day."""
+    rows = watched(look, _BLOCKS, until, until)
     days: dict[str, list[tuple[object, date, bool]]] = defaultdict(list)
     for row in rows:
         days[row["customer"]].append((row["account"], on(row, "day"), bool(row["blocked"])))
