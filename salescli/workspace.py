@@ -239,7 +239,9 @@ class Workspace:
         settled = engine.company.company(reads, today)
         actor = self._acting(reads, today, settled)
         on = self._on(saying.on, today)
-        if on < today and bound(saying.action):
+        if not bound(saying.action):
+            engine.late.registered(reads, on, today)
+        elif on < today:
             actor = engine.late.entering(reads, actor, on, today)
         return Ground(
             today=today,

@@ -67,7 +67,7 @@ def end(work: "Work", who: Who) -> str:
     return _("staff {code} left on {day}").format(code=employee.code, day=employee.ended_on)
 
 
-@write(app)
+@write(app, takes=parameters(paper=Paper))
 def absence(
     work: "Work",
     who: Who,

@@ -47,6 +47,15 @@ def within(reads: Reads, day: date, today: date) -> None:
         )
 
 
+def registered(reads: Reads, day: date, today: date) -> None:
+    """Refuse a register to change days that lie back too far; in set-up it tells of any day.
+
+    What counts from a past day changes figures that were told, as a late document does.
+    """
+    if day < today and not in_setup(reads):
+        within(reads, day, today)
+
+
 def signing(work: "Work", signed: Actor) -> Actor:
     """Return who signed a paper, in the roles of its day that they still have, or had last."""
     told = _("{name} was {then} on {day} and is {now} today; paper needs one role (1.3)")

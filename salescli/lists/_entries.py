@@ -97,6 +97,18 @@ def decided(kind: str, title: Text, words: Mapping[str, Text] | None = None) -> 
     )
 
 
+NOTED = (RECORDED_BY, PAPER)
+SAID = {"recorded_by": "recorder", "paper": "decision.paper"}
+
+
+def noted(table: str) -> str:
+    """Join who recorded a row of a register, and on which paper it is."""
+    return f"""
+        LEFT JOIN decision ON decision.kind = '{table}' AND decision.document_id = {table}.id
+        LEFT JOIN employee AS recorder ON recorder.id = decision.recorded_by
+    """
+
+
 _CHANGES = Section(
     key="changes",
     title=Text("Changes of the entry", "등록 사항 변경", "登记变更"),

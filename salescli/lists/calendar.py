@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from salescli.lists._browse import filtered
 from salescli.lists._columns import BY, REASON, VERSION
-from salescli.lists._entries import versions
+from salescli.lists._entries import NOTED, SAID, noted, versions
 from salescli.lists._select import only, part
 from salescli.policy import wording
 from salescli.policy.days import parse_date
@@ -71,12 +71,15 @@ LEAVES = versions(
         Column("until_on", Kind.DATE, Text("Until", "허가 만료일", "许可截至")),
         REASON,
         BY,
+        *NOTED,
     ),
-    """
+    f"""
         FROM late_leave LEFT JOIN employee ON employee.id = late_leave.author_id
+        {noted("late_leave")}
         ORDER BY late_leave.id
     """,
     by="employee",
+    **SAID,
 )._replace(public=True)
 
 

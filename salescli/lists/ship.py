@@ -1,13 +1,23 @@
 """Lists of goods requests and deliveries."""
 
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
 from salescli.lists._browse import Browse
 from salescli.lists._columns import IMPORTED, moved
 from salescli.policy import fields
-from salescli.render.sheet import Kind
+from salescli.policy.tranches import put_off
+from salescli.render.sheet import Kind, changed
 from salescli.reports._columns import CONTRACT, CUSTOMER, NUMBER, SALESPERSON, STATE, columns
 from salescli.reports._section import Column
 from salescli.sql import own_parties
 from salescli.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from salescli.render.sheet import Sheet
+    from salescli.workspace import Look
 
 BROWSE = Browse(
     "ship",
@@ -38,4 +48,37 @@ BROWSE = Browse(
     parts=(moved("shipment"),),
     also=(("note", "note_number"),),
 )
-listed, shown, history = BROWSE.listed, BROWSE.shown, BROWSE.history
+history = BROWSE.history
+
+
+def listed(look: "Look", **chosen: object) -> "Sheet":
+    """List what was chosen, each with the day that R7 goes by."""
+    return _put_off(look, BROWSE.listed(look, **chosen))
+
+
+def shown(look: "Look", word: str) -> "Sheet":
+    """Show one with the day that R7 goes by; raise UnknownError."""
+    return _put_off(look, BROWSE.shown(look, word))
+
+
+def _put_off(look: "Look", sheet: "Sheet") -> "Sheet":
+    """Put the day off of what a block of its firm stopped; while the block stands there is none."""
+    first, *rest = sheet.blocks
+    rows: list[dict[str, Any]] = [
+        dict(zip([column.key for column in first.columns], row, strict=True)) for row in first.rows
+    ]
+    if not any(map(_late, rows)):
+        return sheet
+    from salescli.watch import deliveries  # noqa: PLC0415 - start-up
+
+    blocked, calendar = deliveries.blocked(look, look.today), look.company.calendar
+    for row in filter(_late, rows):
+        due_on = date.fromisoformat(row["due_on"])
+        day = put_off(due_on, blocked.get(row["customer"].code, []), calendar)
+        row["due_on"] = None if day == date.max else day.isoformat()
+    told = tuple(tuple(row.values()) for row in rows)
+    return changed(sheet, blocks=(changed(first, rows=told), *rest))
+
+
+def _late(row: "Mapping[str, Any]") -> bool:
+    return bool(row["due_on"]) and (row["dispatched_on"] or date.max.isoformat()) > row["due_on"]

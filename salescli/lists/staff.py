@@ -2,11 +2,12 @@
 
 from salescli import sql
 from salescli.lists._columns import REASON
-from salescli.lists._entries import VALID_FROM, Register, decided, versions
+from salescli.lists._entries import NOTED, SAID, VALID_FROM, Register, decided, noted, versions
 from salescli.lists._select import ALL, part
 from salescli.policy import fields, wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CODE, NAME, PHONE, REGION, columns, of
+from salescli.reports._findings import RECORDED_ON
 from salescli.reports._section import Column
 from salescli.text import Text
 
@@ -35,14 +36,15 @@ ABSENCES = part(
     "absence",
     (
         Column("kind", Kind.TERM, Text("Kind", "구분", "类别"), words=wording.ABSENCES),
-        *_DAYS,
-        REASON,
+        *(*_DAYS, REASON, RECORDED_ON, *NOTED),
     ),
-    """
-        FROM absence
-        WHERE employee_id = :id
-        ORDER BY from_on, id
+    f"""
+        FROM absence {noted("absence")}
+        WHERE absence.employee_id = :id
+        ORDER BY absence.from_on, absence.id
     """,
+    recorded_on="decision.recorded_on",
+    **SAID,
 )
 
 DEPUTIES = part(

@@ -31,8 +31,12 @@ def flags(history: "Iterable[Taken]") -> "dict[int, Taken]":
 
 def objected(history: "Iterable[Taken]") -> bool:
     """Say whether the leader's last word is a no: it stays until a yes, whatever changes."""
-    told = [taken.step for taken in history if taken.step in WORDS]
-    return bool(told) and told[-1] == OBJECT
+    told = _words(history)
+    return bool(told) and told[-1].step == OBJECT
+
+
+def _words(history: "Iterable[Taken]") -> "list[Taken]":
+    return [taken for taken in history if taken.step in WORDS]
 
 
 def heard(acts: Sequence[tuple[StrEnum, ...]], case: "Case") -> "tuple[Taken, ...]":
@@ -47,12 +51,16 @@ def heard(acts: Sequence[tuple[StrEnum, ...]], case: "Case") -> "tuple[Taken, ..
 
 
 def unheard(step: "Step", case: "Case") -> GateShutError | None:
-    """Ask for the leader's yes in a major case; the leader's no stands in any (1.3.2)."""
-    if not step.leader_if_major or case.decider.leads:
+    """Ask for the leader's yes in a major case; the leader's no stands in any (1.3.2).
+
+    A leader who decides says yes with that, but not over the no that another leader said.
+    """
+    leads = case.decider.leads
+    if not step.leader_if_major:
         return None
-    if objected(case.history):
+    if objected(case.history) and not (leads and _words(case.history)[-1].by == case.decider.id):
         until = _("the leader, who has objected to it, agrees")
-    elif case.major and not alone(case) and not _agreed(case):
+    elif case.major and not (leads or alone(case) or _agreed(case)):
         until = _("the leader has agreed to its present content, for it is major")
     else:
         return None
@@ -71,8 +79,11 @@ def alone(case: "Case") -> bool:
 
 
 def heard_though_named(step: "Step", case: "Case") -> bool:
-    """Say whether a leader named on it agrees or objects to it: where nobody else leads (1.3.1)."""
-    return step.name in WORDS and case.decider.leads and not case.led
+    """Say whether a leader named on it agrees to it, where nobody else leads, or objects (1.3.1).
+
+    A name written by others takes no leader's no away; a yes is another leader's.
+    """
+    return case.decider.leads and step.name in (WORDS if not case.led else (OBJECT,))
 
 
 def _agreed(case: "Case") -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from salescli.errors import RefusedError, RoleError, SecondPersonError
 from salescli.policy.leading import WORDS, heard_though_named
-from salescli.policy.roles import Actor, Role
+from salescli.policy.roles import ADMINISTRATORS, Actor, Role
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -108,11 +108,30 @@ def stuck(step: "Step", case: "Case") -> RefusedError | None:
     """Tell the author of what nobody at all may decide how to go on."""
     if case.author is None or case.author.id != case.decider.id:
         return None
-    why = _(
-        "{name} made it, and nobody else may: let somebody else enter it for {code}, "
-        "or give somebody else the role {role} with staff edit"
-    ).format(name=case.author.name, code=case.author.code, role=_(step.by[0]))
+    if Role.MANAGER in step.by:
+        why = _(
+            "{name} made it, and nobody else may: let somebody else enter it for {code}, "
+            "or give somebody else the role {role} with staff edit"
+        ).format(name=case.author.name, code=case.author.code, role=_(step.by[0]))
+    else:
+        why = _(
+            "{name} made it, and nobody else is {role}, which ADMIN or LEADER can give: {how}"
+        ).format(name=case.author.name, role=_(step.by[0]), how=_given(step, case))
     return SecondPersonError(_(step.wording), case.document, why, step.clause)
+
+
+def _given(step: "Step", case: "Case") -> str:
+    """Say to whom a role can be given that its step waits for: managers first, nobody's own."""
+    role, staff = step.by[0], (case.staff or tuple)()
+    for one in sorted(staff, key=lambda one: not one.manages):
+        by_others = any(other.plays(ADMINISTRATORS) and other.id != one.id for other in staff)
+        free = one.id != case.decider.id and not twice(
+            step, replace(case, decider=one, recorder=one)
+        )
+        if by_others and free:
+            roles = " ".join(f"--role {held}" for held in (*one.roles, role))
+            return f"staff edit {one.code} {roles}"
+    return f"staff add CODE NAME --role {role}"
 
 
 def author(step: "Step", case: "Case") -> RefusedError | None:

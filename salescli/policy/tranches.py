@@ -98,6 +98,14 @@ def blocks(days: Iterable[tuple[date, bool]]) -> list[Block]:
     return found
 
 
+def stops(stood: Iterable[tuple[object, date, bool]]) -> list[Block]:
+    """Return the blocks of all accounts of a firm, from how each stood, by day."""
+    of: dict[object, list[tuple[date, bool]]] = {}
+    for account, day, blocked in stood:
+        of.setdefault(account, []).append((day, blocked))
+    return sorted((one for days in of.values() for one in blocks(days)), key=lambda one: one[0])
+
+
 def put_off(due_on: date, stopped: Iterable[Block], calendar: Calendar) -> date:
     """Return the day by which blocked goods go out; the end of days while the block stands."""
     for began, lifted in stopped:

@@ -22,6 +22,7 @@ _WHAT = (
     Column("done_on", Kind.DATE, Text("Done", "완료일", "完成日期")),
 )
 RECORDED_ON = Column("recorded_on", Kind.DATE, Text("Recorded", "기록일", "记录日期"))
+RECORDED_LATER = Text("Recorded on a later day", "소급 기록", "事后补录")
 TOLD_LATE = Text("Done in time, told late", "기한 내 완료, 소급 기록", "按期完成、事后补录")
 
 FINDINGS = Section(

@@ -30,9 +30,9 @@ def _decided(kind: str, steps: str, documents: str) -> str:
 
 
 def _taken_back(document: str, kind: str) -> str:
-    """Say whether a quotation is withdrawn, or a contract cancelled of which nothing went out."""
+    """Say whether a quotation is withdrawn or superseded, or a contract cancelled unsent."""
     if kind == "quote":
-        return _decided(kind, "'withdraw'", f"{document}.id")
+        return _decided(kind, "'withdraw', 'supersede'", f"{document}.id")
     return f"""(
         {_decided(kind, "'cancel'", f"{document}.id, {document}.amends_id")}
         AND NOT EXISTS (
@@ -111,6 +111,6 @@ DEVIATIONS = f"""
 """
 """What departs from the norm and stands: once, however often an amendment or a version repeats it.
 
-What was rejected, replaced or taken back counts in a form as of a day before that; told again in
-the same words it counts once it is accepted.
+What was rejected, replaced, superseded or taken back counts in a form as of a day before that;
+told again in the same words it counts once it is accepted.
 """

@@ -1,9 +1,10 @@
 """F5: what each salesperson did in a week: days, visits, work logs, quotes, contracts, money."""
 
+from salescli.policy import wording
 from salescli.policy.period import Grain
 from salescli.render.sheet import Chart, Kind
 from salescli.reports._columns import CUSTOMER, SALESPERSON
-from salescli.reports._findings import RECORDED_ON
+from salescli.reports._findings import RECORDED_LATER, RECORDED_ON
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Section
 from salescli.reports._work import WORK_COLUMNS, WORK_SQL
@@ -19,9 +20,33 @@ _WORK = Section(
     sql=WORK_SQL,
 )
 
+
+def _told(kind: str, document: str, *days: str, contract: str = "") -> str:
+    """Select what was decided about documents of a period, by their days, and recorded later."""
+    of = contract or f"{document}.contract_id"
+    found = " OR ".join(f"{document}.{day} BETWEEN :start AND :end" for day in days)
+    step = f"'{kind}'" if kind == "collect" else "decision.step"
+    return f"""
+        SELECT {step}, {document}.number, {PEOPLE}, decision.decided_on, decision.recorded_on
+        FROM {document}
+        JOIN decision ON decision.kind = '{kind}' AND decision.document_id = {document}.id
+         AND decision.step IN {_STEPS} AND decision.recorded_on > decision.decided_on
+        {"" if document == "contract" else f"JOIN contract ON contract.id = {of}"}
+        {parties("contract")}
+        WHERE ({found}) AND {CHOSEN}
+    """
+
+
+_STEPS = "('confirm', 'confirm_order', 'sign', 'cancel', 'dispatch', 'receipt', 'issue')"
+
+_PAID = """(
+    SELECT MIN(collection_part.contract_id) FROM collection_part
+    WHERE collection_part.collection_id = collection.id
+)"""
+
 _LATE = Section(
     key="told_late",
-    title=Text("Recorded on a later day", "소급 기록", "事后补录"),
+    title=RECORDED_LATER,
     columns=(
         Column(
             "kind",
@@ -30,6 +55,16 @@ _LATE = Section(
             words={
                 "visit": Text("visit", "방문", "拜访"),
                 "worklog": Text("work log", "업무일지", "业务日志"),
+                "absence": Text("absence", "부재", "缺勤"),
+                **wording.DAYS,
+                "confirm": Text("contract confirmed", "계약 확인", "合同确认"),
+                "confirm_order": Text("order confirmed", "주문 확인", "订货确认"),
+                "sign": Text("contract signed", "계약 체결", "合同签订"),
+                "cancel": Text("contract cancelled", "계약 취소", "合同取消"),
+                "dispatch": Text("dispatch", "출고", "出库"),
+                "receipt": Text("receipt", "고객 확인", "客户确认"),
+                "issue": Text("invoice", "송장 발행", "开票"),
+                "collect": Text("payment confirmed", "수금 확인", "回款确认"),
             },
         ),
         Column("document", Kind.CODE, Text("Document", "문서", "单据")),
@@ -49,6 +84,20 @@ _LATE = Section(
         FROM work_log JOIN employee ON employee.id = work_log.employee_id
         WHERE work_log.day BETWEEN :start AND :end AND work_log.version = 1
           AND work_log.written_on > work_log.day AND {CHOSEN}
+        UNION ALL
+        SELECT 'absence', NULL, NULL, NULL, {SALESPERSON_NAMES}, absence.from_on,
+               {told_on("absence", "record")}
+        FROM absence JOIN employee ON employee.id = absence.employee_id
+        WHERE absence.until_on >= :start AND absence.from_on <= :end
+          AND {told_on("absence", "record")} > absence.from_on AND {CHOSEN}
+        UNION ALL
+        SELECT kind, NULL, NULL, NULL, NULL, NULL, day, {told_on("calendar_day", "mark")}
+        FROM calendar_day
+        WHERE day BETWEEN :start AND :end AND {told_on("calendar_day", "mark")} > day
+        UNION ALL {_told("contract", "contract", "signed_on", "effective_on", "cancelled_on")}
+        UNION ALL {_told("ship", "shipment", "dispatched_on", "received_on")}
+        UNION ALL {_told("invoice", "invoice", "issued_on")}
+        UNION {_told("collect", "collection", "confirmed_on", contract=_PAID)}
         ORDER BY salesperson, day, kind, document
     """,
     totals=False,
@@ -57,6 +106,7 @@ _LATE = Section(
 """What counts on its own day and was recorded on a later one, with both.
 
 Whether that broke a rule the watches say alone: of a visit by its day, of a log by its writing.
+A day that was marked later is everybody's.
 """
 
 REPORT = Report(

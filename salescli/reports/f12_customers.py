@@ -4,9 +4,18 @@ from salescli.policy.period import Grain
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, SALESPERSON
 from salescli.reports._customer import ADDRESSES, CUSTOMER_KIND, FIELDS, RECORD, STAGES
+from salescli.reports._findings import RECORDED_LATER, RECORDED_ON
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Section
-from salescli.sql import CHOSEN, CUSTOMER_NAMES, SALESPERSON_NAMES, fields, latest, named
+from salescli.sql import (
+    CHOSEN,
+    CUSTOMER_NAMES,
+    SALESPERSON_NAMES,
+    fields,
+    latest,
+    named,
+    told_on,
+)
 from salescli.text import Text
 
 _KNOWN = (CUSTOMER_KIND, *ADDRESSES, *RECORD, *STAGES)
@@ -46,34 +55,57 @@ CUSTOMERS = Section(
     """,
 )
 
-CHANGES = Section(
-    key="changes",
-    title=Text("Changes in the period", "기간 중 변경", "本期变更"),
-    columns=(
-        CUSTOMER,
-        Column("field", Kind.TERM, Text("Field", "항목", "项目"), words=FIELDS),
-        Column("old", Kind.TEXT, Text("Before", "변경 전", "变更前")),
-        Column("new", Kind.TEXT, Text("After", "변경 후", "变更后")),
-        Column("changed_on", Kind.DATE, Text("Changed on", "변경일", "变更日期")),
-        Column("by", Kind.ENTRY, Text("By", "기록자", "记录人")),
-    ),
-    totals=False,
-    sql=f"""
+_CHANGED = (
+    CUSTOMER,
+    Column("field", Kind.TERM, Text("Field", "항목", "项目"), words=FIELDS),
+    Column("old", Kind.TEXT, Text("Before", "변경 전", "变更前")),
+    Column("new", Kind.TEXT, Text("After", "변경 후", "变更后")),
+    Column("changed_on", Kind.DATE, Text("Changed on", "변경일", "变更日期")),
+    Column("by", Kind.ENTRY, Text("By", "기록자", "记录人")),
+)
+
+
+def _changes(which: str, recorded: str = "") -> str:
+    """Select what accounts were and became: it goes with who has them at the end.
+
+    CROSS JOIN keeps SQLite from walking all accounts and what ever changed in them.
+    """
+    return f"""
         SELECT {CUSTOMER_NAMES}, {fields("profile_change", "field", "old", "new", "changed_on")},
-               {named("author", "by")}
+               {named("author", "by")} {recorded}
         FROM profile_change
         CROSS JOIN customer {_STANDING}
         LEFT JOIN employee AS author ON author.id = profile_change.author_id
-        WHERE customer.id = profile_change.customer_id
-          AND profile_change.changed_on BETWEEN :start AND :end AND {CHOSEN}
+        WHERE customer.id = profile_change.customer_id AND {which} AND {CHOSEN}
         ORDER BY customer.code, profile_change.field, profile_change.changed_on,
                  profile_change.id
-    """,
-)
-"""What an account was and became, as scripts read it; it goes with who has it at the end.
+    """
 
-CROSS JOIN keeps SQLite from walking all accounts and what ever changed in them.
-"""
+
+CHANGES = Section(
+    key="changes",
+    title=Text("Changes in the period", "기간 중 변경", "本期变更"),
+    columns=_CHANGED,
+    totals=False,
+    sql=_changes("profile_change.changed_on BETWEEN :start AND :end"),
+)
+"""What an account was and became, as scripts read it."""
+
+_TOLD_ON = told_on("profile_change", "tell")
+
+LATE = CHANGES._replace(
+    key="told_late",
+    title=RECORDED_LATER,
+    columns=(*_CHANGED, RECORDED_ON),
+    sql=_changes(
+        f"""profile_change.changed_on <= :end
+            AND {_TOLD_ON} > CASE WHEN profile_change.changed_on < :start THEN :end
+                                  ELSE profile_change.changed_on END""",
+        f", {_TOLD_ON} AS recorded_on",
+    ),
+    optional=True,
+)
+"""What counts in the period and was recorded on a later day, or only after its end."""
 
 REPORT = Report(
     form="F12",
@@ -83,6 +115,6 @@ REPORT = Report(
         "目标客户基本信息情况统计表",
     ),
     grain=Grain.WEEK,
-    sections=(CUSTOMERS, CHANGES),
+    sections=(CUSTOMERS, CHANGES, LATE),
     either=True,
 )

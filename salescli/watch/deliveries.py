@@ -11,14 +11,14 @@ from salescli.policy.tranches import (
     Agreed,
     Block,
     Tranche,
-    blocks,
     chains,
     due,
     put_off,
+    stops,
     tranches,
 )
 from salescli.policy.workdays import Calendar
-from salescli.sql import OWN, PEOPLE, parties, told_on
+from salescli.sql import OWN, PEOPLE, firms, parties, told_on
 from salescli.watch.finding import Finding, Row, Watched, day, finding, findings, on, watched
 
 _DISPATCH = f"""
@@ -67,20 +67,22 @@ _DISPATCH = f"""
 COALESCE keeps SQLite from reading all contracts that are neither imported nor amendments.
 """
 
-_BLOCKS = f"""
-    SELECT DISTINCT customer.code AS customer, profile.valid_from AS day,
-           profile.version AS version, profile.blocked AS blocked
-    FROM contract
-    JOIN customer_profile AS profile ON profile.customer_id = contract.customer_id
-    {parties("contract")}
-    WHERE contract.open_until >= :since AND contract.effective_on <= :until
-      AND profile.valid_from <= :until
-      AND EXISTS (SELECT 1 FROM customer_profile AS held
-                  WHERE held.customer_id = contract.customer_id AND held.blocked = 1)
-      AND {OWN}
-    ORDER BY customer, day, version
+_STOPPED = """
+    SELECT DISTINCT customer_id, customer_id FROM customer_profile
+    WHERE blocked = 1 AND valid_from <= :until
 """
-"""How the accounts that were ever blocked have stood."""
+
+_BLOCKS = f"""
+    {firms(_STOPPED)}
+    SELECT customer.code AS customer, firm.root AS account, profile.valid_from AS day,
+           profile.blocked AS blocked
+    FROM firm
+    JOIN customer ON customer.id = firm.id
+    JOIN customer_profile AS profile ON profile.customer_id = firm.root
+    WHERE profile.valid_from <= :until
+    ORDER BY customer.code, profile.valid_from, profile.version
+"""
+"""How the accounts that were ever blocked have stood, for each account of their firms."""
 
 _RECEIPT = f"""
     SELECT shipment.note_number AS document, shipment.dispatched_on AS dispatched_on,
@@ -108,15 +110,15 @@ def dispatch(look: Watched, since: date, until: date) -> list[Finding]:
     What an amendment adds counts from its own day, and resets that of nothing else. What a block
     stops is due on the working day after the block is lifted.
     """
-    stops = _blocks(watched(look, _BLOCKS, since, until))
+    stopped = blocked(look, until)
     rows = watched(look, _DISPATCH, since, until)
     of = groupby(rows, key=itemgetter("document"))
     calendar = look.company.calendar
-    return [found for _one, told in of for found in _of_contract(list(told), stops, calendar)]
+    return [found for _one, told in of for found in _of_contract(list(told), stopped, calendar)]
 
 
 def _of_contract(
-    rows: list[Row], stops: Mapping[str, list[Block]], calendar: Calendar
+    rows: list[Row], blocked: Mapping[str, list[Block]], calendar: Calendar
 ) -> Iterator[Finding]:
     """Make a finding for each day by which something of a contract was to go out."""
     agreed = [
@@ -130,7 +132,7 @@ def _of_contract(
     for first in dict.fromkeys(chain.values()):
         for tranche, sent in _line([row for row in moved if chain[row["line"]] == first]):
             due_on = due(tranche.counts_from, agreed, calendar)
-            stopped = stops.get(rows[0]["customer"], [])
+            stopped = blocked.get(rows[0]["customer"], [])
             ends.setdefault(put_off(due_on, stopped, calendar), []).append(sent)
     ends.pop(date.max, None)
     for due_on, goods in ends.items():
@@ -161,12 +163,13 @@ def _later(sent: _Sent | None, row: Row) -> _Sent:
     return _Sent(on(row, "day"), told)
 
 
-def _blocks(rows: list[Row]) -> dict[str, list[Block]]:
-    """Return from when until when each account was blocked."""
-    days: dict[str, dict[date, bool]] = defaultdict(dict)
+def blocked(look: Watched, until: date) -> dict[str, list[Block]]:
+    """Return from when until when the firm of each account was blocked, as told by a day."""
+    rows = watched(look, _BLOCKS, until, until)
+    days: dict[str, list[tuple[object, date, bool]]] = defaultdict(list)
     for row in rows:
-        days[row["customer"]][on(row, "day")] = bool(row["blocked"])
-    return {customer: blocks(of_it.items()) for customer, of_it in days.items()}
+        days[row["customer"]].append((row["account"], on(row, "day"), bool(row["blocked"])))
+    return {customer: stops(stood) for customer, stood in days.items()}
 
 
 def receipt(look: Watched, since: date, until: date) -> list[Finding]:

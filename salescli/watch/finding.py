@@ -33,27 +33,30 @@ class Finding(NamedTuple):
     salesperson: str | None = None
     salesperson_name: str | None = None
     recorded_on: date | None = None
-    """When that it was done was recorded; not known of what was entered before schema 4."""
+    """When that it was done was recorded; not known of what was entered before schema 4.
+
+    Of what was not done, when it was told that it had not to be: later than it was due.
+    """
 
     def as_of(self, day: date) -> "Finding":
         """Return it as it stood on a day: what was done later was not done yet."""
         later = self.done_on is not None and self.done_on > day
-        return self._replace(done_on=None) if later else self
+        return self._replace(done_on=None, recorded_on=None) if later else self
 
     def broken(self, since: date, until: date) -> bool:
         """Say whether the rule was broken by a day, and not settled before another."""
         if self.done_on is None:
-            return self.due_on < until
+            return self.recorded_on is None and self.due_on < until
         return self.done_on > self.due_on and self.done_on >= since
 
     def told_late(self, since: date, until: date) -> bool:
-        """Say whether it was done in time, and recorded when it was overdue: no breach.
+        """Say whether it was done in time or excused, and recorded when it was overdue: no breach.
 
         It is told of the days in which it was due, and of those in which it was recorded.
         """
-        if self.done_on is None or self.recorded_on is None:
+        if self.recorded_on is None:
             return False
-        in_time = self.done_on <= self.due_on < self.recorded_on
+        in_time = (self.done_on or self.due_on) <= self.due_on < self.recorded_on
         return in_time and any(since <= day <= until for day in (self.due_on, self.recorded_on))
 
     def days(self, day: date) -> int:
@@ -80,7 +83,12 @@ def _due(row: Row) -> date:
 
 def findings(rule: str, rows: Iterable[Row], due: Callable[[Row], date] = _due) -> list[Finding]:
     """Make findings of rows; where they do not give `due_on`, `due` says it."""
-    return [finding(rule, row, due(row), day(row, "done_on"), day(row, "told_on")) for row in rows]
+    return [finding(rule, row, due(row), *_done(row)) for row in rows]
+
+
+def _done(row: Row) -> tuple[date | None, date | None]:
+    done_on = day(row, "done_on")
+    return done_on, day(row, "told_on") if done_on else None
 
 
 def finding(

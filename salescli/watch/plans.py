@@ -19,21 +19,22 @@ _DAY = timedelta(days=1)
 _KNOWN = " AND ".join(f"record.{field.column} > ''" for field in COMPLETE)
 
 _VISITED = f"""
-    SELECT visit.number AS document, {PEOPLE},
-           (SELECT MIN(decision.recorded_at) FROM decision
-            WHERE decision.kind = 'visit' AND decision.document_id = visit.id
-              AND decision.step = 'record') AS recorded_at,
-           (SELECT MIN(record.recorded_at) FROM customer_profile AS record
-            WHERE record.customer_id = customer.id AND {_KNOWN}
-              AND (record.valid_from > visit.visited_on OR record.id = {
-    latest("customer_profile", "customer_id = customer.id", "visit.visited_on")
-})) AS known_at
+    SELECT visit.number AS document, {PEOPLE}, visit.visited_on AS visited_on,
+           known.valid_from AS done_on, known.recorded_at AS recorded_at
     FROM visit
     {parties("visit")}
+    LEFT JOIN customer_profile AS known ON known.id = (
+        SELECT record.id FROM customer_profile AS record
+        WHERE record.customer_id = customer.id AND {_KNOWN}
+          AND (record.valid_from > visit.visited_on OR record.id = {
+    latest("customer_profile", "customer_id = customer.id", "visit.visited_on")
+})
+        ORDER BY record.valid_from, record.version LIMIT 1
+    )
     WHERE visit.visited_on BETWEEN :since AND :until AND {OWN}
     ORDER BY visit.visited_on, visit.id
 """
-"""Visits that were made, and when the record of their account was complete after they were."""
+"""Visits that were made, and from when the record of their account was complete after they were."""
 
 _APPROVED = f"""
     SELECT employee.code AS code, work_plan.label AS label,
@@ -48,23 +49,16 @@ _APPROVED = f"""
 
 
 def records(look: Watched, since: date, until: date) -> list[Finding]:
-    """D3: the record of an account is complete by the working day after a visit is recorded.
-
-    By the days on which both were entered: whoever tells of a visit late has that day for it too.
-    """
+    """D3: the record of an account is complete by the working day after a visit (W1.4)."""
     zone, calendar = ZoneInfo(look.company.settings["zone"]), look.company.calendar
     visits = watched(look, _VISITED, max(_begun(look), since - LOOK_BACK), until)
-    known = ((row, row["known_at"] and _day(row, "known_at", zone)) for row in visits)
-    told = [{**row, "done_on": day, "told_on": day} for row, day in known]
-    return findings("D3", told, lambda row: calendar.next_working(_on(row, "recorded_at", zone)))
+    told = [{**row, "told_on": _recorded(row, zone)} for row in visits]
+    return findings("D3", told, lambda row: calendar.next_working(on(row, "visited_on")))
 
 
-def _on(row: Row, label: str, zone: ZoneInfo) -> date:
-    return datetime.fromisoformat(row[label]).astimezone(zone).date()
-
-
-def _day(row: Row, label: str, zone: ZoneInfo) -> str:
-    return _on(row, label, zone).isoformat()
+def _recorded(row: Row, zone: ZoneInfo) -> str | None:
+    at = row["recorded_at"]
+    return at and datetime.fromisoformat(at).astimezone(zone).date().isoformat()
 
 
 def _begun(look: Watched) -> date:

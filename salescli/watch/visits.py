@@ -1,11 +1,10 @@
 """The watches of visits and work logs: planned before the meeting, recorded, written daily."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from salescli.policy.period import Window, week_of, weeks_of
-from salescli.policy.workdays import Calendar
 from salescli.sql import GIVEN_UP_LATE, OWN, PEOPLE, ROLES, parties, told_on
 from salescli.watch.finding import Finding, Row, Watched, day, findings, on, watched
 
@@ -13,6 +12,8 @@ LOOK_BACK = timedelta(days=31)
 """How long what was never done is told: a plan or a log of long ago helps nobody."""
 
 _DAY = timedelta(days=1)
+_ALWAYS = date.min
+"""When what was never told was known."""
 
 _STAFF = f"""
     SELECT employee.code AS code, employee.name AS name, employee.hired_on AS hired_on,
@@ -24,10 +25,22 @@ _STAFF = f"""
 """
 
 _AWAY = f"""
-    SELECT employee.code AS code, absence.from_on AS from_on, absence.until_on AS until_on
+    SELECT employee.code AS code, absence.from_on AS from_on, absence.until_on AS until_on,
+           {told_on("absence", "record")} AS told_on
     FROM absence JOIN employee ON employee.id = absence.employee_id
     WHERE absence.until_on >= :since AND absence.from_on <= :until AND {OWN}
 """
+
+_MARKED = f"""
+    SELECT calendar_day.day AS day, MIN({told_on("calendar_day", "mark")}) AS told_on
+    FROM calendar_day
+    WHERE calendar_day.day BETWEEN :since AND :until AND calendar_day.kind = 'holiday'
+      AND calendar_day.version > COALESCE(
+          (SELECT MAX(worked.version) FROM calendar_day AS worked
+           WHERE worked.day = calendar_day.day AND worked.kind = 'working'), 0)
+    GROUP BY calendar_day.day
+"""
+"""Which days are holidays, and when that was first told; not known of what is older."""
 
 _SUBMITTED = f"""
     SELECT employee.code AS code, visit.from_on AS from_on, visit.until_on AS until_on,
@@ -80,7 +93,7 @@ class Seller(NamedTuple):
     hired_on: str
     ended_on: str | None
     roles: list[tuple[str, str]]
-    away: list[tuple[str, str]]
+    away: list[tuple[str, str, date]]
 
     def sells(self, day: str) -> bool:
         """Say whether they were employed as a salesperson on a day."""
@@ -88,11 +101,24 @@ class Seller(NamedTuple):
         employed = self.hired_on <= day and (self.ended_on is None or day <= self.ended_on)
         return employed and "SALES" in (held[-1] if held else "").split(",")
 
-    def works(self, day: date, calendar: Calendar) -> bool:
-        """Say whether they were at work as a salesperson on a day."""
+    def excused(self, days: Iterable[date], free: Mapping[date, date]) -> date | None:
+        """Return when it was told that they sold on none of some days; None if they did."""
+        told = [self._told(day, free) for day in days if self.sells(day.isoformat())]
+        return None if None in told else max(filter(None, told), default=_ALWAYS)
+
+    def _told(self, day: date, free: Mapping[date, date]) -> date | None:
         word = day.isoformat()
-        away = any(first <= word <= last for first, last in self.away)
-        return calendar.is_working(day) and not away and self.sells(word)
+        away = [told for first, last, told in self.away if first <= word <= last]
+        return min((*away, *([free[day]] if day in free else ())), default=None)
+
+    def owing(
+        self, rule: str, document: str, due_on: date, done: "Done", excused: date | None
+    ) -> Iterator[Finding]:
+        """Make a finding of what they were to hand in, or of why not if that was told late."""
+        if excused is None:
+            yield self.owes(rule, document, due_on, done)
+        elif excused > due_on and done == NEVER_DONE:
+            yield self.owes(rule, document, due_on, (None, excused))
 
     def owes(self, rule: str, document: str, due_on: date, done: "Done" = NEVER_DONE) -> Finding:
         """Make a finding of what they were to hand in."""
@@ -102,16 +128,18 @@ class Seller(NamedTuple):
 
 def plan(look: Watched, since: date, until: date) -> list[Finding]:
     """W1.2: a salesperson's visits of a week are submitted by its first day, the meeting's."""
-    first, calendar = _first(look, since), look.company.calendar
+    first = _first(look, since)
     weeks = weeks_of(Window(first, until), look.company.week_closes)
     last = weeks[-1].end if weeks else until
-    done = _submissions(look, first, last)
+    done, free = _submissions(look, first, last), _free(look, first, last)
     return [
-        seller.owes("W1.2", week.label, week.start, done.get((seller.code, week.label), NEVER_DONE))
+        found
         for seller in sellers(look, first, last)
         for week in weeks
         if seller.sells(week.start.isoformat())
-        and any(seller.works(one, calendar) for one in _days(week.start, week.end))
+        for handed_in in [done.get((seller.code, week.label), NEVER_DONE)]
+        for excused in [seller.excused(_days(week.start, week.end), free)]
+        for found in seller.owing("W1.2", week.label, week.start, handed_in, excused)
     ]
 
 
@@ -132,15 +160,28 @@ def record(look: Watched, since: date, until: date) -> list[Finding]:
 def log(look: Watched, since: date, until: date) -> list[Finding]:
     """TM1: a salesperson writes the work log of every working day, the same day."""
     first = _first(look, since)
+    free = _free(look, first, until)
     logs = watched(look, _LOGS, first, until)
     written = {(row["code"], row["day"]): (on(row, "done_on"), None) for row in logs}
     return [
-        seller.owes("TM1", word, due_on, written.get((seller.code, word), NEVER_DONE))
+        found
         for seller in sellers(look, first, until)
         for due_on in _days(first, until)
-        if seller.works(due_on, look.company.calendar)
         for word in [due_on.isoformat()]
+        for wrote in [written.get((seller.code, word), NEVER_DONE)]
+        for found in seller.owing("TM1", word, due_on, wrote, seller.excused([due_on], free))
     ]
+
+
+def _free(look: Watched, first: date, last: date) -> Mapping[date, date]:
+    """Return the days that are not worked, and when that was told: a holiday may be told late."""
+    marked = {on(row, "day"): day(row, "told_on") for row in watched(look, _MARKED, first, last)}
+    calendar = look.company.calendar
+    return {
+        one: marked.get(one) or _ALWAYS
+        for one in _days(first, last)
+        if not calendar.is_working(one)
+    }
 
 
 def _first(look: Watched, since: date) -> date:
@@ -161,7 +202,8 @@ def sellers(look: Watched, first: date, last: date) -> list[Seller]:
         seller.roles.append((row["valid_from"], row["roles"]))
     for row in watched(look, _AWAY, first, last):
         if row["code"] in people:
-            people[row["code"]].away.append((row["from_on"], row["until_on"]))
+            told = day(row, "told_on") or _ALWAYS
+            people[row["code"]].away.append((row["from_on"], row["until_on"], told))
     return list(people.values())
 
 

@@ -60,7 +60,10 @@ def test_an_employee_is_shown_with_roles_and_absences(office: Office) -> None:
         ("2026-11-02", Entry("SALES", "salesperson"), "서울", "2026-11-20 12:00"),
     )
     assert block(seen, "absences").rows == (
-        (Entry("sick", "sick"), "2026-11-16", "2026-11-17", None),
+        (
+            *(Entry("sick", "sick"), "2026-11-16", "2026-11-17", None),
+            *("2026-11-20", Entry("admin", "관리자"), None),
+        ),
     )
 
 

@@ -156,7 +156,8 @@ another: not the author; what a manager made the leader decides in the managers'
 a leader's own, where nobody else leads, the manager in the leader's (1.3.1).
 stranger: another, and not who called the case major (1.3.2).
 third: another, and not who confirmed it first (W5.3). itself: the program takes it.
-leader: a major case only once the leader has agreed to it as it is now (1.3.2).
+leader: a major case only once the leader has agreed to it as it is now (1.3.2), and none after a
+leader's no, until one says yes: not even another leader who decides.
 Recorder: who decides, or a clerk who types a signed sheet of theirs (commands.md, section 2).
 fresh: neither who decides nor who types has given or typed the flag or the first confirmation.
 beside: neither has typed, for somebody else, what the manager or the leader says beside it.
@@ -186,8 +187,9 @@ collect          not confirm
 not: they count as its author does, and so do the people of all that it is part of or goes back
 to, and who manages or leads and wrote what stands in any of it (1.3.1). A leader's own case is
 another leader's, in the manager's place; where nobody else leads, the manager decides, and a leader
-who is only named on it is consulted still. Where nobody is left who may, a leader who is only named
-decides, for managers too; where no such leader may, whoever is only named. Its author never does.
+who is only named on it is consulted still: his no holds wherever he is named, his yes where nobody
+else leads. Where nobody is left who may, a leader who is only named decides, for managers too; where
+no such leader may, whoever is only named. Its author never does.
 own: who only sells takes it in what is theirs: named on it, holding the account, or standing in
 for who does (1.3.4).
 """

@@ -298,17 +298,19 @@ def as_one(asked: Question, role: Role) -> Answer:  # noqa: PLR0911 - one return
             return RoleError
         if who != "anybody" and (barred(asked, role) or (leaders and role is MANAGER)):
             return SecondPersonError
-        if major == "leader" and role is not Role.LEADER and needs_a_yes(asked):
+        refused = asked.leader in {"refused", "refused something else"}
+        if major == "leader" and (refused or role is not Role.LEADER) and needs_a_yes(asked):
             return GateShutError
         return reached
     return RoleError
 
 
 def barred(asked: Question, role: Role) -> bool:
-    """Say whether it is one's own; a leader who is only named is consulted if no other leads."""
+    """Say whether it is one's own; of a leader who is only named a no holds, a yes if no other."""
     if asked.author == ME or ME not in {asked.named, asked.back}:
         return asked.author == ME
-    return asked.led or role is not Role.LEADER or asked.step not in {"endorse", "object"}
+    heard = {"object"} if asked.led else {"endorse", "object"}
+    return role is not Role.LEADER or asked.step not in heard
 
 
 def stands_in(asked: Question, role: Role, allowed: list[str]) -> bool:

@@ -232,11 +232,13 @@ class Scene:
     def away(self, who: str, first: str, last: str) -> None:
         """Let somebody be sick."""
         with self._work("lee", first) as work:
+            work.today = work.on
             staff.absence(work, who, AbsenceKind.SICK, from_on=day(first), until_on=day(last))
 
     def mark(self, on: str, *, working: bool = False) -> None:
         """Make a day a holiday, or a working day."""
         with self._work("park", "01-02") as work:
+            work.today = work.on
             calendar.holiday(work, day(on), "특별", working=working)
 
     def watch_visits(self, since: str) -> None:

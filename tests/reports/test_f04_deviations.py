@@ -94,3 +94,37 @@ def test_a_withdrawn_quotation_departs_from_nothing(
     rows, _totals = read(NOVEMBER, "by_salesperson", "salesperson deviations")
 
     assert dict(rows)["kim"] == counted  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize(("discount", "counted"), [("6", 1), ("0", 0)])
+@pytest.mark.usefixtures("company")
+def test_a_superseded_quotation_departs_from_nothing_from_then_on(
+    salescli: Program, read: Read, discount: str, counted: int
+) -> None:
+    salescli.on("2026-11-16")
+    for line in (
+        "kim quote draft H1 --valid-until 2026-12-31",
+        "kim quote line Q-d1 B1 --discount 6",
+        "kim quote submit Q-d1",
+        "park quote settle Q-1",
+        "park quote approve Q-1",
+    ):
+        salescli.done(f"--as {line}")
+    salescli.on("2026-11-18")
+    for line in (
+        "kim quote draft --revises Q-1",
+        "kim quote line Q-d2 --remove 1",
+        f"kim quote line Q-d2 B1 --discount {discount}",
+        "kim quote submit Q-d2",
+    ):
+        salescli.done(f"--as {line}")
+    if counted:
+        salescli.done("--as park quote settle Q-d2")
+    before, _totals = read(NOVEMBER, "by_salesperson", "salesperson deviations")
+    salescli.done("--as park quote approve Q-d2")
+    line = f"{NOVEMBER} --as-of 2026-11-17"
+    then, _totals = read(line, "by_salesperson", "salesperson deviations")
+    after, _totals = read(NOVEMBER, "by_salesperson", "salesperson deviations")
+
+    told = [dict(rows)["kim"] for rows in (before, then, after)]  # type: ignore[call-overload]
+    assert told == [1, 1, counted]

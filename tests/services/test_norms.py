@@ -80,21 +80,21 @@ def test_a_visit_to_an_account_without_a_whole_record_is_watched(watched: Progra
     assert _broken(watched, "D3") == [("V-2026-0001", "2026-11-19")]
 
 
-def test_a_record_that_is_filled_in_late_is_late_whatever_day_it_names(watched: Program) -> None:
-    watched.on("2026-11-17").done("--as kim visit record H1 --result 협의")
-    whole = "--address 대전 --contact 이과장 --phone 042-1 --business 농자재"
-    watched.on("2026-11-20").done(f"--as kim customer profile H1 {whole} --on 2026-11-17")
-
-    assert _broken(watched, "D3") == [("V-2026-0001", "2026-11-20")]
-
-
-def test_a_visit_told_late_has_its_record_in_time(watched: Program) -> None:
+@pytest.mark.parametrize(
+    ("on", "late"),
+    [("--on 2026-11-17", []), ("--on 2026-11-18", []), ("", [("V-2026-0001", "2026-11-20")])],
+)
+def test_a_record_counts_from_its_own_day(
+    watched: Program, on: str, late: list[tuple[str, str]]
+) -> None:
     whole = "--address 대전 --contact 이과장 --phone 042-1 --business 농자재"
     watched.on("2026-11-20").done("--as kim visit record H1 --result 협의 --on 2026-11-17")
-    watched.on("2026-11-21").done(f"--as kim customer profile H1 {whole}")
-    watched.on("2026-11-24").done("--as kim visit record H1 --result 협의")
+    watched.done(f"--as kim customer profile H1 {whole} {on}")
+    told = json.loads(watched.done("--as park watch --json"))["sections"][1:]
+    rules = [row["rule"] for section in told for row in section["rows"]]
 
-    assert _broken(watched, "D3") == []
+    assert _broken(watched, "D3") == late
+    assert ("D3" in rules) is (not late)
 
 
 def test_a_month_and_a_year_without_a_plan_are_watched(watched: Program) -> None:

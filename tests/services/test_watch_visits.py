@@ -106,6 +106,38 @@ def test_who_is_away_or_does_not_sell_plans_nothing(at: At) -> None:
     ]
 
 
+def told_late(salescli: Program, day: str) -> list[tuple[str, ...]]:
+    whole = json.loads(salescli.on(day).done("--as park watch --json"))
+    keys = ("rule", "document", "salesperson", "due_on", "done_on", "recorded_on")
+    late = (section for section in whole["sections"] if section["key"] == "told_late")
+    return [tuple(row[key] for key in keys) for section in late for row in section["rows"]]
+
+
+def test_an_absence_or_a_holiday_told_late_excuses_and_says_so(at: At) -> None:
+    salescli = since(at("company"), MONDAY)
+    monday, tuesday = MONDAY, "2026-11-24"
+    salescli.on("2026-11-25").done(f"--as lee staff absence kim --kind sick --from {monday}")
+    salescli.done("--as admin calendar holiday 2026-11-24 휴무")
+
+    logs = [row[:3:2] for row in overdue(salescli, "TM1", "2026-11-25")]
+    assert logs == [(monday, "han")]
+    assert told_late(salescli, "2026-11-25") == [
+        ("TM1", tuesday, "han", tuesday, None, "2026-11-25"),
+        ("TM1", monday, "kim", monday, None, "2026-11-25"),
+        ("TM1", tuesday, "kim", tuesday, None, "2026-11-25"),
+    ]
+
+
+def test_who_was_told_late_to_be_away_the_whole_week_owed_its_plan_until_then(at: At) -> None:
+    salescli = since(at("company"), "2026-11-21")
+    submitted(salescli, "han", "E1")
+    days = "--from 2026-11-21 --until 2026-11-27"
+    salescli.on(MONDAY).done(f"--as lee staff absence kim --kind off {days}")
+
+    assert overdue(salescli, "W1.2", MONDAY) == []
+    assert ("W1.2", "2026-W48", "kim", "2026-11-21", None, MONDAY) in told_late(salescli, MONDAY)
+
+
 def test_somebody_at_work_for_part_of_the_week_plans_it(at: At) -> None:
     salescli = since(at("company"), "2026-11-21")
     submitted(salescli)

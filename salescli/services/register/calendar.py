@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import noting
-from salescli.engine.company import in_setup
-from salescli.engine.late import within
+from salescli.engine.late import registered
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.roles import PLANNERS, Role
@@ -23,9 +22,8 @@ _VERSION = "SELECT coalesce(MAX(version), 0) + 1 AS next FROM calendar_day WHERE
 
 def holiday(work: "Work", day: date, name: str, *, working: bool = False) -> "CalendarDay":
     """Mark a day as a holiday, or as worked although the week says otherwise."""
-    work.require(_("change the calendar"), PLANNERS, "3.8")
-    if day < work.today and not in_setup(work):
-        within(work, day, work.today)
+    work.require(_("change the calendar"), (*PLANNERS, Role.LEADER), "3.8")
+    registered(work, day, work.today)
     marked = models.CalendarDay(
         day=day,
         version=work.rows(_VERSION, day=day.isoformat())[0]["next"],
@@ -34,6 +32,7 @@ def holiday(work: "Work", day: date, name: str, *, working: bool = False) -> "Ca
         name=names.clean(name, _("name")),
     )
     work.add(marked)
+    noting.note(work, "calendar_day", marked.key, "mark", after=marked.kind, clause="3.8")
     return marked
 
 

@@ -32,6 +32,13 @@ _WRITTEN = f"""
 """Anything that is of a week: a document in any state, or a work log."""
 
 
+_OURS = f"""
+    SELECT MIN(decided_on) AS first FROM decision
+    WHERE kind IN {among((*OF_KIND,))} AND step <> 'import'
+"""
+"""The day of the first document that is our own."""
+
+
 def set_(work: "Work", key: str, value: str) -> "Setting":
     """Set a setting from the business date on; raise UnknownError or DataError."""
     if key not in SETTINGS:
@@ -71,6 +78,14 @@ def _noted(work: "Work", key: str, kept: str) -> None:
         raise DataError(
             _("{key} cannot be {day}: that is after today, {today}").format(
                 key=key, day=kept, today=work.today
+            )
+        )
+    today = work.today.isoformat()
+    first = min(work.rows(_OURS)[0]["first"] or today, today)
+    if first <= kept != SETTINGS[key].default:
+        raise DataError(
+            _("{key} cannot be {day}: books end before {first}, our own first day").format(
+                key=key, day=kept, first=first
             )
         )
 

@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli import models
-from salescli.engine import find
-from salescli.engine.late import never_before
+from salescli.engine import find, noting
+from salescli.engine.late import never_before, registered
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
 from salescli.policy.roles import ADMINISTRATORS, PLANNERS, Role
@@ -183,10 +183,11 @@ def absence(  # noqa: PLR0913 - the fields of an absence
     reason: str | None = None,
 ) -> "Absence":
     """Record days on which somebody is off or sick (F5)."""
-    work.require(_("record an absence"), (*PLANNERS, Role.CLERK), "F5")
+    work.require(_("record an absence"), (*PLANNERS, Role.LEADER, Role.CLERK), "F5")
     employee = find.employee(work, who)
     last = until_on or from_on
     _ends_later(_("the absence"), from_on, last)
+    registered(work, from_on, work.today)
     found = models.Absence(
         employee_id=employee.key,
         kind=kind,
@@ -195,6 +196,7 @@ def absence(  # noqa: PLR0913 - the fields of an absence
         reason=names.clean(reason, _("reason")) if reason else None,
     )
     work.add(found)
+    noting.note(work, "absence", found.key, "record", after=kind, clause="F5")
     return found
 
 
@@ -217,6 +219,7 @@ def deputy(work: "Work", who: str, *, for_: str, from_on: date, until_on: date) 
     if stands_in == away:
         raise DataError(_("nobody stands in for themselves"))
     _ends_later(_("the deputation"), from_on, until_on)
+    registered(work, from_on, work.today)
     named = models.Deputy(
         employee_id=away,
         deputy_id=stands_in,

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find, noting
-from salescli.engine.company import in_setup
-from salescli.engine.late import within
+from salescli.engine.late import registered
 from salescli.errors import DataError
 from salescli.policy.roles import PLANNERS, Role
 from salescli.policy.states import Measure
@@ -37,8 +36,7 @@ def set_(  # noqa: PLR0913 - the fields of a target
         raise DataError(
             _("a target is one salesperson's or one dealer's; give --salesperson or --dealer")
         )
-    if month.end < work.today and not in_setup(work):
-        within(work, month.end, work.today)
+    registered(work, month.end, work.today)
     target = models.Target(
         measure=measure,
         employee_id=find.employee(work, salesperson).key if salesperson else None,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from salescli import models
-from salescli.engine import find
+from salescli.engine import find, noting
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.entries import ACCOUNT, RECORD
@@ -110,22 +110,23 @@ def norms(known: Mapping[str, Any]) -> dict[str, int | None]:
 
 def note(work: "Work", customer: "Customer", old: dict[str, Any], new: dict[str, Any]) -> None:
     """Keep what each field was and became, as it is told, on the business date."""
-    work.add(
-        *(
-            models.ProfileChange(
-                customer_id=customer.key,
-                field=_NAMED.get(key, key),
-                name_key=names.key(was) if key == "name" and (was := old.get(key)) else None,
-                old=_told(work, key, old.get(key)),
-                new=_told(work, key, value),
-                changed_on=work.on,
-                author_id=work.actor.id or None,
-                recorded_at=work.now(),
-            )
-            for key, value in new.items()
-            if value != old.get(key)
+    changed = [
+        models.ProfileChange(
+            customer_id=customer.key,
+            field=_NAMED.get(key, key),
+            name_key=names.key(was) if key == "name" and (was := old.get(key)) else None,
+            old=_told(work, key, old.get(key)),
+            new=_told(work, key, value),
+            changed_on=work.on,
+            author_id=work.actor.id or None,
+            recorded_at=work.now(),
         )
-    )
+        for key, value in new.items()
+        if value != old.get(key)
+    ]
+    work.add(*changed)
+    for one in changed if work.on < work.today else ():
+        noting.note(work, "profile_change", one.key, "tell", after=None, clause="D3")
 
 
 def _told(work: "Work", key: str, value: Any) -> str | None:  # noqa: ANN401 - of any column
