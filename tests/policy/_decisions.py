@@ -188,8 +188,8 @@ not: they count as its author does, and so do the people of all that it is part 
 to, and who manages or leads and wrote what stands in any of it (1.3.1). A leader's own case is
 another leader's, in the manager's place; where nobody else leads, the manager decides, and a leader
 who is only named on it is consulted still: his no holds wherever he is named, his yes where nobody
-else leads. Where nobody is left who may, a leader who is only named decides, for managers too; where
-no such leader may, whoever is only named. Its author never does.
+else leads. Where nobody is left who may, a leader who is only named decides, for managers too;
+where no such leader may, whoever is only named. Its author never does.
 own: who only sells takes it in what is theirs: named on it, holding the account, or standing in
 for who does (1.3.4).
 """
