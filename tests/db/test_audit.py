@@ -70,7 +70,11 @@ def test_a_change_is_told_with_before_and_after(salescli: Program, company: Path
     salescli.done("--as admin product edit B1 --name 큰볼트 --unit 통")
 
     (row,) = [row for row in dump(company)["product"] if row["code"] == "B1"]
-    assert told(company) == [
+    renamed, *changed = told(company)
+    assert [
+        renamed[2][key] for key in ("kind", "document_id", "step", "from_state", "to_state")
+    ] == [*("product_name", row["id"], "rename", "볼트", "큰볼트")]
+    assert changed == [
         [
             "product",
             row["id"],
