@@ -102,7 +102,7 @@ class Workspace:
     def exchange(self) -> Path | None:
         """Return the folder for files behind sudo, as the opened database has it; None if none."""
         with db.read.reading(self.path) as reader:
-            settled = engine.company.company(reader, self._today(reader))
+            settled = engine.company.company(reader, self._now(reader))
             if sudo.caller() is not None and identity.login(reader) is None:
                 return None
         folder = settled.settings["exchange_folder"]
@@ -117,17 +117,16 @@ class Workspace:
     def read(self) -> Iterator[Look]:
         """Open the database to read; nothing is locked, nobody has to act."""
         with db.read.reading(self.path) as reader:
-            today = self._today(reader)
-            settled = engine.company.company(reader, today)
-            who = self._who(reader, today, settled)
-            limited = settled.settings["territory_reads"] == "on"
-            scope, within = self._scope(who, limited=limited), None
-            if scope is not None and who is not None:
-                within = engine.territory.read_by(reader, who, today)
+            today, now = self._today(reader), self._now(reader)
+            binding = engine.company.company(reader, now)
+            who = self._who(reader, now, binding)
+            scope = self._scope(who, binding)
+            within = engine.territory.read_by(reader, who, now) if who and scope else None
+            settled = binding if today == now else engine.company.company(reader, today)
             yield Look(reader, settled, today, scope, who, within)
 
-    def _scope(self, who: Actor | None, *, limited: bool) -> str | None:
-        if not limited:
+    def _scope(self, who: Actor | None, binding: "Company") -> str | None:
+        if binding.settings["territory_reads"] != "on":
             return None
         if who is None:
             raise IdentityError(
@@ -143,7 +142,7 @@ class Workspace:
         overtaken = 0
         while overtaken < _ATTEMPTS:
             try:
-                return self._write(saying, act)
+                return self._grounded(saying, lambda ground: self._done(saying, act, ground))
             except OvertakenError:
                 overtaken += 1
             except UnsureError as unsure:  # asked with nothing begun, and nothing locked meanwhile
@@ -160,9 +159,6 @@ class Workspace:
             return ""
 
         self._grounded(replace(saying, request=None), checked)
-
-    def _write(self, saying: Saying, act: Callable[["Work"], str]) -> str:
-        return self._grounded(saying, lambda ground: self._done(saying, act, ground))
 
     def _grounded(self, saying: Saying, do: Callable[[Ground], str]) -> str:
         clock, actor = self.clock, None
@@ -270,12 +266,18 @@ class Workspace:
         return identity.who(reads, today, code, identity.login(reads), strict=strict)
 
     def _today(self, reads: "Reads") -> date:
-        marked = mark(reads)
-        now = self.clock()
-        stands = marked not in {"", TEST}
-        zone = None if stands else zone_of(engine.company.company(reads, now.date()))
-        today = date.fromisoformat(marked) if stands else now.astimezone(zone).date()
+        today = self._clock_day(reads)
         return parse_date(self.today_word, today) if self.today_word else today
+
+    def _now(self, reads: "Reads") -> date:
+        """Return the day that binds who looks: `--today` of real books opens nothing (1.3.4)."""
+        return self._today(reads) if mark(reads) else self._clock_day(reads)
+
+    def _clock_day(self, reads: "Reads") -> date:
+        if (marked := mark(reads)) not in {"", TEST}:
+            return date.fromisoformat(marked)
+        now = self.clock()
+        return now.astimezone(zone_of(engine.company.company(reads, now.date()))).date()
 
     def today_in(self, zone: str) -> date:
         """Return today's date in a zone, before there is a database to ask."""

@@ -9,6 +9,7 @@ from salescli.commands._command import write
 from salescli.commands._fields import Entry
 from salescli.commands._noun import Noun
 from salescli.commands._options import Customer, Name, Reason, Region
+from salescli.commands._words import day
 from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
 from salescli.policy.states import CustomerKind
 from salescli.text import _
@@ -47,10 +48,14 @@ def edit(
     customer: Customer,
     name: Name = None,
     kind: SomeKind = None,
+    since: Annotated[
+        str | None, typer.Option("--since", help=_("It was known from this earlier day on."))
+    ] = None,
     **given: Unpack[Account],
 ) -> str:
     """Change an account from today (or --on) on."""
-    found = services.customer.edit(work, customer, name=name, kind=kind, **given)
+    known = day(work, since)
+    found = services.customer.edit(work, customer, name=name, kind=kind, since=known, **given)
     return _("customer {code} {name} changed").format(code=found.code, name=found.name)
 
 

@@ -26,8 +26,8 @@ class _Kind(NamedTuple):
     others: str
 
 
-_DATED = ("draft", "report", "amend", "confirm_order", "sign")
-"""The steps whose days are those of a document: drafted, received, ordered, signed."""
+_DATED = ("draft", "report", "amend", "send", "confirm_order", "sign")
+"""The steps whose days are those of a document: drafted, received, sent, ordered, signed."""
 
 _DAYS = f"""
     SELECT decided_on, recorded_on FROM decision
@@ -35,17 +35,22 @@ _DAYS = f"""
 """
 
 
-def _dated(kind: str, day: str, *, table: str = "") -> str:
+_NEAR = "BETWEEN json_extract(span.value, '$[0]') AND json_extract(span.value, '$[1]')"
+
+
+_SAYING = (FLAG, UNFLAG, *sorted(WORDS))
+
+
+def _dated(kind: str, day: str, *, table: str = "", steps: tuple[str, ...] = _DATED) -> str:
     """Keep the documents that were dated or recorded near a day of another one."""
     table = table or kind
-    near = "BETWEEN json_extract(span.value, '$[0]') AND json_extract(span.value, '$[1]')"
     return f"""EXISTS (
         SELECT 1 FROM json_each(:spans) AS span
-        WHERE {table}.{day} {near} OR EXISTS (
+        WHERE {table}.{day} {_NEAR} OR EXISTS (
             SELECT 1 FROM decision AS dated
             WHERE dated.kind = '{kind}' AND dated.document_id = {table}.id
-              AND dated.step IN {among(_DATED)}
-              AND (dated.decided_on {near} OR dated.recorded_on {near})
+              AND dated.step IN {among(steps)}
+              AND (dated.decided_on {_NEAR} OR dated.recorded_on {_NEAR})
         )
     )"""
 
@@ -86,6 +91,10 @@ _CONTRACTS = f"""
 """
 """What other contracts are worth; of one from before the window, what its amendments add."""
 
+_IN_FORCE = """
+    SELECT SUM(amount) AS amount FROM posting WHERE contract_id = :contract AND kind = 'contracted'
+"""
+
 _QUOTES = f"""
     SELECT COALESCE(SUM(total), 0) AS amount FROM quote
     WHERE {_near("quote", "drafted_on")}
@@ -112,7 +121,7 @@ _SAID = f"""
            decision.content AS content, decision.from_state AS from_state,
            decision.about AS about
     FROM decision
-    WHERE decision.step IN {among((FLAG, UNFLAG, *sorted(WORDS)))}
+    WHERE decision.step IN {among(_SAYING)}
 """
 
 _BEFORE = f"""{_SAID}
@@ -129,12 +138,14 @@ _BESIDE = f"""{_SAID}
       AND ({
     " OR ".join(
         f"(decision.kind = '{kind}' AND decision.document_id IN ("
-        f"SELECT {kind}.id FROM {kind} WHERE {_near(kind, of.day)}))"
+        f"SELECT {kind}.id FROM {kind} WHERE {kind}.{OF_FIRM}"
+        f" AND {_dated(kind, of.day, steps=(*_DATED, *_SAYING))}))"
         for kind, of in _KINDS.items()
     )
 })
     ORDER BY decision.id
 """
+"""What was said of documents of a firm that are of the window, or was said within it."""
 
 
 def exceeds(work: "Work", document: "Record", step: str = "") -> bool:
@@ -145,7 +156,7 @@ def exceeds(work: "Work", document: "Record", step: str = "") -> bool:
     return (
         _above(work, document, step)
         or _called_before(work, document)
-        or _called_beside(work, document, step)
+        or _called_beside(work, document)
     )
 
 
@@ -173,10 +184,10 @@ def _called_before(work: "Work", document: Any) -> bool:  # noqa: ANN401 - of an
     return any(of.values()) and bool(_called(work.rows(_BEFORE, **of)))
 
 
-def _called_beside(work: "Work", document: Any, step: str) -> bool:  # noqa: ANN401 - of any kind
+def _called_beside(work: "Work", document: Any) -> bool:  # noqa: ANN401 - of any kind
     """Say whether the same customer's same goods are called major in another document."""
     of = document.__tablename__, document.key
-    spans = _spans(work, document, step)
+    spans = _spans(work, document)
     beside = work.rows(_BESIDE, firm=adding_up(work, document.customer_id), spans=spans)
     others = _called(row for row in beside if (row["kind"], row["id"]) != of)
     return any(
@@ -230,20 +241,34 @@ def together(work: "Work", document: Any, step: str = "") -> int:  # noqa: ANN40
     rows = work.rows(
         kind.others,
         firm=adding_up(work, document.customer_id),
-        spans=_spans(work, document, step),
+        spans=_spans(work, document, step=step),
         id=document.key,
         root=root or document.key,
     )
-    return (getattr(document, kind.amount) or 0) + int(rows[0]["amount"])
+    return _own(work, document, kind) + int(rows[0]["amount"])
 
 
-def _spans(work: "Work", document: Any, step: str) -> str:  # noqa: ANN401 - of any kind
-    """Return the windows around the days of a document, as JSON."""
+def _own(work: "Work", document: Any, kind: _Kind) -> int:  # noqa: ANN401 - of any kind
+    """Return what a document is worth: in force, if it is; an amendment, what is more.
+
+    What takes a major contract back is as major as what makes one.
+    """
+    told = int(getattr(document, kind.amount) or 0)
+    if document.__tablename__ != "contract":
+        return told
+    (stands,) = work.rows(_IN_FORCE, contract=document.amends_id or document.key)
+    if document.amends_id is not None:
+        return max(told, stands["amount"] or 0)
+    return told if stands["amount"] is None else int(stands["amount"])
+
+
+def _spans(work: "Work", document: Any, *, step: str | None = None) -> str:  # noqa: ANN401 - of any kind
+    """Return the windows around the days of a document, as JSON; without a step, of today too."""
     kind = str(document.__tablename__)
     days = {getattr(document, _KINDS[kind].day)}
     for row in work.rows(_DAYS, kind=kind, id=document.key):
         days |= {date.fromisoformat(word) for word in row.values() if word}
-    if step in _DATED:
+    if step is None or step in _DATED:
         days |= {work.on, work.today}
     return json.dumps([_around(day) for day in sorted(days)])
 

@@ -66,7 +66,7 @@ def writers(kinds: "Iterable[str]") -> "Iterator[str]":
 
 
 def _audited(kind: "Document") -> "Iterator[str]":
-    """Yield the SELECTs of who wrote terms, or lines that stand, of a kind of document."""
+    """Yield the SELECTs of who wrote terms or lines of a kind of document, or took lines out."""
     lines = kind.part.rows if kind.part else kind.rows
     bound = kind.part.binds if kind.part else ""
     for table, drafted, binds, ids in (
@@ -75,7 +75,7 @@ def _audited(kind: "Document") -> "Iterator[str]":
             lines.table,
             lines.drafted,
             bound,
-            f"SELECT id FROM {lines.table} WHERE {kind.table}_id = raised.id AND dropped = 0",
+            f"SELECT id FROM {lines.table} WHERE {kind.table}_id = raised.id",
         ),
     ):
         # A total follows from the lines, also from those that were taken out.

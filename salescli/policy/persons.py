@@ -120,10 +120,15 @@ def stuck(step: "Step", case: "Case") -> RefusedError | None:
     return SecondPersonError(_(step.wording), case.document, why, step.clause)
 
 
+_ABLE = (Role.MANAGER, Role.CLERK, Role.FINANCE)
+"""Who may well be given another role of the office; who sells or leads, nobody is told to make."""
+
+
 def _given(step: "Step", case: "Case") -> str:
     """Say to whom a role can be given that its step waits for: managers first, nobody's own."""
     role, staff = step.by[0], (case.staff or tuple)()
-    for one in sorted(staff, key=lambda one: not one.manages):
+    able = [one for one in staff if one.plays(_ABLE) and role is not Role.LEADER]
+    for one in sorted(able, key=lambda one: not one.manages):
         by_others = any(other.plays(ADMINISTRATORS) and other.id != one.id for other in staff)
         free = one.id != case.decider.id and not twice(
             step, replace(case, decider=one, recorder=one)

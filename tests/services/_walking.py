@@ -7,11 +7,17 @@ from pathlib import Path
 from tests._program import Program
 from tests.db._chain import broken, departures
 
+_LONGEST = 110
+
 
 def sections(name: str) -> dict[str, list[str]]:
     """Return the lines of each section of a walk beside this file, by the words of its heading."""
     told = (Path(__file__).parent / name).read_text("utf-8").split("\n## ")[1:]
-    return {part.partition("\n")[0]: list(filter(None, part.splitlines()[1:])) for part in told}
+    found = {part.partition("\n")[0]: list(filter(None, part.splitlines()[1:])) for part in told}
+    # Two of one title would be one; a test is called by its title only as far as this.
+    assert len(found) == len(told), f"{name}: two sections of one title"
+    assert not (long := [title for title in found if len(title) > _LONGEST]), long
+    return found
 
 
 def walk(salescli: Program, company: Path, lines: list[str]) -> None:

@@ -45,6 +45,24 @@ def test_a_business_date_from_before_opens_nothing(limited: Program) -> None:
     assert limited("--as han contract sign C-1 --on 2026-03-10").exit_code == 65
 
 
+def test_another_today_of_real_books_opens_nothing(salescli: Program) -> None:
+    salescli.on("2026-03-02").done("init --company 한빛상사 --admin 관리자")
+    for line in (
+        "staff add ceo 정대표 --role LEADER",
+        "staff add kim 김철수 --role SALES",
+        "staff add han 한소라 --role SALES",
+        "customer add H1 한솔농협 --kind dealer --salesperson kim",
+        "customer add E1 동해건설 --kind end_user --salesperson han",
+    ):
+        salescli.done(f"--as admin {line}")
+    salescli.on("2026-03-05").done("--as ceo setting set territory_reads on")
+
+    listed = [salescli.done(f"{day} --as kim customer list") for day in ("", "--today 2026-03-03")]
+
+    assert [("H1" in told, "E1" in told) for told in listed] == [(True, False)] * 2
+    assert salescli("--today 2026-03-03 --as kim customer show E1").exit_code == 65
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -64,8 +64,9 @@ __all__ = [
 def submit(work: "Work", number: str) -> "Contract":
     """Hand a draft to the manager; it gets its number and what departs from the norm is found."""
     contract = find.document(work, models.Contract, number)
-    contract.number = contract.number or _number(work, contract)
-    advance(work, contract, "submit", facts=facts(work, contract))
+    # Not before it is allowed: what is refused is still called by its draft number.
+    new = {} if contract.number else {"number": _number(work, contract)}
+    advance(work, contract, "submit", facts=facts(work, contract), **new)
     find_deviations(work, contract)
     return contract
 

@@ -62,7 +62,12 @@ def _once(work: "Work", method: Method, paper: Instrument) -> None:
                 "{method} {instrument} came with {number}, of a bank that was not told (R12)"
             )
             work.warnings.append(unknown.format(**told))
-        elif not bank or bank == its_bank:
+        elif bank and bank != its_bank:
+            other = _(
+                "{method} {instrument} came with {number} too, of {bank}; one paper pays once (R12)"
+            )
+            work.warnings.append(other.format(**told, bank=row["bank"]))
+        else:
             raise RefusedError(
                 _(
                     "{method} {instrument} came with {number}, and one paper pays once (R12);"

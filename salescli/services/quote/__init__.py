@@ -159,8 +159,9 @@ def deviate(  # noqa: PLR0913 - the fields of a deviation
 def submit(work: "Work", number: str) -> "Quote":
     """Hand a draft to the manager; it gets its number and what is beyond the norm is found (R4)."""
     quote = find.document(work, models.Quote, number)
-    quote.number = quote.number or _number(work, quote)
-    advance(work, quote, "submit", facts=facts(work, quote))
+    # Not before it is allowed: what is refused is still called by its draft number.
+    new = {} if quote.number else {"number": _number(work, quote)}
+    advance(work, quote, "submit", facts=facts(work, quote), **new)
     norm.record(work, quote, norm.departures(work, quote, standing(quote)))
     return quote
 

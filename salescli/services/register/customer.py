@@ -1,6 +1,7 @@
 """Accounts: dealers, end users and government buyers, with all they have been over time."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, Unpack
 
 from salescli import models
@@ -102,11 +103,17 @@ def edit(
     *,
     name: str | None = None,
     kind: CustomerKind | None = None,
+    since: date | None = None,
     **given: Unpack[Account],
 ) -> "Customer":
-    """Change an account from the business date on; earlier days keep what they had."""
+    """Change an account from the business date on; earlier days keep what they had.
+
+    Known `since` an earlier day, it has had till then what was first told of it.
+    """
     work.require(_("edit a customer"), (*_KEEPERS, Role.LEADER), "D3")
     customer = find.customer(work, who)
+    if since:
+        versions.known_since(work, customer, since)
     marks = name is not None or given.get("registration") is not None
     joined = territory.firm_of(work, customer) if marks else frozenset()
     common = twins.common(work, customer) if marks else set()
@@ -191,7 +198,7 @@ def apart(work: "Work", who: str, other: str, *, reason: str, lift: bool = False
     one, two = find.customer(work, who), find.customer(work, other)
     act = _("take back that two firms are two") if lift else _("tell two firms apart")
     work.deciding(act, (Role.MANAGER, Role.LEADER), "1.3.2")
-    _not_own(work, act, one, two)
+    _not_own(work, one, two)
     never_before(work, _("that two accounts are two firms"))
     if one.key == two.key or not firm.likely(work, one.key, two.key):
         raise DataError(
@@ -210,14 +217,14 @@ def apart(work: "Work", who: str, other: str, *, reason: str, lift: bool = False
     return one
 
 
-def _not_own(work: "Work", act: str, *accounts: "Customer") -> None:
+def _not_own(work: "Work", *accounts: "Customer") -> None:
     """Refuse who ever held one of some accounts to decide about them, where another can (1.3.1)."""
     who = work.decider
     for account in accounts:
         held = work.rows(_EVER_HELD, customer=account.key, who=who.id)
         if held and any(one.manages or one.leads for one in work.staff() if one.id != who.id):
             why = _("{name} holds it, or held it").format(name=who.name)
-            raise SecondPersonError(act, account.code, why, "1.3.1")
+            raise SecondPersonError(_("decide about the firm of"), account.code, why, "1.3.1")
 
 
 def under_way(work: "Work", customer: "Customer") -> list[Mapping[str, Any]]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from salescli import models
+from salescli.engine import find
 from salescli.engine.firm import accounts
 from salescli.errors import DataError
 from salescli.policy.money import BASIS_POINTS, half_up, rate_bp
@@ -59,7 +61,12 @@ def profile(work: "Work", customer_id: int) -> Mapping[str, Any]:
     """Return how an account stands on the business date, under the stricter norm of both days."""
     found = work.rows(_PROFILE, customer=customer_id, day=work.on.isoformat())
     if not found:
-        raise DataError(_("the account was not registered yet on {day}").format(day=work.on))
+        code = find.by_id(work, models.Customer, customer_id).code
+        raise DataError(
+            _("{code} was not registered yet on {day}; if it was known then: {how}").format(
+                code=code, day=work.on, how=f"customer edit {code} --since DAY"
+            )
+        )
     if work.on == work.today:
         return found[0]
     (now,) = work.rows(_PROFILE, customer=customer_id, day=work.today.isoformat())

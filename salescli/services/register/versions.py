@@ -1,10 +1,12 @@
 """The dated versions of an account's profile, and every change of a field in them (D3, F12)."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from salescli import models
 from salescli.engine import find, noting
+from salescli.engine.late import registered
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.entries import ACCOUNT, RECORD
@@ -40,6 +42,33 @@ def begin(work: "Work", customer: "Customer", **known: Any) -> "CustomerProfile"
     return first
 
 
+def known_since(work: "Work", customer: "Customer", day: date) -> None:
+    """Let an account be known from an earlier day on, as it was first told but for its norms.
+
+    Raises DataError for a day from which it is known already, and RefusedError for one that lies
+    back too far.
+    """
+    registered(work, day, work.today)
+    (first, *_later) = work.select(
+        models.CustomerProfile,
+        "customer_id = :customer ORDER BY valid_from, version DESC",
+        customer=customer.key,
+    )
+    if day >= first.valid_from:
+        raise DataError(
+            _("{code} is known since {since}; give an earlier day").format(
+                code=customer.code, since=first.valid_from
+            )
+        )
+    told = first.model_dump(exclude=set(_NOT_NOTED)) | {"author_id": work.actor.id or None}
+    # A norm never counts before it is recorded.
+    told |= {"payment_days": None, "discount_limit_bp": None}
+    earlier = models.CustomerProfile(
+        customer_id=customer.key, valid_from=day, recorded_at=work.now(), **told
+    )
+    work.add(earlier)
+
+
 def standing(work: "Work", customer: "Customer") -> "CustomerProfile":
     """Return the version in force on the business date; DataError if there is none yet."""
     versions = work.select(
@@ -51,7 +80,9 @@ def standing(work: "Work", customer: "Customer") -> "CustomerProfile":
     )
     if not versions:
         raise DataError(
-            _("{code} was not registered yet on {day}").format(code=customer.code, day=work.on)
+            _("{code} was not registered yet on {day}; if it was known then: {how}").format(
+                code=customer.code, day=work.on, how=f"customer edit {customer.code} --since DAY"
+            )
         )
     return versions[0]
 
