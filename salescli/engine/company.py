@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -96,6 +96,16 @@ class Company:
         """The amount above which a case is major, in minor units; None if only a flag makes it."""
         word = self.settings["major_amount"]
         return None if word == NO_THRESHOLD else amount(word, self.digits)
+
+    def day(self, at: str) -> date:
+        """Return the day of an instant, where the company is."""
+        return datetime.fromisoformat(at).astimezone(self._zone).date()
+
+    @cached_property
+    def _zone(self) -> tzinfo:
+        from zoneinfo import ZoneInfo  # noqa: PLC0415 - start-up
+
+        return ZoneInfo(self.settings["zone"])
 
     @property
     def week_closes(self) -> int:
