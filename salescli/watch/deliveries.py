@@ -21,7 +21,17 @@ from salescli.policy.tranches import (
 )
 from salescli.policy.workdays import Calendar
 from salescli.sql import OWN, PEOPLE, parties, told_on
-from salescli.watch.finding import Finding, Row, Watched, day, finding, findings, on, watched
+from salescli.watch.finding import (
+    Finding,
+    Row,
+    Watched,
+    day,
+    finding,
+    findings,
+    on,
+    watched,
+    worked,
+)
 
 _DISPATCH = f"""
     WITH standing AS (
@@ -168,6 +178,5 @@ def blocked(look: Watched, until: date) -> dict[str, list[Block]]:
 
 def receipt(look: Watched, since: date, until: date) -> list[Finding]:
     """R9: the customer's confirmation is filed within the days the setting gives."""
-    days, calendar = int(look.company.settings["receipt_days"]), look.company.calendar
     notes = watched(look, _RECEIPT, since, until)
-    return findings("R9", notes, lambda row: calendar.add_working(on(row, "dispatched_on"), days))
+    return findings("R9", notes, worked(look, "dispatched_on", "receipt_days"))
