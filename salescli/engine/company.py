@@ -1,16 +1,17 @@
 """The company as it stands on a day: settings, calendar and people, read as SQL."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from typing import Any, Protocol
 
 from salescli.policy.money import amount, digits_of
 from salescli.policy.roles import Actor, Role
 from salescli.policy.settings import AFTER_CLOSE, NO_THRESHOLD, SETTINGS, WEEKDAYS
-from salescli.policy.workdays import Calendar
-from salescli.sql import latest
+from salescli.policy.workdays import Calendar, Mark
+from salescli.sql import latest, told_on
 
 
 class Reads(Protocol):
@@ -28,7 +29,19 @@ _SETTINGS = """
 
 _SUBMITTED = "SELECT id FROM decision WHERE step = 'submit' LIMIT 1"
 
-_CALENDAR = "SELECT day, kind FROM calendar_day ORDER BY day, version"
+_VERSIONS = """
+    SELECT key_, value, CASE WHEN recorded_at >= (
+        SELECT recorded_at FROM decision WHERE step = 'submit' ORDER BY id LIMIT 1
+    ) THEN valid_from END AS since
+    FROM setting
+    ORDER BY key_, valid_from, version
+"""
+"""All that settings held, since when; what was set before we worked holds from the beginning."""
+
+_CALENDAR = f"""
+    SELECT day, kind, {told_on("calendar_day", "mark")} AS told_on
+    FROM calendar_day ORDER BY day, version
+"""
 
 _ACTOR = """
     SELECT employee.id AS id, employee.code AS code, employee.name AS name,
@@ -97,6 +110,16 @@ class Company:
         word = self.settings["major_amount"]
         return None if word == NO_THRESHOLD else amount(word, self.digits)
 
+    def day(self, at: str) -> date:
+        """Return the day of an instant, where the company is."""
+        return datetime.fromisoformat(at).astimezone(self._zone).date()
+
+    @cached_property
+    def _zone(self) -> tzinfo:
+        from zoneinfo import ZoneInfo  # noqa: PLC0415 - start-up
+
+        return ZoneInfo(self.settings["zone"])
+
     @property
     def week_closes(self) -> int:
         """The weekday that closes a sales week, Monday being 0."""
@@ -104,25 +127,61 @@ class Company:
 
     def meeting_day(self, closed: date) -> date:
         """Return the day of the meeting over a week that has closed: a working day (TM4)."""
-        day, told = closed + timedelta(days=1), self.settings["meeting_day"]
+        eve, told = closed, self.then("meeting_day", closed)
         if told != AFTER_CLOSE:
-            day += timedelta(days=(WEEKDAYS.index(told) - day.weekday()) % 7)
-        return day if self.calendar.is_working(day) else self.calendar.next_working(day)
+            eve += timedelta(days=(WEEKDAYS.index(told) - eve.weekday() - 1) % 7)
+        return self.calendar.next_working(eve)
 
-    @property
-    def workdays(self) -> frozenset[int]:
-        """The weekdays on which the department usually works, Monday being 0."""
-        return frozenset(WEEKDAYS.index(day) for day in self.settings["workdays"].split(","))
+    def then(self, key: str, day: date) -> str:
+        """Return what a setting held on a day; what was set once we worked, from its own day on."""
+        held = [value for since, value in self._held[key] if since <= day]
+        return held[-1] if held else SETTINGS[key].default
+
+    def most(self, key: str, first: date, last: date) -> int:
+        """Return the most that a setting held between two days."""
+        later = (value for since, value in self._held[key] if first < since <= last)
+        return max(map(int, (self.then(key, first), *later)))
+
+    def watched(self, key: str, day: date) -> bool:
+        """Say whether a day is watched, by the setting of then that says since when (TM1, MD6)."""
+        return self.then(key, day) <= day.isoformat()
+
+    def workdays(self, day: date) -> frozenset[int]:
+        """Return the weekdays on which we usually worked on a day, Monday being 0."""
+        return _weekdays(self.then("workdays", day))
+
+    @cached_property
+    def _held(self) -> Mapping[str, list[tuple[date, str]]]:
+        found: dict[str, list[tuple[date, str]]] = defaultdict(list)
+        for row in self.reads.rows(_VERSIONS):
+            found[row["key_"]].append((_day(row["since"]), row["value"]))
+        return found
 
     @cached_property
     def calendar(self) -> Calendar:
         """The working days (regulation 3.8)."""
-        days = {row["day"]: row["kind"] for row in self.reads.rows(_CALENDAR)}
+        rows = self.reads.rows(_CALENDAR)
+        marks = [
+            Mark(_day(row["day"]), _day(row["told_on"]), row["kind"] == "working") for row in rows
+        ]
+        late = {mark.day for mark in marks if mark.told_on > mark.day}
+        worked = {mark.day: mark.worked for mark in marks}
+        extra = frozenset(day for day, at_work in worked.items() if at_work)
         return Calendar(
-            self.workdays,
-            frozenset(date.fromisoformat(d) for d, kind in days.items() if kind == "holiday"),
-            frozenset(date.fromisoformat(d) for d, kind in days.items() if kind == "working"),
+            self.workdays(date.min),
+            frozenset(worked.keys() - extra),
+            extra,
+            tuple((since, _weekdays(word)) for since, word in self._held["workdays"]),
+            tuple(mark for mark in marks if mark.day in late),
         )
+
+
+def _weekdays(word: str) -> frozenset[int]:
+    return frozenset(WEEKDAYS.index(day) for day in word.split(","))
+
+
+def _day(word: str | None) -> date:
+    return date.fromisoformat(word) if word else date.min
 
 
 def company(reads: Reads, day: date) -> Company:

@@ -1,8 +1,9 @@
 """Tranches: each quantity of a contract counts from its own day and keeps its due day (R7)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from salescli.policy.workdays import Calendar, dispatch_due
 
@@ -98,12 +99,78 @@ def blocks(days: Iterable[tuple[date, bool]]) -> list[Block]:
     return found
 
 
-def stops(stood: Iterable[tuple[object, date, bool]]) -> list[Block]:
-    """Return the blocks of all accounts of a firm, from how each stood, by day."""
-    of: dict[object, list[tuple[date, bool]]] = {}
-    for account, day, blocked in stood:
-        of.setdefault(account, []).append((day, blocked))
-    return sorted((one for days in of.values() for one in blocks(days)), key=lambda one: one[0])
+_MARK, _APART = "mark", "apart"
+_STANDS: Final = {"block": True, "open": False}
+
+
+class Told(NamedTuple):
+    """What was told of an account on a day: a name or number, a block, or whom it is apart from."""
+
+    kind: str
+    account: int
+    what: str | int | None
+    on: date
+
+
+def stopped(told: Sequence[Told]) -> dict[int, list[Block]]:
+    """Return when each account was stopped: by its own blocks, and by others' while one firm.
+
+    A tie counts from the day on which it was told, and until the two were told apart.
+    """
+    stood: dict[int, list[tuple[date, bool]]] = defaultdict(list)
+    for one in told:
+        if one.kind in _STANDS:
+            stood[one.account].append((one.on, _STANDS[one.kind]))
+    found: dict[int, list[Block]] = defaultdict(list)
+    for root, days in stood.items():
+        if own := blocks(days):
+            for account, tied in _tied(told, root).items():
+                found[account] += (b for one in own for two in tied for b in _both(one, two))
+    return {account: sorted(spans, key=_began) for account, spans in found.items()}
+
+
+def _began(block: Block) -> date:
+    return block[0]
+
+
+def _both(one: Block, other: Block) -> Iterator[Block]:
+    """Yield the days that two spans have in common, if they have any."""
+    began = max(one[0], other[0])
+    ended = min((end for end in (one[1], other[1]) if end is not None), default=None)
+    if ended is None or began < ended:
+        yield began, ended
+
+
+def _tied(told: Sequence[Told], root: int) -> dict[int, list[Block]]:
+    """Return from when until when each account was of the firm of one."""
+    ties = [one for one in told if one.kind not in _STANDS]
+    found: dict[int, list[tuple[date, bool]]] = defaultdict(list)
+    for day in sorted({one.on for one in ties}):
+        firm = _firm([one for one in ties if one.on <= day], root)
+        for account in firm | found.keys():
+            found[account].append((day, account in firm))
+    return {account: blocks(days) for account, days in found.items()} | {root: [(date.min, None)]}
+
+
+def _firm(ties: Iterable[Told], root: int) -> set[int]:
+    """Return the accounts of one's firm, itself included, by what was told until a day."""
+    marks: dict[int, set[object]] = defaultdict(set)
+    apart: set[tuple[int, object]] = set()
+    for one in ties:
+        if one.kind == _MARK:
+            marks[one.account].add(one.what)
+        elif one.kind == _APART:
+            apart.add((one.account, one.what))
+        else:
+            apart.discard((one.account, one.what))
+    firm, left = {root}, [root]
+    while left:
+        at = left.pop()
+        for other in marks.keys() - firm:
+            if marks[other] & marks[at] and not {(at, other), (root, other)} & apart:
+                firm.add(other)
+                left.append(other)
+    return firm
 
 
 def put_off(due_on: date, stopped: Iterable[Block], calendar: Calendar) -> date:

@@ -20,21 +20,28 @@ QUOTES_OF_MONTH = f"""
 """
 
 
-def _decided(kind: str, steps: str, documents: str) -> str:
-    """Say whether one of some steps of a document was recorded as of then."""
+_LAST = "CASE WHEN {of}.found_on < :start THEN :eve ELSE :end END"
+"""The day whose state counts: what was decided in a later period changes nothing of this one."""
+
+_THEN = "CASE WHEN {of}.found_on < :start THEN :started_at ELSE :ended_at END"
+"""The instant at which that day was over."""
+
+
+def _decided(kind: str, steps: str, documents: str, by: str = "1 = 1") -> str:
+    """Say whether one of some steps of a document was recorded as of then, by some day."""
     return f"""EXISTS (
         SELECT 1 FROM decision
         WHERE decision.kind = '{kind}' AND decision.document_id IN ({documents})
-          AND decision.step IN ({steps}) AND decision.recorded_at < :recorded_before
+          AND decision.step IN ({steps}) AND decision.recorded_at < :recorded_before AND {by}
     )"""
 
 
-def _taken_back(document: str, kind: str) -> str:
+def _taken_back(document: str, kind: str, by: str) -> str:
     """Say whether a quotation is withdrawn or superseded, or a contract cancelled unsent."""
     if kind == "quote":
-        return _decided(kind, "'withdraw', 'supersede'", f"{document}.id")
+        return _decided(kind, "'withdraw', 'supersede'", f"{document}.id", by)
     return f"""(
-        {_decided(kind, "'cancel'", f"{document}.id, {document}.amends_id")}
+        {_decided(kind, "'cancel'", f"{document}.id, {document}.amends_id", by)}
         AND NOT EXISTS (
             SELECT 1 FROM posting
             WHERE posting.contract_id = COALESCE({document}.amends_id, {document}.id)
@@ -44,18 +51,25 @@ def _taken_back(document: str, kind: str) -> str:
 
 
 def _stands(deviation: str, table: str, document: str, kind: str) -> str:
-    """Say whether a deviation was there as of then: not rejected, nor replaced or taken back.
+    """Say whether a deviation was there at the end of its period, or of this one, as of then.
 
-    Before schema 4 only a return tells when that was.
+    It was not rejected, nor replaced or taken back; before schema 4 only a return tells when it
+    was replaced. One of an earlier period stands if it did when this one began.
     """
-    return f"""{deviation}.recorded_at < :recorded_before
-        AND ({deviation}.superseded = 0 OR COALESCE({deviation}.superseded_at, (
+    by = f"decision.decided_on <= {_LAST.format(of=deviation)}"
+    told = f"decision.recorded_at >= {deviation}.recorded_at"
+    replaced_at = f"""COALESCE({deviation}.superseded_at, (
             SELECT MIN(decision.recorded_at) FROM decision
             WHERE decision.kind = '{kind}' AND decision.document_id = {document}.id
-              AND decision.step = 'return' AND decision.recorded_at >= {deviation}.recorded_at
-        ), '') >= :recorded_before)
-        AND NOT {_decided(table, "'reject'", f"{deviation}.id")}
-        AND NOT {_taken_back(document, kind)}
+              AND decision.step = 'return' AND {told}
+        ), '')"""
+    return f"""{deviation}.recorded_at < :recorded_before
+        AND NOT ({deviation}.superseded = 1 AND {replaced_at} < :recorded_before AND (
+            {replaced_at} < {_THEN.format(of=deviation)}
+            OR {_decided(kind, "'return'", f"{document}.id", f"{by} AND {told}")}
+        ))
+        AND NOT {_decided(table, "'reject'", f"{deviation}.id", by)}
+        AND NOT {_taken_back(document, kind, by)}
     """
 
 
@@ -111,6 +125,6 @@ DEVIATIONS = f"""
 """
 """What departs from the norm and stands: once, however often an amendment or a version repeats it.
 
-What was rejected, replaced, superseded or taken back counts in a form as of a day before that;
-told again in the same words it counts once it is accepted.
+What was rejected, replaced, superseded or taken back in a later period, or as of a later day,
+counts; told again in the same words it counts once it is accepted.
 """

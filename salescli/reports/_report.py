@@ -136,7 +136,6 @@ def parameters(
         "recorded_before": recorded_before(look, as_of),
         "today": look.today.isoformat(),
         "unit": 10**look.company.digits,
-        "visits_since": look.company.settings["visits_since"],
     }
     # What few forms name is worked out for those alone: it loads the calendar's arithmetic.
     for mark, more in _SELDOM.items():
@@ -158,16 +157,28 @@ def _before(_look: "Look", period: Period) -> dict[str, Any]:
     }
 
 
+def _bounds(look: "Look", period: Period) -> dict[str, Any]:
+    """Return the day before a period, and the instants at which it begins and has ended."""
+    eve = period.start - timedelta(days=1)
+    return {
+        "eve": eve.isoformat(),
+        "started_at": recorded_before(look, eve),
+        "ended_at": recorded_before(look, period.end),
+    }
+
+
 def _workdays(look: "Look", period: Period) -> dict[str, str | None]:
     """Return the usual working days of a period as :w1 to :w31; the calendar departs from them."""
     days = (period.start + timedelta(days=n) for n in range((period.end - period.start).days + 1))
-    usual = [day.isoformat() for day in days if day.weekday() in look.company.workdays]
+    usual = [day.isoformat() for day in days if day.weekday() in look.company.workdays(day)]
     return {f"w{n + 1}": usual[n] if n < len(usual) else None for n in range(MOST_DAYS)}
 
 
 def _weeks(look: "Look", period: Period) -> dict[str, str | None]:
-    """Return the weeks that start in a period: :week1 to :week5, and :week1_end to :week5_end."""
-    weeks = dict(enumerate(periods.weeks_of(period, look.company.week_closes), start=1))
+    """Return the watched weeks that start in a period: :week1 to :week5, and when each ends."""
+    started = periods.weeks_of(period, look.company.week_closes)
+    watched = (week for week in started if look.company.watched("visits_since", week.start))
+    weeks = dict(enumerate(watched, start=1))
     found: dict[str, str | None] = {}
     for n in range(1, MOST_WEEKS + 1):
         week = weeks.get(n)
@@ -178,6 +189,7 @@ def _weeks(look: "Look", period: Period) -> dict[str, str | None]:
 
 _SELDOM: Mapping[str, Callable[["Look", Period], dict[str, Any]]] = {
     ":last_month_start": _before,
+    ":ended_at ": _bounds,
     ":w1 ": _workdays,
     ":week1 ": _weeks,
 }

@@ -103,7 +103,7 @@ _VISITS = f"""
 _LATE = f"""
     meeting_week AS (
         SELECT start_on, end_on FROM ({_WEEKS}) AS weeks
-        WHERE start_on >= :visits_since AND start_on <= :today
+        WHERE start_on <= :today
     ),
     handed_in AS (
         SELECT meeting_week.start_on AS start_on, visit.salesperson_id AS id,
@@ -141,7 +141,7 @@ _LATE = f"""
 
 It is late if it was first handed in on a later day, or not at all; a plan that was returned had
 been handed in. Who sells on that day owes it, unless they are away the whole week; nobody does
-before `visits_since`. The watch of W1.2 finds the same.
+in a week that is not watched (`visits_since`). The watch of W1.2 finds the same.
 """
 
 _MONEY = f"""

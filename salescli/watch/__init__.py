@@ -50,7 +50,7 @@ def told_late(look: Watched, since: date, until: date) -> list[Finding]:
 
 def _reached(look: Watched, since: date, until: date) -> date:
     """Return the earliest day that was open to late entries between two days (1.3)."""
-    usual = since - timedelta(days=int(look.company.settings["late_entry_days"]))
+    usual = since - timedelta(days=look.company.most("late_entry_days", since, until))
     (given,) = look.rows(_LEAVES, since=since.isoformat(), until=until.isoformat())
     return min(usual, date.fromisoformat(given["since"])) if given["since"] else usual
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from salescli.policy.period import month_of
 from salescli.sql import CONTRACT_NUMBER, OWN, PEOPLE, parties, told_on
-from salescli.watch.finding import Finding, Watched, findings, on, watched
+from salescli.watch.finding import Finding, Row, Watched, findings, on, watched, worked
 
 _BINDER_DAYS = timedelta(days=5)
 """The binder of a month is made by the 5th of the next one."""
@@ -92,9 +92,12 @@ COALESCE, here and above, keeps SQLite from reading all contracts that were not 
 
 def informed(look: Watched, since: date, until: date) -> list[Finding]:
     """W3.2: while a contract is negotiated, the manager hears of it every so many days."""
-    days = timedelta(days=int(look.company.settings["negotiation_days"]))
-    talks = watched(look, _TALKS, since, until)
-    return findings("W3.2", talks, lambda row: on(row, "talked_on") + days)
+
+    def due(row: Row) -> date:
+        talked_on = on(row, "talked_on")
+        return talked_on + timedelta(days=int(look.company.then("negotiation_days", talked_on)))
+
+    return findings("W3.2", watched(look, _TALKS, since, until), due)
 
 
 def archived(look: Watched, since: date, until: date) -> list[Finding]:
@@ -104,9 +107,8 @@ def archived(look: Watched, since: date, until: date) -> list[Finding]:
 
 def papers(look: Watched, since: date, until: date) -> list[Finding]:
     """W3.6: a paper replaces an order within the working days the setting gives."""
-    days, calendar = int(look.company.settings["paper_days"]), look.company.calendar
     orders = watched(look, _PAPERS, since, until)
-    return findings("W3.6", orders, lambda row: calendar.add_working(on(row, "ordered_on"), days))
+    return findings("W3.6", orders, worked(look, "ordered_on", "paper_days"))
 
 
 def bound(look: Watched, since: date, _until: date) -> list[Finding]:

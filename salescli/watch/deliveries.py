@@ -1,25 +1,37 @@
 """Whether goods go out in time and their receipt comes back (R7, R9)."""
 
-from collections import defaultdict
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from salescli.firms import standing
 from salescli.policy.tranches import (
     Agreed,
     Block,
+    Told,
     Tranche,
     chains,
     due,
     put_off,
-    stops,
+    stopped,
     tranches,
 )
 from salescli.policy.workdays import Calendar
-from salescli.sql import OWN, PEOPLE, firms, parties, told_on
-from salescli.watch.finding import Finding, Row, Watched, day, finding, findings, on, watched
+from salescli.sql import OWN, PEOPLE, parties, told_on
+from salescli.watch.finding import (
+    Finding,
+    Row,
+    Watched,
+    day,
+    finding,
+    findings,
+    on,
+    watched,
+    worked,
+)
 
 _DISPATCH = f"""
     WITH standing AS (
@@ -72,17 +84,9 @@ _STOPPED = """
     WHERE blocked = 1 AND valid_from <= :until
 """
 
-_BLOCKS = f"""
-    {firms(_STOPPED)}
-    SELECT customer.code AS customer, firm.root AS account, profile.valid_from AS day,
-           profile.blocked AS blocked
-    FROM firm
-    JOIN customer ON customer.id = firm.id
-    JOIN customer_profile AS profile ON profile.customer_id = firm.root
-    WHERE profile.valid_from <= :until
-    ORDER BY customer.code, profile.valid_from, profile.version
-"""
-"""How the accounts that were ever blocked have stood, for each account of their firms."""
+_FIRMS = standing(_STOPPED)
+
+_CODES = "SELECT id, code FROM customer WHERE id IN (SELECT value FROM json_each(:ids))"
 
 _RECEIPT = f"""
     SELECT shipment.note_number AS document, shipment.dispatched_on AS dispatched_on,
@@ -164,16 +168,15 @@ def _later(sent: _Sent | None, row: Row) -> _Sent:
 
 
 def blocked(look: Watched, until: date) -> dict[str, list[Block]]:
-    """Return from when until when the firm of each account was blocked, as told by a day."""
-    rows = watched(look, _BLOCKS, until, until)
-    days: dict[str, list[tuple[object, date, bool]]] = defaultdict(list)
-    for row in rows:
-        days[row["customer"]].append((row["account"], on(row, "day"), bool(row["blocked"])))
-    return {customer: stops(stood) for customer, stood in days.items()}
+    """Return from when until when each account was stopped, as told by a day."""
+    rows = watched(look, _FIRMS, until, until)
+    told = [Told(n["kind"], n["account"], n["what"], look.company.day(n["at"])) for n in rows]
+    found = stopped([one for one in told if one.on <= until])
+    codes = look.rows(_CODES, ids=json.dumps([*found])) if found else ()
+    return {row["code"]: found[row["id"]] for row in codes}
 
 
 def receipt(look: Watched, since: date, until: date) -> list[Finding]:
     """R9: the customer's confirmation is filed within the days the setting gives."""
-    days, calendar = int(look.company.settings["receipt_days"]), look.company.calendar
     notes = watched(look, _RECEIPT, since, until)
-    return findings("R9", notes, lambda row: calendar.add_working(on(row, "dispatched_on"), days))
+    return findings("R9", notes, worked(look, "dispatched_on", "receipt_days"))

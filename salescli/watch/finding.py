@@ -86,6 +86,16 @@ def findings(rule: str, rows: Iterable[Row], due: Callable[[Row], date] = _due) 
     return [finding(rule, row, due(row), *_done(row)) for row in rows]
 
 
+def worked(look: Watched, label: str, setting: str) -> Callable[[Row], date]:
+    """Say that something is due so many working days after one, by the setting of that day."""
+
+    def due(row: Row) -> date:
+        start = on(row, label)
+        return look.company.calendar.add_working(start, int(look.company.then(setting, start)))
+
+    return due
+
+
 def _done(row: Row) -> tuple[date | None, date | None]:
     done_on = day(row, "done_on")
     return done_on, day(row, "told_on") if done_on else None

@@ -42,11 +42,11 @@ def held(look: Watched, since: date, until: date) -> list[Finding]:
     first = since - _LOOK_BACK
     meetings = look.rows(_MEETINGS, first=first.isoformat())
     held_on = {row["week"]: (on(row, "held_on"), day(row, "told_on")) for row in meetings}
-    begun = date.fromisoformat(look.company.settings["visits_since"])
-    span = Window(max(begun, first - _UNTIL_MET), until)
+    span = Window(first - _UNTIL_MET, until)
     return [
         Finding("TM4", week.label, due_on, done_on, recorded_on=told)
         for week in weeks_of(span, look.company.week_closes)
+        if look.company.watched("visits_since", week.start)
         for done_on, told in [held_on.get(week.label, (None, None))]
         if first <= (due_on := look.company.meeting_day(week.end)) <= until
     ]

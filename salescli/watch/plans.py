@@ -1,14 +1,13 @@
 """The watches of plans that are made ahead (MD6) and of records of visited customers (D3)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from salescli.policy.entries import COMPLETE
 from salescli.policy.period import Period, month_of
 from salescli.policy.planning import Span, year_of
 from salescli.sql import OWN, PEOPLE, latest, parties
-from salescli.watch.finding import Finding, Row, Watched, day, findings, on, watched
+from salescli.watch.finding import Finding, Watched, day, findings, on, watched
 from salescli.watch.visits import LOOK_BACK, NEVER_DONE, Done, sellers
 
 Spanned = Period | Span
@@ -50,19 +49,13 @@ _APPROVED = f"""
 
 def records(look: Watched, since: date, until: date) -> list[Finding]:
     """D3: the record of an account is complete by the working day after a visit (W1.4)."""
-    zone, calendar = ZoneInfo(look.company.settings["zone"]), look.company.calendar
-    visits = watched(look, _VISITED, max(_begun(look), since - LOOK_BACK), until)
-    told = [{**row, "told_on": _recorded(row, zone)} for row in visits]
-    return findings("D3", told, lambda row: calendar.next_working(on(row, "visited_on")))
-
-
-def _recorded(row: Row, zone: ZoneInfo) -> str | None:
-    at = row["recorded_at"]
-    return at and datetime.fromisoformat(at).astimezone(zone).date().isoformat()
-
-
-def _begun(look: Watched) -> date:
-    return date.fromisoformat(look.company.settings["plans_since"])
+    company = look.company
+    told = [
+        {**row, "told_on": (at := row["recorded_at"]) and company.day(at).isoformat()}
+        for row in watched(look, _VISITED, since - LOOK_BACK, until)
+        if company.watched("plans_since", on(row, "visited_on"))
+    ]
+    return findings("D3", told, lambda row: company.calendar.next_working(on(row, "visited_on")))
 
 
 def made(look: Watched, since: date, until: date) -> list[Finding]:
@@ -70,15 +63,14 @@ def made(look: Watched, since: date, until: date) -> list[Finding]:
 
     It is told until the period ends. The weekly and daily plans are those of visits (W1.2).
     """
-    begun = _begun(look)
     approved: dict[tuple[str, str], Done] = {}
     for row in watched(look, _APPROVED, since, until):
         approved.setdefault((row["label"], row["code"]), (on(row, "done_on"), day(row, "told_on")))
     # The year is the department's: who sees their own territory only is not shown it.
-    years = _begin(year_of, begun, since, until) if look.scope is None else ()
+    years = _begin(look, year_of, since, until) if look.scope is None else ()
     return [
         *_annual(years, approved),
-        *_monthly(look, _begin(month_of, begun, since, until), approved),
+        *_monthly(look, _begin(look, month_of, since, until), approved),
     ]
 
 
@@ -87,14 +79,12 @@ _Approved = Mapping[tuple[str, str], Done]
 
 
 def _begin(
-    of: Callable[[date], Spanned], begun: date, since: date, until: date
+    look: Watched, of: Callable[[date], Spanned], since: date, until: date
 ) -> Iterator[Spanned]:
     """Yield the periods whose eve is watched, as far as they have not ended."""
-    if begun > until:
-        return
-    period = of(max(begun, since))
+    period = of(since)
     while period.start <= until:
-        if period.start > begun:
+        if look.company.watched("plans_since", period.start - _DAY):
             yield period
         period = of(period.end + _DAY)
 

@@ -128,7 +128,7 @@ class Seller(NamedTuple):
 
 def plan(look: Watched, since: date, until: date) -> list[Finding]:
     """W1.2: a salesperson's visits of a week are submitted by its first day, the meeting's."""
-    first = _first(look, since)
+    first = since - LOOK_BACK
     weeks = weeks_of(Window(first, until), look.company.week_closes)
     last = weeks[-1].end if weeks else until
     done, free = _submissions(look, first, last), _free(look, first, last)
@@ -136,6 +136,7 @@ def plan(look: Watched, since: date, until: date) -> list[Finding]:
         found
         for seller in sellers(look, first, last)
         for week in weeks
+        if look.company.watched("visits_since", week.start)
         if seller.sells(week.start.isoformat())
         for handed_in in [done.get((seller.code, week.label), NEVER_DONE)]
         for excused in [seller.excused(_days(week.start, week.end), free)]
@@ -154,12 +155,14 @@ def record(look: Watched, since: date, until: date) -> list[Finding]:
         last = look.company.calendar.next_working(ready)
         return min(last, on(row, "done_on") - _DAY) if row["made_after"] else last
 
-    return findings("W1.4", watched(look, _PLANNED, _first(look, since), until), due)
+    plans = watched(look, _PLANNED, since - LOOK_BACK, until)
+    kept = [n for n in plans if look.company.watched("visits_since", on(n, "until_on"))]
+    return findings("W1.4", kept, due)
 
 
 def log(look: Watched, since: date, until: date) -> list[Finding]:
     """TM1: a salesperson writes the work log of every working day, the same day."""
-    first = _first(look, since)
+    first = since - LOOK_BACK
     free = _free(look, first, until)
     logs = watched(look, _LOGS, first, until)
     written = {(row["code"], row["day"]): (on(row, "done_on"), None) for row in logs}
@@ -167,6 +170,7 @@ def log(look: Watched, since: date, until: date) -> list[Finding]:
         found
         for seller in sellers(look, first, until)
         for due_on in _days(first, until)
+        if look.company.watched("visits_since", due_on)
         for word in [due_on.isoformat()]
         for wrote in [written.get((seller.code, word), NEVER_DONE)]
         for found in seller.owing("TM1", word, due_on, wrote, seller.excused([due_on], free))
@@ -182,11 +186,6 @@ def _free(look: Watched, first: date, last: date) -> Mapping[date, date]:
         for one in _days(first, last)
         if not calendar.is_working(one)
     }
-
-
-def _first(look: Watched, since: date) -> date:
-    begun = date.fromisoformat(look.company.settings["visits_since"])
-    return max(begun, since - LOOK_BACK)
 
 
 def _days(first: date, last: date) -> Iterator[date]:

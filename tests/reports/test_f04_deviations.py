@@ -121,10 +121,69 @@ def test_a_superseded_quotation_departs_from_nothing_from_then_on(
     if counted:
         salescli.done("--as park quote settle Q-d2")
     before, _totals = read(NOVEMBER, "by_salesperson", "salesperson deviations")
-    salescli.done("--as park quote approve Q-d2")
+    salescli.on("2026-11-18").done("--as park quote approve Q-d2")
     line = f"{NOVEMBER} --as-of 2026-11-17"
     then, _totals = read(line, "by_salesperson", "salesperson deviations")
     after, _totals = read(NOVEMBER, "by_salesperson", "salesperson deviations")
 
     told = [dict(rows)["kim"] for rows in (before, then, after)]  # type: ignore[call-overload]
     assert told == [1, 1, counted]
+
+
+LATER = {
+    "rejected": (("quote settle Q-1 --reject",), 1, 0),
+    "withdrawn": (("quote settle Q-1", "quote withdraw Q-1 --reason 오기"), 1, 0),
+    "replaced": (
+        (
+            "quote settle Q-1",
+            "quote approve Q-1",
+            "quote draft --revises Q-1",
+            "quote submit Q-d2",
+            "quote settle Q-1-V2",
+            "quote approve Q-1-V2",
+        ),
+        1,
+        0,
+    ),
+    "returned": (("quote return Q-1",), 1, 0),
+}
+
+
+@pytest.mark.parametrize("what", LATER)
+@pytest.mark.usefixtures("company")
+def test_what_a_later_month_decides_changes_no_closed_one(
+    salescli: Program, read: Read, what: str
+) -> None:
+    salescli.on("2026-11-30")
+    for line in (
+        "kim quote draft H1 --valid-until 2027-12-31",
+        "kim quote line Q-d1 B1 --discount 6",
+        "kim quote submit Q-d1",
+    ):
+        salescli.done(f"--as {line}")
+    salescli.on("2026-12-03")
+    lines, november, december = LATER[what]
+    for line in lines:
+        author = line.split()[1] in {"draft", "submit", "line"}
+        salescli.done(f"--as {'kim' if author else 'park'} {line}")
+
+    months = (NOVEMBER, "F4 --period 2026-12")
+    told = [read(month, "by_salesperson", "salesperson deviations")[0] for month in months]
+    counted = [dict(rows)["kim"] for rows in told]  # type: ignore[call-overload]
+    assert counted == [november, december]
+
+
+@pytest.mark.usefixtures("company")
+def test_a_contract_that_is_cancelled_later_departed_in_its_month(
+    salescli: Program, read: Read
+) -> None:
+    salescli.on("2026-11-30")
+    for step in ("declared", "accepted", "confirmed"):
+        for line in ("kim contract draft H1", "kim contract line C-d1 B1 -q 10") * (
+            step == "declared"
+        ) + CASES[step]:
+            salescli.done(f"--as {line}")
+    salescli.on("2026-12-03").done("--as park contract cancel C-1 --reason 취소")
+
+    rows, _totals = read(NOVEMBER, "by_salesperson", "salesperson deviations")
+    assert dict(rows)["kim"] == 1  # type: ignore[call-overload]

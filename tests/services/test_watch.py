@@ -57,7 +57,7 @@ def test_an_agreed_day_is_a_proper_reason(at: At) -> None:
 
 
 def test_a_holiday_moves_the_day_by_which_goods_are_due(at: At) -> None:
-    salescli = at("archived")
+    salescli = at("archived").on("2026-11-17")
     salescli.done("--as admin calendar holiday 2026-11-17 창립일")
 
     assert overdue(salescli, "2026-11-18") == []
@@ -137,8 +137,10 @@ def test_a_receipt_is_filed_within_seven_working_days(at: At) -> None:
 
 
 def test_how_long_a_receipt_may_take_is_a_setting(at: At) -> None:
-    salescli = at("dispatched")
+    salescli = at("approved").on("2026-11-17")
     salescli.done("--as park setting set receipt_days 1")
+    salescli.done("--as lee ship dispatch G-1")
+    salescli.on("2026-11-20").done("--as park setting set receipt_days 300")
 
     assert overdue(salescli, "2026-11-20") == [("R9", "N-2026-0001", "2026-11-18", None, 2)]
 

@@ -78,7 +78,7 @@ def test_a_meeting_held_later_was_late(watched: Program) -> None:
 
 
 def test_on_a_holiday_the_next_working_day_will_do(watched: Program) -> None:
-    watched.done("--as admin calendar holiday 2026-11-14 창립일 --on 2026-11-07")
+    watched.on("2026-11-07").done("--as admin calendar holiday 2026-11-14 창립일")
 
     assert found(watched.on("2026-11-16"), "TM4") == []  # Sunday is none, so Monday
     assert found(watched.on("2026-11-17"), "TM4") == [("2026-W46", None, "2026-11-16", None, 1)]

@@ -4,13 +4,22 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from salescli.engine.firm import OF_FIRM, accounts
 from salescli.engine.posting import post
 from salescli.engine.steps import advance
+from salescli.firms import standing
 from salescli.policy.money import portion
 from salescli.policy.standing import completed, in_delivery
 from salescli.policy.states import PostingKind
-from salescli.policy.tranches import Agreed, after, chains, due, put_off, stops, tranches
+from salescli.policy.tranches import (
+    Agreed,
+    Told,
+    after,
+    chains,
+    due,
+    put_off,
+    stopped,
+    tranches,
+)
 from salescli.sql import told_on
 
 if TYPE_CHECKING:
@@ -61,12 +70,7 @@ _AGREED = f"""
     ORDER BY contract.revision
 """
 
-
-_STOOD = f"""
-    SELECT customer_id AS account, valid_from AS day, blocked
-    FROM customer_profile WHERE {OF_FIRM}
-    ORDER BY valid_from, version
-"""
+_FIRM = standing("SELECT :customer, :customer")
 
 
 class Quantities(NamedTuple):
@@ -143,9 +147,11 @@ def excused(work: "Work", contract: "Contract", due_on: date) -> date:
     """Return the day by which goods that were due on one had to leave, after blocks of it (R7)."""
     if work.on <= due_on:
         return due_on
-    stood = work.rows(_STOOD, firm=accounts(work, contract.customer_id))
-    stopped = stops((row["account"], _day(row["day"]), bool(row["blocked"])) for row in stood)
-    return put_off(due_on, stopped, work.company.calendar)
+    told = [
+        Told(n["kind"], n["account"], n["what"], work.company.day(n["at"]))
+        for n in work.rows(_FIRM, customer=contract.customer_id)
+    ]
+    return put_off(due_on, stopped(told).get(contract.customer_id, ()), work.company.calendar)
 
 
 def _day(word: str) -> date:
