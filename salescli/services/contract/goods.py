@@ -1,7 +1,7 @@
 """What of a contract is in force, delivered and under way, as its postings have it."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from salescli.engine.posting import post
@@ -25,6 +25,8 @@ from salescli.sql import told_on
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract, ContractLine
+
+_DAY = timedelta(days=1)
 
 _LINES = """
     SELECT line_id AS line,
@@ -144,14 +146,26 @@ def due_on(work: "Work", contract: "Contract", lines: Iterable[int]) -> date:
 
 
 def excused(work: "Work", contract: "Contract", due_on: date) -> date:
-    """Return the day by which goods that were due on one had to leave, after blocks of it (R7)."""
+    """Return the day by which goods that were due on one had to leave, after blocks of it (R7).
+
+    A day that was no working day after all, told before it came, is no due day; an agreed one is.
+    """
+    calendar = work.company.calendar
+    worked = calendar.next_working(due_on - _DAY)
+    if worked != due_on and due_on not in _agreed_days(work, contract):
+        due_on = worked
     if work.on <= due_on:
         return due_on
     told = [
         Told(n["kind"], n["account"], n["what"], work.company.day(n["at"]))
         for n in work.rows(_FIRM, customer=contract.customer_id)
     ]
-    return put_off(due_on, stopped(told).get(contract.customer_id, ()), work.company.calendar)
+    return put_off(due_on, stopped(told).get(contract.customer_id, ()), calendar)
+
+
+def _agreed_days(work: "Work", contract: "Contract") -> set[date | None]:
+    rows = work.rows(_AGREED, contract=contract.key)
+    return {_optional(row["deliver_by"]) for row in rows}
 
 
 def _day(word: str) -> date:
