@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salescli.errors import DataError
-from salescli.policy.workdays import Calendar, dispatch_due
+from salescli.policy.workdays import Calendar, Mark, dispatch_due
 
 DAY = timedelta(days=1)
 FRIDAY = date(2026, 11, 20)
@@ -127,3 +127,22 @@ def test_dispatch_is_due_the_next_working_day_or_as_agreed_if_later(
     signed_on: date, agreed_on: date | None, due: date
 ) -> None:
     assert dispatch_due(signed_on, agreed_on, USUAL) == due
+
+
+@pytest.mark.parametrize(
+    ("told_on", "due"),
+    [(FRIDAY, TUESDAY), (SUNDAY, TUESDAY), (MONDAY, TUESDAY), (TUESDAY, MONDAY)],
+)
+def test_what_is_marked_late_moves_no_day_that_had_passed(told_on: date, due: date) -> None:
+    """Two working days after Friday, where Saturday is marked as off."""
+    late = (Mark(SATURDAY, told_on, worked=False),) if told_on > SATURDAY else ()
+    calendar = Calendar(holidays=frozenset({SATURDAY}), late=late)
+
+    assert calendar.add_working(FRIDAY, 2) == due
+
+
+def test_a_changed_week_counts_from_its_own_day_on() -> None:
+    calendar = Calendar(weeks=((MONDAY, frozenset({6})),))
+    assert calendar.is_working(SATURDAY)
+    assert not calendar.is_working(MONDAY)
+    assert calendar.next_working(MONDAY) == SUNDAY + 7 * DAY
