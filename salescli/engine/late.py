@@ -85,3 +85,8 @@ def never_before(work: "Work", what: str) -> None:
         raise RefusedError(
             _("{what} counts from the day it is entered; leave --on out (1.3)").format(what=what)
         )
+
+
+def counts_from(work: "Work", day: date) -> date:
+    """Return the day from which what a book says counts, as `never_before` has it (1.3)."""
+    return day if in_setup(work) else max(day, work.today)

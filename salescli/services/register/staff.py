@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find, noting
-from salescli.engine.late import never_before, registered
+from salescli.engine.late import counts_from, never_before, registered
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
 from salescli.policy.roles import ADMINISTRATORS, PLANNERS, Role
@@ -60,7 +60,7 @@ def add(  # noqa: PLR0913 - the fields of an employee
         hired_on=hired_on or work.on,
     )
     work.add(employee)
-    _assign(work, employee, granting.counts_from(work, employee.hired_on), roles, region)
+    _assign(work, employee, counts_from(work, employee.hired_on), roles, region)
     granting.note(work, employee.key, "give", None, roles)
     twins.warn(work, employee)
     return employee
