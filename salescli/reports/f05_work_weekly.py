@@ -21,23 +21,30 @@ _WORK = Section(
 )
 
 
-def _told(kind: str, document: str, *days: str, contract: str = "") -> str:
-    """Select what was decided about documents of a period, by their days, and recorded later."""
-    of = contract or f"{document}.contract_id"
+def _told(kind: str, document: str, steps: str, *days: str, contract: str = "") -> str:
+    """Select what was decided about documents of a period, by their days, and recorded later.
+
+    Without a contract that it is of, a document has an account and a salesperson itself.
+    """
     found = " OR ".join(f"{document}.{day} BETWEEN :start AND :end" for day in days)
     step = f"'{kind}'" if kind == "collect" else "decision.step"
     return f"""
         SELECT {step}, {document}.number, {PEOPLE}, decision.decided_on, decision.recorded_on
         FROM {document}
         JOIN decision ON decision.kind = '{kind}' AND decision.document_id = {document}.id
-         AND decision.step IN {_STEPS} AND decision.recorded_on > decision.decided_on
-        {"" if document == "contract" else f"JOIN contract ON contract.id = {of}"}
-        {parties("contract")}
+         AND decision.step IN {steps} AND decision.recorded_on > decision.decided_on
+        {f"JOIN contract ON contract.id = {contract}" if contract else ""}
+        {parties("contract" if contract else document)}
         WHERE ({found}) AND {CHOSEN}
     """
 
 
-_STEPS = "('confirm', 'confirm_order', 'sign', 'cancel', 'dispatch', 'receipt', 'issue')"
+_IN_FORCE = "('confirm', 'confirm_order', 'sign', 'cancel')"
+
+_BEGUN_AND_ENDED = ("signed_on", "effective_on", "cancelled_on")
+_GONE = ("('dispatch', 'receipt')", "dispatched_on", "received_on")
+_BILLED = ("('issue')", "issued_on")
+_CONFIRMED = ("('confirm')", "confirmed_on")
 
 _PAID = """(
     SELECT MIN(collection_part.contract_id) FROM collection_part
@@ -54,6 +61,9 @@ _LATE = Section(
             Text("Kind", "구분", "类别"),
             words={
                 "visit": Text("visit", "방문", "拜访"),
+                "submit": Text("visit submitted", "방문 제출", "拜访提交"),
+                "approve": Text("visit approved", "방문 승인", "拜访批准"),
+                "send": Text("quotation sent", "견적 제출", "报价递交"),
                 "worklog": Text("work log", "업무일지", "业务日志"),
                 "absence": Text("absence", "부재", "缺勤"),
                 **wording.DAYS,
@@ -82,7 +92,7 @@ _LATE = Section(
         UNION ALL
         SELECT 'worklog', NULL, NULL, NULL, {SALESPERSON_NAMES}, work_log.day, work_log.written_on
         FROM work_log JOIN employee ON employee.id = work_log.employee_id
-        WHERE work_log.day BETWEEN :start AND :end AND work_log.version = 1
+        WHERE work_log.day BETWEEN :start AND :end
           AND work_log.written_on > work_log.day AND {CHOSEN}
         UNION ALL
         SELECT 'absence', NULL, NULL, NULL, {SALESPERSON_NAMES}, absence.from_on,
@@ -94,10 +104,12 @@ _LATE = Section(
         SELECT kind, NULL, NULL, NULL, NULL, NULL, day, {told_on("calendar_day", "mark")}
         FROM calendar_day
         WHERE day BETWEEN :start AND :end AND {told_on("calendar_day", "mark")} > day
-        UNION ALL {_told("contract", "contract", "signed_on", "effective_on", "cancelled_on")}
-        UNION ALL {_told("ship", "shipment", "dispatched_on", "received_on")}
-        UNION ALL {_told("invoice", "invoice", "issued_on")}
-        UNION {_told("collect", "collection", "confirmed_on", contract=_PAID)}
+        UNION ALL {_told("visit", "visit", "('submit', 'approve')", "until_on")}
+        UNION ALL {_told("quote", "quote", "('send')", "sent_on")}
+        UNION ALL {_told("contract", "contract", _IN_FORCE, *_BEGUN_AND_ENDED)}
+        UNION ALL {_told("ship", "shipment", *_GONE, contract="shipment.contract_id")}
+        UNION ALL {_told("invoice", "invoice", *_BILLED, contract="invoice.contract_id")}
+        UNION {_told("collect", "collection", *_CONFIRMED, contract=_PAID)}
         ORDER BY salesperson, day, kind, document
     """,
     totals=False,

@@ -5,8 +5,16 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from salescli.policy.period import Window, week_of, weeks_of
-from salescli.sql import GIVEN_UP_LATE, OWN, PEOPLE, ROLES, parties, told_on
+from salescli.sql import (
+    GIVEN_UP_LATE,
+    OWN,
+    PEOPLE,
+    ROLES,
+    parties,
+    told_on,
+)
 from salescli.watch.finding import Finding, Row, Watched, day, findings, on, watched
+from salescli.watch.planned import APPROVED_ON, HANDED_FROM, HANDED_UNTIL, handed_in
 
 LOOK_BACK = timedelta(days=31)
 """How long what was never done is told: a plan or a log of long ago helps nobody."""
@@ -43,19 +51,19 @@ _MARKED = f"""
 """Which days are holidays, and when that was first told; not known of what is older."""
 
 _SUBMITTED = f"""
-    SELECT employee.code AS code, visit.from_on AS from_on, visit.until_on AS until_on,
+    SELECT employee.code AS code, {HANDED_FROM} AS from_on, {HANDED_UNTIL} AS until_on,
            decision.decided_on AS done_on, decision.recorded_on AS told_on
     FROM visit
     JOIN decision ON decision.kind = 'visit' AND decision.document_id = visit.id
          AND decision.step = 'submit'
     JOIN employee ON employee.id = visit.salesperson_id
-    WHERE visit.until_on BETWEEN :since AND :until AND {OWN}
+    WHERE {handed_in(":since", ":until")} AND {OWN}
     ORDER BY decision.decided_on, decision.id
 """
 
 _PLANNED = f"""
     SELECT visit.number AS document, visit.until_on AS until_on,
-           visit.approved_on AS approved_on, {PEOPLE},
+           {APPROVED_ON} AS approved_on, {PEOPLE},
            visit.state = 'done' AND visit.visited_on > visit.until_on AS made_after,
            CASE WHEN visit.state = 'done' THEN visit.visited_on
                 WHEN visit.state <> 'approved' AND NOT {GIVEN_UP_LATE} THEN (
