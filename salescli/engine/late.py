@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _LEAVE = """
     SELECT id FROM late_leave
     WHERE since <= :day AND until_on >= :today AND recorded_on <= :today
+      AND NOT EXISTS (
+          SELECT 1 FROM late_leave AS later
+          WHERE later.since = late_leave.since AND later.id > late_leave.id
+      )
     LIMIT 1
 """
 

@@ -7,6 +7,7 @@ from salescli.reports._postings import SELLERS, everybody, sums
 from salescli.reports._report import MOST_DAYS, MOST_WEEKS
 from salescli.reports._section import Column, rate
 from salescli.sql import (
+    ABSENT,
     SALESPERSON_NAMES,
     employed,
     existing,
@@ -64,7 +65,7 @@ _DAYS = f"""
     attended AS (
         SELECT employee.id AS id, working.day AS day,
                CASE WHEN EXISTS (SELECT 1 FROM absence
-                                 WHERE absence.employee_id = employee.id
+                                 WHERE absence.employee_id = employee.id AND {ABSENT}
                                    AND working.day BETWEEN absence.from_on AND absence.until_on)
                     THEN 1 ELSE 0 END AS off
         FROM employee CROSS JOIN working

@@ -8,7 +8,7 @@ from salescli.reports._findings import RECORDED_LATER, RECORDED_ON
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Section
 from salescli.reports._work import WORK_COLUMNS, WORK_SQL
-from salescli.sql import CHOSEN, PEOPLE, SALESPERSON_NAMES, parties, told_on
+from salescli.sql import ABSENT, CHOSEN, PEOPLE, SALESPERSON_NAMES, parties, told_on
 from salescli.text import Text
 
 _WORK = Section(
@@ -98,7 +98,7 @@ _LATE = Section(
         SELECT 'absence', NULL, NULL, NULL, {SALESPERSON_NAMES}, absence.from_on,
                {told_on("absence", "record")}
         FROM absence JOIN employee ON employee.id = absence.employee_id
-        WHERE absence.until_on >= :start AND absence.from_on <= :end
+        WHERE absence.until_on >= :start AND absence.from_on <= :end AND {ABSENT}
           AND {told_on("absence", "record")} > absence.from_on AND {CHOSEN}
         UNION ALL
         SELECT kind, NULL, NULL, NULL, NULL, NULL, day, {told_on("calendar_day", "mark")}

@@ -33,11 +33,15 @@ _STAFF = f"""
 """
 
 _AWAY = f"""
-    SELECT employee.code AS code, absence.from_on AS from_on, absence.until_on AS until_on,
+    SELECT employee.code AS code, absence.from_on AS from_on,
+           (SELECT MIN(absence.until_on, last.until_on) FROM absence AS last
+            WHERE last.employee_id = absence.employee_id AND last.from_on = absence.from_on
+            ORDER BY last.id DESC LIMIT 1) AS until_on,
            {told_on("absence", "record")} AS told_on
     FROM absence JOIN employee ON employee.id = absence.employee_id
     WHERE absence.until_on >= :since AND absence.from_on <= :until AND {OWN}
 """
+"""Each telling of an absence, as far as the last one of its first day goes."""
 
 _MARKED = f"""
     SELECT calendar_day.day AS day, MIN({told_on("calendar_day", "mark")}) AS told_on

@@ -204,9 +204,8 @@ def move(work: "Work", number: str, *, span: "Span", reason: str) -> "Visit":
     if (visit.from_on, visit.until_on) == (span.start, span.end):
         raise DataError(_("{visit} is planned for then already").format(visit=label(visit)))
     if plannable(visit.state):
-        because(work, reason, "move", visit)
         planning.redate(work, visit, span)
-        work.add(visit)
+        because(work, reason, "move", visit)
         return visit
     copied = visit.model_dump(include=_COPIED)
     again = begin(work, models.Visit, "plan_again", from_on=span.start, until_on=span.end, **copied)
