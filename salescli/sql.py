@@ -220,6 +220,14 @@ def told_at(document: str, step: str) -> str:
     )"""
 
 
+ABSENT = """NOT EXISTS (
+    SELECT 1 FROM absence AS later
+    WHERE later.employee_id = absence.employee_id AND later.from_on = absence.from_on
+      AND later.id > absence.id
+)"""
+"""An `absence` that counts: what is said again of the same first day replaces it."""
+
+
 def told_on(document: str, step: str, kind: str = "") -> str:
     """Find the day on which a step of a document was first recorded."""
     return f"""(

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _LEAVE = """
     SELECT id FROM late_leave
     WHERE since <= :day AND until_on >= :today AND recorded_on <= :today
+      AND NOT EXISTS (
+          SELECT 1 FROM late_leave AS later
+          WHERE later.since = late_leave.since AND later.id > late_leave.id
+      )
     LIMIT 1
 """
 
@@ -85,3 +89,8 @@ def never_before(work: "Work", what: str) -> None:
         raise RefusedError(
             _("{what} counts from the day it is entered; leave --on out (1.3)").format(what=what)
         )
+
+
+def counts_from(work: "Work", day: date) -> date:
+    """Return the day from which what a book says counts, as `never_before` has it (1.3)."""
+    return day if in_setup(work) else max(day, work.today)

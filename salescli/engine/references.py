@@ -100,9 +100,10 @@ class References:
         return _("it fits more than one {field}").format(field=_(field)) if found[1:] else None
 
     def standing(self, customer: int, day: str) -> Standing | None:
-        """Return how an account stood on a day; None before its first profile."""
-        held = [s for s in self._profiles().get(customer, ()) if s.valid_from <= day]
-        return held[-1] if held else None
+        """Return how an account stood on a day, or at first: its history may come later."""
+        known = self._profiles().get(customer, [])
+        held = [s for s in known if s.valid_from <= day]
+        return held[-1] if held else next(iter(known), None)
 
     def fresh(self, table: str, records: Sequence["Record"]) -> list["Record"]:
         """Return the records that did not come from this source before."""

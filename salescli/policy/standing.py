@@ -15,6 +15,9 @@ from salescli.policy.states import (
     VisitState,
 )
 
+DAYS_OF_VISIT = "visit_days"
+"""The decisions that a visit is planned for other days; they begin with those before."""
+
 
 def editable(state: ContractState) -> bool:
     """Say whether a contract's lines and terms may still be written (design.md 1.6)."""

@@ -7,6 +7,7 @@ from salescli.reports._columns import columns, of
 from salescli.reports._section import Column
 from salescli.sql import GIVEN_UP_LATE, KEPT, fields
 from salescli.text import Text
+from salescli.watch.planned import APPROVED_ON
 
 VISITS_FINAL = f"""
     final AS (
@@ -23,13 +24,14 @@ VISITS_FINAL = f"""
                    ) END AS state
             FROM visit
             WHERE visit.until_on BETWEEN :start AND :end
-              AND visit.approved_on IS NOT NULL AND visit.unplanned = 0
+              AND {APPROVED_ON} <= visit.until_on AND visit.unplanned = 0
         ) AS stood
         WHERE state IN ('approved', 'done')
     )
 """
 """Visits whose days end in the period and which the manager made final, made or not (W1.2).
 
+What was entered as final after them is none: made, it was unplanned (W1.3).
 Where they stand is what was decided last before `--as-of`; a visit without a decision is history
 from before there was this program.
 """

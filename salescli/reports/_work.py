@@ -6,8 +6,17 @@ from salescli.reports._plans import VISITS_FINAL
 from salescli.reports._postings import SELLERS, everybody, sums
 from salescli.reports._report import MOST_DAYS, MOST_WEEKS
 from salescli.reports._section import Column, rate
-from salescli.sql import SALESPERSON_NAMES, employed, existing, figures, latest, plays
+from salescli.sql import (
+    ABSENT,
+    SALESPERSON_NAMES,
+    employed,
+    existing,
+    figures,
+    latest,
+    plays,
+)
 from salescli.text import Text
+from salescli.watch.planned import HANDED_FROM, handed_in
 
 WORK_COLUMNS = (
     SALESPERSON,
@@ -56,7 +65,7 @@ _DAYS = f"""
     attended AS (
         SELECT employee.id AS id, working.day AS day,
                CASE WHEN EXISTS (SELECT 1 FROM absence
-                                 WHERE absence.employee_id = employee.id
+                                 WHERE absence.employee_id = employee.id AND {ABSENT}
                                    AND working.day BETWEEN absence.from_on AND absence.until_on)
                     THEN 1 ELSE 0 END AS off
         FROM employee CROSS JOIN working
@@ -107,14 +116,13 @@ _LATE = f"""
     ),
     handed_in AS (
         SELECT meeting_week.start_on AS start_on, visit.salesperson_id AS id,
-               MIN(COALESCE((SELECT MIN(decision.decided_on) FROM decision
-                             WHERE decision.kind = 'visit' AND decision.document_id = visit.id
-                               AND decision.step = 'submit'),
-                            visit.submitted_on)) AS handed_on
+               MIN(COALESCE(decision.decided_on, visit.submitted_on)) AS handed_on
         FROM meeting_week
         CROSS JOIN visit
-        WHERE visit.until_on BETWEEN meeting_week.start_on AND meeting_week.end_on
-          AND visit.from_on >= meeting_week.start_on
+        LEFT JOIN decision ON decision.kind = 'visit' AND decision.document_id = visit.id
+             AND decision.step = 'submit'
+        WHERE {handed_in("meeting_week.start_on", "meeting_week.end_on")}
+          AND {HANDED_FROM} >= meeting_week.start_on
         GROUP BY meeting_week.start_on, visit.salesperson_id
     ),
     owing AS (
@@ -140,8 +148,9 @@ _LATE = f"""
 """A week's plan of visits is due at the meeting on its first day (TM4, TM7).
 
 It is late if it was first handed in on a later day, or not at all; a plan that was returned had
-been handed in. Who sells on that day owes it, unless they are away the whole week; nobody does
-in a week that is not watched (`visits_since`). The watch of W1.2 finds the same.
+been handed in, for the week in which it stood then. Who sells on that day owes it, unless they are
+away the whole week; nobody does in a week that is not watched (`visits_since`). The watch of W1.2
+finds the same.
 """
 
 _MONEY = f"""

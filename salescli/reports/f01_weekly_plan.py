@@ -19,8 +19,19 @@ from salescli.reports._plans import (
 )
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Row, Section, Total, rate
-from salescli.sql import CHOSEN, GIVEN_UP_LATE, KEPT, PEOPLE, existing, fields, missed, recorded
+from salescli.sql import (
+    CHOSEN,
+    GIVEN_UP_LATE,
+    KEPT,
+    PEOPLE,
+    existing,
+    fields,
+    missed,
+    recorded,
+    told_on,
+)
 from salescli.text import Text
+from salescli.watch.planned import APPROVED_ON
 
 
 def _weekday(row: Row) -> str | None:
@@ -62,13 +73,17 @@ _PLAN = Section(
                    {fields("visit", "planned_collection", "other_work", "support_needed")},
                    CASE WHEN {GIVEN_UP_LATE} OR (visit.state = 'done' AND NOT ({KEPT}))
                         THEN 'approved'
-                        WHEN visit.state = 'submitted' THEN 'planned'
+                        WHEN visit.state = 'submitted'
+                          OR (visit.state = 'approved' AND {APPROVED_ON} > visit.until_on)
+                        THEN 'planned'
                         ELSE visit.state END AS state,
                    {recorded("result")} AS result,
                    visit.manager_note AS manager_note, 1 AS source, visit.id AS id
             FROM visit
             WHERE visit.until_on BETWEEN :start AND :end AND visit.from_on >= :start
-              AND visit.unplanned = 0 AND (visit.state <> 'dropped' OR {GIVEN_UP_LATE})
+              AND visit.unplanned = 0
+              AND COALESCE({told_on("visit", "plan")}, '') <= visit.until_on
+              AND (visit.state <> 'dropped' OR {GIVEN_UP_LATE})
             UNION ALL
             SELECT start_on, end_on, employee_id, customer_id, NULL, NULL, measures,
                    NULL, NULL, item, support_needed, state, result, manager_note, 2, id
@@ -100,7 +115,8 @@ _PLAN = Section(
 )
 """What is planned for one day has its day; what may be done on any day of the week has none.
 
-A visit that is handed in is still a plan, and one that is final and over without a record is
+A visit that is handed in, or was made final when its days were over, is still a plan, and one
+that was planned then is none; one that is final and over without a record is
 missed, also if it was moved, dropped or made then. A customer is existing from the day after a
 first contract came into force. `done_rate` is what is done by all that was not moved; unplanned
 visits are no rows of the plan (W1.3).

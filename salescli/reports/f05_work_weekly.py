@@ -8,7 +8,7 @@ from salescli.reports._findings import RECORDED_LATER, RECORDED_ON
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Section
 from salescli.reports._work import WORK_COLUMNS, WORK_SQL
-from salescli.sql import CHOSEN, PEOPLE, SALESPERSON_NAMES, parties, told_on
+from salescli.sql import ABSENT, CHOSEN, PEOPLE, SALESPERSON_NAMES, among, parties, plays, told_on
 from salescli.text import Text
 
 _WORK = Section(
@@ -21,28 +21,49 @@ _WORK = Section(
 )
 
 
-def _told(kind: str, document: str, *days: str, contract: str = "") -> str:
-    """Select what was decided about documents of a period, by their days, and recorded later."""
-    of = contract or f"{document}.contract_id"
-    found = " OR ".join(f"{document}.{day} BETWEEN :start AND :end" for day in days)
-    step = f"'{kind}'" if kind == "collect" else "decision.step"
+_MOVES = {
+    "contracted": Text("contract", "계약", "合同"),
+    "dispatched": Text("dispatch", "출고", "出库"),
+    "returned": Text("return", "반품", "退货"),
+    "invoiced": Text("invoice", "송장 발행", "开票"),
+    "red": Text("red invoice", "적자 송장", "红字发票"),
+    "collected": Text("payment", "수금", "回款"),
+    "bounced": Text("bounced payment", "부도", "退票"),
+    "refunded": Text("refund", "환불", "退款"),
+}
+"""The kinds of posting that figures are made of."""
+
+_SELLS = f"""EXISTS (
+    SELECT 1 FROM assignment
+    WHERE assignment.employee_id = employee.id AND {plays("'SALES'")}
+)"""
+
+
+def _decided_later(document: str, steps: str, day: str) -> str:
+    """Select the steps of documents of a period that were recorded on a later day."""
     return f"""
-        SELECT {step}, {document}.number, {PEOPLE}, decision.decided_on, decision.recorded_on
+        SELECT decision.step, {document}.number, {PEOPLE}, decision.decided_on, decision.recorded_on
         FROM {document}
-        JOIN decision ON decision.kind = '{kind}' AND decision.document_id = {document}.id
-         AND decision.step IN {_STEPS} AND decision.recorded_on > decision.decided_on
-        {"" if document == "contract" else f"JOIN contract ON contract.id = {of}"}
-        {parties("contract")}
-        WHERE ({found}) AND {CHOSEN}
+        JOIN decision ON decision.kind = '{document}' AND decision.document_id = {document}.id
+         AND decision.step IN {steps} AND decision.recorded_on > decision.decided_on
+        {parties(document)}
+        WHERE {document}.{day} BETWEEN :start AND :end AND {CHOSEN}
     """
 
 
-_STEPS = "('confirm', 'confirm_order', 'sign', 'cancel', 'dispatch', 'receipt', 'issue')"
-
-_PAID = """(
-    SELECT MIN(collection_part.contract_id) FROM collection_part
-    WHERE collection_part.collection_id = collection.id
-)"""
+_MOVED_LATER = f"""
+    SELECT DISTINCT posting.kind,
+           COALESCE(shipment.number, invoice.number, collection.number, contract.number),
+           {PEOPLE}, posting.booked_on, posting.recorded_on
+    FROM posting JOIN contract ON contract.id = posting.contract_id
+    LEFT JOIN shipment ON shipment.id = posting.shipment_id
+    LEFT JOIN invoice ON invoice.id = posting.invoice_id
+    LEFT JOIN collection ON collection.id = posting.collection_id
+    {parties("posting")}
+    WHERE posting.kind IN {among(tuple(_MOVES))} AND posting.booked_on BETWEEN :start AND :end
+      AND posting.recorded_on > posting.booked_on AND {CHOSEN}
+"""
+"""The entries of a period that were recorded on a later day: what its figures changed by."""
 
 _LATE = Section(
     key="told_late",
@@ -54,17 +75,13 @@ _LATE = Section(
             Text("Kind", "구분", "类别"),
             words={
                 "visit": Text("visit", "방문", "拜访"),
+                "submit": Text("visit submitted", "방문 제출", "拜访提交"),
+                "approve": Text("visit approved", "방문 승인", "拜访批准"),
+                "send": Text("quotation sent", "견적 제출", "报价递交"),
                 "worklog": Text("work log", "업무일지", "业务日志"),
                 "absence": Text("absence", "부재", "缺勤"),
                 **wording.DAYS,
-                "confirm": Text("contract confirmed", "계약 확인", "合同确认"),
-                "confirm_order": Text("order confirmed", "주문 확인", "订货确认"),
-                "sign": Text("contract signed", "계약 체결", "合同签订"),
-                "cancel": Text("contract cancelled", "계약 취소", "合同取消"),
-                "dispatch": Text("dispatch", "출고", "出库"),
-                "receipt": Text("receipt", "고객 확인", "客户确认"),
-                "issue": Text("invoice", "송장 발행", "开票"),
-                "collect": Text("payment confirmed", "수금 확인", "回款确认"),
+                **_MOVES,
             },
         ),
         Column("document", Kind.CODE, Text("Document", "문서", "单据")),
@@ -82,22 +99,22 @@ _LATE = Section(
         UNION ALL
         SELECT 'worklog', NULL, NULL, NULL, {SALESPERSON_NAMES}, work_log.day, work_log.written_on
         FROM work_log JOIN employee ON employee.id = work_log.employee_id
-        WHERE work_log.day BETWEEN :start AND :end AND work_log.version = 1
+        WHERE work_log.day BETWEEN :start AND :end
           AND work_log.written_on > work_log.day AND {CHOSEN}
         UNION ALL
         SELECT 'absence', NULL, NULL, NULL, {SALESPERSON_NAMES}, absence.from_on,
                {told_on("absence", "record")}
         FROM absence JOIN employee ON employee.id = absence.employee_id
-        WHERE absence.until_on >= :start AND absence.from_on <= :end
-          AND {told_on("absence", "record")} > absence.from_on AND {CHOSEN}
+        WHERE absence.until_on >= :start AND absence.from_on <= :end AND {ABSENT}
+          AND {told_on("absence", "record")} > absence.from_on
+          AND {told_on("absence", "record")} > :start AND {_SELLS} AND {CHOSEN}
         UNION ALL
         SELECT kind, NULL, NULL, NULL, NULL, NULL, day, {told_on("calendar_day", "mark")}
         FROM calendar_day
         WHERE day BETWEEN :start AND :end AND {told_on("calendar_day", "mark")} > day
-        UNION ALL {_told("contract", "contract", "signed_on", "effective_on", "cancelled_on")}
-        UNION ALL {_told("ship", "shipment", "dispatched_on", "received_on")}
-        UNION ALL {_told("invoice", "invoice", "issued_on")}
-        UNION {_told("collect", "collection", "confirmed_on", contract=_PAID)}
+        UNION ALL {_decided_later("visit", "('submit', 'approve')", "until_on")}
+        UNION ALL {_decided_later("quote", "('send')", "sent_on")}
+        UNION ALL SELECT * FROM ({_MOVED_LATER}) AS moved
         ORDER BY salesperson, day, kind, document
     """,
     totals=False,

@@ -5,8 +5,16 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from salescli.policy.period import Window, week_of, weeks_of
-from salescli.sql import GIVEN_UP_LATE, OWN, PEOPLE, ROLES, parties, told_on
+from salescli.sql import (
+    GIVEN_UP_LATE,
+    OWN,
+    PEOPLE,
+    ROLES,
+    parties,
+    told_on,
+)
 from salescli.watch.finding import Finding, Row, Watched, day, findings, on, watched
+from salescli.watch.planned import APPROVED_ON, HANDED_FROM, HANDED_UNTIL, handed_in
 
 LOOK_BACK = timedelta(days=31)
 """How long what was never done is told: a plan or a log of long ago helps nobody."""
@@ -25,11 +33,15 @@ _STAFF = f"""
 """
 
 _AWAY = f"""
-    SELECT employee.code AS code, absence.from_on AS from_on, absence.until_on AS until_on,
+    SELECT employee.code AS code, absence.from_on AS from_on,
+           (SELECT MIN(absence.until_on, last.until_on) FROM absence AS last
+            WHERE last.employee_id = absence.employee_id AND last.from_on = absence.from_on
+            ORDER BY last.id DESC LIMIT 1) AS until_on,
            {told_on("absence", "record")} AS told_on
     FROM absence JOIN employee ON employee.id = absence.employee_id
     WHERE absence.until_on >= :since AND absence.from_on <= :until AND {OWN}
 """
+"""Each telling of an absence, as far as the last one of its first day goes."""
 
 _MARKED = f"""
     SELECT calendar_day.day AS day, MIN({told_on("calendar_day", "mark")}) AS told_on
@@ -43,19 +55,19 @@ _MARKED = f"""
 """Which days are holidays, and when that was first told; not known of what is older."""
 
 _SUBMITTED = f"""
-    SELECT employee.code AS code, visit.from_on AS from_on, visit.until_on AS until_on,
+    SELECT employee.code AS code, {HANDED_FROM} AS from_on, {HANDED_UNTIL} AS until_on,
            decision.decided_on AS done_on, decision.recorded_on AS told_on
     FROM visit
     JOIN decision ON decision.kind = 'visit' AND decision.document_id = visit.id
          AND decision.step = 'submit'
     JOIN employee ON employee.id = visit.salesperson_id
-    WHERE visit.until_on BETWEEN :since AND :until AND {OWN}
+    WHERE {handed_in(":since", ":until")} AND {OWN}
     ORDER BY decision.decided_on, decision.id
 """
 
 _PLANNED = f"""
     SELECT visit.number AS document, visit.until_on AS until_on,
-           visit.approved_on AS approved_on, {PEOPLE},
+           {APPROVED_ON} AS approved_on, {PEOPLE},
            visit.state = 'done' AND visit.visited_on > visit.until_on AS made_after,
            CASE WHEN visit.state = 'done' THEN visit.visited_on
                 WHEN visit.state <> 'approved' AND NOT {GIVEN_UP_LATE} THEN (
@@ -179,7 +191,13 @@ def log(look: Watched, since: date, until: date) -> list[Finding]:
 
 def _free(look: Watched, first: date, last: date) -> Mapping[date, date]:
     """Return the days that are not worked, and when that was told: a holiday may be told late."""
-    marked = {on(row, "day"): day(row, "told_on") for row in watched(look, _MARKED, first, last)}
+    marked = {
+        one: day(row, "told_on")
+        for row in watched(look, _MARKED, first, last)
+        for one in [on(row, "day")]
+        # Of a day on which nobody works anyhow, nothing was told.
+        if one.weekday() in look.company.workdays(one)
+    }
     calendar = look.company.calendar
     return {
         one: marked.get(one) or _ALWAYS

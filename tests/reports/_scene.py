@@ -170,6 +170,7 @@ class Scene:
     ) -> str:
         """Plan a visit on a day for others, hand it in, and let the manager make it final."""
         with self._work(who, on) as work:
+            work.today = work.on
             span = periods.Window(day(first), day(last or first))
             made = visit.plan(work, account, span=span, salesperson=who, **planned)
             if final:

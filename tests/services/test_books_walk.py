@@ -93,6 +93,12 @@ BOOKS = {
     ),
     "customers.csv": (FIRMS, "R1,서해농협,dealer,인천,"),
     "renamed.csv": (FIRMS, "R1,남해농협,dealer,인천,"),
+    "priced.csv": ("code,name,unit,price,discount_limit", "S2,나사,개,10,50%"),
+    "trusted.csv": (
+        "code,name,kind,region,payment_days,discount_limit,salesperson",
+        "Z1,제타농협,dealer,서울,365,90%,han",
+    ),
+    "older.csv": (HEAD, "Z-1,Z1,han,2025-12-01,2025-12-10,B1,1,1000"),
     "registered.csv": (FIRMS, "S1,상하이무역,dealer,상하이,9131 0000A".replace(" ", "-")),
     "registered2.csv": (FIRMS, "S2,상해상사,dealer,상하이,91310000a"),
 }

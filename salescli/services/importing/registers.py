@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from salescli import models
+from salescli.engine.late import counts_from
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.period import BEFORE_RECORDS
@@ -77,7 +78,7 @@ def staff(
         {
             "id": first + n,
             "employee_id": row["id"],
-            "valid_from": granting.counts_from(work, cast("date", record.values["hired_on"])),
+            "valid_from": counts_from(work, cast("date", record.values["hired_on"])),
             "version": 1,
             "recorded_at": work.now(),
             "role": roles(record)[0],
@@ -130,6 +131,7 @@ def customers(
     work: "Work", references: "References", source: str, records: Sequence["Record"]
 ) -> "Made":
     """Make accounts, each with its profile."""
+    since = counts_from(work, BEFORE_RECORDS)
     rows = _entries(work, "customer", source, records, ("code", "name"))
     first = last_id(work, "customer_profile") + 1
     words = ("kind", "region", "address", "contact", "position", "phone", "payment_days")
@@ -138,7 +140,7 @@ def customers(
         {
             "id": first + n,
             "customer_id": row["id"],
-            "valid_from": BEFORE_RECORDS,
+            "valid_from": since,
             "version": 1,
             "recorded_at": work.now(),
             **{word: record.values.get(word) for word in words},
@@ -164,6 +166,7 @@ def products(
 ) -> "Made":
     """Make products, each with its list price."""
     del references
+    since = counts_from(work, BEFORE_RECORDS)
     keys = ("code", "name", "spec", "unit", "category", "discontinued", "key_product")
     rows = _entries(work, "product", source, records, keys)
     first = last_id(work, "price") + 1
@@ -171,7 +174,7 @@ def products(
         {
             "id": first + n,
             "product_id": row["id"],
-            "valid_from": BEFORE_RECORDS,
+            "valid_from": since,
             "version": 1,
             "recorded_at": work.now(),
             "amount": record.values["price"],

@@ -36,10 +36,19 @@ def holiday(work: "Work", day: date, name: str, *, working: bool = False) -> "Ca
     return marked
 
 
+_GIVEN = "SELECT until_on FROM late_leave WHERE since = :since ORDER BY id DESC LIMIT 1"
+
+
 def late(work: "Work", *, since: date, until: date, reason: str) -> "LateLeave":
-    """Let business days from one on be entered until another; it changes nobody's roles (1.3)."""
-    work.deciding(_("give leave to enter late"), (Role.MANAGER,), "1.3")
-    if not since <= work.today <= until:
+    """Let business days from one on be entered until another; it changes nobody's roles (1.3).
+
+    Said again for the same first day it replaces what was said; the leader ends it earlier, too.
+    """
+    given = work.rows(_GIVEN, since=since.isoformat())
+    sooner = bool(given) and until.isoformat() < given[0]["until_on"]
+    allowed = (Role.MANAGER, Role.LEADER) if sooner else (Role.MANAGER,)
+    work.deciding(_("give leave to enter late"), allowed, "1.3")
+    if not since <= (until if sooner else work.today) <= until:
         raise DataError(
             _("leave is for days from {since} on, until today or later; {until} is over").format(
                 since=since, until=until

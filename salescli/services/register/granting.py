@@ -91,11 +91,6 @@ def held(work: "Work", whom: int, day: date) -> tuple[Role, ...]:
     return person(work, day, whom).roles
 
 
-def counts_from(work: "Work", hired_on: date) -> date:
-    """Return the day from which a role counts: once set-up is over, not before it is entered."""
-    return hired_on if in_setup(work) else max(hired_on, work.today)
-
-
 def note(  # noqa: PLR0913 - what a decision tells
     work: "Work",
     whom: int,

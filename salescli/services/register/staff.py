@@ -1,12 +1,12 @@
 """Staff: who works here, in which role and territory, and when they are away."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find, noting
-from salescli.engine.late import never_before, registered
+from salescli.engine.late import counts_from, never_before, registered
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
 from salescli.policy.roles import ADMINISTRATORS, PLANNERS, Role
@@ -27,6 +27,12 @@ _ASSIGNED = """
     SELECT region FROM assignment
     WHERE employee_id = :employee AND valid_from <= :day
     ORDER BY valid_from DESC, version DESC LIMIT 1
+"""
+
+
+_ABSENT = """
+    SELECT until_on FROM absence WHERE employee_id = :employee AND from_on = :day
+    ORDER BY id DESC LIMIT 1
 """
 
 
@@ -60,7 +66,7 @@ def add(  # noqa: PLR0913 - the fields of an employee
         hired_on=hired_on or work.on,
     )
     work.add(employee)
-    _assign(work, employee, granting.counts_from(work, employee.hired_on), roles, region)
+    _assign(work, employee, counts_from(work, employee.hired_on), roles, region)
     granting.note(work, employee.key, "give", None, roles)
     twins.warn(work, employee)
     return employee
@@ -182,12 +188,17 @@ def absence(  # noqa: PLR0913 - the fields of an absence
     until_on: date | None = None,
     reason: str | None = None,
 ) -> "Absence":
-    """Record days on which somebody is off or sick (F5)."""
+    """Record days on which somebody is off or sick (F5); said again for a first day, it is changed.
+
+    What that changes of past days is bound as any late entry.
+    """
     work.require(_("record an absence"), (*PLANNERS, Role.LEADER, Role.CLERK), "F5")
     employee = find.employee(work, who)
     last = until_on or from_on
     _ends_later(_("the absence"), from_on, last)
-    registered(work, from_on, work.today)
+    told = {"employee": employee.key, "day": from_on.isoformat()}
+    before = [date.fromisoformat(row["until_on"]) for row in work.rows(_ABSENT, **told)]
+    registered(work, min(last, *before) + timedelta(days=1) if before else from_on, work.today)
     found = models.Absence(
         employee_id=employee.key,
         kind=kind,

@@ -113,8 +113,8 @@ def edit(  # noqa: PLR0913 - the fields of a planned visit
             ).format(visit=label(visit), state=_(visit.state))
         )
     if span is not None:
-        planning.ahead(work, span)
-        visit.from_on, visit.until_on = span.start, span.end
+        planning.ahead(work, span, on=work.today)
+        planning.redate(work, visit, span)
     if contract:
         visit.contract_id = planning.contract(work, contract, visit.customer_id)
     numbers = {"expected_order": expected_order, "planned_collection": planned_collection}
@@ -200,11 +200,12 @@ def move(work: "Work", number: str, *, span: "Span", reason: str) -> "Visit":
     """Plan a visit for other days and return it; one that was handed in begins anew (W1.3)."""
     visit = find.document(work, models.Visit, number)
     allow(work, visit, "move", facts=planning.facts(work, visit))
-    planning.ahead(work, span)
+    planning.ahead(work, span, on=work.today)
     if (visit.from_on, visit.until_on) == (span.start, span.end):
         raise DataError(_("{visit} is planned for then already").format(visit=label(visit)))
     if plannable(visit.state):
-        because(work, reason, "move", visit, from_on=span.start, until_on=span.end)
+        planning.redate(work, visit, span)
+        because(work, reason, "move", visit)
         return visit
     copied = visit.model_dump(include=_COPIED)
     again = begin(work, models.Visit, "plan_again", from_on=span.start, until_on=span.end, **copied)

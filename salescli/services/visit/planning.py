@@ -3,16 +3,19 @@
 from typing import TYPE_CHECKING
 
 from salescli import models
-from salescli.engine import find
+from salescli.engine import find, noting
 from salescli.engine.steps import advance, label
 from salescli.engine.territory import stands_for
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import VisitFacts
+from salescli.policy.standing import DAYS_OF_VISIT
 from salescli.services.register import parties
 from salescli.text import _
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from salescli.engine.work import Work
     from salescli.policy.period import Period, Window
     from salescli.policy.states import VisitState
@@ -63,14 +66,42 @@ def whose(work: "Work", word: str | None, usual: int | None, *, act: str, clause
     return found
 
 
-def ahead(work: "Work", span: "Span") -> None:
+def redate(work: "Work", visit: "Visit", span: "Span") -> None:
+    """Plan a visit for other days; what was submitted before was so for those it had (W1.2)."""
+    days = (visit.from_on, visit.until_on), (span.start, span.end)
+    if days[0] == days[1]:
+        return
+    before, after = (f"{first} {last}" for first, last in days)
+    visit.from_on, visit.until_on = days[1]
+    noting.note(work, DAYS_OF_VISIT, visit.key, "redate", before=before, after=after, clause="W1.2")
+
+
+_FINAL = """
+    SELECT MAX(recorded_on) AS told FROM decision
+    WHERE kind = 'visit' AND document_id = :visit AND step = 'approve'
+"""
+
+
+def unplanned(work: "Work", visit: "Visit") -> bool:
+    """Say whether a visit that is made on the business date was no plan yet: W1.3.
+
+    That it was final is recorded by the day it is made, and by its last one.
+    """
+    if visit.unplanned or visit.approved_on is None:
+        return True
+    told = work.rows(_FINAL, visit=visit.key)[0]["told"] or visit.approved_on.isoformat()
+    return bool(told > min(visit.until_on or work.on, work.on).isoformat())
+
+
+def ahead(work: "Work", span: "Span", *, on: "date | None" = None) -> None:
     """Refuse days that are over: what was not planned is recorded as unplanned (W1.3)."""
-    if span.end < work.on:
+    on = on or work.on
+    if span.end < on:
         raise DataError(
             _(
                 "{day} lies before {on}; plan for a day that has not passed,"
                 " or record the visit as it was: visit record"
-            ).format(day=span.end, on=work.on)
+            ).format(day=span.end, on=on)
         )
 
 

@@ -138,11 +138,12 @@ def _against(
                 ).format(visit=label(visit), method=_(visit.method))
             )
         told = {**told, "method": method}
+    unplanned = visit.unplanned
     if visit.visited_on is None:
+        unplanned = planning.unplanned(work, visit)
         told = {**told, "ordinal": _place(work, visit.customer_id, visit.key)}
     else:
         told = {**told, "visited_on": _first_day(work, visit, visit.visited_on)}
-    unplanned = visit.unplanned or visit.approved_on is None
     advance(work, visit, "record", facts=facts, unplanned=unplanned, **told)
     return visit
 
