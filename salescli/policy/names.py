@@ -31,8 +31,10 @@ _MARKS: Final = (
 )
 
 _BANKS: Final = r"bank\Z|은행\Z|银行\Z|銀行\Z|\Abankof"
-_ALIKE: Final = ("LATIN", "CYRILLIC")
-"""Scripts of which no honest word has letters of both; ohms and micrometres have Greek ones."""
+_ALIKE: Final = ("CYRILLIC", "ARMENIAN", "CHEROKEE", "COPTIC")
+"""Scripts of which no honest word has letters beside Latin ones."""
+_GREEK: Final = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧιονρτυχ")
+"""Greek letters that look Latin; ohms, micrometres and alpha do not."""
 
 _WIDE: Final = ord("\uff21") - ord("A")
 
@@ -66,16 +68,31 @@ def called(text: str, what: str) -> str:
     """
     name = clean(text, what)
     for word in re.findall(r"[^\W\d_]+", name):
-        scripts = [[c for c in word if script in unicodedata.name(c, "")] for script in _ALIKE]
-        if all(scripts):
-            odd = min(scripts, key=len)[0]
+        latin = [c for c in word if _of(c, "LATIN")]
+        others = [c for c in word if _looks_latin(c)]
+        if latin and others:
+            odd = min(latin, others, key=len)[0]
             raise DataError(
                 _(
-                    "the {what} {text!r} mixes Latin and Cyrillic letters in a word: {letter!r} is"
+                    "the {what} {text!r} mixes Latin and {script} letters in a word: {letter!r} is"
                     " {called}; type the word in one script"
-                ).format(what=what, text=name, letter=odd, called=unicodedata.name(odd))
+                ).format(
+                    what=what,
+                    text=name,
+                    script=unicodedata.name(others[0]).split()[0].capitalize(),
+                    letter=odd,
+                    called=unicodedata.name(odd),
+                )
             )
     return name
+
+
+def _of(character: str, *scripts: str) -> bool:
+    return unicodedata.name(character, "").startswith(scripts)
+
+
+def _looks_latin(character: str) -> bool:
+    return character in _GREEK or _of(character, *_ALIKE)
 
 
 def asked(text: str, what: str) -> str:
@@ -165,7 +182,14 @@ def _unseen(character: str) -> bool:
 
 
 def _allowed(character: str) -> bool:
-    return character in "-_." or _spells(character)
+    if character in "-_.":
+        return True
+    # A digit or letter of another script would pass for one of a code that is there.
+    return _spells(character) and not _looks_latin(character) and _plain(character)
+
+
+def _plain(character: str) -> bool:
+    return not character.isdigit() or character.isascii()
 
 
 def _spells(character: str) -> bool:
