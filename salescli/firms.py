@@ -1,6 +1,17 @@
-"""What tied the accounts of a firm, and which of them were blocked, each with its day."""
+"""What tied the accounts of a firm, who told them apart, and which were blocked, by its day."""
 
-from salescli.sql import APART, TOGETHER, firms
+from salescli.sql import APART, TOGETHER, firms, plays
+
+BY_LEADER = f"""EXISTS (
+    SELECT 1 FROM assignment
+    WHERE {plays("'LEADER'")} AND assignment.id = (
+        SELECT held.id FROM assignment AS held
+        WHERE held.employee_id = decision.decided_by AND held.valid_from <= decision.decided_on
+          AND held.written < decision.written
+        ORDER BY held.valid_from DESC, held.version DESC LIMIT 1
+    )
+)"""
+"""A `decision` of somebody who led when it was written."""
 
 
 def _since(bound: str = "") -> str:

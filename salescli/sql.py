@@ -287,15 +287,3 @@ CONTRACT_TOTAL = f"""
 
 CONTRACT_NUMBER = "COALESCE(contract.number, 'C-d' || contract.id)"
 """What a contract is called: its number, or as a draft the one that commands take."""
-
-
-BY_LEADER = f"""EXISTS (
-    SELECT 1 FROM assignment
-    WHERE {plays("'LEADER'")} AND assignment.id = (
-        SELECT held.id FROM assignment AS held
-        WHERE held.employee_id = decision.decided_by AND held.valid_from <= decision.decided_on
-          AND held.written < decision.written
-        ORDER BY held.valid_from DESC, held.version DESC LIMIT 1
-    )
-)"""
-"""A `decision` of somebody who led when it was written."""

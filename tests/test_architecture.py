@@ -29,7 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "models": {"tables"},
     "db": {"errors", "text", "streams", "sudo", "policy", "models", "tables"},
     "books": {"errors", "text", "files", "policy"},
-    "engine": {"errors", "text", "sql", "policy", "models", "tables", "db"},
+    "engine": {"errors", "text", "sql", "firms", "policy", "models", "tables", "db"},
     "services": {
         *("errors", "text", "sudo", "sql", "firms", "policy", "models", "db", "books", "engine"),
     },

@@ -3,7 +3,8 @@
 import json
 from typing import TYPE_CHECKING
 
-from salescli.sql import BY_LEADER, firms
+from salescli.firms import BY_LEADER
+from salescli.sql import firms
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work

@@ -19,7 +19,7 @@ _ALONG = {
     "import customers": ("customer",),
     "import products": ("product",),
     "import contracts": ("contract", "ship", "decision", "posting"),
-    "calendar": ("decision",),
+    "calendar": ("decision", "late"),
     "customer": ("profile", "decision"),
     "product": ("decision",),
     "staff": ("decision",),

@@ -28,10 +28,9 @@ from salescli.sql import (
     fields,
     missed,
     recorded,
-    told_on,
 )
 from salescli.text import Text
-from salescli.watch.planned import APPROVED_ON
+from salescli.watch.planned import APPROVED_ON, PLANNED_ON
 
 
 def _weekday(row: Row) -> str | None:
@@ -82,7 +81,7 @@ _PLAN = Section(
             FROM visit
             WHERE visit.until_on BETWEEN :start AND :end AND visit.from_on >= :start
               AND visit.unplanned = 0
-              AND COALESCE({told_on("visit", "plan")}, '') <= visit.until_on
+              AND COALESCE({PLANNED_ON}, '') <= visit.until_on
               AND (visit.state <> 'dropped' OR {GIVEN_UP_LATE})
             UNION ALL
             SELECT start_on, end_on, employee_id, customer_id, NULL, NULL, measures,

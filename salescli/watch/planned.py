@@ -2,12 +2,19 @@
 
 from salescli.policy.standing import DAYS_OF_VISIT
 
-APPROVED_ON = """COALESCE(
-    (SELECT MAX(told.recorded_on) FROM decision AS told
-     WHERE told.kind = 'visit' AND told.document_id = visit.id AND told.step = 'approve'),
-    visit.approved_on
+_TOLD = """
+    FROM decision AS told
+    WHERE told.kind = 'visit' AND told.document_id = visit.id AND told.rule IS NOT NULL
+"""
+"""What was decided of a `visit`; before schema 4 its business day counts."""
+
+APPROVED_ON = f"""COALESCE(
+    (SELECT MAX(told.recorded_on) {_TOLD} AND told.step = 'approve'), visit.approved_on
 )"""
 """The day on which it was recorded that a `visit` is final: once its days are over that is late."""
+
+PLANNED_ON = f"(SELECT MIN(told.recorded_on) {_TOLD} AND told.step = 'plan')"
+"""The day on which it was recorded that a `visit` is planned; NULL of one from before."""
 
 
 def _stood(column: str, at: int) -> str:

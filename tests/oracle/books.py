@@ -128,7 +128,7 @@ class Books:
     regions: list[Dated] = field(default_factory=list)
     sellers: list[Dated] = field(default_factory=list)
     ended: dict[str, date] = field(default_factory=dict)
-    departures: list[tuple[str, date, date, date | None]] = field(default_factory=list)
+    departures: list[tuple[str, date, date, tuple[date, date] | None]] = field(default_factory=list)
     """Deviations: salesperson, found on, written on, taken back on."""
     invoiced: dict[tuple[str, int], int] = field(default_factory=dict)
 
@@ -405,7 +405,8 @@ class Books:
             for who, on, written, back in self.departures
             if span.start <= on <= span.end
             and _there(written, span)
-            and not (back is not None and _there(back, span))
+            # What a later month took back stood when this one ended.
+            and not (back is not None and back[0] <= span.end and _there(back[1], span))
         ]
         people = self.listed(span) | {self.salesperson(e) for e in moved} | set(departed)
         people |= {v.what[0] for v in self.targets if self.target(span, v.what[0]) is not None}

@@ -189,7 +189,7 @@ class Walk:
         if self.random.random() < 0.2:
             with self._as(work, "park", on):
                 contract.return_(work, name)
-            self.books.departures += [(who, on, self.today, self.today)] * beyond
+            self.books.departures += [(who, on, self.today, (on, self.today))] * beyond
             if self.random.random() < 0.5:
                 return True
             with self._as(work, "lee", on):
@@ -218,12 +218,14 @@ class Walk:
         if not self.submitted:
             return False
         promise = self.submitted.pop()
-        with self._as(work, "park", self._since(promise.on)):
+        back = self._since(promise.on)
+        with self._as(work, "park", back):
             contract.return_(work, promise.number)
         for who, beyond in promise.parts.items():
             for _deviation in range(beyond):
                 place = self.books.departures.index((who, promise.on, promise.written, None))
-                self.books.departures[place] = (who, promise.on, promise.written, self.today)
+                taken_back = back, self.today
+                self.books.departures[place] = (who, promise.on, promise.written, taken_back)
         return True
 
     def _lines(self) -> Iterator[Line]:

@@ -78,7 +78,7 @@ def test_goods_are_due_a_working_day_after_signing_or_as_agreed(
 
 def test_a_holiday_is_no_working_day(at: At, query: Query) -> None:
     salescli = at("archived")
-    salescli.done("--as admin calendar holiday 2026-11-17 창립일")
+    salescli.on("2026-11-16").done("--as admin calendar holiday 2026-11-17 창립일")
     salescli.done("--as kim ship request C-1")
 
     assert query("SELECT due_on FROM shipment") == [("2026-11-18",)]
