@@ -1,5 +1,6 @@
 """Two real users and the README's rule of sudo: what they tried to get past it, and what works."""
 
+import fcntl
 import os
 import pty
 import pwd
@@ -103,13 +104,16 @@ def office() -> Iterator[Office]:
         pytest.skip("no Python of this version that every user may run")
     folder = Path(tempfile.mkdtemp(prefix="salescli-office-"))
     rule = RULES / folder.name
-    try:
-        yield _founded(folder, rule, python)
-    finally:
-        rule.unlink(missing_ok=True)
-        for user in (*PEOPLE, SERVICE):
-            run("userdel", user)
-        shutil.rmtree(folder)
+    # There is one of each user: a second worker waits until the first one's are gone.
+    with Path(tempfile.gettempdir(), "salescli-office.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            yield _founded(folder, rule, python)
+        finally:
+            rule.unlink(missing_ok=True)
+            for user in (*PEOPLE, SERVICE):
+                run("userdel", user)
+            shutil.rmtree(folder)
 
 
 def _founded(folder: Path, rule: Path, python: str) -> Office:

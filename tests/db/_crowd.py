@@ -92,8 +92,8 @@ def _numbers(reader: Reader) -> int:
 
 def _said(program: Program, line: str, *, whole: bool = False) -> str:
     code, out, err = program(line)
-    # Who waits for long is told for whom, and goes on.
-    wrong = [told for told in err.splitlines() if "waiting for process" not in told]
+    # Who waits for long is told for whom, if that can be known, and goes on.
+    wrong = [told for told in err.splitlines() if not told.startswith("salescli: waiting for ")]
     assert (code, wrong) == (0, []), f"{line}\n{err}{out}"
     return out if whole else out.split()[0]
 
