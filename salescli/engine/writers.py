@@ -1,4 +1,4 @@
-"""Writers: who wrote what stands in a document, or in what it goes back to (1.3.1)."""
+"""Writers: who wrote of a document, or of what it goes back to (1.3.1)."""
 
 from typing import TYPE_CHECKING
 

@@ -75,18 +75,22 @@ def test_a_deviation_is_counted_while_it_stands_and_once(
     assert dict(rows)["kim"] == counted  # type: ignore[call-overload]
 
 
+SETTLED = (
+    "kim quote draft H1 --valid-until 2026-12-31",
+    "kim quote line Q-d1 B1 --discount 6",
+    "kim quote submit Q-d1",
+    "park quote settle Q-1",
+)
+"""A quotation with a discount beyond the norm, which was agreed to."""
+
+
 @pytest.mark.parametrize(("last", "counted"), [("approve", 1), ("withdraw --reason 오기", 0)])
 @pytest.mark.usefixtures("company")
 def test_a_withdrawn_quotation_departs_from_nothing(
     salescli: Program, read: Read, last: str, counted: int
 ) -> None:
     salescli.on("2026-11-16")
-    for line in (
-        "kim quote draft H1 --valid-until 2026-12-31",
-        "kim quote line Q-d1 B1 --discount 6",
-        "kim quote submit Q-d1",
-        "park quote settle Q-1",
-    ):
+    for line in SETTLED:
         salescli.done(f"--as {line}")
     verb, *words = last.split()
     salescli.done(["--as", "park", "quote", verb, "Q-1", *words])
@@ -102,13 +106,7 @@ def test_a_superseded_quotation_departs_from_nothing_from_then_on(
     salescli: Program, read: Read, discount: str, counted: int
 ) -> None:
     salescli.on("2026-11-16")
-    for line in (
-        "kim quote draft H1 --valid-until 2026-12-31",
-        "kim quote line Q-d1 B1 --discount 6",
-        "kim quote submit Q-d1",
-        "park quote settle Q-1",
-        "park quote approve Q-1",
-    ):
+    for line in (*SETTLED, "park quote approve Q-1"):
         salescli.done(f"--as {line}")
     salescli.on("2026-11-18")
     for line in (
