@@ -1,4 +1,4 @@
-"""Whether goods go out in time and their receipt comes back (R7, R9)."""
+"""Whether goods go out in time, by what was agreed for them (R7)."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -10,16 +10,18 @@ from typing import NamedTuple
 from salescli.policy.tranches import (
     Agreed,
     Block,
+    Delay,
     Tranche,
     blocks,
     chains,
+    delayed,
     due,
     put_off,
     tranches,
 )
 from salescli.policy.workdays import Calendar
 from salescli.sql import OWN, PEOPLE, parties, told_on
-from salescli.watch.finding import Finding, Row, Watched, day, finding, findings, on, watched
+from salescli.watch.finding import Finding, Row, Watched, day, finding, on, watched
 
 _DISPATCH = f"""
     WITH standing AS (
@@ -43,7 +45,7 @@ _DISPATCH = f"""
     SELECT contract.number AS document, {PEOPLE}, posting.kind AS kind,
            posting.line_id AS line, contract_line.origin_id AS origin,
            posting.booked_on AS day, posting.recorded_on AS told_on,
-           posting.quantity AS quantity, NULL AS deliver_by
+           posting.quantity AS quantity, NULL AS deliver_by, posting.shipment_id AS shipment
     FROM looked
     JOIN contract ON contract.id = looked.id
     JOIN posting ON posting.contract_id = contract.id
@@ -54,18 +56,48 @@ _DISPATCH = f"""
     UNION ALL
     SELECT contract.number, {PEOPLE}, 'agreed', 0, NULL, version.effective_on,
            COALESCE({told_on("version", "sign", "contract")}, version.effective_on),
-           version.revision, version.deliver_by
+           version.revision, version.deliver_by, NULL
     FROM looked
     JOIN contract ON contract.id = looked.id
     JOIN contract AS version ON version.id = contract.id OR version.amends_id = contract.id
     {parties("contract")}
     WHERE version.effective_on <= :until AND {OWN}
+    UNION ALL
+    SELECT contract.number, {PEOPLE}, 'asked', shipment_line.line_id, contract_line.origin_id,
+           shipment.requested_on, NULL, shipment_line.quantity, NULL, shipment.id
+    FROM looked
+    JOIN contract ON contract.id = looked.id
+    JOIN shipment ON shipment.contract_id = contract.id
+    JOIN shipment_line ON shipment_line.shipment_id = shipment.id
+    JOIN contract_line ON contract_line.id = shipment_line.line_id
+    {parties("contract")}
+    WHERE shipment.requested_on <= :until AND shipment.corrects_id IS NULL
+      AND shipment.state NOT IN ('rejected', 'withdrawn')
+      AND COALESCE(shipment.dispatched_on, '9999-12-31') > :until
+      AND EXISTS (SELECT 1 FROM shipment_delay WHERE shipment_delay.shipment_id = shipment.id)
+      AND {OWN}
     ORDER BY document, kind, day, quantity
 """
 """How goods were added and sent, and which day was agreed for them by which version.
 
+Asked for is what waits in a request that was put off.
+
 COALESCE keeps SQLite from reading all contracts that are neither imported nor amendments.
 """
+
+_DELAYS = f"""
+    SELECT shipment.id AS shipment, shipment_delay.delayed_on AS delayed_on,
+           COALESCE(shipment_delay.recorded_on, shipment_delay.delayed_on) AS told_on,
+           shipment_delay.agreed_on AS agreed_on
+    FROM contract
+    JOIN shipment ON shipment.contract_id = contract.id
+    JOIN shipment_delay ON shipment_delay.shipment_id = shipment.id
+    {parties("contract")}
+    WHERE contract.open_until >= :since AND contract.effective_on <= :until
+      AND shipment_delay.agreed_on IS NOT NULL AND shipment_delay.delayed_on <= :until AND {OWN}
+    ORDER BY shipment_delay.id
+"""
+"""The later days that were agreed for goods that were asked for."""
 
 _BLOCKS = f"""
     SELECT DISTINCT customer.code AS customer, profile.valid_from AS day,
@@ -82,18 +114,6 @@ _BLOCKS = f"""
 """
 """How the accounts that were ever blocked have stood."""
 
-_RECEIPT = f"""
-    SELECT shipment.note_number AS document, shipment.dispatched_on AS dispatched_on,
-           shipment.received_on AS done_on, {told_on("shipment", "receipt", "ship")} AS told_on,
-           {PEOPLE}
-    FROM shipment
-    JOIN contract ON contract.id = shipment.contract_id
-    {parties("contract")}
-    WHERE (shipment.state = 'dispatched' OR shipment.received_on >= :since)
-      AND shipment.dispatched_on <= :until AND shipment.source IS NULL AND {OWN}
-    ORDER BY shipment.note_number
-"""
-
 
 class _Sent(NamedTuple):
     """When goods went out, and when that was recorded."""
@@ -102,22 +122,39 @@ class _Sent(NamedTuple):
     told_on: date | None
 
 
+class _Excuses(NamedTuple):
+    """What puts goods off: blocks of accounts, and days agreed for shipments."""
+
+    stops: Mapping[str, list[Block]]
+    delays: Mapping[int | None, list[Delay]]
+    calendar: Calendar
+
+
+class _Piece(NamedTuple):
+    """Goods of one tranche that went out together, or wait in one request, or in none."""
+
+    tranche: Tranche
+    shipment: int | None
+    sent: _Sent | None
+
+
 def dispatch(look: Watched, since: date, until: date) -> list[Finding]:
     """R7: a contract or order is dispatched by the next working day, or by the agreed date.
 
-    What an amendment adds counts from its own day, and resets that of nothing else. What a block
-    stops is due on the working day after the block is lifted.
+    What an amendment adds, or a red note takes back, counts from its own day, and resets that of
+    nothing else. What a block stops is due on the working day after the block is lifted.
     """
-    stops = _blocks(watched(look, _BLOCKS, since, until))
+    excuses = _Excuses(
+        _blocks(watched(look, _BLOCKS, since, until)),
+        _delays(watched(look, _DELAYS, since, until)),
+        look.company.calendar,
+    )
     rows = watched(look, _DISPATCH, since, until)
     of = groupby(rows, key=itemgetter("document"))
-    calendar = look.company.calendar
-    return [found for _one, told in of for found in _of_contract(list(told), stops, calendar)]
+    return [found for _one, told in of for found in _of_contract(list(told), excuses)]
 
 
-def _of_contract(
-    rows: list[Row], stops: Mapping[str, list[Block]], calendar: Calendar
-) -> Iterator[Finding]:
+def _of_contract(rows: list[Row], excuses: _Excuses) -> Iterator[Finding]:
     """Make a finding for each day by which something of a contract was to go out."""
     agreed = [
         Agreed(on(row, "day"), on(row, "told_on"), day(row, "deliver_by"))
@@ -126,12 +163,13 @@ def _of_contract(
     ]
     moved = [row for row in rows if row["kind"] != "agreed"]
     chain = chains({row["line"]: row["origin"] for row in moved})
+    stops, calendar = excuses.stops.get(rows[0]["customer"], []), excuses.calendar
     ends: dict[date, list[_Sent | None]] = {}
     for first in dict.fromkeys(chain.values()):
-        for tranche, sent in _line([row for row in moved if chain[row["line"]] == first]):
-            due_on = due(tranche.counts_from, agreed, calendar)
-            stopped = stops.get(rows[0]["customer"], [])
-            ends.setdefault(put_off(due_on, stopped, calendar), []).append(sent)
+        for piece in _line([row for row in moved if chain[row["line"]] == first]):
+            due_on = due(piece.tranche.counts_from, agreed, calendar)
+            due_on = delayed(due_on, excuses.delays.get(piece.shipment, ()))
+            ends.setdefault(put_off(due_on, stops, calendar), []).append(piece.sent)
     ends.pop(date.max, None)
     for due_on, goods in ends.items():
         out = [sent for sent in goods if sent is not None]
@@ -141,16 +179,42 @@ def _of_contract(
         yield finding("R7", rows[0], due_on, last, told)
 
 
-def _line(rows: list[Row]) -> Iterator[tuple[Tranche, _Sent | None]]:
-    """Yield each tranche of a line, and when the last of it went out."""
-    deliveries = iter([row for row in rows if row["kind"] == "dispatched"])
-    added = ((on(row, "day"), row["quantity"]) for row in rows if row["kind"] == "contracted")
-    whole, out, sent = 0, 0, None
-    for tranche in tranches(added):
-        whole += tranche.quantity
-        while out < whole and (row := next(deliveries, None)):
-            out, sent = out + row["quantity"], _later(sent, row)
-        yield tranche, sent if out >= whole else None
+def _line(rows: list[Row]) -> Iterator[_Piece]:
+    """Yield the pieces in which each tranche of a line went out, and what of it is left."""
+    gone = _going(rows)
+    quantity, shipment, sent = next(gone)
+    for tranche in tranches(_added(rows)):
+        missing = tranche.quantity
+        while missing:
+            if not quantity:
+                quantity, shipment, sent = next(gone)
+            taken = missing if quantity is None else min(missing, quantity)
+            yield _Piece(tranche, shipment, sent)
+            missing -= taken
+            quantity = None if quantity is None else quantity - taken
+
+
+def _added(rows: list[Row]) -> Iterator[tuple[date, int]]:
+    """Yield what is to go out from which day on: as contracted, or since it was taken back."""
+    for row in rows:
+        if row["kind"] == "contracted":
+            yield on(row, "day"), row["quantity"]
+        elif row["kind"] == "dispatched" and row["quantity"] < 0:
+            yield on(row, "day"), -row["quantity"]
+
+
+def _going(rows: list[Row]) -> Iterator[tuple[int | None, int | None, _Sent | None]]:
+    """Yield the deliveries of a line, then what waits in requests; at last what is in none."""
+    sent = None
+    for row in rows:
+        if row["kind"] == "dispatched" and row["quantity"] > 0:
+            sent = _later(sent, row)
+            yield row["quantity"], row["shipment"], sent
+    for row in rows:
+        if row["kind"] == "asked":
+            yield row["quantity"], row["shipment"], None
+    while True:
+        yield None, None, None
 
 
 def _later(sent: _Sent | None, row: Row) -> _Sent:
@@ -161,16 +225,18 @@ def _later(sent: _Sent | None, row: Row) -> _Sent:
     return _Sent(on(row, "day"), told)
 
 
+def _delays(rows: list[Row]) -> dict[int | None, list[Delay]]:
+    """Return the later days agreed for each shipment, in their order."""
+    found: dict[int | None, list[Delay]] = defaultdict(list)
+    for row in rows:
+        told = Delay(on(row, "delayed_on"), on(row, "told_on"), on(row, "agreed_on"))
+        found[row["shipment"]].append(told)
+    return found
+
+
 def _blocks(rows: list[Row]) -> dict[str, list[Block]]:
     """Return from when until when each account was blocked."""
     days: dict[str, dict[date, bool]] = defaultdict(dict)
     for row in rows:
         days[row["customer"]][on(row, "day")] = bool(row["blocked"])
     return {customer: blocks(of_it.items()) for customer, of_it in days.items()}
-
-
-def receipt(look: Watched, since: date, until: date) -> list[Finding]:
-    """R9: the customer's confirmation is filed within the days the setting gives."""
-    days, calendar = int(look.company.settings["receipt_days"]), look.company.calendar
-    notes = watched(look, _RECEIPT, since, until)
-    return findings("R9", notes, lambda row: calendar.add_working(on(row, "dispatched_on"), days))
