@@ -275,8 +275,10 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
             "shipment_id line_id quantity",
         ),
         (
-            "(SELECT state FROM shipment WHERE id = OLD.shipment_id)"
-            " NOT IN ('approved', 'correcting')",
+            (
+                "(SELECT state FROM shipment WHERE id = OLD.shipment_id)"
+                " NOT IN ('approved', 'correcting')"
+            ),
             "amount",
         ),
         (
