@@ -51,7 +51,6 @@ CHOSEN = {
 
 HELD_ALREADY = {
     ("ship", "approve", "the contract is archived, or its order confirmed"),
-    ("ship", "approve", "no more is taken back than is left of the note"),
 }
 """Gates that are open whenever the document is there: nothing else may shut them meanwhile."""
 
