@@ -1,4 +1,4 @@
-"""Red notes, delays, shortages and what customers are told, as figures and findings (W4, R7, R8)."""
+"""Red notes, delays, shortages and telling the customer, as figures and findings (W4, R7, R8)."""
 
 import json
 from collections.abc import Callable
