@@ -85,7 +85,7 @@ def steps(people: Mapping[str, Actor], n: int) -> Iterator[tuple[Actor, str, Act
     yield kim, "ship request", get(lambda w: ship.request(w, c))
     g = got[-1].number
     yield park, "ship approve", lambda w: ship.approve(w, g)
-    yield lee, "ship dispatch", lambda w: ship.dispatch(w, g)
+    yield lee, "ship dispatch", lambda w: ship.dispatch(w, g, carrier="carrier")
     yield lee, "ship receipt", lambda w: ship.receipt(w, g, signed_by="customer")
     yield kim, "invoice apply", get(lambda w: invoice.apply(w, c))
     i, due = got[-1].number, {c: got[-1].amount}

@@ -59,10 +59,10 @@ class TakenError(DataError):
 
 
 class UnsureError(DataError):
-    """What looks like a slip, and nobody said that it is none."""
+    """What looks like a slip, or has to be looked at first, and nobody said that it is right."""
 
-    def __init__(self, doubts: Sequence[str]) -> None:
-        self.doubts = list(doubts)
+    def __init__(self, doubts: Sequence[str], *, slip: bool = True) -> None:
+        self.doubts, self.slip = list(doubts), slip
         super().__init__(_("nothing was done; correct it, or give --yes"))
 
 

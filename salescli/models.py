@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from salescli.tables.profile import ProfileChange
     from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
     from salescli.tables.setting import CalendarDay, Setting
-    from salescli.tables.ship import Shipment, ShipmentLine
+    from salescli.tables.ship import Shipment, ShipmentDelay, ShipmentLine
     from salescli.tables.staff import Absence, Assignment, Deputy, Employee
     from salescli.tables.target import Target
     from salescli.tables.visit import Visit, VisitCorrection, WorkLog
@@ -46,7 +46,7 @@ INDEX = {
     "contract": ("Contract", "ContractLine", "Deviation"),
     "negotiation": ("ContractBasis", "Negotiation"),
     "binder": ("ContractBinder", "BinderEntry"),
-    "ship": ("Shipment", "ShipmentLine"),
+    "ship": ("Shipment", "ShipmentLine", "ShipmentDelay"),
     "invoice": ("Invoice", "InvoiceLine"),
     "collect": ("Collection", "CollectionPart", "NamedInvoice"),
     "posting": ("Posting",),
@@ -98,6 +98,7 @@ __all__ = [
     "Request",
     "Setting",
     "Shipment",
+    "ShipmentDelay",
     "ShipmentLine",
     "Target",
     "Visit",

@@ -285,5 +285,8 @@ CONTRACT_TOTAL = f"""
 """
 """What it counts in a list: in force, else as drafted; an amendment's lines are its contract's."""
 
+SIGNED = "CASE WHEN shipment.corrects_id IS NULL THEN 1 ELSE -1 END"
+"""What a `shipment` is to what was sent: a red note takes it back (R8)."""
+
 CONTRACT_NUMBER = "COALESCE(contract.number, 'C-d' || contract.id)"
 """What a contract is called: its number, or as a draft the one that commands take."""

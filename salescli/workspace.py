@@ -146,7 +146,8 @@ class Workspace:
             except OvertakenError:
                 overtaken += 1
             except UnsureError as unsure:  # asked with nothing begun, and nothing locked meanwhile
-                if not agreed(unsure.doubts, _("Is it right all the same? [y/N] ")):
+                asked = _("Is it right all the same? [y/N] ") if unsure.slip else _("Go on? [y/N] ")
+                if not agreed(unsure.doubts, asked):
                     raise
                 self._agreed |= {*unsure.doubts}
         raise BusyError
@@ -201,8 +202,9 @@ class Workspace:
             answer = act(work)
             look(work)
             left = [told for told in work.warnings if told not in self._agreed]
-            if left and self.asks and not (saying.yes or saying.dry_run):
-                raise UnsureError(left)
+            first = [told for told in work.shown if told not in self._agreed]
+            if (first or left) and self.asks and not (saying.yes or saying.dry_run):
+                raise UnsureError([*first, *left], slip=bool(left))
             engine.saying.remember(work, saying.request, saying.asked, answer)
             work.seal(saying.action)
             if saying.dry_run:

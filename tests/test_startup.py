@@ -161,7 +161,7 @@ def test_help_loads_no_noun(tmp_path: Path) -> None:
     "line",
     [
         "--as kim contract sign C-1",
-        "--as lee ship dispatch G-1",
+        "--as lee ship dispatch G-1 --carrier 한진",
         "--as choi invoice issue I-1",
         "--as choi collect confirm P-1",
         "--as lee customer edit H1 --address 대전",

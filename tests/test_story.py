@@ -105,7 +105,7 @@ def test_from_the_news_of_a_tender_to_the_archived_contract(  # noqa: PLR0915 - 
     assert [row["number"] for row in waiting] == ["C-2026-0002"]
     story.done("--as han ship request C-2")
     story.done("--as park ship approve G-1")
-    story.done("--as lee ship dispatch G-1")
+    story.done("--as lee ship dispatch G-1 --carrier 한진")
     story.on("2026-03-20").done("--as han contract sign C-2")
     story.done("--as lee contract archive C-2 --place A-2")
     assert section(story, "contract list --orders-open", "contracts") == []

@@ -249,7 +249,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "services/quote/inquiry.py: k": _answers,
     "services/plan/__init__.py: known.state": _states,
     "services/quote/__init__.py: quote.state": _states,
-    "services/delivery/ship.py: contract.state": _states,
+    "services/delivery/requesting.py: contract.state": _states,
     "services/visit/__init__.py: key": _visits,
     "services/visit/__init__.py: state": _states,
     "services/visit/__init__.py: visit.state": _states,

@@ -120,6 +120,8 @@ def _live(
             if line.name:
                 numbers[line.name] = number(answer)
             work.seal(line.command)
+            if line.command == "setting set":
+                work.company = company(work, work.on)
         if progress is not None:
             progress(done, len(lines))
 

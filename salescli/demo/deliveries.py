@@ -1,7 +1,7 @@
 """How the goods of the demonstration go out, from request to the customer's confirmation (W4)."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from salescli.demo.deals import Deal
 from salescli.demo.lines import Hand
@@ -12,6 +12,8 @@ from salescli.policy.roles import Role
 
 _USUAL_RECEIPT = (1, 1, 2, 2, 3, 4, 5, 6)
 """Working days from dispatch to the customer's confirmation, within the setting's seven."""
+_SOON = timedelta(minutes=20)
+"""How long after the dispatch the customer hears of it (W4.4)."""
 _ASKED_AHEAD = 3
 """Working days before an agreed dispatch on which goods are asked for at the earliest."""
 _WORTH_PARTING = 9
@@ -80,13 +82,16 @@ class Deliveries(Planner):
         delivery.sent = luck.moment(day, at)
 
     def _sent(self, delivery: Delivery) -> None:
-        """Plan the dispatch and the customer's confirmation, in time (R9)."""
+        """Plan the dispatch, that the customer hears of it and confirms it, in time (W4.4, R9)."""
         luck, name, day = delivery.deal.luck, f"${delivery.name}", delivery.sent.date()
         carrier = luck.choose(self.seed.company["carriers"])
         clerk = self.roster.clerk(luck, day)
         self.put(delivery.sent, clerk, "ship dispatch", name, carrier=carrier)
-        day = self.calendar.add_working(day, luck.choose(_USUAL_RECEIPT))
         signer = delivery.deal.account.row["contact"]
+        if day >= self.seed.visits_since:
+            told = delivery.sent + _SOON
+            self.put(told, delivery.deal.salesperson, "ship tell", name, to=signer)
+        day = self.calendar.add_working(day, luck.choose(_USUAL_RECEIPT))
         clerk = self.roster.clerk(luck, day)
         self.put(luck.moment(day), clerk, "ship receipt", name, signed_by=signer)
 

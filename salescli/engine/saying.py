@@ -54,6 +54,7 @@ def preview(work: "Work", answer: str) -> str:
     """Say what a dry run would have changed."""
     # Not filled in: an answer may have several lines.
     lines = [_("dry run, nothing changed: {answer}").replace("{answer}", answer)]
+    lines += work.shown
     for table, row, what in work.ledger.sealed:
         told = json.dumps(what, ensure_ascii=False)
         lines.append(f"  {table} {row}: {told}")

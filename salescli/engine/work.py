@@ -43,6 +43,8 @@ class Work:
     """What this transaction has found before: fetched again, it would be the same rows."""
     history: dict[tuple[str, int], list[Any]] = field(default_factory=dict)
     """The decisions about documents, by kind and id, as far as they were looked at."""
+    shown: list[str] = field(default_factory=list)
+    """What who decides looks at first: asked about at a terminal, and told by a dry run."""
     warnings: list[str] = field(default_factory=list)
     """What is done, and yet has to be looked at."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from salescli.lists import binder as binder
     from salescli.lists import customer as customer
+    from salescli.lists import delivery_note as delivery_note
     from salescli.lists import meeting as meeting
     from salescli.lists import outlook as outlook
     from salescli.lists import plan as plan

@@ -38,7 +38,7 @@ BEFORE = Text("Before", "변경 전", "变更前")
 AFTER = Text("After", "변경 후", "变更后")
 VERSION = Column("version", Kind.COUNT, Text("Version", "버전", "版本"), total=Total.NONE)
 
-_LINES = Text("Lines", "품목", "明细")
+LINES = Text("Lines", "품목", "明细")
 _MOVED = (LINE, PRODUCT, UNIT, QUANTITY, AMOUNT)
 
 
@@ -47,7 +47,7 @@ def moved(document: str) -> Section:
     table = f"{document}_line"
     return Section(
         key="lines",
-        title=_LINES,
+        title=LINES,
         columns=_MOVED,
         sql=f"""
             {select(table, _MOVED, position="contract_line.position", unit="product.unit")}
@@ -67,7 +67,7 @@ def lines(document: str, *columns: Column, **said: str) -> Section:
     own = {"unit": "product.unit", "discount": f"{table}.discount_bp"} | said
     return Section(
         key="lines",
-        title=_LINES,
+        title=LINES,
         columns=shown,
         sql=f"""
             {select(table, shown, **own)}

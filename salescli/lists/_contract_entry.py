@@ -77,14 +77,14 @@ ENTRY = part(
     in_force=IN_FORCE,
 )
 
-_LINE_IN_FORCE = """
+LINE_IN_FORCE = """
     CAST(COALESCE((
         SELECT SUM(posting.quantity) FROM posting
         WHERE posting.line_id = contract_line.id AND posting.kind = 'contracted'
     ), 0) AS BIGINT)
 """
 
-_LINE_DELIVERED = """
+LINE_DELIVERED = """
     CAST(COALESCE((
         SELECT SUM(CASE posting.kind WHEN 'dispatched' THEN posting.quantity
                                      ELSE -posting.quantity END)
@@ -97,8 +97,8 @@ LINES = lines(
     "contract",
     Column("in_force", Kind.QUANTITY, Text("In force", "유효 수량", "有效数量")),
     Column("delivered", Kind.QUANTITY, Text("Delivered", "출고 수량", "已发数量")),
-    in_force=_LINE_IN_FORCE,
-    delivered=_LINE_DELIVERED,
+    in_force=LINE_IN_FORCE,
+    delivered=LINE_DELIVERED,
 )
 
 NEGOTIATION = part(

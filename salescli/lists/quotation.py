@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from salescli.lists import quote
+from salescli.lists import _letter, quote
 from salescli.lists._columns import DISCOUNT, POSITION, PRICE
 from salescli.lists._select import part
 from salescli.policy.standing import closed
@@ -17,19 +17,11 @@ from salescli.text import Language, Text, decimal
 if TYPE_CHECKING:
     from salescli.workspace import Look
 
-Pairs = tuple[tuple[str, str], ...]
-
 _QUOTATION = Text("Quotation", "견적서", "报价书")
 _BID = Text("Bid", "입찰서", "投标书")
 _COPY = Text("copy", "사본", "副本")
 
-_TO = {
-    "customer": Text("To", "수신", "致"),
-    "address": Text("Address", "주소", "地址"),
-    "contact": Text("Attention", "참조", "联系人"),
-    "phone": Text("Telephone", "전화", "电话"),
-    "subject": Text("Subject", "건명", "事由"),
-}
+_TO = {**_letter.TO, "subject": Text("Subject", "건명", "事由")}
 _BY = {
     "company": Text("From", "공급자", "供方"),
     "number": Text("Number", "번호", "编号"),
@@ -44,18 +36,11 @@ _FOOT = {
     "terms": Text("Terms", "지급조건", "付款方式"),
     "currency": Text("Currency", "통화", "币种"),
 }
-_AMOUNT = Text("Total amount", "합계금액", "总金额")
-_HONOURED = Text("{name}", "{name} 귀중", "{name}")
 _PAYMENT = Text(
     "{days} days from the invoice", "송장 발행일로부터 {days}일 이내", "开票后{days}天内"
 )
 _DELIVERY = Text(
     "{days} days from the contract", "계약일로부터 {days}일 이내", "合同签订后{days}天内"
-)
-_TAXED = Text("{currency}, tax included", "{currency}, 세금 포함", "{currency}，含税")
-_OURS = Text("For {company} (signature, date)", "{company} (서명, 일자)", "{company}（签章、日期）")
-_THEIRS = Text(
-    "For {customer} (signature, date)", "{customer} (서명, 일자)", "{customer}（签章、日期）"
 )
 
 _HEAD = """
@@ -77,12 +62,6 @@ _HEAD = """
     JOIN employee ON employee.id = quote.salesperson_id
     LEFT JOIN inquiry ON inquiry.id = quote.inquiry_id
     WHERE quote.id = :id
-"""
-
-_ADDRESS = """
-    SELECT address, contact, position, phone FROM customer_profile
-    WHERE customer_id = :customer AND valid_from <= :day
-    ORDER BY valid_from DESC, version DESC LIMIT 1
 """
 
 LINES = part(
@@ -116,16 +95,16 @@ def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet
     id_ = quote.BROWSE.id(look, word)
     head = look.rows(_HEAD, id=id_)[0]
     tongue = language or Language(head["language"])
-    address = look.rows(_ADDRESS, customer=head["customer_id"], day=head["dated"])[0]
-    to = _pairs(_TO, _to(head, address, tongue), tongue)
-    by = _pairs(_BY, _by(look, head), tongue)
+    address = _letter.profile(look, head["customer_id"], head["dated"])
+    known = _letter.addressed(head["customer"], address, tongue) | {"subject": head["subject"]}
+    to = _letter.pairs(_TO, known, tongue)
+    by = _letter.pairs(_BY, _by(look, head), tongue)
     title = (_BID if head["bid"] else _QUOTATION).within(tongue)
     if closed(QuoteState(head["state"])):
         title = f"{title} ({_COPY.within(tongue)})"
     block = LINES.lay_out(look.rows(LINES.sql, id=id_), tongue)
     total = f"{grouped(decimal(head['total'], look.company.digits))} {look.company.currency}"
-    amount = (_AMOUNT.within(tongue), total)
-    parties = {"company": look.company.name, "customer": head["customer"]}
+    amount = (_letter.AMOUNT.within(tongue), total)
     return Sheet(
         code=head["number"],
         title=title,
@@ -134,37 +113,14 @@ def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet
         blocks=(changed(block, title=title),),
         scope=look.scope or "department",
         head=(*to, *by, amount),
-        foot=_pairs(_FOOT, _foot(look, head, tongue), tongue),
+        foot=_letter.pairs(_FOOT, _foot(look, head, tongue), tongue),
         letter=Letter(
             to,
             by,
             amount=": ".join(amount),
-            signatures=(
-                _OURS.within(tongue).format(**parties),
-                _THEIRS.within(tongue).format(**parties),
-            ),
+            signatures=_letter.signatures(look.company.name, head["customer"], tongue),
         ),
     )
-
-
-def _pairs(labels: Mapping[str, Text], values: Mapping[str, str | None], tongue: Language) -> Pairs:
-    """Return label and value of what is known."""
-    return tuple(
-        (label.within(tongue), value) for key, label in labels.items() if (value := values[key])
-    )
-
-
-def _to(
-    head: Mapping[str, Any], address: Mapping[str, Any], tongue: Language
-) -> dict[str, str | None]:
-    contact = [word for word in (address["contact"], address["position"]) if word]
-    return {
-        "customer": _HONOURED.within(tongue).format(name=head["customer"]),
-        "address": address["address"],
-        "contact": " ".join(contact),
-        "phone": address["phone"],
-        "subject": head["subject"],
-    }
 
 
 def _by(look: "Look", head: Mapping[str, Any]) -> dict[str, str | None]:
@@ -185,5 +141,5 @@ def _foot(look: "Look", head: Mapping[str, Any], tongue: Language) -> dict[str, 
         "payment": _PAYMENT.within(tongue).format(days=head["payment_days"]),
         "delivery": None if lead is None else _DELIVERY.within(tongue).format(days=lead),
         "terms": head["terms"],
-        "currency": _TAXED.within(tongue).format(currency=look.company.currency),
+        "currency": _letter.TAXED.within(tongue).format(currency=look.company.currency),
     }

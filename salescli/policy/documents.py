@@ -14,7 +14,7 @@ from salescli.policy.states import (
 )
 
 _WRITABLE = (ContractState.DRAFT, ContractState.NEGOTIATING)
-_UNSENT = (ShipmentState.REQUESTED, ShipmentState.APPROVED, ShipmentState.REJECTED)
+_UNSENT = (ShipmentState.APPROVED, ShipmentState.CORRECTING)
 
 
 _DEVIATION = "term position normal agreed"
@@ -207,7 +207,12 @@ DOCUMENTS = (
         rows=Rows(
             "shipment",
             free="state",
-            once=("dispatched_on note_number carrier", "received_on received_by"),
+            once=(
+                "dispatched_on note_number carrier",
+                "voucher",
+                "announced_on announced_to",
+                "received_on received_by",
+            ),
         ),
         part=Part(
             "lines",
@@ -215,6 +220,7 @@ DOCUMENTS = (
                 "shipment_line",
                 drafted="amount",
                 open_in=_UNSENT,
+                once=("short damaged",),
             ),
             binds="line_id quantity",
         ),

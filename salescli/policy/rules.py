@@ -24,6 +24,19 @@ RULES: Mapping[str, Text] = {
     ),
     "R15": Text("R15 monthly contract binder", "R15 월별 계약 철", "R15 月度合同装订"),
     "R7": Text("R7 dispatch within a working day", "R7 1근무일 내 출고", "R7 一个工作日内发货"),
+    "W4.4": Text(
+        "W4.4 customer told: ship tell", "W4.4 고객 통보: ship tell", "W4.4 通知客户：ship tell"
+    ),
+    "W4.5": Text(
+        "W4.5 shortage put right: ship correct",
+        "W4.5 부족분 정정: ship correct",
+        "W4.5 短少更正：ship correct",
+    ),
+    "R8": Text(
+        "R8 red note decided: ship approve",
+        "R8 적자 출고서 결정: ship approve",
+        "R8 红字单审批：ship approve",
+    ),
     "W3.5": Text("W3.5 archive the same day", "W3.5 당일 보관", "W3.5 当日存档"),
     "R9": Text("R9 customer confirmation on file", "R9 고객 확인서 보관", "R9 客户确认单存档"),
 }

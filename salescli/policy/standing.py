@@ -12,6 +12,7 @@ from salescli.policy.states import (
     InquiryState,
     PlanState,
     QuoteState,
+    ShipmentState,
     VisitState,
 )
 
@@ -52,6 +53,11 @@ def negotiable(state: ContractState) -> bool:
 def in_delivery(state: ContractState) -> bool:
     """Say whether goods of a contract have gone out and more may follow (W4.4)."""
     return state is ContractState.IN_DELIVERY
+
+
+def sent(state: ShipmentState) -> bool:
+    """Say whether goods are out by a delivery note that stands, so that a red one corrects it."""
+    return state in {ShipmentState.DISPATCHED, ShipmentState.RECEIVED}
 
 
 def completed(state: ContractState) -> bool:

@@ -169,10 +169,14 @@ class ShipmentState(StrEnum):
     """Where a goods request and its delivery note stand (W4)."""
 
     REQUESTED = "requested"
+    DIVISION_CONFIRMED = "division_confirmed"
     APPROVED = "approved"
     REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
     DISPATCHED = "dispatched"
     RECEIVED = "received"
+    CORRECTING = "correcting"
+    CORRECTED = "corrected"
 
 
 class InvoiceState(StrEnum):
@@ -180,6 +184,8 @@ class InvoiceState(StrEnum):
 
     APPLIED = "applied"
     ISSUED = "issued"
+    WITHDRAWN = "withdrawn"
+    REJECTED = "rejected"
 
 
 class CollectionState(StrEnum):
@@ -189,6 +195,8 @@ class CollectionState(StrEnum):
     SALES_CONFIRMED = "sales_confirmed"
     FINANCE_CONFIRMED = "finance_confirmed"
     CONFIRMED = "confirmed"
+    WITHDRAWN = "withdrawn"
+    REJECTED = "rejected"
 
 
 class DeviationState(StrEnum):

@@ -27,6 +27,25 @@ class Agreed(NamedTuple):
     deliver_by: date | None
 
 
+class Delay(NamedTuple):
+    """A later day that was agreed for goods: when, when that was recorded, and which day."""
+
+    agreed_on: date
+    told_on: date
+    until: date
+
+
+def delayed(due_on: date, delays: Iterable[Delay]) -> date:
+    """Return the day by which goods leave after what was agreed for them, in that order (R7).
+
+    A later day counts only if it was agreed and recorded by the day that it replaces.
+    """
+    for delay in delays:
+        if delay.until > due_on >= max(delay.agreed_on, delay.told_on):
+            due_on = delay.until
+    return due_on
+
+
 def tranches(moves: Iterable[tuple[date, int]]) -> list[Tranche]:
     """Make tranches of what was added to and taken out of a line by day; the latest goes first."""
     by_day: dict[date, int] = {}

@@ -177,7 +177,7 @@ WAITING = Section(
             UNION ALL
             SELECT 'ship', shipment.requested_on, contract.salesperson_id
             FROM shipment JOIN contract ON contract.id = shipment.contract_id
-            WHERE shipment.state = 'requested'
+            WHERE shipment.state IN ('requested', 'division_confirmed', 'correcting')
             UNION ALL
             SELECT 'collect', collection.applied_on,
                    (SELECT MIN(contract.salesperson_id) FROM collection_part

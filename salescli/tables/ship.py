@@ -1,4 +1,4 @@
-"""Goods requests and the delivery notes they become (D9, D10, D11)."""
+"""Goods requests, the delivery notes they become, and the red notes that correct these (D9-D11)."""
 
 from datetime import date, datetime
 
@@ -11,16 +11,24 @@ from salescli.tables._base import EXPLICIT, Imported, Minor, Record, Thousandths
 
 
 class Shipment(Record, Imported, table=True):
-    """A goods request, its delivery note and the customer's confirmation (W4)."""
+    """A goods request, its delivery note and the customer's confirmation (W4).
+
+    A red note is one that names the note it corrects; what stands in it is taken back (R8).
+    """
 
     __table_args__ = (
         UniqueConstraint("source", "source_key"),
         CheckConstraint(
-            "state NOT IN ('dispatched', 'received')"
+            "state NOT IN ('dispatched', 'received', 'corrected')"
             " OR (dispatched_on IS NOT NULL AND note_number IS NOT NULL)",
             name="dispatched_has_note",
         ),
         CheckConstraint("state <> 'received' OR received_on IS NOT NULL", name="received_has_date"),
+        CheckConstraint(
+            "(corrects_id IS NULL) = (reason IS NULL)"
+            " AND (state <> 'correcting' OR corrects_id IS NOT NULL)",
+            name="red_note_says_why",
+        ),
     )
 
     number: str = Field(unique=True)
@@ -30,9 +38,14 @@ class Shipment(Record, Imported, table=True):
     requested_on: date = Field(index=True)
     created_at: datetime
     due_on: date
+    corrects_id: int | None = Field(default=None, foreign_key="shipment.id", index=True)
+    reason: str | None = None
     note_number: str | None = Field(default=None, unique=True)
     dispatched_on: date | None = Field(default=None, index=True)
     carrier: str | None = None
+    voucher: str | None = None
+    announced_on: date | None = Field(default=None, index=True)
+    announced_to: str | None = None
     received_on: date | None = Field(default=None, index=True)
     received_by: str | None = None
 
@@ -51,3 +64,20 @@ class ShipmentLine(Record, table=True):
     line_id: int = Field(foreign_key="contract_line.id", index=True)
     quantity: Thousandths = Field(gt=0)
     amount: Minor = Field(default=0, ge=0)
+    short: Thousandths | None = Field(default=None, ge=0)
+    """What the customer did not find; None until the receipt is filed (W4.5)."""
+    damaged: Thousandths | None = Field(default=None, ge=0)
+
+
+class ShipmentDelay(Record, table=True):
+    """Why goods go later than they should, and the later day that was agreed for them (R7)."""
+
+    __tablename__ = "shipment_delay"
+
+    shipment_id: int = Field(foreign_key="shipment.id", index=True)
+    delayed_on: date
+    reason: str
+    agreed_on: date | None = None
+    author_id: int | None = Field(default=None, foreign_key="employee.id")
+    recorded_at: datetime
+    recorded_on: date | None = None

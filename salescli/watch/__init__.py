@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from salescli.watch import contracts, deliveries, meetings, plans, quotes, visits
+from salescli.watch import contracts, deliveries, meetings, plans, quotes, receipts, visits
 from salescli.watch.finding import Finding, Watch, Watched
 
 WATCHES: tuple[Watch, ...] = (
@@ -20,7 +20,10 @@ WATCHES: tuple[Watch, ...] = (
     contracts.archived,
     contracts.bound,
     deliveries.dispatch,
-    deliveries.receipt,
+    receipts.told,
+    receipts.receipt,
+    receipts.shortage,
+    receipts.corrected,
 )
 
 _LEAVES = """

@@ -1,6 +1,7 @@
-"""Whether goods go out in time and their receipt comes back (R7, R9)."""
+"""Whether goods go out in time, by what was agreed for them (R7)."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
@@ -11,9 +12,11 @@ from salescli.firms import standing
 from salescli.policy.tranches import (
     Agreed,
     Block,
+    Delay,
     Told,
     Tranche,
     chains,
+    delayed,
     due,
     put_off,
     stopped,
@@ -21,17 +24,7 @@ from salescli.policy.tranches import (
 )
 from salescli.policy.workdays import Calendar
 from salescli.sql import OWN, PEOPLE, parties, told_on
-from salescli.watch.finding import (
-    Finding,
-    Row,
-    Watched,
-    day,
-    finding,
-    findings,
-    on,
-    watched,
-    worked,
-)
+from salescli.watch.finding import Finding, Row, Watched, day, finding, on, watched
 
 _DISPATCH = f"""
     WITH standing AS (
@@ -55,7 +48,7 @@ _DISPATCH = f"""
     SELECT contract.number AS document, {PEOPLE}, posting.kind AS kind,
            posting.line_id AS line, contract_line.origin_id AS origin,
            posting.booked_on AS day, posting.recorded_on AS told_on,
-           posting.quantity AS quantity, NULL AS deliver_by
+           posting.quantity AS quantity, NULL AS deliver_by, posting.shipment_id AS shipment
     FROM looked
     JOIN contract ON contract.id = looked.id
     JOIN posting ON posting.contract_id = contract.id
@@ -66,18 +59,48 @@ _DISPATCH = f"""
     UNION ALL
     SELECT contract.number, {PEOPLE}, 'agreed', 0, NULL, version.effective_on,
            COALESCE({told_on("version", "sign", "contract")}, version.effective_on),
-           version.revision, version.deliver_by
+           version.revision, version.deliver_by, NULL
     FROM looked
     JOIN contract ON contract.id = looked.id
     JOIN contract AS version ON version.id = contract.id OR version.amends_id = contract.id
     {parties("contract")}
     WHERE version.effective_on <= :until AND {OWN}
+    UNION ALL
+    SELECT contract.number, {PEOPLE}, 'asked', shipment_line.line_id, contract_line.origin_id,
+           shipment.requested_on, NULL, shipment_line.quantity, NULL, shipment.id
+    FROM looked
+    JOIN contract ON contract.id = looked.id
+    JOIN shipment ON shipment.contract_id = contract.id
+    JOIN shipment_line ON shipment_line.shipment_id = shipment.id
+    JOIN contract_line ON contract_line.id = shipment_line.line_id
+    {parties("contract")}
+    WHERE shipment.requested_on <= :until AND shipment.corrects_id IS NULL
+      AND shipment.state NOT IN ('rejected', 'withdrawn')
+      AND COALESCE(shipment.dispatched_on, '9999-12-31') > :until
+      AND EXISTS (SELECT 1 FROM shipment_delay WHERE shipment_delay.shipment_id = shipment.id)
+      AND {OWN}
     ORDER BY document, kind, day, quantity
 """
 """How goods were added and sent, and which day was agreed for them by which version.
 
+Asked for is what waits in a request that was put off.
+
 COALESCE keeps SQLite from reading all contracts that are neither imported nor amendments.
 """
+
+_DELAYS = f"""
+    SELECT shipment.id AS shipment, shipment_delay.delayed_on AS delayed_on,
+           COALESCE(shipment_delay.recorded_on, shipment_delay.delayed_on) AS told_on,
+           shipment_delay.agreed_on AS agreed_on
+    FROM contract
+    JOIN shipment ON shipment.contract_id = contract.id
+    JOIN shipment_delay ON shipment_delay.shipment_id = shipment.id
+    {parties("contract")}
+    WHERE contract.open_until >= :since AND contract.effective_on <= :until
+      AND shipment_delay.agreed_on IS NOT NULL AND shipment_delay.delayed_on <= :until AND {OWN}
+    ORDER BY shipment_delay.id
+"""
+"""The later days that were agreed for goods that were asked for."""
 
 _STOPPED = """
     SELECT DISTINCT customer_id, customer_id FROM customer_profile
@@ -88,18 +111,6 @@ _FIRMS = standing(_STOPPED)
 
 _CODES = "SELECT id, code FROM customer WHERE id IN (SELECT value FROM json_each(:ids))"
 
-_RECEIPT = f"""
-    SELECT shipment.note_number AS document, shipment.dispatched_on AS dispatched_on,
-           shipment.received_on AS done_on, {told_on("shipment", "receipt", "ship")} AS told_on,
-           {PEOPLE}
-    FROM shipment
-    JOIN contract ON contract.id = shipment.contract_id
-    {parties("contract")}
-    WHERE (shipment.state = 'dispatched' OR shipment.received_on >= :since)
-      AND shipment.dispatched_on <= :until AND shipment.source IS NULL AND {OWN}
-    ORDER BY shipment.note_number
-"""
-
 
 class _Sent(NamedTuple):
     """When goods went out, and when that was recorded."""
@@ -108,22 +119,39 @@ class _Sent(NamedTuple):
     told_on: date | None
 
 
+class _Excuses(NamedTuple):
+    """What puts goods off: blocks of accounts, and days agreed for shipments."""
+
+    stops: Mapping[str, list[Block]]
+    delays: Mapping[int | None, list[Delay]]
+    calendar: Calendar
+
+
+class _Piece(NamedTuple):
+    """Goods of one tranche that went out together, or wait in one request, or in none."""
+
+    tranche: Tranche
+    shipment: int | None
+    sent: _Sent | None
+
+
 def dispatch(look: Watched, since: date, until: date) -> list[Finding]:
     """R7: a contract or order is dispatched by the next working day, or by the agreed date.
 
-    What an amendment adds counts from its own day, and resets that of nothing else. What a block
-    stops is due on the working day after the block is lifted.
+    What an amendment adds, or a red note takes back, counts from its own day, and resets that of
+    nothing else. What a block stops is due on the working day after the block is lifted.
     """
-    stopped = blocked(look, until)
+    excuses = _Excuses(
+        blocked(look, until),
+        _delays(watched(look, _DELAYS, since, until)),
+        look.company.calendar,
+    )
     rows = watched(look, _DISPATCH, since, until)
     of = groupby(rows, key=itemgetter("document"))
-    calendar = look.company.calendar
-    return [found for _one, told in of for found in _of_contract(list(told), stopped, calendar)]
+    return [found for _one, told in of for found in _of_contract(list(told), excuses)]
 
 
-def _of_contract(
-    rows: list[Row], blocked: Mapping[str, list[Block]], calendar: Calendar
-) -> Iterator[Finding]:
+def _of_contract(rows: list[Row], excuses: _Excuses) -> Iterator[Finding]:
     """Make a finding for each day by which something of a contract was to go out."""
     agreed = [
         Agreed(on(row, "day"), on(row, "told_on"), day(row, "deliver_by"))
@@ -132,12 +160,13 @@ def _of_contract(
     ]
     moved = [row for row in rows if row["kind"] != "agreed"]
     chain = chains({row["line"]: row["origin"] for row in moved})
+    stops, calendar = excuses.stops.get(rows[0]["customer"], []), excuses.calendar
     ends: dict[date, list[_Sent | None]] = {}
     for first in dict.fromkeys(chain.values()):
-        for tranche, sent in _line([row for row in moved if chain[row["line"]] == first]):
-            due_on = due(tranche.counts_from, agreed, calendar)
-            stopped = blocked.get(rows[0]["customer"], [])
-            ends.setdefault(put_off(due_on, stopped, calendar), []).append(sent)
+        for piece in _line([row for row in moved if chain[row["line"]] == first]):
+            due_on = due(piece.tranche.counts_from, agreed, calendar)
+            due_on = delayed(due_on, excuses.delays.get(piece.shipment, ()))
+            ends.setdefault(put_off(due_on, stops, calendar), []).append(piece.sent)
     ends.pop(date.max, None)
     for due_on, goods in ends.items():
         out = [sent for sent in goods if sent is not None]
@@ -147,16 +176,42 @@ def _of_contract(
         yield finding("R7", rows[0], due_on, last, told)
 
 
-def _line(rows: list[Row]) -> Iterator[tuple[Tranche, _Sent | None]]:
-    """Yield each tranche of a line, and when the last of it went out."""
-    deliveries = iter([row for row in rows if row["kind"] == "dispatched"])
-    added = ((on(row, "day"), row["quantity"]) for row in rows if row["kind"] == "contracted")
-    whole, out, sent = 0, 0, None
-    for tranche in tranches(added):
-        whole += tranche.quantity
-        while out < whole and (row := next(deliveries, None)):
-            out, sent = out + row["quantity"], _later(sent, row)
-        yield tranche, sent if out >= whole else None
+def _line(rows: list[Row]) -> Iterator[_Piece]:
+    """Yield the pieces in which each tranche of a line went out, and what of it is left."""
+    gone = _going(rows)
+    quantity, shipment, sent = next(gone)
+    for tranche in tranches(_added(rows)):
+        missing = tranche.quantity
+        while missing:
+            if not quantity:
+                quantity, shipment, sent = next(gone)
+            taken = missing if quantity is None else min(missing, quantity)
+            yield _Piece(tranche, shipment, sent)
+            missing -= taken
+            quantity = None if quantity is None else quantity - taken
+
+
+def _added(rows: list[Row]) -> Iterator[tuple[date, int]]:
+    """Yield what is to go out from which day on: as contracted, or since it was taken back."""
+    for row in rows:
+        if row["kind"] == "contracted":
+            yield on(row, "day"), row["quantity"]
+        elif row["kind"] == "dispatched" and row["quantity"] < 0:
+            yield on(row, "day"), -row["quantity"]
+
+
+def _going(rows: list[Row]) -> Iterator[tuple[int | None, int | None, _Sent | None]]:
+    """Yield the deliveries of a line, then what waits in requests; at last what is in none."""
+    sent = None
+    for row in rows:
+        if row["kind"] == "dispatched" and row["quantity"] > 0:
+            sent = _later(sent, row)
+            yield row["quantity"], row["shipment"], sent
+    for row in rows:
+        if row["kind"] == "asked":
+            yield row["quantity"], row["shipment"], None
+    while True:
+        yield None, None, None
 
 
 def _later(sent: _Sent | None, row: Row) -> _Sent:
@@ -167,6 +222,15 @@ def _later(sent: _Sent | None, row: Row) -> _Sent:
     return _Sent(on(row, "day"), told)
 
 
+def _delays(rows: list[Row]) -> dict[int | None, list[Delay]]:
+    """Return the later days agreed for each shipment, in their order."""
+    found: dict[int | None, list[Delay]] = defaultdict(list)
+    for row in rows:
+        told = Delay(on(row, "delayed_on"), on(row, "told_on"), on(row, "agreed_on"))
+        found[row["shipment"]].append(told)
+    return found
+
+
 def blocked(look: Watched, until: date) -> dict[str, list[Block]]:
     """Return from when until when each account was stopped, as told by a day."""
     rows = watched(look, _FIRMS, until, until)
@@ -174,9 +238,3 @@ def blocked(look: Watched, until: date) -> dict[str, list[Block]]:
     found = stopped([one for one in told if one.on <= until])
     codes = look.rows(_CODES, ids=json.dumps([*found])) if found else ()
     return {row["code"]: found[row["id"]] for row in codes}
-
-
-def receipt(look: Watched, since: date, until: date) -> list[Finding]:
-    """R9: the customer's confirmation is filed within the days the setting gives."""
-    notes = watched(look, _RECEIPT, since, until)
-    return findings("R9", notes, worked(look, "dispatched_on", "receipt_days"))

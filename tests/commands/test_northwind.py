@@ -183,7 +183,7 @@ def test_an_imported_contract_can_still_be_shipped_and_paid(database: Path, tmp_
 
     program.done("--as 1 ship request 11077")
     program.done("--as 5 ship approve G-1")
-    program.done("--as 8 ship dispatch G-1")
+    program.done("--as 8 ship dispatch G-1 --carrier 한진")
     program.done("--as 8 invoice apply 11077")
 
     sold = section(program, "report F3 --period 2026-W47", "by_salesperson")

@@ -96,7 +96,7 @@ ENDS = {
         lee contract archive C-d1 --place A
         kim ship request C-d1
         park ship approve G-10
-        lee ship dispatch G-10
+        lee ship dispatch G-10 --carrier 한진
         lee ship receipt G-10 --signed-by 최과장
     """,
     "contract 2": """
@@ -107,7 +107,7 @@ ENDS = {
         lee contract archive C-d2 --place A
         kim ship request C-d2
         park ship approve G-10
-        lee ship dispatch G-10
+        lee ship dispatch G-10 --carrier 한진
         lee ship receipt G-10 --signed-by 최과장
     """,
     "contract 3": """
@@ -124,7 +124,7 @@ ENDS = {
         lee contract archive C-2 --place A
         han ship request C-2
         park ship approve G-10
-        lee ship dispatch G-10
+        lee ship dispatch G-10 --carrier 한진
         lee ship receipt G-10 --signed-by 최과장
     """,
     "contract 5": """
@@ -132,7 +132,7 @@ ENDS = {
         lee contract archive C-3 --place A
         kim ship request C-3
         park ship approve G-10
-        lee ship dispatch G-10
+        lee ship dispatch G-10 --carrier 한진
         lee ship receipt G-10 --signed-by 최과장
     """,
     "contract 6": """
@@ -146,14 +146,14 @@ ENDS = {
         lee contract archive C-5 --place B
         han ship request C-5
         park ship approve G-10
-        lee ship dispatch G-10
+        lee ship dispatch G-10 --carrier 한진
         lee ship receipt G-10 --signed-by 최과장
     """,
     "contract 8": """
         lee contract archive C-6 --place A
         kim ship request C-6
         park ship approve G-10
-        lee ship dispatch G-10
+        lee ship dispatch G-10 --carrier 한진
         lee ship receipt G-10 --signed-by 최과장
     """,
     "contract 9": """
@@ -164,7 +164,7 @@ ENDS = {
         lee contract archive C-d10 --place A
         kim ship request C-7
         park ship approve G-10
-        lee ship dispatch G-10
+        lee ship dispatch G-10 --carrier 한진
         lee ship receipt G-10 --signed-by 최과장
     """,
     "contract 10": """
@@ -174,7 +174,7 @@ ENDS = {
     "contract 11": """
         kim ship request C-8
         park ship approve G-10
-        lee ship dispatch G-10
+        lee ship dispatch G-10 --carrier 한진
         lee ship receipt G-10 --signed-by 최과장
     """,
     "contract 12": "park contract cancel C-8-A1 --reason 취소",
@@ -185,8 +185,8 @@ ENDS = {
     """,
     "contract 18": """
         park ship approve G-6
-        lee ship dispatch G-6
-        lee ship dispatch G-7
+        lee ship dispatch G-6 --carrier 한진
+        lee ship dispatch G-7 --carrier 한진
         lee ship receipt G-6 --signed-by 박주임
         lee ship receipt G-7 --signed-by 박주임
         lee ship receipt G-8 --signed-by 박주임
@@ -198,7 +198,7 @@ ENDS = {
     "ship 2": "lee ship receipt G-2 --signed-by 정과장",
     "ship 6": "park ship reject G-6",
     "ship 7": """
-        lee ship dispatch G-7
+        lee ship dispatch G-7 --carrier 한진
         lee ship receipt G-7 --signed-by 박주임
     """,
     "ship 8": "lee ship receipt G-8 --signed-by 박주임",

@@ -2,6 +2,7 @@
 
 APPEND_ONLY = (
     "posting",
+    "shipment_delay",
     "decision",
     "assignment",
     "customer_profile",
@@ -246,11 +247,22 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
     "shipment": (
         (
             _ALWAYS,
-            "number contract_id author_id requested_on created_at due_on source source_key",
+            """
+            number contract_id author_id requested_on created_at due_on source source_key
+            corrects_id reason
+            """,
         ),
         (
             "OLD.dispatched_on IS NOT NULL",
             "note_number dispatched_on carrier",
+        ),
+        (
+            "OLD.voucher IS NOT NULL",
+            "voucher",
+        ),
+        (
+            "OLD.announced_on IS NOT NULL",
+            "announced_on announced_to",
         ),
         (
             "OLD.received_on IS NOT NULL",
@@ -263,8 +275,15 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
             "shipment_id line_id quantity",
         ),
         (
-            "(SELECT state FROM shipment WHERE id = OLD.shipment_id) IN ('dispatched', 'received')",
+            (
+                "(SELECT state FROM shipment WHERE id = OLD.shipment_id)"
+                " NOT IN ('approved', 'correcting')"
+            ),
             "amount",
+        ),
+        (
+            "OLD.short IS NOT NULL",
+            "short damaged",
         ),
     ),
     "invoice": (

@@ -277,7 +277,7 @@ class Walk:
         if promise.on <= due <= self.today and self.random.random() < 0.3:
             on = due
         with self._as(work, "lee", on):
-            ship.dispatch(work, promise.number)
+            ship.dispatch(work, promise.number, carrier="carrier")
             if self.random.random() < 0.5:
                 ship.receipt(work, promise.number, signed_by="x")
         self.books.dispatch(promise.contract, promise.number, promise.wanted, on, self.today)

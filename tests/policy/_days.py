@@ -26,7 +26,7 @@ ceo contract decide C-d20
 park contract confirm C-d20
 han ship request C-d20
 park ship approve G-10
-lee ship dispatch G-10
+lee ship dispatch G-10 --carrier 한진
 han contract sign C-d20
 han contract draft E1 --phone
 han contract line C-d21 B1
@@ -35,7 +35,7 @@ ceo contract decide C-d21
 park contract confirm C-d21
 han ship request C-d21
 park ship approve G-11
-lee ship dispatch G-11
+lee ship dispatch G-11 --carrier 한진
 lee ship receipt G-11 --signed-by x
 han contract sign C-d21
 kim contract draft H1
@@ -48,6 +48,18 @@ park contract confirm C-d23
 kim contract draft --from Q-d8
 admin staff add seo 서대리 --role CLERK
 ceo staff add yun 윤대표 --role LEADER
+admin staff add bu 부사업 --role DIVISION
+ceo setting set division_confirms on
+ceo setting set finance_clears on
+han contract draft E1 --phone
+han contract line C-d25 B1
+han contract submit C-d25
+ceo contract decide C-d25
+park contract confirm C-d25
+han ship request C-d25
+bu ship confirm G-12
+choi ship clear G-7
+lee ship correct G-8 --line 1=1 --reason x
 """
 """Who and what is wanted beside the documents of tests/fixtures/halfway.txt."""
 
@@ -175,10 +187,25 @@ contract object in_delivery | kim contract decide C-8 --no
 deviation accept open | kim contract settle C-1
 deviation reject open | kim contract settle C-1 --reject
 negotiation answer open | kim contract answer C-d2 2 x
+ship withdraw requested | kim ship withdraw G-6
+ship withdraw division_confirmed | han ship withdraw G-12
+ship withdraw correcting | kim ship withdraw G-13
+ship confirm requested | kim ship confirm G-6
+ship clear requested | kim ship clear G-6
+ship clear division_confirmed | han ship clear G-12
+ship clear approved | kim ship clear G-7
 ship approve requested | kim ship approve G-6
+ship approve division_confirmed | han ship approve G-12
+ship approve correcting | kim ship approve G-13
 ship reject requested | kim ship reject G-6
+ship reject division_confirmed | han ship reject G-12
 ship reject approved | kim ship reject G-7
-ship dispatch approved | kim ship dispatch G-7
+ship reject correcting | kim ship reject G-13
+ship delay requested | kim ship delay G-6 --reason x --agreed 2026-12-30
+ship delay division_confirmed | han ship delay G-12 --reason x
+ship delay approved | kim ship delay G-7 --reason x
+ship dispatch approved | kim ship dispatch G-7 --carrier x
+ship tell dispatched | kim ship tell G-8 --to x
 ship receipt dispatched | kim ship receipt G-8 --signed-by x
 invoice issue applied | kim invoice issue I-3 --tax-number x
 collect confirm applied | kim collect confirm P-1
@@ -195,13 +222,14 @@ contract draft - | kim contract draft H1
 contract amend - | kim contract amend C-6
 deviation declare - | kim contract deviate C-d1 --term x --normal 1 --agreed 2
 ship request - | kim ship request C-7
+ship correct - | kim ship correct G-9 --line 1=1 --reason x
 invoice apply - | han invoice apply C-15
 collect apply - | kim collect apply C-8=100 --method transfer
 """
 """Kind, step, state (- of what begins); the document's salesperson and the line that takes it."""
 
 
-NEVER = {("meeting", "open", "-"), ("meeting", "close", "open")}
+NEVER = {("meeting", "open", "-"), ("meeting", "close", "open"), ("ship", "approve", "requested")}
 """Steps that nobody may take in the books of the trial on either day, for another reason."""
 
 ON_PAPER = """
@@ -215,7 +243,7 @@ quote_deviation accept reject
 contract consent return confirm confirm_order cancel flag unflag endorse object
 deviation accept reject
 negotiation answer
-ship approve reject
+ship confirm clear approve reject
 invoice issue
 collect confirm
 """

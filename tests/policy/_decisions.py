@@ -138,11 +138,27 @@ contract  object        in_delivery        LEADER               another  -      
 deviation accept        open               MANAGER,LEADER       another  -       accepted -
 deviation reject        open               MANAGER,LEADER       another  -       rejected -
 negotiation answer      open               MANAGER,LEADER       anybody  -       answered -
+ship      withdraw      requested          SALES,CLERK,MANAGER  anybody  -       withdrawn -
+ship      withdraw      division_confirmed SALES,CLERK,MANAGER  anybody  -       withdrawn -
+ship      withdraw      correcting         CLERK                anybody  -       withdrawn -
+ship      confirm       requested          DIVISION             another - division_confirmed -
+ship      clear         requested          FINANCE              another  -       = -
+ship      clear         division_confirmed FINANCE              another  -       = -
+ship      clear         approved           FINANCE              another  -       = -
 ship      approve       requested          MANAGER              another  -       approved -
+ship      approve       division_confirmed MANAGER              third    -       approved fresh
+ship      approve       correcting         MANAGER              another  -       corrected -
 ship      reject        requested          MANAGER              anybody  -       rejected -
+ship      reject        division_confirmed MANAGER              anybody  -       rejected -
 ship      reject        approved           MANAGER              anybody  -       rejected -
+ship      reject        correcting         MANAGER              anybody  -       rejected -
+ship      delay         requested          SALES,CLERK,MANAGER  anybody  -       = -
+ship      delay         division_confirmed SALES,CLERK,MANAGER  anybody  -       = -
+ship      delay         approved           SALES,CLERK,MANAGER  anybody  -       = -
 ship      dispatch      approved           CLERK                anybody  -       dispatched -
+ship      tell          dispatched         SALES                anybody  -       = -
 ship      receipt       dispatched         CLERK                anybody  -       received -
+ship      void          dispatched         -                    itself   -       corrected -
 invoice   issue         applied            FINANCE              another  -       issued -
 collect   confirm       applied            MANAGER,CLERK        another  -       sales_confirmed -
 collect   confirm       applied            FINANCE              another  -       finance_confirmed -
@@ -155,7 +171,7 @@ collect   confirm       finance_confirmed  MANAGER,CLERK        third    -      
 another: not the author; what a manager made the leader decides in the managers' place, and what is
 a leader's own, where nobody else leads, the manager in the leader's (1.3.1).
 stranger: another, and not who called the case major (1.3.2).
-third: another, and not who confirmed it first (W5.3). itself: the program takes it.
+third: another, and not who confirmed it first (W4.2, W5.3). itself: the program takes it.
 leader: a major case only once the leader has agreed to it as it is now (1.3.2), and none after a
 leader's no, until one says yes: not even another leader who decides.
 Recorder: who decides, or a clerk who types a signed sheet of theirs (commands.md, section 2).
@@ -178,7 +194,8 @@ contract         own negotiate submit sign flag
 contract.begun   own cancel
 contract.force   not cancel
 deviation        not accept reject
-ship             not approve
+ship             not confirm clear approve
+ship             own withdraw delay tell
 invoice          not issue
 collect          not confirm
 """
@@ -234,6 +251,7 @@ contract         draft               SALES,CLERK,MANAGER  W3.1   draft      cont
 contract         amend               SALES,CLERK,MANAGER  W3.3   draft      contract amend
 deviation        declare             SALES,CLERK,MANAGER  R4     open       contract deviate
 ship             request             SALES,CLERK          W4.1   requested  ship request
+ship             correct             CLERK                R8     correcting ship correct
 invoice          apply               SALES,CLERK          R8     applied    invoice apply
 collect          apply               SALES,CLERK          W5.2   applied    collect apply
 """

@@ -130,12 +130,17 @@ OPEN = {
     "paper_to_file": True,
     "requests_open": 0,
     "fits_deliveries": True,
+    "own": True,
+    "has_division": True,
+    "has_clearance": True,
+    "uncleared": no,
 }
 """What every gate wants to see."""
 
 OTHERWISE = {
     ("contract", "confirm_order"): {"ordered": True},
     ("visit", "correct"): {"unsealed": False},
+    ("ship", "approve"): {"has_division": False},
 }
 """Steps whose gates want to see something else."""
 
@@ -741,16 +746,21 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ("contract", "cancel", "signed", Role.MANAGER, {"requests_open": 1}, "under way", "W3.3"),
     ("contract", "unflag", "draft", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
     ("contract", "unflag", "draft", Role.MANAGER, {"liftable": False}, "a leader lifts", "1.3.2"),
-    (
-        "ship",
-        "approve",
-        "requested",
-        Role.MANAGER,
-        {"contract_deliverable": False},
-        "archived",
-        "W4.3",
+    ("ship", "withdraw", "requested", Role.SALES, {"own": False}, "whoever made it", "W4.1"),
+    ("ship", "withdraw", "correcting", Role.CLERK, {"own": False}, "whoever made it", "R8"),
+    ("ship", "confirm", "requested", Role.DIVISION, {"has_division": False}, "is on", "W4.2"),
+    ("ship", "clear", "approved", Role.FINANCE, {"has_clearance": False}, "is on", "W4.4"),
+    ("ship", "approve", "requested", Role.MANAGER, {"has_division": True}, "division", "W4.2"),
+    *(
+        ("ship", "approve", state, Role.MANAGER, facts, until, "W4.3")
+        for state in ("requested", "division_confirmed")
+        for facts, until in (
+            ({"contract_deliverable": False}, "archived"),
+            ({"excess": 1}, "quantities"),
+        )
     ),
-    ("ship", "approve", "requested", Role.MANAGER, {"excess": 1}, "quantities", "W4.3"),
+    ("ship", "approve", "correcting", Role.MANAGER, {"excess": 1}, "left of the note", "R8"),
+    ("ship", "dispatch", "approved", Role.CLERK, {"uncleared": yes}, "finance says", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"blocked": yes}, "lifts the block", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"excess": 1}, "quantities", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"note_matches": False}, "request", "W4.4"),

@@ -4,8 +4,11 @@ from salescli.policy.settings import SETTINGS
 
 CHANGED_BY = """
 MANAGER,LEADER  payment_days least_margin negotiation_days paper_days receipt_days
+MANAGER,LEADER  tell_days correction_days
 LEADER          major_amount norm_payment_days norm_discount late_entry_days
+LEADER          division_confirms finance_clears
 ADMIN,LEADER    company week_closes workdays visits_since books_until plans_since meeting_day
+ADMIN,LEADER    tell_since
 ADMIN,LEADER    paper_decisions identity territory_reads exchange_folder
 -               currency zone file_access
 """

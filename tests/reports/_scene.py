@@ -104,7 +104,7 @@ class Scene:
             self._turn(work, "ceo" if whose == "park" else "park")
             ship.approve(work, asked.number)
             self._turn(work, "lee")
-            ship.dispatch(work, asked.number)
+            ship.dispatch(work, asked.number, carrier="한진")
 
     def bill(self, number: str, on: str) -> str:
         """Apply for an invoice over all that was sent, and issue it, on one day."""

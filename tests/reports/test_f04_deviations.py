@@ -24,7 +24,7 @@ CASES = {
         "lee contract archive C-1 --place A",
         "kim ship request C-1 --line 1=1",
         "park ship approve G-1",
-        "lee ship dispatch G-1",
+        "lee ship dispatch G-1 --carrier 한진",
     ),
     "amended": (
         "kim contract amend C-1",

@@ -77,7 +77,7 @@ def test_a_cancelled_contract_is_worth_what_was_delivered(office: Program, read:
         "lee contract archive C-1 --place A",
         "kim ship request C-1 --line 1=4",
         "park ship approve G-1",
-        "lee ship dispatch G-1",
+        "lee ship dispatch G-1 --carrier 한진",
     )
     act(office, "2026-11-10", "park contract cancel C-1 --reason 파기")
 

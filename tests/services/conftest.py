@@ -23,7 +23,7 @@ PATH = (
     ("archived", MONDAY, "--as lee contract archive C-1 --place A-1"),
     ("requested", TUESDAY, "--as kim ship request C-1"),
     ("approved", TUESDAY, "--as park ship approve G-1"),
-    ("dispatched", TUESDAY, "--as lee ship dispatch G-1"),
+    ("dispatched", TUESDAY, "--as lee ship dispatch G-1 --carrier 한진"),
     ("received", WEDNESDAY, "--as lee ship receipt G-1 --signed-by 최과장"),
     ("applied", WEDNESDAY, "--as kim invoice apply C-1"),
     ("issued", WEDNESDAY, "--as choi invoice issue I-1"),

@@ -1,4 +1,4 @@
-"""W1 to W3, clause by clause: every step is taken, every gate is refused, each names its clause."""
+"""W1 to W4, clause by clause: every step is taken, every gate is refused, each names its clause."""
 
 import shlex
 import shutil
@@ -18,6 +18,7 @@ CLAUSES = (
     *("W1.1", "W1.2", "W1.3", "W1.4", "W1.5"),
     *("W2.1", "W2.2", "W2.3", "W2.4", "W2.5", "W2.6"),
     *("W3.1", "W3.2", "W3.3", "W3.4", "W3.5", "W3.6"),
+    *("W4.1", "W4.2", "W4.3", "W4.4", "W4.5", "R7", "R8"),
     *("R4", "R15", "MD6", "1.3.2", "1.3.3"),
 )
 
@@ -33,6 +34,7 @@ WORKFLOWS: tuple[Workflow, ...] = (
     diagrams.CONTRACT,
     diagrams.DEVIATION,
     diagrams.NEGOTIATION,
+    diagrams.SHIP,
 )
 
 WALK = [
@@ -46,6 +48,11 @@ CHOSEN = {
     ("contract", "confirm_order", "it is an order by telephone or fax"),
 }
 """Gates between two rows of one command, which takes the right one itself."""
+
+HELD_ALREADY = {
+    ("ship", "approve", "the contract is archived, or its order confirmed"),
+}
+"""Gates that are open whenever the document is there: nothing else may shut them meanwhile."""
 
 
 class Walked(NamedTuple):
@@ -101,7 +108,7 @@ def test_every_gate_is_refused_and_names_its_clause(walked: Walked) -> None:
 
     met = {gate for gate, told in gates.items() if any(told in err for err in walked.refusals)}
 
-    assert gates.keys() - met == CHOSEN
+    assert gates.keys() - met == CHOSEN | HELD_ALREADY
 
 
 @pytest.mark.parametrize("clause", CLAUSES)

@@ -31,7 +31,7 @@ def invoice(salescli: Program, of: int, quantity: int, issued_on: str) -> None:
     shipment = salescli.done(f"--as kim ship request C-{of} --line 1={quantity} --on 2026-11-03")
     number = shipment.split()[0]
     salescli.done(f"--as park ship approve {number} --on 2026-11-03")
-    salescli.done(f"--as lee ship dispatch {number} --on 2026-11-03")
+    salescli.done(f"--as lee ship dispatch {number} --carrier 한진 --on 2026-11-03")
     applied = salescli.done(f"--as kim invoice apply C-{of} --on 2026-11-03").split()[0]
     salescli.done(f"--as choi invoice issue {applied} --on {issued_on}")
 

@@ -43,7 +43,7 @@ def half_sent(at: At) -> Program:
     for line in (
         "kim ship request C-1 --line 1=4",
         "park ship approve G-1",
-        "lee ship dispatch G-1",
+        "lee ship dispatch G-1 --carrier 한진",
         "lee ship receipt G-1 --signed-by x",
     ):
         salescli.done(f"--as {line}")
@@ -120,7 +120,7 @@ def test_parts_of_an_amended_line_add_up(at: At, query: Query) -> None:
     for line in (
         "kim ship request C-1 --line 2=0.5",
         "park ship approve G-1",
-        "lee ship dispatch G-1",
+        "lee ship dispatch G-1 --carrier 한진",
     ):
         salescli.done(f"--as {line}")
     amended(salescli, "line C-d2 --change 2 --price 300", consent=True)
@@ -128,7 +128,7 @@ def test_parts_of_an_amended_line_add_up(at: At, query: Query) -> None:
     assert query(IN_FORCE) == [(1, 10000, 10000), (2, 500, 167), (3, 2500, 750)]
     salescli.done("--as kim ship request C-1")
     salescli.done("--as park ship approve G-2")
-    salescli.done("--as lee ship dispatch G-2")
+    salescli.done("--as lee ship dispatch G-2 --carrier 한진")
     assert query(
         "SELECT SUM(CASE kind WHEN 'contracted' THEN amount ELSE -amount END) FROM posting"
     ) == [(0,)]
@@ -215,7 +215,7 @@ def test_a_completed_contract_opens_again_for_more(at: At, query: Query, refuse:
     ]
     salescli.done("--as kim ship request C-1")
     salescli.done("--as park ship approve G-2")
-    salescli.done("--as lee ship dispatch G-2")
+    salescli.done("--as lee ship dispatch G-2 --carrier 한진")
     salescli.done("--as lee ship receipt G-2 --signed-by x")
     assert query("SELECT state FROM contract WHERE id = 1") == [("completed",)]
     assert query("SELECT due_on FROM shipment WHERE id = 2") == [("2026-11-20",)]
@@ -224,7 +224,7 @@ def test_a_completed_contract_opens_again_for_more(at: At, query: Query, refuse:
 def test_a_request_that_no_longer_fits_is_not_sent(at: At, refuse: Refuse) -> None:
     salescli = amended(at("approved"), "line C-d2 --change 1 -q 9")
 
-    refuse("--as lee ship dispatch G-1", 76, "fits the contract's quantities (W4.4)")
+    refuse("--as lee ship dispatch G-1 --carrier 한진", 76, "fits the contract's quantities (W4.4)")
     salescli.done("--as park ship reject G-1")
     salescli.done("--as kim ship request C-1 --line 1=9")
 
@@ -343,7 +343,7 @@ def test_an_order_without_paper_is_not_amended(at: At, refuse: Refuse) -> None:
     refuse("--as kim contract amend C-1", 76, "it is ordered; possible now: sign")
     salescli.done("--as kim ship request C-1 --line 1=1")
     salescli.done("--as park ship approve G-1")
-    salescli.done("--as lee ship dispatch G-1")
+    salescli.done("--as lee ship dispatch G-1 --carrier 한진")
 
     refuse("--as kim contract amend C-1", 76, "until the paper of the order is signed (W3.6)")
     salescli.done("--as kim contract sign C-1")

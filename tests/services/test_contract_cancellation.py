@@ -54,7 +54,7 @@ def half_sent(at: At) -> Program:
     for line in (
         "kim ship request C-1 --line 2=0.5",
         "park ship approve G-1",
-        "lee ship dispatch G-1",
+        "lee ship dispatch G-1 --carrier 한진",
     ):
         salescli.done(f"--as {line}")
     return salescli

@@ -36,7 +36,7 @@ def deliver(salescli: Program) -> None:
     for line in (
         "kim ship request C-1",
         "park ship approve G-1",
-        "lee ship dispatch G-1",
+        "lee ship dispatch G-1 --carrier 한진",
         "lee ship receipt G-1 --signed-by x",
     ):
         salescli.done(f"--as {line}")

@@ -22,6 +22,7 @@ PEOPLE = {
     "park": "MANAGER",
     "choi": "FINANCE",
     "ceo": "LEADER",
+    "bu": "DIVISION",
     "tan": "TECH",
     "gu": "PURCHASING",
 }

@@ -17,7 +17,7 @@ def send(salescli: Program, number: int, *lines: str, on: str = "2026-11-19") ->
     for step in (
         f"kim ship request C-1 {wanted}",
         f"park ship approve G-{number}",
-        f"lee ship dispatch G-{number}",
+        f"lee ship dispatch G-{number} --carrier 한진",
     ):
         salescli.done(f"--as {step} --on {on}")
 

@@ -148,7 +148,7 @@ def test_a_rejected_request_is_not_sent(at: At, refuse: Refuse) -> None:
     salescli = at("approved")
     salescli.done("--as park ship reject G-1")
 
-    refuse("--as lee ship dispatch G-1", 76, "it is rejected; possible now: nothing")
+    refuse("--as lee ship dispatch G-1 --carrier 한진", 76, "it is rejected; possible now: nothing")
 
 
 STEPS = (
@@ -156,7 +156,7 @@ STEPS = (
     ("requested", "approve G-1", "W4.3", "kim lee choi ceo admin", "MANAGER"),
     ("requested", "reject G-1", "W4.3", "kim lee choi ceo admin", "MANAGER"),
     ("approved", "reject G-1", "W4.3", "kim lee choi ceo admin", "MANAGER"),
-    ("approved", "dispatch G-1", "W4.4", "kim park choi ceo admin", "CLERK"),
+    ("approved", "dispatch G-1 --carrier 한진", "W4.4", "kim park choi ceo admin", "CLERK"),
     ("dispatched", "receipt G-1 --signed-by x", "W4.5", "kim park choi ceo admin", "CLERK"),
 )
 
@@ -174,13 +174,25 @@ def test_a_step_is_refused_to_other_roles(
 
 
 WRONG = (
-    ("approved", "park ship approve G-1", "approved; possible now: reject, dispatch"),
-    ("requested", "lee ship dispatch G-1", "requested; possible now: approve, reject"),
-    ("dispatched", "park ship reject G-1", "dispatched; possible now: receipt"),
-    ("dispatched", "lee ship dispatch G-1", "dispatched; possible now: receipt"),
-    ("approved", "lee ship receipt G-1 --signed-by x", "possible now: reject, dispatch"),
+    ("approved", "park ship approve G-1", "approved; possible now: clear, reject, delay, dispatch"),
+    (
+        "requested",
+        "lee ship dispatch G-1 --carrier 한진",
+        "requested; possible now: withdraw, confirm, clear, approve, reject, delay",
+    ),
+    ("dispatched", "park ship reject G-1", "dispatched; possible now: tell, receipt"),
+    (
+        "dispatched",
+        "lee ship dispatch G-1 --carrier 한진",
+        "dispatched; possible now: tell, receipt",
+    ),
+    (
+        "approved",
+        "lee ship receipt G-1 --signed-by x",
+        "possible now: clear, reject, delay, dispatch",
+    ),
     ("received", "lee ship receipt G-1 --signed-by y", "received; possible now: nothing"),
-    ("received", "lee ship dispatch N-1", "received; possible now: nothing"),
+    ("received", "lee ship dispatch N-1 --carrier 한진", "received; possible now: nothing"),
 )
 
 
@@ -217,11 +229,11 @@ def test_what_was_counted_equals_the_request(at: At, refuse: Refuse, counted: st
     salescli = at("approved")
 
     refuse(
-        f"--as lee ship dispatch G-1 {counted}",
+        f"--as lee ship dispatch G-1 --carrier 한진 {counted}",
         76,
         "cannot dispatch G-2026-0001 until the note equals the approved request",
     )
-    assert salescli.done("--as lee ship dispatch G-1").endswith("N-2026-0001")
+    assert salescli.done("--as lee ship dispatch G-1 --carrier 한진").endswith("N-2026-0001")
 
 
 def test_a_delivery_note_is_numbered_when_the_goods_go_out(at: At) -> None:
@@ -231,8 +243,8 @@ def test_a_delivery_note_is_numbered_when_the_goods_go_out(at: At) -> None:
     for number in (1, 2, 3):
         salescli.done(f"--as park ship approve G-{number}")
 
-    assert salescli.done("--as lee ship dispatch G-3").endswith("· N-2026-0001")
-    assert salescli.done("--as lee ship dispatch G-1").endswith("· N-2026-0002")
+    assert salescli.done("--as lee ship dispatch G-3 --carrier 한진").endswith("· N-2026-0001")
+    assert salescli.done("--as lee ship dispatch G-1 --carrier 한진").endswith("· N-2026-0002")
     assert salescli.done("--as lee ship receipt N-2 --signed-by x").startswith("G-2026-0001 ")
 
 
@@ -247,9 +259,9 @@ def test_a_contract_is_complete_when_all_is_sent_and_all_receipts_are_there(
     for line in (
         "park ship approve G-1",
         "park ship approve G-2",
-        "lee ship dispatch G-1",
+        "lee ship dispatch G-1 --carrier 한진",
         "lee ship receipt G-1 --signed-by x",
-        "lee ship dispatch G-2",
+        "lee ship dispatch G-2 --carrier 한진",
         "lee ship receipt G-2 --signed-by x",
     ):
         salescli.done(f"--as {line}")
@@ -262,8 +274,12 @@ def test_steps_follow_each_other_in_business_time(at: At, refuse: Refuse) -> Non
     salescli = at("requested")
     refuse("--as park ship approve G-1 --on 2026-11-16", 65, "its last step was on 2026-11-17")
     salescli.done("--as park ship approve G-1 --on 2026-11-18")
-    refuse("--as lee ship dispatch G-1 --on 2026-11-17", 65, "its last step was on 2026-11-18")
-    salescli.done("--as lee ship dispatch G-1")
+    refuse(
+        "--as lee ship dispatch G-1 --carrier 한진 --on 2026-11-17",
+        65,
+        "its last step was on 2026-11-18",
+    )
+    salescli.done("--as lee ship dispatch G-1 --carrier 한진")
     refuse("--as lee ship receipt G-1 --signed-by x --on 2026-11-18", 65, "2026-11-19")
 
 
@@ -284,7 +300,7 @@ def one_nut(salescli: Program, discount: str) -> None:
 def send(salescli: Program, number: int, quantity: str) -> None:
     salescli.done(f"--as kim ship request C-1 --line 1={quantity}")
     salescli.done(f"--as park ship approve G-{number}")
-    salescli.done(f"--as lee ship dispatch G-{number}")
+    salescli.done(f"--as lee ship dispatch G-{number} --carrier 한진")
 
 
 def test_parts_add_up_to_the_rounded_whole_at_every_step(at: At, query: Query) -> None:
@@ -311,7 +327,11 @@ def test_a_part_is_worth_what_it_changes_in_recording_order(at: At, query: Query
     one_nut(salescli, "0")
     salescli.on("2026-11-19")
     send(salescli, 1, "0.5")
-    for line in ("kim ship request C-1", "park ship approve G-2", "lee ship dispatch G-2"):
+    for line in (
+        "kim ship request C-1",
+        "park ship approve G-2",
+        "lee ship dispatch G-2 --carrier 한진",
+    ):
         salescli.done(f"--as {line} --on 2026-11-17")
 
     assert query("SELECT booked_on, amount FROM posting WHERE kind = 'dispatched' ORDER BY id") == [
@@ -322,7 +342,7 @@ def test_a_part_is_worth_what_it_changes_in_recording_order(at: At, query: Query
 
 def test_a_refused_dispatch_leaves_a_trace_and_nothing_else(at: At, query: Query) -> None:
     salescli = at("requested")
-    salescli("--as lee ship dispatch G-1")
+    salescli("--as lee ship dispatch G-1 --carrier 한진")
 
     assert query("SELECT action, exit_code FROM refusal") == [("ship dispatch", 76)]
     assert query("SELECT COUNT(*) FROM number_series WHERE kind = 'note'") == [(0,)]

@@ -69,7 +69,7 @@ def test_a_contract_sent_in_part_is_not_sent(at: At) -> None:
     for line in (
         "kim ship request C-1 --line 1=10",
         "park ship approve G-1",
-        "lee ship dispatch G-1",
+        "lee ship dispatch G-1 --carrier 한진",
     ):
         salescli.done(f"--as {line}")
 
@@ -90,7 +90,7 @@ def test_goods_that_cost_nothing_are_sent_like_others(at: At) -> None:
         "lee contract archive C-1 --place A",
         "kim ship request C-1 --line 1=1",
         "park ship approve G-1",
-        "lee ship dispatch G-1",
+        "lee ship dispatch G-1 --carrier 한진",
         "lee ship receipt G-1 --signed-by x",
         "kim invoice apply C-1",
         "choi invoice issue I-1",
@@ -101,7 +101,11 @@ def test_goods_that_cost_nothing_are_sent_like_others(at: At) -> None:
         salescli.done(f"--as {line}")
 
     assert overdue(salescli, "2026-11-18") == [("R7", C1, "2026-11-17", None, 1)]
-    for line in ("kim ship request C-1", "park ship approve G-2", "lee ship dispatch G-2"):
+    for line in (
+        "kim ship request C-1",
+        "park ship approve G-2",
+        "lee ship dispatch G-2 --carrier 한진",
+    ):
         salescli.done(f"--as {line} --on 2026-11-18")
     assert overdue(salescli, "2026-11-19") == []
     assert broken(salescli, "2026-W47")[0] == ("R7", C1, "2026-11-17", "2026-11-18", 1)
@@ -109,7 +113,7 @@ def test_goods_that_cost_nothing_are_sent_like_others(at: At) -> None:
 
 def test_goods_sent_late_were_late_in_their_week_and_are_not_overdue(at: At) -> None:
     salescli = at("approved").on("2026-11-19")
-    salescli.done("--as lee ship dispatch G-1")
+    salescli.done("--as lee ship dispatch G-1 --carrier 한진")
 
     assert overdue(salescli, "2026-11-20") == []
     assert broken(salescli, "2026-W47") == [("R7", C1, "2026-11-17", "2026-11-19", 2)]

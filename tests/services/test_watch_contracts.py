@@ -26,7 +26,7 @@ def ordered(at: At, *steps: str) -> Program:
     return salescli
 
 
-SENT = ("kim ship request C-1", "park ship approve G-1", "lee ship dispatch G-1")
+SENT = ("kim ship request C-1", "park ship approve G-1", "lee ship dispatch G-1 --carrier 한진")
 RECEIVED = ("lee ship receipt G-1 --signed-by x",)
 
 

@@ -71,7 +71,7 @@ def test_what_was_done_in_time_and_recorded_late_is_told_late(salescli: Program)
     salescli.on("2026-03-05").done("--as lee contract archive C-1 --place A-1 --on 2026-03-02")
     salescli.done("--as kim ship request C-1 --on 2026-03-03")
     salescli.done("--as park ship approve G-1 --on 2026-03-03")
-    salescli.done("--as lee ship dispatch G-1 --on 2026-03-03")
+    salescli.done("--as lee ship dispatch G-1 --carrier 한진 --on 2026-03-03")
 
     assert _told(salescli.done("--as park watch --json")) == [
         ("W3.5", "C-2026-0001", "2026-03-02", "2026-03-02", "2026-03-05"),

@@ -2,7 +2,13 @@
 
 from salescli.policy.diagrams._shared import SALES_SIDE, Flags
 from salescli.policy.diagrams.contract import CONTRACT, DEVIATION, NEGOTIATION, ContractFacts
-from salescli.policy.diagrams.delivery import SHIP, RequestFacts, ShipFacts
+from salescli.policy.diagrams.delivery import (
+    SHIP,
+    AuthorFacts,
+    CorrectionFacts,
+    RequestFacts,
+    ShipFacts,
+)
 from salescli.policy.diagrams.money import COLLECT, INVOICE, InvoiceFacts
 from salescli.policy.diagrams.quote import (
     ASKED,
@@ -63,7 +69,9 @@ __all__ = [
     "TASK",
     "VISIT",
     "WORKFLOWS",
+    "AuthorFacts",
     "ContractFacts",
+    "CorrectionFacts",
     "Flags",
     "InvoiceFacts",
     "MeetingFacts",

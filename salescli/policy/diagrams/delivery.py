@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from salescli.policy.diagrams._shared import UNBLOCKED
+from salescli.policy.diagrams._shared import SALES_SIDE, UNBLOCKED
 from salescli.policy.roles import Role
 from salescli.policy.states import ShipmentState as _S
 from salescli.policy.workflow import Begin, Gate, Step, Workflow
@@ -15,6 +15,13 @@ class RequestFacts(NamedTuple):
     blocked: Callable[[], bool]
 
 
+class CorrectionFacts(NamedTuple):
+    """Whether a note was sent, and what of it a red note would take back beyond what is left."""
+
+    sent: bool
+    excess: int
+
+
 class ShipFacts(NamedTuple):
     """How a goods request, and what was counted for it, compares with its contract."""
 
@@ -22,6 +29,15 @@ class ShipFacts(NamedTuple):
     excess: int
     note_matches: bool
     blocked: Callable[[], bool]
+    has_division: bool
+    has_clearance: bool
+    uncleared: Callable[[], bool]
+
+
+class AuthorFacts(NamedTuple):
+    """Whether who acts has made the document."""
+
+    own: bool
 
 
 WITHIN_CONTRACT: Gate[ShipFacts] = Gate(
@@ -33,31 +49,86 @@ DELIVERABLE: Gate[ShipFacts] = Gate(
 SAME_AS_REQUEST: Gate[ShipFacts] = Gate(
     "the note equals the approved request", lambda s: s.note_matches
 )
+HAS_DIVISION: Gate[ShipFacts] = Gate(
+    "the setting division_confirms is on", lambda s: s.has_division
+)
+CONFIRMED: Gate[ShipFacts] = Gate(
+    "the division confirms it: ship confirm", lambda s: not s.has_division, "W4.2"
+)
+HAS_CLEARANCE: Gate[ShipFacts] = Gate("the setting finance_clears is on", lambda s: s.has_clearance)
+CLEARED: Gate[ShipFacts] = Gate(
+    "finance says that it is paid or credit is in order: ship clear",
+    lambda s: not s.uncleared(),
+)
+OWN: Gate[AuthorFacts] = Gate("whoever made it takes it back", lambda s: s.own)
+SENT: Gate[CorrectionFacts] = Gate("its goods have gone out", lambda s: s.sent)
+WITHIN_NOTE: Gate[CorrectionFacts] = Gate(
+    "no more is taken back than is left of the note", lambda s: s.excess <= 0
+)
+
+_WAITING = (_S.REQUESTED, _S.DIVISION_CONFIRMED)
+_UNSENT = (*_WAITING, _S.APPROVED)
+
 
 SHIP = Workflow(
     "ship",
     _S.REQUESTED,
     (
+        Step("withdraw", _WAITING, _S.WITHDRAWN, SALES_SIDE, "W4.1", (OWN,)),
+        Step(
+            "confirm",
+            (_S.REQUESTED,),
+            _S.DIVISION_CONFIRMED,
+            (Role.DIVISION,),
+            "W4.2",
+            (HAS_DIVISION,),
+            second_person=True,
+        ),
+        Step("clear", _UNSENT, None, (Role.FINANCE,), "W4.4", (HAS_CLEARANCE,), second_person=True),
         Step(
             "approve",
             (_S.REQUESTED,),
             _S.APPROVED,
             (Role.MANAGER,),
             "W4.3",
-            (DELIVERABLE, WITHIN_CONTRACT),
+            (CONFIRMED, DELIVERABLE, WITHIN_CONTRACT),
             second_person=True,
         ),
-        Step("reject", (_S.REQUESTED, _S.APPROVED), _S.REJECTED, (Role.MANAGER,), "W4.3"),
+        Step(
+            "approve",
+            (_S.DIVISION_CONFIRMED,),
+            _S.APPROVED,
+            (Role.MANAGER,),
+            "W4.3",
+            (DELIVERABLE, WITHIN_CONTRACT),
+            second_person=True,
+            other_than=("confirm",),
+        ),
+        Step("reject", _UNSENT, _S.REJECTED, (Role.MANAGER,), "W4.3"),
+        Step("delay", _UNSENT, None, SALES_SIDE, "R7", act="put off"),
         Step(
             "dispatch",
             (_S.APPROVED,),
             _S.DISPATCHED,
             (Role.CLERK,),
             "W4.4",
-            (WITHIN_CONTRACT, SAME_AS_REQUEST, UNBLOCKED),
+            (WITHIN_CONTRACT, SAME_AS_REQUEST, CLEARED, UNBLOCKED),
             rests_on=("approve",),
         ),
+        Step("tell", (_S.DISPATCHED,), None, (Role.SALES,), "W4.4", act="tell the customer about"),
         Step("receipt", (_S.DISPATCHED,), _S.RECEIVED, (Role.CLERK,), "W4.5"),
+        Step("withdraw", (_S.CORRECTING,), _S.WITHDRAWN, (Role.CLERK,), "R8", (OWN,)),
+        Step(
+            "approve",
+            (_S.CORRECTING,),
+            _S.CORRECTED,
+            (Role.MANAGER,),
+            "R8",
+            (WITHIN_NOTE,),
+            second_person=True,
+        ),
+        Step("reject", (_S.CORRECTING,), _S.REJECTED, (Role.MANAGER,), "R8"),
+        Step("void", (_S.DISPATCHED,), _S.CORRECTED, (), "R8", automatic=True),
     ),
     (
         Begin(
@@ -67,6 +138,15 @@ SHIP = Workflow(
             (UNBLOCKED,),
             act="request goods",
             upon="request goods of",
+        ),
+        Begin(
+            "correct",
+            (Role.CLERK,),
+            "R8",
+            (SENT, WITHIN_NOTE),
+            state=_S.CORRECTING,
+            act="correct a delivery note",
+            upon="correct",
         ),
     ),
 )

@@ -221,6 +221,48 @@ SETTINGS: dict[str, Setting] = {
             clause="R9",
             by=_NORM,
         ),
+        Setting(
+            "division_confirms",
+            "whether the division manager confirms a goods request before the manager has it",
+            "off",
+            checks.switch,
+            clause="W4.2",
+            stricter=checks.on_first,
+            by=_BOUND,
+        ),
+        Setting(
+            "finance_clears",
+            "whether goods go only once finance has cleared them: paid, or credit in order",
+            "off",
+            checks.switch,
+            clause="W4.4",
+            stricter=checks.on_first,
+            by=_BOUND,
+        ),
+        Setting(
+            "tell_days",
+            "working days after dispatch within which the customer is told of it",
+            "1",
+            checks.whole(0, 365),
+            clause="W4.4",
+            by=_NORM,
+        ),
+        Setting(
+            "tell_since",
+            "day from which it is watched that customers are told of dispatches; at first that of"
+            " visits_since",
+            NEVER,
+            checks.since,
+            clause="W4.4",
+        ),
+        Setting(
+            "correction_days",
+            "working days within which a shortage has its red note, and a red note its decision",
+            "1",
+            checks.whole(1, 365),
+            clause="R8",
+            by=_NORM,
+        ),
     )
 }
 

@@ -47,6 +47,11 @@ def off_first(one: str, other: str) -> str:
     return "off" if "off" in {one, other} else one
 
 
+def on_first(one: str, other: str) -> str:
+    """Return on if either is."""
+    return "on" if "on" in {one, other} else one
+
+
 switch = one_of("on", "off")
 """The check of what is on or off."""
 

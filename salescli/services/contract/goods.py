@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli.engine.posting import post
 from salescli.engine.steps import advance
@@ -12,9 +12,11 @@ from salescli.policy.standing import completed, in_delivery
 from salescli.policy.states import PostingKind
 from salescli.policy.tranches import (
     Agreed,
+    Delay,
     Told,
     after,
     chains,
+    delayed,
     due,
     put_off,
     stopped,
@@ -23,8 +25,11 @@ from salescli.policy.tranches import (
 from salescli.sql import told_on
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract, ContractLine
+    from salescli.tables.ship import Shipment
 
 _DAY = timedelta(days=1)
 
@@ -44,24 +49,37 @@ _UNDER_WAY = """
     SELECT COUNT(*) AS requests,
            COALESCE(SUM(CASE state WHEN 'dispatched' THEN 0 ELSE 1 END), 0) AS unsent
     FROM shipment
-    WHERE contract_id = :contract AND state IN ('requested', 'approved', 'dispatched')
+    WHERE contract_id = :contract
+      AND state IN ('requested', 'division_confirmed', 'approved', 'dispatched')
 """
 
 _REQUESTED = """
-    SELECT shipment_line.line_id AS line, SUM(shipment_line.quantity) AS asked,
-           SUM(CASE WHEN shipment.requested_on <= :day THEN shipment_line.quantity ELSE 0 END)
-               AS by_then
-    FROM shipment_line JOIN shipment ON shipment.id = shipment_line.shipment_id
-    WHERE shipment.contract_id = :contract AND shipment.state <> 'rejected'
-    GROUP BY shipment_line.line_id
+    SELECT asked.line AS line, SUM(asked.quantity) AS asked,
+           SUM(CASE WHEN asked.day <= :day THEN asked.quantity ELSE 0 END) AS by_then,
+           SUM(CASE WHEN asked.quantity > 0 THEN asked.quantity ELSE 0 END) AS ever
+    FROM (
+        SELECT shipment_line.line_id AS line,
+               CASE WHEN shipment.corrects_id IS NULL THEN shipment_line.quantity
+                    ELSE -shipment_line.quantity END AS quantity,
+               CASE WHEN shipment.corrects_id IS NULL THEN shipment.requested_on
+                    ELSE shipment.dispatched_on END AS day
+        FROM shipment_line JOIN shipment ON shipment.id = shipment_line.shipment_id
+        WHERE shipment.contract_id = :contract
+          AND shipment.state NOT IN ('rejected', 'withdrawn', 'correcting')
+    ) AS asked
+    GROUP BY asked.line
 """
+"""What was asked for, less what red notes took back: from their day on it is to be asked again."""
 
 _ADDED = """
-    SELECT posting.line_id AS line, contract_line.origin_id AS origin,
-           posting.booked_on AS day, posting.quantity AS quantity
+    SELECT posting.line_id AS line, contract_line.origin_id AS origin, posting.booked_on AS day,
+           CASE posting.kind WHEN 'contracted' THEN posting.quantity
+                             ELSE -posting.quantity END AS quantity
     FROM posting JOIN contract_line ON contract_line.id = posting.line_id
-    WHERE posting.contract_id = :contract AND posting.kind = 'contracted'
+    WHERE posting.contract_id = :contract
+      AND (posting.kind = 'contracted' OR (posting.kind = 'dispatched' AND posting.quantity < 0))
 """
+"""What is to be delivered from which day on: as contracted, or since a red note took it back."""
 
 _AGREED = f"""
     SELECT contract.effective_on AS signed_on, contract.deliver_by AS deliver_by,
@@ -70,6 +88,13 @@ _AGREED = f"""
     WHERE contract.effective_on IS NOT NULL
       AND (contract.id = :contract OR contract.amends_id = :contract)
     ORDER BY contract.revision
+"""
+
+_DELAYED = """
+    SELECT delayed_on, COALESCE(recorded_on, delayed_on) AS told_on, agreed_on
+    FROM shipment_delay
+    WHERE shipment_id = :shipment AND agreed_on IS NOT NULL
+    ORDER BY id
 """
 
 _FIRM = standing("SELECT :customer, :customer")
@@ -97,10 +122,11 @@ def quantities(work: "Work", contract: "Contract") -> dict[int, Quantities]:
 
 def requested(work: "Work", contract: "Contract") -> dict[int, int]:
     """Return what of every line has been requested, whenever, by its id."""
-    day = work.on.isoformat()
-    return {
-        row["line"]: row["asked"] for row in work.rows(_REQUESTED, contract=contract.key, day=day)
-    }
+    return {row["line"]: row["asked"] for row in _asked(work, contract)}
+
+
+def _asked(work: "Work", contract: "Contract") -> "list[Mapping[str, Any]]":
+    return work.rows(_REQUESTED, contract=contract.key, day=work.on.isoformat())
 
 
 def left(work: "Work", contract: "Contract") -> dict[int, int]:
@@ -108,8 +134,8 @@ def left(work: "Work", contract: "Contract") -> dict[int, int]:
 
     Below 0 more is requested than the contract holds, in all or by the business date.
     """
-    held, day = quantities(work, contract), work.on.isoformat()
-    asked = {n["line"]: n for n in work.rows(_REQUESTED, contract=contract.key, day=day)}
+    held = quantities(work, contract)
+    asked = {row["line"]: row for row in _asked(work, contract)}
     none = {"asked": 0, "by_then": 0}
     return {
         line: min(
@@ -134,8 +160,9 @@ def due_on(work: "Work", contract: "Contract", lines: Iterable[int]) -> date:
     added = work.rows(_ADDED, contract=contract.key)
     chain = chains({row["line"]: row["origin"] for row in added})
     asked: dict[int, int] = {}
-    for line, quantity in requested(work, contract).items():
-        asked[chain[line]] = asked.get(chain[line], 0) + quantity
+    for row in _asked(work, contract):
+        first = chain[row["line"]]
+        asked[first] = asked.get(first, 0) + row["ever"]
     days = []
     for first in {chain[line] for line in lines}:
         moves = [(_day(n["day"]), n["quantity"]) for n in added if chain[n["line"]] == first]
@@ -143,6 +170,13 @@ def due_on(work: "Work", contract: "Contract", lines: Iterable[int]) -> date:
         # Of a line that was closed at another price, more may be asked for than is left.
         days.append((after(whole, asked.get(first, 0)) or whole)[0].counts_from)
     return min(due(day, agreed, work.company.calendar) for day in days)
+
+
+def agreed(work: "Work", shipment: "Shipment") -> date:
+    """Return the day by which the goods of a request leave, as agreed since it was made (R7)."""
+    rows = work.rows(_DELAYED, shipment=shipment.key)
+    delays = [Delay(_day(n["delayed_on"]), _day(n["told_on"]), _day(n["agreed_on"])) for n in rows]
+    return delayed(shipment.due_on, delays)
 
 
 def excused(work: "Work", contract: "Contract", due_on: date) -> date:

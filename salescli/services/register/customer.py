@@ -34,7 +34,7 @@ _UNDER_WAY = f"""
     UNION ALL
     SELECT 3, shipment.id, shipment.number, shipment.state
     FROM contract JOIN shipment ON shipment.contract_id = contract.id
-    WHERE contract.{OF_FIRM} AND shipment.state IN ('requested', 'approved')
+    WHERE contract.{OF_FIRM} AND shipment.state IN ('requested', 'division_confirmed', 'approved')
     ORDER BY place, id
 """
 

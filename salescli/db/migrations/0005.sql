@@ -1,0 +1,141 @@
+-- Goods requests that are withdrawn, confirmed by the division or corrected in red, the voucher of the
+-- carrier, and that the customer was told; invoices and collections that are withdrawn or rejected.
+CREATE TABLE shipment_new (
+source TEXT,
+source_key TEXT,
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+number TEXT NOT NULL,
+state TEXT NOT NULL,
+contract_id INTEGER NOT NULL,
+author_id INTEGER,
+requested_on TEXT NOT NULL,
+created_at TEXT NOT NULL,
+due_on TEXT NOT NULL,
+corrects_id INTEGER,
+reason TEXT,
+note_number TEXT,
+dispatched_on TEXT,
+carrier TEXT,
+voucher TEXT,
+announced_on TEXT,
+announced_to TEXT,
+received_on TEXT,
+received_by TEXT,
+CONSTRAINT pk_shipment PRIMARY KEY (id),
+CONSTRAINT uq_shipment_source_source_key UNIQUE (source, source_key),
+CONSTRAINT ck_shipment_dispatched_has_note CHECK (state NOT IN ('dispatched', 'received', 'corrected') OR (dispatched_on IS NOT NULL AND note_number IS NOT NULL)),
+CONSTRAINT ck_shipment_received_has_date CHECK (state <> 'received' OR received_on IS NOT NULL),
+CONSTRAINT ck_shipment_red_note_says_why CHECK ((corrects_id IS NULL) = (reason IS NULL) AND (state <> 'correcting' OR corrects_id IS NOT NULL)),
+CONSTRAINT uq_shipment_number UNIQUE (number),
+CONSTRAINT fk_shipment_contract_id FOREIGN KEY(contract_id) REFERENCES contract (id),
+CONSTRAINT fk_shipment_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT fk_shipment_corrects_id FOREIGN KEY(corrects_id) REFERENCES shipment (id),
+CONSTRAINT uq_shipment_note_number UNIQUE (note_number),
+CONSTRAINT ck_shipment_state CHECK (state IN ('requested', 'division_confirmed', 'approved', 'rejected', 'withdrawn', 'dispatched', 'received', 'correcting', 'corrected')),
+CONSTRAINT fk_shipment_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+STRICT;
+INSERT INTO shipment_new (source, source_key, id, written, number, state, contract_id, author_id, requested_on, created_at, due_on, note_number, dispatched_on, carrier, received_on, received_by)
+SELECT source, source_key, id, written, number, state, contract_id, author_id, requested_on, created_at, due_on, note_number, dispatched_on, carrier, received_on, received_by FROM shipment;
+DROP TABLE shipment;
+ALTER TABLE shipment_new RENAME TO shipment;
+CREATE INDEX ix_shipment_announced_on ON shipment (announced_on);
+CREATE INDEX ix_shipment_contract_id ON shipment (contract_id);
+CREATE INDEX ix_shipment_corrects_id ON shipment (corrects_id);
+CREATE INDEX ix_shipment_dispatched_on ON shipment (dispatched_on);
+CREATE INDEX ix_shipment_received_on ON shipment (received_on);
+CREATE INDEX ix_shipment_requested_on ON shipment (requested_on);
+CREATE INDEX ix_shipment_state ON shipment (state);
+CREATE INDEX ix_shipment_written ON shipment (written);
+CREATE TABLE invoice_new (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+number TEXT NOT NULL,
+state TEXT NOT NULL,
+contract_id INTEGER NOT NULL,
+author_id INTEGER,
+applied_on TEXT NOT NULL,
+created_at TEXT NOT NULL,
+amount INTEGER NOT NULL,
+issued_on TEXT,
+due_on TEXT,
+tax_number TEXT,
+CONSTRAINT pk_invoice PRIMARY KEY (id),
+CONSTRAINT ck_invoice_issued_has_dates CHECK (state <> 'issued' OR (issued_on IS NOT NULL AND due_on IS NOT NULL)),
+CONSTRAINT uq_invoice_number UNIQUE (number),
+CONSTRAINT fk_invoice_contract_id FOREIGN KEY(contract_id) REFERENCES contract (id),
+CONSTRAINT fk_invoice_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT ck_invoice_state CHECK (state IN ('applied', 'issued', 'withdrawn', 'rejected')),
+CONSTRAINT fk_invoice_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,
+CONSTRAINT ck_invoice_amount_ge CHECK (amount >= 0)
+)
+STRICT;
+INSERT INTO invoice_new (id, written, number, state, contract_id, author_id, applied_on, created_at, amount, issued_on, due_on, tax_number)
+SELECT id, written, number, state, contract_id, author_id, applied_on, created_at, amount, issued_on, due_on, tax_number FROM invoice;
+DROP TABLE invoice;
+ALTER TABLE invoice_new RENAME TO invoice;
+CREATE INDEX ix_invoice_applied_on ON invoice (applied_on);
+CREATE INDEX ix_invoice_contract_id ON invoice (contract_id);
+CREATE INDEX ix_invoice_due_on ON invoice (due_on);
+CREATE INDEX ix_invoice_issued_on ON invoice (issued_on);
+CREATE INDEX ix_invoice_state ON invoice (state);
+CREATE INDEX ix_invoice_written ON invoice (written);
+CREATE TABLE collection_new (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+number TEXT NOT NULL,
+state TEXT NOT NULL,
+customer_id INTEGER NOT NULL,
+author_id INTEGER,
+applied_on TEXT NOT NULL,
+created_at TEXT NOT NULL,
+method TEXT NOT NULL,
+instrument TEXT,
+amount INTEGER NOT NULL,
+confirmed_on TEXT,
+bank TEXT,
+instrument_key TEXT,
+CONSTRAINT pk_collection PRIMARY KEY (id),
+CONSTRAINT ck_collection_confirmed_has_date CHECK (state <> 'confirmed' OR confirmed_on IS NOT NULL),
+CONSTRAINT ck_collection_instrument_is_numbered CHECK (method IN ('cash', 'transfer') OR instrument IS NOT NULL),
+CONSTRAINT uq_collection_number UNIQUE (number),
+CONSTRAINT fk_collection_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id),
+CONSTRAINT fk_collection_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT ck_collection_state CHECK (state IN ('applied', 'sales_confirmed', 'finance_confirmed', 'confirmed', 'withdrawn', 'rejected')),
+CONSTRAINT ck_collection_method CHECK (method IN ('cash', 'transfer', 'cheque', 'acceptance_bill', 'bank_draft')),
+CONSTRAINT fk_collection_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,
+CONSTRAINT ck_collection_amount_gt CHECK (amount > 0)
+)
+STRICT;
+INSERT INTO collection_new (id, written, number, state, customer_id, author_id, applied_on, created_at, method, instrument, amount, confirmed_on, bank, instrument_key)
+SELECT id, written, number, state, customer_id, author_id, applied_on, created_at, method, instrument, amount, confirmed_on, bank, instrument_key FROM collection;
+DROP TABLE collection;
+ALTER TABLE collection_new RENAME TO collection;
+CREATE INDEX ix_collection_applied_on ON collection (applied_on);
+CREATE INDEX ix_collection_confirmed_on ON collection (confirmed_on);
+CREATE INDEX ix_collection_customer_id ON collection (customer_id);
+CREATE INDEX ix_collection_instrument_key ON collection (instrument_key);
+CREATE INDEX ix_collection_state ON collection (state);
+CREATE INDEX ix_collection_written ON collection (written);
+-- What the customer missed or found damaged, by line; why goods go later, and until when that was agreed.
+ALTER TABLE shipment_line ADD COLUMN short INTEGER CONSTRAINT ck_shipment_line_short_ge CHECK (short >= 0);
+ALTER TABLE shipment_line ADD COLUMN damaged INTEGER CONSTRAINT ck_shipment_line_damaged_ge CHECK (damaged >= 0);
+CREATE TABLE shipment_delay (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+shipment_id INTEGER NOT NULL,
+delayed_on TEXT NOT NULL,
+reason TEXT NOT NULL,
+agreed_on TEXT,
+author_id INTEGER,
+recorded_at TEXT NOT NULL,
+recorded_on TEXT,
+CONSTRAINT pk_shipment_delay PRIMARY KEY (id),
+CONSTRAINT fk_shipment_delay_shipment_id FOREIGN KEY(shipment_id) REFERENCES shipment (id),
+CONSTRAINT fk_shipment_delay_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT fk_shipment_delay_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+STRICT;
+CREATE INDEX ix_shipment_delay_shipment_id ON shipment_delay (shipment_id);
+CREATE INDEX ix_shipment_delay_written ON shipment_delay (written)

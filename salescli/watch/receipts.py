@@ -1,0 +1,102 @@
+"""Whether customers are told, sign for what came, and get right what did not (W4, R8, R9)."""
+
+from datetime import date
+
+from salescli.sql import OWN, PEOPLE, parties, told_on
+from salescli.watch.finding import Finding, Watched, findings, on, watched, worked
+
+_RECEIPT = f"""
+    SELECT shipment.note_number AS document, shipment.dispatched_on AS dispatched_on,
+           shipment.received_on AS done_on, {told_on("shipment", "receipt", "ship")} AS told_on,
+           {PEOPLE}
+    FROM shipment
+    JOIN contract ON contract.id = shipment.contract_id
+    {parties("contract")}
+    WHERE (shipment.state = 'dispatched' OR shipment.received_on >= :since)
+      AND shipment.dispatched_on <= :until AND shipment.source IS NULL AND {OWN}
+    ORDER BY shipment.note_number
+"""
+
+_TOLD = f"""
+    SELECT shipment.note_number AS document, shipment.dispatched_on AS dispatched_on,
+           COALESCE(shipment.announced_on, shipment.received_on) AS done_on,
+           COALESCE({told_on("shipment", "tell", "ship")},
+                    {told_on("shipment", "receipt", "ship")}) AS told_on,
+           {PEOPLE}
+    FROM shipment
+    JOIN contract ON contract.id = shipment.contract_id
+    {parties("contract")}
+    WHERE (shipment.state = 'dispatched' OR shipment.received_on >= :since)
+      AND shipment.dispatched_on <= :until AND shipment.source IS NULL AND {OWN}
+    ORDER BY shipment.note_number
+"""
+"""Notes until their receipt, which tells the customer too."""
+
+_SHORT = f"""
+    SELECT shipment.note_number AS document, shipment.received_on AS received_on,
+           CASE WHEN EXISTS (
+               SELECT 1 FROM shipment_line
+               WHERE shipment_line.shipment_id = shipment.id AND shipment_line.short > (
+                   SELECT COALESCE(SUM(part.quantity), 0)
+                   FROM shipment AS red JOIN shipment_line AS part ON part.shipment_id = red.id
+                   WHERE red.corrects_id = shipment.id AND red.state = 'corrected'
+                     AND part.line_id = shipment_line.line_id
+               )
+           ) THEN NULL ELSE (
+               SELECT MAX(red.dispatched_on) FROM shipment AS red
+               WHERE red.corrects_id = shipment.id AND red.state = 'corrected'
+           ) END AS done_on,
+           (SELECT MAX(told.recorded_on)
+            FROM shipment AS red JOIN decision AS told
+              ON told.kind = 'ship' AND told.document_id = red.id AND told.step = 'approve'
+            WHERE red.corrects_id = shipment.id) AS told_on,
+           {PEOPLE}
+    FROM shipment
+    JOIN contract ON contract.id = shipment.contract_id
+    {parties("contract")}
+    WHERE shipment.id IN (SELECT shipment_id FROM shipment_line WHERE short > 0)
+      AND shipment.received_on <= :until AND {OWN}
+    ORDER BY shipment.note_number
+"""
+"""Notes of which something was missing, and since when red notes have taken all that back."""
+
+_RED = f"""
+    SELECT shipment.number AS document, shipment.due_on AS due_on,
+           (SELECT MIN(decided.decided_on) FROM decision AS decided
+            WHERE decided.kind = 'ship' AND decided.document_id = shipment.id
+              AND decided.step IN ('approve', 'reject', 'withdraw')) AS done_on,
+           (SELECT MIN(told.recorded_on) FROM decision AS told
+            WHERE told.kind = 'ship' AND told.document_id = shipment.id
+              AND told.step IN ('approve', 'reject', 'withdraw')) AS told_on,
+           {PEOPLE}
+    FROM shipment
+    JOIN contract ON contract.id = shipment.contract_id
+    {parties("contract")}
+    WHERE shipment.corrects_id IS NOT NULL AND shipment.requested_on <= :until AND {OWN}
+    ORDER BY shipment.number
+"""
+
+
+def told(look: Watched, since: date, until: date) -> list[Finding]:
+    """W4.4: the customer is told of a dispatch within the days the setting gives."""
+    begun = date.fromisoformat(look.company.settings["tell_since"])
+    notes = [n for n in watched(look, _TOLD, since, until) if on(n, "dispatched_on") >= begun]
+    return findings("W4.4", notes, worked(look, "dispatched_on", "tell_days"))
+
+
+def receipt(look: Watched, since: date, until: date) -> list[Finding]:
+    """R9: the customer's confirmation is filed within the days the setting gives."""
+    notes = watched(look, _RECEIPT, since, until)
+    return findings("R9", notes, worked(look, "dispatched_on", "receipt_days"))
+
+
+def shortage(look: Watched, since: date, until: date) -> list[Finding]:
+    """W4.5: what the customer missed is taken back in red within the days the setting gives."""
+    notes = watched(look, _SHORT, since, until)
+    short = findings("W4.5", notes, worked(look, "received_on", "correction_days"))
+    return [one for one in short if one.done_on is None or one.done_on >= since]
+
+
+def corrected(look: Watched, since: date, until: date) -> list[Finding]:
+    """R8: a red note is decided about by its day."""
+    return findings("R8", watched(look, _RED, since, until))
