@@ -277,6 +277,9 @@ CONTRACT_TOTAL = f"""
 """
 """What it counts in a list: in force, else as drafted; an amendment's lines are its contract's."""
 
+INVOICED_LINE = "CASE WHEN invoice.corrects_id IS NULL THEN 1 ELSE -1 END"
+"""What a line of an `invoice` is to what was invoiced: a red one takes it back (R8)."""
+
 CONTRACT_NUMBER = "COALESCE(contract.number, 'C-d' || contract.id)"
 """What a contract is called: its number, or as a draft the one that commands take."""
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from salescli.text import _
+from salescli.text import Language, _
 
 Number = Annotated[str, typer.Argument(metavar="NUMBER", help=_("The document's number."))]
 ContractNumber = Annotated[
@@ -21,6 +21,9 @@ Name = Annotated[str | None, typer.Option("--name", help=_("The name."))]
 Region = Annotated[str | None, typer.Option("--region", help=_("The region or territory."))]
 Reason = Annotated[str, typer.Option("--reason", help=_("Why."))]
 Result = Annotated[str, typer.Option("--result", help=_("What came of it."))]
+Tongue = Annotated[
+    Language | None, typer.Option("--language", help=_("en, ko or zh (default: the customer's)."))
+]
 No = Annotated[bool, typer.Option("--no", help=_("Say no."))]
 Reject = Annotated[bool, typer.Option("--reject", help=_("Say no."))]
 Lift = Annotated[bool, typer.Option("--lift", help=_("Take the flag away."))]

@@ -22,12 +22,13 @@ from salescli.commands._options import (
     Reject,
     Remove,
     Salesperson,
+    Tongue,
 )
 from salescli.commands._words import amount, percent
 from salescli.policy import quantity as quantities
 from salescli.policy.entries import QUOTE_TERMS, QuoteTerms
 from salescli.policy.states import QuoteState
-from salescli.text import Language, _
+from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -46,9 +47,6 @@ Inquiry = Annotated[str | None, typer.Option("--inquiry", help=_("The inquiry it
 Bid = Annotated[bool, typer.Option("--bid", help=_("A bid for a tender, not a quotation."))]
 Revises = Annotated[
     str | None, typer.Option("--revises", help=_("Make a new version of this quotation."))
-]
-Tongue = Annotated[
-    Language | None, typer.Option("--language", help=_("en, ko or zh (default: the customer's)."))
 ]
 Cost = Annotated[str | None, typer.Option("--cost", help=_("What one unit costs us."))]
 Margin = Annotated[

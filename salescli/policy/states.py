@@ -180,6 +180,35 @@ class InvoiceState(StrEnum):
 
     APPLIED = "applied"
     ISSUED = "issued"
+    WITHDRAWN = "withdrawn"
+    REJECTED = "rejected"
+
+
+class TaxKind(StrEnum):
+    """How the amounts of a product are taxed (forms.md, Money)."""
+
+    STANDARD = "standard"
+    ZERO = "zero"
+    EXEMPT = "exempt"
+
+
+class RedReason(StrEnum):
+    """Why an invoice is taken back in red, whole or in part (R8)."""
+
+    ERROR = "error"
+    RETURN = "return"
+    PRICE = "price"
+    CANCELLATION = "cancellation"
+    DOUBLE = "double"
+
+
+class HandOver(StrEnum):
+    """How an invoice gets to the customer, who signs for it (R9)."""
+
+    IN_PERSON = "in_person"
+    POST = "post"
+    COURIER = "courier"
+    ELECTRONIC = "electronic"
 
 
 class CollectionState(StrEnum):
@@ -189,6 +218,8 @@ class CollectionState(StrEnum):
     SALES_CONFIRMED = "sales_confirmed"
     FINANCE_CONFIRMED = "finance_confirmed"
     CONFIRMED = "confirmed"
+    WITHDRAWN = "withdrawn"
+    REJECTED = "rejected"
 
 
 class DeviationState(StrEnum):

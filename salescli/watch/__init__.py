@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from salescli.watch import contracts, deliveries, meetings, plans, quotes, visits
+from salescli.watch import contracts, deliveries, invoices, meetings, plans, quotes, visits
 from salescli.watch.finding import Finding, Watch, Watched
 
 WATCHES: tuple[Watch, ...] = (
@@ -21,6 +21,11 @@ WATCHES: tuple[Watch, ...] = (
     contracts.bound,
     deliveries.dispatch,
     deliveries.receipt,
+    invoices.applied,
+    invoices.invoiced,
+    invoices.filed,
+    invoices.handed_over,
+    invoices.owed,
 )
 
 _LEAVES = """

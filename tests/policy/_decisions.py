@@ -143,7 +143,11 @@ ship      reject        requested          MANAGER              anybody  -      
 ship      reject        approved           MANAGER              anybody  -       rejected -
 ship      dispatch      approved           CLERK                anybody  -       dispatched -
 ship      receipt       dispatched         CLERK                anybody  -       received -
+invoice   withdraw      applied            SALES,CLERK          anybody  -       withdrawn -
+invoice   reject        applied            FINANCE              anybody  -       rejected -
 invoice   issue         applied            FINANCE              another  -       issued -
+invoice   file          issued             CLERK                anybody  -       = -
+invoice   hand-over     issued             CLERK                anybody  -       = -
 collect   confirm       applied            MANAGER,CLERK        another  -       sales_confirmed -
 collect   confirm       applied            FINANCE              another  -       finance_confirmed -
 collect   confirm       sales_confirmed    FINANCE              third    -       confirmed fresh
@@ -179,6 +183,7 @@ contract.force   not cancel
 deviation        not accept reject
 ship             not approve
 invoice          not issue
+invoice          own withdraw
 collect          not confirm
 """
 """What the salesperson named on a document has to do with its steps.
@@ -233,6 +238,7 @@ contract         amend               SALES,CLERK,MANAGER  W3.3   draft      cont
 deviation        declare             SALES,CLERK,MANAGER  R4     open       contract deviate
 ship             request             SALES,CLERK          W4.1   requested  ship request
 invoice          apply               SALES,CLERK          R8     applied    invoice apply
+invoice          correct             CLERK                R8     applied    invoice correct
 collect          apply               SALES,CLERK          W5.2   applied    collect apply
 """
 """Document, how it begins, who may begin it (- another document's step), clause, state, command."""

@@ -3,7 +3,7 @@
 from salescli.policy.diagrams._shared import SALES_SIDE, Flags
 from salescli.policy.diagrams.contract import CONTRACT, DEVIATION, NEGOTIATION, ContractFacts
 from salescli.policy.diagrams.delivery import SHIP, RequestFacts, ShipFacts
-from salescli.policy.diagrams.money import COLLECT, INVOICE, InvoiceFacts
+from salescli.policy.diagrams.money import COLLECT, INVOICE, InvoiceFacts, RedFacts
 from salescli.policy.diagrams.quote import (
     ASKED,
     INQUIRY,
@@ -70,6 +70,7 @@ __all__ = [
     "OpeningFacts",
     "QuestionFacts",
     "QuoteFacts",
+    "RedFacts",
     "RequestFacts",
     "ShipFacts",
     "VisitFacts",

@@ -1,0 +1,113 @@
+-- Invoices that are withdrawn, rejected, taken back in red and replaced, with their tax, filed and handed
+-- over. Of what was issued before the tax is not known; what is under way is of the standard kind.
+CREATE TABLE invoice_new (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+number TEXT NOT NULL,
+state TEXT NOT NULL,
+contract_id INTEGER NOT NULL,
+author_id INTEGER,
+applied_on TEXT NOT NULL,
+created_at TEXT NOT NULL,
+amount INTEGER NOT NULL,
+supply_on TEXT,
+tax_kind TEXT,
+corrects_id INTEGER,
+reason TEXT,
+responsible_id INTEGER,
+loss INTEGER,
+replaces_id INTEGER,
+rate_bp INTEGER,
+tax INTEGER,
+net INTEGER,
+registration TEXT,
+filed_on TEXT,
+filed_at TEXT,
+handed_on TEXT,
+handed_to TEXT,
+handed_by TEXT,
+issued_on TEXT,
+due_on TEXT,
+tax_number TEXT,
+CONSTRAINT pk_invoice PRIMARY KEY (id),
+CONSTRAINT ck_invoice_issued_has_dates CHECK (state <> 'issued' OR (issued_on IS NOT NULL AND (due_on IS NULL) = (corrects_id IS NOT NULL))),
+CONSTRAINT ck_invoice_red_says_why CHECK ((corrects_id IS NULL) = (reason IS NULL) AND (corrects_id IS NULL OR replaces_id IS NULL)),
+CONSTRAINT ck_invoice_tax_is_of_amount CHECK (tax + net = amount),
+CONSTRAINT uq_invoice_number UNIQUE (number),
+CONSTRAINT fk_invoice_contract_id FOREIGN KEY(contract_id) REFERENCES contract (id),
+CONSTRAINT fk_invoice_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT fk_invoice_corrects_id FOREIGN KEY(corrects_id) REFERENCES invoice (id),
+CONSTRAINT fk_invoice_responsible_id FOREIGN KEY(responsible_id) REFERENCES employee (id),
+CONSTRAINT uq_invoice_replaces_id UNIQUE (replaces_id),
+CONSTRAINT fk_invoice_replaces_id FOREIGN KEY(replaces_id) REFERENCES invoice (id),
+CONSTRAINT ck_invoice_state CHECK (state IN ('applied', 'issued', 'withdrawn', 'rejected')),
+CONSTRAINT ck_invoice_tax_kind CHECK (tax_kind IN ('standard', 'zero', 'exempt')),
+CONSTRAINT ck_invoice_reason CHECK (reason IN ('error', 'return', 'price', 'cancellation', 'double')),
+CONSTRAINT ck_invoice_handed_by CHECK (handed_by IN ('in_person', 'post', 'courier', 'electronic')),
+CONSTRAINT fk_invoice_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,
+CONSTRAINT ck_invoice_amount_ge CHECK (amount >= 0),
+CONSTRAINT ck_invoice_loss_ge CHECK (loss >= 0),
+CONSTRAINT ck_invoice_rate_bp_ge CHECK (rate_bp >= 0),
+CONSTRAINT ck_invoice_tax_ge CHECK (tax >= 0),
+CONSTRAINT ck_invoice_net_ge CHECK (net >= 0)
+)
+STRICT;
+INSERT INTO invoice_new (id, written, number, state, contract_id, author_id, applied_on, created_at, amount, supply_on, tax_kind, issued_on, due_on, tax_number)
+SELECT id, written, number, state, contract_id, author_id, applied_on, created_at, amount, (
+SELECT MAX(posting.booked_on) FROM posting JOIN invoice_line ON invoice_line.line_id = posting.line_id
+WHERE invoice_line.invoice_id = invoice.id AND posting.kind = 'dispatched' AND posting.booked_on <= invoice.applied_on
+), CASE state WHEN 'applied' THEN 'standard' END, issued_on, due_on, tax_number
+FROM invoice;
+DROP TABLE invoice;
+ALTER TABLE invoice_new RENAME TO invoice;
+CREATE INDEX ix_invoice_applied_on ON invoice (applied_on);
+CREATE INDEX ix_invoice_contract_id ON invoice (contract_id);
+CREATE INDEX ix_invoice_corrects_id ON invoice (corrects_id);
+CREATE INDEX ix_invoice_due_on ON invoice (due_on);
+CREATE INDEX ix_invoice_filed_on ON invoice (filed_on);
+CREATE INDEX ix_invoice_handed_on ON invoice (handed_on);
+CREATE INDEX ix_invoice_issued_on ON invoice (issued_on);
+CREATE INDEX ix_invoice_state ON invoice (state);
+CREATE INDEX ix_invoice_to_file ON invoice (issued_on) WHERE issued_on IS NOT NULL AND filed_on IS NULL;
+CREATE INDEX ix_invoice_to_hand_over ON invoice (issued_on) WHERE issued_on IS NOT NULL AND handed_on IS NULL;
+CREATE INDEX ix_invoice_written ON invoice (written);
+-- Payments that are withdrawn or rejected.
+CREATE TABLE collection_new (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+number TEXT NOT NULL,
+state TEXT NOT NULL,
+customer_id INTEGER NOT NULL,
+author_id INTEGER,
+applied_on TEXT NOT NULL,
+created_at TEXT NOT NULL,
+method TEXT NOT NULL,
+instrument TEXT,
+amount INTEGER NOT NULL,
+confirmed_on TEXT,
+bank TEXT,
+instrument_key TEXT,
+CONSTRAINT pk_collection PRIMARY KEY (id),
+CONSTRAINT ck_collection_confirmed_has_date CHECK (state <> 'confirmed' OR confirmed_on IS NOT NULL),
+CONSTRAINT ck_collection_instrument_is_numbered CHECK (method IN ('cash', 'transfer') OR instrument IS NOT NULL),
+CONSTRAINT uq_collection_number UNIQUE (number),
+CONSTRAINT fk_collection_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id),
+CONSTRAINT fk_collection_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT ck_collection_state CHECK (state IN ('applied', 'sales_confirmed', 'finance_confirmed', 'confirmed', 'withdrawn', 'rejected')),
+CONSTRAINT ck_collection_method CHECK (method IN ('cash', 'transfer', 'cheque', 'acceptance_bill', 'bank_draft')),
+CONSTRAINT fk_collection_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,
+CONSTRAINT ck_collection_amount_gt CHECK (amount > 0)
+)
+STRICT;
+INSERT INTO collection_new (id, written, number, state, customer_id, author_id, applied_on, created_at, method, instrument, amount, confirmed_on, bank, instrument_key)
+SELECT id, written, number, state, customer_id, author_id, applied_on, created_at, method, instrument, amount, confirmed_on, bank, instrument_key FROM collection;
+DROP TABLE collection;
+ALTER TABLE collection_new RENAME TO collection;
+CREATE INDEX ix_collection_applied_on ON collection (applied_on);
+CREATE INDEX ix_collection_confirmed_on ON collection (confirmed_on);
+CREATE INDEX ix_collection_customer_id ON collection (customer_id);
+CREATE INDEX ix_collection_instrument_key ON collection (instrument_key);
+CREATE INDEX ix_collection_state ON collection (state);
+CREATE INDEX ix_collection_written ON collection (written);
+-- How products are taxed.
+ALTER TABLE product ADD COLUMN tax_kind TEXT NOT NULL DEFAULT 'standard' CONSTRAINT ck_product_tax_kind CHECK (tax_kind IN ('standard', 'zero', 'exempt'))
