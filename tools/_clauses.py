@@ -69,6 +69,7 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause("W4.3", "The manager reviews the request against the contract"),
         Clause("W4.4", "The clerk issues the delivery note and dispatches"),
         Clause("W4.5", "The customer's signed confirmation is kept"),
+        Clause("D12", "What is delivered is applied for, and the invoice issued"),
     ),
     "Collection (W5)": (
         Clause("W5.1", "The customer is pressed for payment"),
