@@ -134,8 +134,13 @@ SELLING = (
     "--as han contract line C-d4 B1",
     "--as han contract submit C-d4",
     "--as park contract confirm C-d4",
+    "--as lee invoice file I-1 --place B-1",
+    "--as lee invoice hand-over I-1 --signed-by 최과장 --means post",
 )
-"""From a visit to an order by telephone: every table of W1 to W3 gets a row, settled ones too."""
+"""From a visit to an order by telephone: every table of W1 to W3 gets a row, settled ones too.
+
+The invoice of the trade is filed and handed over.
+"""
 
 REFUSED = "--as kim contract confirm C-1"
 
