@@ -288,5 +288,8 @@ CONTRACT_TOTAL = f"""
 SIGNED = "CASE WHEN shipment.corrects_id IS NULL THEN 1 ELSE -1 END"
 """What a `shipment` is to what was sent: a red note takes it back (R8)."""
 
+INVOICED_LINE = "CASE WHEN invoice.corrects_id IS NULL THEN 1 ELSE -1 END"
+"""What a line of an `invoice` is to what was invoiced: a red one takes it back (R8)."""
+
 CONTRACT_NUMBER = "COALESCE(contract.number, 'C-d' || contract.id)"
 """What a contract is called: its number, or as a draft the one that commands take."""

@@ -134,13 +134,18 @@ SELLING = (
     "--as han contract line C-d4 B1",
     "--as han contract submit C-d4",
     "--as park contract confirm C-d4",
+    "--as lee invoice file I-1 --place B-1",
+    "--as lee invoice hand-over I-1 --signed-by 최과장 --means post",
     "--as han ship request C-d4",
     "--as han ship delay G-3 --reason 재고부족 --agreed 2026-03-20",
     "--as park ship approve G-3",
     "--as lee ship dispatch G-3 --carrier 한진 --voucher 한진-77",
     "--as han ship tell G-3 --to 정과장",
 )
-"""From a visit to goods put off: every table of W1 to W4 gets a row, settled ones too."""
+"""From a visit to goods put off: every table of W1 to W4 gets a row, settled ones too.
+
+The invoice of the trade is filed and handed over.
+"""
 
 REFUSED = "--as kim contract confirm C-1"
 

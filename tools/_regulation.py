@@ -83,7 +83,7 @@ def _marks() -> Marks:
         if command not in marks[number]["step"]:
             marks[number]["command"].append(command)
     for rule in RULES:
-        marks[rule]["watch"].append(rule)
+        marks[rule.partition("-")[0]]["watch"].append(rule)
     for setting in SETTINGS.values():
         for number in {setting.clause, *_CLAUSE.findall(setting.line)} - {""}:
             marks[number]["setting"].append(setting.key)

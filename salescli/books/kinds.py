@@ -103,6 +103,7 @@ PRODUCTS = Kind(
         _may(fields.DISCOUNT_LIMIT, "10%"),
         replace(_may(fields.DISCONTINUED, YES_NO["0"]), default=False, choices=YES_NO),
         replace(_may(fields.KEY_PRODUCT, YES_NO["0"]), default=False, choices=YES_NO),
+        _may(fields.TAX_KIND, wording.TAX_KINDS["standard"]),
     ),
 )
 

@@ -9,6 +9,7 @@ from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Name, Product
 from salescli.commands._words import amount, percent
+from salescli.policy.states import TaxKind
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ All = Annotated[bool, typer.Option("--all", help=_("Discontinued ones too."))]
 Limit = Annotated[
     str | None, typer.Option("--discount-limit", help=_("Usual largest discount in percent."))
 ]
-
-
+Tax = Annotated[TaxKind | None, typer.Option("--tax", help=_("How it is taxed."))]
 Key = Annotated[
     bool | None,
     typer.Option("--key/--no-key", help=_("Whether purchasing is asked before it is offered.")),
@@ -46,6 +46,7 @@ def add(
     category: Category = None,
     discount_limit: Limit = None,
     key: Key = None,
+    tax: Tax = None,
 ) -> str:
     """Enter a product in the register; its price, limit and mark are the manager's."""
     product = services.product.add(
@@ -58,6 +59,7 @@ def add(
         spec=spec,
         category=category,
         key_product=bool(key),
+        tax_kind=tax or TaxKind.STANDARD,
     )
     return _("product {code} {name} added").format(code=product.code, name=product.name)
 
@@ -75,6 +77,7 @@ def edit(
         typer.Option("--discontinued/--continued", help=_("Whether it is sold no more.")),
     ] = None,
     key: Key = None,
+    tax: Tax = None,
 ) -> str:
     """Change an entry of the product register."""
     found = services.product.edit(
@@ -86,6 +89,7 @@ def edit(
         category=category,
         discontinued=discontinued,
         key_product=key,
+        tax_kind=tax,
     )
     return _("product {code} {name} changed").format(code=found.code, name=found.name)
 

@@ -16,6 +16,7 @@ from salescli.demo.deals import Market
 from salescli.demo.deliveries import Deliveries, Delivery
 from salescli.demo.lines import Agenda, Line, number
 from salescli.demo.money import Money
+from salescli.demo.papers import Papers
 from salescli.demo.plans import Plans
 from salescli.demo.registers import Registers
 from salescli.demo.roster import Roster
@@ -83,6 +84,7 @@ def planned(seed: Seed) -> list[Line]:
         money.plan(deal, deliveries)
         sent += deliveries
     Targets(agenda, roster).plan(sent, money.payments())
+    Papers(agenda, roster).plan()
     Visits(agenda, roster).plan()
     Plans(agenda, roster).plan()
     return agenda.until(datetime.combine(seed.stands, _NOON))

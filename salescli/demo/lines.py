@@ -75,6 +75,10 @@ class Agenda:
         self._lines.append(Line(at, who, said, name, maybe))
         return at
 
+    def of(self, command: str) -> list[Line]:
+        """Return the lines of a command."""
+        return [line for line in self._lines if line.command == command]
+
     def until(self, end: datetime) -> list[Line]:
         """Return what happens before a moment, in its order; at the same moment as planned."""
         return sorted((line for line in self._lines if line.at < end), key=lambda line: line.at)

@@ -14,6 +14,8 @@ from salescli.policy.states import INSTRUMENTS, Method
 
 _SOON = (0, 1, 1, 2)
 """Working days from one step to the next."""
+_ISSUED = (0, 1, 1, 1)
+"""From the application to the issue of an invoice, in time (D12)."""
 _BEFORE_PAYDAY = timedelta(days=12)
 _DAY = timedelta(days=1)
 _WON = 10_000
@@ -50,7 +52,7 @@ class Money(Planner):
         for n, delivery in enumerate(deliveries, 1):
             amount += delivery.amount
             day = self.calendar.add_working(delivery.sent.date(), deal.luck.choose(_SOON))
-            if any(day >= later.sent.date() for later in deliveries[n:]):
+            if any(day >= d.sent.date() and _month(d) == _month(delivery) for d in deliveries[n:]):
                 continue
             name = f"{deal.name}.i{n}"
             issued = self._invoiced(deal, name, day, delivery.sent)
@@ -82,7 +84,7 @@ class Money(Planner):
             by = self.roster.seller(luck, deal.salesperson, day)
         at = luck.moment(day, after)
         self.put(at, by, "invoice apply", f"${deal.name}", name=name)
-        day = self.calendar.add_working(day, luck.choose(_SOON))
+        day = self.calendar.add_working(day, luck.choose(_ISSUED))
         tax = f"{day:%Y%m%d}-{_TAX_PAYER}-{luck.between(0, _MANY):08d}"
         finance = self.roster.one(Role.FINANCE)
         return self.put(luck.moment(day, at), finance, "invoice issue", f"${name}", tax_number=tax)
@@ -159,6 +161,11 @@ class Money(Planner):
         if self.roster.there(self.boss, day) and (prefers or not others):
             return self.boss
         return luck.choose(others)
+
+
+def _month(delivery: Delivery) -> tuple[int, int]:
+    """Return the month in which goods go out: each has invoices of its own (D12)."""
+    return delivery.sent.year, delivery.sent.month
 
 
 def _instrument(luck: Luck) -> str:

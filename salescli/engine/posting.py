@@ -4,7 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from salescli import models
+from salescli.errors import DataError
 from salescli.policy.states import PostingKind
+from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -61,6 +63,46 @@ def region(work: "Work", customer_id: int, day: date) -> str:
     """Return the region of an account on a day, empty if unknown."""
     found = work.rows(_REGION, customer=customer_id, day=day.isoformat())
     return str(found[0]["region"] or "") if found else ""
+
+
+_BELOW = """
+    WITH moved AS (
+        SELECT invoice_id, NULL AS collection_id, booked_on,
+               CASE kind WHEN 'invoiced' THEN amount ELSE -amount END AS amount
+        FROM posting
+        WHERE contract_id = :contract AND kind IN ('invoiced', 'red', 'applied')
+        UNION ALL
+        SELECT NULL, collection_id, booked_on,
+               CASE kind WHEN 'applied' THEN -amount ELSE amount END
+        FROM posting
+        WHERE contract_id = :contract AND kind IN ('collected', 'bounced', 'refunded', 'applied')
+    ),
+    daily AS (
+        SELECT invoice_id, collection_id, booked_on, SUM(amount) AS amount
+        FROM moved
+        GROUP BY invoice_id, collection_id, booked_on
+    ),
+    stood AS (
+        SELECT invoice_id, collection_id, booked_on,
+               SUM(amount) OVER (PARTITION BY invoice_id, collection_id ORDER BY booked_on)
+                   AS amount
+        FROM daily
+    )
+    SELECT COALESCE(invoice.number, collection.number) AS document, stood.booked_on AS day
+    FROM stood
+    LEFT JOIN invoice ON invoice.id = stood.invoice_id
+    LEFT JOIN collection ON collection.id = stood.collection_id
+    WHERE stood.amount < 0
+    ORDER BY stood.booked_on, stood.invoice_id, stood.collection_id LIMIT 1
+"""
+
+
+def sound(work: "Work", contract: "Contract") -> None:
+    """Refuse a late entry after which something was open or prepaid below nothing on some day."""
+    if found := work.rows(_BELOW, contract=contract.key):
+        raise DataError(
+            _("on {day} {document} would stand below zero; give a later day").format(**found[0])
+        )
 
 
 def settle(work: "Work", contract: "Contract") -> None:

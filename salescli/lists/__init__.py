@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from salescli.lists import quotation as quotation
     from salescli.lists import report as report
     from salescli.lists import staff as staff
+    from salescli.lists import tax_invoice as tax_invoice
     from salescli.lists import watch as watch
 
 

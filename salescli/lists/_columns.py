@@ -42,16 +42,18 @@ LINES = Text("Lines", "품목", "明细")
 _MOVED = (LINE, PRODUCT, UNIT, QUANTITY, AMOUNT)
 
 
-def moved(document: str) -> Section:
+def moved(document: str, sign: str = "1") -> Section:
     """Show the lines of a contract that a delivery or an invoice took, and how much of each."""
     table = f"{document}_line"
+    said = {key: f"{sign} * {table}.{key}" for key in ("quantity", "amount")}
+    said |= {"position": "contract_line.position", "unit": "product.unit"}
     return Section(
         key="lines",
         title=LINES,
         columns=_MOVED,
         sql=f"""
-            {select(table, _MOVED, position="contract_line.position", unit="product.unit")}
-            FROM {table}
+            {select(table, _MOVED, **said)}
+            FROM {table} JOIN {document} ON {document}.id = {table}.{document}_id
             JOIN contract_line ON contract_line.id = {table}.line_id
             {own_product("contract_line")}
             WHERE {table}.{document}_id = :id

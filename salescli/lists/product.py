@@ -27,7 +27,8 @@ REGISTER = Register(
     Text("Product", "제품", "产品"),
     columns=(
         *(CODE, NAME, SPEC, UNIT, of(fields.CATEGORY)),
-        *(PRICE, DISCOUNT_LIMIT, of(fields.KEY_PRODUCT), of(fields.DISCONTINUED)),
+        *(PRICE, DISCOUNT_LIMIT, of(fields.TAX_KIND)),
+        *(of(fields.KEY_PRODUCT), of(fields.DISCONTINUED)),
     ),
     source=f"""
         FROM product LEFT JOIN price

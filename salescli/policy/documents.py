@@ -231,7 +231,15 @@ DOCUMENTS = (
         dated="applied_on",
         prefix="I",
         binds="contract_id amount",
-        rows=Rows("invoice", free="state", once=("issued_on due_on tax_number",)),
+        rows=Rows(
+            "invoice",
+            free="state",
+            once=(
+                "issued_on due_on tax_number rate_bp tax net registration",
+                "filed_on filed_at",
+                "handed_on handed_to handed_by",
+            ),
+        ),
         part=Part("lines", Rows("invoice_line"), binds="line_id quantity amount"),
     ),
     Document(
@@ -258,7 +266,7 @@ SERIES = {document.kind: document.table for document in DOCUMENTS}
 OTHERS = (
     Rows("employee", free="name name_key login phone", once=("ended_on",)),
     Rows("customer", free="name name_key"),
-    Rows("product", free="name name_key spec unit category discontinued key_product"),
+    Rows("product", free="name name_key spec unit category discontinued key_product tax_kind"),
     Rows("number_series", free="last"),
     Rows("inquiry_line", free="dropped"),
 )

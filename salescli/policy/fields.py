@@ -130,6 +130,7 @@ DISCONTINUED = _flag(
     "discontinued", Text("Discontinued", "단종", "停售"), book=Text("Discontinued", "단종", "停产")
 )
 KEY_PRODUCT = _flag("key_product", Text("Key product", "중점 제품", "重点产品"))
+TAX_KIND = _term("tax_kind", Text("Tax kind", "과세 구분", "计税类别"), words=wording.TAX_KINDS)
 QUANTITY = _quantity("quantity", Text("Quantity", "수량", "数量"))
 DISCOUNT = _rate(
     "discount", Text("Discount", "할인율", "折扣"), book=Text("Discount", "할인율", "折扣率")

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from salescli.errors import DataError
+from salescli.policy.states import TaxKind
 from salescli.text import _
 
 USUAL_DIGITS: Final = 2
@@ -164,6 +165,16 @@ def decimal_of(text: str) -> str | None:
 def percent_bp(text: str) -> int:
     """Read a percentage (15, 15%, 12.5 %) into basis points; DataError if it is none."""
     return fixed(text.translate(_NARROW).strip().removesuffix("%"), 2, "12.5%")
+
+
+def rate_of_tax(kind: TaxKind, standard: str) -> int:
+    """Return the tax on a kind in basis points, where the standard rate is so many percent."""
+    return percent_bp(standard) if kind is TaxKind.STANDARD else 0
+
+
+def tax_in(gross: int, rate_bp: int) -> int:
+    """Return the tax within an amount that includes it, in minor units (forms.md, Money)."""
+    return half_up(gross * rate_bp, BASIS_POINTS + rate_bp)
 
 
 def share_bp(text: str) -> int:

@@ -39,4 +39,29 @@ RULES: Mapping[str, Text] = {
     ),
     "W3.5": Text("W3.5 archive the same day", "W3.5 당일 보관", "W3.5 当日存档"),
     "R9": Text("R9 customer confirmation on file", "R9 고객 확인서 보관", "R9 客户确认单存档"),
+    "D12": Text(
+        "D12 application issued (invoice issue)",
+        "D12 신청한 송장 발행 (invoice issue)",
+        "D12 按申请开票 (invoice issue)",
+    ),
+    "D12-delivered": Text(
+        "D12 deliveries invoiced (invoice apply)",
+        "D12 출고분 송장 발행 (invoice apply)",
+        "D12 已发货开票 (invoice apply)",
+    ),
+    "R10": Text(
+        "R10 invoice application filed (invoice file)",
+        "R10 발행신청서 당일 보관 (invoice file)",
+        "R10 开票申请单当日归档 (invoice file)",
+    ),
+    "R9-invoice": Text(
+        "R9 invoice handed over (invoice hand-over)",
+        "R9 송장 전달·인수 (invoice hand-over)",
+        "R9 发票交付签收 (invoice hand-over)",
+    ),
+    "R8-red": Text(
+        "R8 red invoice owed (invoice correct)",
+        "R8 적자 송장 발행 (invoice correct)",
+        "R8 应开红字发票 (invoice correct)",
+    ),
 }

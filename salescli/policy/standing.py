@@ -10,6 +10,7 @@ from salescli.policy.states import (
     ContractState,
     DeviationState,
     InquiryState,
+    InvoiceState,
     PlanState,
     QuoteState,
     ShipmentState,
@@ -103,6 +104,16 @@ def undecided(state: DeviationState) -> bool:
 def refused(state: DeviationState) -> bool:
     """Say whether a deviation must go out of the contract again (R4)."""
     return state is DeviationState.REJECTED
+
+
+def issued(state: InvoiceState) -> bool:
+    """Say whether an invoice was issued, so that a red one alone takes it back (R8)."""
+    return state is InvoiceState.ISSUED
+
+
+def applied(state: InvoiceState) -> bool:
+    """Say whether an invoice that was applied for waits for finance (D12)."""
+    return state is InvoiceState.APPLIED
 
 
 def booked(state: StrEnum | None) -> bool:

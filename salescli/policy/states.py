@@ -188,6 +188,33 @@ class InvoiceState(StrEnum):
     REJECTED = "rejected"
 
 
+class TaxKind(StrEnum):
+    """How the amounts of a product are taxed (forms.md, Money)."""
+
+    STANDARD = "standard"
+    ZERO = "zero"
+    EXEMPT = "exempt"
+
+
+class RedReason(StrEnum):
+    """Why an invoice is taken back in red, whole or in part (R8)."""
+
+    ERROR = "error"
+    RETURN = "return"
+    PRICE = "price"
+    CANCELLATION = "cancellation"
+    DOUBLE = "double"
+
+
+class HandOver(StrEnum):
+    """How an invoice gets to the customer, who signs for it (R9)."""
+
+    IN_PERSON = "in_person"
+    POST = "post"
+    COURIER = "courier"
+    ELECTRONIC = "electronic"
+
+
 class CollectionState(StrEnum):
     """Where a collection application stands (W5)."""
 

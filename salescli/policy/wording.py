@@ -66,6 +66,27 @@ INQUIRY_STATES: Mapping[str, Text] = {
 }
 """STATES speaks of goods that were received."""
 
+TAX_KINDS: Mapping[str, Text] = {
+    "standard": Text("standard", "과세", "应税"),
+    "zero": Text("zero-rated", "영세율", "零税率"),
+    "exempt": Text("exempt", "면세", "免税"),
+}
+
+RED_REASONS: Mapping[str, Text] = {
+    "error": Text("error", "착오", "开票有误"),
+    "return": Text("goods returned", "반품", "销货退回"),
+    "price": Text("price", "단가 조정", "销售折让"),
+    "cancellation": Text("contract cancelled", "계약 해지", "合同解除"),
+    "double": Text("issued twice", "이중 발행", "重复开具"),
+}
+
+HAND_OVERS: Mapping[str, Text] = {
+    "in_person": Text("in person", "직접 전달", "当面交付"),
+    "post": Text("by post", "우편", "邮寄"),
+    "courier": Text("by courier", "택배·퀵", "快递"),
+    "electronic": Text("electronically", "전자 전송", "电子送达"),
+}
+
 METHODS: Mapping[str, Text] = {
     "cash": Text("cash", "현금", "现金"),
     "transfer": Text("transfer", "계좌이체", "转账"),

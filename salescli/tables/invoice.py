@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, Relationship
 
-from salescli.policy.states import InvoiceState
+from salescli.policy.states import HandOver, InvoiceState, RedReason, TaxKind
 from salescli.tables import contract  # noqa: F401 - the tables named by foreign keys
-from salescli.tables._base import EXPLICIT, Minor, Record, Thousandths
+from salescli.tables._base import EXPLICIT, BasisPoints, Minor, Record, Thousandths
 
 
 class Invoice(Record, table=True):
@@ -15,8 +15,25 @@ class Invoice(Record, table=True):
 
     __table_args__ = (
         CheckConstraint(
-            "state <> 'issued' OR (issued_on IS NOT NULL AND due_on IS NOT NULL)",
+            "state <> 'issued' OR (issued_on IS NOT NULL"
+            " AND (due_on IS NULL) = (corrects_id IS NOT NULL))",
             name="issued_has_dates",
+        ),
+        CheckConstraint(
+            "(corrects_id IS NULL) = (reason IS NULL)"
+            " AND (corrects_id IS NULL OR replaces_id IS NULL)",
+            name="red_says_why",
+        ),
+        CheckConstraint("tax + net = amount", name="tax_is_of_amount"),
+        Index(
+            "ix_invoice_to_file",
+            "issued_on",
+            sqlite_where=text("issued_on IS NOT NULL AND filed_on IS NULL"),
+        ),
+        Index(
+            "ix_invoice_to_hand_over",
+            "issued_on",
+            sqlite_where=text("issued_on IS NOT NULL AND handed_on IS NULL"),
         ),
     )
 
@@ -27,6 +44,27 @@ class Invoice(Record, table=True):
     applied_on: date = Field(index=True)
     created_at: datetime
     amount: Minor = Field(ge=0)
+    supply_on: date | None = None
+    """The last day on which what it asks for was delivered."""
+    tax_kind: TaxKind | None = None
+    """None on what was issued before tax was kept, as its rate, tax and net."""
+    corrects_id: int | None = Field(default=None, foreign_key="invoice.id", index=True)
+    """The invoice that a red one takes back; its amounts stand without a sign."""
+    reason: RedReason | None = None
+    responsible_id: int | None = Field(default=None, foreign_key="employee.id")
+    loss: Minor | None = Field(default=None, ge=0)
+    replaces_id: int | None = Field(default=None, foreign_key="invoice.id", unique=True)
+    """The red invoice with which it is issued, in place of what that one takes back."""
+    rate_bp: BasisPoints | None = Field(default=None, ge=0)
+    tax: Minor | None = Field(default=None, ge=0)
+    net: Minor | None = Field(default=None, ge=0)
+    registration: str | None = None
+    """The customer's registration number on the day of issue."""
+    filed_on: date | None = Field(default=None, index=True)
+    filed_at: str | None = None
+    handed_on: date | None = Field(default=None, index=True)
+    handed_to: str | None = None
+    handed_by: HandOver | None = None
     issued_on: date | None = Field(default=None, index=True)
     due_on: date | None = Field(default=None, index=True)
     tax_number: str | None = None

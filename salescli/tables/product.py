@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import UniqueConstraint, text
 from sqlmodel import Field
 
+from salescli.policy.states import TaxKind
 from salescli.tables import audit  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import BasisPoints, Imported, Minor, Record
 
@@ -23,6 +24,10 @@ class Product(Record, Imported, table=True):
     discontinued: bool = False
     key_product: bool = Field(default=False, sa_column_kwargs={"server_default": text("0")})
     """Purchasing tells its price and lead time before it is offered (W2.4)."""
+    tax_kind: TaxKind = Field(
+        default=TaxKind.STANDARD, sa_column_kwargs={"server_default": text("'standard'")}
+    )
+    """What an invoice over it is taxed by (D12)."""
 
 
 class Price(Record, table=True):

@@ -2,7 +2,16 @@
 
 from datetime import date, timedelta
 
-from salescli.watch import contracts, deliveries, meetings, plans, quotes, receipts, visits
+from salescli.watch import (
+    contracts,
+    deliveries,
+    invoices,
+    meetings,
+    plans,
+    quotes,
+    receipts,
+    visits,
+)
 from salescli.watch.finding import Finding, Watch, Watched
 
 WATCHES: tuple[Watch, ...] = (
@@ -24,6 +33,11 @@ WATCHES: tuple[Watch, ...] = (
     receipts.receipt,
     receipts.shortage,
     receipts.corrected,
+    invoices.applied,
+    invoices.invoiced,
+    invoices.filed,
+    invoices.handed_over,
+    invoices.owed,
 )
 
 _LEAVES = """

@@ -37,6 +37,7 @@ def test_a_register_becomes_typed_records(write: Write, check: Check) -> None:
                 "discount_limit": 1250,
                 "discontinued": False,
                 "key_product": False,
+                "tax_kind": None,
             },
         )
     ]

@@ -289,11 +289,22 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
     "invoice": (
         (
             _ALWAYS,
-            "number contract_id author_id applied_on created_at amount",
+            """
+            number contract_id author_id applied_on created_at amount supply_on tax_kind
+            corrects_id reason responsible_id loss replaces_id
+            """,
         ),
         (
             "OLD.issued_on IS NOT NULL",
-            "issued_on due_on tax_number",
+            "issued_on due_on tax_number rate_bp tax net registration",
+        ),
+        (
+            "OLD.filed_on IS NOT NULL",
+            "filed_on filed_at",
+        ),
+        (
+            "OLD.handed_on IS NOT NULL",
+            "handed_on handed_to handed_by",
         ),
     ),
     "collection": (

@@ -26,6 +26,7 @@ spec TEXT,
 category TEXT,
 discontinued INTEGER NOT NULL,
 key_product INTEGER NOT NULL,
+tax_kind TEXT NOT NULL,
 colour TEXT NOT NULL,
 CONSTRAINT pk_product PRIMARY KEY (id),
 CONSTRAINT uq_product_code UNIQUE (code),
@@ -34,7 +35,7 @@ DEFERRABLE INITIALLY DEFERRED
 )
 STRICT;
 INSERT INTO product_new SELECT source, source_key, id, written, code, name, name_key, unit, spec,
-category, discontinued, key_product, 'grey' FROM product;
+category, discontinued, key_product, tax_kind, 'grey' FROM product;
 DROP TABLE product;
 ALTER TABLE product_new RENAME TO product;
 CREATE INDEX ix_product_name_key ON product (name_key)

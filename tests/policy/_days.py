@@ -207,7 +207,11 @@ ship delay approved | kim ship delay G-7 --reason x
 ship dispatch approved | kim ship dispatch G-7 --carrier x
 ship tell dispatched | kim ship tell G-8 --to x
 ship receipt dispatched | kim ship receipt G-8 --signed-by x
+invoice withdraw applied | kim invoice withdraw I-3
+invoice reject applied | kim invoice reject I-3 --reason x
 invoice issue applied | kim invoice issue I-3 --tax-number x
+invoice file issued | kim invoice file I-1 --place x
+invoice hand-over issued | kim invoice hand-over I-1 --signed-by x --means post
 collect confirm applied | kim collect confirm P-1
 collect confirm sales_confirmed | kim collect confirm P-2
 collect confirm finance_confirmed | han collect confirm P-3
@@ -224,6 +228,7 @@ deviation declare - | kim contract deviate C-d1 --term x --normal 1 --agreed 2
 ship request - | kim ship request C-7
 ship correct - | kim ship correct G-9 --line 1=1 --reason x
 invoice apply - | han invoice apply C-15
+invoice correct - | kim invoice correct I-1 --reason error --responsible lee
 collect apply - | kim collect apply C-8=100 --method transfer
 """
 """Kind, step, state (- of what begins); the document's salesperson and the line that takes it."""
@@ -244,7 +249,7 @@ contract consent return confirm confirm_order cancel flag unflag endorse object
 deviation accept reject
 negotiation answer
 ship confirm clear approve reject
-invoice issue
+invoice reject issue
 collect confirm
 """
 """What may be decided on a signed sheet that a clerk types: all that a manager or leader alone may

@@ -159,7 +159,11 @@ ship      dispatch      approved           CLERK                anybody  -      
 ship      tell          dispatched         SALES                anybody  -       = -
 ship      receipt       dispatched         CLERK                anybody  -       received -
 ship      void          dispatched         -                    itself   -       corrected -
+invoice   withdraw      applied            SALES,CLERK          anybody  -       withdrawn -
+invoice   reject        applied            FINANCE              anybody  -       rejected -
 invoice   issue         applied            FINANCE              another  -       issued -
+invoice   file          issued             CLERK                anybody  -       = -
+invoice   hand-over     issued             CLERK                anybody  -       = -
 collect   confirm       applied            MANAGER,CLERK        another  -       sales_confirmed -
 collect   confirm       applied            FINANCE              another  -       finance_confirmed -
 collect   confirm       sales_confirmed    FINANCE              third    -       confirmed fresh
@@ -197,6 +201,7 @@ deviation        not accept reject
 ship             not confirm clear approve
 ship             own withdraw delay tell
 invoice          not issue
+invoice          own withdraw
 collect          not confirm
 """
 """What the salesperson named on a document has to do with its steps.
@@ -253,6 +258,7 @@ deviation        declare             SALES,CLERK,MANAGER  R4     open       cont
 ship             request             SALES,CLERK          W4.1   requested  ship request
 ship             correct             CLERK                R8     correcting ship correct
 invoice          apply               SALES,CLERK          R8     applied    invoice apply
+invoice          correct             CLERK                R8     applied    invoice correct
 collect          apply               SALES,CLERK          W5.2   applied    collect apply
 """
 """Document, how it begins, who may begin it (- another document's step), clause, state, command."""

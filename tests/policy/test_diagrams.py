@@ -57,6 +57,9 @@ STATES: dict[str, type[StrEnum]] = {
     "collect": states.CollectionState,
 }
 
+UNREACHED = {"collect": {states.CollectionState.WITHDRAWN, states.CollectionState.REJECTED}}
+"""States that a table holds already, and no step leads to."""
+
 COMMANDS = {
     ("task", "done"): ("meeting", "done"),
     ("plan", "accept"): ("plan", "decide"),
@@ -134,6 +137,11 @@ OPEN = {
     "has_division": True,
     "has_clearance": True,
     "uncleared": no,
+    "exact": True,
+    "registered": True,
+    "beside": False,
+    "issued": True,
+    "answered": True,
 }
 """What every gate wants to see."""
 
@@ -510,7 +518,7 @@ def test_every_state_is_reached_from_the_first(workflow: Workflow) -> None:
     for _round in workflow.steps:
         reached |= {s.target for s in workflow.steps if s.target and reached & set(s.sources)}
 
-    assert reached == set(STATES[workflow.name])
+    assert reached == set(STATES[workflow.name]) - UNREACHED.get(workflow.name, set())
 
 
 @pytest.mark.parametrize("workflow", diagrams.WORKFLOWS, ids=lambda w: w.name)
@@ -595,7 +603,8 @@ def test_every_step_has_a_service(workflow: Workflow, step: Step) -> None:
     noun, verb = COMMANDS.get((workflow.name, step.name), (workflow.name, step.name))
     service = getattr(services, noun)
 
-    assert callable(getattr(service, verb, None) or getattr(service, f"{verb}_"))
+    name = verb.replace("-", "_")
+    assert callable(getattr(service, name, None) or getattr(service, f"{name}_"))
 
 
 GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
@@ -764,7 +773,14 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ("ship", "dispatch", "approved", Role.CLERK, {"blocked": yes}, "lifts the block", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"excess": 1}, "quantities", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"note_matches": False}, "request", "W4.4"),
-    ("invoice", "issue", "applied", Role.FINANCE, {"amount": 0}, "delivered", "R8"),
+    ("invoice", "withdraw", "applied", Role.SALES, {"own": False}, "made it", "D12"),
+    ("invoice", "withdraw", "applied", Role.SALES, {"beside": True}, "along", "D12"),
+    ("invoice", "reject", "applied", Role.FINANCE, {"beside": True}, "along", "D12"),
+    ("invoice", "issue", "applied", Role.FINANCE, {"amount": 0}, "waits for", "R8"),
+    ("invoice", "issue", "applied", Role.FINANCE, {"exact": False}, "apply anew", "R8"),
+    ("invoice", "issue", "applied", Role.FINANCE, {"excess": 1}, "is left", "R8"),
+    ("invoice", "issue", "applied", Role.FINANCE, {"registered": False}, "registration", "R8"),
+    ("invoice", "issue", "applied", Role.FINANCE, {"beside": True}, "along", "R8"),
 )
 
 

@@ -159,7 +159,7 @@ def test_who_applied_for_an_invoice_does_not_issue_it(at: At, refuse: Refuse) ->
 def test_an_invoice_is_issued_once(at: At, refuse: Refuse) -> None:
     at("issued").on("2026-11-25")
 
-    refuse("--as choi invoice issue I-1", 76, "it is issued; possible now: nothing")
+    refuse("--as choi invoice issue I-1", 76, "it is issued; possible now: file, hand-over")
 
 
 def test_an_invoice_is_not_issued_before_it_was_applied_for(at: At, refuse: Refuse) -> None:

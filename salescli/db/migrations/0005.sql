@@ -1,5 +1,5 @@
 -- Goods requests that are withdrawn, confirmed by the division or corrected in red, the voucher of the
--- carrier, and that the customer was told; invoices and collections that are withdrawn or rejected.
+-- carrier, and that the customer was told.
 CREATE TABLE shipment_new (
 source TEXT,
 source_key TEXT,
@@ -48,6 +48,29 @@ CREATE INDEX ix_shipment_received_on ON shipment (received_on);
 CREATE INDEX ix_shipment_requested_on ON shipment (requested_on);
 CREATE INDEX ix_shipment_state ON shipment (state);
 CREATE INDEX ix_shipment_written ON shipment (written);
+-- What the customer missed or found damaged, by line; why goods go later, and until when that was agreed.
+ALTER TABLE shipment_line ADD COLUMN short INTEGER CONSTRAINT ck_shipment_line_short_ge CHECK (short >= 0);
+ALTER TABLE shipment_line ADD COLUMN damaged INTEGER CONSTRAINT ck_shipment_line_damaged_ge CHECK (damaged >= 0);
+CREATE TABLE shipment_delay (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+shipment_id INTEGER NOT NULL,
+delayed_on TEXT NOT NULL,
+reason TEXT NOT NULL,
+agreed_on TEXT,
+author_id INTEGER,
+recorded_at TEXT NOT NULL,
+recorded_on TEXT,
+CONSTRAINT pk_shipment_delay PRIMARY KEY (id),
+CONSTRAINT fk_shipment_delay_shipment_id FOREIGN KEY(shipment_id) REFERENCES shipment (id),
+CONSTRAINT fk_shipment_delay_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT fk_shipment_delay_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+STRICT;
+CREATE INDEX ix_shipment_delay_shipment_id ON shipment_delay (shipment_id);
+CREATE INDEX ix_shipment_delay_written ON shipment_delay (written);
+-- Invoices that are withdrawn, rejected, taken back in red and replaced, with their tax, filed and handed
+-- over. Of what was issued before the tax is not known; what is under way is of the standard kind.
 CREATE TABLE invoice_new (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -58,29 +81,68 @@ author_id INTEGER,
 applied_on TEXT NOT NULL,
 created_at TEXT NOT NULL,
 amount INTEGER NOT NULL,
+supply_on TEXT,
+tax_kind TEXT,
+corrects_id INTEGER,
+reason TEXT,
+responsible_id INTEGER,
+loss INTEGER,
+replaces_id INTEGER,
+rate_bp INTEGER,
+tax INTEGER,
+net INTEGER,
+registration TEXT,
+filed_on TEXT,
+filed_at TEXT,
+handed_on TEXT,
+handed_to TEXT,
+handed_by TEXT,
 issued_on TEXT,
 due_on TEXT,
 tax_number TEXT,
 CONSTRAINT pk_invoice PRIMARY KEY (id),
-CONSTRAINT ck_invoice_issued_has_dates CHECK (state <> 'issued' OR (issued_on IS NOT NULL AND due_on IS NOT NULL)),
+CONSTRAINT ck_invoice_issued_has_dates CHECK (state <> 'issued' OR (issued_on IS NOT NULL AND (due_on IS NULL) = (corrects_id IS NOT NULL))),
+CONSTRAINT ck_invoice_red_says_why CHECK ((corrects_id IS NULL) = (reason IS NULL) AND (corrects_id IS NULL OR replaces_id IS NULL)),
+CONSTRAINT ck_invoice_tax_is_of_amount CHECK (tax + net = amount),
 CONSTRAINT uq_invoice_number UNIQUE (number),
 CONSTRAINT fk_invoice_contract_id FOREIGN KEY(contract_id) REFERENCES contract (id),
 CONSTRAINT fk_invoice_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT fk_invoice_corrects_id FOREIGN KEY(corrects_id) REFERENCES invoice (id),
+CONSTRAINT fk_invoice_responsible_id FOREIGN KEY(responsible_id) REFERENCES employee (id),
+CONSTRAINT uq_invoice_replaces_id UNIQUE (replaces_id),
+CONSTRAINT fk_invoice_replaces_id FOREIGN KEY(replaces_id) REFERENCES invoice (id),
 CONSTRAINT ck_invoice_state CHECK (state IN ('applied', 'issued', 'withdrawn', 'rejected')),
+CONSTRAINT ck_invoice_tax_kind CHECK (tax_kind IN ('standard', 'zero', 'exempt')),
+CONSTRAINT ck_invoice_reason CHECK (reason IN ('error', 'return', 'price', 'cancellation', 'double')),
+CONSTRAINT ck_invoice_handed_by CHECK (handed_by IN ('in_person', 'post', 'courier', 'electronic')),
 CONSTRAINT fk_invoice_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,
-CONSTRAINT ck_invoice_amount_ge CHECK (amount >= 0)
+CONSTRAINT ck_invoice_amount_ge CHECK (amount >= 0),
+CONSTRAINT ck_invoice_loss_ge CHECK (loss >= 0),
+CONSTRAINT ck_invoice_rate_bp_ge CHECK (rate_bp >= 0),
+CONSTRAINT ck_invoice_tax_ge CHECK (tax >= 0),
+CONSTRAINT ck_invoice_net_ge CHECK (net >= 0)
 )
 STRICT;
-INSERT INTO invoice_new (id, written, number, state, contract_id, author_id, applied_on, created_at, amount, issued_on, due_on, tax_number)
-SELECT id, written, number, state, contract_id, author_id, applied_on, created_at, amount, issued_on, due_on, tax_number FROM invoice;
+INSERT INTO invoice_new (id, written, number, state, contract_id, author_id, applied_on, created_at, amount, supply_on, tax_kind, issued_on, due_on, tax_number)
+SELECT id, written, number, state, contract_id, author_id, applied_on, created_at, amount, (
+SELECT MAX(posting.booked_on) FROM posting JOIN invoice_line ON invoice_line.line_id = posting.line_id
+WHERE invoice_line.invoice_id = invoice.id AND posting.kind = 'dispatched' AND posting.booked_on <= invoice.applied_on
+), CASE state WHEN 'applied' THEN 'standard' END, issued_on, due_on, tax_number
+FROM invoice;
 DROP TABLE invoice;
 ALTER TABLE invoice_new RENAME TO invoice;
 CREATE INDEX ix_invoice_applied_on ON invoice (applied_on);
 CREATE INDEX ix_invoice_contract_id ON invoice (contract_id);
+CREATE INDEX ix_invoice_corrects_id ON invoice (corrects_id);
 CREATE INDEX ix_invoice_due_on ON invoice (due_on);
+CREATE INDEX ix_invoice_filed_on ON invoice (filed_on);
+CREATE INDEX ix_invoice_handed_on ON invoice (handed_on);
 CREATE INDEX ix_invoice_issued_on ON invoice (issued_on);
 CREATE INDEX ix_invoice_state ON invoice (state);
+CREATE INDEX ix_invoice_to_file ON invoice (issued_on) WHERE issued_on IS NOT NULL AND filed_on IS NULL;
+CREATE INDEX ix_invoice_to_hand_over ON invoice (issued_on) WHERE issued_on IS NOT NULL AND handed_on IS NULL;
 CREATE INDEX ix_invoice_written ON invoice (written);
+-- Payments that are withdrawn or rejected.
 CREATE TABLE collection_new (
 id INTEGER NOT NULL,
 written INTEGER NOT NULL,
@@ -118,24 +180,5 @@ CREATE INDEX ix_collection_customer_id ON collection (customer_id);
 CREATE INDEX ix_collection_instrument_key ON collection (instrument_key);
 CREATE INDEX ix_collection_state ON collection (state);
 CREATE INDEX ix_collection_written ON collection (written);
--- What the customer missed or found damaged, by line; why goods go later, and until when that was agreed.
-ALTER TABLE shipment_line ADD COLUMN short INTEGER CONSTRAINT ck_shipment_line_short_ge CHECK (short >= 0);
-ALTER TABLE shipment_line ADD COLUMN damaged INTEGER CONSTRAINT ck_shipment_line_damaged_ge CHECK (damaged >= 0);
-CREATE TABLE shipment_delay (
-id INTEGER NOT NULL,
-written INTEGER NOT NULL,
-shipment_id INTEGER NOT NULL,
-delayed_on TEXT NOT NULL,
-reason TEXT NOT NULL,
-agreed_on TEXT,
-author_id INTEGER,
-recorded_at TEXT NOT NULL,
-recorded_on TEXT,
-CONSTRAINT pk_shipment_delay PRIMARY KEY (id),
-CONSTRAINT fk_shipment_delay_shipment_id FOREIGN KEY(shipment_id) REFERENCES shipment (id),
-CONSTRAINT fk_shipment_delay_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
-CONSTRAINT fk_shipment_delay_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
-)
-STRICT;
-CREATE INDEX ix_shipment_delay_shipment_id ON shipment_delay (shipment_id);
-CREATE INDEX ix_shipment_delay_written ON shipment_delay (written)
+-- How products are taxed.
+ALTER TABLE product ADD COLUMN tax_kind TEXT NOT NULL DEFAULT 'standard' CONSTRAINT ck_product_tax_kind CHECK (tax_kind IN ('standard', 'zero', 'exempt'))

@@ -9,7 +9,7 @@ from salescli.policy.diagrams.delivery import (
     RequestFacts,
     ShipFacts,
 )
-from salescli.policy.diagrams.money import COLLECT, INVOICE, InvoiceFacts
+from salescli.policy.diagrams.money import COLLECT, INVOICE, InvoiceFacts, RedFacts
 from salescli.policy.diagrams.quote import (
     ASKED,
     INQUIRY,
@@ -78,6 +78,7 @@ __all__ = [
     "OpeningFacts",
     "QuestionFacts",
     "QuoteFacts",
+    "RedFacts",
     "RequestFacts",
     "ShipFacts",
     "VisitFacts",

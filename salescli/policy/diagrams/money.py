@@ -9,13 +9,50 @@ from salescli.policy.workflow import Begin, Gate, Step, Workflow
 
 
 class InvoiceFacts(NamedTuple):
-    """What an invoice asks for, in minor units."""
+    """What an invoice asks for, in minor units, and how it compares with what was delivered."""
 
     amount: int
+    exact: bool = True
+    registered: bool = True
+    excess: int = 0
+    """By how much a red one takes back more than is left."""
+    beside: bool = False
+    """Whether it replaces what a red one takes back, and goes where that goes."""
+    own: bool = True
+    """Whether who acts has applied for it."""
+
+
+class RedFacts(NamedTuple):
+    """What of an invoice is to be taken back, and who answers for it."""
+
+    issued: bool
+    amount: int
+    excess: int
+    answered: bool
 
 
 DELIVERED_FIRST: Gate[InvoiceFacts] = Gate(
     "something delivered waits for an invoice", lambda i: i.amount > 0
+)
+EXACT: Gate[InvoiceFacts] = Gate(
+    "its lines are what was delivered and is not invoiced: withdraw or reject it, and apply anew",
+    lambda i: i.exact,
+)
+REGISTERED: Gate[InvoiceFacts] = Gate(
+    "the registration number of its customer is known: customer edit --registration",
+    lambda i: i.registered,
+)
+ALONE: Gate[InvoiceFacts] = Gate(
+    "the red entry that it replaces is: it goes along with that", lambda i: not i.beside
+)
+OWN: Gate[InvoiceFacts] = Gate("whoever made it takes it back", lambda i: i.own)
+ISSUED: Gate[RedFacts] = Gate("it is an invoice that was issued", lambda r: r.issued)
+TAKES_BACK: Gate[RedFacts] = Gate("something of it is taken back", lambda r: r.amount > 0)
+WITHIN_REST: Gate[RedFacts | InvoiceFacts] = Gate(
+    "no more is taken back than is left of the invoice", lambda r: r.excess <= 0
+)
+ANSWERED_FOR: Gate[RedFacts] = Gate(
+    "it is said who answers for the error: --responsible", lambda r: r.answered
 )
 
 _APPLICANTS = (Role.SALES, Role.CLERK)
@@ -24,15 +61,19 @@ INVOICE = Workflow(
     "invoice",
     _I.APPLIED,
     (
+        Step("withdraw", (_I.APPLIED,), _I.WITHDRAWN, _APPLICANTS, "D12", (OWN, ALONE)),
+        Step("reject", (_I.APPLIED,), _I.REJECTED, (Role.FINANCE,), "D12", (ALONE,)),
         Step(
             "issue",
             (_I.APPLIED,),
             _I.ISSUED,
             (Role.FINANCE,),
             "R8",
-            (DELIVERED_FIRST,),
+            (DELIVERED_FIRST, EXACT, WITHIN_REST, REGISTERED, ALONE),
             second_person=True,
         ),
+        Step("file", (_I.ISSUED,), None, (Role.CLERK,), "R10"),
+        Step("hand-over", (_I.ISSUED,), None, (Role.CLERK,), "R9", act="hand over"),
     ),
     (
         Begin(
@@ -42,6 +83,14 @@ INVOICE = Workflow(
             (DELIVERED_FIRST,),
             act="apply for an invoice",
             upon="apply for an invoice of",
+        ),
+        Begin(
+            "correct",
+            (Role.CLERK,),
+            "R8",
+            (ISSUED, TAKES_BACK, WITHIN_REST, ANSWERED_FOR),
+            act="correct an invoice",
+            upon="correct",
         ),
     ),
 )

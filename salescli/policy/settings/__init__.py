@@ -1,10 +1,9 @@
 """The settings of a company: what each is for, its default and what it may hold."""
 
-from collections.abc import Callable
-from typing import NamedTuple
-
-from salescli.policy.roles import ADMINISTRATORS, Role
 from salescli.policy.settings import checks
+from salescli.policy.settings.deliveries import DELIVERIES
+from salescli.policy.settings.invoices import INVOICES
+from salescli.policy.settings.setting import BOUND, NORM, Setting
 from salescli.policy.settings.words import (
     AFTER_CLOSE,
     FILE_MODES,
@@ -30,27 +29,6 @@ __all__ = [
     "Setting",
 ]
 
-
-class Setting(NamedTuple):
-    """One setting; `fixed` ones are chosen at `init` and stay."""
-
-    key: str
-    line: str
-    default: str
-    check: Callable[[str], str]
-    fixed: bool = False
-    clause: str = ""
-    stricter: Callable[[str, str], str] | None = None
-    """Which of two values binds a late entry, where one of its days has each; else the first."""
-    noted: bool = False
-    """Whether it is moved with a note that says why, to no day to come."""
-    by: tuple[Role, ...] = ADMINISTRATORS
-    """Who changes it once the company is set up: of a norm managers, of what binds them leaders."""
-    most: str = ""
-    """The setting beyond whose value the leader alone changes it."""
-
-
-_NORM, _BOUND = (Role.MANAGER, Role.LEADER), (Role.LEADER,)
 
 SETTINGS: dict[str, Setting] = {
     s.key: s
@@ -89,7 +67,7 @@ SETTINGS: dict[str, Setting] = {
             checks.whole(0, 3650),
             clause="R4",
             stricter=checks.lower,
-            by=_NORM,
+            by=NORM,
             most="norm_payment_days",
         ),
         Setting(
@@ -98,7 +76,7 @@ SETTINGS: dict[str, Setting] = {
             UNLIMITED,
             checks.ceiling(3650),
             clause="R4",
-            by=_BOUND,
+            by=BOUND,
         ),
         Setting(
             "norm_discount",
@@ -106,7 +84,7 @@ SETTINGS: dict[str, Setting] = {
             UNLIMITED,
             checks.ceiling(100),
             clause="R4",
-            by=_BOUND,
+            by=BOUND,
         ),
         Setting(
             "major_amount",
@@ -115,7 +93,7 @@ SETTINGS: dict[str, Setting] = {
             checks.threshold,
             clause="1.3.2",
             stricter=checks.lower_threshold,
-            by=_BOUND,
+            by=BOUND,
         ),
         Setting(
             "least_margin",
@@ -124,7 +102,7 @@ SETTINGS: dict[str, Setting] = {
             checks.whole(0, 99),
             clause="R4",
             stricter=checks.higher,
-            by=_NORM,
+            by=NORM,
         ),
         Setting(
             "negotiation_days",
@@ -132,7 +110,7 @@ SETTINGS: dict[str, Setting] = {
             "7",
             checks.whole(1, 365),
             clause="W3.2",
-            by=_NORM,
+            by=NORM,
         ),
         Setting(
             "paper_days",
@@ -140,7 +118,7 @@ SETTINGS: dict[str, Setting] = {
             "7",
             checks.whole(1, 365),
             clause="W3.6",
-            by=_NORM,
+            by=NORM,
         ),
         Setting(
             "visits_since",
@@ -155,7 +133,7 @@ SETTINGS: dict[str, Setting] = {
             "calendar days that --on of documents, money and visits may lie back",
             "7",
             checks.whole(0, 3650),
-            by=_BOUND,
+            by=BOUND,
         ),
         Setting(
             "books_until",
@@ -219,50 +197,10 @@ SETTINGS: dict[str, Setting] = {
             "7",
             checks.whole(1, 365),
             clause="R9",
-            by=_NORM,
+            by=NORM,
         ),
-        Setting(
-            "division_confirms",
-            "whether the division manager confirms a goods request before the manager has it",
-            "off",
-            checks.switch,
-            clause="W4.2",
-            stricter=checks.on_first,
-            by=_BOUND,
-        ),
-        Setting(
-            "finance_clears",
-            "whether goods go only once finance has cleared them: paid, or credit in order",
-            "off",
-            checks.switch,
-            clause="W4.4",
-            stricter=checks.on_first,
-            by=_BOUND,
-        ),
-        Setting(
-            "tell_days",
-            "working days after dispatch within which the customer is told of it",
-            "1",
-            checks.whole(0, 365),
-            clause="W4.4",
-            by=_NORM,
-        ),
-        Setting(
-            "tell_since",
-            "day from which it is watched that customers are told of dispatches; at first that of"
-            " visits_since",
-            NEVER,
-            checks.since,
-            clause="W4.4",
-        ),
-        Setting(
-            "correction_days",
-            "working days within which a shortage has its red note, and a red note its decision",
-            "1",
-            checks.whole(1, 365),
-            clause="R8",
-            by=_NORM,
-        ),
+        *DELIVERIES,
+        *INVOICES,
     )
 }
 

@@ -129,6 +129,12 @@ def ceiling(largest: int) -> Callable[[str], str]:
     return check
 
 
+def rate(value: str) -> str:
+    """Check a percentage that is known."""
+    word = value.strip().removesuffix("%").strip()
+    return whole(0, 100)(word) if "." not in word else ceiling(100)(word)
+
+
 def folder(value: str) -> str:
     """Check a whole path, or none."""
     from salescli.policy.names import clean  # noqa: PLC0415 - start-up

@@ -9,6 +9,7 @@ from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.period import BEFORE_RECORDS
 from salescli.policy.roles import Role
+from salescli.policy.states import TaxKind
 from salescli.services.register import granting, logins, norming
 from salescli.text import _
 
@@ -169,6 +170,8 @@ def products(
     since = counts_from(work, BEFORE_RECORDS)
     keys = ("code", "name", "spec", "unit", "category", "discontinued", "key_product")
     rows = _entries(work, "product", source, records, keys)
+    for row, record in zip(rows, records, strict=True):
+        row["tax_kind"] = record.values.get("tax_kind") or TaxKind.STANDARD
     first = last_id(work, "price") + 1
     prices = [
         {

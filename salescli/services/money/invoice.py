@@ -5,95 +5,107 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find
-from salescli.engine.posting import post, settle
+from salescli.engine.posting import settle
 from salescli.engine.steps import advance, begin, label, may_begin
 from salescli.policy import names
 from salescli.policy.diagrams import INVOICE, InvoiceFacts
-from salescli.policy.states import PostingKind
+from salescli.policy.states import HandOver
 from salescli.services import contract as contracts
-from salescli.services.money import allocation
+from salescli.services.money import allocation, issuing, red, waiting
+from salescli.services.money.red import Why, correct
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.services.money.waiting import Lot
     from salescli.tables.invoice import Invoice
 
-_UNINVOICED = """
-    SELECT line_id, SUM(quantity) AS quantity, SUM(amount) AS amount
-    FROM (
-        SELECT line_id,
-               CASE kind WHEN 'dispatched' THEN quantity ELSE -quantity END AS quantity,
-               CASE kind WHEN 'dispatched' THEN amount ELSE -amount END AS amount
-        FROM posting
-        WHERE contract_id = :contract AND kind IN ('dispatched', 'returned')
-          AND booked_on <= :day
-        UNION ALL
-        SELECT invoice_line.line_id, -invoice_line.quantity, -invoice_line.amount
-        FROM invoice_line JOIN invoice ON invoice.id = invoice_line.invoice_id
-        WHERE invoice.contract_id = :contract
-    ) AS moved
-    GROUP BY line_id
-    HAVING SUM(amount) > 0 OR (SUM(amount) = 0 AND SUM(quantity) > 0)
-    ORDER BY line_id
-"""
+__all__ = ["Why", "apply", "correct", "file", "hand_over", "issue", "reject", "rest", "withdraw"]
 
 
 def apply(work: "Work", contract_number: str) -> "Invoice":
-    """Apply for an invoice over all that was delivered and not invoiced yet (D12).
+    """Apply for an invoice over what was delivered and not invoiced yet (D12).
 
-    Raises GateShutError when nothing delivered waits for an invoice.
+    It is of one month and of one kind of tax, the oldest that waits; the others are invoices of
+    their own. Raises GateShutError when nothing delivered waits for an invoice.
     """
     may_begin(work, INVOICE, "apply")
     contract = contracts.itself(work, contract_number)
-    waiting = work.rows(_UNINVOICED, contract=contract.key, day=work.on.isoformat())
-    amount = sum(row["amount"] for row in waiting)
-
-    def fill(invoice: "Invoice") -> None:
-        invoice.lines.extend(
-            models.InvoiceLine(invoice_id=invoice.key, **row)  # line_id, quantity, amount
-            for row in waiting
-        )
-
+    lot = next(iter(waiting.lots(work, contract)), waiting.NO_LOT)
     return begin(
         work,
         models.Invoice,
         "apply",
-        facts=InvoiceFacts(amount),
+        facts=InvoiceFacts(lot.amount),
         about=label(contract),
-        fill=fill,
+        fill=lambda invoice: red.fill(invoice, lot.lines),
         contract_id=contract.key,
-        amount=amount,
+        amount=lot.amount,
+        supply_on=lot.supply_on,
+        tax_kind=lot.tax_kind,
     )
+
+
+def rest(work: "Work", invoice: "Invoice") -> "list[Lot]":
+    """Return what of its contract waits for another invoice still."""
+    return waiting.lots(work, find.by_id(work, models.Contract, invoice.contract_id))
+
+
+def withdraw(work: "Work", number: str) -> "Invoice":
+    """Take an application of one's own back, and what would replace it (D12)."""
+    return _end(work, number, "withdraw")
+
+
+def reject(work: "Work", number: str, *, reason: str) -> "Invoice":
+    """Refuse an application as finance; what it asked for can be applied for again (D12)."""
+    work.note = names.clean(reason, _("reason"))
+    return _end(work, number, "reject")
+
+
+def _end(work: "Work", number: str, step: str) -> "Invoice":
+    invoice = find.document(work, models.Invoice, number)
+    own = invoice.author_id == work.decider.id
+    beside = invoice.replaces_id is not None
+    advance(work, invoice, step, facts=InvoiceFacts(invoice.amount, beside=beside, own=own))
+    red.along(work, invoice, step)
+    return invoice
 
 
 def issue(work: "Work", number: str, *, tax_number: str | None = None) -> "Invoice":
-    """Issue an invoice that was applied for; what the customer prepaid pays it at once (R8)."""
+    """Issue what was applied for; what the customer prepaid pays it at once (R8).
+
+    A red entry takes back what it is of, and is issued with what replaces that.
+    """
     invoice = find.document(work, models.Invoice, number)
-    facts = InvoiceFacts(invoice.amount)
     contract = find.by_id(work, models.Contract, invoice.contract_id)
+    if invoice.corrects_id is not None:
+        red.issue(work, invoice, contract, tax_number)
+        return invoice
+    days = timedelta(days=contracts.terms(work, contract).payment_days)
+    beside = invoice.replaces_id is not None
+    given = issuing.Given(work.on + days, tax_number)
+    issuing.issue(work, invoice, contract, given, beside=beside)
+    allocation.pay_from_prepayments(work, contract, invoice, invoice.amount)
+    settle(work, contract)
+    return invoice
+
+
+def file(work: "Work", number: str, *, place: str) -> "Invoice":
+    """File the application of an invoice that was issued (R10)."""
+    invoice = find.document(work, models.Invoice, number)
+    advance(work, invoice, "file", filed_on=work.on, filed_at=names.clean(place, _("place")))
+    return invoice
+
+
+def hand_over(work: "Work", number: str, *, signed_by: str, means: HandOver) -> "Invoice":
+    """Record that the customer got an invoice, who signed for it and how it went (R9)."""
+    invoice = find.document(work, models.Invoice, number)
     advance(
         work,
         invoice,
-        "issue",
-        facts=facts,
-        issued_on=work.on,
-        due_on=work.on + timedelta(days=contracts.terms(work, contract).payment_days),
-        tax_number=names.clean(tax_number, _("tax number")) if tax_number else None,
+        "hand-over",
+        handed_on=work.on,
+        handed_to=names.clean(signed_by, _("who signed")),
+        handed_by=means,
     )
-    products = {line.id: line.product_id for line in contract.lines}
-    for line in invoice.lines:
-        post(
-            work,
-            PostingKind.INVOICED,
-            contract,
-            booked_on=work.on,
-            amount=line.amount,
-            line_id=line.line_id,
-            product_id=products[line.line_id],
-            invoice_id=invoice.id,
-            quantity=line.quantity,
-            due_on=invoice.due_on,
-        )
-    allocation.pay_from_prepayments(work, contract, invoice)
-    settle(work, contract)
     return invoice

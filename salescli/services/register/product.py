@@ -10,6 +10,7 @@ from salescli.engine.late import never_before
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
 from salescli.policy.roles import REGISTRARS, Role
+from salescli.policy.states import TaxKind
 from salescli.services.register import norm, norming, twins
 from salescli.text import _
 
@@ -40,6 +41,7 @@ def add(  # noqa: PLR0913 - the fields of a product
     spec: str | None = None,
     category: str | None = None,
     key_product: bool = False,
+    tax_kind: TaxKind = TaxKind.STANDARD,
 ) -> "Product":
     """Enter a product, with a list price in minor units if who decides may set one (R4).
 
@@ -65,6 +67,7 @@ def add(  # noqa: PLR0913 - the fields of a product
         spec=names.clean(spec, _("spec")) if spec else None,
         category=names.clean(category, _("category")) if category else None,
         key_product=key_product,
+        tax_kind=tax_kind,
     )
     work.add(product)
     twins.warn(work, product)
@@ -84,6 +87,7 @@ def edit(  # noqa: PLR0913 - the fields of a product
     category: str | None = None,
     discontinued: bool | None = None,
     key_product: bool | None = None,
+    tax_kind: TaxKind | None = None,
 ) -> "Product":
     """Change an entry of the product register; prices have a command of their own."""
     work.require(_("edit a product"), (*REGISTRARS, Role.LEADER), "R4")
@@ -95,6 +99,8 @@ def edit(  # noqa: PLR0913 - the fields of a product
         product.category = names.clean(category, _("category"))
     if discontinued is not None:
         product.discontinued = discontinued
+    if tax_kind is not None:
+        product.tax_kind = tax_kind
     if key_product is not None and key_product is not product.key_product:
         _mark(work, product, key_product)
     work.add(product)
