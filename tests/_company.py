@@ -134,6 +134,8 @@ SELLING = (
     "--as han contract line C-d4 B1",
     "--as han contract submit C-d4",
     "--as park contract confirm C-d4",
+    "--as kim collect dun C-1 --means call --result '월말 지급' --promise 2026-03-31",
+    "--as park collect risk H1 --class watch --reason '지급 지연'",
 )
 """From a visit to an order by telephone: every table of W1 to W3 gets a row, settled ones too."""
 

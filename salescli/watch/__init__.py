@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from salescli.watch import contracts, deliveries, meetings, plans, quotes, visits
+from salescli.watch import collections, contracts, deliveries, meetings, plans, quotes, visits
 from salescli.watch.finding import Finding, Watch, Watched
 
 WATCHES: tuple[Watch, ...] = (
@@ -21,6 +21,8 @@ WATCHES: tuple[Watch, ...] = (
     contracts.bound,
     deliveries.dispatch,
     deliveries.receipt,
+    collections.pressed,
+    collections.promised,
 )
 
 _LEAVES = """

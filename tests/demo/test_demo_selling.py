@@ -63,6 +63,7 @@ def test_exactly_the_planted_breaches_are_found(demo_db: Path) -> None:
     assert sorted(found, key=str) == sorted(planted(), key=str)
     assert {breach.rule for breach in planted()} == {
         *("R7", "R9", "W1.2", "W1.4", "W1.5", "W2.1", "W2.6", "W3.2", "W3.5", "W3.6"),
+        "W5.1",
         *("R15", "TM1", "TM4"),
     }
 

@@ -4,6 +4,7 @@ from salescli.policy.settings import SETTINGS
 
 CHANGED_BY = """
 MANAGER,LEADER  payment_days least_margin negotiation_days paper_days receipt_days
+MANAGER,LEADER  dunning_days promise_days
 LEADER          major_amount norm_payment_days norm_discount late_entry_days
 ADMIN,LEADER    company week_closes workdays visits_since books_until plans_since meeting_day
 ADMIN,LEADER    paper_decisions identity territory_reads exchange_folder

@@ -221,6 +221,22 @@ SETTINGS: dict[str, Setting] = {
             clause="R9",
             by=_NORM,
         ),
+        Setting(
+            "dunning_days",
+            "working days within which a customer is pressed, again too, for what is overdue",
+            "7",
+            checks.whole(1, 365),
+            clause="W5.1",
+            by=_NORM,
+        ),
+        Setting(
+            "promise_days",
+            "working days after the promised one within which the payment comes in",
+            "0",
+            checks.whole(0, 365),
+            clause="W5.1",
+            by=_NORM,
+        ),
     )
 }
 
