@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.customer import Customer, CustomerProfile
     from salescli.tables.decision import Decision
+    from salescli.tables.dunning import Dunning, Risk
     from salescli.tables.inquiry import Inquiry, InquiryLine, InquiryQuestion
     from salescli.tables.invoice import Invoice, InvoiceLine
     from salescli.tables.late import LateLeave
@@ -50,6 +51,7 @@ INDEX = {
     "invoice": ("Invoice", "InvoiceLine"),
     "collect": ("Collection", "CollectionPart", "NamedInvoice"),
     "posting": ("Posting",),
+    "dunning": ("Dunning", "Risk"),
 }
 """File of `tables/` to the classes it holds."""
 
@@ -73,6 +75,7 @@ __all__ = [
     "Decision",
     "Deputy",
     "Deviation",
+    "Dunning",
     "Employee",
     "Inquiry",
     "InquiryLine",
@@ -96,6 +99,7 @@ __all__ = [
     "QuoteLine",
     "Refusal",
     "Request",
+    "Risk",
     "Setting",
     "Shipment",
     "ShipmentDelay",

@@ -141,6 +141,8 @@ SELLING = (
     "--as park ship approve G-3",
     "--as lee ship dispatch G-3 --carrier 한진 --voucher 한진-77",
     "--as han ship tell G-3 --to 정과장",
+    "--as kim collect dun C-1 --means call --result '월말 지급' --promise 2026-03-31",
+    "--as park collect risk H1 --class watch --reason '지급 지연'",
 )
 """From a visit to goods put off: every table of W1 to W4 gets a row, settled ones too.
 

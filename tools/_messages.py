@@ -13,7 +13,7 @@ from salescli.policy.documents import DOCUMENTS
 from salescli.policy.norms import NORMS
 from salescli.policy.roles import Role
 from salescli.policy.settings import SETTINGS
-from salescli.policy.states import Department, Measure, Method, VisitFact, VisitMethod
+from salescli.policy.states import Department, Measure, Method, RiskClass, VisitFact, VisitMethod
 from salescli.services import visit
 from salescli.services.quote import inquiry
 
@@ -146,6 +146,10 @@ def _settings() -> Iterable[str]:
     return [setting.line for setting in SETTINGS.values()]
 
 
+def _risks() -> Iterable[str]:
+    return [grade.value for grade in RiskClass]
+
+
 def _measures() -> Iterable[str]:
     return [measure.value for measure in Measure]
 
@@ -199,6 +203,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "commands/_command.py: inspect.getdoc(function) or ''": _helps,
     "commands/_answers.py: str(document.state)": _states,
     "commands/_fields.py: field.hint": _hints,
+    "commands/collect.py: grade": _risks,
     "commands/customer.py: row['state']": _states,
     "commands/_deviations.py: d.state": _states,
     "commands/inquiry.py: asked.department": _departments,
@@ -235,6 +240,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "lists/setting.py: _of(row).line": _settings,
     "services/contract/amending.py: root.state": _states,
     "services/contract/negotiating.py: state": _states,
+    "services/money/dunning.py: grade": _risks,
     "services/plan/items.py: told": _measures,
     "services/quote/drafting.py: before.state": _states,
     "engine/references.py: field": _fields,

@@ -108,6 +108,7 @@ _SAID = {
     **wording.ROLES,
     **wording.STATES,
     **wording.METHODS,
+    **wording.RISKS,
     **wording.VISIT_METHODS,
     **wording.VISIT_FACTS,
     **wording.DEPARTMENTS,

@@ -18,6 +18,7 @@ from salescli.demo.lines import Agenda, Line, number
 from salescli.demo.money import Money
 from salescli.demo.papers import Papers
 from salescli.demo.plans import Plans
+from salescli.demo.pressing import Pressing
 from salescli.demo.registers import Registers
 from salescli.demo.roster import Roster
 from salescli.demo.seed import Seed, folder
@@ -66,7 +67,7 @@ def make(path: Path, play: Play, *, force: bool = False, progress: Progress | No
             today=seed.first,
             clock=clock,
             mark=seed.stands.isoformat(),
-            fill=partial(_live, lines=planned(seed), play=play, clock=clock, progress=progress),
+            fill=partial(_live, seed=seed, play=play, clock=clock, progress=progress),
             replace=replace,
         )
     return Roster(seed).one(Role.MANAGER)
@@ -105,27 +106,36 @@ class _Clock:
         return self._at.replace(tzinfo=self._zone).astimezone(UTC)
 
 
-def _live(
-    work: "Work", lines: list[Line], play: Play, clock: _Clock, progress: Progress | None
-) -> None:
+def _live(work: "Work", seed: Seed, play: Play, clock: _Clock, progress: Progress | None) -> None:
     # Pages wait in memory instead of being written twice.
     work.ledger.driver.execute("PRAGMA cache_size=-131072")
     people = {SETUP.code: SETUP}
     numbers: dict[str, str] = {}
+    lines, pressing = planned(seed), Pressing(Roster(seed))
     for done, line in enumerate(lines, 1):
+        begins = line.at.date() != work.on
         clock.advance(line.at)
         _begin_day(work, line)
-        work.actor = work.decider = _person(work, people, line.who)
-        words = line.said(numbers)
-        if not line.maybe or _wanted(work, words):
-            answer = play(work, words)
-            if line.name:
-                numbers[line.name] = number(answer)
-            work.seal(line.command)
-            if line.command == "setting set":
-                work.company = company(work, work.on)
+        for one in (*(pressing.due(work, work.on) if begins else ()), line):
+            _do(work, one, people, numbers, play)
         if progress is not None:
             progress(done, len(lines))
+
+
+def _do(
+    work: "Work", line: Line, people: dict[str, Actor], numbers: dict[str, str], play: Play
+) -> None:
+    """Do what a line says, unless there is nothing to decide."""
+    work.actor = work.decider = _person(work, people, line.who)
+    words = line.said(numbers)
+    if line.maybe and not _wanted(work, words):
+        return
+    answer = play(work, words)
+    if line.name:
+        numbers[line.name] = number(answer)
+    work.seal(line.command)
+    if line.command == "setting set":
+        work.company = company(work, work.on)
 
 
 def _begin_day(work: "Work", line: Line) -> None:

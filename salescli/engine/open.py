@@ -25,6 +25,8 @@ _ALONG = {
     "staff": ("decision",),
     "target": ("decision",),
     "worklog": ("visit",),
+    "collect dun": ("dunning",),
+    "collect risk": ("dunning",),
     "visit submit": ("meeting",),
     "contract negotiate": ("negotiation",),
     "contract answer": ("negotiation",),

@@ -28,6 +28,15 @@ _MINE = f"""
     ))
 """
 
+_OF = """
+    (CAST(:salesperson AS TEXT) IS NULL OR EXISTS (
+        SELECT 1 FROM collection_part
+        JOIN contract ON contract.id = collection_part.contract_id
+        JOIN employee ON employee.id = contract.salesperson_id
+        WHERE collection_part.collection_id = collection.id AND employee.code = :salesperson
+    ))
+"""
+
 _PREPAID = """
     CAST((
         SELECT SUM(CASE posting.kind WHEN 'applied' THEN -posting.amount ELSE posting.amount END)
@@ -88,7 +97,11 @@ BROWSE = Browse(
     ),
     source="FROM collection JOIN customer ON customer.id = collection.customer_id",
     said={"prepaid": _PREPAID},
-    filters={"state": "collection.state"},
+    filters={
+        "state": "collection.state",
+        "customer": "customer.code",
+    },
+    where=_OF,
     order="collection.applied_on, collection.id",
     parts=(PARTS, INVOICES),
     totals=True,

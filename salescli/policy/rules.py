@@ -38,6 +38,11 @@ RULES: Mapping[str, Text] = {
         "R8 红字单审批：ship approve",
     ),
     "W3.5": Text("W3.5 archive the same day", "W3.5 당일 보관", "W3.5 当日存档"),
+    "W5.1": Text(
+        "W5.1 overdue debts pressed, promises kept",
+        "W5.1 연체 독촉·지급 약속 이행",
+        "W5.1 逾期催款、承诺付款",
+    ),
     "R9": Text("R9 customer confirmation on file", "R9 고객 확인서 보관", "R9 客户确认单存档"),
     "D12": Text(
         "D12 application issued (invoice issue)",

@@ -248,6 +248,33 @@ INSTRUMENTS = (Method.CHEQUE, Method.ACCEPTANCE_BILL, Method.BANK_DRAFT)
 """Methods whose money is not there until the instrument has cleared."""
 
 
+class DunningMeans(StrEnum):
+    """How a customer is pressed to pay (W5.1)."""
+
+    VISIT = "visit"
+    CALL = "call"
+    MESSAGE = "message"
+    LETTER = "letter"
+    LAWYER = "lawyer"
+
+
+class By(StrEnum):
+    """Whose receivables are added up."""
+
+    CONTRACT = "contract"
+    CUSTOMER = "customer"
+    SALESPERSON = "salesperson"
+
+
+class RiskClass(StrEnum):
+    """How likely it is that a debt is lost (F8); nothing is written off."""
+
+    NORMAL = "normal"
+    WATCH = "watch"
+    DOUBTFUL = "doubtful"
+    BAD = "bad"
+
+
 class PostingKind(StrEnum):
     """What a posting moves; amounts in minor units, quantities in thousandths."""
 

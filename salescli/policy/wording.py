@@ -95,6 +95,21 @@ METHODS: Mapping[str, Text] = {
     "bank_draft": Text("bank draft", "은행환어음", "银行汇票"),
 }
 
+DUNNING_MEANS: Mapping[str, Text] = {
+    "visit": Text("visit", "방문", "上门"),
+    "call": Text("telephone call", "전화", "电话"),
+    "message": Text("message", "문자·메일", "短信·邮件"),
+    "letter": Text("letter", "독촉장", "催款函"),
+    "lawyer": Text("lawyer's letter", "내용증명", "律师函"),
+}
+
+RISKS: Mapping[str, Text] = {
+    "normal": Text("normal", "정상", "正常"),
+    "watch": Text("watch", "요주의", "关注"),
+    "doubtful": Text("doubtful", "회수의문", "可疑"),
+    "bad": Text("bad", "추정손실", "呆坏账"),
+}
+
 VISIT_METHODS: Mapping[str, Text] = {
     "on_site": Text("on site", "방문", "上门"),
     "telephone": Text("telephone", "전화", "电话"),

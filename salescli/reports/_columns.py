@@ -76,6 +76,12 @@ DAYS_OVERDUE = Column(
 )
 OVERDUE_SINCE = (("oldest_due", Total.NONE), ("last_day", Total.NONE))
 """What the days overdue are counted from, and to."""
+LAST_DUNNING = Column("last_dunning", Kind.DATE, Text("Last dunning", "최근 독촉", "最近催款"))
+DUNNING_RESULT = Column(
+    "dunning_result", Kind.TEXT, Text("Dunning result", "독촉 결과", "催款结果")
+)
+PROMISED_ON = Column("promised_on", Kind.DATE, Text("Promised on", "지급 약속일", "承诺付款日"))
+RISK = Column("risk", Kind.TERM, Text("Risk", "대손 위험 등급", "呆坏账风险"), words=wording.RISKS)
 REGION = of(fields.REGION)
 
 NUMBER = Column("number", Kind.CODE, Text("Number", "번호", "编号"))

@@ -2,13 +2,17 @@
 
 from salescli.policy import wording
 from salescli.policy.period import Grain
+from salescli.receivables import last_dunned
 from salescli.render.sheet import Kind
 from salescli.reports._columns import (
     COLLECTED,
     CONTRACT,
     CUSTOMER,
     DAYS_OVERDUE,
+    DUNNING_RESULT,
+    LAST_DUNNING,
     OVERDUE_SINCE,
+    PROMISED_ON,
     SALESPERSON,
     UNCLEARED,
 )
@@ -41,9 +45,9 @@ _COLLECTION = Section(
         Column("balance", Kind.MONEY, Text("Balance", "미수 잔액", "应收余额")),
         rate("collection_rate", Text("Collection rate", "회수율", "回款率"), "collected", "due"),
         DAYS_OVERDUE,
-        Column("last_dunning", Kind.DATE, Text("Last dunning", "최근 독촉", "最近催款")),
-        Column("dunning_result", Kind.TEXT, Text("Dunning result", "독촉 결과", "催款结果")),
-        Column("promised_on", Kind.DATE, Text("Promised on", "지급 약속일", "承诺付款日")),
+        LAST_DUNNING,
+        DUNNING_RESULT,
+        PROMISED_ON,
         Column("problem", Kind.TEXT, Text("Problem", "문제", "问题")),
         Column("action", Kind.TEXT, Text("Action", "조치", "措施")),
     ),
@@ -95,7 +99,8 @@ _COLLECTION = Section(
         SELECT {PEOPLE}, contract.number AS contract, {figures("receivable", "due", "balance")},
                COALESCE(aimed.amount, 0) AS planned, {figures("paid", "collected", *_METHODS)},
                {figures("held", "uncleared")},
-               NULL AS last_dunning, NULL AS dunning_result, NULL AS promised_on,
+               dunning.dunned_on AS last_dunning, dunning.result AS dunning_result,
+               dunning.promised_on AS promised_on,
                NULL AS problem, NULL AS action,
                receivable.oldest_due AS oldest_due, CAST(:end AS TEXT) AS last_day
         FROM touched CROSS JOIN contract {parties("contract")}
@@ -103,6 +108,7 @@ _COLLECTION = Section(
         LEFT JOIN paid ON paid.contract_id = touched.contract_id
         LEFT JOIN held ON held.contract_id = touched.contract_id
         LEFT JOIN aimed ON aimed.contract_id = touched.contract_id
+        LEFT JOIN dunning ON dunning.id = {last_dunned("contract.id", ":end")}
         WHERE contract.id = touched.contract_id
           AND (COALESCE(receivable.due, 0) <> 0 OR COALESCE(paid.entries, 0) > 0
                OR aimed.amount > 0)

@@ -1,12 +1,14 @@
 """F8: collection and receivables as they stand at a month's end, contract by contract."""
 
 from salescli.policy.period import Grain
+from salescli.receivables import risk_of
 from salescli.render.sheet import Kind
 from salescli.reports._columns import (
     CONTRACT,
     CUSTOMER,
     PREPAID,
     RECEIVABLE,
+    RISK,
     SALESPERSON,
     UNCLEARED,
 )
@@ -18,6 +20,9 @@ from salescli.reports._section import Column, Row, Section, Total, rate
 from salescli.sql import CHOSEN, MONEY_IN, PEOPLE, figures, parties, terms
 from salescli.text import Text
 
+_RISK = risk_of(
+    "contract.id", "contract.customer_id", ":end", "risk.recorded_at < :recorded_before"
+)
 _OVERDUE = " ".join(age for age in AGE_WORDS if age != "not_due")
 
 
@@ -57,7 +62,7 @@ _RECEIVABLES = Section(
             f"collected {_OVERDUE}",
         ),
         Column("reconciled", Kind.FLAG, Text("Reconciled", "대사 결과", "对账结果")),
-        Column("risk", Kind.TEXT, Text("Risk", "대손 위험 등급", "呆坏账风险")),
+        RISK,
     ),
     hidden=(("first_product", Total.NONE), ("product_count", Total.NONE)),
     sql=f"""
@@ -87,7 +92,7 @@ _RECEIVABLES = Section(
                CAST(figure.collected - figure.applied AS BIGINT) AS prepaid,
                {figures("figure", "invoiced", "collected", "collected_in_month", "uncleared")},
                {figures("aged", "receivable", *AGE_WORDS)},
-               NULL AS reconciled, NULL AS risk,
+               NULL AS reconciled, {_RISK} AS risk,
                (SELECT product.name FROM contract_line
                 JOIN product ON product.id = contract_line.product_id
                 WHERE contract_line.contract_id = contract.id AND EXISTS (

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from salescli.watch import (
+    collections,
     contracts,
     deliveries,
     invoices,
@@ -38,6 +39,8 @@ WATCHES: tuple[Watch, ...] = (
     invoices.filed,
     invoices.handed_over,
     invoices.owed,
+    collections.pressed,
+    collections.promised,
 )
 
 _LEAVES = """

@@ -26,6 +26,8 @@ APPEND_ONLY = (
     "contract_basis",
     "contract_binder",
     "binder_entry",
+    "dunning",
+    "risk",
 )
 """Tables whose rows are never changed: a correction is a new row."""
 

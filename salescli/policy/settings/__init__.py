@@ -1,6 +1,7 @@
 """The settings of a company: what each is for, its default and what it may hold."""
 
 from salescli.policy.settings import checks
+from salescli.policy.settings.collections import COLLECTIONS
 from salescli.policy.settings.deliveries import DELIVERIES
 from salescli.policy.settings.invoices import INVOICES
 from salescli.policy.settings.setting import BOUND, NORM, Setting
@@ -201,6 +202,7 @@ SETTINGS: dict[str, Setting] = {
         ),
         *DELIVERIES,
         *INVOICES,
+        *COLLECTIONS,
     )
 }
 
