@@ -18,9 +18,9 @@ from salescli import cli
 from salescli.engine.company import actor
 from salescli.engine.open import opened
 from salescli.errors import BusyError
+from salescli.policy.kinds import CustomerKind, Method
 from salescli.policy.roles import SETUP, Actor, Role
 from salescli.policy.settings import SETTINGS
-from salescli.policy.states import CustomerKind, Method
 from salescli.services import contract
 from salescli.services.delivery import ship
 from salescli.services.money import collect, invoice

@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from salescli.policy.kinds import CustomerKind
 from salescli.policy.roles import Role
-from salescli.policy.states import CustomerKind
 from tests._program import Clock, Program
 
 FOUNDED = date(2026, 1, 2)

@@ -10,10 +10,10 @@ from salescli.engine import references
 from salescli.policy import entries, fields, period
 from salescli.policy.diagrams import WORKFLOWS
 from salescli.policy.documents import DOCUMENTS
+from salescli.policy.kinds import Department, Measure, Method, RiskClass, VisitFact, VisitMethod
 from salescli.policy.norms import NORMS
 from salescli.policy.roles import Role
 from salescli.policy.settings import SETTINGS
-from salescli.policy.states import Department, Measure, Method, RiskClass, VisitFact, VisitMethod
 from salescli.services import visit
 from salescli.services.quote import inquiry
 
@@ -215,7 +215,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "errors.py: one": _roles,
     "errors.py: what": _entries,
     "policy/fields.py: field.called": _cleaned,
-    "policy/leading.py: step.wording": _steps,
+    "policy/people/leading.py: step.wording": _steps,
     "policy/names.py: what": _entries,
     "policy/norms.py: self.act": _norms,
     "services/register/parties.py: role": _roles,
@@ -233,10 +233,10 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "policy/workflow.py: rows[0].wording": _steps,
     "policy/workflow.py: self.upon": _beginnings,
     "policy/workflow.py: step.wording": _steps,
-    "policy/persons.py: step.wording": _steps,
-    "policy/persons.py: step.by[0]": _roles,
+    "policy/people/persons.py: step.wording": _steps,
+    "policy/people/persons.py: step.by[0]": _roles,
     "engine/late.py: role": _roles,
-    "policy/granting.py: role": _roles,
+    "policy/people/granting.py: role": _roles,
     "lists/setting.py: _of(row).line": _settings,
     "services/contract/amending.py: root.state": _states,
     "services/contract/negotiating.py: state": _states,

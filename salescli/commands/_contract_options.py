@@ -7,7 +7,7 @@ import typer
 
 from salescli.commands._asking import Unless
 from salescli.errors import UsageError
-from salescli.policy.states import ContractMeans
+from salescli.policy.kinds import ContractMeans
 from salescli.text import _
 
 Discount = Annotated[

@@ -11,7 +11,8 @@ from salescli.commands._noun import Noun
 from salescli.commands._options import Number, OnlyCustomer, Reason, Salesperson
 from salescli.commands._words import amount, day, pairs
 from salescli.errors import DataError, UsageError
-from salescli.policy.states import By, CollectionState, DunningMeans, Method, RiskClass
+from salescli.policy.kinds import By, DunningMeans, Method, RiskClass
+from salescli.policy.states import CollectionState
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:

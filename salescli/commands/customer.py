@@ -11,7 +11,7 @@ from salescli.commands._noun import Noun
 from salescli.commands._options import Customer, Name, Reason, Region
 from salescli.commands._words import day
 from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
-from salescli.policy.states import CustomerKind
+from salescli.policy.kinds import CustomerKind
 from salescli.text import _
 
 if TYPE_CHECKING:

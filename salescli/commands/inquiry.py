@@ -20,7 +20,8 @@ from salescli.commands._options import (
 )
 from salescli.commands._words import amount, day, instant
 from salescli.policy import quantity as quantities
-from salescli.policy.states import Department, InquiryState
+from salescli.policy.kinds import Department
+from salescli.policy.states import InquiryState
 from salescli.text import _
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from salescli.commands._noun import Noun
 from salescli.commands._options import ContractNumber, Number, OnlyCustomer, Reason, Tongue
 from salescli.commands._words import amount, positions
 from salescli.policy import wording
-from salescli.policy.states import HandOver, InvoiceState, RedReason
+from salescli.policy.kinds import HandOver, RedReason
+from salescli.policy.states import InvoiceState
 from salescli.text import _, decimal, spoken
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from salescli.commands._noun import Noun
 from salescli.commands._options import No, Number, Result, Salesperson
 from salescli.errors import UsageError
 from salescli.policy.entries import PLAN, PlanItem
-from salescli.policy.states import PlanGrain, PlanState
+from salescli.policy.kinds import PlanGrain
+from salescli.policy.states import PlanState
 from salescli.text import _
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Name, Product
 from salescli.commands._words import amount, percent
-from salescli.policy.states import TaxKind
+from salescli.policy.kinds import TaxKind
 from salescli.text import _
 
 if TYPE_CHECKING:

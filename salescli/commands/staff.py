@@ -13,8 +13,8 @@ from salescli.commands._words import day
 from salescli.policy.days import parse_date
 from salescli.policy.entries import STAFF, NewStaff, StaffEntry
 from salescli.policy.fields import HIRED_ON
+from salescli.policy.kinds import AbsenceKind
 from salescli.policy.roles import Role
-from salescli.policy.states import AbsenceKind
 from salescli.text import _
 
 if TYPE_CHECKING:

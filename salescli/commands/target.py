@@ -11,7 +11,7 @@ from salescli.commands._options import Salesperson
 from salescli.commands._words import amount
 from salescli.errors import DataError
 from salescli.policy import period as periods
-from salescli.policy.states import Measure
+from salescli.policy.kinds import Measure
 from salescli.text import _
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from salescli.commands._options import Customer, Number, OnlyCustomer, Reason, R
 from salescli.errors import UsageError
 from salescli.policy.entries import RECORDED, VISIT, PlannedVisit, VisitPlan, VisitRecord
 from salescli.policy.fields import SALESPERSON
+from salescli.policy.kinds import VisitFact, VisitStanding
 from salescli.policy.period import Grain, Window, parse, window
-from salescli.policy.states import VisitFact, VisitStanding
 from salescli.text import _
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from salescli.demo.deals import Deal
 from salescli.demo.lines import Agenda, Hand
 from salescli.demo.offers import BEFORE, Offers
 from salescli.demo.roster import Planner, Roster
-from salescli.policy.states import CustomerKind
+from salescli.policy.kinds import CustomerKind
 
 _TYPING = timedelta(minutes=3)
 _SOON = timedelta(minutes=1)

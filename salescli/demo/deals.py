@@ -7,10 +7,10 @@ from typing import Any
 
 from salescli.demo.roster import Luck, Roster
 from salescli.demo.seed import Account, Article
+from salescli.policy.kinds import CustomerKind
 from salescli.policy.money import worth
 from salescli.policy.period import Period, following, month_of
 from salescli.policy.quantity import written
-from salescli.policy.states import CustomerKind
 from salescli.text import decimal
 
 _KNOWN = timedelta(days=14)

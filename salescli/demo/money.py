@@ -9,8 +9,8 @@ from salescli.demo.deals import Deal
 from salescli.demo.deliveries import Delivery
 from salescli.demo.lines import Agenda
 from salescli.demo.roster import Luck, Planner, Roster
+from salescli.policy.kinds import INSTRUMENTS, Method
 from salescli.policy.roles import Role
-from salescli.policy.states import INSTRUMENTS, Method
 
 _SOON = (0, 1, 1, 2)
 """Working days from one step to the next."""

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from salescli.demo.deals import Deal
 from salescli.demo.roster import Luck, Planner
-from salescli.policy.states import CustomerKind
+from salescli.policy.kinds import CustomerKind
 from salescli.text import Language
 
 BEFORE = 5

@@ -2,7 +2,7 @@
 
 from salescli.demo.lines import Agenda
 from salescli.demo.roster import Planner, Roster
-from salescli.policy.states import HandOver
+from salescli.policy.kinds import HandOver
 
 _SIGNERS = ("구매 담당자", "경리 담당자", "대표자")
 _MEANS = (HandOver.ELECTRONIC, HandOver.ELECTRONIC, HandOver.POST, HandOver.IN_PERSON)

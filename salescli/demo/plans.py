@@ -4,8 +4,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from salescli.demo.roster import Luck, Planner
+from salescli.policy.kinds import Measure
 from salescli.policy.period import Period, following, month_of, week_of
-from salescli.policy.states import Measure
 
 _PLANS, _APPROVES, _BINDS, _FIXES, _DONE = time(14), time(16), time(15, 30), time(10), time(16)
 _MINUTE = timedelta(minutes=1)

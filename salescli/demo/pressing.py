@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from salescli.demo.lines import Hand, Line
 from salescli.demo.roster import Luck, Roster
+from salescli.policy.kinds import DunningMeans, RiskClass
 from salescli.policy.roles import Role
-from salescli.policy.states import DunningMeans, RiskClass
 from salescli.receivables import risk_of
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from salescli.demo.deliveries import Delivery
 from salescli.demo.money import Payment
 from salescli.demo.roster import Planner
+from salescli.policy.kinds import Measure
 from salescli.policy.period import Period, month_labelled
 from salescli.policy.roles import Role
-from salescli.policy.states import Measure
 
 _AT = time(17)
 _STEP = timedelta(seconds=4)

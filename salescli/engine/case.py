@@ -8,7 +8,7 @@ from salescli.engine.major import exceeds, told
 from salescli.engine.people import People, led, people
 from salescli.engine.territory import kept_by
 from salescli.policy.diagrams import OF_KIND, Flags
-from salescli.policy.persons import for_leader
+from salescli.policy.people.persons import for_leader
 from salescli.policy.workflow import Case, Step, Taken
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from salescli.policy.documents import OF_TABLE
-from salescli.policy.states import DeviationBasis
+from salescli.policy.kinds import DeviationBasis
 from salescli.tables._base import stored
 
 if TYPE_CHECKING:

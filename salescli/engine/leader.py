@@ -8,7 +8,7 @@ from salescli.engine.steps import advance, decisions, label, taken
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import Flags
-from salescli.policy.leading import ENDORSE, FLAG, OBJECT, UNFLAG, flags
+from salescli.policy.people.leading import ENDORSE, FLAG, OBJECT, UNFLAG, flags
 from salescli.text import _
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from salescli.engine import basis, goods
 from salescli.engine.firm import OF_FIRM, adding_up
 from salescli.policy.diagrams import OF_KIND
-from salescli.policy.leading import ENDORSE, FLAG, OBJECT, UNFLAG, WORDS, flags, objected
+from salescli.policy.people.leading import ENDORSE, FLAG, OBJECT, UNFLAG, WORDS, flags, objected
 from salescli.policy.workflow import Taken
 from salescli.sql import among
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from salescli import models
 from salescli.errors import DataError
-from salescli.policy.states import PostingKind
+from salescli.policy.kinds import PostingKind
 from salescli.text import _
 
 if TYPE_CHECKING:

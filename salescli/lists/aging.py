@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from salescli import lists
 from salescli.policy import wording
 from salescli.policy.days import parse_date
-from salescli.policy.states import By
+from salescli.policy.kinds import By
 from salescli.receivables import last_dunned, risk_of
 from salescli.render.sheet import Kind
 from salescli.reports._columns import (

@@ -22,7 +22,7 @@ from salescli.reports._section import Column
 from salescli.text import Text
 
 if TYPE_CHECKING:
-    from salescli.policy.states import PlanGrain
+    from salescli.policy.kinds import PlanGrain
     from salescli.render.sheet import Sheet
     from salescli.workspace import Look
 

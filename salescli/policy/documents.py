@@ -5,13 +5,7 @@ from the moment the row is there, also one that somebody forgets to declare (des
 """
 
 from salescli.policy.document import Document, Part, Rows
-from salescli.policy.states import (
-    ContractState,
-    PlanState,
-    QuoteState,
-    ShipmentState,
-    VisitState,
-)
+from salescli.policy.states import ContractState, PlanState, QuoteState, ShipmentState, VisitState
 
 _WRITABLE = (ContractState.DRAFT, ContractState.NEGOTIATING)
 _UNSENT = (ShipmentState.APPROVED, ShipmentState.CORRECTING)

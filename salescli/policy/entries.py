@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, TypeAlias, TypedDict
 
 from salescli.policy import fields as f
-from salescli.policy.states import VisitMethod
+from salescli.policy.kinds import VisitMethod
 from salescli.text import Language
 
 Emptied: TypeAlias = Literal[""]

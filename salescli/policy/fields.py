@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from salescli.policy import names, wording
-from salescli.policy.states import VisitMethod
+from salescli.policy.kinds import VisitMethod
 from salescli.text import Text, _
 
 

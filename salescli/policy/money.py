@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from salescli.errors import DataError
-from salescli.policy.states import TaxKind
+from salescli.policy.kinds import TaxKind
 from salescli.text import _
 
 USUAL_DIGITS: Final = 2

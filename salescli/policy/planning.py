@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from salescli.errors import DataError
 from salescli.policy import period as periods
 from salescli.policy.days import check_year, parse_date
-from salescli.policy.states import PlanGrain
+from salescli.policy.kinds import PlanGrain
 from salescli.text import _
 
 _YEAR_DIGITS: Final = 4

@@ -2,11 +2,11 @@
 
 from enum import StrEnum
 
-from salescli.policy.leading import ENDORSE, OBJECT
+from salescli.policy.kinds import ContractMeans
+from salescli.policy.people.leading import ENDORSE, OBJECT
 from salescli.policy.roles import Actor
 from salescli.policy.states import (
     CollectionState,
-    ContractMeans,
     ContractState,
     DeviationState,
     InquiryState,

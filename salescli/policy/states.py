@@ -1,4 +1,4 @@
-"""The states and kinds that documents and entries can have."""
+"""The states that documents and entries can have."""
 
 from enum import StrEnum
 
@@ -14,51 +14,11 @@ class VisitState(StrEnum):
     DROPPED = "dropped"
 
 
-class VisitMethod(StrEnum):
-    """How a customer is visited (F1)."""
-
-    ON_SITE = "on_site"
-    TELEPHONE = "telephone"
-    ONLINE = "online"
-    AT_OURS = "at_ours"
-
-
-class VisitStanding(StrEnum):
-    """How a visit is listed: its state, or missed once its approved days are over (W1.3)."""
-
-    PLANNED = "planned"
-    SUBMITTED = "submitted"
-    APPROVED = "approved"
-    DONE = "done"
-    MISSED = "missed"
-    MOVED = "moved"
-    DROPPED = "dropped"
-
-
-class VisitFact(StrEnum):
-    """What the record of a visit says, and may be corrected in it (W1.4)."""
-
-    RESULT = "result"
-    MET = "met"
-    PROBLEM = "problem"
-    NEXT_STEP = "next_step"
-
-
 class MeetingState(StrEnum):
     """Whether a business meeting is still being minuted (W1.5)."""
 
     OPEN = "open"
     CLOSED = "closed"
-
-
-class MeetingItemKind(StrEnum):
-    """What a point of the agenda is about (W1.2, W1.5, MD4)."""
-
-    VISITED = "visited"
-    MISSED = "missed"
-    PRIORITY = "priority"
-    TRAINING = "training"
-    TASK = "task"
 
 
 class TaskState(StrEnum):
@@ -79,15 +39,6 @@ class PlanState(StrEnum):
     DONE = "done"
 
 
-class PlanGrain(StrEnum):
-    """How long a work plan is for (MD6)."""
-
-    ANNUAL = "annual"
-    MONTHLY = "monthly"
-    WEEKLY = "weekly"
-    DAILY = "daily"
-
-
 class InquiryState(StrEnum):
     """Where an inquiry or tender stands (W2.1)."""
 
@@ -104,14 +55,6 @@ class QuestionState(StrEnum):
     ANSWERED = "answered"
 
 
-class Department(StrEnum):
-    """Who is asked about an inquiry (W2.2 to W2.4)."""
-
-    TECHNICAL = "technical"
-    PURCHASING = "purchasing"
-    LEADER = "leader"
-
-
 class QuoteState(StrEnum):
     """Where a quotation or bid stands (W2)."""
 
@@ -123,31 +66,6 @@ class QuoteState(StrEnum):
     LOST = "lost"
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
-
-
-class PriceBasis(StrEnum):
-    """What a quoted price was made from (W2.2)."""
-
-    LIST = "list"
-    COST = "cost"
-    TYPED = "typed"
-
-
-class DeviationBasis(StrEnum):
-    """What a deviation was compared with, or that somebody said so (R4, W3.3)."""
-
-    NORM = "norm"
-    QUOTATION = "quotation"
-    CONTRACT = "contract"
-    DECLARED = "declared"
-
-
-class ContractMeans(StrEnum):
-    """How a customer ordered (W3.6)."""
-
-    WRITTEN = "written"
-    PHONE = "phone"
-    FAX = "fax"
 
 
 class ContractState(StrEnum):
@@ -188,33 +106,6 @@ class InvoiceState(StrEnum):
     REJECTED = "rejected"
 
 
-class TaxKind(StrEnum):
-    """How the amounts of a product are taxed (forms.md, Money)."""
-
-    STANDARD = "standard"
-    ZERO = "zero"
-    EXEMPT = "exempt"
-
-
-class RedReason(StrEnum):
-    """Why an invoice is taken back in red, whole or in part (R8)."""
-
-    ERROR = "error"
-    RETURN = "return"
-    PRICE = "price"
-    CANCELLATION = "cancellation"
-    DOUBLE = "double"
-
-
-class HandOver(StrEnum):
-    """How an invoice gets to the customer, who signs for it (R9)."""
-
-    IN_PERSON = "in_person"
-    POST = "post"
-    COURIER = "courier"
-    ELECTRONIC = "electronic"
-
-
 class CollectionState(StrEnum):
     """Where a collection application stands (W5)."""
 
@@ -232,90 +123,3 @@ class DeviationState(StrEnum):
     OPEN = "open"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
-
-
-class Method(StrEnum):
-    """How a customer pays (R9, R12)."""
-
-    CASH = "cash"
-    TRANSFER = "transfer"
-    CHEQUE = "cheque"
-    ACCEPTANCE_BILL = "acceptance_bill"
-    BANK_DRAFT = "bank_draft"
-
-
-INSTRUMENTS = (Method.CHEQUE, Method.ACCEPTANCE_BILL, Method.BANK_DRAFT)
-"""Methods whose money is not there until the instrument has cleared."""
-
-
-class DunningMeans(StrEnum):
-    """How a customer is pressed to pay (W5.1)."""
-
-    VISIT = "visit"
-    CALL = "call"
-    MESSAGE = "message"
-    LETTER = "letter"
-    LAWYER = "lawyer"
-
-
-class By(StrEnum):
-    """Whose receivables are added up."""
-
-    CONTRACT = "contract"
-    CUSTOMER = "customer"
-    SALESPERSON = "salesperson"
-
-
-class RiskClass(StrEnum):
-    """How likely it is that a debt is lost (F8); nothing is written off."""
-
-    NORMAL = "normal"
-    WATCH = "watch"
-    DOUBTFUL = "doubtful"
-    BAD = "bad"
-
-
-class PostingKind(StrEnum):
-    """What a posting moves; amounts in minor units, quantities in thousandths."""
-
-    SIGNED = "signed"
-    CONTRACTED = "contracted"
-    DISPATCHED = "dispatched"
-    RETURNED = "returned"
-    INVOICED = "invoiced"
-    RED = "red"
-    COLLECTED = "collected"
-    BOUNCED = "bounced"
-    REFUNDED = "refunded"
-    CLEARED = "cleared"
-    APPLIED = "applied"
-
-
-class CustomerKind(StrEnum):
-    """What an account is to the company (1.1)."""
-
-    DEALER = "dealer"
-    END_USER = "end_user"
-    GOVERNMENT = "government"
-
-
-class Measure(StrEnum):
-    """What a target counts (MD1, MD2)."""
-
-    SALES = "sales"
-    COLLECTION = "collection"
-    NEW_CUSTOMERS = "new_customers"
-
-
-class AbsenceKind(StrEnum):
-    """Why somebody is not at work (F5)."""
-
-    OFF = "off"
-    SICK = "sick"
-
-
-class DayKind(StrEnum):
-    """How the calendar departs from the working week."""
-
-    HOLIDAY = "holiday"
-    WORKING = "working"

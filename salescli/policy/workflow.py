@@ -13,8 +13,9 @@ from salescli.errors import (
     SecondPersonError,
     StateError,
 )
-from salescli.policy import drawing, persons
-from salescli.policy.leading import ENDORSE, flags, heard, unheard
+from salescli.policy import drawing
+from salescli.policy.people import persons
+from salescli.policy.people.leading import ENDORSE, flags, heard, unheard
 from salescli.policy.roles import Actor, Role
 from salescli.text import _
 

@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from sqlmodel import Field, SQLModel
 
-from salescli.policy.states import DeviationBasis, DeviationState
+from salescli.policy.kinds import DeviationBasis
+from salescli.policy.states import DeviationState
 
 
 class Deviating(SQLModel):

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, Relationship
 
-from salescli.policy.states import CollectionState, Method
+from salescli.policy.kinds import Method
+from salescli.policy.states import CollectionState
 from salescli.tables import invoice  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import EXPLICIT, Minor, Record
 

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, Relationship
 
-from salescli.policy.states import ContractMeans, ContractState
+from salescli.policy.kinds import ContractMeans
+from salescli.policy.states import ContractState
 from salescli.tables import customer, product  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import (
     EXPLICIT,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from salescli.policy.states import CustomerKind
+from salescli.policy.kinds import CustomerKind
 from salescli.tables import staff  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import BasisPoints, Imported, Minor, Record
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
-from salescli.policy.states import DunningMeans, RiskClass
+from salescli.policy.kinds import DunningMeans, RiskClass
 from salescli.tables import contract, decision  # noqa: F401 - named by foreign keys, and noted in
 from salescli.tables._base import Minor, Record
 

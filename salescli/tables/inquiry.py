@@ -5,7 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, Relationship
 
-from salescli.policy.states import Department, InquiryState, QuestionState
+from salescli.policy.kinds import Department
+from salescli.policy.states import InquiryState, QuestionState
 from salescli.tables import customer, product  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import EXPLICIT, Minor, Record, Thousandths
 

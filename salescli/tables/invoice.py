@@ -5,7 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, Relationship
 
-from salescli.policy.states import HandOver, InvoiceState, RedReason, TaxKind
+from salescli.policy.kinds import HandOver, RedReason, TaxKind
+from salescli.policy.states import InvoiceState
 from salescli.tables import contract  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import EXPLICIT, BasisPoints, Minor, Record, Thousandths
 

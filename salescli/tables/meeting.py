@@ -5,7 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
-from salescli.policy.states import MeetingItemKind, MeetingState, TaskState
+from salescli.policy.kinds import MeetingItemKind
+from salescli.policy.states import MeetingState, TaskState
 from salescli.tables import visit  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import Minor, Record
 

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
-from salescli.policy.states import PlanGrain, PlanState
+from salescli.policy.kinds import PlanGrain
+from salescli.policy.states import PlanState
 from salescli.tables import customer  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import Minor, Record
 

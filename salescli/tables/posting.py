@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
-from salescli.policy.states import Method, PostingKind
+from salescli.policy.kinds import Method, PostingKind
 from salescli.tables import collect, ship  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import Minor, Record, Thousandths
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import UniqueConstraint, text
 from sqlmodel import Field
 
-from salescli.policy.states import TaxKind
+from salescli.policy.kinds import TaxKind
 from salescli.tables import audit  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import BasisPoints, Imported, Minor, Record
 

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, Relationship
 
-from salescli.policy.states import PriceBasis, QuoteState
+from salescli.policy.kinds import PriceBasis
+from salescli.policy.states import QuoteState
 from salescli.tables import inquiry  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import (
     EXPLICIT,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from salescli.policy.states import DayKind
+from salescli.policy.kinds import DayKind
 from salescli.tables import audit, staff  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import Record
 

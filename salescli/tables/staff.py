@@ -5,8 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
+from salescli.policy.kinds import AbsenceKind
 from salescli.policy.roles import Role
-from salescli.policy.states import AbsenceKind
 from salescli.tables import audit  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import Imported, Record
 

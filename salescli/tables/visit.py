@@ -5,7 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from salescli.policy.states import VisitMethod, VisitState
+from salescli.policy.kinds import VisitMethod
+from salescli.policy.states import VisitState
 from salescli.tables import contract  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import Minor, Record
 

@@ -6,7 +6,7 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from salescli.policy.states import RiskClass
+from salescli.policy.kinds import RiskClass
 from salescli.sql import MONEY_IN, OWN, PEOPLE, parties
 from salescli.watch.finding import Finding, Row, Watched, day, finding, on, watched
 

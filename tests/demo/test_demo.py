@@ -14,12 +14,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from salescli.policy.kinds import Method
 from salescli.policy.states import (
     CollectionState,
     ContractState,
     DeviationState,
     InvoiceState,
-    Method,
     ShipmentState,
 )
 from salescli.policy.workdays import Calendar, dispatch_due

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from salescli import watch
-from salescli.policy import states
+from salescli.policy import kinds, states
 from salescli.workspace import Workspace
 from tests._program import Program
 from tests.demo_fixture import Breach, column, demo_db, planted, rows
@@ -208,7 +208,7 @@ def test_no_major_contract_was_confirmed_without_the_leader(rows: sqlite3.Cursor
 
 
 def test_contracts_come_by_every_way(rows: sqlite3.Cursor) -> None:
-    assert set(column(rows, "SELECT DISTINCT means FROM contract")) == set(states.ContractMeans)
+    assert set(column(rows, "SELECT DISTINCT means FROM contract")) == set(kinds.ContractMeans)
     assert column(rows, "SELECT COUNT(*) FROM contract_basis")[0] > 10
     amended = "SELECT COUNT(*) FROM contract WHERE amends_id IS NOT NULL AND state = 'archived'"
     assert column(rows, amended) == [2]

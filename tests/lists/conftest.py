@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from salescli.engine.work import Work
+from salescli.policy.kinds import CustomerKind
 from salescli.policy.roles import Role
-from salescli.policy.states import CustomerKind
 from salescli.services.register import customer, product, setup, staff
 from tests.lists._office import HIRED, TODAY, Office
 

@@ -5,8 +5,8 @@ import pytest
 from salescli import lists
 from salescli.engine.work import Work
 from salescli.errors import AmbiguousError, UnknownError
+from salescli.policy.kinds import CustomerKind
 from salescli.policy.roles import Role
-from salescli.policy.states import CustomerKind
 from salescli.render.sheet import Entry
 from salescli.services import contract
 from salescli.services.register import customer

@@ -4,8 +4,8 @@ from datetime import date
 
 from salescli import lists
 from salescli.lists import _entries
+from salescli.policy.kinds import AbsenceKind
 from salescli.policy.roles import Role
-from salescli.policy.states import AbsenceKind
 from salescli.render.sheet import Entry
 from salescli.services.register import staff
 from tests.lists._office import HIRED, TODAY, Office, block, rows

@@ -5,8 +5,8 @@ import pytest
 from salescli import lists
 from salescli.engine.work import Work
 from salescli.errors import DataError
+from salescli.policy.kinds import Measure
 from salescli.policy.period import month_labelled
-from salescli.policy.states import Measure
 from salescli.render.sheet import Entry
 from salescli.services.register import target
 from tests.lists._office import KIM, LEE, Office, block, rows

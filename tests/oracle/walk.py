@@ -14,8 +14,8 @@ from salescli.engine import company
 from salescli.engine.open import opened
 from salescli.engine.work import Work
 from salescli.policy import period as periods
+from salescli.policy.kinds import CustomerKind, Measure, Method
 from salescli.policy.roles import SETUP, Actor, Role
-from salescli.policy.states import CustomerKind, Measure, Method
 from salescli.services import contract
 from salescli.services.delivery import ship
 from salescli.services.money import collect, invoice

@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from salescli.errors import RefusedError, RoleError, SecondPersonError
-from salescli.policy.granting import Grant, givers, may_end
+from salescli.policy.people.granting import Grant, givers, may_end
 from salescli.policy.roles import SETUP, Actor, Role
 
 OTHERS = ["SALES", "CLERK", "MANAGER", "DIVISION", "TECH", "PURCHASING", "FINANCE", "WAREHOUSE"]

@@ -7,7 +7,7 @@ import pytest
 
 from salescli.errors import GateShutError, SecondPersonError
 from salescli.policy.diagrams._shared import major
-from salescli.policy.leading import flags
+from salescli.policy.people.leading import flags
 from salescli.policy.roles import Actor, Role
 from salescli.policy.workflow import Case, Step, Taken, Workflow
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from salescli.errors import DataError
+from salescli.policy.kinds import PlanGrain
 from salescli.policy.planning import Span, span
-from salescli.policy.states import PlanGrain
 
 TODAY = date(2026, 11, 19)
 

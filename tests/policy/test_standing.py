@@ -4,17 +4,17 @@ from collections.abc import Callable
 
 import pytest
 
-from salescli.policy import persons, standing
+from salescli.policy import standing
+from salescli.policy.kinds import ContractMeans, VisitStanding
+from salescli.policy.people import persons
 from salescli.policy.roles import Actor, Role
 from salescli.policy.states import (
     CollectionState,
-    ContractMeans,
     ContractState,
     DeviationState,
     InquiryState,
     PlanState,
     QuoteState,
-    VisitStanding,
     VisitState,
 )
 

@@ -11,8 +11,8 @@ from salescli.engine import company
 from salescli.engine.open import opened
 from salescli.engine.work import Work
 from salescli.policy import period as periods
+from salescli.policy.kinds import AbsenceKind, Measure, Method, PlanGrain
 from salescli.policy.roles import SETUP, Role
-from salescli.policy.states import AbsenceKind, Measure, Method, PlanGrain
 from salescli.services import contract, plan, quote, visit
 from salescli.services.delivery import ship
 from salescli.services.money import collect, invoice

@@ -2,7 +2,7 @@
 
 import pytest
 
-from salescli.policy.states import PlanGrain, VisitMethod
+from salescli.policy.kinds import PlanGrain, VisitMethod
 from tests._company import LEAVE
 from tests._program import Program
 from tests.reports._scene import Scene

@@ -2,7 +2,7 @@
 
 import json
 
-from salescli.policy.states import Measure, PlanGrain
+from salescli.policy.kinds import Measure, PlanGrain
 from tests._company import LEAVE
 from tests._program import Program
 from tests.reports._scene import Scene

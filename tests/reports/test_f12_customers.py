@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from salescli.policy.states import CustomerKind
+from salescli.policy.kinds import CustomerKind
 from salescli.services.register import customer
 from tests._company import LEAVE
 from tests._program import Program

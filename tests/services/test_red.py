@@ -8,8 +8,8 @@ from salescli import models
 from salescli.engine import find
 from salescli.engine.open import opened
 from salescli.engine.posting import post
+from salescli.policy.kinds import Method, PostingKind
 from salescli.policy.roles import Actor, Role
-from salescli.policy.states import Method, PostingKind
 from tests._program import Program
 from tests.services.conftest import At, Refuse
 from tests.services.test_invoice import Query

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from salescli.policy.kinds import TaxKind
 from salescli.policy.money import rate_of_tax, tax_in
-from salescli.policy.states import TaxKind
 from salescli.services.money import waiting
 from salescli.services.money.waiting import Part
 from salescli.watch import invoices as watch

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from salescli.policy.leading import ENDORSE, FLAG, OBJECT, UNFLAG
+from salescli.policy.people.leading import ENDORSE, FLAG, OBJECT, UNFLAG
 from salescli.policy.roles import Role
 from salescli.policy.states import DeviationState as _D
 from salescli.policy.workflow import Begin, Gate, Step, Workflow

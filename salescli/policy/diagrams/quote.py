@@ -12,8 +12,8 @@ from salescli.policy.diagrams._shared import (
     deviating,
     major,
 )
+from salescli.policy.kinds import Department
 from salescli.policy.roles import Role
-from salescli.policy.states import Department
 from salescli.policy.states import InquiryState as _E
 from salescli.policy.states import QuestionState as _A
 from salescli.policy.states import QuoteState as _Q

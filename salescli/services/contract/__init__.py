@@ -9,8 +9,8 @@ from salescli.engine.lines import standing
 from salescli.engine.posting import post
 from salescli.engine.steps import advance
 from salescli.policy import names
+from salescli.policy.kinds import PostingKind
 from salescli.policy.standing import written
-from salescli.policy.states import PostingKind
 from salescli.services.contract import amending, goods
 from salescli.services.contract.amending import amend
 from salescli.services.contract.binder import bind

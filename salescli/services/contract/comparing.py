@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from salescli import models
 from salescli.engine import basis, find
 from salescli.engine.lines import standing
+from salescli.policy.kinds import DeviationBasis
 from salescli.policy.standing import chosen, contractable, refused, undecided
-from salescli.policy.states import DeviationBasis, QuoteState
+from salescli.policy.states import QuoteState
 from salescli.services.contract import goods, meaning
 from salescli.services.contract.fetching import Terms, terms
 from salescli.services.contract.meaning import NOTHING, Meant

@@ -12,9 +12,9 @@ from salescli.engine.steps import begin, label, may_begin
 from salescli.errors import DataError, GateShutError, UsageError
 from salescli.policy import names
 from salescli.policy.diagrams import CONTRACT, SALES_SIDE
+from salescli.policy.kinds import ContractMeans
 from salescli.policy.money import worth
 from salescli.policy.standing import contractable
-from salescli.policy.states import ContractMeans
 from salescli.services.contract.fetching import draft_of
 from salescli.services.register import norm, parties
 from salescli.text import _

@@ -9,8 +9,9 @@ from salescli.engine import basis, find
 from salescli.engine.lines import standing
 from salescli.engine.steps import taken
 from salescli.policy.diagrams import ContractFacts
+from salescli.policy.kinds import DeviationBasis
 from salescli.policy.standing import contractable, refused, undecided, written
-from salescli.policy.states import DeviationBasis, QuoteState
+from salescli.policy.states import QuoteState
 from salescli.services.contract import goods
 from salescli.services.contract.comparing import departs, lapsed
 from salescli.services.register import deviations, norm

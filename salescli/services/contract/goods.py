@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from salescli.engine.posting import post
 from salescli.engine.steps import advance
 from salescli.firms import standing
+from salescli.policy.kinds import PostingKind
 from salescli.policy.money import portion
 from salescli.policy.standing import completed, in_delivery
-from salescli.policy.states import PostingKind
 from salescli.policy.tranches import (
     Agreed,
     Delay,

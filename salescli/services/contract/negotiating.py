@@ -8,8 +8,9 @@ from salescli.engine.steps import advance, label, may_begin, not_before
 from salescli.errors import DataError, StateError
 from salescli.policy import names
 from salescli.policy.diagrams import CONTRACT, DEVIATION
+from salescli.policy.kinds import DeviationBasis
 from salescli.policy.standing import negotiable, undecided
-from salescli.policy.states import DeviationBasis, QuestionState
+from salescli.policy.states import QuestionState
 from salescli.services.contract.facts import facts
 from salescli.services.contract.fetching import draft_of
 from salescli.services.register import deviations

@@ -11,9 +11,9 @@ from salescli.engine.steps import advance, allow, begin, label, may_begin, not_b
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import SHIP, CorrectionFacts
+from salescli.policy.kinds import PostingKind
 from salescli.policy.money import portion
 from salescli.policy.standing import sent
-from salescli.policy.states import PostingKind
 from salescli.services.contract import goods
 from salescli.services.delivery.fetching import at, contract_of, found
 from salescli.text import _

@@ -10,9 +10,9 @@ from salescli.engine.posting import post, settle
 from salescli.engine.steps import advance, allow
 from salescli.errors import DataError
 from salescli.policy import names
+from salescli.policy.kinds import PostingKind
 from salescli.policy.money import portion
 from salescli.policy.quantity import written
-from salescli.policy.states import PostingKind
 from salescli.services.contract import goods
 from salescli.services.delivery.fetching import at, contract_of, facts, found
 from salescli.text import _

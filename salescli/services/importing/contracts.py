@@ -7,8 +7,9 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from salescli import models
+from salescli.policy.kinds import ContractMeans, PostingKind
 from salescli.policy.money import worth
-from salescli.policy.states import ContractMeans, ContractState, PostingKind, ShipmentState
+from salescli.policy.states import ContractState, ShipmentState
 from salescli.policy.workdays import dispatch_due
 from salescli.services.importing.registers import last_id
 

@@ -7,9 +7,9 @@ from salescli import models
 from salescli.engine.late import counts_from
 from salescli.errors import DataError
 from salescli.policy import names
+from salescli.policy.kinds import TaxKind
 from salescli.policy.period import BEFORE_RECORDS
 from salescli.policy.roles import Role
-from salescli.policy.states import TaxKind
 from salescli.services.register import granting, logins, norming
 from salescli.text import _
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from salescli.engine.posting import post
-from salescli.policy.states import Method, PostingKind
+from salescli.policy.kinds import Method, PostingKind
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work

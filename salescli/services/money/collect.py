@@ -9,8 +9,8 @@ from salescli.engine.posting import post, settle
 from salescli.engine.steps import advance, allow, begin, label, may_begin
 from salescli.errors import DataError
 from salescli.policy.diagrams import COLLECT
+from salescli.policy.kinds import Method, PostingKind
 from salescli.policy.standing import booked
-from salescli.policy.states import Method, PostingKind
 from salescli.services import contract as contracts
 from salescli.services.money import allocation, instruments
 from salescli.text import _

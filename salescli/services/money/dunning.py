@@ -9,8 +9,8 @@ from salescli.engine.steps import label
 from salescli.engine.territory import kept_by
 from salescli.errors import DataError
 from salescli.policy import names, numbers
+from salescli.policy.kinds import DunningMeans, RiskClass
 from salescli.policy.roles import Role
-from salescli.policy.states import DunningMeans, RiskClass
 from salescli.receivables import risk_of
 from salescli.services import contract as contracts
 from salescli.text import _

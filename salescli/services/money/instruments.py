@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from salescli.errors import DataError, RefusedError
 from salescli.policy import names
-from salescli.policy.states import INSTRUMENTS, Method
+from salescli.policy.kinds import INSTRUMENTS, Method
 from salescli.text import _
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from salescli.engine.posting import settle
 from salescli.engine.steps import advance, begin, label, may_begin
 from salescli.policy import names
 from salescli.policy.diagrams import INVOICE, InvoiceFacts
-from salescli.policy.states import HandOver
+from salescli.policy.kinds import HandOver
 from salescli.services import contract as contracts
 from salescli.services.money import allocation, issuing, red, waiting
 from salescli.services.money.red import Why, correct

@@ -10,8 +10,8 @@ from salescli.engine.posting import post
 from salescli.engine.steps import advance
 from salescli.policy import names
 from salescli.policy.diagrams import InvoiceFacts
+from salescli.policy.kinds import PostingKind
 from salescli.policy.money import rate_of_tax, tax_in
-from salescli.policy.states import PostingKind
 from salescli.services.money import waiting
 from salescli.sql import latest
 from salescli.text import _

@@ -9,9 +9,9 @@ from salescli.engine.posting import settle, sound
 from salescli.engine.steps import advance, begin, label, may_begin, not_before
 from salescli.errors import DataError
 from salescli.policy.diagrams import INVOICE, InvoiceFacts, RedFacts
+from salescli.policy.kinds import RedReason
 from salescli.policy.money import half_up
 from salescli.policy.standing import applied, issued
-from salescli.policy.states import RedReason
 from salescli.services.money import allocation, issuing, waiting
 from salescli.services.money.waiting import NOTHING, Part, Parts
 from salescli.sql import INVOICED_LINE

@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from salescli.policy.states import TaxKind
+from salescli.policy.kinds import TaxKind
 from salescli.sql import INVOICED_LINE
 
 if TYPE_CHECKING:

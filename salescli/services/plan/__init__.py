@@ -10,10 +10,11 @@ from salescli.errors import DataError, RoleError, StateError
 from salescli.policy import names
 from salescli.policy.diagrams import PLAN
 from salescli.policy.entries import PlanItem
+from salescli.policy.kinds import PlanGrain
 from salescli.policy.planning import span
 from salescli.policy.roles import Role
 from salescli.policy.standing import writable
-from salescli.policy.states import PlanGrain, PlanState
+from salescli.policy.states import PlanState
 from salescli.services.plan import items
 from salescli.services.register import parties
 from salescli.text import _

@@ -6,7 +6,7 @@ from salescli.engine import find
 from salescli.errors import DataError
 from salescli.policy import fields, names
 from salescli.policy.entries import PLAN, PlanItem
-from salescli.policy.states import Measure, PlanGrain
+from salescli.policy.kinds import Measure, PlanGrain
 from salescli.text import _
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import QUOTE, QUOTE_DEVIATION, SALES_SIDE
 from salescli.policy.entries import QuoteTerms
+from salescli.policy.kinds import DeviationBasis
 from salescli.policy.standing import declarable, drafted, offered, refused
-from salescli.policy.states import DeviationBasis
 from salescli.services.quote import lines
 from salescli.services.quote.drafting import begin, columns, revise
 from salescli.services.quote.ties import close_inquiry, facts

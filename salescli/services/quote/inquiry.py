@@ -12,8 +12,8 @@ from salescli.engine.steps import advance, begin, for_the_leader, label, may_beg
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import ASKED, INQUIRY, QuestionFacts
+from salescli.policy.kinds import Department
 from salescli.policy.standing import rulings
-from salescli.policy.states import Department
 from salescli.services.register import norm, parties
 from salescli.text import _
 

@@ -6,8 +6,8 @@ from salescli import models
 from salescli.engine import find
 from salescli.engine.lines import at, next_position, standing, totalled
 from salescli.errors import DataError
+from salescli.policy.kinds import PriceBasis
 from salescli.policy.money import BASIS_POINTS, half_up, worth
-from salescli.policy.states import PriceBasis
 from salescli.services.register import norm
 from salescli.text import _
 

@@ -8,8 +8,8 @@ from salescli.engine import noting
 from salescli.engine.late import registered
 from salescli.errors import DataError
 from salescli.policy import names
+from salescli.policy.kinds import DayKind
 from salescli.policy.roles import PLANNERS, Role
-from salescli.policy.states import DayKind
 from salescli.text import _
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from salescli.errors import DataError, SecondPersonError, TakenError
 from salescli.policy import names
 from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
 from salescli.policy.fields import Field, clean
-from salescli.policy.granting import givers
+from salescli.policy.kinds import CustomerKind
+from salescli.policy.people.granting import givers
 from salescli.policy.roles import REGISTRARS, Role
-from salescli.policy.states import CustomerKind
 from salescli.services.register import norming, parties, twins, versions
 from salescli.sql import APART, TOGETHER
 from salescli.text import _

@@ -7,8 +7,8 @@ from salescli.engine import lines
 from salescli.engine.steps import advance, in_order, label, not_before
 from salescli.errors import DataError
 from salescli.policy import names
+from salescli.policy.kinds import DeviationBasis
 from salescli.policy.standing import undecided
-from salescli.policy.states import DeviationBasis
 from salescli.text import _
 
 if TYPE_CHECKING:

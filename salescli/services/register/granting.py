@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from salescli.engine import noting
 from salescli.engine.company import in_setup, person, staff
 from salescli.errors import DataError, RefusedError
-from salescli.policy.granting import Grant, may_end
+from salescli.policy.people.granting import Grant, may_end
 from salescli.policy.roles import ADMINISTRATORS, Role
 from salescli.sql import employed, latest, plays
 from salescli.text import _

@@ -9,8 +9,8 @@ from salescli import models
 from salescli.engine import find
 from salescli.engine.firm import accounts
 from salescli.errors import DataError
+from salescli.policy.kinds import DeviationBasis
 from salescli.policy.money import BASIS_POINTS, half_up, rate_bp
-from salescli.policy.states import DeviationBasis
 from salescli.services.register import deviations
 from salescli.sql import latest
 from salescli.text import _, decimal

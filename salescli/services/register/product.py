@@ -9,8 +9,8 @@ from salescli.engine.goods import RENAMED
 from salescli.engine.late import never_before
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
+from salescli.policy.kinds import TaxKind
 from salescli.policy.roles import REGISTRARS, Role
-from salescli.policy.states import TaxKind
 from salescli.services.register import norm, norming, twins
 from salescli.text import _
 

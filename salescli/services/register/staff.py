@@ -9,8 +9,8 @@ from salescli.engine import find, noting
 from salescli.engine.late import counts_from, never_before, registered
 from salescli.errors import DataError, TakenError
 from salescli.policy import names
+from salescli.policy.kinds import AbsenceKind
 from salescli.policy.roles import ADMINISTRATORS, PLANNERS, Role
-from salescli.policy.states import AbsenceKind
 from salescli.services.register import granting, logins, parties, twins
 from salescli.text import _
 

@@ -6,8 +6,8 @@ from salescli import models
 from salescli.engine import find, noting
 from salescli.engine.late import registered
 from salescli.errors import DataError
+from salescli.policy.kinds import Measure
 from salescli.policy.roles import PLANNERS, Role
-from salescli.policy.states import Measure
 from salescli.text import _
 
 if TYPE_CHECKING:

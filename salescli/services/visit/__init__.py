@@ -8,8 +8,9 @@ from salescli.engine.steps import advance, allow, begin, label, may_begin
 from salescli.errors import DataError, UsageError
 from salescli.policy import names
 from salescli.policy.diagrams import SALES_SIDE, VISIT
+from salescli.policy.kinds import VisitMethod
 from salescli.policy.standing import plannable
-from salescli.policy.states import VisitMethod, VisitState
+from salescli.policy.states import VisitState
 from salescli.services.register import norm
 from salescli.services.visit import planning
 from salescli.services.visit.planning import because, select

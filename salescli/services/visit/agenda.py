@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from salescli import models
+from salescli.policy.kinds import MeetingItemKind
 from salescli.policy.period import following
-from salescli.policy.states import MeetingItemKind
 from salescli.sql import GIVEN_UP_LATE
 
 if TYPE_CHECKING:

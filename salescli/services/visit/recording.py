@@ -9,8 +9,9 @@ from salescli.engine.steps import advance, allow, begin, label, may_begin
 from salescli.errors import DataError
 from salescli.policy import names, numbers
 from salescli.policy.diagrams import VISIT
+from salescli.policy.kinds import VisitFact, VisitMethod
 from salescli.policy.standing import plannable
-from salescli.policy.states import VisitFact, VisitMethod, VisitState
+from salescli.policy.states import VisitState
 from salescli.services.register import norm
 from salescli.services.visit import planning
 from salescli.text import _

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from salescli.errors import RefusedError, RoleError, SecondPersonError
-from salescli.policy.leading import WORDS, heard_though_named
+from salescli.policy.people.leading import WORDS, heard_though_named
 from salescli.policy.roles import ADMINISTRATORS, Actor, Role
 from salescli.text import _
 
