@@ -36,6 +36,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "ship": ("Goods requests and deliveries (W4).", "ship"),
     "invoice": ("Invoices over what was delivered (D12).", "invoice"),
     "collect": ("Payments, confirmed by two people (W5).", "collect"),
+    "reconcile": ("Statements of account, reconciled every month (R13).", "reconcile"),
     "report": ("The forms of the department and its packs, weekly and monthly.", "report"),
 }
 """Noun to its one-line help and its module in `commands`."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from salescli.tables.product import Price, Product
     from salescli.tables.profile import ProfileChange
     from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
+    from salescli.tables.reconcile import Reconciliation, ReconciliationLine
     from salescli.tables.setting import CalendarDay, Setting
     from salescli.tables.ship import Shipment, ShipmentDelay, ShipmentLine
     from salescli.tables.staff import Absence, Assignment, Deputy, Employee
@@ -51,6 +52,7 @@ INDEX = {
     "invoice": ("Invoice", "InvoiceLine"),
     "collect": ("Collection", "CollectionPart", "NamedInvoice"),
     "posting": ("Posting",),
+    "reconcile": ("Reconciliation", "ReconciliationLine"),
     "dunning": ("Dunning", "Risk"),
 }
 """File of `tables/` to the classes it holds."""
@@ -97,6 +99,8 @@ __all__ = [
     "Quote",
     "QuoteDeviation",
     "QuoteLine",
+    "Reconciliation",
+    "ReconciliationLine",
     "Refusal",
     "Request",
     "Risk",

@@ -5,7 +5,14 @@ from the moment the row is there, also one that somebody forgets to declare (des
 """
 
 from salescli.policy.document import Document, Part, Rows
-from salescli.policy.states import ContractState, PlanState, QuoteState, ShipmentState, VisitState
+from salescli.policy.states import (
+    ContractState,
+    PlanState,
+    QuoteState,
+    ReconciliationState,
+    ShipmentState,
+    VisitState,
+)
 
 _WRITABLE = (ContractState.DRAFT, ContractState.NEGOTIATING)
 _UNSENT = (ShipmentState.APPROVED, ShipmentState.CORRECTING)
@@ -246,13 +253,26 @@ DOCUMENTS = (
         part=Part("parts", Rows("collection_part"), binds="contract_id amount"),
         also=("named",),
     ),
+    Document(
+        kind="reconcile",
+        dated="opened_on",
+        prefix="S",
+        binds="customer_id month opening closing their_balance cause",
+        rows=Rows(
+            "reconciliation",
+            free="state",
+            drafted="their_balance their_paper answered_on cause",
+            open_in=(ReconciliationState.OPEN,),
+            once=("closed_on",),
+        ),
+    ),
 )
 """All of them, in workflow order."""
 
 OF_TABLE = {document.table: document for document in DOCUMENTS}
 OF_KIND = {document.kind: document for document in DOCUMENTS}
 PREFIX = {document.kind: document.prefix for document in DOCUMENTS} | {"note": "N"}
-"""Kind to the letter of its numbers: E an inquiry, G a goods request, N its delivery note."""
+"""Kind to the letter of its numbers: E an inquiry, G a goods request, N its note, S a statement."""
 
 SERIES = {document.kind: document.table for document in DOCUMENTS}
 """Kind to its table, under whose name its numbers are counted."""

@@ -123,3 +123,13 @@ class DeviationState(StrEnum):
     OPEN = "open"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+
+
+class ReconciliationState(StrEnum):
+    """Where the reconciliation of an account's month stands (R13)."""
+
+    OPEN = "open"
+    MANAGER_ACKNOWLEDGED = "manager_acknowledged"
+    FINANCE_ACKNOWLEDGED = "finance_acknowledged"
+    ACKNOWLEDGED = "acknowledged"
+    CLOSED = "closed"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from salescli.services.money import collect as collect
     from salescli.services.money import dunning as dunning
     from salescli.services.money import invoice as invoice
+    from salescli.services.money import reconcile as reconcile
     from salescli.services.quote import inquiry as inquiry
     from salescli.services.register import calendar as calendar
     from salescli.services.register import customer as customer
@@ -41,7 +42,7 @@ PACKAGES = {
     "quote": ("quote", "inquiry"),
     "contract": ("contract",),
     "delivery": ("ship",),
-    "money": ("invoice", "collect", "dunning"),
+    "money": ("invoice", "collect", "dunning", "reconcile"),
     "importing": ("importing",),
 }
 """Package to the nouns it serves; the noun of its own name is the package itself."""

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field
 
 from salescli.policy.kinds import Method, PostingKind
@@ -22,6 +22,13 @@ class Posting(Record, table=True):
             "kind NOT IN ('collected', 'bounced', 'refunded', 'cleared', 'applied')"
             " OR (collection_id IS NOT NULL AND method IS NOT NULL)",
             name="names_its_collection",
+        ),
+        Index("ix_posting_account", "customer_id", sqlite_where=text("contract_id IS NULL")),
+        Index(
+            "ix_posting_late",
+            "customer_id",
+            "recorded_at",
+            sqlite_where=text("recorded_on > booked_on"),
         ),
         Index("ix_posting_contract", "contract_id", "kind", "booked_on", "amount"),
         Index("ix_posting_period", "kind", "booked_on", "recorded_at", "salesperson_id", "amount"),

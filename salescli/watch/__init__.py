@@ -11,6 +11,7 @@ from salescli.watch import (
     plans,
     quotes,
     receipts,
+    reconciliations,
     visits,
 )
 from salescli.watch.finding import Finding, Watch, Watched
@@ -41,6 +42,7 @@ WATCHES: tuple[Watch, ...] = (
     invoices.owed,
     collections.pressed,
     collections.promised,
+    reconciliations.closed,
 )
 
 _LEAVES = """

@@ -26,6 +26,7 @@ TABLES = {
     "ship": "shipment",
     "invoice": "invoice",
     "collect": "collection",
+    "reconcile": "reconciliation",
 }
 """Workflow to the table of its documents."""
 
@@ -54,6 +55,7 @@ COLUMNS = {
     "invoice_line": "line_id quantity amount",
     "collection": "customer_id method instrument amount",
     "collection_part": "contract_id amount",
+    "reconciliation": "customer_id month opening closing their_balance cause",
 }
 """Table to what somebody who decides has looked at."""
 

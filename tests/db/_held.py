@@ -27,6 +27,7 @@ APPEND_ONLY = (
     "contract_binder",
     "binder_entry",
     "dunning",
+    "reconciliation_line",
     "risk",
 )
 """Tables whose rows are never changed: a correction is a new row."""
@@ -317,6 +318,23 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "OLD.confirmed_on IS NOT NULL",
             "confirmed_on",
+        ),
+    ),
+    "reconciliation": (
+        (
+            _ALWAYS,
+            """
+            number customer_id customer_name month ends_on author_id opened_on created_at
+            opening closing
+            """,
+        ),
+        (
+            "OLD.state <> 'open'",
+            "their_balance their_paper answered_on cause",
+        ),
+        (
+            "OLD.closed_on IS NOT NULL",
+            "closed_on",
         ),
     ),
 }

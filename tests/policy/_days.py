@@ -60,8 +60,40 @@ han ship request C-d25
 bu ship confirm G-12
 choi ship clear G-7
 lee ship correct G-8 --line 1=1 --reason x
+park calendar late --since 2026-10-01 --until 2026-11-24 --reason x
+lee customer add Z1 하나농원 --kind end_user --salesperson kim --on 2026-10-02
+lee customer add Z2 두리농원 --kind end_user --salesperson kim --on 2026-10-02
 """
 """Who and what is wanted beside the documents of tests/fixtures/halfway.txt."""
+
+_PREPAID = """
+lee contract draft {account} --phone --on 2026-10-20
+lee contract line C-d{n} B1 --on 2026-10-20
+lee contract submit C-d{n} --on 2026-10-20
+park contract confirm C-d{n} --on 2026-10-20
+lee collect apply C-d{n}=700 --method cash --on 2026-10-20
+park collect confirm P-{payment} --on 2026-10-20
+choi collect confirm P-{payment} --on 2026-10-20
+"""
+_ANSWERED = """
+lee reconcile open {account} --month 2026-10
+lee reconcile enter S-{statement} --balance -700 --paper x
+"""
+WITNESSES += "".join(
+    _PREPAID.format(account=account, n=26 + place, payment=6 + place).lstrip()
+    for place, account in enumerate(("H1", "E1", "G1", "Z1", "Z2"))
+)
+WITNESSES += "".join(
+    _ANSWERED.format(account=account, statement=place).lstrip()
+    for place, account in enumerate(("H1", "E1", "G1", "Z1"), 1)
+)
+WITNESSES += """
+park reconcile acknowledge S-2
+choi reconcile acknowledge S-3
+park reconcile acknowledge S-4
+choi reconcile acknowledge S-4
+""".lstrip()
+"""In October five accounts paid in advance; of four of them the month is being reconciled."""
 
 TRIED = """
 visit submit planned | kim visit submit --week 2026-W48
@@ -215,6 +247,14 @@ invoice hand-over issued | kim invoice hand-over I-1 --signed-by x --means post
 collect confirm applied | kim collect confirm P-1
 collect confirm sales_confirmed | kim collect confirm P-2
 collect confirm finance_confirmed | han collect confirm P-3
+reconcile enter open | kim reconcile enter S-1 --balance -700 --paper x
+reconcile enter manager_acknowledged | kim reconcile enter S-2 --balance -700 --paper x
+reconcile enter finance_acknowledged | kim reconcile enter S-3 --balance -700 --paper x
+reconcile enter acknowledged | kim reconcile enter S-4 --balance -700 --paper x
+reconcile acknowledge open | kim reconcile acknowledge S-1
+reconcile acknowledge manager_acknowledged | kim reconcile acknowledge S-2
+reconcile acknowledge finance_acknowledged | kim reconcile acknowledge S-3
+reconcile close acknowledged | kim reconcile close S-4
 visit plan - | kim visit plan H1 --for 2026-12-18
 visit record - | kim visit record H1 --result x
 meeting open - | lee meeting open --reason x
@@ -230,6 +270,7 @@ ship correct - | kim ship correct G-9 --line 1=1 --reason x
 invoice apply - | han invoice apply C-15
 invoice correct - | kim invoice correct I-1 --reason error --responsible lee
 collect apply - | kim collect apply C-8=100 --method transfer
+reconcile open - | kim reconcile open Z2 --month 2026-10
 """
 """Kind, step, state (- of what begins); the document's salesperson and the line that takes it."""
 
@@ -251,6 +292,7 @@ negotiation answer
 ship confirm clear approve reject
 invoice reject issue
 collect confirm
+reconcile acknowledge
 """
 """What may be decided on a signed sheet that a clerk types: all that a manager or leader alone may
 decide from some state, an answer of another department, and what finance signs.

@@ -55,6 +55,7 @@ STATES: dict[str, type[StrEnum]] = {
     "ship": states.ShipmentState,
     "invoice": states.InvoiceState,
     "collect": states.CollectionState,
+    "reconcile": states.ReconciliationState,
 }
 
 UNREACHED = {"collect": {states.CollectionState.WITHDRAWN, states.CollectionState.REJECTED}}
@@ -142,6 +143,10 @@ OPEN = {
     "beside": False,
     "issued": True,
     "answered": True,
+    "month_over": True,
+    "stands": True,
+    "entered": True,
+    "explained": True,
 }
 """What every gate wants to see."""
 
@@ -407,10 +412,10 @@ def _flagger(asked: Question) -> int | None:
 def _history(asked: Question) -> tuple[Taken, ...]:
     typed = {"self, who typed the other": DECIDER, "who typed it": TYPIST}.get(asked.recorder, 0)
     other = TYPIST if asked.recorder == "who gave it" else OTHER
-    before = ("confirm", "approve", "pursue")
+    before = ("confirm", "approve", "pursue", "acknowledge")
     taken = [Taken(step, other, "same", typed) for step in before]
     if asked.again:
-        taken.append(Taken("confirm", DECIDER, "same"))
+        taken.extend(Taken(step, DECIDER, "same") for step in ("confirm", "acknowledge"))
     if asked.amount.startswith("flagged"):
         by = {"flagged by me": (DECIDER,), "flagged by both": (DECIDER, other)}
         taken.extend(
@@ -781,6 +786,14 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ("invoice", "issue", "applied", Role.FINANCE, {"excess": 1}, "is left", "R8"),
     ("invoice", "issue", "applied", Role.FINANCE, {"registered": False}, "registration", "R8"),
     ("invoice", "issue", "applied", Role.FINANCE, {"beside": True}, "along", "R8"),
+    *(
+        ("reconcile", "acknowledge", "open", role, {"entered": False}, "is entered", "R13")
+        for role in (Role.MANAGER, Role.FINANCE)
+    ),
+    (
+        *("reconcile", "close", "acknowledged", Role.CLERK),
+        *({"explained": False}, "has its cause", "R13"),
+    ),
 )
 
 
@@ -820,6 +833,8 @@ BINDING = (
     ("ship", "dispatch", "approved", Role.CLERK, "approve"),
     ("collect", "confirm", "sales_confirmed", Role.FINANCE, "confirm"),
     ("collect", "confirm", "finance_confirmed", Role.MANAGER, "confirm"),
+    ("reconcile", "acknowledge", "manager_acknowledged", Role.FINANCE, "acknowledge"),
+    ("reconcile", "acknowledge", "finance_acknowledged", Role.MANAGER, "acknowledge"),
 )
 
 

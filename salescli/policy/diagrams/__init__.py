@@ -19,6 +19,7 @@ from salescli.policy.diagrams.quote import (
     QuestionFacts,
     QuoteFacts,
 )
+from salescli.policy.diagrams.reconcile import RECONCILE, AnswerFacts, StatementFacts
 from salescli.policy.diagrams.visit import (
     MEETING,
     PLAN,
@@ -44,6 +45,7 @@ WORKFLOWS = (
     SHIP,
     INVOICE,
     COLLECT,
+    RECONCILE,
 )
 """All of them, in workflow order."""
 
@@ -64,11 +66,13 @@ __all__ = [
     "QUESTION",
     "QUOTE",
     "QUOTE_DEVIATION",
+    "RECONCILE",
     "SALES_SIDE",
     "SHIP",
     "TASK",
     "VISIT",
     "WORKFLOWS",
+    "AnswerFacts",
     "AuthorFacts",
     "ContractFacts",
     "CorrectionFacts",
@@ -81,5 +85,6 @@ __all__ = [
     "RedFacts",
     "RequestFacts",
     "ShipFacts",
+    "StatementFacts",
     "VisitFacts",
 ]
