@@ -23,7 +23,14 @@ class Posting(Record, table=True):
             " OR (collection_id IS NOT NULL AND method IS NOT NULL)",
             name="names_its_collection",
         ),
-        Index("ix_posting_account", "customer_id", sqlite_where=text("contract_id IS NULL")),
+        Index(
+            "ix_posting_account",
+            "customer_id",
+            "kind",
+            "booked_on",
+            "amount",
+            sqlite_where=text("contract_id IS NULL"),
+        ),
         Index(
             "ix_posting_late",
             "customer_id",
