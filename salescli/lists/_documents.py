@@ -68,7 +68,7 @@ HISTORY = Section(
 def found(look: "Look", sql: str, kinds: Sequence[str], noun: str, word: str) -> int:
     """Return the id of a document by its number or draft number; raise UnknownError.
 
-    `sql` selects by :number, :id, :scope and :today, so that what is out of the territory is unknown.
+    `sql` selects by :number, :id, :scope and :today: what is out of the territory is unknown.
     """
     asked = names.asked(word, noun)
     kind = next((kind for kind in kinds if numbers.fits(kind, asked)), kinds[0])
