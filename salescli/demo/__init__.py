@@ -111,7 +111,7 @@ def _live(work: "Work", seed: Seed, play: Play, clock: _Clock, progress: Progres
     work.ledger.driver.execute("PRAGMA cache_size=-131072")
     people = {SETUP.code: SETUP}
     numbers: dict[str, str] = {}
-    lines, pressing = planned(seed), Pressing(Roster(seed))
+    lines, pressing = planned(seed), Pressing(Roster(seed), numbers)
     for done, line in enumerate(lines, 1):
         begins = line.at.date() != work.on
         clock.advance(line.at)

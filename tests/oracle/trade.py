@@ -78,7 +78,8 @@ class Trade:
     @staticmethod
     def _worded(slip: Slip, verb: str) -> str:
         signed = " --signed-by 최과장" if verb == "receipt" else ""
-        return f"{slip.noun} {verb} {slip.number}{signed}"
+        sent = " --carrier 한진" if (slip.noun, verb) == ("ship", "dispatch") else ""
+        return f"{slip.noun} {verb} {slip.number}{signed}{sent}"
 
     def _begin(self, day: date, of: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> Move:
         verb = self._any(_BEGINS)
