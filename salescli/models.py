@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from salescli.tables.decision import Decision
     from salescli.tables.dunning import Dunning, Risk
     from salescli.tables.inquiry import Inquiry, InquiryLine, InquiryQuestion
+    from salescli.tables.instrument import Instrument
     from salescli.tables.invoice import Invoice, InvoiceLine
     from salescli.tables.late import LateLeave
     from salescli.tables.meeting import Meeting, MeetingItem, MeetingMinute, MeetingTask
@@ -49,6 +50,7 @@ INDEX = {
     "binder": ("ContractBinder", "BinderEntry"),
     "ship": ("Shipment", "ShipmentLine", "ShipmentDelay"),
     "invoice": ("Invoice", "InvoiceLine"),
+    "instrument": ("Instrument",),
     "collect": ("Collection", "CollectionPart", "NamedInvoice"),
     "posting": ("Posting",),
     "dunning": ("Dunning", "Risk"),
@@ -80,6 +82,7 @@ __all__ = [
     "Inquiry",
     "InquiryLine",
     "InquiryQuestion",
+    "Instrument",
     "Invoice",
     "InvoiceLine",
     "LateLeave",

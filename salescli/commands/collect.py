@@ -9,8 +9,8 @@ from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Number, OnlyCustomer, Reason, Salesperson
-from salescli.commands._words import amount, day, pairs
-from salescli.errors import DataError, UsageError
+from salescli.commands._words import day, pairs, positive
+from salescli.errors import UsageError
 from salescli.policy.kinds import By, DunningMeans, Method, RiskClass
 from salescli.policy.states import CollectionState
 from salescli.text import _, decimal
@@ -46,18 +46,11 @@ def apply(
     ] = None,
 ) -> str:
     """Apply for a payment to be booked."""
-    amounts = {key: _positive(work, word) for key, word in pairs(part, "CONTRACT=AMOUNT").items()}
+    amounts = {key: positive(work, word) for key, word in pairs(part, "CONTRACT=AMOUNT").items()}
     collection = services.collect.apply(
         work, amounts, method=method, instrument=instrument, bank=bank, invoices=invoice or ()
     )
     return now_so(collection, work)
-
-
-def _positive(work: "Work", word: str) -> int:
-    value = amount(work, word)
-    if not value:
-        raise DataError(_("{word!r} is nothing; give an amount above zero").format(word=word))
-    return value
 
 
 @write(app)
@@ -83,7 +76,7 @@ def dun(
         means=means,
         result=result,
         promised_on=day(work, promise),
-        amount=_positive(work, promised) if promised else None,
+        amount=positive(work, promised) if promised else None,
         next_step=next_step,
     )
     told = _("{word} was pressed for payment").format(word=word)

@@ -37,6 +37,12 @@ _ACCOUNT = """
 
 KEEPERS = {
     "customer": _ACCOUNT,
+    "instrument": """
+        SELECT salesperson_id AS keeper, NULL AS account FROM customer_profile
+        WHERE customer_id = (SELECT customer_id FROM instrument WHERE id = :id)
+          AND valid_from <= :today
+        ORDER BY valid_from DESC, version DESC LIMIT 1
+    """,
     "work_plan": "SELECT employee_id AS keeper, NULL AS account FROM work_plan WHERE id = :id",
     "collection": """
         SELECT contract.salesperson_id AS keeper, contract.customer_id AS account

@@ -13,10 +13,11 @@ from salescli.reports._columns import (
     PREPAID,
     SALESPERSON,
     STATE,
+    UNCLEARED,
     of,
 )
 from salescli.reports._section import Column
-from salescli.sql import within
+from salescli.sql import MONEY_IN, within
 from salescli.text import Text
 
 _MINE = f"""
@@ -45,6 +46,17 @@ _PREPAID = """
           AND posting.kind IN ('collected', 'bounced', 'refunded', 'applied')
     ) AS BIGINT)
 """
+
+_UNCLEARED = f"""
+    CAST((
+        SELECT SUM(CASE posting.kind WHEN 'cleared' THEN -posting.amount ELSE posting.amount END)
+        FROM posting
+        WHERE posting.collection_id = collection.id
+          AND posting.method IN ('cheque', 'acceptance_bill', 'bank_draft')
+          AND (posting.kind IN {MONEY_IN} OR posting.kind = 'cleared')
+    ) AS BIGINT)
+"""
+"""What of it is held in an instrument that has not cleared (forms.md, Money)."""
 
 PARTS = part(
     "parts",
@@ -94,9 +106,10 @@ BROWSE = Browse(
         of(fields.BANK),
         AMOUNT,
         PREPAID,
+        UNCLEARED,
     ),
     source="FROM collection JOIN customer ON customer.id = collection.customer_id",
-    said={"prepaid": _PREPAID},
+    said={"prepaid": _PREPAID, "uncleared": _UNCLEARED},
     filters={
         "state": "collection.state",
         "customer": "customer.code",

@@ -5,11 +5,18 @@ from the moment the row is there, also one that somebody forgets to declare (des
 """
 
 from salescli.policy.document import Document, Part, Rows
-from salescli.policy.states import ContractState, PlanState, QuoteState, ShipmentState, VisitState
+from salescli.policy.states import (
+    ContractState,
+    InstrumentState,
+    PlanState,
+    QuoteState,
+    ShipmentState,
+    VisitState,
+)
 
 _WRITABLE = (ContractState.DRAFT, ContractState.NEGOTIATING)
 _UNSENT = (ShipmentState.APPROVED, ShipmentState.CORRECTING)
-
+_HELD = (InstrumentState.REGISTERED, InstrumentState.HANDED_OVER, InstrumentState.DEPOSITED)
 
 _DEVIATION = "term position normal agreed"
 _POINT, _DEVIATING = "point {position}", "deviation {id}"
@@ -237,12 +244,30 @@ DOCUMENTS = (
         part=Part("lines", Rows("invoice_line"), binds="line_id quantity amount"),
     ),
     Document(
+        kind="instrument",
+        dated="received_on",
+        prefix="T",
+        binds="customer_id kind serial bank drawer amount drawn_on matures_on",
+        rows=Rows(
+            "instrument",
+            free="state handed_on handed_to_id",
+            drafted="customer_id kind serial serial_key bank drawer amount drawn_on matures_on",
+            open_in=_HELD,
+            once=(
+                "deposited_on placing placed_with",
+                "cleared_on",
+                "bounced_on",
+                "given_on given_to",
+            ),
+        ),
+    ),
+    Document(
         kind="collect",
         back=(("contract", "collection_part.contract_id"),),
         dated="applied_on",
         prefix="P",
         binds="customer_id method instrument amount",
-        rows=Rows("collection", free="state", once=("confirmed_on",)),
+        rows=Rows("collection", free="state", once=("confirmed_on", "instrument_id")),
         part=Part("parts", Rows("collection_part"), binds="contract_id amount"),
         also=("named",),
     ),
@@ -252,7 +277,7 @@ DOCUMENTS = (
 OF_TABLE = {document.table: document for document in DOCUMENTS}
 OF_KIND = {document.kind: document for document in DOCUMENTS}
 PREFIX = {document.kind: document.prefix for document in DOCUMENTS} | {"note": "N"}
-"""Kind to the letter of its numbers: E an inquiry, G a goods request, N its delivery note."""
+"""Kind to the letter of its numbers: E an inquiry, T an instrument, N a delivery note."""
 
 SERIES = {document.kind: document.table for document in DOCUMENTS}
 """Kind to its table, under whose name its numbers are counted."""

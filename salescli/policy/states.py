@@ -106,6 +106,17 @@ class InvoiceState(StrEnum):
     REJECTED = "rejected"
 
 
+class InstrumentState(StrEnum):
+    """Where a cheque, bill or draft of the register stands (D14, R12)."""
+
+    REGISTERED = "registered"
+    HANDED_OVER = "handed_over"
+    DEPOSITED = "deposited"
+    CLEARED = "cleared"
+    BOUNCED = "bounced"
+    GIVEN_BACK = "given_back"
+
+
 class CollectionState(StrEnum):
     """Where a collection application stands (W5)."""
 

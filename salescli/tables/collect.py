@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, Relationship
 
 from salescli.policy.kinds import Method
 from salescli.policy.states import CollectionState
-from salescli.tables import invoice  # noqa: F401 - the tables named by foreign keys
+from salescli.tables import instrument, invoice  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import EXPLICIT, Minor, Record
 
 
@@ -21,6 +21,13 @@ class Collection(Record, table=True):
         CheckConstraint(
             "method IN ('cash', 'transfer') OR instrument IS NOT NULL",
             name="instrument_is_numbered",
+        ),
+        Index(
+            "ix_collection_unregistered",
+            "instrument_key",
+            sqlite_where=text(
+                "instrument_id IS NULL AND method IN ('cheque', 'acceptance_bill', 'bank_draft')"
+            ),
         ),
     )
 
@@ -38,6 +45,8 @@ class Collection(Record, table=True):
     """Who draws or accepts the instrument."""
     instrument_key: str | None = Field(default=None, index=True)
     """The number as it is compared; none before schema 4."""
+    instrument_id: int | None = Field(default=None, foreign_key="instrument.id", index=True)
+    """Its row of the register; none before schema 5, until it is registered."""
 
     parts: list["CollectionPart"] = Relationship(
         sa_relationship_kwargs={**EXPLICIT, "order_by": "CollectionPart.id"}

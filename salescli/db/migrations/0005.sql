@@ -229,4 +229,59 @@ CONSTRAINT fk_risk_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABL
 STRICT;
 CREATE INDEX ix_risk_contract_id ON risk (contract_id);
 CREATE INDEX ix_risk_customer ON risk (customer_id, valid_from);
-CREATE INDEX ix_risk_written ON risk (written)
+CREATE INDEX ix_risk_written ON risk (written);
+-- The register of cheques, bills and drafts, and the payments by them; older ones may be registered later (D14).
+CREATE TABLE instrument (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+number TEXT NOT NULL,
+state TEXT NOT NULL,
+customer_id INTEGER NOT NULL,
+author_id INTEGER,
+received_on TEXT NOT NULL,
+created_at TEXT NOT NULL,
+kind TEXT NOT NULL,
+serial TEXT NOT NULL,
+serial_key TEXT NOT NULL,
+bank TEXT NOT NULL,
+drawer TEXT,
+amount INTEGER NOT NULL,
+drawn_on TEXT,
+matures_on TEXT,
+handed_on TEXT,
+handed_to_id INTEGER,
+deposited_on TEXT,
+placing TEXT,
+placed_with TEXT,
+cleared_on TEXT,
+bounced_on TEXT,
+given_on TEXT,
+given_to TEXT,
+CONSTRAINT pk_instrument PRIMARY KEY (id),
+CONSTRAINT ck_instrument_bill_matures CHECK (kind <> 'acceptance_bill' OR matures_on IS NOT NULL),
+CONSTRAINT ck_instrument_matures_once_drawn CHECK (matures_on >= drawn_on),
+CONSTRAINT ck_instrument_signed_for CHECK ((handed_on IS NULL) = (handed_to_id IS NULL)),
+CONSTRAINT ck_instrument_placed CHECK ((deposited_on IS NULL) = (placing IS NULL)),
+CONSTRAINT uq_instrument_number UNIQUE (number),
+CONSTRAINT fk_instrument_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id),
+CONSTRAINT fk_instrument_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT fk_instrument_handed_to_id FOREIGN KEY(handed_to_id) REFERENCES employee (id),
+CONSTRAINT ck_instrument_state CHECK (state IN ('registered', 'handed_over', 'deposited', 'cleared', 'bounced', 'given_back')),
+CONSTRAINT ck_instrument_kind CHECK (kind IN ('cheque', 'acceptance_bill', 'bank_draft')),
+CONSTRAINT ck_instrument_placing CHECK (placing IN ('collection', 'discount', 'endorsement')),
+CONSTRAINT fk_instrument_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,
+CONSTRAINT ck_instrument_amount_gt CHECK (amount > 0)
+)
+STRICT;
+CREATE INDEX ix_instrument_bounced_on ON instrument (bounced_on);
+CREATE INDEX ix_instrument_cleared_on ON instrument (cleared_on);
+CREATE INDEX ix_instrument_customer_id ON instrument (customer_id);
+CREATE INDEX ix_instrument_given_on ON instrument (given_on);
+CREATE INDEX ix_instrument_handed_on ON instrument (handed_on);
+CREATE INDEX ix_instrument_received_on ON instrument (received_on);
+CREATE INDEX ix_instrument_serial_key ON instrument (serial_key);
+CREATE INDEX ix_instrument_state ON instrument (state);
+CREATE INDEX ix_instrument_written ON instrument (written);
+ALTER TABLE collection ADD COLUMN instrument_id INTEGER CONSTRAINT fk_collection_instrument_id REFERENCES instrument (id);
+CREATE INDEX ix_collection_instrument_id ON collection (instrument_id);
+CREATE INDEX ix_collection_unregistered ON collection (instrument_key) WHERE instrument_id IS NULL AND method IN ('cheque', 'acceptance_bill', 'bank_draft')

@@ -9,7 +9,8 @@ from salescli.policy.diagrams.delivery import (
     RequestFacts,
     ShipFacts,
 )
-from salescli.policy.diagrams.money import COLLECT, INVOICE, InvoiceFacts, RedFacts
+from salescli.policy.diagrams.instrument import INSTRUMENT, InstrumentFacts
+from salescli.policy.diagrams.money import COLLECT, INVOICE, InvoiceFacts, PaperFacts, RedFacts
 from salescli.policy.diagrams.quote import (
     ASKED,
     INQUIRY,
@@ -43,6 +44,7 @@ WORKFLOWS = (
     NEGOTIATION,
     SHIP,
     INVOICE,
+    INSTRUMENT,
     COLLECT,
 )
 """All of them, in workflow order."""
@@ -56,6 +58,7 @@ __all__ = [
     "CONTRACT",
     "DEVIATION",
     "INQUIRY",
+    "INSTRUMENT",
     "INVOICE",
     "MEETING",
     "NEGOTIATION",
@@ -73,9 +76,11 @@ __all__ = [
     "ContractFacts",
     "CorrectionFacts",
     "Flags",
+    "InstrumentFacts",
     "InvoiceFacts",
     "MeetingFacts",
     "OpeningFacts",
+    "PaperFacts",
     "QuestionFacts",
     "QuoteFacts",
     "RedFacts",

@@ -31,6 +31,17 @@ class RedFacts(NamedTuple):
     answered: bool
 
 
+class PaperFacts(NamedTuple):
+    """How a payment compares with the register of instruments, if it is made by one."""
+
+    registered: bool = True
+    same_kind: bool = True
+    same_customer: bool = True
+    equal: bool = True
+    came_back: bool = False
+    """Whether its instrument has bounced or was given back."""
+
+
 DELIVERED_FIRST: Gate[InvoiceFacts] = Gate(
     "something delivered waits for an invoice", lambda i: i.amount > 0
 )
@@ -53,6 +64,20 @@ WITHIN_REST: Gate[RedFacts | InvoiceFacts] = Gate(
 )
 ANSWERED_FOR: Gate[RedFacts] = Gate(
     "it is said who answers for the error: --responsible", lambda r: r.answered
+)
+
+IN_REGISTER: Gate[PaperFacts] = Gate(
+    "it is registered: instrument register", lambda p: p.registered, "R12"
+)
+SAME_KIND: Gate[PaperFacts] = Gate(
+    "it is of the kind that is registered", lambda p: p.same_kind, "R12"
+)
+SAME_CUSTOMER: Gate[PaperFacts] = Gate(
+    "it is of the same customer", lambda p: p.same_customer, "R12"
+)
+EQUAL: Gate[PaperFacts] = Gate("the payment is of its amount", lambda p: p.equal, "R12")
+NOT_BACK: Gate[PaperFacts] = Gate(
+    "its instrument has not come back: reject it", lambda p: not p.came_back, "R12"
 )
 
 _APPLICANTS = (Role.SALES, Role.CLERK)
@@ -107,6 +132,7 @@ COLLECT = Workflow(
             _M.SALES_CONFIRMED,
             _SALES_DEPARTMENT,
             "W5.3",
+            (NOT_BACK,),
             second_person=True,
         ),
         Step(
@@ -115,6 +141,7 @@ COLLECT = Workflow(
             _M.FINANCE_CONFIRMED,
             (Role.FINANCE,),
             "W5.3",
+            (NOT_BACK,),
             second_person=True,
         ),
         Step(
@@ -123,6 +150,7 @@ COLLECT = Workflow(
             _M.CONFIRMED,
             (Role.FINANCE,),
             "W5.3",
+            (NOT_BACK,),
             second_person=True,
             other_than=("confirm",),
             rests_on=("confirm",),
@@ -133,10 +161,20 @@ COLLECT = Workflow(
             _M.CONFIRMED,
             _SALES_DEPARTMENT,
             "W5.3",
+            (NOT_BACK,),
             second_person=True,
             other_than=("confirm",),
             rests_on=("confirm",),
         ),
     ),
-    (Begin("apply", _APPLICANTS, "W5.2", act="apply for a collection"),),
+    (
+        Begin(
+            "apply",
+            _APPLICANTS,
+            "W5.2",
+            (IN_REGISTER, SAME_KIND, SAME_CUSTOMER, EQUAL),
+            act="apply for a collection",
+            upon="apply for a collection by",
+        ),
+    ),
 )

@@ -8,11 +8,11 @@ from salescli.engine import find
 from salescli.engine.posting import post, settle
 from salescli.engine.steps import advance, allow, begin, label, may_begin
 from salescli.errors import DataError
-from salescli.policy.diagrams import COLLECT
+from salescli.policy.diagrams import COLLECT, PaperFacts
 from salescli.policy.kinds import Method, PostingKind
 from salescli.policy.standing import booked
 from salescli.services import contract as contracts
-from salescli.services.money import allocation, instruments
+from salescli.services.money import allocation, papers
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def apply(  # noqa: PLR0913 - the fields of a payment
     customer = _one_customer(work, of)
     paid = {contract.key: amount for contract, amount in zip(of, amounts.values(), strict=True)}
     named = _named(work, invoices, set(paid))
-    paper = instruments.taken(work, method, instrument, bank)
+    paper, row = papers.taken(work, method, instrument, bank)
+    amount = sum(paid.values())
 
     def fill(collection: "Collection") -> None:
         collection.parts.extend(
@@ -57,10 +58,12 @@ def apply(  # noqa: PLR0913 - the fields of a payment
         work,
         models.Collection,
         "apply",
+        facts=papers.facts(work, method, row, customer, amount),
+        about=paper.instrument or "",
         fill=fill,
         customer_id=customer,
         method=method,
-        amount=sum(paid.values()),
+        amount=amount,
         **paper._asdict(),
     )
 
@@ -97,9 +100,10 @@ def _named(work: "Work", numbers: Sequence[str], of: set[int]) -> list["Invoice"
 def confirm(work: "Work", number: str) -> "Collection":
     """Confirm a payment for sales or for finance; the second one books it (W5.3)."""
     collection = find.document(work, models.Collection, number)
-    step = allow(work, collection, "confirm")
-    books = booked(step.target)
-    advance(work, collection, "confirm", confirmed_on=work.on if books else None)
+    paper = papers.of(work, collection)
+    facts = PaperFacts(came_back=papers.came_back(paper))
+    books = booked(allow(work, collection, "confirm", facts=facts).target)
+    advance(work, collection, "confirm", facts=facts, confirmed_on=work.on if books else None)
     if not books:
         return collection
     for part in collection.parts:
@@ -115,4 +119,6 @@ def confirm(work: "Work", number: str) -> "Collection":
         )
         allocation.pay_invoices(work, contract, collection, part.amount)
         settle(work, contract)
+    if paper is not None:
+        papers.clear(work, paper)
     return collection
