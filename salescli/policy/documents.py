@@ -261,6 +261,7 @@ OTHERS = (
     Rows("employee", free="name name_key login phone", once=("ended_on",)),
     Rows("customer", free="name name_key"),
     Rows("product", free="name name_key spec unit category discontinued key_product tax_kind"),
+    Rows("account", free="open_until closed_at"),
     Rows("number_series", free="last"),
     Rows("inquiry_line", free="dropped"),
 )

@@ -126,6 +126,15 @@ INSTRUMENTS = (Method.CHEQUE, Method.ACCEPTANCE_BILL, Method.BANK_DRAFT)
 """Methods whose money is not there until the instrument has cleared."""
 
 
+class CollectionKind(StrEnum):
+    """What a document moves of the money that customers paid (W5.2, forms.md)."""
+
+    PAYMENT = "payment"
+    REFUND = "refund"
+    CORRECTION = "correction"
+    TRANSFER = "transfer"
+
+
 class DunningMeans(StrEnum):
     """How a customer is pressed to pay (W5.1)."""
 

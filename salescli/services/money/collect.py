@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find
-from salescli.engine.posting import post, settle
 from salescli.engine.steps import advance, allow, begin, label, may_begin
 from salescli.errors import DataError
 from salescli.policy.diagrams import COLLECT
-from salescli.policy.kinds import Method, PostingKind
+from salescli.policy.kinds import Method
 from salescli.policy.standing import booked
 from salescli.services import contract as contracts
 from salescli.services.money import allocation, instruments
+from salescli.services.money.places import at_rest
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -103,16 +103,7 @@ def confirm(work: "Work", number: str) -> "Collection":
     if not books:
         return collection
     for part in collection.parts:
-        contract = find.by_id(work, models.Contract, part.contract_id)
-        post(
-            work,
-            PostingKind.COLLECTED,
-            contract,
-            booked_on=work.on,
-            amount=part.amount,
-            collection_id=collection.id,
-            method=collection.method,
-        )
+        contract = find.by_id(work, models.Contract, part.contract_id or 0)
         allocation.pay_invoices(work, contract, collection, part.amount)
-        settle(work, contract)
+        at_rest(work, [contract], work.on)
     return collection
