@@ -237,8 +237,22 @@ DOCUMENTS = (
         part=Part("lines", Rows("invoice_line"), binds="line_id quantity amount"),
     ),
     Document(
+        kind="private_receipt",
+        noun="collect",
+        whose="salesperson_id",
+        dated="asked_on",
+        prefix="X",
+        binds="customer_id salesperson_id amount taken_on reason",
+        rows=Rows("private_receipt", free="state", once=("remitted_on",)),
+    ),
+    Document(
         kind="collect",
-        back=(("contract", "collection_part.contract_id"),),
+        whose="salesperson_id",
+        back=(
+            ("contract", "collection_part.contract_id"),
+            ("collect", "names_id"),
+            ("private_receipt", "exception_id"),
+        ),
         dated="applied_on",
         prefix="P",
         binds="customer_id method instrument amount",

@@ -1,6 +1,13 @@
 """The state diagram of every document, as tables (regulation, section 3)."""
 
 from salescli.policy.diagrams._shared import SALES_SIDE, Flags
+from salescli.policy.diagrams.collection import (
+    COLLECT,
+    PRIVATE_RECEIPT,
+    MoneyFacts,
+    PaymentFacts,
+    ReceiptFacts,
+)
 from salescli.policy.diagrams.contract import CONTRACT, DEVIATION, NEGOTIATION, ContractFacts
 from salescli.policy.diagrams.delivery import (
     SHIP,
@@ -9,7 +16,7 @@ from salescli.policy.diagrams.delivery import (
     RequestFacts,
     ShipFacts,
 )
-from salescli.policy.diagrams.money import COLLECT, INVOICE, InvoiceFacts, RedFacts
+from salescli.policy.diagrams.money import INVOICE, InvoiceFacts, RedFacts
 from salescli.policy.diagrams.quote import (
     ASKED,
     INQUIRY,
@@ -43,6 +50,7 @@ WORKFLOWS = (
     NEGOTIATION,
     SHIP,
     INVOICE,
+    PRIVATE_RECEIPT,
     COLLECT,
 )
 """All of them, in workflow order."""
@@ -61,6 +69,7 @@ __all__ = [
     "NEGOTIATION",
     "OF_KIND",
     "PLAN",
+    "PRIVATE_RECEIPT",
     "QUESTION",
     "QUOTE",
     "QUOTE_DEVIATION",
@@ -75,9 +84,12 @@ __all__ = [
     "Flags",
     "InvoiceFacts",
     "MeetingFacts",
+    "MoneyFacts",
     "OpeningFacts",
+    "PaymentFacts",
     "QuestionFacts",
     "QuoteFacts",
+    "ReceiptFacts",
     "RedFacts",
     "RequestFacts",
     "ShipFacts",

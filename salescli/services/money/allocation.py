@@ -48,16 +48,20 @@ _OF_CUSTOMER = _OPEN_INVOICES.format(
 
 _APPLIED = """
     SELECT posting.id AS id, posting.collection_id AS collection, posting.method AS method,
-           posting.booked_on AS booked_on, posting.due_on AS due_on,
+           posting.invoice_id AS invoice, posting.booked_on AS booked_on,
+           posting.due_on AS due_on,
            posting.amount + COALESCE((SELECT SUM(undo.amount) FROM posting AS undo
-                                      WHERE undo.invoice_id = :invoice AND undo.kind = 'applied'
+                                      WHERE undo.invoice_id = posting.invoice_id
+                                        AND undo.kind = 'applied'
                                         AND undo.undoes_id = posting.id), 0) AS amount
     FROM posting
-    WHERE posting.invoice_id = :invoice AND posting.kind = 'applied'
+    WHERE {of} = :id AND posting.kind = 'applied'
       AND posting.undoes_id IS NULL AND posting.amount > 0
     ORDER BY posting.booked_on DESC, posting.id DESC
 """
-"""What was applied to an invoice and stands, the latest first."""
+"""What was applied and stands, the latest first."""
+_TO_INVOICE = _APPLIED.format(of="posting.invoice_id")
+_IN_CONTRACT = _APPLIED.format(of="posting.contract_id")
 
 _OPEN = """
     SELECT SUM(CASE kind WHEN 'invoiced' THEN amount ELSE -amount END) AS open FROM posting
@@ -163,17 +167,33 @@ def pay_from_prepayments(work: "Work", contract: "Contract", invoice: "Invoice",
 def displace(work: "Work", contract: "Contract", invoice: "Invoice") -> list[Freed]:
     """Take back what was applied to an invoice beyond what is left of it, the latest first."""
     over = -int(work.rows(_OPEN, invoice=invoice.key)[0]["open"])
+    return _released(work, contract, work.rows(_TO_INVOICE, id=invoice.key), over)
+
+
+def release(work: "Work", contract: "Contract", amount: int, cause: "Collection") -> list[Freed]:
+    """Take back so much of what was applied in a contract, the latest first (forms.md)."""
+    rows = work.rows(_IN_CONTRACT, id=contract.key)
+    return _released(work, contract, rows, amount, cause)
+
+
+def _released(
+    work: "Work",
+    contract: "Contract",
+    rows: "Iterable[Mapping[str, Any]]",
+    amount: int,
+    cause: "Collection | None" = None,
+) -> list[Freed]:
     freed = []
-    for row in work.rows(_APPLIED, invoice=invoice.key):
-        part = min(over, row["amount"])
+    for row in rows:
+        part = min(amount, row["amount"])
         if part <= 0:
             continue
         since = _latest(work.on, row["booked_on"])
         freed.append(Freed(row["collection"], Method(row["method"]), part, since))
         back = freed[-1]._replace(amount=-part)
         due = date.fromisoformat(row["due_on"])
-        _apply(work, contract, invoice.key, back, since, due, undoes=row["id"])
-        over -= part
+        _apply(work, contract, row["invoice"], back, since, due, undoes=row["id"], cause=cause)
+        amount -= part
     return freed
 
 
@@ -191,6 +211,7 @@ def _apply(  # noqa: PLR0913 - an application has these fields
     due_on: date,
     *,
     undoes: int | None = None,
+    cause: "Collection | None" = None,
 ) -> None:
     post(
         work,
@@ -203,4 +224,5 @@ def _apply(  # noqa: PLR0913 - an application has these fields
         method=paid.method,
         due_on=due_on,
         undoes_id=undoes,
+        cause_id=cause.key if cause else None,
     )

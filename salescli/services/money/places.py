@@ -33,6 +33,18 @@ _PREPAID = f"""
 _IN_CONTRACT = _PREPAID.format(of="posting.contract_id = :id")
 _ON_ACCOUNT = _PREPAID.format(of="posting.contract_id IS NULL AND posting.customer_id = :id")
 
+_RESTS = f"""
+    SELECT contract_id AS contract, MIN(customer_id) AS customer,
+           MIN(salesperson_id) AS salesperson,
+           SUM(CASE kind WHEN 'applied' THEN -amount ELSE amount END) AS rest
+    FROM posting
+    WHERE collection_id = :id AND (kind IN {MONEY_IN} OR kind = 'applied')
+    GROUP BY contract_id
+    HAVING SUM(CASE kind WHEN 'applied' THEN -amount ELSE amount END) > 0
+    ORDER BY contract_id IS NOT NULL, contract_id
+"""
+"""What of a payment pays no invoice, and where it stands: on account first."""
+
 _CLEARED = """
     SELECT SUM(amount) AS amount, MAX(booked_on) AS day FROM posting
     WHERE collection_id = :collection AND kind = 'cleared'
@@ -63,6 +75,13 @@ def prepaid(work: "Work", place: Place) -> Iterator[tuple[Place, Freed]]:
         since = date.fromisoformat(row["since"])
         freed = Freed(row["collection"], Method(row["method"]), row["rest"], since)
         yield OnAccount(row["customer"], row["salesperson"]) if on_account else place, freed
+
+
+def rests(work: "Work", payment: "Collection") -> Iterator[tuple[Place, int]]:
+    """Yield where a payment is prepaid, and how much: on account first."""
+    for row in work.rows(_RESTS, id=payment.key):
+        place = standing(work, row["contract"], row["customer"], row["salesperson"])
+        yield place, row["rest"]
 
 
 def move(  # noqa: PLR0913 - what is moved, from where to where, and why
