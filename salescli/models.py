@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from salescli.tables.audit import Audit, NumberSeries, Refusal, Request
     from salescli.tables.binder import BinderEntry, ContractBinder
     from salescli.tables.book import BookEntry
-    from salescli.tables.collect import Collection, CollectionPart, NamedInvoice
+    from salescli.tables.collect import Account, Collection, CollectionPart, NamedInvoice
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.customer import Customer, CustomerProfile
     from salescli.tables.decision import Decision
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from salescli.tables.negotiation import ContractBasis, Negotiation
     from salescli.tables.plan import WorkPlan
     from salescli.tables.posting import Posting
+    from salescli.tables.private_receipt import PrivateReceipt
     from salescli.tables.product import Price, Product
     from salescli.tables.profile import ProfileChange
     from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
@@ -51,7 +52,8 @@ INDEX = {
     "ship": ("Shipment", "ShipmentLine", "ShipmentDelay"),
     "invoice": ("Invoice", "InvoiceLine"),
     "instrument": ("Instrument",),
-    "collect": ("Collection", "CollectionPart", "NamedInvoice"),
+    "private_receipt": ("PrivateReceipt",),
+    "collect": ("Collection", "CollectionPart", "NamedInvoice", "Account"),
     "posting": ("Posting",),
     "dunning": ("Dunning", "Risk"),
 }
@@ -61,6 +63,7 @@ _FILE = {name: file for file, names in INDEX.items() for name in names}
 
 __all__ = [
     "Absence",
+    "Account",
     "Assignment",
     "Audit",
     "BinderEntry",
@@ -95,6 +98,7 @@ __all__ = [
     "NumberSeries",
     "Posting",
     "Price",
+    "PrivateReceipt",
     "Product",
     "ProfileChange",
     "Quote",

@@ -262,8 +262,22 @@ DOCUMENTS = (
         ),
     ),
     Document(
+        kind="private_receipt",
+        noun="collect",
+        whose="salesperson_id",
+        dated="asked_on",
+        prefix="X",
+        binds="customer_id salesperson_id amount taken_on reason",
+        rows=Rows("private_receipt", free="state", once=("remitted_on",)),
+    ),
+    Document(
         kind="collect",
-        back=(("contract", "collection_part.contract_id"),),
+        whose="salesperson_id",
+        back=(
+            ("contract", "collection_part.contract_id"),
+            ("collect", "names_id"),
+            ("private_receipt", "exception_id"),
+        ),
         dated="applied_on",
         prefix="P",
         binds="customer_id method instrument amount",
@@ -286,6 +300,7 @@ OTHERS = (
     Rows("employee", free="name name_key login phone", once=("ended_on",)),
     Rows("customer", free="name name_key"),
     Rows("product", free="name name_key spec unit category discontinued key_product tax_kind"),
+    Rows("account", free="open_until closed_at"),
     Rows("number_series", free="last"),
     Rows("inquiry_line", free="dropped"),
 )

@@ -142,6 +142,15 @@ class Placing(StrEnum):
     ENDORSEMENT = "endorsement"
 
 
+class CollectionKind(StrEnum):
+    """What a document moves of the money that customers paid (W5.2, forms.md)."""
+
+    PAYMENT = "payment"
+    REFUND = "refund"
+    CORRECTION = "correction"
+    TRANSFER = "transfer"
+
+
 class DunningMeans(StrEnum):
     """How a customer is pressed to pay (W5.1)."""
 

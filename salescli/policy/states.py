@@ -128,6 +128,16 @@ class CollectionState(StrEnum):
     REJECTED = "rejected"
 
 
+class PrivateReceiptState(StrEnum):
+    """Where money that a salesperson takes as an exception stands (R2)."""
+
+    ASKED = "asked"
+    ALLOWED = "allowed"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    REMITTED = "remitted"
+
+
 class DeviationState(StrEnum):
     """Whether a term beyond the norm has been decided (R4, W3.3)."""
 

@@ -64,6 +64,10 @@ STATES: Mapping[str, Text] = {
     "finance_confirmed": Text("confirmed by finance", "재무 확인", "财务已确认"),
     "open": Text("open", "미결", "未决"),
     "accepted": Text("accepted", "수용", "已同意"),
+    "asked": Text("asked for", "요청", "已申请"),
+    "allowed": Text("allowed", "허용", "已允许"),
+    "refused": Text("refused", "불허", "未允许"),
+    "remitted": Text("remitted", "입금 완료", "已上缴"),
 }
 
 INQUIRY_STATES: Mapping[str, Text] = {
@@ -91,6 +95,20 @@ HAND_OVERS: Mapping[str, Text] = {
     "post": Text("by post", "우편", "邮寄"),
     "courier": Text("by courier", "택배·퀵", "快递"),
     "electronic": Text("electronically", "전자 전송", "电子送达"),
+}
+
+COLLECTION_KINDS: Mapping[str, Text] = {
+    "payment": Text("payment", "수금", "回款"),
+    "refund": Text("refund", "환불", "退款"),
+    "correction": Text("correction", "정정", "更正"),
+    "transfer": Text("transfer", "계약 간 이체", "合同间转账"),
+}
+
+MONEY_KINDS: Mapping[str, Text] = {
+    "collected": Text("collected", "수금", "收款"),
+    "bounced": Text("bounced", "부도", "拒付"),
+    "refunded": Text("refunded", "환불", "退款"),
+    "cleared": Text("cleared", "결제", "已兑付"),
 }
 
 METHODS: Mapping[str, Text] = {

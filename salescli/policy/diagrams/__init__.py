@@ -1,6 +1,13 @@
 """The state diagram of every document, as tables (regulation, section 3)."""
 
 from salescli.policy.diagrams._shared import SALES_SIDE, Flags
+from salescli.policy.diagrams.collection import (
+    COLLECT,
+    PRIVATE_RECEIPT,
+    MoneyFacts,
+    PaymentFacts,
+    ReceiptFacts,
+)
 from salescli.policy.diagrams.contract import CONTRACT, DEVIATION, NEGOTIATION, ContractFacts
 from salescli.policy.diagrams.delivery import (
     SHIP,
@@ -10,7 +17,7 @@ from salescli.policy.diagrams.delivery import (
     ShipFacts,
 )
 from salescli.policy.diagrams.instrument import INSTRUMENT, InstrumentFacts
-from salescli.policy.diagrams.money import COLLECT, INVOICE, InvoiceFacts, PaperFacts, RedFacts
+from salescli.policy.diagrams.money import INVOICE, InvoiceFacts, RedFacts
 from salescli.policy.diagrams.quote import (
     ASKED,
     INQUIRY,
@@ -45,6 +52,7 @@ WORKFLOWS = (
     SHIP,
     INVOICE,
     INSTRUMENT,
+    PRIVATE_RECEIPT,
     COLLECT,
 )
 """All of them, in workflow order."""
@@ -64,6 +72,7 @@ __all__ = [
     "NEGOTIATION",
     "OF_KIND",
     "PLAN",
+    "PRIVATE_RECEIPT",
     "QUESTION",
     "QUOTE",
     "QUOTE_DEVIATION",
@@ -79,10 +88,12 @@ __all__ = [
     "InstrumentFacts",
     "InvoiceFacts",
     "MeetingFacts",
+    "MoneyFacts",
     "OpeningFacts",
-    "PaperFacts",
+    "PaymentFacts",
     "QuestionFacts",
     "QuoteFacts",
+    "ReceiptFacts",
     "RedFacts",
     "RequestFacts",
     "ShipFacts",

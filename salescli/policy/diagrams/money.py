@@ -1,9 +1,8 @@
-"""Invoices and money: D12 and W5 as tables."""
+"""Invoices: D12 as tables."""
 
 from typing import NamedTuple
 
 from salescli.policy.roles import Role
-from salescli.policy.states import CollectionState as _M
 from salescli.policy.states import InvoiceState as _I
 from salescli.policy.workflow import Begin, Gate, Step, Workflow
 
@@ -31,17 +30,6 @@ class RedFacts(NamedTuple):
     answered: bool
 
 
-class PaperFacts(NamedTuple):
-    """How a payment compares with the register of instruments, if it is made by one."""
-
-    registered: bool = True
-    same_kind: bool = True
-    same_customer: bool = True
-    equal: bool = True
-    came_back: bool = False
-    """Whether its instrument has bounced or was given back."""
-
-
 DELIVERED_FIRST: Gate[InvoiceFacts] = Gate(
     "something delivered waits for an invoice", lambda i: i.amount > 0
 )
@@ -64,20 +52,6 @@ WITHIN_REST: Gate[RedFacts | InvoiceFacts] = Gate(
 )
 ANSWERED_FOR: Gate[RedFacts] = Gate(
     "it is said who answers for the error: --responsible", lambda r: r.answered
-)
-
-IN_REGISTER: Gate[PaperFacts] = Gate(
-    "it is registered: instrument register", lambda p: p.registered, "R12"
-)
-SAME_KIND: Gate[PaperFacts] = Gate(
-    "it is of the kind that is registered", lambda p: p.same_kind, "R12"
-)
-SAME_CUSTOMER: Gate[PaperFacts] = Gate(
-    "it is of the same customer", lambda p: p.same_customer, "R12"
-)
-EQUAL: Gate[PaperFacts] = Gate("the payment is of its amount", lambda p: p.equal, "R12")
-NOT_BACK: Gate[PaperFacts] = Gate(
-    "its instrument has not come back: reject it", lambda p: not p.came_back, "R12"
 )
 
 _APPLICANTS = (Role.SALES, Role.CLERK)
@@ -116,65 +90,6 @@ INVOICE = Workflow(
             (ISSUED, TAKES_BACK, WITHIN_REST, ANSWERED_FOR),
             act="correct an invoice",
             upon="correct",
-        ),
-    ),
-)
-
-_SALES_DEPARTMENT = (Role.MANAGER, Role.CLERK)
-
-COLLECT = Workflow(
-    "collect",
-    _M.APPLIED,
-    (
-        Step(
-            "confirm",
-            (_M.APPLIED,),
-            _M.SALES_CONFIRMED,
-            _SALES_DEPARTMENT,
-            "W5.3",
-            (NOT_BACK,),
-            second_person=True,
-        ),
-        Step(
-            "confirm",
-            (_M.APPLIED,),
-            _M.FINANCE_CONFIRMED,
-            (Role.FINANCE,),
-            "W5.3",
-            (NOT_BACK,),
-            second_person=True,
-        ),
-        Step(
-            "confirm",
-            (_M.SALES_CONFIRMED,),
-            _M.CONFIRMED,
-            (Role.FINANCE,),
-            "W5.3",
-            (NOT_BACK,),
-            second_person=True,
-            other_than=("confirm",),
-            rests_on=("confirm",),
-        ),
-        Step(
-            "confirm",
-            (_M.FINANCE_CONFIRMED,),
-            _M.CONFIRMED,
-            _SALES_DEPARTMENT,
-            "W5.3",
-            (NOT_BACK,),
-            second_person=True,
-            other_than=("confirm",),
-            rests_on=("confirm",),
-        ),
-    ),
-    (
-        Begin(
-            "apply",
-            _APPLICANTS,
-            "W5.2",
-            (IN_REGISTER, SAME_KIND, SAME_CUSTOMER, EQUAL),
-            act="apply for a collection",
-            upon="apply for a collection by",
         ),
     ),
 )

@@ -143,7 +143,7 @@ def bounce(work: "Work", number: str, *, reason: str) -> "Instrument":
     facts = InstrumentFacts(refunded=any(papers.refunded(work, one) for one in booked))
     advance(work, instrument, "bounce", facts=facts, bounced_on=work.on)
     for collection in booked:
-        undoing.take_back(work, collection, PostingKind.BOUNCED)
+        undoing.take_back(work, collection, PostingKind.BOUNCED, work.on)
     return instrument
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli import models
 from salescli.engine import find
-from salescli.engine.posting import post, settle
+from salescli.engine.posting import post
 from salescli.errors import AmbiguousError, DataError, RefusedError
 from salescli.policy import names
-from salescli.policy.diagrams import PaperFacts
+from salescli.policy.diagrams import PaymentFacts
 from salescli.policy.instruments import lasts
 from salescli.policy.kinds import INSTRUMENTS, Method, PostingKind
+from salescli.services.money.places import at_rest, standing
 from salescli.sql import MONEY_IN, STANDS
 from salescli.text import _
 
@@ -34,17 +35,19 @@ _REGISTERED = f"""
 
 _HELD = f"""
     SELECT posting.collection_id AS collection, posting.contract_id AS contract,
+           posting.customer_id AS customer, posting.salesperson_id AS salesperson,
            MIN(posting.method) AS method, MAX(posting.booked_on) AS last,
            SUM(CASE posting.kind WHEN 'cleared' THEN -posting.amount ELSE posting.amount END)
                AS amount
     FROM collection JOIN posting ON posting.collection_id = collection.id
     WHERE collection.instrument_id = :instrument
       AND (posting.kind IN {MONEY_IN} OR posting.kind = 'cleared')
-    GROUP BY posting.collection_id, posting.contract_id
+    GROUP BY posting.collection_id, posting.contract_id, posting.customer_id,
+             posting.salesperson_id
     HAVING SUM(CASE posting.kind WHEN 'cleared' THEN -posting.amount ELSE posting.amount END) <> 0
     ORDER BY posting.collection_id, posting.contract_id
 """
-"""What of a payment by an instrument has not cleared, by contract."""
+"""What of a payment by an instrument has not cleared, by where it stands."""
 
 
 _REFUNDED = """
@@ -106,15 +109,16 @@ def _used(kind: str, serial: str, number: str) -> RefusedError:
     )
 
 
-def facts(
+def fits(
     work: "Work", method: Method, row: Mapping[str, Any] | None, customer: int, amount: int
-) -> PaperFacts:
+) -> PaymentFacts:
     """Compare a payment with the register: what is paid without an instrument fits always."""
     if method not in INSTRUMENTS:
-        return PaperFacts()
+        return PaymentFacts(excepted=True)
     if row is None or row["received_on"] > work.on.isoformat():
-        return PaperFacts(registered=False)
-    return PaperFacts(
+        return PaymentFacts(excepted=True, registered=False)
+    return PaymentFacts(
+        excepted=True,
         same_kind=row["kind"] == method,
         same_customer=row["customer"] == customer,
         equal=row["amount"] == amount,
@@ -137,17 +141,18 @@ def clear(work: "Work", instrument: "Instrument") -> None:
     if instrument.cleared_on is None:
         return
     for held in work.rows(_HELD, instrument=instrument.key):
-        contract = find.by_id(work, models.Contract, held["contract"])
+        place = standing(work, held["contract"], held["customer"], held["salesperson"])
+        day = max(instrument.cleared_on, date.fromisoformat(held["last"]))
         post(
             work,
             PostingKind.CLEARED,
-            contract,
-            booked_on=max(instrument.cleared_on, date.fromisoformat(held["last"])),
+            place,
+            booked_on=day,
             amount=held["amount"],
             collection_id=held["collection"],
             method=Method(held["method"]),
         )
-        settle(work, contract)
+        at_rest(work, [place], day)
 
 
 def payments(work: "Work", instrument: "Instrument") -> "list[Collection]":

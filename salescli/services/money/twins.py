@@ -25,7 +25,7 @@ _BROUGHT = f"""
            collection.bank AS bank, collection.method AS kind, collection.amount AS amount,
            collection.customer_id AS customer_id
     FROM collection
-    WHERE collection.instrument_id IS NULL
+    WHERE collection.instrument_id IS NULL AND collection.kind = 'payment'
       AND collection.method IN ('cheque', 'acceptance_bill', 'bank_draft')
       AND (collection.instrument_key = :key OR collection.instrument_key IS NULL) AND {STANDS}
     ORDER BY collection.id
