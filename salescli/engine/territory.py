@@ -37,12 +37,6 @@ _ACCOUNT = """
 
 KEEPERS = {
     "customer": _ACCOUNT,
-    "instrument": """
-        SELECT salesperson_id AS keeper, NULL AS account FROM customer_profile
-        WHERE customer_id = (SELECT customer_id FROM instrument WHERE id = :id)
-          AND valid_from <= :today
-        ORDER BY valid_from DESC, version DESC LIMIT 1
-    """,
     "work_plan": "SELECT employee_id AS keeper, NULL AS account FROM work_plan WHERE id = :id",
     "collection": """
         SELECT contract.salesperson_id AS keeper, contract.customer_id AS account
@@ -55,7 +49,7 @@ KEEPERS = {
     **{
         table: f"SELECT salesperson_id AS keeper, customer_id AS account FROM {table}"
         " WHERE id = :id"
-        for table in ("visit", "inquiry", "quote", "contract", "private_receipt")
+        for table in ("visit", "inquiry", "quote", "contract", "instrument", "private_receipt")
     },
 }
 """Table to the SELECT of whose its entry or document is, and of which account."""

@@ -10,7 +10,7 @@ from salescli.policy import fields, wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON, STATE, of
 from salescli.reports._section import Column
-from salescli.sql import STANDS, latest
+from salescli.sql import STANDS
 from salescli.text import Text
 
 if TYPE_CHECKING:
@@ -68,11 +68,9 @@ BROWSE = Browse(
         Column("given_to", Kind.TEXT, Text("Given back to", "반환 수령인", "退还签收人")),
     ),
     joined="LEFT JOIN employee AS signer ON signer.id = instrument.handed_to_id",
-    source=f"""
+    source="""
         FROM instrument JOIN customer ON customer.id = instrument.customer_id
-        LEFT JOIN customer_profile AS profile
-               ON profile.id = {latest("customer_profile", "customer_id = customer.id", ":today")}
-        LEFT JOIN employee ON employee.id = profile.salesperson_id
+        LEFT JOIN employee ON employee.id = instrument.salesperson_id
     """,
     said={
         "handed_to": "signer",

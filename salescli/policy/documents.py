@@ -251,7 +251,10 @@ DOCUMENTS = (
         rows=Rows(
             "instrument",
             free="state handed_on handed_to_id",
-            drafted="customer_id kind serial serial_key bank drawer amount drawn_on matures_on",
+            drafted="""
+                customer_id salesperson_id kind serial serial_key bank drawer amount drawn_on
+                matures_on
+            """,
             open_in=_HELD,
             once=(
                 "deposited_on placing placed_with",

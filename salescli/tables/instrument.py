@@ -24,6 +24,8 @@ class Instrument(Record, table=True):
     number: str = Field(unique=True)
     state: InstrumentState = Field(default=InstrumentState.REGISTERED, index=True)
     customer_id: int = Field(foreign_key="customer.id", index=True)
+    salesperson_id: int | None = Field(default=None, foreign_key="employee.id")
+    """Who held the account when it came."""
     author_id: int | None = Field(default=None, foreign_key="employee.id")
     received_on: date = Field(index=True)
     created_at: datetime

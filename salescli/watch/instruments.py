@@ -2,15 +2,13 @@
 
 from datetime import date
 
-from salescli.sql import OWN, PEOPLE, latest, told_on
+from salescli.sql import OWN, PEOPLE, told_on
 from salescli.watch.finding import Finding, Row, Watched, findings, worked
 
-_OF = f"""
+_OF = """
     FROM instrument
     JOIN customer ON customer.id = instrument.customer_id
-    LEFT JOIN customer_profile AS profile
-           ON profile.id = {latest("customer_profile", "customer_id = customer.id", ":until")}
-    LEFT JOIN employee ON employee.id = profile.salesperson_id
+    LEFT JOIN employee ON employee.id = instrument.salesperson_id
 """
 
 _HANDED = f"""

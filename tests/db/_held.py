@@ -312,7 +312,9 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
     "instrument": (
         (
             "OLD.state NOT IN ('registered', 'handed_over', 'deposited')",
-            "customer_id kind serial serial_key bank drawer amount drawn_on matures_on",
+            """
+            customer_id salesperson_id kind serial serial_key bank drawer amount drawn_on matures_on
+            """,
         ),
         (
             _ALWAYS,

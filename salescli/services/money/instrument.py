@@ -13,11 +13,18 @@ from salescli.policy.instruments import RESTS_ON, back_with_clerk, limited, paya
 from salescli.policy.kinds import InstrumentKind, Placing, PostingKind
 from salescli.policy.roles import Role
 from salescli.services.money import papers, twins, undoing
+from salescli.sql import latest
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.instrument import Instrument
+
+
+_HOLDER = f"""
+    SELECT salesperson_id FROM customer_profile
+    WHERE id = {latest("customer_profile", "customer_id = :customer", ":day")}
+"""
 
 
 class Said(NamedTuple):
@@ -49,8 +56,7 @@ def register(work: "Work", customer: str, said: Said) -> "Instrument":
     A payment that it brought before there was a register is from now on the register's.
     """
     may_begin(work, INSTRUMENT, "register")
-    account = find.customer(work, customer)
-    columns = said.columns | {"customer_id": account.key}
+    columns = said.columns | _brought_by(work, customer)
     twins.once(work, columns)
     brought = twins.brought(work, columns)
     instrument = begin(
@@ -67,6 +73,13 @@ def register(work: "Work", customer: str, said: Said) -> "Instrument":
     return instrument
 
 
+def _brought_by(work: "Work", customer: str) -> dict[str, Any]:
+    account = find.customer(work, customer).key
+    held = work.rows(_HOLDER, customer=account, day=work.on.isoformat())
+    holder = held[0]["salesperson_id"] if held else None
+    return {"customer_id": account, "salesperson_id": holder}
+
+
 def _limited(columns: dict[str, Any]) -> bool:
     return limited(columns["kind"], columns.get("drawn_on"), columns.get("matures_on"))
 
@@ -79,7 +92,7 @@ def correct(
     instrument = find.document(work, models.Instrument, number)
     told = said.columns
     if customer is not None:
-        told["customer_id"] = find.customer(work, customer).key
+        told |= _brought_by(work, customer)
     told = {key: new for key, new in told.items() if new != getattr(instrument, key)}
     now = instrument.model_dump() | told
     facts = InstrumentFacts(
