@@ -249,7 +249,7 @@ ship request - | kim ship request C-7
 ship correct - | kim ship correct G-9 --line 1=1 --reason x
 invoice apply - | han invoice apply C-15
 invoice correct - | kim invoice correct I-1 --reason error --responsible lee
-instrument register - | kim instrument register H1 --kind cheque --instrument Y-9 --bank x --amount 1
+instrument register - | kim instrument register H1 --kind cheque --instrument Y --bank x --amount 1
 collect apply - | kim collect apply C-8=100 --method transfer
 """
 """Kind, step, state (- of what begins); the document's salesperson and the line that takes it."""

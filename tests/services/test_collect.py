@@ -48,6 +48,7 @@ def test_the_whole_way_from_application_to_the_second_confirmation(at: At, query
     answers = [
         salescli.done(line)
         for line in (
+            "--as lee instrument register H1 --kind cheque --instrument K77 --bank x --amount 10000",
             "--as kim collect apply C-1=10000 --method cheque --instrument 'K 77'",
             "--as lee collect confirm P-1",
             "--as choi collect confirm P-1",
@@ -55,6 +56,7 @@ def test_the_whole_way_from_application_to_the_second_confirmation(at: At, query
     ]
 
     assert answers == [
+        "T-2026-0001 is registered · 10000 KRW",
         "P-2026-0001 is applied · 10000 KRW",
         "P-2026-0001 is sales_confirmed · 10000 KRW",
         "P-2026-0001 is confirmed · 10000 KRW",
