@@ -90,7 +90,7 @@ def steps(people: Mapping[str, Actor], n: int) -> Iterator[tuple[Actor, str, Act
     yield kim, "invoice apply", get(lambda w: invoice.apply(w, c))
     i, due = got[-1].number, {c: got[-1].amount}
     yield choi, "invoice issue", lambda w: invoice.issue(w, i)
-    yield kim, "collect apply", get(lambda w: collect.apply(w, due, collect.How(Method.TRANSFER)))
+    yield kim, "collect apply", get(lambda w: collect.apply(w, due, method=Method.TRANSFER))
     p = got[-1].number
     yield park, "collect confirm", lambda w: collect.confirm(w, p)
     yield choi, "collect confirm", lambda w: collect.confirm(w, p)

@@ -249,7 +249,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "engine/steps.py: workflow.begin(name, work.actor).act": _beginnings,
     "services/visit/recording.py: field": _visits,
     "services/visit/recording.py: visit.method": _methods,
-    "services/money/collect.py: how.method": _methods,
+    "services/money/collect.py: method": _methods,
     "services/money/papers.py: method": _methods,
     "services/quote/inquiry.py: department": _departments,
     "services/quote/inquiry.py: field": _answers,

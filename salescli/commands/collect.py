@@ -72,13 +72,19 @@ def apply(
     ] = None,
 ) -> str:
     """Apply for a payment to be booked."""
-    how = services.collect.How(method, instrument, bank, received_by, exception)
+    how = services.collect.How(
+        method=method,
+        instrument=instrument,
+        bank=bank,
+        received_by=received_by,
+        exception=exception,
+    )
     if customer is not None:
-        made = services.collect.apply_for(work, customer, _alone(work, part, invoice), how)
+        made = services.collect.apply_for(work, customer, _alone(work, part, invoice), **how)
     else:
         told = pairs(part, "CONTRACT=AMOUNT").items()
         amounts = {key: _positive(work, word) for key, word in told}
-        made = services.collect.apply(work, amounts, how, invoices=invoice or ())
+        made = services.collect.apply(work, amounts, invoices=invoice or (), **how)
     return now_so(made, work)
 
 

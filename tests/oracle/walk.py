@@ -333,8 +333,9 @@ class Walk:
                 said = instrument.Said(InstrumentKind(method), paper, "농협", sum(parts.values()))
                 instrument.register(work, first.customer, said._replace(matures_on=on))
         with self._as(work, by, on):
-            how = collect.How(Method(method), paper)
-            paid = collect.apply(work, parts, how, invoices=named)
+            paid = collect.apply(
+                work, parts, method=Method(method), instrument=paper, invoices=named
+            )
         of = Promise(paid.number, "", on, parts=parts, method=method, named=named, by=by)
         self.payments.append(of)
         return True

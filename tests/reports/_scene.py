@@ -132,14 +132,13 @@ class Scene:
         amounts = {f"C-2026-{int(k[1:]):04d}": amount for k, amount in parts.items()}
         with self._work("lee", on) as work:
             paper = f"{method} {on} {sum(amounts.values())}"
-            how = collect.How(Method(method), paper)
-            if how.method in INSTRUMENTS:
+            if method in INSTRUMENTS:
                 brought = instrument.Said(
                     InstrumentKind(method), paper, "농협", sum(amounts.values()), matures_on=work.on
                 )
                 whose = work.rows(_PAYER, number=next(iter(amounts)))[0]["code"]
                 instrument.register(work, whose, brought)
-            paid = collect.apply(work, amounts, how)
+            paid = collect.apply(work, amounts, method=Method(method), instrument=paper)
             self._turn(work, "park")
             collect.confirm(work, paid.number)
             self._turn(work, "choi")

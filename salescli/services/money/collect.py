@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Required, TypedDict, Unpack
 
 from salescli import models
 from salescli.engine import find, leader
@@ -45,16 +45,14 @@ __all__ = [
 except_, remit = private_receipt.ask, private_receipt.remit
 
 
-class How(NamedTuple):
-    """How money was paid, and who took it."""
+class How(TypedDict, total=False):
+    """How money was paid, and who took it: somebody by code or name, else the company's account."""
 
-    method: Method
-    instrument: str | None = None
-    bank: str | None = None
-    received_by: str | None = None
-    """A code or name; None: it came to the company's account."""
-    exception: str | None = None
-    """What the manager has allowed of it, if a salesperson took it (R2)."""
+    method: Required[Method]
+    instrument: str | None
+    bank: str | None
+    received_by: str | None
+    exception: str | None
 
 
 class _Paid(NamedTuple):
@@ -67,7 +65,11 @@ class _Paid(NamedTuple):
 
 
 def apply(
-    work: "Work", amounts: Mapping[str, int], how: How, *, invoices: Sequence[str] = ()
+    work: "Work",
+    amounts: Mapping[str, int],
+    *,
+    invoices: Sequence[str] = (),
+    **how: Unpack[How],
 ) -> "Collection":
     """Apply for a payment to be booked: an amount for each contract or invoice, in minor units.
 
@@ -86,7 +88,7 @@ def apply(
     return _apply(work, _Paid(customer, paid, named), how)
 
 
-def apply_for(work: "Work", customer: str, amount: int, how: How) -> "Collection":
+def apply_for(work: "Work", customer: str, amount: int, **how: Unpack[How]) -> "Collection":
     """Apply for a payment for a customer, whatever it pays; the rest stands on account (W5.2)."""
     may_begin(work, COLLECT, "apply")
     account = moving.account(work, find.customer(work, customer))
@@ -95,11 +97,12 @@ def apply_for(work: "Work", customer: str, amount: int, how: How) -> "Collection
 
 
 def _apply(work: "Work", paid: _Paid, how: How) -> "Collection":
-    paper, row = papers.taken(work, how.method, how.instrument, how.bank)
+    method = how["method"]
+    paper, row = papers.taken(work, method, how.get("instrument"), how.get("bank"))
     amount = sum(paid.parts.values())
-    fits = papers.fits(work, how.method, row, paid.customer_id, amount)
+    fits = papers.fits(work, method, row, paid.customer_id, amount)
     taken = private_receipt.taken(
-        work, how.received_by, how.exception, of=paid.customer_id, amount=amount
+        work, how.get("received_by"), how.get("exception"), of=paid.customer_id, amount=amount
     )
 
     def fill(collection: "Collection") -> None:
@@ -114,11 +117,11 @@ def _apply(work: "Work", paid: _Paid, how: How) -> "Collection":
         models.Collection,
         "apply",
         facts=fits._replace(excepted=taken.excepted),
-        about=paper.instrument or _(how.method),
+        about=paper.instrument or _(method),
         fill=fill,
         customer_id=paid.customer_id,
         salesperson_id=paid.salesperson_id,
-        method=how.method,
+        method=method,
         amount=amount,
         receiver_id=taken.receiver_id,
         exception_id=taken.exception_id,

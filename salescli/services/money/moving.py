@@ -46,7 +46,7 @@ class _Moved(NamedTuple):
 _BESIDE = f"""
     SELECT
         (SELECT COUNT(*) FROM collection AS other
-         WHERE other.names_id = :id AND other.kind = 'correction' AND other.id <> :self
+         WHERE other.names_id = :id AND other.kind = 'correction' AND other.id <> :own
            AND other.state NOT IN ('withdrawn', 'rejected')) AS corrected,
         (SELECT COUNT(*) FROM collection AS refund
          WHERE refund.names_id = :id AND refund.kind = 'refund' AND refund.state = 'confirmed'
@@ -208,8 +208,8 @@ def _facts(  # noqa: PLR0913 - what is compared with what
 ) -> MoneyFacts:
     if named is None:
         return MoneyFacts(excess=amount - _stands(work, parts))
-    row = {"id": named.key, "self": itself.key if itself else 0, "day": work.on.isoformat()}
-    (beside,) = work.rows(_BESIDE, **row)
+    own, day = itself.key if itself else 0, work.on.isoformat()
+    (beside,) = work.rows(_BESIDE, id=named.key, own=own, day=day)
     counts = booked(named.state) and not beside["corrected"] and not beside["bounced"]
     if kind is CollectionKind.CORRECTION:
         undone = named.kind in {CollectionKind.PAYMENT, CollectionKind.REFUND}
