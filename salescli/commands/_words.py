@@ -50,6 +50,14 @@ def amount(work: "Work", word: str | None) -> int | None:
     return read
 
 
+def positive(work: "Work", word: str) -> int:
+    """Read an amount above zero in the company's currency as minor units."""
+    value = amount(work, word)
+    if not value:
+        raise DataError(_("{word!r} is nothing; give an amount above zero").format(word=word))
+    return value
+
+
 def percent(word: str) -> int:
     """Read a percentage from 0 to 100 as basis points."""
     read = money.percent_bp(word)

@@ -14,6 +14,7 @@ from salescli.db import file
 from salescli.demo.contracts import Contracts
 from salescli.demo.deals import Market
 from salescli.demo.deliveries import Deliveries, Delivery
+from salescli.demo.instruments import Instruments
 from salescli.demo.lines import Agenda, Line, number
 from salescli.demo.money import Money
 from salescli.demo.papers import Papers
@@ -86,6 +87,7 @@ def planned(seed: Seed) -> list[Line]:
         sent += deliveries
     Targets(agenda, roster).plan(sent, money.payments())
     Papers(agenda, roster).plan()
+    Instruments(agenda, roster).plan()
     Visits(agenda, roster).plan()
     Plans(agenda, roster).plan()
     return agenda.until(datetime.combine(seed.stands, _NOON))

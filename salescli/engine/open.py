@@ -32,6 +32,9 @@ _ALONG = {
     "contract answer": ("negotiation",),
     "contract bind": ("binder",),
     **dict.fromkeys(
+        ("instrument clear", "instrument bounce"), ("decision", "collect", "contract", "posting")
+    ),
+    **dict.fromkeys(
         ("contract confirm", "contract sign", "ship dispatch", "invoice issue", "collect confirm"),
         ("decision", "posting"),
     ),

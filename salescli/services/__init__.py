@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from salescli.services.delivery import ship as ship
     from salescli.services.money import collect as collect
     from salescli.services.money import dunning as dunning
+    from salescli.services.money import instrument as instrument
     from salescli.services.money import invoice as invoice
     from salescli.services.quote import inquiry as inquiry
     from salescli.services.register import calendar as calendar
@@ -41,7 +42,7 @@ PACKAGES = {
     "quote": ("quote", "inquiry"),
     "contract": ("contract",),
     "delivery": ("ship",),
-    "money": ("invoice", "collect", "dunning"),
+    "money": ("invoice", "instrument", "collect", "dunning"),
     "importing": ("importing",),
 }
 """Package to the nouns it serves; the noun of its own name is the package itself."""

@@ -6,6 +6,7 @@ from salescli.watch import (
     collections,
     contracts,
     deliveries,
+    instruments,
     invoices,
     meetings,
     plans,
@@ -39,6 +40,8 @@ WATCHES: tuple[Watch, ...] = (
     invoices.filed,
     invoices.handed_over,
     invoices.owed,
+    instruments.handed_over,
+    instruments.cleared,
     collections.pressed,
     collections.promised,
 )

@@ -28,6 +28,7 @@ from tests.oracle.entries import (
 from tests.oracle.money import Money
 
 __all__ = [
+    "INSTRUMENTS",
     "METHODS",
     "Books",
     "Contract",

@@ -15,16 +15,16 @@ from salescli.engine import company
 from salescli.engine.open import opened
 from salescli.engine.work import Work
 from salescli.policy import period as periods
-from salescli.policy.kinds import CustomerKind, Measure, Method, RedReason
+from salescli.policy.kinds import CustomerKind, InstrumentKind, Measure, Method, RedReason
 from salescli.policy.roles import SETUP, Actor, Role
 from salescli.services import contract
 from salescli.services.delivery import ship
-from salescli.services.money import collect, invoice
+from salescli.services.money import collect, instrument, invoice
 from salescli.services.money import red as reds
 from salescli.services.register import customer, product, staff, target
 from tests._company import FOUNDED
 from tests._program import Clock
-from tests.oracle.books import METHODS, Books, Contract, Dated, Line
+from tests.oracle.books import INSTRUMENTS, METHODS, Books, Contract, Dated, Line
 from tests.oracle.money import Parts
 
 FIRST = date(2026, 2, 2)
@@ -439,13 +439,14 @@ class Walk:
         named = self.random.sample(bills, self._up_to(min(2, len(bills))))
         method = self.random.choice(METHODS)
         by = self._enterer({self.books.contracts[n].salesperson for n in chosen})
+        paper = f"K-{next(self.papers)}"
+        if method in INSTRUMENTS:
+            with self._as(work, "lee", on):
+                said = instrument.Said(InstrumentKind(method), paper, "농협", sum(parts.values()))
+                instrument.register(work, first.customer, said._replace(matures_on=on))
         with self._as(work, by, on):
             paid = collect.apply(
-                work,
-                parts,
-                method=Method(method),
-                instrument=f"K-{next(self.papers)}",
-                invoices=named,
+                work, parts, method=Method(method), instrument=paper, invoices=named
             )
         of = Promise(paid.number, "", on, parts=parts, method=method, named=named, by=by)
         self.payments.append(of)

@@ -1,6 +1,13 @@
 """The state diagram of every document, as tables (regulation, section 3)."""
 
 from salescli.policy.diagrams._shared import SALES_SIDE, Flags
+from salescli.policy.diagrams.collection import (
+    COLLECT,
+    PRIVATE_RECEIPT,
+    MoneyFacts,
+    PaymentFacts,
+    ReceiptFacts,
+)
 from salescli.policy.diagrams.contract import CONTRACT, DEVIATION, NEGOTIATION, ContractFacts
 from salescli.policy.diagrams.delivery import (
     SHIP,
@@ -9,7 +16,8 @@ from salescli.policy.diagrams.delivery import (
     RequestFacts,
     ShipFacts,
 )
-from salescli.policy.diagrams.money import COLLECT, INVOICE, InvoiceFacts, RedFacts
+from salescli.policy.diagrams.instrument import INSTRUMENT, InstrumentFacts
+from salescli.policy.diagrams.money import INVOICE, InvoiceFacts, RedFacts
 from salescli.policy.diagrams.quote import (
     ASKED,
     INQUIRY,
@@ -43,6 +51,8 @@ WORKFLOWS = (
     NEGOTIATION,
     SHIP,
     INVOICE,
+    INSTRUMENT,
+    PRIVATE_RECEIPT,
     COLLECT,
 )
 """All of them, in workflow order."""
@@ -56,11 +66,13 @@ __all__ = [
     "CONTRACT",
     "DEVIATION",
     "INQUIRY",
+    "INSTRUMENT",
     "INVOICE",
     "MEETING",
     "NEGOTIATION",
     "OF_KIND",
     "PLAN",
+    "PRIVATE_RECEIPT",
     "QUESTION",
     "QUOTE",
     "QUOTE_DEVIATION",
@@ -73,11 +85,15 @@ __all__ = [
     "ContractFacts",
     "CorrectionFacts",
     "Flags",
+    "InstrumentFacts",
     "InvoiceFacts",
     "MeetingFacts",
+    "MoneyFacts",
     "OpeningFacts",
+    "PaymentFacts",
     "QuestionFacts",
     "QuoteFacts",
+    "ReceiptFacts",
     "RedFacts",
     "RequestFacts",
     "ShipFacts",
