@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
+from tests.oracle.cash import Cash
 from tests.oracle.entries import (
     INSTRUMENTS,
     METHODS,
+    MONEY,
     Contract,
     Dated,
     Entry,
@@ -25,7 +27,6 @@ from tests.oracle.entries import (
     rate,
     rounded,
 )
-from tests.oracle.money import Money
 
 __all__ = [
     "INSTRUMENTS",
@@ -43,7 +44,7 @@ __all__ = [
 
 
 @dataclass
-class Books(Money):
+class Books(Cash):
     """All that the forms are made of."""
 
     targets: list[Dated] = field(default_factory=list)
@@ -59,10 +60,12 @@ class Books(Money):
         return [e for e in self.known(span) if start <= e.on <= end and e.kind in kinds]
 
     def salesperson(self, entry: Entry) -> str:
-        return self.contracts[entry.contract].salesperson
+        held = self.holders.get(entry.contract)
+        return held or self.contracts[entry.contract].salesperson
 
     def customer(self, entry: Entry) -> str:
-        return self.contracts[entry.contract].customer
+        on_account = entry.contract in self.holders
+        return entry.contract if on_account else self.contracts[entry.contract].customer
 
     def target(self, span: Span, who: str) -> int | None:
         newest = self._newest_targets(span)
@@ -174,7 +177,7 @@ class Books(Money):
 
     def monthly_by_salesperson(self, span: Span) -> list[Row]:
         moved = self.between(
-            span, span.start, span.end, "signed", "contracted", "dispatched", "collected"
+            span, span.start, span.end, "signed", "contracted", "dispatched", *MONEY
         )
         departed = [
             who
@@ -191,7 +194,7 @@ class Books(Money):
             own = [e for e in moved if self.salesperson(e) == who]
             sums = {
                 kind: sum(e.amount for e in own if e.kind == kind)
-                for kind in ("contracted", "dispatched", "collected")
+                for kind in ("contracted", "dispatched", *MONEY)
             }
             target = self.target(span, who)
             rows.append(
@@ -205,7 +208,7 @@ class Books(Money):
                     "target": None if target is None else str(target),
                     "achieved": rate(sums["dispatched"], target),
                     "planned_collection": "0",
-                    "collected": str(sums["collected"]),
+                    "collected": str(sum(sums[kind] for kind in MONEY)),
                     "deviations": departed.count(who),
                     **self._punctuality(e for e in own if e.kind == "dispatched"),
                 }
@@ -232,78 +235,82 @@ class Books(Money):
             }
 
     def collection(self, span: Span) -> Iterator[Row]:
-        eve = span.start - timedelta(days=1)
-        for contract in self._in_order():
-            own = [e for e in self.known(span) if e.contract == contract.number]
-            due = 0
-            for bill in (e for e in own if e.kind == "invoiced" and e.on <= span.end):
-                assert bill.due is not None
-                if bill.due <= span.end:
-                    red = _of("red", own, bill.invoice, span.end)
-                    due += bill.amount - red - _of("applied", own, bill.invoice, eve)
-            paid = [e for e in own if e.kind == "collected" and span.start <= e.on <= span.end]
+        for place in self._in_order():
+            own = [e for e in self.known(span) if e.contract == place and e.on <= span.end]
+            due = self._due(own, span)
+            paid = [e for e in own if e.kind in MONEY and span.start <= e.on]
             if not due and not paid:
                 continue
             open_ = _open_bills(own, span.end)
             late = [(span.end - d).days for d, rest in open_ if rest > 0 and d < span.end]
             collected = sum(e.amount for e in paid)
             yield {
-                "customer": contract.customer,
-                "contract": contract.number,
-                "salesperson": contract.salesperson,
+                **self._named(place),
                 "due": str(due),
                 "planned": "0",
                 "collected": str(collected),
                 **{m: str(sum(e.amount for e in paid if e.method == m)) for m in METHODS},
-                "uncleared": str(sum(e.amount for e in paid if e.method in INSTRUMENTS)),
+                "uncleared": str(sum(e.amount for e in paid if self._held(e.payment, span) > 0)),
                 "balance": str(sum(rest for _due, rest in open_)),
                 "collection_rate": rate(collected, due),
                 "days_overdue": max(late, default=0),
             }
 
+    @staticmethod
+    def _due(own: list[Entry], span: Span) -> int:
+        """Open at the week's start or issued in it, less its red entries, due by its end."""
+        eve, due = span.start - timedelta(days=1), 0
+        for bill in (e for e in own if e.kind == "invoiced"):
+            assert bill.due is not None
+            if bill.due <= span.end:
+                red = _of("red", own, bill.invoice, span.end)
+                due += bill.amount - red - _of("applied", own, bill.invoice, eve)
+        return due
+
+    def _held(self, payment: str, span: Span) -> int:
+        """Return what of a payment is held in an instrument at a period's end."""
+        own = [e for e in self.known(span) if e.payment == payment and e.on <= span.end]
+        return _uncleared(own)
+
+    def _named(self, place: str) -> Row:
+        if place in self.holders:
+            return {"customer": place, "contract": None, "salesperson": self.holders[place]}
+        of = self.contracts[place]
+        return {"customer": of.customer, "contract": place, "salesperson": of.salesperson}
+
     def receivables(self, span: Span) -> Iterator[Row]:
-        for contract in self._in_order():
-            own = [
-                e for e in self.known(span) if e.contract == contract.number and e.on <= span.end
-            ]
-            if not own:
-                continue
-            sums = {
-                kind: sum(e.amount for e in own if e.kind == kind)
-                for kind in ("contracted", "dispatched", "invoiced", "red", "collected", "applied")
-            }
-            sums["invoiced"] -= sums["red"]
+        for place in self._in_order():
+            own = [e for e in self.known(span) if e.contract == place and e.on <= span.end]
+            kinds = ("contracted", "dispatched", "invoiced", "red", "applied")
+            sums = {kind: sum(e.amount for e in own if e.kind == kind) for kind in kinds}
+            collected = sum(e.amount for e in own if e.kind in MONEY)
+            invoiced = sums["invoiced"] - sums["red"]
             open_ = _open_bills(own, span.end)
             receivable = sum(rest for _due, rest in open_)
-            prepaid = sums["collected"] - sums["applied"]
-            uninvoiced = sums["dispatched"] - sums["invoiced"]
+            prepaid, uninvoiced = collected - sums["applied"], sums["dispatched"] - invoiced
             undelivered = sums["contracted"] - sums["dispatched"]
             moved = any(e.on >= span.start for e in own)
             if not (undelivered or uninvoiced or receivable or prepaid or moved):
                 continue
             ages = _ages(open_, span.end)
             overdue = sum(ages.values()) - ages["not_due"]
+            month = [e for e in own if e.kind in MONEY and e.on >= span.start]
+            sold = self.contracts.get(place)
             yield {
-                "customer": contract.customer,
-                "contract": contract.number,
-                "salesperson": contract.salesperson,
-                "signed_on": contract.signed_on.isoformat(),
-                "payment_days": contract.payment_days,
-                "total": str(sums["contracted"]),
+                **self._named(place),
+                "signed_on": sold.signed_on.isoformat() if sold else None,
+                "payment_days": sold.payment_days if sold else None,
+                "total": str(sums["contracted"]) if sold else None,
                 "delivered": str(sums["dispatched"]),
-                "invoiced": str(sums["invoiced"]),
+                "invoiced": str(invoiced),
                 "uninvoiced": str(uninvoiced),
-                "collected": str(sums["collected"]),
-                "collected_in_month": str(
-                    sum(e.amount for e in own if e.kind == "collected" and e.on >= span.start)
-                ),
-                "uncleared": str(
-                    sum(e.amount for e in own if e.kind == "collected" and e.method in INSTRUMENTS)
-                ),
+                "collected": str(collected),
+                "collected_in_month": str(sum(e.amount for e in month)),
+                "uncleared": str(_uncleared(own)),
                 "receivable": str(receivable),
                 "prepaid": str(prepaid),
                 **{age: str(amount) for age, amount in ages.items()},
-                "recovery_rate": rate(sums["collected"], sums["collected"] + overdue),
+                "recovery_rate": rate(collected, collected + overdue),
                 "reconciled": None,
                 "risk": "normal",
             }
@@ -324,8 +331,11 @@ class Books(Money):
             for age in AGES
         ]
 
-    def _in_order(self) -> list[Contract]:
-        return sorted(self.contracts.values(), key=lambda c: (c.customer, c.number))
+    def _in_order(self) -> list[str]:
+        """Return the contracts of each account by number, and what stands on the account last."""
+        contracts = [(of.customer, 0, number) for number, of in self.contracts.items()]
+        accounts = [(code, 1, code) for code in self.holders]
+        return [place for _customer, _last, place in sorted([*contracts, *accounts])]
 
 
 AGES = ("not_due", "overdue_1_30", "overdue_31_60", "overdue_61_90", "overdue_over_90")
@@ -337,6 +347,12 @@ def _there(written: date, span: Span) -> bool:
 
 def _of(kind: str, own: Iterable[Entry], invoice: str, until: date) -> int:
     return sum(e.amount for e in own if (e.kind, e.invoice) == (kind, invoice) and e.on <= until)
+
+
+def _uncleared(own: Iterable[Entry]) -> int:
+    held = [e for e in own if e.method in INSTRUMENTS]
+    money = sum(e.amount for e in held if e.kind in MONEY)
+    return money - sum(e.amount for e in held if e.kind == "cleared")
 
 
 def _open_bills(own: list[Entry], day: date) -> list[tuple[date, int]]:

@@ -9,6 +9,8 @@ from fractions import Fraction
 
 METHODS = ("cash", "transfer", "cheque", "acceptance_bill", "bank_draft")
 INSTRUMENTS = METHODS[2:]
+MONEY = ("collected", "refunded", "bounced")
+"""What money a customer paid comes to."""
 
 Row = dict[str, object]
 
@@ -105,7 +107,10 @@ class Entry:
     method: str = ""
     due: date | None = None
     region: str | None = None
-    undoes: "Entry | None" = None
+    cause: str = ""
+    """The document that moved it, where that is another one than the payment."""
+    root: int = -1
+    """Which application it makes or takes back."""
 
     def saying(self, **more: object) -> "Entry":
         """Return it with more that it says."""

@@ -25,6 +25,8 @@ class Goods:
     """Contracts, and the goods of them."""
 
     contracts: dict[str, Contract] = field(default_factory=dict)
+    holders: dict[str, str] = field(default_factory=dict)
+    """Account to who holds it."""
     entries: list[Entry] = field(default_factory=list)
     notes: dict[str, Note] = field(default_factory=dict)
     regions: list[Dated] = field(default_factory=list)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
-from tests.oracle.entries import Entry, rounded
+from tests.oracle.entries import MONEY, Entry, rounded
 from tests.oracle.goods import Goods
 
 NOTHING = Fraction(0)
@@ -48,8 +48,8 @@ class Money(Goods):
 
     bills: dict[str, Bill] = field(default_factory=dict)
     applications: list[Application] = field(default_factory=list)
-    released: dict[tuple[str, ...], date] = field(default_factory=dict)
-    """When an invoice, or a payment of a contract, was freed last."""
+    confirmed: dict[str, tuple[date, str]] = field(default_factory=dict)
+    """Payment to the day since when it counts, and its method."""
 
     # What is applied for
 
@@ -221,14 +221,12 @@ class Money(Goods):
                     self._undo(paid, part, on, written),
                 )
 
-    def _undo(self, paid: Application, part: int, on: date, written: date) -> date:
+    def _undo(self, paid: Application, part: int, on: date, written: date, cause: str = "") -> date:
         """Take back a part of what was applied, never before it was."""
         since = max(on, paid.entry.on)
         paid.left -= part
-        back = paid.entry.saying(on=since, written=written, amount=-part)
+        back = paid.entry.saying(on=since, written=written, amount=-part, cause=cause)
         self.entries.append(back)
-        for key in ((back.invoice,), (back.contract, back.payment)):
-            self.released[key] = max(since, self.released.get(key, since))
         return since
 
     # What is paid
@@ -242,11 +240,18 @@ class Money(Goods):
         on: date,
         written: date,
     ) -> None:
+        self.confirmed[payment] = on, method
         for number, amount in parts.items():
-            self.entries.append(
-                Entry("collected", on, written, number, amount, payment=payment, method=method)
-            )
+            self._come(number, payment, amount, on, written)
             self._pay(number, (payment, method), amount, on, written, named)
+
+    def _come(
+        self, place: str, payment: str, amount: int, on: date, written: date, cause: str = ""
+    ) -> None:
+        """Enter that money of a payment comes to a place, or leaves it."""
+        method = self.confirmed[payment][1]
+        entry = Entry("collected", on, written, place, amount, payment=payment, method=method)
+        self.entries.append(entry.saying(cause=cause))
 
     def _pay(
         self,
@@ -257,21 +262,67 @@ class Money(Goods):
         written: date,
         first: Iterable[str] = (),
     ) -> None:
-        for bill in self._bills(number, [*first]):
+        for bill in self._bills([number], [*first]):
             part = min(amount, self.open(bill.invoice))
             if part > 0:
-                day = max(since, bill.on, self.released.get((bill.invoice,), since))
-                self._apply(number, payment, bill, part, day, written)
+                self._apply(number, payment, bill, part, self._latest(since, bill), written)
                 amount -= part
 
+    def _latest(self, since: date, bill: Entry) -> date:
+        """Return when an invoice can be paid: once it is there, and freed of what paid it."""
+        freed = [e.on for e in self._freeing(bill.invoice)]
+        return max([since, bill.on, *freed])
+
+    def _freeing(self, invoice: str) -> list[Entry]:
+        paid = (e for e in self.entries if (e.kind, e.invoice) == ("applied", invoice))
+        return [e for e in paid if e.amount < 0]
+
     def _prepay(self, number: str, invoice: str, written: date, on: date) -> None:
-        """Pay an invoice from what its contract has prepaid, the oldest first."""
+        """Pay an invoice from what its contract has prepaid, the oldest first; then the account."""
         (bill,) = (e for e in self.of(number, "invoiced") if e.invoice == invoice)
-        for paid in self._payments(number):
-            part = min(self.open(invoice), self._prepaid(paid))
-            if part > 0:
-                day = max(on, paid.on, self.released.get((number, paid.payment), on))
-                self._apply(number, (paid.payment, paid.method), bill, part, day, written)
+        for place in (number, self.contracts[number].customer):
+            for payment, since, rest in self.holdings(place):
+                part = min(self.open(invoice), rest)
+                if part > 0:
+                    day = max(on, since)
+                    if place != number:
+                        self.carry(payment, part, (place, number), day, written)
+                    method = self.confirmed[payment][1]
+                    self._apply(number, (payment, method), bill, part, day, written)
+
+    def carry(
+        self,
+        payment: str,
+        amount: int,
+        between: tuple[str, str],
+        on: date,
+        written: date,
+        cause: str = "",
+    ) -> None:
+        """Move money of a payment, minus and plus; what of it has cleared stays so."""
+        cleared = [e for e in self.entries if (e.kind, e.payment) == ("cleared", payment)]
+        for place, part in zip(between, (-amount, amount), strict=True):
+            self._come(place, payment, part, on, written, cause)
+        if sum(e.amount for e in cleared):
+            day = max(on, *(e.on for e in cleared))
+            for place, part in zip(between, (-amount, amount), strict=True):
+                moved = cleared[0].saying(contract=place, on=day, written=written, amount=part)
+                self.entries.append(moved.saying(cause=cause))
+
+    def holdings(self, place: str) -> list[tuple[str, date, int]]:
+        """Return what of each payment pays nothing in a place, and since when, the oldest first."""
+        rests: dict[str, int] = defaultdict(int)
+        since: dict[str, date] = {}
+        for e in self.of(place, *MONEY, "applied"):
+            amount = -e.amount if e.kind == "applied" else e.amount
+            rests[e.payment] += amount
+            if amount > 0:
+                since[e.payment] = max(e.on, since.get(e.payment, e.on))
+        names = sorted((name for name in rests if rests[name] > 0), key=self._age)
+        return [(name, since[name], rests[name]) for name in names]
+
+    def _age(self, payment: str) -> tuple[date, str]:
+        return self.confirmed[payment][0], payment
 
     def _apply(
         self,
@@ -284,32 +335,25 @@ class Money(Goods):
     ) -> None:
         name, method = payment
         entry = Entry("applied", on, written, number, part, invoice=bill.invoice, due=bill.due)
-        entry = entry.saying(payment=name, method=method)
+        entry = entry.saying(payment=name, method=method, root=len(self.applications))
         self.entries.append(entry)
         self.applications.append(Application(entry, part))
 
-    def _bills(self, number: str, named: list[str]) -> list[Entry]:
-        bills = self.of(number, "invoiced")
+    def _bills(self, numbers: Iterable[str], named: list[str]) -> list[Entry]:
+        bills = [bill for number in numbers for bill in self.of(number, "invoiced")]
         first = [b for invoice in named for b in bills if b.invoice == invoice]
         rest = [b for b in bills if b.invoice not in named]
         return first + sorted(rest, key=lambda b: (b.due, b.invoice))
 
-    def _payments(self, number: str) -> list[Entry]:
-        return sorted(self.of(number, "collected"), key=lambda e: (e.on, e.payment))
-
-    def _prepaid(self, paid: Entry) -> int:
-        own = [e for e in self.of(paid.contract) if e.payment == paid.payment]
-        came = sum(e.amount for e in own if e.kind == "collected")
-        return came - sum(e.amount for e in own if e.kind == "applied")
-
-    def below_zero(self, number: str) -> bool:
-        """Say whether an invoice or a prepayment of a contract is below zero on some day."""
+    def below_zero(self, *places: str) -> bool:
+        """Say whether an invoice or a prepayment in some places is below zero on some day."""
         moves: dict[tuple[str, str], dict[date, int]] = defaultdict(lambda: defaultdict(int))
-        for e in self.of(number):
+        for e in (e for place in places for e in self.of(place)):
             if e.invoice:
-                moves["invoice", e.invoice][e.on] += e.amount * (1 if e.kind == "invoiced" else -1)
-            if e.payment:
-                moves["payment", e.payment][e.on] += e.amount * (-1 if e.kind == "applied" else 1)
+                moves["", e.invoice][e.on] += e.amount * (1 if e.kind == "invoiced" else -1)
+            if e.payment and e.kind != "cleared":
+                sign = -1 if e.kind == "applied" else 1
+                moves[e.contract, e.payment][e.on] += e.amount * sign
         return any(
             sum(amount for on, amount in days.items() if on <= day) < 0
             for days in moves.values()
