@@ -97,9 +97,8 @@ class Cashing(Walker):
         with self._as(work, "lee", on):
             back = collect.refund(work, name, amount, reason="paid too much")
         self.books.refunds[back.number] = name, parts
-        self.payments.append(
-            Promise(back.number, "", on, parts=parts, by="lee", kind="refund", about=name)
-        )
+        of = Promise(back.number, "", on, parts=parts, by="lee", kind="refund", about=name)
+        self.payments.append(of)
         return True
 
     def _correction(self, work: Work) -> bool:
@@ -119,17 +118,13 @@ class Cashing(Walker):
                 back.number,
                 "",
                 on,
-                parts=self._parts_of(name),
+                parts=self.brought[name],
                 by="lee",
                 kind="correction",
                 about=name,
             )
         )
         return True
-
-    def _parts_of(self, name: str) -> dict[str, int]:
-        own = [e for e in self.books.entries if name in {e.payment, e.cause}]
-        return dict.fromkeys((e.contract for e in own), 0)
 
     def _transfer(self, work: Work) -> bool:
         """Move money of a customer from where it stands to somewhere else."""
@@ -168,13 +163,15 @@ class Cashing(Walker):
             return True
         if promise.kind != "payment" and on < self.today and self._below_zero(promise, on):
             on = self.today
-        manager = self._approver("park" if "park" in self._sellers([*promise.parts]) else "")
+        named = [*promise.parts, *self.brought.get(promise.about, ())]
+        manager = self._approver("park" if "park" in self._sellers(named) else "")
         last = manager if promise.by == "lee" else "lee"
         sides = self.random.choice(((manager, "choi"), ("choi", last)))
         for who, day in zip(sides, (between, on), strict=True):
             with self._as(work, who, day):
                 collect.confirm(work, promise.number)
         self._book(self.books, promise, on)
+        self.brought[promise.number] = dict.fromkeys(named, 0)
         if promise.kind == "refund":
             self.paid_back[promise.number] = on
         return True

@@ -96,6 +96,8 @@ class Walker:
         self.payments: list[Promise] = []
         self.papers = itertools.count(1)
         self.instruments: list[Held] = []
+        self.brought: dict[str, dict[str, int]] = {}
+        """Confirmed application to what it said of each place."""
         self.paid_back: dict[str, date] = {}
         """Refund to the day since when it counts."""
         self.hired = 0
