@@ -36,6 +36,8 @@ NOUNS: dict[str, tuple[str, str]] = {
     "ship": ("Goods requests and deliveries (W4).", "ship"),
     "invoice": ("Invoices over what was delivered (D12).", "invoice"),
     "collect": ("Payments, confirmed by two people (W5).", "collect"),
+    "archive": ("Papers on file: where, with whom, lent to whom (R9, R10).", "archive"),
+    "issue": ("Problems: raised, given to somebody, closed (MD7, R11).", "issue"),
     "report": ("The forms of the department and its packs, weekly and monthly.", "report"),
 }
 """Noun to its one-line help and its module in `commands`."""

@@ -9,7 +9,7 @@ from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Number, OnlyCustomer, Reason, Salesperson
-from salescli.commands._words import amount, day, pairs
+from salescli.commands._words import amount, day, pairs, signed
 from salescli.errors import DataError, UsageError
 from salescli.policy.kinds import By, DunningMeans, Method, RiskClass
 from salescli.policy.states import CollectionState
@@ -123,6 +123,37 @@ def aging(
     return lists.aging.aged(look, by, on=on, customer=customer, salesperson=salesperson)
 
 
+Stated = Annotated[str | None, typer.Option(help=_("What finance says came in by it."))]
+
+
+@write(app, decides=True)
+def check(
+    work: "Work",
+    cash: Stated = None,
+    transfer: Stated = None,
+    cheque: Stated = None,
+    acceptance_bill: Stated = None,
+    bank_draft: Stated = None,
+    owner: Annotated[
+        str | None, typer.Option("--owner", help=_("Who settles a difference (default: you)."))
+    ] = None,
+    due: Annotated[
+        str | None, typer.Option("--due", help=_("By which day (default: issue_days)."))
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option("--about", help=_("The payment or contract that differs."))
+    ] = None,
+) -> str:
+    """Compare a day's payments with what finance says; each difference becomes an issue."""
+    words = zip(Method, (cash, transfer, cheque, acceptance_bill, bank_draft), strict=True)
+    stated = {method: signed(work, word) for method, word in words if word is not None}
+    settling = services.checking.Settling(owner, day(work, due), about)
+    checked = services.checking.check(work, stated, settling)
+    if not checked.issues:
+        return _("{day} is checked: no difference").format(day=work.on)
+    return _("{day} is checked: {issues}").format(day=work.on, issues=", ".join(checked.issues))
+
+
 noun.decision("confirm", _("Confirm a payment, once for sales and once for finance."))
 
 
@@ -135,10 +166,15 @@ def list_(
     due: Annotated[
         bool, typer.Option("--due", help=_("Whom to press for payment, the oldest debt first."))
     ] = False,
+    checks: Annotated[
+        bool, typer.Option("--checks", help=_("How days were checked with finance."))
+    ] = False,
     customer: OnlyCustomer = None,
     salesperson: Salesperson = None,
 ) -> "Sheet":
     """List payments, or whom to press for payment."""
+    if checks:
+        return lists.check.listed(look)
     if due and state:
         raise UsageError(_("--due is of debts, and --state of payments; give one of them"))
     if due:

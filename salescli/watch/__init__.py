@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 from salescli.watch import (
+    archive,
     collections,
     contracts,
     deliveries,
     invoices,
+    issues,
     meetings,
     plans,
     quotes,
@@ -41,6 +43,11 @@ WATCHES: tuple[Watch, ...] = (
     invoices.owed,
     collections.pressed,
     collections.promised,
+    archive.requests,
+    archive.vouchers,
+    archive.lent,
+    issues.settled,
+    issues.checked,
 )
 
 _LEAVES = """

@@ -26,6 +26,8 @@ TABLES = {
     "ship": "shipment",
     "invoice": "invoice",
     "collect": "collection",
+    "archive": "archive_loan",
+    "issue": "issue",
 }
 """Workflow to the table of its documents."""
 
@@ -54,6 +56,8 @@ COLUMNS = {
     "invoice_line": "line_id quantity amount",
     "collection": "customer_id method instrument amount",
     "collection_part": "contract_id amount",
+    "archive_loan": "item_id borrower_id until_on",
+    "issue": "subject severity document contract_id customer_id",
 }
 """Table to what somebody who decides has looked at."""
 

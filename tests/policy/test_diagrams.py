@@ -55,6 +55,8 @@ STATES: dict[str, type[StrEnum]] = {
     "ship": states.ShipmentState,
     "invoice": states.InvoiceState,
     "collect": states.CollectionState,
+    "archive": states.LoanState,
+    "issue": states.IssueState,
 }
 
 UNREACHED = {"collect": {states.CollectionState.WITHDRAWN, states.CollectionState.REJECTED}}
@@ -75,6 +77,8 @@ COMMANDS = {
     ("deviation", "accept"): ("contract", "settle"),
     ("deviation", "reject"): ("contract", "settle"),
     ("negotiation", "answer"): ("contract", "answer"),
+    ("ship", "file"): ("archive", "put"),
+    ("ship", "vouch"): ("archive", "put"),
     **{(noun, "unflag"): (noun, "flag") for noun in ("inquiry", "quote", "contract")},
     **{
         (noun, answer): (noun, "decide")
@@ -781,6 +785,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ("invoice", "issue", "applied", Role.FINANCE, {"excess": 1}, "is left", "R8"),
     ("invoice", "issue", "applied", Role.FINANCE, {"registered": False}, "registration", "R8"),
     ("invoice", "issue", "applied", Role.FINANCE, {"beside": True}, "along", "R8"),
+    ("issue", "close", "open", Role.TECH, {"answers": False}, "what came of it", "MD7"),
 )
 
 

@@ -9,6 +9,7 @@ from salescli.policy.diagrams.delivery import (
     RequestFacts,
     ShipFacts,
 )
+from salescli.policy.diagrams.filing import ARCHIVE, ISSUE, IssueFacts, LoanFacts
 from salescli.policy.diagrams.money import COLLECT, INVOICE, InvoiceFacts, RedFacts
 from salescli.policy.diagrams.quote import (
     ASKED,
@@ -44,6 +45,8 @@ WORKFLOWS = (
     SHIP,
     INVOICE,
     COLLECT,
+    ARCHIVE,
+    ISSUE,
 )
 """All of them, in workflow order."""
 
@@ -51,12 +54,14 @@ OF_KIND = {workflow.name: workflow for workflow in WORKFLOWS}
 """Kind of document to its diagram (policy/documents.py)."""
 
 __all__ = [
+    "ARCHIVE",
     "ASKED",
     "COLLECT",
     "CONTRACT",
     "DEVIATION",
     "INQUIRY",
     "INVOICE",
+    "ISSUE",
     "MEETING",
     "NEGOTIATION",
     "OF_KIND",
@@ -74,6 +79,8 @@ __all__ = [
     "CorrectionFacts",
     "Flags",
     "InvoiceFacts",
+    "IssueFacts",
+    "LoanFacts",
     "MeetingFacts",
     "OpeningFacts",
     "QuestionFacts",

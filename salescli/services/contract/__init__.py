@@ -4,12 +4,12 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from salescli import models
-from salescli.engine import find, leader, numbers
+from salescli.engine import filing, find, leader, numbers
 from salescli.engine.lines import standing
 from salescli.engine.posting import post
 from salescli.engine.steps import advance
 from salescli.policy import names
-from salescli.policy.kinds import PostingKind
+from salescli.policy.kinds import Paper, PostingKind
 from salescli.policy.standing import written
 from salescli.services.contract import amending, goods
 from salescli.services.contract.amending import amend
@@ -155,6 +155,7 @@ def archive(work: "Work", number: str, *, place: str, scan_hash: str | None = No
         archive_place=names.clean(place, _("place")),
         scan_hash=scan_hash,
     )
+    filing.keep(work, Paper.CONTRACT, filing.of(Paper.CONTRACT, contract), place=place)
     return contract
 
 
