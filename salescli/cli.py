@@ -135,17 +135,13 @@ def tree(argv: Sequence[str], env: Mapping[str, str]) -> typer.Typer:
             app.command(name, help=_(line))(_stub)
     for noun, (line, module) in NOUNS.items():
         known = noun in typed
-        sub = import_module(f"salescli.commands.{module}").app if known else _empty()
+        sub = import_module(f"salescli.commands.{module}").app if known else typer.Typer()
         app.add_typer(sub, name=noun, help=_(line), no_args_is_help=True)
     return app
 
 
 def _stub() -> None:
     """Stand for a command that was not typed."""
-
-
-def _empty() -> typer.Typer:
-    return typer.Typer(callback=lambda: None)
 
 
 def language(argv: Sequence[str], env: Mapping[str, str]) -> Language:

@@ -258,7 +258,7 @@ DOCUMENTS = (
         kind="issue",
         back=(("contract", "contract_id"),),
         dated="raised_on",
-        prefix="T",
+        prefix="K",
         binds="subject severity document contract_id customer_id",
         rows=Rows("issue", free="state", once=("closed_on closed_at result",)),
     ),

@@ -28,9 +28,9 @@ class CheckedMethod(Record, table=True):
     """What came in by one method: in our books, and as finance says; in minor units."""
 
     __tablename__ = "checked_method"
-    __table_args__ = (UniqueConstraint("check_id", "method"),)
+    __table_args__ = (UniqueConstraint("method", "check_id"),)
 
-    check_id: int = Field(foreign_key="collection_check.id")
+    check_id: int = Field(foreign_key="collection_check.id", index=True)
     method: Method
     booked: Minor
     stated: Minor

@@ -274,4 +274,8 @@ issue            raise               EVERYBODY            MD7    open       issu
 """
 """Document, how it begins, who may begin it (- another document's step), clause, state, command."""
 
-BEGUN = [line.replace("EVERYBODY", EVERYBODY).split(maxsplit=5) for line in BEGINNINGS.split("\n") if line]
+BEGUN = [
+    line.replace("EVERYBODY", EVERYBODY).split(maxsplit=5)
+    for line in BEGINNINGS.split("\n")
+    if line
+]

@@ -368,12 +368,13 @@ booked INTEGER NOT NULL,
 stated INTEGER NOT NULL,
 issue_id INTEGER,
 CONSTRAINT pk_checked_method PRIMARY KEY (id),
-CONSTRAINT uq_checked_method_check_id_method UNIQUE (check_id, method),
+CONSTRAINT uq_checked_method_method_check_id UNIQUE (method, check_id),
 CONSTRAINT fk_checked_method_check_id FOREIGN KEY(check_id) REFERENCES collection_check (id),
 CONSTRAINT fk_checked_method_issue_id FOREIGN KEY(issue_id) REFERENCES issue (id),
 CONSTRAINT ck_checked_method_method CHECK (method IN ('cash', 'transfer', 'cheque', 'acceptance_bill', 'bank_draft')),
 CONSTRAINT fk_checked_method_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
 )
 STRICT;
+CREATE INDEX ix_checked_method_check_id ON checked_method (check_id);
 CREATE INDEX ix_checked_method_issue_id ON checked_method (issue_id);
 CREATE INDEX ix_checked_method_written ON checked_method (written)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from salescli import models
-from salescli.engine import filing, find
+from salescli.engine import find
 from salescli.engine.steps import advance, begin, may_begin, not_before
 from salescli.errors import DataError, GateShutError, UsageError
 from salescli.policy import names, numbers
@@ -14,6 +14,7 @@ from salescli.policy.kinds import Paper
 from salescli.policy.roles import Role
 from salescli.services.archive import fetching
 from salescli.services.delivery import ship
+from salescli.services.register import filing
 from salescli.text import _
 
 if TYPE_CHECKING:

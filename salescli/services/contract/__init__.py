@@ -4,7 +4,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from salescli import models
-from salescli.engine import filing, find, leader, numbers
+from salescli.engine import find, leader, numbers
 from salescli.engine.lines import standing
 from salescli.engine.posting import post
 from salescli.engine.steps import advance
@@ -27,7 +27,7 @@ from salescli.services.contract.negotiating import (
     negotiate,
     withdraw,
 )
-from salescli.services.register import deviations
+from salescli.services.register import deviations, filing
 from salescli.text import _
 
 if TYPE_CHECKING:

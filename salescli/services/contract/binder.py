@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from salescli import models
-from salescli.engine import filing
 from salescli.errors import DataError, GateShutError
 from salescli.policy.kinds import Paper
 from salescli.policy.period import Grain, parse
 from salescli.policy.roles import Role
+from salescli.services.register import filing
 from salescli.text import _
 
 if TYPE_CHECKING:

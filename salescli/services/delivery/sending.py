@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from salescli import models
-from salescli.engine import filing
 from salescli.engine.numbers import give
 from salescli.engine.posting import post, settle
 from salescli.engine.steps import advance, allow
@@ -16,6 +15,7 @@ from salescli.policy.money import portion
 from salescli.policy.quantity import written
 from salescli.services.contract import goods
 from salescli.services.delivery.fetching import at, contract_of, facts, found
+from salescli.services.register import filing
 from salescli.text import _
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from salescli import models
-from salescli.engine import filing, find
+from salescli.engine import find
 from salescli.engine.posting import settle
 from salescli.engine.steps import advance, begin, label, may_begin
 from salescli.policy import names
@@ -13,6 +13,7 @@ from salescli.policy.kinds import HandOver, Paper
 from salescli.services import contract as contracts
 from salescli.services.money import allocation, issuing, red, waiting
 from salescli.services.money.red import Why, correct
+from salescli.services.register import filing
 from salescli.text import _
 
 if TYPE_CHECKING:
