@@ -138,7 +138,7 @@ def check(
         str | None, typer.Option("--owner", help=_("Who settles a difference (default: you)."))
     ] = None,
     due: Annotated[
-        str | None, typer.Option("--due", help=_("By which day (default: issue_days)."))
+        str | None, typer.Option("--due", help=_("By which day (default: problem_days)."))
     ] = None,
     about: Annotated[
         str | None, typer.Option("--about", help=_("The payment or contract that differs."))

@@ -44,7 +44,14 @@ ISSUE = Workflow(
     "issue",
     _T.OPEN,
     (
-        Step("assign", (_T.OPEN,), None, (Role.MANAGER, Role.CLERK), "MD7"),
+        Step(
+            "assign",
+            (_T.OPEN,),
+            None,
+            (Role.MANAGER, Role.CLERK),
+            "MD7",
+            act="give to somebody",
+        ),
         Step("close", (_T.OPEN,), _T.CLOSED, EVERYBODY, "MD7", (ANSWERS,)),
     ),
     (Begin("raise", EVERYBODY, "MD7", act="raise an issue"),),

@@ -37,7 +37,7 @@ FILING = (
         by=NORM,
     ),
     Setting(
-        "issue_days",
+        "problem_days",
         "working days within which a problem is settled, where no other day is given",
         "5",
         checks.whole(0, 365),

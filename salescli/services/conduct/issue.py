@@ -140,7 +140,7 @@ def by_day(work: "Work", due: date | None) -> date:
     """Return the day by which a problem is settled: as given, else that of the setting."""
     if due is not None:
         return _ahead(work, due)
-    days = int(work.company.settings["issue_days"])
+    days = int(work.company.settings["problem_days"])
     return work.company.calendar.add_working(work.on, days)
 
 
