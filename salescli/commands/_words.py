@@ -54,6 +54,14 @@ def signed(work: "Work", word: str) -> int:
     return money.amount(word, digits, currency, "." if digits == quantity.DIGITS else None)
 
 
+def positive(work: "Work", word: str) -> int:
+    """Read an amount above zero in the company's currency as minor units."""
+    value = amount(work, word)
+    if not value:
+        raise DataError(_("{word!r} is nothing; give an amount above zero").format(word=word))
+    return value
+
+
 def percent(word: str) -> int:
     """Read a percentage from 0 to 100 as basis points."""
     read = money.percent_bp(word)

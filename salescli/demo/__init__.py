@@ -15,6 +15,7 @@ from salescli.demo.checking import Checking
 from salescli.demo.contracts import Contracts
 from salescli.demo.deals import Market
 from salescli.demo.deliveries import Deliveries, Delivery
+from salescli.demo.instruments import Instruments
 from salescli.demo.lines import Agenda, Line, number
 from salescli.demo.money import Money
 from salescli.demo.papers import Papers
@@ -87,6 +88,7 @@ def planned(seed: Seed) -> list[Line]:
         sent += deliveries
     Targets(agenda, roster).plan(sent, money.payments())
     Papers(agenda, roster).plan()
+    Instruments(agenda, roster).plan()
     Visits(agenda, roster).plan()
     Plans(agenda, roster).plan()
     return agenda.until(datetime.combine(seed.stands, _NOON))
@@ -112,7 +114,7 @@ def _live(work: "Work", seed: Seed, play: Play, clock: _Clock, progress: Progres
     work.ledger.driver.execute("PRAGMA cache_size=-131072")
     people = {SETUP.code: SETUP}
     numbers: dict[str, str] = {}
-    lines, pressing = planned(seed), Pressing(Roster(seed))
+    lines, pressing = planned(seed), Pressing(Roster(seed), numbers)
     checking = Checking(Roster(seed))
     for done, line in enumerate(lines, 1):
         begins = line.at.date() != work.on

@@ -76,12 +76,13 @@ def document(
     What is out of the territory of who acts is unknown, as it is to reads; RoleError for what is
     another's (1.3.4). Where other departments are `consulted`, the step alone says who may.
     """
-    kind = declared(table).kind
+    of = declared(table)
+    kind = of.kind
     number, id_ = numbers.read(kind, names.asked(word, kind), work.today)
     by = {"id": id_} if number is None else {"number": number}
     found = _document(work, table, **by)
     if found is None or not within(work, found):
-        raise UnknownError(kind, word)
+        raise UnknownError(of.noun or kind, word)
     if not consulted:
         bound(work, found, word)
     return found

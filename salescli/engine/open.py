@@ -34,7 +34,10 @@ _ALONG = {
     "archive put": ("ship",),
     "collect check": ("check", "decision"),
     **dict.fromkeys(("contract archive", "ship receipt"), ("archive",)),
-    **dict.fromkeys(("invoice file", "invoice hand-over"), ("archive",)),
+    **dict.fromkeys(("invoice file", "invoice hand-over", "instrument hand-over"), ("archive",)),
+    **dict.fromkeys(
+        ("instrument clear", "instrument bounce"), ("decision", "collect", "contract", "posting")
+    ),
     **dict.fromkeys(
         ("contract confirm", "contract sign", "invoice issue", "collect confirm"),
         ("decision", "posting"),

@@ -42,6 +42,9 @@ KEEPERS = {
         SELECT contract.salesperson_id AS keeper, contract.customer_id AS account
         FROM contract JOIN collection_part ON collection_part.contract_id = contract.id
         WHERE collection_part.collection_id = :id
+        UNION ALL
+        SELECT salesperson_id, customer_id FROM collection
+        WHERE id = :id AND salesperson_id IS NOT NULL
     """,
     "issue": """
         SELECT issue_owner.owner_id AS keeper, issue.customer_id AS account
@@ -53,7 +56,7 @@ KEEPERS = {
     **{
         table: f"SELECT salesperson_id AS keeper, customer_id AS account FROM {table}"
         " WHERE id = :id"
-        for table in ("visit", "inquiry", "quote", "contract")
+        for table in ("visit", "inquiry", "quote", "contract", "instrument", "private_receipt")
     },
 }
 """Table to the SELECT of whose its entry or document is, and of which account."""

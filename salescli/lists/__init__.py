@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from salescli.lists import meeting as meeting
     from salescli.lists import outlook as outlook
     from salescli.lists import plan as plan
+    from salescli.lists import private_receipt as private_receipt
     from salescli.lists import quotation as quotation
     from salescli.lists import report as report
     from salescli.lists import staff as staff

@@ -32,5 +32,6 @@ MADE: Mapping[Paper, Made] = {
     Paper.VOUCHER: Made("dispatched_on", "ship dispatch"),
     Paper.APPLICATION: Made("filed_on", "invoice file"),
     Paper.RECEIPT: Made("handed_on", "invoice hand-over"),
+    Paper.INSTRUMENT: Made("handed_on", "instrument hand-over"),
 }
 """Class to when its paper is there; of any other, whenever its document is."""

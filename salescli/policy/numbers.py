@@ -17,7 +17,8 @@ def draft(kind: str, id_: int | None) -> str:
 
 def fits(kind: str, word: str) -> bool:
     """Say whether a word is written like a number of a kind: `V-7`, and not a code or a name."""
-    found = _NUMBER.fullmatch(word.strip().upper())
+    upper = word.strip().upper()
+    found = _NUMBER.fullmatch(upper) or _DRAFT.fullmatch(upper)
     return found is not None and found[1] == PREFIX[kind]
 
 

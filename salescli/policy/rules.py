@@ -94,4 +94,14 @@ RULES: Mapping[str, Text] = {
         "R8 적자 송장 발행 (invoice correct)",
         "R8 应开红字发票 (invoice correct)",
     ),
+    "R12": Text(
+        "R12 to finance the same day (instrument hand-over)",
+        "R12 당일 재무 인계 (instrument hand-over)",
+        "R12 当日移交财务 (instrument hand-over)",
+    ),
+    "R12-cleared": Text(
+        "R12 cleared at maturity (instrument clear)",
+        "R12 만기 결제 (instrument clear)",
+        "R12 到期兑付 (instrument clear)",
+    ),
 }

@@ -106,6 +106,17 @@ class InvoiceState(StrEnum):
     REJECTED = "rejected"
 
 
+class InstrumentState(StrEnum):
+    """Where a cheque, bill or draft of the register stands (D14, R12)."""
+
+    REGISTERED = "registered"
+    HANDED_OVER = "handed_over"
+    DEPOSITED = "deposited"
+    CLEARED = "cleared"
+    BOUNCED = "bounced"
+    GIVEN_BACK = "given_back"
+
+
 class CollectionState(StrEnum):
     """Where a collection application stands (W5)."""
 
@@ -115,6 +126,16 @@ class CollectionState(StrEnum):
     CONFIRMED = "confirmed"
     WITHDRAWN = "withdrawn"
     REJECTED = "rejected"
+
+
+class PrivateReceiptState(StrEnum):
+    """Where money that a salesperson takes as an exception stands (R2)."""
+
+    ASKED = "asked"
+    ALLOWED = "allowed"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    REMITTED = "remitted"
 
 
 class DeviationState(StrEnum):

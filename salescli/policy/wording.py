@@ -55,11 +55,21 @@ STATES: Mapping[str, Text] = {
     "applied": Text("applied for", "신청", "已申请"),
     "issued": Text("issued", "발행", "已开具"),
     "sales_confirmed": Text("confirmed by sales", "영업 확인", "销售已确认"),
+    "registered": Text("registered", "등록", "已登记"),
+    "handed_over": Text("with finance", "재무 인계", "已移交财务"),
+    "deposited": Text("deposited", "예입", "已存入"),
+    "cleared": Text("cleared", "결제", "已兑付"),
+    "bounced": Text("bounced", "부도", "已退票"),
+    "given_back": Text("given back", "반환", "已退还"),
     "finance_confirmed": Text("confirmed by finance", "재무 확인", "财务已确认"),
     "open": Text("open", "미결", "未决"),
     "accepted": Text("accepted", "수용", "已同意"),
     "lent": Text("lent", "대출 중", "借出"),
     "returned": Text("returned", "반납", "已归还"),
+    "asked": Text("asked for", "요청", "已申请"),
+    "allowed": Text("allowed", "허용", "已允许"),
+    "refused": Text("refused", "불허", "未允许"),
+    "remitted": Text("remitted", "입금 완료", "已上缴"),
 }
 
 INQUIRY_STATES: Mapping[str, Text] = {
@@ -87,6 +97,20 @@ HAND_OVERS: Mapping[str, Text] = {
     "post": Text("by post", "우편", "邮寄"),
     "courier": Text("by courier", "택배·퀵", "快递"),
     "electronic": Text("electronically", "전자 전송", "电子送达"),
+}
+
+COLLECTION_KINDS: Mapping[str, Text] = {
+    "payment": Text("payment", "수금", "回款"),
+    "refund": Text("refund", "환불", "退款"),
+    "correction": Text("correction", "정정", "更正"),
+    "transfer": Text("transfer", "계약 간 이체", "合同间转账"),
+}
+
+MONEY_KINDS: Mapping[str, Text] = {
+    "collected": Text("collected", "수금", "收款"),
+    "bounced": Text("bounced", "부도", "拒付"),
+    "refunded": Text("refunded", "환불", "退款"),
+    "cleared": Text("cleared", "결제", "已兑付"),
 }
 
 METHODS: Mapping[str, Text] = {
@@ -128,6 +152,17 @@ SEVERITIES: Mapping[str, Text] = {
     "minor": Text("minor", "경미", "轻微"),
     "normal": Text("normal", "보통", "一般"),
     "serious": Text("serious", "심각", "严重"),
+}
+
+PLACINGS: Mapping[str, Text] = {
+    "collection": Text("for collection", "추심", "托收"),
+    "discount": Text("discounted", "할인", "贴现"),
+    "endorsement": Text("endorsed", "배서 양도", "背书转让"),
+}
+
+MATURITIES: Mapping[str, Text] = {
+    "soon": Text("matures soon", "만기 임박", "即将到期"),
+    "matured": Text("matured", "만기 경과", "已到期"),
 }
 
 VISIT_METHODS: Mapping[str, Text] = {

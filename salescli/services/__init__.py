@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from salescli.services.money import checking as checking
     from salescli.services.money import collect as collect
     from salescli.services.money import dunning as dunning
+    from salescli.services.money import instrument as instrument
     from salescli.services.money import invoice as invoice
     from salescli.services.quote import inquiry as inquiry
     from salescli.services.register import calendar as calendar
@@ -44,7 +45,7 @@ PACKAGES = {
     "quote": ("quote", "inquiry"),
     "contract": ("contract",),
     "delivery": ("ship",),
-    "money": ("invoice", "collect", "checking", "dunning"),
+    "money": ("invoice", "instrument", "collect", "checking", "dunning"),
     "archive": ("archive",),
     "conduct": ("issue",),
     "importing": ("importing",),

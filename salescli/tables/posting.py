@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field
 
 from salescli.policy.kinds import Method, PostingKind
@@ -23,6 +23,19 @@ class Posting(Record, table=True):
             " OR (collection_id IS NOT NULL AND method IS NOT NULL)",
             name="names_its_collection",
         ),
+        CheckConstraint(
+            "contract_id IS NOT NULL OR kind IN ('collected', 'bounced', 'refunded', 'cleared')",
+            name="is_of_a_contract",
+        ),
+        Index(
+            "ix_posting_account",
+            "customer_id",
+            "kind",
+            "booked_on",
+            "amount",
+            sqlite_where=text("contract_id IS NULL"),
+        ),
+        Index("ix_posting_cause", "cause_id", sqlite_where=text("cause_id IS NOT NULL")),
         Index("ix_posting_contract", "contract_id", "kind", "booked_on", "amount"),
         Index("ix_posting_period", "kind", "booked_on", "recorded_at", "salesperson_id", "amount"),
         Index("ix_posting_line", "line_id", "kind", "quantity", "amount"),
@@ -34,7 +47,8 @@ class Posting(Record, table=True):
     booked_on: date
     recorded_at: datetime
     recorded_on: date | None = None
-    contract_id: int = Field(foreign_key="contract.id")
+    contract_id: int | None = Field(default=None, foreign_key="contract.id")
+    """None: money of the customer that is for no contract."""
     line_id: int | None = Field(default=None, foreign_key="contract_line.id")
     shipment_id: int | None = Field(default=None, foreign_key="shipment.id")
     invoice_id: int | None = Field(default=None, foreign_key="invoice.id")
@@ -48,3 +62,5 @@ class Posting(Record, table=True):
     due_on: date | None = None
     method: Method | None = None
     undoes_id: int | None = Field(default=None, foreign_key="posting.id")
+    cause_id: int | None = Field(default=None, foreign_key="collection.id")
+    """The refund, correction or transfer that moved money of the collection."""

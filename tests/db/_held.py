@@ -317,6 +317,34 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
             "handed_on handed_to handed_by",
         ),
     ),
+    "instrument": (
+        (
+            "OLD.state NOT IN ('registered', 'handed_over', 'deposited')",
+            """
+            customer_id salesperson_id kind serial serial_key bank drawer amount drawn_on matures_on
+            """,
+        ),
+        (
+            _ALWAYS,
+            "number author_id received_on created_at",
+        ),
+        (
+            "OLD.deposited_on IS NOT NULL",
+            "deposited_on placing placed_with",
+        ),
+        (
+            "OLD.cleared_on IS NOT NULL",
+            "cleared_on",
+        ),
+        (
+            "OLD.bounced_on IS NOT NULL",
+            "bounced_on",
+        ),
+        (
+            "OLD.given_on IS NOT NULL",
+            "given_on given_to",
+        ),
+    ),
     "collection": (
         (
             _ALWAYS,
@@ -325,6 +353,10 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "OLD.confirmed_on IS NOT NULL",
             "confirmed_on",
+        ),
+        (
+            "OLD.instrument_id IS NOT NULL",
+            "instrument_id",
         ),
     ),
     "archive_loan": (

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
@@ -14,15 +15,17 @@ from salescli.engine import company
 from salescli.engine.open import opened
 from salescli.engine.work import Work
 from salescli.policy import period as periods
-from salescli.policy.kinds import CustomerKind, Measure, Method
+from salescli.policy.kinds import CustomerKind, InstrumentKind, Measure, Method, RedReason
 from salescli.policy.roles import SETUP, Actor, Role
 from salescli.services import contract
 from salescli.services.delivery import ship
-from salescli.services.money import collect, invoice
+from salescli.services.money import collect, instrument, invoice
+from salescli.services.money import red as reds
 from salescli.services.register import customer, product, staff, target
 from tests._company import FOUNDED
 from tests._program import Clock
-from tests.oracle.books import METHODS, Books, Contract, Dated, Line
+from tests.oracle.books import INSTRUMENTS, METHODS, Books, Contract, Dated, Line
+from tests.oracle.money import Parts
 
 FIRST = date(2026, 2, 2)
 NEVER = date(2026, 1, 1)
@@ -62,6 +65,7 @@ class Promise:
     named: list[str] = field(default_factory=list)
     written: date = NEVER
     by: str = ""
+    due: date | None = None
 
 
 class Walk:
@@ -80,6 +84,8 @@ class Walk:
         self.applied: dict[str, date] = {}
         self.submitted: list[Promise] = []
         self.requests: list[Promise] = []
+        self.reds: list[Promise] = []
+        """Red notes that wait for their approval."""
         self.invoices: list[Promise] = []
         self.payments: list[Promise] = []
         self.papers = itertools.count(1)
@@ -117,6 +123,9 @@ class Walk:
             (self._return, 2),
             (self._request, 8),
             (self._dispatch, 10),
+            (self._red_note, 3),
+            (self._approve_red, 4),
+            (self._red_invoice, 4),
             (self._apply, 12),
             (self._issue, 20),
             (self._payment, 5),
@@ -210,7 +219,7 @@ class Walk:
             contract.archive(work, name, place="A")
         due = signed_on + timedelta(days=2 if signed_on.weekday() == 5 else 1)
         due = due if agreed is None else max(due, agreed)
-        sold = Contract(number, account, who, days, signed_on, due, lines)
+        sold = Contract(number, account, who, days, signed_on, due, lines, agreed)
         self.books.sign(sold, signed_on, self.today)
         return True
 
@@ -236,23 +245,19 @@ class Walk:
             yield Line(code, Fraction(quantity, 1000), PRICES[code], Fraction(discount, 10_000))
 
     def _request(self, work: Work) -> bool:
-        open_ = [
-            (number, place, line.quantity - asked)
-            for number, sold in self.books.contracts.items()
-            for place, (line, asked) in enumerate(zip(sold.lines, sold.asked, strict=True))
-            if line.quantity > asked
-        ]
+        left = {n: self.books.left(n, self.today) for n in self.books.contracts}
+        open_ = [number for number, lines in left.items() if lines]
         if not open_:
             return False
-        number = self.random.choice(open_)[0]
+        number = self.random.choice(open_)
+        on = self._since(self.archived[number])
         wanted = {
-            place: Fraction(self._part(int(left * 1000)), 1000)
-            for n, place, left in open_
-            if n == number and self.random.random() < 0.8
+            place: Fraction(self._part(int(rest * 1000)), 1000)
+            for place, rest in self.books.left(number, on).items()
+            if self.random.random() < 0.8
         }
         if not wanted:
             return False
-        on = self._since(self.archived[number])
         with self._as(work, self._enterer({self.books.contracts[number].salesperson}), on):
             asked = ship.request(
                 work, number, quantities={p + 1: int(q * 1000) for p, q in wanted.items()}
@@ -263,9 +268,8 @@ class Walk:
             if self.random.random() < 0.15:
                 ship.reject(work, asked.number)
                 return True
-        for place, much in wanted.items():
-            self.books.contracts[number].asked[place] += much
-        self.requests.append(Promise(asked.number, number, on, wanted=wanted))
+        due = self.books.ask(number, wanted, on)
+        self.requests.append(Promise(asked.number, number, on, wanted=wanted, due=due))
         return True
 
     def _dispatch(self, work: Work) -> bool:
@@ -273,42 +277,148 @@ class Walk:
             return False
         promise = self.requests.pop(self.random.randrange(len(self.requests)))
         on = self._since(promise.on)
-        due = self.books.contracts[promise.contract].due_on
+        due = promise.due or promise.on
         if promise.on <= due <= self.today and self.random.random() < 0.3:
             on = due
         with self._as(work, "lee", on):
             ship.dispatch(work, promise.number, carrier="carrier")
             if self.random.random() < 0.5:
                 ship.receipt(work, promise.number, signed_by="x")
-        self.books.dispatch(promise.contract, promise.number, promise.wanted, on, self.today)
+        self.books.dispatch(
+            promise.contract, promise.number, promise.wanted, on, self.today, promise.due
+        )
+        return True
+
+    def _red_note(self, work: Work) -> bool:
+        """Write a red note against a delivery note, whole or in part."""
+        notes = [n for n in self.books.notes if self.books.returnable(n)]
+        if not notes:
+            return False
+        note = self.random.choice(notes)
+        of, on = self.books.notes[note], self._since(self.books.notes[note].on)
+        wanted = {
+            place: Fraction(self._part(int(most * 1000)), 1000)
+            for place, most in self.books.returnable(note).items()
+        }
+        with self._as(work, "lee", on):
+            quantities = {n + 1: int(q * 1000) for n, q in wanted.items()}
+            red = ship.correct(work, note, reason="counted anew", quantities=quantities)
+        for place, much in wanted.items():
+            of.back[place] += much
+        self.reds.append(Promise(red.number, of.contract, on, wanted=wanted, named=[note]))
+        return True
+
+    def _approve_red(self, work: Work) -> bool:
+        """Approve a red note, or refuse it."""
+        if not self.reds:
+            return False
+        promise = self.reds.pop(self.random.randrange(len(self.reds)))
+        (note,), on = promise.named, self._since(promise.on)
+        lines = self.books.contracts[promise.contract].lines
+        fits = all(much <= lines[n].sent for n, much in promise.wanted.items())
+        with self._as(work, self._approver(self.books.contracts[promise.contract].salesperson), on):
+            if fits and self.random.random() < 0.85:
+                ship.approve(work, promise.number)
+                self.books.take_back(note, promise.wanted, on, self.today)
+                return True
+        with self._as(work, "park", on):
+            ship.reject(work, promise.number)
+        for place, much in promise.wanted.items():
+            self.books.notes[note].back[place] -= much
         return True
 
     def _apply(self, work: Work) -> bool:
-        waiting = [n for n in self.books.contracts if self.books.waits(n, self.today)]
+        waiting = [n for n in self.books.contracts if self.books.lots(n, self.today)]
         if not waiting:
             return False
         number = self.random.choice(waiting)
         on = self._since(max(self.archived[number], self.applied.get(number, NEVER)))
-        if not self.books.waits(number, on):
+        if not self.books.lots(number, on):
             on = self.today
-        amount = self.books.apply(number, on)
         self.applied[number] = on
-        with self._as(work, self._enterer({self.books.contracts[number].salesperson}), on):
+        by = self._enterer({self.books.contracts[number].salesperson})
+        with self._as(work, by, on):
             asked = invoice.apply(work, number)
-        assert asked.amount == amount
-        self.invoices.append(Promise(asked.number, number, on, parts={number: amount}))
+        assert asked.amount == self.books.ask_for(number, asked.number, on).amount
+        self.invoices.append(Promise(asked.number, number, on, by=by))
         return True
 
+    def _red_invoice(self, work: Work) -> bool:
+        """Take an invoice back: whole, in part, or as far as its goods came back."""
+        rests = {n: self.books.rest(n) for n, b in self.books.bills.items() if b.on and not b.of}
+        chosen = [n for n, rest in rests.items() if any(amount for _q, amount in rest.values())]
+        if not chosen:
+            return False
+        # What is owed is taken back more often than what was in order.
+        owed = [n for n in chosen if any(amount for _q, amount in self.books.owed(n).values())]
+        number = self.random.choice(owed if owed and self.random.random() < 0.7 else chosen)
+        bill = self.books.bills[number]
+        on = self._since(bill.on or self.today)
+        how = self.random.choice(("owed", "part", "whole", "anew"))
+        lines = self._taken(number, how)
+        if not sum(amount for _quantity, amount in lines.values()):
+            return False
+        if how == "anew" and not self._replaceable(number, lines, on):
+            how = "whole"
+        some = {n + 1: int(q * 1000) for n, (q, _a) in lines.items()} if how == "part" else None
+        why = invoice.Why(RedReason.RETURN if how == "owed" else RedReason.ERROR, "lee")
+        with self._as(work, "lee", on):
+            red = invoice.correct(work, number, why, quantities=some, replace=how == "anew")
+        assert red.amount == sum(amount for _quantity, amount in lines.values())
+        self.books.red(red.number, number, lines)
+        if new := reds.beside(work, red):
+            asked = self.books.replace(new.number, red.number, on)
+            assert asked is not None
+            assert new.amount == asked.amount
+        self.invoices.append(Promise(red.number, bill.contract, on, by="lee"))
+        return True
+
+    def _replaceable(self, number: str, lines: Parts, on: date) -> bool:
+        """Say whether something was delivered that would replace what is taken back."""
+        self.books.red("red", number, lines)
+        found = self.books.replace("new", "red", on)
+        self.books.drop("red")
+        return found is not None
+
+    def _taken(self, number: str, how: str) -> Parts:
+        """Choose what of an invoice is taken back."""
+        rest = {n: part for n, part in self.books.rest(number).items() if any(part)}
+        if how in {"whole", "anew"}:
+            return rest
+        owed = self.books.owed(number)
+        if how == "owed":
+            back = {n: (min(q, owed[n][0]), min(a, owed[n][1])) for n, (q, a) in rest.items()}
+            return {n: part for n, part in back.items() if any(part)}
+        much = {n: Fraction(self._part(int(q * 1000)), 1000) for n, (q, _a) in rest.items() if q}
+        return {n: (q, self.books.share(number, n, q)) for n, q in much.items()}
+
     def _issue(self, work: Work) -> bool:
+        """Issue what was applied for; what is not as it was delivered is taken back instead."""
         if not self.invoices:
             return False
         promise = self.invoices.pop(self.random.randrange(len(self.invoices)))
-        on = self._since(promise.on)
+        bill, on = self.books.bills[promise.number], self._since(promise.on)
+        beside = [b for b in self.books.bills.values() if b.beside == bill.number]
+        if not all(self.books.exact(one) for one in (*beside, *([] if bill.of else [bill]))):
+            with self._as(work, promise.by, on):
+                invoice.withdraw(work, bill.number)
+            self.books.drop(bill.number)
+            return True
+        if bill.of and on < self.today and self._unsound(bill.number, on):
+            on = self.today
         with self._as(work, "choi", on):
-            invoice.issue(work, promise.number)
-        amount = promise.parts[promise.contract]
-        self.books.issue(promise.contract, promise.number, amount, on, self.today)
+            invoice.issue(work, bill.number)
+        if bill.of:
+            self.books.take_in(bill.number, on, self.today)
+        else:
+            self.books.issue(bill.contract, bill.number, bill.amount, on, self.today)
         return True
+
+    def _unsound(self, red: str, on: date) -> bool:
+        """Say whether a red invoice of a day would leave something below zero on some day."""
+        tried = deepcopy(self.books)
+        tried.take_in(red, on, self.today)
+        return tried.below_zero(tried.bills[red].contract)
 
     def _payment(self, work: Work) -> bool:
         numbers = list(self.books.contracts)
@@ -323,17 +433,20 @@ class Walk:
         bills = [
             e.invoice for e in self.books.entries if e.kind == "invoiced" and e.contract in chosen
         ]
-        bills += [p.number for p in self.invoices if p.contract in chosen]
+        bills += [
+            n for n, b in self.books.bills.items() if b.contract in chosen and not (b.on or b.of)
+        ]
         named = self.random.sample(bills, self._up_to(min(2, len(bills))))
         method = self.random.choice(METHODS)
         by = self._enterer({self.books.contracts[n].salesperson for n in chosen})
+        paper = f"K-{next(self.papers)}"
+        if method in INSTRUMENTS:
+            with self._as(work, "lee", on):
+                said = instrument.Said(InstrumentKind(method), paper, "농협", sum(parts.values()))
+                instrument.register(work, first.customer, said._replace(matures_on=on))
         with self._as(work, by, on):
             paid = collect.apply(
-                work,
-                parts,
-                method=Method(method),
-                instrument=f"K-{next(self.papers)}",
-                invoices=named,
+                work, parts, method=Method(method), instrument=paper, invoices=named
             )
         of = Promise(paid.number, "", on, parts=parts, method=method, named=named, by=by)
         self.payments.append(of)

@@ -64,6 +64,16 @@ lee archive put G-1
 lee archive put G-4
 lee archive lend G-1 --to kim
 kim issue raise x --about H1
+lee instrument register H1 --kind cheque --instrument Y-1 --bank x --amount 100
+lee instrument register H1 --kind cheque --instrument Y-2 --bank x --amount 100
+lee instrument hand-over T-2 --signed-by choi
+lee instrument register H1 --kind cheque --instrument Y-3 --bank x --amount 100
+lee instrument hand-over T-3 --signed-by choi
+choi instrument deposit T-3
+lee instrument register H1 --kind cheque --instrument Y-4 --bank x --amount 100
+lee instrument hand-over T-4 --signed-by choi
+choi instrument deposit T-4
+choi instrument bounce T-4 --reason x
 """
 """Who and what is wanted beside the documents of tests/fixtures/halfway.txt."""
 
@@ -221,6 +231,16 @@ invoice reject applied | kim invoice reject I-3 --reason x
 invoice issue applied | kim invoice issue I-3 --tax-number x
 invoice file issued | kim invoice file I-1 --place x
 invoice hand-over issued | kim invoice hand-over I-1 --signed-by x --means post
+instrument correct registered | kim instrument correct T-1 --drawer x --reason y
+instrument correct handed_over | kim instrument correct T-2 --drawer x --reason y
+instrument correct deposited | kim instrument correct T-3 --drawer x --reason y
+instrument hand-over registered | kim instrument hand-over T-1 --signed-by choi
+instrument deposit handed_over | kim instrument deposit T-2
+instrument clear deposited | kim instrument clear T-3
+instrument bounce deposited | kim instrument bounce T-3 --reason x
+instrument give-back registered | kim instrument give-back T-1 --signed-by x
+instrument give-back handed_over | kim instrument give-back T-2 --signed-by x
+instrument give-back bounced | kim instrument give-back T-4 --signed-by x
 collect confirm applied | kim collect confirm P-1
 collect confirm sales_confirmed | kim collect confirm P-2
 collect confirm finance_confirmed | han collect confirm P-3
@@ -241,6 +261,7 @@ ship request - | kim ship request C-7
 ship correct - | kim ship correct G-9 --line 1=1 --reason x
 invoice apply - | han invoice apply C-15
 invoice correct - | kim invoice correct I-1 --reason error --responsible lee
+instrument register - | kim instrument register H1 --kind cheque --instrument Y --bank x --amount 1
 collect apply - | kim collect apply C-8=100 --method transfer
 archive lend - | kim archive lend G-4 --to kim
 issue raise - | kim issue raise x --about H1
@@ -264,6 +285,7 @@ deviation accept reject
 negotiation answer
 ship confirm clear approve reject
 invoice reject issue
+instrument deposit clear bounce
 collect confirm
 """
 """What may be decided on a signed sheet that a clerk types: all that a manager or leader alone may

@@ -169,6 +169,16 @@ invoice   reject        applied            FINANCE              anybody  -      
 invoice   issue         applied            FINANCE              another  -       issued -
 invoice   file          issued             CLERK                anybody  -       = -
 invoice   hand-over     issued             CLERK                anybody  -       = -
+instrument correct      registered         CLERK                anybody  -       = -
+instrument correct      handed_over        CLERK                anybody  -       registered -
+instrument correct      deposited          CLERK                anybody  -       = -
+instrument hand-over    registered         CLERK                anybody  -       handed_over -
+instrument deposit      handed_over        FINANCE              anybody  -       deposited -
+instrument clear        deposited          FINANCE              anybody  -       cleared -
+instrument bounce       deposited          FINANCE              anybody  -       bounced -
+instrument give-back    registered         CLERK,FINANCE        anybody  -       given_back -
+instrument give-back    handed_over        CLERK,FINANCE        anybody  -       given_back -
+instrument give-back    bounced            CLERK,FINANCE        anybody  -       given_back -
 collect   confirm       applied            MANAGER,CLERK        another  -       sales_confirmed -
 collect   confirm       applied            FINANCE              another  -       finance_confirmed -
 collect   confirm       sales_confirmed    FINANCE              third    -       confirmed fresh
@@ -268,6 +278,7 @@ ship             request             SALES,CLERK          W4.1   requested  ship
 ship             correct             CLERK                R8     correcting ship correct
 invoice          apply               SALES,CLERK          R8     applied    invoice apply
 invoice          correct             CLERK                R8     applied    invoice correct
+instrument       register            CLERK                R12    registered instrument register
 collect          apply               SALES,CLERK          W5.2   applied    collect apply
 archive          lend                CLERK                R9     lent       archive lend
 issue            raise               EVERYBODY            MD7    open       issue raise

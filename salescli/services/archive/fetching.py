@@ -55,6 +55,8 @@ def document(work: "Work", word: str) -> tuple[str, Any]:
         return kind, find.document(work, models.Contract, word)
     if kind == "invoice":
         return kind, find.document(work, models.Invoice, word)
+    if kind == "instrument":
+        return kind, find.document(work, models.Instrument, word)
     raise UnknownError("archive", word)
 
 

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
 
 
-_SINCE = ("plans_since", "tell_since", "invoices_since", "archive_since", "check_since")
+_SINCE = (
+    "plans_since",
+    "tell_since",
+    "invoices_since",
+    "instruments_since",
+    "archive_since",
+    "check_since",
+)
 """Settings of what is watched that begin with `visits_since`."""
 
 
