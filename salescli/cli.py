@@ -37,6 +37,8 @@ NOUNS: dict[str, tuple[str, str]] = {
     "invoice": ("Invoices over what was delivered (D12).", "invoice"),
     "instrument": ("Cheques, bills and drafts, from register to money (R12).", "instrument"),
     "collect": ("Payments, confirmed by two people (W5).", "collect"),
+    "archive": ("Papers on file: where, with whom, lent to whom (R9, R10).", "archive"),
+    "issue": ("Problems: raised, given to somebody, closed (MD7, R11).", "issue"),
     "report": ("The forms of the department and its packs, weekly and monthly.", "report"),
 }
 """Noun to its one-line help and its module in `commands`."""
@@ -134,17 +136,13 @@ def tree(argv: Sequence[str], env: Mapping[str, str]) -> typer.Typer:
             app.command(name, help=_(line))(_stub)
     for noun, (line, module) in NOUNS.items():
         known = noun in typed
-        sub = import_module(f"salescli.commands.{module}").app if known else _empty()
+        sub = import_module(f"salescli.commands.{module}").app if known else typer.Typer()
         app.add_typer(sub, name=noun, help=_(line), no_args_is_help=True)
     return app
 
 
 def _stub() -> None:
     """Stand for a command that was not typed."""
-
-
-def _empty() -> typer.Typer:
-    return typer.Typer(callback=lambda: None)
 
 
 def language(argv: Sequence[str], env: Mapping[str, str]) -> Language:

@@ -4,9 +4,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from salescli.tables.archive import ArchiveItem, ArchiveLoan
     from salescli.tables.audit import Audit, NumberSeries, Refusal, Request
     from salescli.tables.binder import BinderEntry, ContractBinder
     from salescli.tables.book import BookEntry
+    from salescli.tables.check import CheckedMethod, CollectionCheck
     from salescli.tables.collect import Account, Collection, CollectionPart, NamedInvoice
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.customer import Customer, CustomerProfile
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from salescli.tables.inquiry import Inquiry, InquiryLine, InquiryQuestion
     from salescli.tables.instrument import Instrument
     from salescli.tables.invoice import Invoice, InvoiceLine
+    from salescli.tables.issue import Issue, IssueOwner
     from salescli.tables.late import LateLeave
     from salescli.tables.meeting import Meeting, MeetingItem, MeetingMinute, MeetingTask
     from salescli.tables.negotiation import ContractBasis, Negotiation
@@ -55,6 +58,9 @@ INDEX = {
     "private_receipt": ("PrivateReceipt",),
     "collect": ("Collection", "CollectionPart", "NamedInvoice", "Account"),
     "posting": ("Posting",),
+    "archive": ("ArchiveItem", "ArchiveLoan"),
+    "issue": ("Issue", "IssueOwner"),
+    "check": ("CheckedMethod", "CollectionCheck"),
     "dunning": ("Dunning", "Risk"),
 }
 """File of `tables/` to the classes it holds."""
@@ -64,12 +70,16 @@ _FILE = {name: file for file, names in INDEX.items() for name in names}
 __all__ = [
     "Absence",
     "Account",
+    "ArchiveItem",
+    "ArchiveLoan",
     "Assignment",
     "Audit",
     "BinderEntry",
     "BookEntry",
     "CalendarDay",
+    "CheckedMethod",
     "Collection",
+    "CollectionCheck",
     "CollectionPart",
     "Contract",
     "ContractBasis",
@@ -88,6 +98,8 @@ __all__ = [
     "Instrument",
     "Invoice",
     "InvoiceLine",
+    "Issue",
+    "IssueOwner",
     "LateLeave",
     "Meeting",
     "MeetingItem",

@@ -18,7 +18,7 @@ from salescli.commands._options import (
     Reason,
     Salesperson,
 )
-from salescli.commands._words import amount, day, pairs
+from salescli.commands._words import amount, day, pairs, signed
 from salescli.errors import DataError, UsageError
 from salescli.policy.kinds import By, CollectionKind, DunningMeans, Method, RiskClass
 from salescli.policy.states import CollectionState
@@ -165,6 +165,37 @@ def aging(
     return lists.aging.aged(look, by, on=on, customer=customer, salesperson=salesperson)
 
 
+Stated = Annotated[str | None, typer.Option(help=_("What finance says came in by it."))]
+
+
+@write(app, decides=True)
+def check(
+    work: "Work",
+    cash: Stated = None,
+    transfer: Stated = None,
+    cheque: Stated = None,
+    acceptance_bill: Stated = None,
+    bank_draft: Stated = None,
+    owner: Annotated[
+        str | None, typer.Option("--owner", help=_("Who settles a difference (default: you)."))
+    ] = None,
+    due: Annotated[
+        str | None, typer.Option("--due", help=_("By which day (default: problem_days)."))
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option("--about", help=_("The payment or contract that differs."))
+    ] = None,
+) -> str:
+    """Compare a day's payments with what finance says; each difference becomes an issue."""
+    words = zip(Method, (cash, transfer, cheque, acceptance_bill, bank_draft), strict=True)
+    stated = {method: signed(work, word) for method, word in words if word is not None}
+    settling = services.checking.Settling(owner, day(work, due), about)
+    checked = services.checking.check(work, stated, settling)
+    if not checked.issues:
+        return _("{day} is checked: no difference").format(day=work.on)
+    return _("{day} is checked: {issues}").format(day=work.on, issues=", ".join(checked.issues))
+
+
 noun.decision("confirm", _("Confirm a payment, once for sales and once for finance."))
 noun.step("withdraw", _("Take an application of one's own back, before it counts."))
 noun.decision("reject", _("Refuse an application, as either of those who confirm."), reason=Reason)
@@ -242,6 +273,9 @@ def list_(
     due: Annotated[
         bool, typer.Option("--due", help=_("Whom to press for payment, the oldest debt first."))
     ] = False,
+    checks: Annotated[
+        bool, typer.Option("--checks", help=_("How days were checked with finance."))
+    ] = False,
     exceptions: Annotated[
         bool, typer.Option("--exceptions", help=_("What salespeople took as an exception."))
     ] = False,
@@ -249,6 +283,8 @@ def list_(
     salesperson: Salesperson = None,
 ) -> "Sheet":
     """List payments and what moves them, exceptions, or whom to press for payment."""
+    if checks:
+        return lists.check.listed(look)
     if (due or exceptions) and (state or kind or due is exceptions):
         raise UsageError(_("--due and --exceptions list no payments; give one of them alone"))
     if due:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from salescli import models
 from salescli.db import file
+from salescli.demo.checking import Checking
 from salescli.demo.contracts import Contracts
 from salescli.demo.deals import Market
 from salescli.demo.deliveries import Deliveries, Delivery
@@ -114,8 +115,12 @@ def _live(work: "Work", seed: Seed, play: Play, clock: _Clock, progress: Progres
     people = {SETUP.code: SETUP}
     numbers: dict[str, str] = {}
     lines, pressing = planned(seed), Pressing(Roster(seed), numbers)
+    checking = Checking(Roster(seed))
     for done, line in enumerate(lines, 1):
         begins = line.at.date() != work.on
+        for one in checking.due(work) if begins else ():
+            clock.advance(one.at)
+            _do(work, one, people, numbers, play)
         clock.advance(line.at)
         _begin_day(work, line)
         for one in (*(pressing.due(work, work.on) if begins else ()), line):

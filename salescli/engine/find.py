@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from salescli import models
+from salescli.engine.company import actor
 from salescli.engine.content import declared
 from salescli.engine.territory import bound, within
-from salescli.errors import AmbiguousError, UnknownError
+from salescli.errors import AmbiguousError, DataError, UnknownError
 from salescli.policy import names, numbers
+from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -47,6 +49,18 @@ def employee(work: "Work", word: str) -> "Employee":
 def customer(work: "Work", word: str) -> "Customer":
     """Find an account by code or exact name; raise UnknownError or AmbiguousError."""
     return _entry(work, models.Customer, "customer", word)
+
+
+def at_work(work: "Work", word: str) -> int:
+    """Return who can be given something: somebody who is employed on the business date."""
+    person = employee(work, word)
+    if actor(work, work.on, code=person.code) is None:
+        raise DataError(
+            _("{name} does not work here on {day}; give the work to somebody who does").format(
+                name=person.name, day=work.on
+            )
+        )
+    return person.key
 
 
 def product(work: "Work", word: str) -> "Product":

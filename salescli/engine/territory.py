@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from salescli.policy.roles import Actor
     from salescli.tables._base import Record
 
-EVERYBODYS = frozenset(("employee", "product", "meeting"))
+EVERYBODYS = frozenset(("employee", "product", "meeting", "archive_loan"))
 """Tables whose entries and documents are shown to whoever looks."""
 
 _ACCOUNT = """
@@ -45,6 +45,13 @@ KEEPERS = {
         UNION ALL
         SELECT salesperson_id, customer_id FROM collection
         WHERE id = :id AND salesperson_id IS NOT NULL
+    """,
+    "issue": """
+        SELECT issue_owner.owner_id AS keeper, issue.customer_id AS account
+        FROM issue JOIN issue_owner ON issue_owner.issue_id = issue.id
+        WHERE issue.id = :id
+        UNION
+        SELECT author_id, customer_id FROM issue WHERE id = :id
     """,
     **{
         table: f"SELECT salesperson_id AS keeper, customer_id AS account FROM {table}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from salescli.lists import aging as aging
     from salescli.lists import binder as binder
+    from salescli.lists import check as check
     from salescli.lists import collect as collect
     from salescli.lists import customer as customer
     from salescli.lists import delivery_note as delivery_note

@@ -210,7 +210,8 @@ DOCUMENTS = (
             free="state",
             once=(
                 "dispatched_on note_number carrier",
-                "voucher",
+                "filed_on",
+                "voucher vouched_on",
                 "announced_on announced_to",
                 "received_on received_by",
             ),
@@ -287,6 +288,21 @@ DOCUMENTS = (
         rows=Rows("collection", free="state", once=("confirmed_on", "instrument_id")),
         part=Part("parts", Rows("collection_part"), binds="contract_id amount"),
         also=("named",),
+    ),
+    Document(
+        kind="archive",
+        dated="lent_on",
+        prefix="L",
+        binds="item_id borrower_id until_on",
+        rows=Rows("archive_loan", free="state", once=("back_on",)),
+    ),
+    Document(
+        kind="issue",
+        back=(("contract", "contract_id"),),
+        dated="raised_on",
+        prefix="K",
+        binds="subject severity document contract_id customer_id",
+        rows=Rows("issue", free="state", once=("closed_on closed_at result",)),
     ),
 )
 """All of them, in workflow order."""

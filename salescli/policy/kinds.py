@@ -222,3 +222,25 @@ class DayKind(StrEnum):
 
     HOLIDAY = "holiday"
     WORKING = "working"
+
+
+class Paper(StrEnum):
+    """The classes in which papers are filed (R9, R10)."""
+
+    CONTRACT = "contract"
+    REQUEST = "goods_request"
+    NOTE = "delivery_note"
+    CONFIRMATION = "confirmation"
+    VOUCHER = "voucher"
+    APPLICATION = "invoice_application"
+    RECEIPT = "invoice_receipt"
+    INSTRUMENT = "instrument_receipt"
+    STATEMENT = "statement"
+
+
+class Severity(StrEnum):
+    """How bad a problem is (MD7)."""
+
+    MINOR = "minor"
+    NORMAL = "normal"
+    SERIOUS = "serious"

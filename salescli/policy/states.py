@@ -144,3 +144,17 @@ class DeviationState(StrEnum):
     OPEN = "open"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+
+
+class LoanState(StrEnum):
+    """Whether a paper that was lent is back (R9)."""
+
+    LENT = "lent"
+    RETURNED = "returned"
+
+
+class IssueState(StrEnum):
+    """Whether a problem is settled (MD7)."""
+
+    OPEN = "open"
+    CLOSED = "closed"

@@ -64,6 +64,8 @@ STATES: Mapping[str, Text] = {
     "finance_confirmed": Text("confirmed by finance", "재무 확인", "财务已确认"),
     "open": Text("open", "미결", "未决"),
     "accepted": Text("accepted", "수용", "已同意"),
+    "lent": Text("lent", "대출 중", "借出"),
+    "returned": Text("returned", "반납", "已归还"),
     "asked": Text("asked for", "요청", "已申请"),
     "allowed": Text("allowed", "허용", "已允许"),
     "refused": Text("refused", "불허", "未允许"),
@@ -132,6 +134,24 @@ RISKS: Mapping[str, Text] = {
     "watch": Text("watch", "요주의", "关注"),
     "doubtful": Text("doubtful", "회수의문", "可疑"),
     "bad": Text("bad", "추정손실", "呆坏账"),
+}
+
+PAPERS: Mapping[str, Text] = {
+    "contract": Text("contract", "판매계약서", "销售合同"),
+    "goods_request": Text("goods request", "수요요청서", "要货申请单"),
+    "delivery_note": Text("delivery note", "출고서", "销售出库单"),
+    "confirmation": Text("customer confirmation", "고객 확인서", "客户确认单"),
+    "voucher": Text("voucher", "입고·배송증명", "收发货凭证"),
+    "invoice_application": Text("invoice application", "발행신청서", "开票申请单"),
+    "invoice_receipt": Text("receipt of an invoice", "세금계산서 인수증", "发票签收单"),
+    "instrument_receipt": Text("receipt of an instrument", "어음·수표 인수증", "票据签收单"),
+    "statement": Text("statement of account", "거래명세서", "对账单"),
+}
+
+SEVERITIES: Mapping[str, Text] = {
+    "minor": Text("minor", "경미", "轻微"),
+    "normal": Text("normal", "보통", "一般"),
+    "serious": Text("serious", "심각", "严重"),
 }
 
 PLACINGS: Mapping[str, Text] = {

@@ -1,10 +1,12 @@
 """F7: what was due and what was collected in a week, contract by contract."""
 
+from salescli.filed import open_issue, owned_on
 from salescli.policy import wording
 from salescli.policy.period import Grain
 from salescli.receivables import last_dunned
 from salescli.render.sheet import Kind
 from salescli.reports._columns import (
+    ACTION,
     COLLECTED,
     CONTRACT,
     CUSTOMER,
@@ -57,7 +59,7 @@ _COLLECTION = Section(
         DUNNING_RESULT,
         PROMISED_ON,
         Column("problem", Kind.TEXT, Text("Problem", "문제", "问题")),
-        Column("action", Kind.TEXT, Text("Action", "조치", "措施")),
+        ACTION,
     ),
     hidden=OVERDUE_SINCE,
     sql=f"""
@@ -119,13 +121,15 @@ _COLLECTION = Section(
                {figures("paid", "uncleared")},
                dunning.dunned_on AS last_dunning, dunning.result AS dunning_result,
                dunning.promised_on AS promised_on,
-               NULL AS problem, NULL AS action,
+               issue.subject AS problem, given.action AS action,
                receivable.oldest_due AS oldest_due, CAST(:end AS TEXT) AS last_day
         FROM touched CROSS JOIN contract {parties("contract")}
         LEFT JOIN receivable ON receivable.contract_id = touched.contract_id
         LEFT JOIN paid ON paid.contract_id = touched.contract_id
         LEFT JOIN aimed ON aimed.contract_id = touched.contract_id
         LEFT JOIN dunning ON dunning.id = {last_dunned("contract.id", ":end")}
+        LEFT JOIN issue ON issue.id = {open_issue("contract.id", ":end")}
+        LEFT JOIN issue_owner AS given ON given.id = {owned_on(":end")}
         WHERE contract.id = touched.contract_id
           AND (COALESCE(receivable.due, 0) <> 0 OR COALESCE(paid.entries, 0) > 0
                OR aimed.amount > 0)

@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 from salescli.watch import (
+    archive,
     collections,
     contracts,
     deliveries,
     instruments,
     invoices,
+    issues,
     meetings,
     plans,
     quotes,
@@ -44,6 +46,11 @@ WATCHES: tuple[Watch, ...] = (
     instruments.cleared,
     collections.pressed,
     collections.promised,
+    archive.requests,
+    archive.vouchers,
+    archive.lent,
+    issues.settled,
+    issues.checked,
 )
 
 _LEAVES = """

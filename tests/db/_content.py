@@ -27,6 +27,8 @@ TABLES = {
     "invoice": "invoice",
     "instrument": "instrument",
     "collect": "collection",
+    "archive": "archive_loan",
+    "issue": "issue",
 }
 """Workflow to the table of its documents."""
 
@@ -56,6 +58,8 @@ COLUMNS = {
     "instrument": "customer_id kind serial bank drawer amount drawn_on matures_on",
     "collection": "customer_id method instrument amount",
     "collection_part": "contract_id amount",
+    "archive_loan": "item_id borrower_id until_on",
+    "issue": "subject severity document contract_id customer_id",
 }
 """Table to what somebody who decides has looked at."""
 

@@ -26,6 +26,10 @@ APPEND_ONLY = (
     "contract_basis",
     "contract_binder",
     "binder_entry",
+    "archive_item",
+    "issue_owner",
+    "collection_check",
+    "checked_method",
     "dunning",
     "risk",
 )
@@ -260,7 +264,11 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "OLD.voucher IS NOT NULL",
-            "voucher",
+            "voucher vouched_on",
+        ),
+        (
+            "OLD.filed_on IS NOT NULL",
+            "filed_on",
         ),
         (
             "OLD.announced_on IS NOT NULL",
@@ -349,6 +357,29 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "OLD.instrument_id IS NOT NULL",
             "instrument_id",
+        ),
+    ),
+    "archive_loan": (
+        (
+            _ALWAYS,
+            "number item_id borrower_id author_id lent_on created_at until_on",
+        ),
+        (
+            "OLD.back_on IS NOT NULL",
+            "back_on",
+        ),
+    ),
+    "issue": (
+        (
+            _ALWAYS,
+            """
+            number subject severity document contract_id customer_id author_id raised_on
+            created_at
+            """,
+        ),
+        (
+            "OLD.closed_on IS NOT NULL",
+            "closed_on closed_at result",
         ),
     ),
 }

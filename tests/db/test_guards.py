@@ -19,6 +19,7 @@ EDITED = {
     *("contract", "contract_line", "shipment", "shipment_line", "invoice", "collection"),
     *("visit", "meeting", "meeting_task", "work_plan", "inquiry", "inquiry_line"),
     *("inquiry_question", "quote", "quote_line", "quote_deviation", "negotiation"),
+    *("archive_loan", "issue"),
 }
 """Registers and documents: what of them is settled is frozen by column."""
 

@@ -60,6 +60,10 @@ han ship request C-d25
 bu ship confirm G-12
 choi ship clear G-7
 lee ship correct G-8 --line 1=1 --reason x
+lee archive put G-1
+lee archive put G-4
+lee archive lend G-1 --to kim
+kim issue raise x --about H1
 lee instrument register H1 --kind cheque --instrument Y-1 --bank x --amount 100
 lee instrument register H1 --kind cheque --instrument Y-2 --bank x --amount 100
 lee instrument hand-over T-2 --signed-by choi
@@ -215,6 +219,11 @@ ship delay requested | kim ship delay G-6 --reason x --agreed 2026-12-30
 ship delay division_confirmed | han ship delay G-12 --reason x
 ship delay approved | kim ship delay G-7 --reason x
 ship dispatch approved | kim ship dispatch G-7 --carrier x
+ship file approved | kim archive put G-7
+ship file dispatched | kim archive put G-8
+ship file received | kim archive put G-9
+ship vouch dispatched | kim archive put G-8 --class voucher --reference x
+ship vouch received | kim archive put G-9 --class voucher --reference x
 ship tell dispatched | kim ship tell G-8 --to x
 ship receipt dispatched | kim ship receipt G-8 --signed-by x
 invoice withdraw applied | kim invoice withdraw I-3
@@ -235,6 +244,9 @@ instrument give-back bounced | kim instrument give-back T-4 --signed-by x
 collect confirm applied | kim collect confirm P-1
 collect confirm sales_confirmed | kim collect confirm P-2
 collect confirm finance_confirmed | han collect confirm P-3
+archive back lent | kim archive back L-1
+issue assign open | kim issue assign K-1 --owner tan
+issue close open | kim issue close K-1 --result x
 visit plan - | kim visit plan H1 --for 2026-12-18
 visit record - | kim visit record H1 --result x
 meeting open - | lee meeting open --reason x
@@ -251,6 +263,8 @@ invoice apply - | han invoice apply C-15
 invoice correct - | kim invoice correct I-1 --reason error --responsible lee
 instrument register - | kim instrument register H1 --kind cheque --instrument Y --bank x --amount 1
 collect apply - | kim collect apply C-8=100 --method transfer
+archive lend - | kim archive lend G-4 --to kim
+issue raise - | kim issue raise x --about H1
 """
 """Kind, step, state (- of what begins); the document's salesperson and the line that takes it."""
 

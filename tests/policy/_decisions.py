@@ -156,6 +156,11 @@ ship      delay         requested          SALES,CLERK,MANAGER  anybody  -      
 ship      delay         division_confirmed SALES,CLERK,MANAGER  anybody  -       = -
 ship      delay         approved           SALES,CLERK,MANAGER  anybody  -       = -
 ship      dispatch      approved           CLERK                anybody  -       dispatched -
+ship      file          approved           CLERK                anybody  -       = -
+ship      file          dispatched         CLERK                anybody  -       = -
+ship      file          received           CLERK                anybody  -       = -
+ship      vouch         dispatched         CLERK                anybody  -       = -
+ship      vouch         received           CLERK                anybody  -       = -
 ship      tell          dispatched         SALES                anybody  -       = -
 ship      receipt       dispatched         CLERK                anybody  -       received -
 ship      void          dispatched         -                    itself   -       corrected -
@@ -178,6 +183,9 @@ collect   confirm       applied            MANAGER,CLERK        another  -      
 collect   confirm       applied            FINANCE              another  -       finance_confirmed -
 collect   confirm       sales_confirmed    FINANCE              third    -       confirmed fresh
 collect   confirm       finance_confirmed  MANAGER,CLERK        third    -       confirmed fresh
+archive   back          lent               CLERK                anybody  -       returned -
+issue     assign        open               MANAGER,CLERK        anybody  -       = -
+issue     close         open               EVERYBODY            anybody  -       closed -
 """
 """Document, step, from, roles, who else it must be, whom a major case needs, to, who records it.
 
@@ -213,6 +221,7 @@ ship             own withdraw delay tell
 invoice          not issue
 invoice          own withdraw
 collect          not confirm
+issue            own close
 """
 """What the salesperson named on a document has to do with its steps.
 
@@ -271,7 +280,13 @@ invoice          apply               SALES,CLERK          R8     applied    invo
 invoice          correct             CLERK                R8     applied    invoice correct
 instrument       register            CLERK                R12    registered instrument register
 collect          apply               SALES,CLERK          W5.2   applied    collect apply
+archive          lend                CLERK                R9     lent       archive lend
+issue            raise               EVERYBODY            MD7    open       issue raise
 """
 """Document, how it begins, who may begin it (- another document's step), clause, state, command."""
 
-BEGUN = [line.split(maxsplit=5) for line in BEGINNINGS.split("\n") if line]
+BEGUN = [
+    line.replace("EVERYBODY", EVERYBODY).split(maxsplit=5)
+    for line in BEGINNINGS.split("\n")
+    if line
+]

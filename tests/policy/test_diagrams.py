@@ -56,6 +56,8 @@ STATES: dict[str, type[StrEnum]] = {
     "invoice": states.InvoiceState,
     "instrument": states.InstrumentState,
     "collect": states.CollectionState,
+    "archive": states.LoanState,
+    "issue": states.IssueState,
 }
 
 UNREACHED = {"collect": {states.CollectionState.WITHDRAWN, states.CollectionState.REJECTED}}
@@ -76,6 +78,8 @@ COMMANDS = {
     ("deviation", "accept"): ("contract", "settle"),
     ("deviation", "reject"): ("contract", "settle"),
     ("negotiation", "answer"): ("contract", "answer"),
+    ("ship", "file"): ("archive", "put"),
+    ("ship", "vouch"): ("archive", "put"),
     **{(noun, "unflag"): (noun, "flag") for noun in ("inquiry", "quote", "contract")},
     **{
         (noun, answer): (noun, "decide")
@@ -814,6 +818,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
             ("finance_confirmed", Role.CLERK),
         )
     ),
+    ("issue", "close", "open", Role.TECH, {"answers": False}, "what came of it", "MD7"),
 )
 
 

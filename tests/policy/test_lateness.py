@@ -8,7 +8,7 @@ from salescli.policy.settings import SETTINGS
 
 BOUND = {
     *("visit", "worklog", "meeting", "plan", "inquiry", "quote", "contract"),
-    *("ship", "invoice", "collect", "report"),
+    *("ship", "invoice", "collect", "archive", "issue", "report"),
 }
 """Documents, money and the record of work, by hand."""
 

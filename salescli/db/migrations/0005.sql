@@ -17,7 +17,9 @@ reason TEXT,
 note_number TEXT,
 dispatched_on TEXT,
 carrier TEXT,
+filed_on TEXT,
 voucher TEXT,
+vouched_on TEXT,
 announced_on TEXT,
 announced_to TEXT,
 received_on TEXT,
@@ -44,9 +46,13 @@ CREATE INDEX ix_shipment_announced_on ON shipment (announced_on);
 CREATE INDEX ix_shipment_contract_id ON shipment (contract_id);
 CREATE INDEX ix_shipment_corrects_id ON shipment (corrects_id);
 CREATE INDEX ix_shipment_dispatched_on ON shipment (dispatched_on);
+CREATE INDEX ix_shipment_filed_on ON shipment (filed_on);
 CREATE INDEX ix_shipment_received_on ON shipment (received_on);
 CREATE INDEX ix_shipment_requested_on ON shipment (requested_on);
 CREATE INDEX ix_shipment_state ON shipment (state);
+CREATE INDEX ix_shipment_to_file ON shipment (requested_on) WHERE filed_on IS NULL AND corrects_id IS NULL;
+CREATE INDEX ix_shipment_to_vouch ON shipment (received_on) WHERE received_on IS NOT NULL AND voucher IS NULL;
+CREATE INDEX ix_shipment_vouched_on ON shipment (vouched_on);
 CREATE INDEX ix_shipment_written ON shipment (written);
 -- What the customer missed or found damaged, by line; why goods go later, and until when that was agreed.
 ALTER TABLE shipment_line ADD COLUMN short INTEGER CONSTRAINT ck_shipment_line_short_ge CHECK (short >= 0);
@@ -419,4 +425,146 @@ CREATE INDEX ix_instrument_state ON instrument (state);
 CREATE INDEX ix_instrument_written ON instrument (written);
 ALTER TABLE collection ADD COLUMN instrument_id INTEGER CONSTRAINT fk_collection_instrument_id REFERENCES instrument (id);
 CREATE INDEX ix_collection_instrument_id ON collection (instrument_id);
-CREATE INDEX ix_collection_unregistered ON collection (instrument_key) WHERE instrument_id IS NULL AND method IN ('cheque', 'acceptance_bill', 'bank_draft')
+CREATE INDEX ix_collection_unregistered ON collection (instrument_key) WHERE instrument_id IS NULL AND method IN ('cheque', 'acceptance_bill', 'bank_draft');
+-- Papers on file and whom they are lent to, problems with their owners, and daily checks (R9 to R11, MD7).
+CREATE TABLE archive_item (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+paper TEXT NOT NULL,
+number TEXT NOT NULL,
+contract_id INTEGER,
+customer_id INTEGER,
+place TEXT NOT NULL,
+holder_id INTEGER,
+reference TEXT,
+filed_on TEXT NOT NULL,
+author_id INTEGER,
+recorded_at TEXT NOT NULL,
+recorded_on TEXT,
+CONSTRAINT pk_archive_item PRIMARY KEY (id),
+CONSTRAINT ck_archive_item_is_of_somebody CHECK ((contract_id IS NULL) <> (customer_id IS NULL)),
+CONSTRAINT fk_archive_item_contract_id FOREIGN KEY(contract_id) REFERENCES contract (id),
+CONSTRAINT fk_archive_item_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id),
+CONSTRAINT fk_archive_item_holder_id FOREIGN KEY(holder_id) REFERENCES employee (id),
+CONSTRAINT fk_archive_item_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT ck_archive_item_paper CHECK (paper IN ('contract', 'goods_request', 'delivery_note', 'confirmation', 'voucher', 'invoice_application', 'invoice_receipt', 'instrument_receipt', 'statement')),
+CONSTRAINT fk_archive_item_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+STRICT;
+CREATE INDEX ix_archive_item_contract_id ON archive_item (contract_id);
+CREATE INDEX ix_archive_item_customer_id ON archive_item (customer_id);
+CREATE INDEX ix_archive_item_paper ON archive_item (number, paper);
+CREATE INDEX ix_archive_item_written ON archive_item (written);
+CREATE TABLE archive_loan (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+number TEXT NOT NULL,
+state TEXT NOT NULL,
+item_id INTEGER NOT NULL,
+borrower_id INTEGER NOT NULL,
+author_id INTEGER,
+lent_on TEXT NOT NULL,
+created_at TEXT NOT NULL,
+until_on TEXT NOT NULL,
+back_on TEXT,
+CONSTRAINT pk_archive_loan PRIMARY KEY (id),
+CONSTRAINT ck_archive_loan_returned_has_date CHECK (state <> 'returned' OR back_on IS NOT NULL),
+CONSTRAINT ck_archive_loan_comes_back_later CHECK (until_on >= lent_on),
+CONSTRAINT uq_archive_loan_number UNIQUE (number),
+CONSTRAINT fk_archive_loan_item_id FOREIGN KEY(item_id) REFERENCES archive_item (id),
+CONSTRAINT fk_archive_loan_borrower_id FOREIGN KEY(borrower_id) REFERENCES employee (id),
+CONSTRAINT fk_archive_loan_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT ck_archive_loan_state CHECK (state IN ('lent', 'returned')),
+CONSTRAINT fk_archive_loan_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+STRICT;
+CREATE INDEX ix_archive_loan_back_on ON archive_loan (back_on);
+CREATE INDEX ix_archive_loan_out ON archive_loan (item_id) WHERE back_on IS NULL;
+CREATE INDEX ix_archive_loan_written ON archive_loan (written);
+CREATE TABLE issue (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+number TEXT NOT NULL,
+state TEXT NOT NULL,
+subject TEXT NOT NULL,
+severity TEXT NOT NULL,
+document TEXT,
+contract_id INTEGER,
+customer_id INTEGER,
+author_id INTEGER,
+raised_on TEXT NOT NULL,
+created_at TEXT NOT NULL,
+closed_on TEXT,
+closed_at TEXT,
+result TEXT,
+CONSTRAINT pk_issue PRIMARY KEY (id),
+CONSTRAINT ck_issue_closed_says_how CHECK (state <> 'closed' OR (closed_on IS NOT NULL AND result IS NOT NULL)),
+CONSTRAINT uq_issue_number UNIQUE (number),
+CONSTRAINT fk_issue_contract_id FOREIGN KEY(contract_id) REFERENCES contract (id),
+CONSTRAINT fk_issue_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id),
+CONSTRAINT fk_issue_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT ck_issue_state CHECK (state IN ('open', 'closed')),
+CONSTRAINT ck_issue_severity CHECK (severity IN ('minor', 'normal', 'serious')),
+CONSTRAINT fk_issue_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+STRICT;
+CREATE INDEX ix_issue_closed_on ON issue (closed_on);
+CREATE INDEX ix_issue_contract ON issue (contract_id, raised_on);
+CREATE INDEX ix_issue_customer_id ON issue (customer_id);
+CREATE INDEX ix_issue_written ON issue (written);
+CREATE TABLE issue_owner (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+issue_id INTEGER NOT NULL,
+owner_id INTEGER NOT NULL,
+due_on TEXT NOT NULL,
+action TEXT,
+given_on TEXT NOT NULL,
+author_id INTEGER,
+recorded_at TEXT NOT NULL,
+recorded_on TEXT,
+CONSTRAINT pk_issue_owner PRIMARY KEY (id),
+CONSTRAINT fk_issue_owner_issue_id FOREIGN KEY(issue_id) REFERENCES issue (id),
+CONSTRAINT fk_issue_owner_owner_id FOREIGN KEY(owner_id) REFERENCES employee (id),
+CONSTRAINT fk_issue_owner_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT fk_issue_owner_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+STRICT;
+CREATE INDEX ix_issue_owner_issue ON issue_owner (issue_id, given_on);
+CREATE INDEX ix_issue_owner_written ON issue_owner (written);
+CREATE TABLE collection_check (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+checked_on TEXT NOT NULL,
+stated_by INTEGER NOT NULL,
+paper TEXT,
+author_id INTEGER,
+recorded_at TEXT NOT NULL,
+recorded_on TEXT,
+CONSTRAINT pk_collection_check PRIMARY KEY (id),
+CONSTRAINT fk_collection_check_stated_by FOREIGN KEY(stated_by) REFERENCES employee (id),
+CONSTRAINT fk_collection_check_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT fk_collection_check_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+STRICT;
+CREATE INDEX ix_collection_check_checked_on ON collection_check (checked_on);
+CREATE INDEX ix_collection_check_written ON collection_check (written);
+CREATE TABLE checked_method (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+check_id INTEGER NOT NULL,
+method TEXT NOT NULL,
+booked INTEGER NOT NULL,
+stated INTEGER NOT NULL,
+issue_id INTEGER,
+CONSTRAINT pk_checked_method PRIMARY KEY (id),
+CONSTRAINT uq_checked_method_method_check_id UNIQUE (method, check_id),
+CONSTRAINT fk_checked_method_check_id FOREIGN KEY(check_id) REFERENCES collection_check (id),
+CONSTRAINT fk_checked_method_issue_id FOREIGN KEY(issue_id) REFERENCES issue (id),
+CONSTRAINT ck_checked_method_method CHECK (method IN ('cash', 'transfer', 'cheque', 'acceptance_bill', 'bank_draft')),
+CONSTRAINT fk_checked_method_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+STRICT;
+CREATE INDEX ix_checked_method_check_id ON checked_method (check_id);
+CREATE INDEX ix_checked_method_issue_id ON checked_method (issue_id);
+CREATE INDEX ix_checked_method_written ON checked_method (written)

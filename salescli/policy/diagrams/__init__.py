@@ -16,6 +16,7 @@ from salescli.policy.diagrams.delivery import (
     RequestFacts,
     ShipFacts,
 )
+from salescli.policy.diagrams.filing import ARCHIVE, ISSUE, IssueFacts, LoanFacts
 from salescli.policy.diagrams.instrument import INSTRUMENT, InstrumentFacts
 from salescli.policy.diagrams.money import INVOICE, InvoiceFacts, RedFacts
 from salescli.policy.diagrams.quote import (
@@ -54,6 +55,8 @@ WORKFLOWS = (
     INSTRUMENT,
     PRIVATE_RECEIPT,
     COLLECT,
+    ARCHIVE,
+    ISSUE,
 )
 """All of them, in workflow order."""
 
@@ -61,6 +64,7 @@ OF_KIND = {workflow.name: workflow for workflow in WORKFLOWS}
 """Kind of document to its diagram (policy/documents.py)."""
 
 __all__ = [
+    "ARCHIVE",
     "ASKED",
     "COLLECT",
     "CONTRACT",
@@ -68,6 +72,7 @@ __all__ = [
     "INQUIRY",
     "INSTRUMENT",
     "INVOICE",
+    "ISSUE",
     "MEETING",
     "NEGOTIATION",
     "OF_KIND",
@@ -87,6 +92,8 @@ __all__ = [
     "Flags",
     "InstrumentFacts",
     "InvoiceFacts",
+    "IssueFacts",
+    "LoanFacts",
     "MeetingFacts",
     "MoneyFacts",
     "OpeningFacts",

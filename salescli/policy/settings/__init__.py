@@ -3,6 +3,7 @@
 from salescli.policy.settings import checks
 from salescli.policy.settings.collections import COLLECTIONS
 from salescli.policy.settings.deliveries import DELIVERIES
+from salescli.policy.settings.filing import FILING
 from salescli.policy.settings.instruments import INSTRUMENTS
 from salescli.policy.settings.invoices import INVOICES
 from salescli.policy.settings.setting import BOUND, NORM, Setting
@@ -205,6 +206,7 @@ SETTINGS: dict[str, Setting] = {
         *INVOICES,
         *INSTRUMENTS,
         *COLLECTIONS,
+        *FILING,
     )
 }
 

@@ -10,9 +10,10 @@ from salescli.engine.steps import advance, allow, begin, may_begin
 from salescli.policy import names
 from salescli.policy.diagrams import INSTRUMENT, InstrumentFacts
 from salescli.policy.instruments import RESTS_ON, back_with_clerk, limited, payable
-from salescli.policy.kinds import InstrumentKind, Placing, PostingKind
+from salescli.policy.kinds import InstrumentKind, Paper, Placing, PostingKind
 from salescli.policy.roles import Role
 from salescli.services.money import papers, twins, undoing
+from salescli.services.register import filing
 from salescli.sql import latest
 from salescli.text import _
 
@@ -124,6 +125,7 @@ def hand_over(work: "Work", number: str, *, signed_by: str) -> "Instrument":
     signed = person(work, work.on, signer).plays((Role.FINANCE,))
     facts = InstrumentFacts(signed=signed)
     advance(work, instrument, "hand-over", facts=facts, handed_on=work.on, handed_to_id=signer)
+    filing.keep(work, Paper.INSTRUMENT, filing.of(Paper.INSTRUMENT, instrument))
     return instrument
 
 
