@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from salescli.tables.product import Price, Product
     from salescli.tables.profile import ProfileChange
     from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
+    from salescli.tables.reconcile import Reconciliation, ReconciliationLine
     from salescli.tables.setting import CalendarDay, Setting
     from salescli.tables.ship import Shipment, ShipmentDelay, ShipmentLine
     from salescli.tables.staff import Absence, Assignment, Deputy, Employee
@@ -61,6 +62,7 @@ INDEX = {
     "archive": ("ArchiveItem", "ArchiveLoan"),
     "issue": ("Issue", "IssueOwner"),
     "check": ("CheckedMethod", "CollectionCheck"),
+    "reconcile": ("Reconciliation", "ReconciliationLine"),
     "dunning": ("Dunning", "Risk"),
 }
 """File of `tables/` to the classes it holds."""
@@ -116,6 +118,8 @@ __all__ = [
     "Quote",
     "QuoteDeviation",
     "QuoteLine",
+    "Reconciliation",
+    "ReconciliationLine",
     "Refusal",
     "Request",
     "Risk",

@@ -38,6 +38,13 @@ def instant(work: "Work", word: str | None) -> datetime | None:
     return services.inquiry.instant(work, parse_date(found["day"], work.today), at)
 
 
+def signed(work: "Work", word: str) -> int:
+    """Read an amount in the company's currency as minor units, also below zero."""
+    digits, currency = work.company.digits, work.company.currency
+    # Where a currency has three decimals, a point before three digits is what it is everywhere.
+    return money.amount(word, digits, currency, "." if digits == quantity.DIGITS else None)
+
+
 def amount(work: "Work", word: str | None) -> int | None:
     """Read an amount in the company's currency as minor units, not below zero."""
     if word is None:
@@ -45,13 +52,6 @@ def amount(work: "Work", word: str | None) -> int | None:
     if (read := signed(work, word)) < 0:
         raise DataError(_("{word!r} is below zero; give a positive amount").format(word=word))
     return read
-
-
-def signed(work: "Work", word: str) -> int:
-    """Read an amount in the company's currency as minor units, below zero too."""
-    digits, currency = work.company.digits, work.company.currency
-    # Where a currency has three decimals, a point before three digits is what it is everywhere.
-    return money.amount(word, digits, currency, "." if digits == quantity.DIGITS else None)
 
 
 def positive(work: "Work", word: str) -> int:

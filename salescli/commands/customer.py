@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Unpack
 
 import typer
 
-from salescli import services
-from salescli.commands._command import write
+from salescli import lists, services
+from salescli.commands._command import read, write
 from salescli.commands._fields import Entry
 from salescli.commands._noun import Noun
 from salescli.commands._options import Customer, Name, Reason, Region
@@ -16,6 +16,8 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.render.sheet import Sheet
+    from salescli.workspace import Look
 
 app = typer.Typer()
 noun = Noun(app, "customer")
@@ -102,6 +104,20 @@ def apart(
     if not work.decider.leads:
         told += " · " + _("their cases add up until the LEADER says so too (1.3.2)")
     return told
+
+
+@read(app)
+def account(
+    look: "Look",
+    customer: Customer,
+    on: Annotated[str | None, typer.Option("--on", help=_("On this day (default: today)."))] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", help=_("What moved from this day on (default: a year).")),
+    ] = None,
+) -> "Sheet":
+    """Show all that stands on an account on a day, and what moved before."""
+    return lists.account.shown(look, customer, on=on, since=since)
 
 
 noun.browse(

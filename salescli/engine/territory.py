@@ -37,6 +37,13 @@ _ACCOUNT = """
 
 KEEPERS = {
     "customer": _ACCOUNT,
+    "reconciliation": """
+        SELECT profile.salesperson_id AS keeper, profile.customer_id AS account
+        FROM reconciliation
+        JOIN customer_profile AS profile ON profile.customer_id = reconciliation.customer_id
+        WHERE reconciliation.id = :id AND profile.valid_from <= :today
+        ORDER BY profile.valid_from DESC, profile.version DESC LIMIT 1
+    """,
     "work_plan": "SELECT employee_id AS keeper, NULL AS account FROM work_plan WHERE id = :id",
     "collection": """
         SELECT contract.salesperson_id AS keeper, contract.customer_id AS account

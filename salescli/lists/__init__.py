@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from salescli.lists import account as account
     from salescli.lists import aging as aging
     from salescli.lists import binder as binder
     from salescli.lists import check as check
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from salescli.lists import quotation as quotation
     from salescli.lists import report as report
     from salescli.lists import staff as staff
+    from salescli.lists import statement as statement
     from salescli.lists import tax_invoice as tax_invoice
     from salescli.lists import watch as watch
 

@@ -68,12 +68,13 @@ HISTORY = Section(
 def found(look: "Look", sql: str, kinds: Sequence[str], noun: str, word: str) -> int:
     """Return the id of a document by its number or draft number; raise UnknownError.
 
-    `sql` selects by :number, :id and :scope, so that what is out of the territory is unknown.
+    `sql` selects by :number, :id, :scope and :today: what is out of the territory is unknown.
     """
     asked = names.asked(word, noun)
     kind = next((kind for kind in kinds if numbers.fits(kind, asked)), kinds[0])
     number, id_ = numbers.read(kind, asked, look.today)
-    rows = look.rows(sql, number=number, id=id_, scope=look.territory)
+    today = look.today.isoformat()
+    rows = look.rows(sql, number=number, id=id_, scope=look.territory, today=today)
     if not rows:
         raise UnknownError(noun, word)
     return int(rows[0]["id"])

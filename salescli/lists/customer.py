@@ -1,8 +1,11 @@
-"""Lists of accounts, and an account with its contracts."""
+"""Lists of accounts, and an account with what stands on it and its contracts."""
+
+from typing import TYPE_CHECKING
 
 from salescli.lists._columns import IMPORTED, REASON, SIGNED, TOTAL
 from salescli.lists._entries import VALID_FROM, Register, decided, versions
 from salescli.lists._select import part
+from salescli.lists._standing import STANDING, stands
 from salescli.reports._columns import (
     CODE,
     DISCOUNT_LIMIT,
@@ -24,8 +27,13 @@ from salescli.reports._customer import (
     REGISTRATION,
     STAGES,
 )
+from salescli.reports._report import listing
 from salescli.sql import CONTRACT_NUMBER, CONTRACT_TOTAL, OWN, latest
 from salescli.text import Text
+
+if TYPE_CHECKING:
+    from salescli.render.sheet import Sheet
+    from salescli.workspace import Look
 
 _PROFILE = (
     VALID_FROM,
@@ -114,9 +122,15 @@ REGISTER = Register(
     alias="profile",
     filters={"kind": "profile.kind", "region": "profile.region"},
     order="customer.code",
-    parts=(ENTRY, KNOWN, CONTRACTS),
+    parts=(ENTRY, STANDING, KNOWN, CONTRACTS),
     steps=VERSIONS,
     decided=decided("customer", Text("Decisions about the account", "고객 결정", "客户决定")),
 )
-listed, shown, history = REGISTER.listed, REGISTER.shown, REGISTER.history
+listed, history = REGISTER.listed, REGISTER.history
 code = REGISTER.code
+
+
+def shown(look: "Look", word: str) -> "Sheet":
+    """Show an account with what stands on it today; raise UnknownError or AmbiguousError."""
+    id_ = REGISTER.id(look, word)
+    return listing(look, REGISTER.table, REGISTER.entry, id=id_, **stands(look.today))

@@ -10,6 +10,7 @@ from salescli.policy.states import (
     InstrumentState,
     PlanState,
     QuoteState,
+    ReconciliationState,
     ShipmentState,
     VisitState,
 )
@@ -304,13 +305,26 @@ DOCUMENTS = (
         binds="subject severity document contract_id customer_id",
         rows=Rows("issue", free="state", once=("closed_on closed_at result",)),
     ),
+    Document(
+        kind="reconcile",
+        dated="opened_on",
+        prefix="S",
+        binds="customer_id month opening closing their_balance cause",
+        rows=Rows(
+            "reconciliation",
+            free="state",
+            drafted="their_balance their_paper answered_on cause",
+            open_in=(ReconciliationState.OPEN,),
+            once=("closed_on",),
+        ),
+    ),
 )
 """All of them, in workflow order."""
 
 OF_TABLE = {document.table: document for document in DOCUMENTS}
 OF_KIND = {document.kind: document for document in DOCUMENTS}
 PREFIX = {document.kind: document.prefix for document in DOCUMENTS} | {"note": "N"}
-"""Kind to the letter of its numbers: E an inquiry, T an instrument, N a delivery note."""
+"""Kind to the letter of its numbers: E an inquiry, N a delivery note, S a statement, T a paper."""
 
 SERIES = {document.kind: document.table for document in DOCUMENTS}
 """Kind to its table, under whose name its numbers are counted."""

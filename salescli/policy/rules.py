@@ -22,6 +22,11 @@ RULES: Mapping[str, Text] = {
     "W3.6": Text(
         "W3.6 paper for an order", "W3.6 전화·팩스 주문 서면 확보", "W3.6 电话传真订货补书面"
     ),
+    "R13": Text(
+        "R13 month reconciled: reconcile close",
+        "R13 월별 대사 종결: reconcile close",
+        "R13 月度对账结束：reconcile close",
+    ),
     "R15": Text("R15 monthly contract binder", "R15 월별 계약 철", "R15 月度合同装订"),
     "R7": Text("R7 dispatch within a working day", "R7 1근무일 내 출고", "R7 一个工作日内发货"),
     "W4.4": Text(

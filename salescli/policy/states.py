@@ -158,3 +158,13 @@ class IssueState(StrEnum):
 
     OPEN = "open"
     CLOSED = "closed"
+
+
+class ReconciliationState(StrEnum):
+    """Where the reconciliation of an account's month stands (R13)."""
+
+    OPEN = "open"
+    MANAGER_ACKNOWLEDGED = "manager_acknowledged"
+    FINANCE_ACKNOWLEDGED = "finance_acknowledged"
+    ACKNOWLEDGED = "acknowledged"
+    CLOSED = "closed"

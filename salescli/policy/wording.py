@@ -62,6 +62,9 @@ STATES: Mapping[str, Text] = {
     "bounced": Text("bounced", "부도", "已退票"),
     "given_back": Text("given back", "반환", "已退还"),
     "finance_confirmed": Text("confirmed by finance", "재무 확인", "财务已确认"),
+    "manager_acknowledged": Text("acknowledged by manager", "영업부장 확인", "销售部经理已知悉"),
+    "finance_acknowledged": Text("acknowledged by finance", "재무 확인", "财务已知悉"),
+    "acknowledged": Text("acknowledged", "확인 완료", "双方已知悉"),
     "open": Text("open", "미결", "未决"),
     "accepted": Text("accepted", "수용", "已同意"),
     "lent": Text("lent", "대출 중", "借出"),
@@ -120,6 +123,16 @@ METHODS: Mapping[str, Text] = {
     "acceptance_bill": Text("acceptance bill", "인수어음", "承兑汇票"),
     "bank_draft": Text("bank draft", "은행환어음", "银行汇票"),
 }
+
+MOVEMENTS: Mapping[str, Text] = {
+    "opening": Text("opening balance", "기초 잔액", "期初余额"),
+    "invoiced": Text("invoice", "세금계산서", "发票"),
+    "red": Text("red invoice", "적자 세금계산서", "红字发票"),
+    "collected": Text("payment", "입금", "付款"),
+    "bounced": Text("bounced", "부도", "退票"),
+    "refunded": Text("refund", "환불", "退款"),
+}
+"""What a statement of account calls what moved the balance (R13)."""
 
 DUNNING_MEANS: Mapping[str, Text] = {
     "visit": Text("visit", "방문", "上门"),

@@ -1,5 +1,6 @@
 """F8: collection and receivables as they stand at a month's end, contract by contract."""
 
+from salescli.accounts import reconciled
 from salescli.policy.period import Grain
 from salescli.receivables import risk_of
 from salescli.render.sheet import Kind
@@ -108,7 +109,7 @@ _RECEIVABLES = Section(
                CAST(figure.collected - figure.applied AS BIGINT) AS prepaid,
                {figures("figure", "invoiced", "collected", "collected_in_month", "uncleared")},
                {figures("aged", "receivable", *AGE_WORDS)},
-               NULL AS reconciled, {_RISK} AS risk,
+               {reconciled("contract.customer_id", ":month")} AS reconciled, {_RISK} AS risk,
                (SELECT product.name FROM contract_line
                 JOIN product ON product.id = contract_line.product_id
                 WHERE contract_line.contract_id = contract.id AND EXISTS (

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from salescli.services.money import dunning as dunning
     from salescli.services.money import instrument as instrument
     from salescli.services.money import invoice as invoice
+    from salescli.services.money import reconcile as reconcile
     from salescli.services.quote import inquiry as inquiry
     from salescli.services.register import calendar as calendar
     from salescli.services.register import customer as customer
@@ -45,7 +46,7 @@ PACKAGES = {
     "quote": ("quote", "inquiry"),
     "contract": ("contract",),
     "delivery": ("ship",),
-    "money": ("invoice", "instrument", "collect", "checking", "dunning"),
+    "money": ("invoice", "instrument", "collect", "checking", "dunning", "reconcile"),
     "archive": ("archive",),
     "conduct": ("issue",),
     "importing": ("importing",),

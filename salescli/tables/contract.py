@@ -44,6 +44,7 @@ class Contract(Record, Imported, table=True):
         ),
         Index("ix_contract_amends", "amends_id", "signed_on"),
         Index("ix_contract_related", "customer_id", "drafted_on"),
+        Index("ix_contract_account", "customer_id", "open_until"),
         Index("ix_contract_first", "customer_id", "effective_on"),
         Index(
             "ix_contract_paper_awaited",

@@ -36,6 +36,12 @@ class Posting(Record, table=True):
             sqlite_where=text("contract_id IS NULL"),
         ),
         Index("ix_posting_cause", "cause_id", sqlite_where=text("cause_id IS NOT NULL")),
+        Index(
+            "ix_posting_late",
+            "customer_id",
+            "recorded_at",
+            sqlite_where=text("recorded_on > booked_on"),
+        ),
         Index("ix_posting_contract", "contract_id", "kind", "booked_on", "amount"),
         Index("ix_posting_period", "kind", "booked_on", "recorded_at", "salesperson_id", "amount"),
         Index("ix_posting_line", "line_id", "kind", "quantity", "amount"),

@@ -14,6 +14,7 @@ from salescli.watch import (
     plans,
     quotes,
     receipts,
+    reconciliations,
     visits,
 )
 from salescli.watch.finding import Finding, Watch, Watched
@@ -51,6 +52,7 @@ WATCHES: tuple[Watch, ...] = (
     archive.lent,
     issues.settled,
     issues.checked,
+    reconciliations.closed,
 )
 
 _LEAVES = """

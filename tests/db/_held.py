@@ -31,6 +31,7 @@ APPEND_ONLY = (
     "collection_check",
     "checked_method",
     "dunning",
+    "reconciliation_line",
     "risk",
 )
 """Tables whose rows are never changed: a correction is a new row."""
@@ -380,6 +381,23 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "OLD.closed_on IS NOT NULL",
             "closed_on closed_at result",
+        ),
+    ),
+    "reconciliation": (
+        (
+            _ALWAYS,
+            """
+            number customer_id customer_name month ends_on author_id opened_on created_at
+            opening closing
+            """,
+        ),
+        (
+            "OLD.state <> 'open'",
+            "their_balance their_paper answered_on cause",
+        ),
+        (
+            "OLD.closed_on IS NOT NULL",
+            "closed_on",
         ),
     ),
 }

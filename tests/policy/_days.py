@@ -74,8 +74,40 @@ lee instrument register H1 --kind cheque --instrument Y-4 --bank x --amount 100
 lee instrument hand-over T-4 --signed-by choi
 choi instrument deposit T-4
 choi instrument bounce T-4 --reason x
+park calendar late --since 2026-10-01 --until 2026-11-24 --reason x
+lee customer add Z1 하나농원 --kind end_user --salesperson kim --on 2026-10-02
+lee customer add Z2 두리농원 --kind end_user --salesperson kim --on 2026-10-02
 """
 """Who and what is wanted beside the documents of tests/fixtures/halfway.txt."""
+
+_PREPAID = """
+lee contract draft {account} --phone --on 2026-10-20
+lee contract line C-d{n} B1 --on 2026-10-20
+lee contract submit C-d{n} --on 2026-10-20
+park contract confirm C-d{n} --on 2026-10-20
+lee collect apply C-d{n}=700 --method cash --on 2026-10-20
+park collect confirm P-{payment} --on 2026-10-20
+choi collect confirm P-{payment} --on 2026-10-20
+"""
+_ANSWERED = """
+lee reconcile open {account} --month 2026-10
+lee reconcile enter S-{statement} --balance -700 --paper x
+"""
+WITNESSES += "".join(
+    _PREPAID.format(account=account, n=26 + place, payment=6 + place).lstrip()
+    for place, account in enumerate(("H1", "E1", "G1", "Z1", "Z2"))
+)
+WITNESSES += "".join(
+    _ANSWERED.format(account=account, statement=place).lstrip()
+    for place, account in enumerate(("H1", "E1", "G1", "Z1"), 1)
+)
+WITNESSES += """
+park reconcile acknowledge S-2
+choi reconcile acknowledge S-3
+park reconcile acknowledge S-4
+choi reconcile acknowledge S-4
+""".lstrip()
+"""In October five accounts paid in advance; of four of them the month is being reconciled."""
 
 TRIED = """
 visit submit planned | kim visit submit --week 2026-W48
@@ -247,6 +279,14 @@ collect confirm finance_confirmed | han collect confirm P-3
 archive back lent | kim archive back L-1
 issue assign open | kim issue assign K-1 --owner tan
 issue close open | kim issue close K-1 --result x
+reconcile enter open | kim reconcile enter S-1 --balance -700 --paper x
+reconcile enter manager_acknowledged | kim reconcile enter S-2 --balance -700 --paper x
+reconcile enter finance_acknowledged | kim reconcile enter S-3 --balance -700 --paper x
+reconcile enter acknowledged | kim reconcile enter S-4 --balance -700 --paper x
+reconcile acknowledge open | kim reconcile acknowledge S-1
+reconcile acknowledge manager_acknowledged | kim reconcile acknowledge S-2
+reconcile acknowledge finance_acknowledged | kim reconcile acknowledge S-3
+reconcile close acknowledged | kim reconcile close S-4
 visit plan - | kim visit plan H1 --for 2026-12-18
 visit record - | kim visit record H1 --result x
 meeting open - | lee meeting open --reason x
@@ -265,6 +305,7 @@ instrument register - | kim instrument register H1 --kind cheque --instrument Y 
 collect apply - | kim collect apply C-8=100 --method transfer
 archive lend - | kim archive lend G-4 --to kim
 issue raise - | kim issue raise x --about H1
+reconcile open - | kim reconcile open Z2 --month 2026-10
 """
 """Kind, step, state (- of what begins); the document's salesperson and the line that takes it."""
 
@@ -287,6 +328,7 @@ ship confirm clear approve reject
 invoice reject issue
 instrument deposit clear bounce
 collect confirm
+reconcile acknowledge
 """
 """What may be decided on a signed sheet that a clerk types: all that a manager or leader alone may
 decide from some state, an answer of another department, and what finance signs.

@@ -186,6 +186,15 @@ collect   confirm       finance_confirmed  MANAGER,CLERK        third    -      
 archive   back          lent               CLERK                anybody  -       returned -
 issue     assign        open               MANAGER,CLERK        anybody  -       = -
 issue     close         open               EVERYBODY            anybody  -       closed -
+reconcile enter         open                 CLERK              anybody  -       = -
+reconcile enter         manager_acknowledged CLERK              anybody  -       open -
+reconcile enter         finance_acknowledged CLERK              anybody  -       open -
+reconcile enter         acknowledged         CLERK              anybody  -       open -
+reconcile acknowledge   open                 MANAGER            another  - manager_acknowledged -
+reconcile acknowledge   open                 FINANCE            another  - finance_acknowledged -
+reconcile acknowledge   manager_acknowledged FINANCE            third    - acknowledged fresh
+reconcile acknowledge   finance_acknowledged MANAGER            third    - acknowledged fresh
+reconcile close         acknowledged         CLERK              anybody  -       closed -
 """
 """Document, step, from, roles, who else it must be, whom a major case needs, to, who records it.
 
@@ -193,7 +202,7 @@ issue     close         open               EVERYBODY            anybody  -      
 another: not the author; what a manager made the leader decides in the managers' place, and what is
 a leader's own, where nobody else leads, the manager in the leader's (1.3.1).
 stranger: another, and not who called the case major (1.3.2).
-third: another, and not who confirmed it first (W4.2, W5.3). itself: the program takes it.
+third: another, and not who confirmed it first (W4.2, W5.3, R13). itself: the program takes it.
 leader: a major case only once the leader has agreed to it as it is now (1.3.2), and none after a
 leader's no, until one says yes: not even another leader who decides.
 Recorder: who decides, or a clerk who types a signed sheet of theirs (commands.md, section 2).
@@ -282,6 +291,7 @@ instrument       register            CLERK                R12    registered inst
 collect          apply               SALES,CLERK          W5.2   applied    collect apply
 archive          lend                CLERK                R9     lent       archive lend
 issue            raise               EVERYBODY            MD7    open       issue raise
+reconcile        open                CLERK                R13    open       reconcile open
 """
 """Document, how it begins, who may begin it (- another document's step), clause, state, command."""
 

@@ -58,6 +58,7 @@ STATES: dict[str, type[StrEnum]] = {
     "collect": states.CollectionState,
     "archive": states.LoanState,
     "issue": states.IssueState,
+    "reconcile": states.ReconciliationState,
 }
 
 UNREACHED = {"collect": {states.CollectionState.WITHDRAWN, states.CollectionState.REJECTED}}
@@ -157,6 +158,10 @@ OPEN = {
     "same_customer": True,
     "equal": True,
     "came_back": False,
+    "month_over": True,
+    "stands": True,
+    "entered": True,
+    "explained": True,
 }
 """What every gate wants to see."""
 
@@ -422,10 +427,10 @@ def _flagger(asked: Question) -> int | None:
 def _history(asked: Question) -> tuple[Taken, ...]:
     typed = {"self, who typed the other": DECIDER, "who typed it": TYPIST}.get(asked.recorder, 0)
     other = TYPIST if asked.recorder == "who gave it" else OTHER
-    before = ("confirm", "approve", "pursue")
+    before = ("confirm", "approve", "pursue", "acknowledge")
     taken = [Taken(step, other, "same", typed) for step in before]
     if asked.again:
-        taken.append(Taken("confirm", DECIDER, "same"))
+        taken.extend(Taken(step, DECIDER, "same") for step in ("confirm", "acknowledge"))
     if asked.amount.startswith("flagged"):
         by = {"flagged by me": (DECIDER,), "flagged by both": (DECIDER, other)}
         taken.extend(
@@ -819,6 +824,14 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         )
     ),
     ("issue", "close", "open", Role.TECH, {"answers": False}, "what came of it", "MD7"),
+    *(
+        ("reconcile", "acknowledge", "open", role, {"entered": False}, "is entered", "R13")
+        for role in (Role.MANAGER, Role.FINANCE)
+    ),
+    (
+        *("reconcile", "close", "acknowledged", Role.CLERK),
+        *({"explained": False}, "has its cause", "R13"),
+    ),
 )
 
 
@@ -858,6 +871,8 @@ BINDING = (
     ("ship", "dispatch", "approved", Role.CLERK, "approve"),
     ("collect", "confirm", "sales_confirmed", Role.FINANCE, "confirm"),
     ("collect", "confirm", "finance_confirmed", Role.MANAGER, "confirm"),
+    ("reconcile", "acknowledge", "manager_acknowledged", Role.FINANCE, "acknowledge"),
+    ("reconcile", "acknowledge", "finance_acknowledged", Role.MANAGER, "acknowledge"),
 )
 
 

@@ -567,4 +567,65 @@ CONSTRAINT fk_checked_method_written FOREIGN KEY(written) REFERENCES audit (seq)
 STRICT;
 CREATE INDEX ix_checked_method_check_id ON checked_method (check_id);
 CREATE INDEX ix_checked_method_issue_id ON checked_method (issue_id);
-CREATE INDEX ix_checked_method_written ON checked_method (written)
+CREATE INDEX ix_checked_method_written ON checked_method (written);
+-- Statements of account, what customers answered, and by what an account and late entries are found (R13).
+CREATE INDEX ix_contract_account ON contract (customer_id, open_until);
+CREATE TABLE reconciliation (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+number TEXT NOT NULL,
+state TEXT NOT NULL,
+customer_id INTEGER NOT NULL,
+customer_name TEXT NOT NULL,
+month TEXT NOT NULL,
+ends_on TEXT NOT NULL,
+author_id INTEGER,
+opened_on TEXT NOT NULL,
+created_at TEXT NOT NULL,
+opening INTEGER NOT NULL,
+closing INTEGER NOT NULL,
+their_balance INTEGER,
+their_paper TEXT,
+answered_on TEXT,
+cause TEXT,
+closed_on TEXT,
+CONSTRAINT pk_reconciliation PRIMARY KEY (id),
+CONSTRAINT uq_reconciliation_customer_id_month UNIQUE (customer_id, month),
+CONSTRAINT ck_reconciliation_answer_is_whole CHECK ((their_balance IS NULL) = (their_paper IS NULL) AND (their_balance IS NULL) = (answered_on IS NULL)),
+CONSTRAINT ck_reconciliation_closed_is_explained CHECK (state <> 'closed' OR (closed_on IS NOT NULL AND their_balance IS NOT NULL AND (their_balance = closing OR cause IS NOT NULL))),
+CONSTRAINT uq_reconciliation_number UNIQUE (number),
+CONSTRAINT fk_reconciliation_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id),
+CONSTRAINT fk_reconciliation_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT ck_reconciliation_state CHECK (state IN ('open', 'manager_acknowledged', 'finance_acknowledged', 'acknowledged', 'closed')),
+CONSTRAINT fk_reconciliation_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+STRICT;
+CREATE INDEX ix_reconciliation_closed_on ON reconciliation (closed_on);
+CREATE INDEX ix_reconciliation_month ON reconciliation (month);
+CREATE INDEX ix_reconciliation_state ON reconciliation (state);
+CREATE INDEX ix_reconciliation_written ON reconciliation (written);
+CREATE INDEX ix_posting_account ON posting (customer_id, kind, booked_on, amount) WHERE contract_id IS NULL;
+CREATE INDEX ix_posting_late ON posting (customer_id, recorded_at) WHERE recorded_on > booked_on;
+CREATE TABLE reconciliation_line (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+reconciliation_id INTEGER NOT NULL,
+position INTEGER NOT NULL,
+booked_on TEXT NOT NULL,
+kind TEXT NOT NULL,
+contract_id INTEGER,
+invoice_id INTEGER,
+collection_id INTEGER,
+amount INTEGER NOT NULL,
+CONSTRAINT pk_reconciliation_line PRIMARY KEY (id),
+CONSTRAINT uq_reconciliation_line_reconciliation_id_position UNIQUE (reconciliation_id, position),
+CONSTRAINT fk_reconciliation_line_reconciliation_id FOREIGN KEY(reconciliation_id) REFERENCES reconciliation (id),
+CONSTRAINT fk_reconciliation_line_contract_id FOREIGN KEY(contract_id) REFERENCES contract (id),
+CONSTRAINT fk_reconciliation_line_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id),
+CONSTRAINT fk_reconciliation_line_collection_id FOREIGN KEY(collection_id) REFERENCES collection (id),
+CONSTRAINT ck_reconciliation_line_kind CHECK (kind IN ('signed', 'contracted', 'dispatched', 'returned', 'invoiced', 'red', 'collected', 'bounced', 'refunded', 'cleared', 'applied')),
+CONSTRAINT fk_reconciliation_line_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,
+CONSTRAINT ck_reconciliation_line_position_ge CHECK (position >= 1)
+)
+STRICT;
+CREATE INDEX ix_reconciliation_line_written ON reconciliation_line (written)

@@ -28,6 +28,7 @@ from salescli.policy.diagrams.quote import (
     QuestionFacts,
     QuoteFacts,
 )
+from salescli.policy.diagrams.reconcile import RECONCILE, AnswerFacts, StatementFacts
 from salescli.policy.diagrams.visit import (
     MEETING,
     PLAN,
@@ -57,6 +58,7 @@ WORKFLOWS = (
     COLLECT,
     ARCHIVE,
     ISSUE,
+    RECONCILE,
 )
 """All of them, in workflow order."""
 
@@ -81,11 +83,13 @@ __all__ = [
     "QUESTION",
     "QUOTE",
     "QUOTE_DEVIATION",
+    "RECONCILE",
     "SALES_SIDE",
     "SHIP",
     "TASK",
     "VISIT",
     "WORKFLOWS",
+    "AnswerFacts",
     "AuthorFacts",
     "ContractFacts",
     "CorrectionFacts",
@@ -104,5 +108,6 @@ __all__ = [
     "RedFacts",
     "RequestFacts",
     "ShipFacts",
+    "StatementFacts",
     "VisitFacts",
 ]

@@ -6,6 +6,7 @@ from salescli.policy.settings.deliveries import DELIVERIES
 from salescli.policy.settings.filing import FILING
 from salescli.policy.settings.instruments import INSTRUMENTS
 from salescli.policy.settings.invoices import INVOICES
+from salescli.policy.settings.reconciling import RECONCILING
 from salescli.policy.settings.setting import BOUND, NORM, Setting
 from salescli.policy.settings.words import (
     AFTER_CLOSE,
@@ -205,6 +206,7 @@ SETTINGS: dict[str, Setting] = {
         *DELIVERIES,
         *INVOICES,
         *INSTRUMENTS,
+        *RECONCILING,
         *COLLECTIONS,
         *FILING,
     )

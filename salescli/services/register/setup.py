@@ -28,6 +28,7 @@ _SINCE = (
     "instruments_since",
     "archive_since",
     "check_since",
+    "reconcile_since",
 )
 """Settings of what is watched that begin with `visits_since`."""
 

@@ -1,0 +1,52 @@
+"""The rules of SQL about a customer's account: what moves it, and whether a month is reconciled."""
+
+from salescli.sql import MONEY_IN, fields
+
+BALANCING = f"('invoiced', 'red', {MONEY_IN[1:]}"
+"""The kinds of posting that move what is receivable less what is prepaid."""
+
+
+def to_balance(posting: str = "") -> str:
+    """Say what a posting of these kinds adds to it."""
+    of = f"{posting}." if posting else ""
+    return f"CASE {of}kind WHEN 'invoiced' THEN {of}amount ELSE -{of}amount END"
+
+
+def of_account(*columns: str, customer: str = ":customer", since: str = ":start") -> str:
+    """Select postings of an account: of contracts that were open on a day or later, and of none.
+
+    What was at rest before has nothing in it. CROSS JOIN keeps SQLite from reading all entries
+    first; elsewhere it is a plain join.
+    """
+    told = fields("posting", *columns)
+    return f"""
+        SELECT {told}
+        FROM contract CROSS JOIN posting
+        WHERE contract.customer_id = {customer} AND contract.open_until >= {since}
+          AND posting.contract_id = contract.id
+        UNION ALL
+        SELECT {told}
+        FROM posting
+        WHERE posting.customer_id = {customer} AND posting.contract_id IS NULL
+    """
+
+
+ENTERED_LATE = "posting.recorded_on > posting.booked_on"
+"""A `posting` of an earlier day than the one on which it was recorded, as an index has them."""
+
+
+def reconciled(customer: str, month: str) -> str:
+    """Say whether the month of an account is reconciled, as was known then; NULL if not begun.
+
+    It is once it is closed, which it is only with every difference explained (R13).
+    """
+    return f"""(
+        SELECT CASE WHEN EXISTS (
+            SELECT 1 FROM decision
+            WHERE decision.kind = 'reconcile' AND decision.document_id = reconciliation.id
+              AND decision.step = 'close' AND decision.recorded_at < :recorded_before
+        ) THEN 1 ELSE 0 END
+        FROM reconciliation
+        WHERE reconciliation.customer_id = {customer} AND reconciliation.month = {month}
+          AND reconciliation.created_at < :recorded_before
+    )"""

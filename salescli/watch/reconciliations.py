@@ -1,0 +1,105 @@
+"""Whether the months of accounts are reconciled by a day of the next month (R13)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from salescli.accounts import BALANCING, to_balance
+from salescli.policy.period import month_of
+from salescli.sql import CUSTOMER_NAMES, OWN, SALESPERSON_NAMES, latest, told_on
+from salescli.watch.finding import Finding, Row, Watched, day, finding, on
+
+_DAY = timedelta(days=1)
+
+_BOOKED = f"""
+    posting.booked_on <= :until AND posting.kind IN {BALANCING}
+"""
+
+_MONTHS = f"""
+    WITH account AS (
+        SELECT customer.id AS id, {CUSTOMER_NAMES}, {SALESPERSON_NAMES},
+               COALESCE((SELECT MAX(ends_on) FROM reconciliation
+                         WHERE customer_id = customer.id AND closed_on < :since),
+                        :before) AS done_until
+        FROM customer
+        LEFT JOIN customer_profile AS profile
+               ON profile.id = {latest("customer_profile", "customer_id = customer.id", ":until")}
+        LEFT JOIN employee ON employee.id = profile.salesperson_id
+        WHERE {OWN}
+    ),
+    moved AS (
+        SELECT account.id AS id, SUBSTR(posting.booked_on, 1, 7) AS month,
+               {to_balance("posting")} AS amount
+        FROM account CROSS JOIN contract CROSS JOIN posting
+        WHERE contract.customer_id = account.id AND contract.open_until > account.done_until
+          AND posting.contract_id = contract.id AND {_BOOKED}
+        UNION ALL
+        SELECT account.id, SUBSTR(posting.booked_on, 1, 7),
+               {to_balance("posting")}
+        FROM account CROSS JOIN posting
+        WHERE posting.customer_id = account.id AND posting.contract_id IS NULL AND {_BOOKED}
+    ),
+    told AS (
+        SELECT id, month, SUM(amount) AS amount, NULL AS document, NULL AS done_on,
+               NULL AS told_on
+        FROM moved
+        GROUP BY id, month
+        UNION ALL
+        SELECT account.id, reconciliation.month, NULL, reconciliation.number,
+               reconciliation.closed_on, {told_on("reconciliation", "close", "reconcile")}
+        FROM account JOIN reconciliation ON reconciliation.customer_id = account.id
+        WHERE reconciliation.ends_on > account.done_until
+    )
+    SELECT account.customer AS customer, account.customer_name AS customer_name,
+           account.salesperson AS salesperson, account.salesperson_name AS salesperson_name,
+           account.done_until AS done_until, told.month AS month, told.amount AS amount,
+           told.document AS document, told.done_on AS done_on, told.told_on AS told_on
+    FROM account JOIN told ON told.id = account.id
+    ORDER BY account.customer, told.month
+"""
+"""What moved each account, month by month, since it was last reconciled, and its statements.
+
+What was at rest by then has nothing in it; CROSS JOIN as in the forms.
+"""
+
+
+def closed(look: Watched, since: date, until: date) -> list[Finding]:
+    """R13: a month in which an account moved or stood is reconciled by a day of the next one.
+
+    That of a later month settles it too: its opening balance is what stood before.
+    """
+    begun = date.fromisoformat(look.company.settings["reconcile_since"])
+    if begun > until:
+        return []
+    days = {"since": since, "until": until, "before": month_of(begun).start - _DAY}
+    told = {key: value.isoformat() for key, value in days.items()}
+    rows = look.rows(_MONTHS, scope=look.territory, **told)
+    by = timedelta(days=int(look.company.settings["reconcile_by"]))
+    return [
+        finding("R13", row, end + by, day(row, "done_on"), day(row, "told_on"))
+        for _one, of in groupby(rows, itemgetter("customer"))
+        for end, row in _months([*of], until)
+    ]
+
+
+def _months(rows: list[Row], until: date) -> Iterator[tuple[date, Row]]:
+    """Yield the last day of each month in which an account moved or stood, and what settled it."""
+    moved = {row["month"]: row["amount"] for row in rows if row["document"] is None}
+    made = {row["month"]: row for row in rows if row["document"] is not None}
+    month = month_of(on(rows[0], "done_until") + _DAY)
+    stands = sum(amount for label, amount in moved.items() if label < month.label)
+    while month.end <= until:
+        stands += moved.get(month.label, 0)
+        if stands or month.label in moved:
+            yield month.end, _settled(rows[0], made, month.label)
+        month = month_of(month.end + _DAY)
+
+
+def _settled(account: Row, made: dict[str, Row], month: str) -> dict[str, Any]:
+    """Return the statement of a month, done when it or that of a later month was closed."""
+    closed_ = [row for label, row in made.items() if label >= month and row["done_on"]]
+    first = min(closed_, key=itemgetter("done_on"), default=account)
+    told = {key: first[key] for key in ("done_on", "told_on")}
+    return {**account, **told, "document": made[month]["document"] if month in made else month}
