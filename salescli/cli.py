@@ -35,7 +35,10 @@ NOUNS: dict[str, tuple[str, str]] = {
     "contract": ("Sales contracts, from draft to archive (W3).", "contract"),
     "ship": ("Goods requests and deliveries (W4).", "ship"),
     "invoice": ("Invoices over what was delivered (D12).", "invoice"),
+    "instrument": ("Cheques, bills and drafts, from register to money (R12).", "instrument"),
     "collect": ("Payments, confirmed by two people (W5).", "collect"),
+    "archive": ("Papers on file: where, with whom, lent to whom (R9, R10).", "archive"),
+    "issue": ("Problems: raised, given to somebody, closed (MD7, R11).", "issue"),
     "reconcile": ("Statements of account, reconciled every month (R13).", "reconcile"),
     "report": ("The forms of the department and its packs, weekly and monthly.", "report"),
 }

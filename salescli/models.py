@@ -4,21 +4,26 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from salescli.tables.archive import ArchiveItem, ArchiveLoan
     from salescli.tables.audit import Audit, NumberSeries, Refusal, Request
     from salescli.tables.binder import BinderEntry, ContractBinder
     from salescli.tables.book import BookEntry
-    from salescli.tables.collect import Collection, CollectionPart, NamedInvoice
+    from salescli.tables.check import CheckedMethod, CollectionCheck
+    from salescli.tables.collect import Account, Collection, CollectionPart, NamedInvoice
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.customer import Customer, CustomerProfile
     from salescli.tables.decision import Decision
     from salescli.tables.dunning import Dunning, Risk
     from salescli.tables.inquiry import Inquiry, InquiryLine, InquiryQuestion
+    from salescli.tables.instrument import Instrument
     from salescli.tables.invoice import Invoice, InvoiceLine
+    from salescli.tables.issue import Issue, IssueOwner
     from salescli.tables.late import LateLeave
     from salescli.tables.meeting import Meeting, MeetingItem, MeetingMinute, MeetingTask
     from salescli.tables.negotiation import ContractBasis, Negotiation
     from salescli.tables.plan import WorkPlan
     from salescli.tables.posting import Posting
+    from salescli.tables.private_receipt import PrivateReceipt
     from salescli.tables.product import Price, Product
     from salescli.tables.profile import ProfileChange
     from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
@@ -50,8 +55,13 @@ INDEX = {
     "binder": ("ContractBinder", "BinderEntry"),
     "ship": ("Shipment", "ShipmentLine", "ShipmentDelay"),
     "invoice": ("Invoice", "InvoiceLine"),
-    "collect": ("Collection", "CollectionPart", "NamedInvoice"),
+    "instrument": ("Instrument",),
+    "private_receipt": ("PrivateReceipt",),
+    "collect": ("Collection", "CollectionPart", "NamedInvoice", "Account"),
     "posting": ("Posting",),
+    "archive": ("ArchiveItem", "ArchiveLoan"),
+    "issue": ("Issue", "IssueOwner"),
+    "check": ("CheckedMethod", "CollectionCheck"),
     "reconcile": ("Reconciliation", "ReconciliationLine"),
     "dunning": ("Dunning", "Risk"),
 }
@@ -61,12 +71,17 @@ _FILE = {name: file for file, names in INDEX.items() for name in names}
 
 __all__ = [
     "Absence",
+    "Account",
+    "ArchiveItem",
+    "ArchiveLoan",
     "Assignment",
     "Audit",
     "BinderEntry",
     "BookEntry",
     "CalendarDay",
+    "CheckedMethod",
     "Collection",
+    "CollectionCheck",
     "CollectionPart",
     "Contract",
     "ContractBasis",
@@ -82,8 +97,11 @@ __all__ = [
     "Inquiry",
     "InquiryLine",
     "InquiryQuestion",
+    "Instrument",
     "Invoice",
     "InvoiceLine",
+    "Issue",
+    "IssueOwner",
     "LateLeave",
     "Meeting",
     "MeetingItem",
@@ -94,6 +112,7 @@ __all__ = [
     "NumberSeries",
     "Posting",
     "Price",
+    "PrivateReceipt",
     "Product",
     "ProfileChange",
     "Quote",

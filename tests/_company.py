@@ -27,6 +27,7 @@ STAFF = (
     ("gu", "구구매", Role.PURCHASING),
 )
 
+_PAPER = "--kind acceptance_bill --instrument B-77 --bank 농협은행 --matures 2026-06-16"
 _BILL = "--method acceptance_bill --instrument B-77"
 
 TRADE: tuple[tuple[str, str], ...] = (
@@ -51,6 +52,7 @@ TRADE: tuple[tuple[str, str], ...] = (
     ("2026-03-09", "--as lee ship receipt G-1 --signed-by 최과장"),
     ("2026-03-09", "--as kim invoice apply C-1"),
     ("2026-03-10", "--as choi invoice issue I-1 --tax-number T-1"),
+    ("2026-03-16", f"--as lee instrument register H1 {_PAPER} --amount 30000"),
     ("2026-03-16", f"--as kim collect apply C-1=30000 {_BILL} --invoice I-1"),
     ("2026-03-16", "--as park collect confirm P-1"),
     ("2026-03-17", "--as choi collect confirm P-1"),
@@ -136,11 +138,31 @@ SELLING = (
     "--as park contract confirm C-d4",
     "--as lee invoice file I-1 --place B-1",
     "--as lee invoice hand-over I-1 --signed-by 최과장 --means post",
+    "--as lee archive put G-1 --place B-1",
+    "--as lee archive put N-1 --class voucher --reference 한진-1",
+    "--as lee archive lend G-1 --to kim",
+    "--as lee archive back G-1",
+    "--as kim issue raise '단가 이의' --about C-1",
+    "--as park issue assign K-1 --owner lee --action 재확인",
+    "--as lee issue close K-1 --result 합의",
+    "--as choi collect check --acceptance-bill 20000 --owner lee",
     "--as han ship request C-d4",
     "--as han ship delay G-3 --reason 재고부족 --agreed 2026-03-20",
     "--as park ship approve G-3",
     "--as lee ship dispatch G-3 --carrier 한진 --voucher 한진-77",
     "--as han ship tell G-3 --to 정과장",
+    "--as lee instrument hand-over T-1 --signed-by choi",
+    "--as choi instrument deposit T-1 --means discount --with 농협은행",
+    "--as lee instrument correct T-1 --drawer 동해건설 --issued 2026-03-10 --reason 배서",
+    "--as lee instrument register H1 --kind cheque --instrument K-1 --bank 농협은행 --amount 500",
+    "--as lee instrument hand-over T-2 --signed-by choi",
+    "--as choi instrument deposit T-2",
+    "--as choi instrument clear T-2",
+    "--as lee instrument register H1 --kind cheque --instrument K-2 --bank 농협은행 --amount 500",
+    "--as lee instrument hand-over T-3 --signed-by choi",
+    "--as choi instrument deposit T-3",
+    "--as choi instrument bounce T-3 --reason 부도",
+    "--as choi instrument give-back T-3 --signed-by 최과장",
     "--as kim collect dun C-1 --means call --result '월말 지급' --promise 2026-03-31",
     "--as park collect risk H1 --class watch --reason '지급 지연'",
     "--as kim collect apply C-d3=100 --method cash --on 2026-02-20",

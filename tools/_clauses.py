@@ -27,7 +27,12 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause("MD4", "Weekly professional training", "the register of trainings"),
         Clause("MD5", "Vehicles and office supplies have a named person"),
         Clause("MD6", "Work plans by year, month, week and day", forms=("F1", "F2")),
-        Clause("MD7", "Problems are handled, major ones go to the leader"),
+        Clause(
+            "MD7",
+            "Problems are handled, major ones go to the leader",
+            "putting problems to the leader",
+            forms=("F7",),
+        ),
     ),
     "Roles": (
         Clause("1.3.1", "Nobody approves what they made; what the manager made, the leader does"),
@@ -92,7 +97,7 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause("W7.5", "Goods come in, refund or credit is settled"),
     ),
     "Time rules": (
-        Clause("TM1", "Every day: work log, collection check", "the collection check"),
+        Clause("TM1", "Every day: work log, collection check"),
         Clause("TM2", "The same day: signed contracts are archived", same_as="W3.5"),
         Clause(
             "TM3",
@@ -115,8 +120,8 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause("R6", "The form of a special payment is the leader's"),
         Clause("R7", "Dispatch within one working day", forms=("F3", "F4")),
         Clause("R8", "Delivery note and invoice are exact"),
-        Clause("R9", "Vouchers are kept", "the register of archives"),
-        Clause("R10", "Applications are filed promptly", "filing of goods requests"),
+        Clause("R9", "Vouchers are kept"),
+        Clause("R10", "Applications are filed promptly"),
         Clause("R11", "The daily collection check"),
         Clause("R12", "Cheques, bills and drafts are registered", "the register itself"),
         Clause("R13", "Monthly reconciliation"),

@@ -49,10 +49,17 @@ def amount(work: "Work", word: str | None) -> int | None:
     """Read an amount in the company's currency as minor units, not below zero."""
     if word is None:
         return None
-    read = signed(work, word)
-    if read < 0:
+    if (read := signed(work, word)) < 0:
         raise DataError(_("{word!r} is below zero; give a positive amount").format(word=word))
     return read
+
+
+def positive(work: "Work", word: str) -> int:
+    """Read an amount above zero in the company's currency as minor units."""
+    value = amount(work, word)
+    if not value:
+        raise DataError(_("{word!r} is nothing; give an amount above zero").format(word=word))
+    return value
 
 
 def percent(word: str) -> int:

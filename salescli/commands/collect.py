@@ -1,4 +1,4 @@
-"""collect: payments, confirmed by two people (W5)."""
+"""collect: payments and what moves them, confirmed by two people (W5, R2)."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,10 +8,19 @@ from salescli import lists, services
 from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
-from salescli.commands._options import Number, OnlyCustomer, Reason, Salesperson
-from salescli.commands._words import amount, day, pairs
+from salescli.commands._options import (
+    Customer,
+    FlagOf,
+    Lift,
+    No,
+    Number,
+    OnlyCustomer,
+    Reason,
+    Salesperson,
+)
+from salescli.commands._words import amount, day, pairs, signed
 from salescli.errors import DataError, UsageError
-from salescli.policy.kinds import By, DunningMeans, Method, RiskClass
+from salescli.policy.kinds import By, CollectionKind, DunningMeans, Method, RiskClass
 from salescli.policy.states import CollectionState
 from salescli.text import _, decimal
 
@@ -26,15 +35,25 @@ noun = Noun(app, "collect")
 Owed = Annotated[
     str, typer.Argument(metavar="CONTRACT|CUSTOMER", help=_("A contract, or all of an account."))
 ]
+Money = Annotated[str, typer.Argument(metavar="AMOUNT", help=_("How much."))]
+Place = Annotated[str, typer.Argument(metavar="FROM", help=_("A contract, or an account."))]
 
 
 @write(app)
 def apply(
     work: "Work",
     part: Annotated[
-        list[str], typer.Argument(metavar="CONTRACT=AMOUNT", help=_("An amount for each contract."))
+        list[str],
+        typer.Argument(
+            metavar="CONTRACT=AMOUNT",
+            help=_("An amount for each contract or invoice; with --customer one amount."),
+        ),
     ],
     method: Annotated[Method, typer.Option("--method", help=_("How it was paid."))],
+    customer: Annotated[
+        str | None,
+        typer.Option("--customer", help=_("For all that this account owes; the rest stands.")),
+    ] = None,
     instrument: Annotated[
         str | None, typer.Option("--instrument", help=_("Number of the cheque, bill or draft."))
     ] = None,
@@ -44,13 +63,36 @@ def apply(
     invoice: Annotated[
         list[str] | None, typer.Option("--invoice", help=_("Pay this invoice first."))
     ] = None,
+    received_by: Annotated[
+        str | None,
+        typer.Option("--received-by", help=_("Who took it (default: the company's account).")),
+    ] = None,
+    exception: Annotated[
+        str | None, typer.Option("--exception", help=_("What allows a salesperson to take it."))
+    ] = None,
 ) -> str:
     """Apply for a payment to be booked."""
-    amounts = {key: _positive(work, word) for key, word in pairs(part, "CONTRACT=AMOUNT").items()}
-    collection = services.collect.apply(
-        work, amounts, method=method, instrument=instrument, bank=bank, invoices=invoice or ()
+    how = services.collect.How(
+        method=method,
+        instrument=instrument,
+        bank=bank,
+        received_by=received_by,
+        exception=exception,
     )
-    return now_so(collection, work)
+    if customer is not None:
+        made = services.collect.apply_for(work, customer, _alone(work, part, invoice), **how)
+    else:
+        told = pairs(part, "CONTRACT=AMOUNT").items()
+        amounts = {key: _positive(work, word) for key, word in told}
+        made = services.collect.apply(work, amounts, invoices=invoice or (), **how)
+    return now_so(made, work)
+
+
+def _alone(work: "Work", part: list[str], invoice: list[str] | None) -> int:
+    """Read the one amount that is for a customer."""
+    if len(part) > 1 or "=" in part[0] or invoice:
+        raise UsageError(_("with --customer give one amount, for no contract and no invoice"))
+    return _positive(work, part[0])
 
 
 def _positive(work: "Work", word: str) -> int:
@@ -123,7 +165,100 @@ def aging(
     return lists.aging.aged(look, by, on=on, customer=customer, salesperson=salesperson)
 
 
+Stated = Annotated[str | None, typer.Option(help=_("What finance says came in by it."))]
+
+
+@write(app, decides=True)
+def check(
+    work: "Work",
+    cash: Stated = None,
+    transfer: Stated = None,
+    cheque: Stated = None,
+    acceptance_bill: Stated = None,
+    bank_draft: Stated = None,
+    owner: Annotated[
+        str | None, typer.Option("--owner", help=_("Who settles a difference (default: you)."))
+    ] = None,
+    due: Annotated[
+        str | None, typer.Option("--due", help=_("By which day (default: problem_days)."))
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option("--about", help=_("The payment or contract that differs."))
+    ] = None,
+) -> str:
+    """Compare a day's payments with what finance says; each difference becomes an issue."""
+    words = zip(Method, (cash, transfer, cheque, acceptance_bill, bank_draft), strict=True)
+    stated = {method: signed(work, word) for method, word in words if word is not None}
+    settling = services.checking.Settling(owner, day(work, due), about)
+    checked = services.checking.check(work, stated, settling)
+    if not checked.issues:
+        return _("{day} is checked: no difference").format(day=work.on)
+    return _("{day} is checked: {issues}").format(day=work.on, issues=", ".join(checked.issues))
+
+
 noun.decision("confirm", _("Confirm a payment, once for sales and once for finance."))
+noun.step("withdraw", _("Take an application of one's own back, before it counts."))
+noun.decision("reject", _("Refuse an application, as either of those who confirm."), reason=Reason)
+noun.step("correct", _("Take back a payment or a refund whole, with what it paid."), reason=Reason)
+
+
+@write(app)
+def refund(work: "Work", number: Number, amount_: Money, reason: Reason) -> str:
+    """Pay back so much of what is prepaid of a payment."""
+    return now_so(
+        services.collect.refund(work, number, _positive(work, amount_), reason=reason), work
+    )
+
+
+@write(app)
+def transfer(
+    work: "Work",
+    source: Place,
+    target: Annotated[str, typer.Argument(metavar="TO", help=_("A contract, or an account."))],
+    amount_: Money,
+    reason: Reason,
+) -> str:
+    """Move money to another contract: what is prepaid first, then what paid last."""
+    value = _positive(work, amount_)
+    return now_so(services.collect.transfer(work, source, target, value, reason=reason), work)
+
+
+noun.decision(
+    "flag",
+    _("Call a refund major, so that the leader is consulted, or take that back."),
+    reason=Reason,
+    lift=Lift,
+    of=FlagOf,
+)
+noun.decision("decide", _("Agree to a major refund as the leader, or object."), no=No)
+
+
+@write(app, "except")
+def except_(
+    work: "Work",
+    customer: Customer,
+    amount_: Money,
+    reason: Reason,
+    date: Annotated[
+        str | None, typer.Option("--date", help=_("The day it is taken (default: today)."))
+    ] = None,
+    salesperson: Annotated[
+        str | None, typer.Option("--salesperson", help=_("Who takes it (default: who asks)."))
+    ] = None,
+) -> str:
+    """Ask that a salesperson may take a customer's money themselves (R2)."""
+    asked = services.collect.except_(
+        work,
+        customer,
+        _positive(work, amount_),
+        reason=reason,
+        taken_on=day(work, date),
+        salesperson=salesperson,
+    )
+    return now_so(asked, work)
+
+
+noun.decision("remit", _("Confirm, as finance, that such money has reached the company."))
 
 
 @read(app, "list")
@@ -132,18 +267,33 @@ def list_(
     state: Annotated[
         CollectionState | None, typer.Option("--state", help=_("Only in this state."))
     ] = None,
+    kind: Annotated[
+        CollectionKind | None, typer.Option("--kind", help=_("Only of this kind."))
+    ] = None,
     due: Annotated[
         bool, typer.Option("--due", help=_("Whom to press for payment, the oldest debt first."))
+    ] = False,
+    checks: Annotated[
+        bool, typer.Option("--checks", help=_("How days were checked with finance."))
+    ] = False,
+    exceptions: Annotated[
+        bool, typer.Option("--exceptions", help=_("What salespeople took as an exception."))
     ] = False,
     customer: OnlyCustomer = None,
     salesperson: Salesperson = None,
 ) -> "Sheet":
-    """List payments, or whom to press for payment."""
-    if due and state:
-        raise UsageError(_("--due is of debts, and --state of payments; give one of them"))
+    """List payments and what moves them, exceptions, or whom to press for payment."""
+    if checks:
+        return lists.check.listed(look)
+    if (due or exceptions) and (state or kind or due is exceptions):
+        raise UsageError(_("--due and --exceptions list no payments; give one of them alone"))
     if due:
         return lists.aging.due(look, customer=customer, salesperson=salesperson)
-    return lists.collect.listed(look, state=state, customer=customer, salesperson=salesperson)
+    if exceptions:
+        return lists.private_receipt.listed(look, customer=customer, salesperson=salesperson)
+    return lists.collect.listed(
+        look, state=state, kind=kind, customer=customer, salesperson=salesperson
+    )
 
 
 noun.look("show", _("Show a payment and the invoices it paid."), word=Number)

@@ -101,11 +101,14 @@ def receipt(
         list[str] | None, typer.Option("--damaged", help=_("LINE=QUANTITY that was damaged."))
     ] = None,
     voucher: Voucher = None,
+    place: Annotated[
+        str | None, typer.Option("--place", help=_("Where it is kept (default: as usual)."))
+    ] = None,
 ) -> str:
     """File the confirmation form that the customer signed, with what was missing or damaged."""
     wrong = services.ship.Wrong(positions(short) or {}, positions(damaged) or {})
     shipment = services.ship.receipt(
-        work, number, signed_by=signed_by, wrong=wrong, voucher=voucher
+        work, number, signed_by=signed_by, wrong=wrong, voucher=voucher, place=place
     )
     told = now_so(shipment)
     if not short:

@@ -11,9 +11,11 @@ from zoneinfo import ZoneInfo
 
 from salescli import models
 from salescli.db import file
+from salescli.demo.checking import Checking
 from salescli.demo.contracts import Contracts
 from salescli.demo.deals import Market
 from salescli.demo.deliveries import Deliveries, Delivery
+from salescli.demo.instruments import Instruments
 from salescli.demo.lines import Agenda, Line, number
 from salescli.demo.money import Money
 from salescli.demo.papers import Papers
@@ -87,6 +89,7 @@ def planned(seed: Seed) -> list[Line]:
         sent += deliveries
     Targets(agenda, roster).plan(sent, money.payments())
     Papers(agenda, roster).plan()
+    Instruments(agenda, roster).plan()
     Visits(agenda, roster).plan()
     Plans(agenda, roster).plan()
     return agenda.until(datetime.combine(seed.stands, _NOON))
@@ -113,9 +116,12 @@ def _live(work: "Work", seed: Seed, play: Play, clock: _Clock, progress: Progres
     people = {SETUP.code: SETUP}
     numbers: dict[str, str] = {}
     lines, roster = planned(seed), Roster(seed)
-    daily = Pressing(roster), Reconciling(roster)
+    daily, checking = (Pressing(roster, numbers), Reconciling(roster)), Checking(roster)
     for done, line in enumerate(lines, 1):
         begins = line.at.date() != work.on
+        for one in checking.due(work) if begins else ():
+            clock.advance(one.at)
+            _do(work, one, people, numbers, play)
         clock.advance(line.at)
         _begin_day(work, line)
         due = [one for each in daily if begins for one in each.due(work, work.on)]

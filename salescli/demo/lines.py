@@ -12,6 +12,8 @@ _BEGINS = time(9)
 _STEP = timedelta(minutes=1)
 _TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
 _NAME = re.compile(r"\$([\w.-]+)")
+_OWN = re.compile(r"\$([a-z][\w.-]*)")
+"""A name of a scene's own; `$2026-09.7`, a deal of the plan, is the same in every scene."""
 _NUMBER = re.compile(r"\b[A-Z]+-[\w-]+")
 
 
@@ -120,7 +122,7 @@ def _scene(scene: str, text: str) -> Iterator[Line]:
             at = at + _STEP if at.date() == begins else datetime.combine(begins, _BEGINS)
         who, *said = words
         name = f"{scene}.{said.pop()}" if said[-2] == "=" else ""
-        own = (_NAME.sub(rf"${scene}.\1", word) for word in said if word != "=")
+        own = (_OWN.sub(rf"${scene}.\1", word) for word in said if word != "=")
         yield Line(at, who, tuple(own), name)
 
 

@@ -20,6 +20,10 @@ _BEFORE_PAYDAY = timedelta(days=12)
 _DAY = timedelta(days=1)
 _WON = 10_000
 """What part payments are rounded to."""
+_MINUTE = timedelta(minutes=1)
+_BANKS = ("농협은행", "기업은행", "국민은행", "신한은행")
+_TERMS = (30, 60, 90)
+"""Days until a bill matures."""
 _TAX_PAYER = 41_000_026
 _MANY = 99_999_999
 
@@ -136,14 +140,18 @@ class Money(Planner):
         by = self.roster.seller(luck, deal.salesperson, payment.day)
         if luck.happens("clerk_applies"):
             by = self.roster.clerk(luck, payment.day)
+        at = luck.moment(payment.day, payment.after)
+        paper = _instrument(luck) if method in INSTRUMENTS else None
+        if paper:
+            self._registered(payment, f"{name}.t", method, paper, at - _MINUTE)
         at = self.put(
-            luck.moment(payment.day, payment.after),
+            at,
             by,
             "collect apply",
             *(f"${deal}={amount}" for deal, amount in payment.amounts.items()),
             name=name,
             method=method,
-            instrument=_instrument(luck) if method in INSTRUMENTS else None,
+            instrument=paper,
             invoice=payment.invoices,
         )
         sales_first = not luck.happens("finance_first")
@@ -153,6 +161,26 @@ class Money(Planner):
             if confirmer == self.boss and self.boss in payment.authors:
                 confirmer = self.roster.one(Role.LEADER)
             at = self.put(luck.moment(day, at), confirmer, "collect confirm", f"${name}")
+
+    def _registered(
+        self, payment: Payment, name: str, method: Method, paper: str, at: datetime
+    ) -> None:
+        """Plan that a clerk registers what a customer pays with; a bill matures later (R12)."""
+        luck = self.luck(f"register {name}")
+        bill = method is Method.ACCEPTANCE_BILL
+        self.put(
+            at,
+            self.roster.clerk(luck, payment.day),
+            "instrument register",
+            payment.deal.account.code,
+            name=name,
+            kind=method,
+            instrument=paper,
+            bank=luck.choose(_BANKS),
+            amount=sum(payment.amounts.values()),
+            issued=payment.day if bill else None,
+            matures=payment.day + timedelta(days=luck.choose(_TERMS)) if bill else None,
+        )
 
     def _confirmer(self, luck: Luck, day: date, author: str) -> str:
         """Return who confirms for the sales department: not who has applied."""

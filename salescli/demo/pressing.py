@@ -1,6 +1,6 @@
 """How the customers of the demonstration are pressed for what is overdue (W5.1)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,8 @@ _OVERDUE = f"""
            AND SUM(CASE posting.kind WHEN 'invoiced' THEN posting.amount
                                      ELSE -posting.amount END) > 0
     )
-    SELECT contract.number AS number, employee.code AS who, MIN(owed.due_on) AS due_on,
+    SELECT contract.number AS number, 'C-d' || contract.id AS draft, employee.code AS who,
+           MIN(owed.due_on) AS due_on,
            (SELECT MAX(dunned_on) FROM dunning WHERE contract_id = contract.id) AS last,
            (SELECT COUNT(*) FROM dunning WHERE contract_id = contract.id) AS times
     FROM owed JOIN contract ON contract.id = owed.id
@@ -46,8 +47,10 @@ _BEGINS = timedelta(hours=8, minutes=20)
 class Pressing:
     """Presses, each working day, whoever is to be pressed again."""
 
-    def __init__(self, roster: Roster) -> None:
+    def __init__(self, roster: Roster, numbers: Mapping[str, str]) -> None:
         self._roster = roster
+        self._numbers = numbers
+        """What the contracts of the plan are called in the books."""
         self._calendar = roster.seed.calendar
         self._words = roster.seed.words["pressing"]
 
@@ -64,14 +67,19 @@ class Pressing:
             last = date.fromisoformat(row["last"] or row["due_on"])
             wait = luck.between(*_AGAIN)
             if day >= self._calendar.add_working(max(last, due_on), wait) and not self._late(
-                row["number"], day
+                row["draft"], day
             ):
                 yield self._pressed(row, luck, at)
                 yield from self._graded(row, luck, at)
 
     def _late(self, number: str, day: date) -> bool:
         """Say whether it is one that somebody forgets on purpose."""
-        spans = self._words["forgotten"].get(number, ())
+        spans = (
+            span
+            for name, spans in self._words["forgotten"].items()
+            if self._numbers.get(name) == number
+            for span in spans
+        )
         return any(since <= day <= until for since, until in spans)
 
     def _pressed(self, row: Any, luck: Luck, at: datetime) -> Line:  # noqa: ANN401 - a row by label

@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from salescli import models
+from salescli.engine.company import actor
 from salescli.engine.content import declared
 from salescli.engine.territory import bound, within
-from salescli.errors import AmbiguousError, UnknownError
+from salescli.errors import AmbiguousError, DataError, UnknownError
 from salescli.policy import names, numbers
+from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -49,6 +51,18 @@ def customer(work: "Work", word: str) -> "Customer":
     return _entry(work, models.Customer, "customer", word)
 
 
+def at_work(work: "Work", word: str) -> int:
+    """Return who can be given something: somebody who is employed on the business date."""
+    person = employee(work, word)
+    if actor(work, work.on, code=person.code) is None:
+        raise DataError(
+            _("{name} does not work here on {day}; give the work to somebody who does").format(
+                name=person.name, day=work.on
+            )
+        )
+    return person.key
+
+
 def product(work: "Work", word: str) -> "Product":
     """Find a product by code or exact name; raise UnknownError or AmbiguousError."""
     return _entry(work, models.Product, "product", word)
@@ -62,12 +76,13 @@ def document(
     What is out of the territory of who acts is unknown, as it is to reads; RoleError for what is
     another's (1.3.4). Where other departments are `consulted`, the step alone says who may.
     """
-    kind = declared(table).kind
+    of = declared(table)
+    kind = of.kind
     number, id_ = numbers.read(kind, names.asked(word, kind), work.today)
     by = {"id": id_} if number is None else {"number": number}
     found = _document(work, table, **by)
     if found is None or not within(work, found):
-        raise UnknownError(kind, word)
+        raise UnknownError(of.noun or kind, word)
     if not consulted:
         bound(work, found, word)
     return found

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from salescli.engine import basis, goods
+from salescli.engine import basis, goods, refunds
 from salescli.engine.firm import OF_FIRM, adding_up
 from salescli.policy.diagrams import OF_KIND
 from salescli.policy.people.leading import ENDORSE, FLAG, OBJECT, UNFLAG, WORDS, flags, objected
@@ -148,11 +148,13 @@ _BESIDE = f"""{_SAID}
 """What was said of documents of a firm that are of the window, or was said within it."""
 
 
-def exceeds(work: "Work", document: "Record", step: str = "") -> bool:
+def exceeds(work: "Work", document: Any, step: str = "") -> bool:  # noqa: ANN401 - of any kind
     """Say whether a case is beyond the manager: by what it adds up to, or by what was said.
 
     A flag and the leader's no go with what a document comes from, and with customer and goods.
     """
+    if document.__tablename__ == "collection":
+        return refunds.exceed(work, document)
     return (
         _above(work, document, step)
         or _called_before(work, document)

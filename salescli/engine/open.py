@@ -30,11 +30,19 @@ _ALONG = {
     "visit submit": ("meeting",),
     "contract negotiate": ("negotiation",),
     "contract answer": ("negotiation",),
-    "contract bind": ("binder",),
+    "contract bind": ("binder", "archive"),
+    "archive put": ("ship",),
+    "collect check": ("check", "decision"),
+    **dict.fromkeys(("contract archive", "ship receipt"), ("archive",)),
+    **dict.fromkeys(("invoice file", "invoice hand-over", "instrument hand-over"), ("archive",)),
     **dict.fromkeys(
-        ("contract confirm", "contract sign", "ship dispatch", "invoice issue", "collect confirm"),
+        ("instrument clear", "instrument bounce"), ("decision", "collect", "contract", "posting")
+    ),
+    **dict.fromkeys(
+        ("contract confirm", "contract sign", "invoice issue", "collect confirm"),
         ("decision", "posting"),
     ),
+    "ship dispatch": ("posting", "archive"),
 }
 """Action, else noun, to the tables that it writes beside the noun's own."""
 

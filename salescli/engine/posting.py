@@ -1,11 +1,12 @@
 """Postings: the entries that move figures, and the caches that follow from them (design.md 1.9)."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli import models
 from salescli.errors import DataError
 from salescli.policy.kinds import PostingKind
+from salescli.sql import MONEY_IN
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -34,16 +35,30 @@ _BALANCE = """
 """
 
 
+_ON_ACCOUNT = f"""
+    SELECT SUM(amount) AS amount, MAX(booked_on) AS last FROM posting
+    WHERE customer_id = :customer AND contract_id IS NULL AND kind IN {MONEY_IN}
+"""
+
+
+class OnAccount(NamedTuple):
+    """The money of a customer that is for no contract, and who holds the account."""
+
+    customer_id: int
+    salesperson_id: int
+    key: None = None
+
+
 def post(
     work: "Work",
     kind: PostingKind,
-    contract: "Contract",
+    contract: "Contract | OnAccount",
     *,
     booked_on: date,
     amount: int = 0,
     **more: Any,  # noqa: ANN401 - the other columns of a posting
 ) -> None:
-    """Enter one movement of a figure for a contract; `amount` in minor units."""
+    """Enter one movement of a figure for a contract, or on account; `amount` in minor units."""
     work.insert(
         models.Posting(
             kind=kind,
@@ -70,12 +85,12 @@ _BELOW = """
         SELECT invoice_id, NULL AS collection_id, booked_on,
                CASE kind WHEN 'invoiced' THEN amount ELSE -amount END AS amount
         FROM posting
-        WHERE contract_id = :contract AND kind IN ('invoiced', 'red', 'applied')
+        WHERE {of} AND kind IN ('invoiced', 'red', 'applied')
         UNION ALL
         SELECT NULL, collection_id, booked_on,
                CASE kind WHEN 'applied' THEN -amount ELSE amount END
         FROM posting
-        WHERE contract_id = :contract AND kind IN ('collected', 'bounced', 'refunded', 'applied')
+        WHERE {of} AND kind IN ('collected', 'bounced', 'refunded', 'applied')
     ),
     daily AS (
         SELECT invoice_id, collection_id, booked_on, SUM(amount) AS amount
@@ -95,18 +110,28 @@ _BELOW = """
     WHERE stood.amount < 0
     ORDER BY stood.booked_on, stood.invoice_id, stood.collection_id LIMIT 1
 """
+_BELOW_IN_CONTRACT = _BELOW.format(of="contract_id = :id")
+_BELOW_ON_ACCOUNT = _BELOW.format(of="contract_id IS NULL AND customer_id = :id")
 
 
-def sound(work: "Work", contract: "Contract") -> None:
+def sound(work: "Work", contract: "Contract | OnAccount") -> None:
     """Refuse a late entry after which something was open or prepaid below nothing on some day."""
-    if found := work.rows(_BELOW, contract=contract.key):
+    on_account = isinstance(contract, OnAccount)
+    id_ = contract.customer_id if on_account else contract.key
+    if found := work.rows(_BELOW_ON_ACCOUNT if on_account else _BELOW_IN_CONTRACT, id=id_):
         raise DataError(
             _("on {day} {document} would stand below zero; give a later day").format(**found[0])
         )
 
 
-def settle(work: "Work", contract: "Contract") -> None:
-    """Keep the day on which a contract came to rest, so that F7 and F8 may pass it by later."""
+def settle(work: "Work", contract: "Contract | OnAccount") -> None:
+    """Keep the day on which a contract came to rest, so that F7 and F8 may pass it by later.
+
+    An account does once nothing stands on it.
+    """
+    if isinstance(contract, OnAccount):
+        _settle_account(work, contract.customer_id)
+        return
     balance = work.rows(_BALANCE, contract=contract.key)[0]
     # What costs nothing is delivered too.
     quiet = balance["undelivered"] == 0 and (
@@ -118,3 +143,15 @@ def settle(work: "Work", contract: "Contract") -> None:
     )
     contract.open_until = date.fromisoformat(balance["last"]) if quiet else date.max
     contract.closed_at = work.now() if quiet else None
+
+
+def _settle_account(work: "Work", customer_id: int) -> None:
+    (stood,) = work.rows(_ON_ACCOUNT, customer=customer_id)
+    if stood["last"] is None:
+        return
+    account = work.fetch(models.Account, customer_id=customer_id)
+    if account is None:
+        account = models.Account(customer_id=customer_id)
+        work.add(account)
+    account.open_until = date.max if stood["amount"] else date.fromisoformat(stood["last"])
+    account.closed_at = None if stood["amount"] else work.now()

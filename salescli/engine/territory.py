@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from salescli.policy.roles import Actor
     from salescli.tables._base import Record
 
-EVERYBODYS = frozenset(("employee", "product", "meeting"))
+EVERYBODYS = frozenset(("employee", "product", "meeting", "archive_loan"))
 """Tables whose entries and documents are shown to whoever looks."""
 
 _ACCOUNT = """
@@ -49,11 +49,21 @@ KEEPERS = {
         SELECT contract.salesperson_id AS keeper, contract.customer_id AS account
         FROM contract JOIN collection_part ON collection_part.contract_id = contract.id
         WHERE collection_part.collection_id = :id
+        UNION ALL
+        SELECT salesperson_id, customer_id FROM collection
+        WHERE id = :id AND salesperson_id IS NOT NULL
+    """,
+    "issue": """
+        SELECT issue_owner.owner_id AS keeper, issue.customer_id AS account
+        FROM issue JOIN issue_owner ON issue_owner.issue_id = issue.id
+        WHERE issue.id = :id
+        UNION
+        SELECT author_id, customer_id FROM issue WHERE id = :id
     """,
     **{
         table: f"SELECT salesperson_id AS keeper, customer_id AS account FROM {table}"
         " WHERE id = :id"
-        for table in ("visit", "inquiry", "quote", "contract")
+        for table in ("visit", "inquiry", "quote", "contract", "instrument", "private_receipt")
     },
 }
 """Table to the SELECT of whose its entry or document is, and of which account."""

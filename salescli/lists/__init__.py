@@ -8,12 +8,14 @@ if TYPE_CHECKING:
     from salescli.lists import account as account
     from salescli.lists import aging as aging
     from salescli.lists import binder as binder
+    from salescli.lists import check as check
     from salescli.lists import collect as collect
     from salescli.lists import customer as customer
     from salescli.lists import delivery_note as delivery_note
     from salescli.lists import meeting as meeting
     from salescli.lists import outlook as outlook
     from salescli.lists import plan as plan
+    from salescli.lists import private_receipt as private_receipt
     from salescli.lists import quotation as quotation
     from salescli.lists import report as report
     from salescli.lists import staff as staff

@@ -9,6 +9,7 @@ from salescli import lists
 from salescli.lists._documents import HISTORY, found
 from salescli.lists._select import ALL, only, part
 from salescli.policy import names
+from salescli.policy.documents import OF_KIND
 from salescli.render.sheet import Currency, Sheet
 from salescli.reports._report import listing
 from salescli.reports._section import Column, Section
@@ -109,7 +110,8 @@ class Browse(NamedTuple):
             SELECT {self.table}.id AS id {self.rows}
             WHERE ({sought} OR {self.table}.id = :id) AND {self.territory}
         """
-        return found(look, sql, [kind for kind, _column in numbers], self.noun, word)
+        noun = OF_KIND[self.noun].noun if self.noun in OF_KIND else ""
+        return found(look, sql, [kind for kind, _column in numbers], noun or self.noun, word)
 
 
 def filtered(look: "Look", section: Section, **chosen: object) -> Sheet:

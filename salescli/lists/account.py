@@ -175,6 +175,33 @@ PAYMENTS = Section(
     """,
 )
 
+INSTRUMENTS = part(
+    "instruments",
+    Text("Cheques, bills and drafts", "어음·수표", "票据"),
+    "instrument",
+    (
+        NUMBER,
+        Column("kind", Kind.TERM, Text("Kind", "종류", "种类"), words=wording.METHODS),
+        Column("serial", Kind.CODE, Text("Its number", "어음·수표 번호", "票据号")),
+        of(fields.BANK),
+        Column("received_on", Kind.DATE, Text("Received", "수령일", "收到日期")),
+        Column("matures_on", Kind.DATE, Text("Matures", "만기일", "到期日")),
+        Column("cleared_on", Kind.DATE, Text("Cleared", "결제일", "兑付日期")),
+        Column("bounced_on", Kind.DATE, Text("Bounced", "부도일", "退票日期")),
+        AMOUNT,
+    ),
+    f"""
+        FROM instrument LEFT JOIN employee ON employee.id = instrument.salesperson_id
+        WHERE instrument.customer_id = :id AND instrument.received_on <= :end
+          AND COALESCE(instrument.cleared_on, instrument.bounced_on, instrument.given_on, :end)
+              >= :start
+          AND {OWN}
+        ORDER BY instrument.received_on, instrument.id
+    """,
+    cleared_on="CASE WHEN instrument.cleared_on <= :end THEN instrument.cleared_on END",
+    bounced_on="CASE WHEN instrument.bounced_on <= :end THEN instrument.bounced_on END",
+)._replace(totals=True)
+
 PRESSED = part(
     "pressed",
     Text("Pressed for payment", "독촉", "催款"),
@@ -200,7 +227,7 @@ PRESSED = part(
     contract="contract.number",
 )
 
-SECTIONS = (STANDING, CONTRACTS, DELIVERIES, INVOICES, PAYMENTS, PRESSED)
+SECTIONS = (STANDING, CONTRACTS, DELIVERIES, INVOICES, PAYMENTS, INSTRUMENTS, PRESSED)
 
 _TITLE = Text("Account of a customer", "고객 계정", "客户账户")
 _HEAD = {

@@ -1,9 +1,12 @@
-"""Lists of payments, and a payment with the invoices it paid."""
+"""Lists of payments and what moves them, and one with the invoices that it paid."""
 
+from typing import TYPE_CHECKING
+
+from salescli.lists import private_receipt
 from salescli.lists._browse import Browse
-from salescli.lists._columns import APPLIED, BOOKED, METHOD
+from salescli.lists._columns import APPLIED, BOOKED, METHOD, REASON
 from salescli.lists._select import part
-from salescli.policy import fields
+from salescli.policy import fields, numbers, wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import (
     AMOUNT,
@@ -13,27 +16,35 @@ from salescli.reports._columns import (
     PREPAID,
     SALESPERSON,
     STATE,
+    UNCLEARED,
     of,
 )
 from salescli.reports._section import Column
-from salescli.sql import within
+from salescli.sql import MONEY_IN, within
 from salescli.text import Text
+
+if TYPE_CHECKING:
+    from salescli.render.sheet import Sheet
+    from salescli.workspace import Look
+
+_SELLERS = """
+    SELECT contract.salesperson_id FROM collection_part
+    JOIN contract ON contract.id = collection_part.contract_id
+    WHERE collection_part.collection_id = collection.id
+    UNION ALL SELECT collection.salesperson_id
+"""
+"""Whose contracts a document is about, and who holds the account."""
 
 _MINE = f"""
     (CAST(:scope AS TEXT) IS NULL OR EXISTS (
-        SELECT 1 FROM collection_part
-        JOIN contract ON contract.id = collection_part.contract_id
-        JOIN employee ON employee.id = contract.salesperson_id
-        WHERE collection_part.collection_id = collection.id AND {within("employee.code")}
+        SELECT 1 FROM employee WHERE employee.id IN ({_SELLERS}) AND {within("employee.code")}
     ))
 """
 
-_OF = """
+_OF = f"""
     (CAST(:salesperson AS TEXT) IS NULL OR EXISTS (
-        SELECT 1 FROM collection_part
-        JOIN contract ON contract.id = collection_part.contract_id
-        JOIN employee ON employee.id = contract.salesperson_id
-        WHERE collection_part.collection_id = collection.id AND employee.code = :salesperson
+        SELECT 1 FROM employee
+        WHERE employee.id IN ({_SELLERS}) AND employee.code = :salesperson
     ))
 """
 
@@ -46,6 +57,28 @@ _PREPAID = """
     ) AS BIGINT)
 """
 
+_UNCLEARED = f"""
+    CAST((
+        SELECT SUM(CASE posting.kind WHEN 'cleared' THEN -posting.amount ELSE posting.amount END)
+        FROM posting
+        WHERE posting.collection_id = collection.id
+          AND posting.method IN ('cheque', 'acceptance_bill', 'bank_draft')
+          AND (posting.kind IN {MONEY_IN} OR posting.kind = 'cleared')
+    ) AS BIGINT)
+"""
+"""What of it is held in an instrument that has not cleared (forms.md, Money)."""
+_BROUGHT = """
+    CAST((SELECT SUM(brought.amount) FROM collection_part AS brought
+          WHERE brought.collection_id = collection.id) AS BIGINT)
+"""
+"""What it brings, below zero what it takes; what it moves brings nothing."""
+
+KIND = Column("kind", Kind.TERM, Text("Kind", "구분", "类别"), words=wording.COLLECTION_KINDS)
+_NAMES = Column("names", Kind.CODE, Text("About", "대상 수금", "所涉单据"))
+_CONFIRMED = Column("confirmed_on", Kind.DATE, Text("Confirmed", "확인일", "确认日期"))
+_RECEIVED_BY = Column("received_by", Kind.ENTRY, Text("Received by", "수령인", "收款人"))
+_EXCEPTION = Column("exception", Kind.CODE, Text("Exception", "예외 승인", "例外单号"))
+
 PARTS = part(
     "parts",
     Text("Contracts", "계약", "合同"),
@@ -53,11 +86,41 @@ PARTS = part(
     (CONTRACT, SALESPERSON, AMOUNT),
     """
         FROM collection_part
-        JOIN contract ON contract.id = collection_part.contract_id
-        JOIN employee ON employee.id = contract.salesperson_id
+        JOIN collection ON collection.id = collection_part.collection_id
+        LEFT JOIN contract ON contract.id = collection_part.contract_id
+        LEFT JOIN employee
+               ON employee.id = COALESCE(contract.salesperson_id, collection.salesperson_id)
         WHERE collection_part.collection_id = :id
-        ORDER BY contract.number
+        ORDER BY contract.number NULLS LAST
     """,
+    contract="contract.number",
+)._replace(totals=True)
+
+_MOVED = """
+    FROM posting
+    JOIN collection AS paid ON paid.id = posting.collection_id
+    LEFT JOIN invoice ON invoice.id = posting.invoice_id
+    LEFT JOIN contract ON contract.id = posting.contract_id
+    WHERE :id IN (posting.collection_id, posting.cause_id) AND posting.kind {kinds}
+    ORDER BY posting.id
+"""
+_PAYMENT = Column("payment", Kind.CODE, Text("Payment", "수금신청서", "收款申请单"))
+
+MONEY = part(
+    "money",
+    Text("Money in and out", "입출금 내역", "收支明细"),
+    "posting",
+    (
+        BOOKED,
+        Column("moved", Kind.TERM, Text("Entry", "내역", "摘要"), words=wording.MONEY_KINDS),
+        _PAYMENT,
+        METHOD,
+        CONTRACT,
+        AMOUNT,
+    ),
+    _MOVED.format(kinds=f"IN {MONEY_IN}"),
+    moved="posting.kind",
+    payment="paid.number",
     contract="contract.number",
 )._replace(totals=True)
 
@@ -65,17 +128,27 @@ INVOICES = part(
     "invoices",
     Text("Invoices paid", "충당 송장", "已核销发票"),
     "posting",
-    (BOOKED, Column("invoice", Kind.CODE, Text("Invoice", "송장", "发票")), CONTRACT, AMOUNT),
-    """
-        FROM posting
-        JOIN invoice ON invoice.id = posting.invoice_id
-        JOIN contract ON contract.id = posting.contract_id
-        WHERE posting.collection_id = :id AND posting.kind = 'applied'
-        ORDER BY posting.id
-    """,
+    (
+        BOOKED,
+        Column("invoice", Kind.CODE, Text("Invoice", "송장", "发票")),
+        _PAYMENT,
+        CONTRACT,
+        AMOUNT,
+    ),
+    _MOVED.format(kinds="= 'applied'"),
     invoice="invoice.number",
+    payment="paid.number",
     contract="contract.number",
 )._replace(totals=True)
+
+ABOUT = part(
+    "about",
+    Text("Refunds and corrections", "환불·정정", "退款与更正"),
+    "collection",
+    (NUMBER, KIND, STATE, APPLIED, _CONFIRMED, REASON, AMOUNT),
+    "FROM collection WHERE collection.names_id = :id ORDER BY collection.id",
+    amount=_BROUGHT,
+)
 
 BROWSE = Browse(
     "collect",
@@ -85,26 +158,66 @@ BROWSE = Browse(
     Text("Payment", "수금신청서", "收款申请单"),
     columns=(
         NUMBER,
+        KIND,
         STATE,
         CUSTOMER,
         APPLIED,
-        Column("confirmed_on", Kind.DATE, Text("Confirmed", "확인일", "确认日期")),
+        _CONFIRMED,
         METHOD,
         Column("instrument", Kind.CODE, Text("Instrument", "어음·수표 번호", "票据号")),
         of(fields.BANK),
         AMOUNT,
         PREPAID,
+        UNCLEARED,
     ),
-    source="FROM collection JOIN customer ON customer.id = collection.customer_id",
-    said={"prepaid": _PREPAID},
+    beside=(
+        _NAMES,
+        REASON,
+        Column("moved", Kind.MONEY, Text("Moved", "이체액", "转移金额")),
+        _RECEIVED_BY,
+        _EXCEPTION,
+    ),
+    joined="""
+        LEFT JOIN employee AS receiver ON receiver.id = collection.receiver_id
+        LEFT JOIN private_receipt ON private_receipt.id = collection.exception_id
+    """,
+    source="""
+        FROM collection JOIN customer ON customer.id = collection.customer_id
+        LEFT JOIN collection AS named ON named.id = collection.names_id
+    """,
+    said={
+        "prepaid": _PREPAID,
+        "uncleared": _UNCLEARED,
+        "amount": _BROUGHT,
+        "method": "COALESCE(collection.method, named.method)",
+        "names": "named.number",
+        "moved": "CASE WHEN collection.kind = 'transfer' THEN collection.amount END",
+        "received_by": "receiver",
+        "exception": "private_receipt.number",
+    },
     filters={
         "state": "collection.state",
+        "kind": "collection.kind",
         "customer": "customer.code",
     },
     where=_OF,
     order="collection.applied_on, collection.id",
-    parts=(PARTS, INVOICES),
+    parts=(PARTS, MONEY, INVOICES, ABOUT),
     totals=True,
     territory=_MINE,
 )
-listed, shown, history = BROWSE.listed, BROWSE.shown, BROWSE.history
+listed = BROWSE.listed
+
+
+def shown(look: "Look", word: str) -> "Sheet":
+    """Show one with all that is in it, or an exception; raise UnknownError."""
+    return _browsed(word).shown(look, word)
+
+
+def history(look: "Look", word: str) -> "Sheet":
+    """Show the steps that were taken with one, or with an exception; raise UnknownError."""
+    return _browsed(word).history(look, word)
+
+
+def _browsed(word: str) -> Browse:
+    return private_receipt.BROWSE if numbers.fits("private_receipt", word) else BROWSE

@@ -34,6 +34,8 @@ class Document(NamedTuple):
     rows: Rows
     binds: str
     """The columns that somebody who decides about it has looked at (design.md 1.8)."""
+    noun: str = ""
+    """The noun whose commands take it, where that has another name."""
     prefix: str = ""
     """The letter of its numbers; a part that is decided about has none."""
     called: str = ""

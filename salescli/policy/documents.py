@@ -7,6 +7,7 @@ from the moment the row is there, also one that somebody forgets to declare (des
 from salescli.policy.document import Document, Part, Rows
 from salescli.policy.states import (
     ContractState,
+    InstrumentState,
     PlanState,
     QuoteState,
     ReconciliationState,
@@ -16,7 +17,7 @@ from salescli.policy.states import (
 
 _WRITABLE = (ContractState.DRAFT, ContractState.NEGOTIATING)
 _UNSENT = (ShipmentState.APPROVED, ShipmentState.CORRECTING)
-
+_HELD = (InstrumentState.REGISTERED, InstrumentState.HANDED_OVER, InstrumentState.DEPOSITED)
 
 _DEVIATION = "term position normal agreed"
 _POINT, _DEVIATING = "point {position}", "deviation {id}"
@@ -210,7 +211,8 @@ DOCUMENTS = (
             free="state",
             once=(
                 "dispatched_on note_number carrier",
-                "voucher",
+                "filed_on",
+                "voucher vouched_on",
                 "announced_on announced_to",
                 "received_on received_by",
             ),
@@ -244,14 +246,64 @@ DOCUMENTS = (
         part=Part("lines", Rows("invoice_line"), binds="line_id quantity amount"),
     ),
     Document(
+        kind="instrument",
+        dated="received_on",
+        prefix="T",
+        binds="customer_id kind serial bank drawer amount drawn_on matures_on",
+        rows=Rows(
+            "instrument",
+            free="state handed_on handed_to_id",
+            drafted="""
+                customer_id salesperson_id kind serial serial_key bank drawer amount drawn_on
+                matures_on
+            """,
+            open_in=_HELD,
+            once=(
+                "deposited_on placing placed_with",
+                "cleared_on",
+                "bounced_on",
+                "given_on given_to",
+            ),
+        ),
+    ),
+    Document(
+        kind="private_receipt",
+        noun="collect",
+        whose="salesperson_id",
+        dated="asked_on",
+        prefix="X",
+        binds="customer_id salesperson_id amount taken_on reason",
+        rows=Rows("private_receipt", free="state", once=("remitted_on",)),
+    ),
+    Document(
         kind="collect",
-        back=(("contract", "collection_part.contract_id"),),
+        whose="salesperson_id",
+        back=(
+            ("contract", "collection_part.contract_id"),
+            ("collect", "names_id"),
+            ("private_receipt", "exception_id"),
+        ),
         dated="applied_on",
         prefix="P",
         binds="customer_id method instrument amount",
-        rows=Rows("collection", free="state", once=("confirmed_on",)),
+        rows=Rows("collection", free="state", once=("confirmed_on", "instrument_id")),
         part=Part("parts", Rows("collection_part"), binds="contract_id amount"),
         also=("named",),
+    ),
+    Document(
+        kind="archive",
+        dated="lent_on",
+        prefix="L",
+        binds="item_id borrower_id until_on",
+        rows=Rows("archive_loan", free="state", once=("back_on",)),
+    ),
+    Document(
+        kind="issue",
+        back=(("contract", "contract_id"),),
+        dated="raised_on",
+        prefix="K",
+        binds="subject severity document contract_id customer_id",
+        rows=Rows("issue", free="state", once=("closed_on closed_at result",)),
     ),
     Document(
         kind="reconcile",
@@ -272,7 +324,7 @@ DOCUMENTS = (
 OF_TABLE = {document.table: document for document in DOCUMENTS}
 OF_KIND = {document.kind: document for document in DOCUMENTS}
 PREFIX = {document.kind: document.prefix for document in DOCUMENTS} | {"note": "N"}
-"""Kind to the letter of its numbers: E an inquiry, G a goods request, N its note, S a statement."""
+"""Kind to the letter of its numbers: E an inquiry, N a delivery note, S a statement, T a paper."""
 
 SERIES = {document.kind: document.table for document in DOCUMENTS}
 """Kind to its table, under whose name its numbers are counted."""
@@ -281,6 +333,7 @@ OTHERS = (
     Rows("employee", free="name name_key login phone", once=("ended_on",)),
     Rows("customer", free="name name_key"),
     Rows("product", free="name name_key spec unit category discontinued key_product tax_kind"),
+    Rows("account", free="open_until closed_at"),
     Rows("number_series", free="last"),
     Rows("inquiry_line", free="dropped"),
 )

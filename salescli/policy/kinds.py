@@ -126,6 +126,31 @@ INSTRUMENTS = (Method.CHEQUE, Method.ACCEPTANCE_BILL, Method.BANK_DRAFT)
 """Methods whose money is not there until the instrument has cleared."""
 
 
+class InstrumentKind(StrEnum):
+    """What paper a customer pays with: the methods of INSTRUMENTS (D14)."""
+
+    CHEQUE = "cheque"
+    ACCEPTANCE_BILL = "acceptance_bill"
+    BANK_DRAFT = "bank_draft"
+
+
+class Placing(StrEnum):
+    """What finance does with an instrument until it is paid (forms.md, Money)."""
+
+    COLLECTION = "collection"
+    DISCOUNT = "discount"
+    ENDORSEMENT = "endorsement"
+
+
+class CollectionKind(StrEnum):
+    """What a document moves of the money that customers paid (W5.2, forms.md)."""
+
+    PAYMENT = "payment"
+    REFUND = "refund"
+    CORRECTION = "correction"
+    TRANSFER = "transfer"
+
+
 class DunningMeans(StrEnum):
     """How a customer is pressed to pay (W5.1)."""
 
@@ -197,3 +222,25 @@ class DayKind(StrEnum):
 
     HOLIDAY = "holiday"
     WORKING = "working"
+
+
+class Paper(StrEnum):
+    """The classes in which papers are filed (R9, R10)."""
+
+    CONTRACT = "contract"
+    REQUEST = "goods_request"
+    NOTE = "delivery_note"
+    CONFIRMATION = "confirmation"
+    VOUCHER = "voucher"
+    APPLICATION = "invoice_application"
+    RECEIPT = "invoice_receipt"
+    INSTRUMENT = "instrument_receipt"
+    STATEMENT = "statement"
+
+
+class Severity(StrEnum):
+    """How bad a problem is (MD7)."""
+
+    MINOR = "minor"
+    NORMAL = "normal"
+    SERIOUS = "serious"

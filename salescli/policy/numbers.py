@@ -1,6 +1,7 @@
 """Document numbers as people write them: `C-2026-0007`, `C-7`, `C-d12` (design.md 1.7)."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from salescli.policy.documents import PREFIX
@@ -16,8 +17,17 @@ def draft(kind: str, id_: int | None) -> str:
 
 def fits(kind: str, word: str) -> bool:
     """Say whether a word is written like a number of a kind: `V-7`, and not a code or a name."""
-    found = _NUMBER.fullmatch(word.strip().upper())
+    upper = word.strip().upper()
+    found = _NUMBER.fullmatch(upper) or _DRAFT.fullmatch(upper)
     return found is not None and found[1] == PREFIX[kind]
+
+
+def any_of(kinds: Iterable[str], word: str, today: date) -> tuple[str | None, str]:
+    """Return of which kind a number is, and the whole number; no kind for a code or a name."""
+    for kind in kinds:
+        if PREFIX.get(kind) and fits(kind, word):
+            return kind, read(kind, word, today)[0] or word
+    return None, word
 
 
 def read(kind: str, word: str, today: date) -> tuple[str | None, int | None]:

@@ -49,6 +49,31 @@ RULES: Mapping[str, Text] = {
         "W5.1 逾期催款、承诺付款",
     ),
     "R9": Text("R9 customer confirmation on file", "R9 고객 확인서 보관", "R9 客户确认单存档"),
+    "R9-voucher": Text(
+        "R9 voucher on file (archive put)",
+        "R9 입고·배송증명 보관 (archive put)",
+        "R9 收发货凭证存档 (archive put)",
+    ),
+    "R9-lent": Text(
+        "R9 lent papers back (archive back)",
+        "R9 대출 문서 반납 (archive back)",
+        "R9 借出文件归还 (archive back)",
+    ),
+    "R10-request": Text(
+        "R10 goods request filed (archive put)",
+        "R10 수요요청서 당일 보관 (archive put)",
+        "R10 要货申请单当日归档 (archive put)",
+    ),
+    "R11": Text(
+        "R11 collections checked daily (collect check)",
+        "R11 일일 수금 대조 (collect check)",
+        "R11 每日核对回款 (collect check)",
+    ),
+    "MD7": Text(
+        "MD7 problem settled (issue close)",
+        "MD7 문제 처리 (issue close)",
+        "MD7 问题处理 (issue close)",
+    ),
     "D12": Text(
         "D12 application issued (invoice issue)",
         "D12 신청한 송장 발행 (invoice issue)",
@@ -73,5 +98,15 @@ RULES: Mapping[str, Text] = {
         "R8 red invoice owed (invoice correct)",
         "R8 적자 송장 발행 (invoice correct)",
         "R8 应开红字发票 (invoice correct)",
+    ),
+    "R12": Text(
+        "R12 to finance the same day (instrument hand-over)",
+        "R12 당일 재무 인계 (instrument hand-over)",
+        "R12 当日移交财务 (instrument hand-over)",
+    ),
+    "R12-cleared": Text(
+        "R12 cleared at maturity (instrument clear)",
+        "R12 만기 결제 (instrument clear)",
+        "R12 到期兑付 (instrument clear)",
     ),
 }

@@ -12,6 +12,7 @@ from salescli.policy.states import (
     InquiryState,
     InvoiceState,
     PlanState,
+    PrivateReceiptState,
     QuoteState,
     ShipmentState,
     VisitState,
@@ -119,6 +120,16 @@ def applied(state: InvoiceState) -> bool:
 def booked(state: StrEnum | None) -> bool:
     """Say whether both have confirmed a payment, so that it counts (W5.3)."""
     return state is CollectionState.CONFIRMED
+
+
+def given_up(state: CollectionState) -> bool:
+    """Say whether nothing comes of an application any more, so that it counts for nothing (W5)."""
+    return state in {CollectionState.WITHDRAWN, CollectionState.REJECTED}
+
+
+def allowed(state: PrivateReceiptState) -> bool:
+    """Say whether the manager has allowed that a salesperson takes money (R2)."""
+    return state in {PrivateReceiptState.ALLOWED, PrivateReceiptState.REMITTED}
 
 
 def rulings(decider: Actor, *, stands_in: bool, yes: bool) -> tuple[str, ...]:

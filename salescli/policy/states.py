@@ -106,6 +106,17 @@ class InvoiceState(StrEnum):
     REJECTED = "rejected"
 
 
+class InstrumentState(StrEnum):
+    """Where a cheque, bill or draft of the register stands (D14, R12)."""
+
+    REGISTERED = "registered"
+    HANDED_OVER = "handed_over"
+    DEPOSITED = "deposited"
+    CLEARED = "cleared"
+    BOUNCED = "bounced"
+    GIVEN_BACK = "given_back"
+
+
 class CollectionState(StrEnum):
     """Where a collection application stands (W5)."""
 
@@ -117,12 +128,36 @@ class CollectionState(StrEnum):
     REJECTED = "rejected"
 
 
+class PrivateReceiptState(StrEnum):
+    """Where money that a salesperson takes as an exception stands (R2)."""
+
+    ASKED = "asked"
+    ALLOWED = "allowed"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    REMITTED = "remitted"
+
+
 class DeviationState(StrEnum):
     """Whether a term beyond the norm has been decided (R4, W3.3)."""
 
     OPEN = "open"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+
+
+class LoanState(StrEnum):
+    """Whether a paper that was lent is back (R9)."""
+
+    LENT = "lent"
+    RETURNED = "returned"
+
+
+class IssueState(StrEnum):
+    """Whether a problem is settled (MD7)."""
+
+    OPEN = "open"
+    CLOSED = "closed"
 
 
 class ReconciliationState(StrEnum):

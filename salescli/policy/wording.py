@@ -55,12 +55,24 @@ STATES: Mapping[str, Text] = {
     "applied": Text("applied for", "신청", "已申请"),
     "issued": Text("issued", "발행", "已开具"),
     "sales_confirmed": Text("confirmed by sales", "영업 확인", "销售已确认"),
+    "registered": Text("registered", "등록", "已登记"),
+    "handed_over": Text("with finance", "재무 인계", "已移交财务"),
+    "deposited": Text("deposited", "예입", "已存入"),
+    "cleared": Text("cleared", "결제", "已兑付"),
+    "bounced": Text("bounced", "부도", "已退票"),
+    "given_back": Text("given back", "반환", "已退还"),
     "finance_confirmed": Text("confirmed by finance", "재무 확인", "财务已确认"),
     "manager_acknowledged": Text("acknowledged by manager", "영업부장 확인", "销售部经理已知悉"),
     "finance_acknowledged": Text("acknowledged by finance", "재무 확인", "财务已知悉"),
     "acknowledged": Text("acknowledged", "확인 완료", "双方已知悉"),
     "open": Text("open", "미결", "未决"),
     "accepted": Text("accepted", "수용", "已同意"),
+    "lent": Text("lent", "대출 중", "借出"),
+    "returned": Text("returned", "반납", "已归还"),
+    "asked": Text("asked for", "요청", "已申请"),
+    "allowed": Text("allowed", "허용", "已允许"),
+    "refused": Text("refused", "불허", "未允许"),
+    "remitted": Text("remitted", "입금 완료", "已上缴"),
 }
 
 INQUIRY_STATES: Mapping[str, Text] = {
@@ -88,6 +100,20 @@ HAND_OVERS: Mapping[str, Text] = {
     "post": Text("by post", "우편", "邮寄"),
     "courier": Text("by courier", "택배·퀵", "快递"),
     "electronic": Text("electronically", "전자 전송", "电子送达"),
+}
+
+COLLECTION_KINDS: Mapping[str, Text] = {
+    "payment": Text("payment", "수금", "回款"),
+    "refund": Text("refund", "환불", "退款"),
+    "correction": Text("correction", "정정", "更正"),
+    "transfer": Text("transfer", "계약 간 이체", "合同间转账"),
+}
+
+MONEY_KINDS: Mapping[str, Text] = {
+    "collected": Text("collected", "수금", "收款"),
+    "bounced": Text("bounced", "부도", "拒付"),
+    "refunded": Text("refunded", "환불", "退款"),
+    "cleared": Text("cleared", "결제", "已兑付"),
 }
 
 METHODS: Mapping[str, Text] = {
@@ -121,6 +147,35 @@ RISKS: Mapping[str, Text] = {
     "watch": Text("watch", "요주의", "关注"),
     "doubtful": Text("doubtful", "회수의문", "可疑"),
     "bad": Text("bad", "추정손실", "呆坏账"),
+}
+
+PAPERS: Mapping[str, Text] = {
+    "contract": Text("contract", "판매계약서", "销售合同"),
+    "goods_request": Text("goods request", "수요요청서", "要货申请单"),
+    "delivery_note": Text("delivery note", "출고서", "销售出库单"),
+    "confirmation": Text("customer confirmation", "고객 확인서", "客户确认单"),
+    "voucher": Text("voucher", "입고·배송증명", "收发货凭证"),
+    "invoice_application": Text("invoice application", "발행신청서", "开票申请单"),
+    "invoice_receipt": Text("receipt of an invoice", "세금계산서 인수증", "发票签收单"),
+    "instrument_receipt": Text("receipt of an instrument", "어음·수표 인수증", "票据签收单"),
+    "statement": Text("statement of account", "거래명세서", "对账单"),
+}
+
+SEVERITIES: Mapping[str, Text] = {
+    "minor": Text("minor", "경미", "轻微"),
+    "normal": Text("normal", "보통", "一般"),
+    "serious": Text("serious", "심각", "严重"),
+}
+
+PLACINGS: Mapping[str, Text] = {
+    "collection": Text("for collection", "추심", "托收"),
+    "discount": Text("discounted", "할인", "贴现"),
+    "endorsement": Text("endorsed", "배서 양도", "背书转让"),
+}
+
+MATURITIES: Mapping[str, Text] = {
+    "soon": Text("matures soon", "만기 임박", "即将到期"),
+    "matured": Text("matured", "만기 경과", "已到期"),
 }
 
 VISIT_METHODS: Mapping[str, Text] = {

@@ -76,6 +76,7 @@ DAYS_OVERDUE = Column(
 )
 OVERDUE_SINCE = (("oldest_due", Total.NONE), ("last_day", Total.NONE))
 """What the days overdue are counted from, and to."""
+ACTION = Column("action", Kind.TEXT, Text("Action", "조치", "措施"))
 LAST_DUNNING = Column("last_dunning", Kind.DATE, Text("Last dunning", "최근 독촉", "最近催款"))
 DUNNING_RESULT = Column(
     "dunning_result", Kind.TEXT, Text("Dunning result", "독촉 결과", "催款结果")

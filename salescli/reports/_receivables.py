@@ -3,7 +3,7 @@
 from salescli.render.sheet import Chart, Kind
 from salescli.reports._columns import RECEIVABLE
 from salescli.reports._section import Column, Section, Total, rate
-from salescli.sql import CHOSEN
+from salescli.sql import CHOSEN, latest
 from salescli.text import Text
 
 MOVEMENTS = """
@@ -32,6 +32,30 @@ A contract at rest before the period has nothing in it: `open_until` keeps it ou
 CROSS JOIN keeps SQLite from reading all entries first; elsewhere it is a plain join.
 `due` of an invoice is what it asks for less what was applied before the period began.
 """
+
+ON_ACCOUNT = """
+    on_account AS (
+        SELECT posting.customer_id, posting.collection_id, posting.kind, posting.booked_on,
+               posting.amount, posting.method
+        FROM account CROSS JOIN posting
+        WHERE posting.customer_id = account.customer_id AND posting.contract_id IS NULL
+          AND (account.open_until >= :start OR account.closed_at >= :recorded_before)
+          AND posting.booked_on <= :end AND posting.recorded_at < :recorded_before
+    )
+"""
+"""Entries up to the period's end of every account on which something stood in it."""
+
+_HELD_BY = latest(
+    "customer_profile",
+    "customer_id = customer.id AND latest.salesperson_id IS NOT NULL",
+    ":end",
+    as_of=True,
+)
+HOLDER = f"""
+    JOIN customer_profile ON customer_profile.id = {_HELD_BY}
+    JOIN employee ON employee.id = customer_profile.salesperson_id
+"""
+"""Who held the account of a `customer` at the period's end."""
 
 AGE_WORDS = {
     "not_due": Text("Not due", "미도래", "未到期"),

@@ -1,10 +1,12 @@
 """F7: what was due and what was collected in a week, contract by contract."""
 
+from salescli.filed import open_issue, owned_on
 from salescli.policy import wording
 from salescli.policy.period import Grain
 from salescli.receivables import last_dunned
 from salescli.render.sheet import Kind
 from salescli.reports._columns import (
+    ACTION,
     COLLECTED,
     CONTRACT,
     CUSTOMER,
@@ -17,7 +19,7 @@ from salescli.reports._columns import (
     UNCLEARED,
 )
 from salescli.reports._plans import VISITS_FINAL
-from salescli.reports._receivables import AGEING, MOVEMENTS
+from salescli.reports._receivables import AGEING, HOLDER, MOVEMENTS, ON_ACCOUNT
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Section, rate
 from salescli.sql import CHOSEN, MONEY_IN, PEOPLE, figures, parties
@@ -29,6 +31,14 @@ _METHODS = {
 _BY_METHOD = ", ".join(
     f"SUM(CASE method WHEN '{method}' THEN amount ELSE 0 END) AS {method}" for method in _METHODS
 )
+
+_BY_INSTRUMENT = "method IN ('cheque', 'acceptance_bill', 'bank_draft')"
+_COLLECTED = f"""
+    SUM(amount) AS collected, {_BY_METHOD}, COUNT(*) AS entries,
+    SUM(CASE WHEN collection_id IN (SELECT collection_id FROM held)
+             THEN amount ELSE 0 END) AS uncleared
+"""
+"""What was collected in the week, and of it what is held in instruments at its end."""
 
 _COLLECTION = Section(
     key="collection",
@@ -49,11 +59,11 @@ _COLLECTION = Section(
         DUNNING_RESULT,
         PROMISED_ON,
         Column("problem", Kind.TEXT, Text("Problem", "문제", "问题")),
-        Column("action", Kind.TEXT, Text("Action", "조치", "措施")),
+        ACTION,
     ),
     hidden=OVERDUE_SINCE,
     sql=f"""
-        WITH {MOVEMENTS},
+        WITH {MOVEMENTS}, {ON_ACCOUNT},
         receivable AS (
             SELECT contract_id,
                    SUM(CASE WHEN due_on <= :end THEN due ELSE 0 END) AS due,
@@ -62,24 +72,34 @@ _COLLECTION = Section(
             FROM standing
             GROUP BY contract_id
         ),
+        instrument AS (
+            SELECT collection_id FROM movement
+            WHERE kind IN {MONEY_IN} AND booked_on >= :start AND {_BY_INSTRUMENT}
+            UNION
+            SELECT collection_id FROM on_account
+            WHERE kind IN {MONEY_IN} AND booked_on >= :start AND {_BY_INSTRUMENT}
+        ),
+        held AS (
+            SELECT posting.collection_id
+            FROM instrument CROSS JOIN posting
+            WHERE posting.collection_id = instrument.collection_id
+              AND (posting.kind IN {MONEY_IN} OR posting.kind = 'cleared')
+              AND posting.booked_on <= :end AND posting.recorded_at < :recorded_before
+            GROUP BY posting.collection_id
+            HAVING SUM(CASE posting.kind WHEN 'cleared' THEN -posting.amount
+                                         ELSE posting.amount END) > 0
+        ),
         paid AS (
-            SELECT contract_id, SUM(amount) AS collected, {_BY_METHOD}, COUNT(*) AS entries
+            SELECT contract_id, {_COLLECTED}
             FROM movement
             WHERE kind IN {MONEY_IN} AND booked_on >= :start
             GROUP BY contract_id
         ),
-        held AS (
-            SELECT movement.contract_id,
-                   SUM(CASE movement.kind WHEN 'cleared' THEN -movement.amount
-                                          ELSE movement.amount END) AS uncleared
-            FROM movement
-            WHERE movement.kind IN ('collected', 'bounced', 'refunded', 'cleared')
-              AND movement.method IN ('cheque', 'acceptance_bill', 'bank_draft')
-              AND movement.collection_id IN (
-                  SELECT collection_id FROM movement
-                  WHERE kind = 'collected' AND booked_on >= :start
-              )
-            GROUP BY movement.contract_id
+        stood AS (
+            SELECT customer_id, {_COLLECTED}
+            FROM on_account
+            WHERE kind IN {MONEY_IN} AND booked_on >= :start
+            GROUP BY customer_id
         ),
         {VISITS_FINAL},
         planned AS (
@@ -98,21 +118,27 @@ _COLLECTION = Section(
         )
         SELECT {PEOPLE}, contract.number AS contract, {figures("receivable", "due", "balance")},
                COALESCE(aimed.amount, 0) AS planned, {figures("paid", "collected", *_METHODS)},
-               {figures("held", "uncleared")},
+               {figures("paid", "uncleared")},
                dunning.dunned_on AS last_dunning, dunning.result AS dunning_result,
                dunning.promised_on AS promised_on,
-               NULL AS problem, NULL AS action,
+               issue.subject AS problem, given.action AS action,
                receivable.oldest_due AS oldest_due, CAST(:end AS TEXT) AS last_day
         FROM touched CROSS JOIN contract {parties("contract")}
         LEFT JOIN receivable ON receivable.contract_id = touched.contract_id
         LEFT JOIN paid ON paid.contract_id = touched.contract_id
-        LEFT JOIN held ON held.contract_id = touched.contract_id
         LEFT JOIN aimed ON aimed.contract_id = touched.contract_id
         LEFT JOIN dunning ON dunning.id = {last_dunned("contract.id", ":end")}
+        LEFT JOIN issue ON issue.id = {open_issue("contract.id", ":end")}
+        LEFT JOIN issue_owner AS given ON given.id = {owned_on(":end")}
         WHERE contract.id = touched.contract_id
           AND (COALESCE(receivable.due, 0) <> 0 OR COALESCE(paid.entries, 0) > 0
                OR aimed.amount > 0)
           AND {CHOSEN}
+        UNION ALL
+        SELECT {PEOPLE}, NULL, 0, 0, 0, {figures("stood", "collected", *_METHODS, "uncleared")},
+               NULL, NULL, NULL, NULL, NULL, NULL, CAST(:end AS TEXT)
+        FROM stood JOIN customer ON customer.id = stood.customer_id {HOLDER}
+        WHERE {CHOSEN}
         UNION ALL
         SELECT {PEOPLE}, NULL, 0, 0, planned.amount, 0, 0, 0, 0, 0, 0, 0,
                NULL, NULL, NULL, NULL, NULL, NULL, CAST(:end AS TEXT)

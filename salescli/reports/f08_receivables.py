@@ -15,7 +15,15 @@ from salescli.reports._columns import (
 )
 from salescli.reports._customer import PAYMENT_DAYS
 from salescli.reports._postings import sums
-from salescli.reports._receivables import AGE_COLUMNS, AGE_WORDS, AGEING, AGES, MOVEMENTS
+from salescli.reports._receivables import (
+    AGE_COLUMNS,
+    AGE_WORDS,
+    AGEING,
+    AGES,
+    HOLDER,
+    MOVEMENTS,
+    ON_ACCOUNT,
+)
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Row, Section, Total, rate
 from salescli.sql import CHOSEN, MONEY_IN, PEOPLE, figures, parties, terms
@@ -24,12 +32,20 @@ from salescli.text import Text
 _RISK = risk_of(
     "contract.id", "contract.customer_id", ":end", "risk.recorded_at < :recorded_before"
 )
+_RISK_OF_ACCOUNT = risk_of("NULL", "customer.id", ":end", "risk.recorded_at < :recorded_before")
+_PAID_IN = f"""
+    SUM(CASE WHEN kind IN {MONEY_IN} AND booked_on >= :start
+             THEN amount ELSE 0 END) AS collected_in_month,
+    SUM(CASE WHEN method IN ('cash', 'transfer') OR method IS NULL THEN 0
+             WHEN kind IN {MONEY_IN} THEN amount
+             WHEN kind = 'cleared' THEN -amount ELSE 0 END) AS uncleared
+"""
 _OVERDUE = " ".join(age for age in AGE_WORDS if age != "not_due")
 
 
 def _products(row: Row) -> str | None:
     """Name the first product and count the others, the same in every language."""
-    others = row["product_count"] - 1
+    others = (row["product_count"] or 0) - 1
     return f"{row['first_product']} +{others}" if others > 0 else row["first_product"]
 
 
@@ -67,7 +83,7 @@ _RECEIVABLES = Section(
     ),
     hidden=(("first_product", Total.NONE), ("product_count", Total.NONE)),
     sql=f"""
-        WITH {MOVEMENTS},
+        WITH {MOVEMENTS}, {ON_ACCOUNT},
         aged AS (
             SELECT contract_id, CAST(SUM(balance) AS BIGINT) AS receivable, {AGES}
             FROM standing
@@ -76,14 +92,14 @@ _RECEIVABLES = Section(
         figure AS (
             SELECT contract_id,
                    {sums("contracted", "net", "invoiced", "collected", "applied")},
-                   SUM(CASE WHEN kind IN {MONEY_IN} AND booked_on >= :start
-                            THEN amount ELSE 0 END) AS collected_in_month,
-                   SUM(CASE WHEN method IN ('cash', 'transfer') OR method IS NULL THEN 0
-                            WHEN kind IN {MONEY_IN} THEN amount
-                            WHEN kind = 'cleared' THEN -amount ELSE 0 END) AS uncleared,
-                   MAX(booked_on) AS last_moved
+                   {_PAID_IN}, MAX(booked_on) AS last_moved
             FROM movement
             GROUP BY contract_id
+        ),
+        stood AS (
+            SELECT customer_id, {sums("collected")}, {_PAID_IN}, MAX(booked_on) AS last_moved
+            FROM on_account
+            GROUP BY customer_id
         )
         SELECT {PEOPLE}, contract.number AS contract, contract.effective_on AS signed_on,
                version.payment_days AS payment_days, version.terms AS terms,
@@ -115,7 +131,14 @@ _RECEIVABLES = Section(
                OR COALESCE(aged.receivable, 0) <> 0 OR figure.collected <> figure.applied
                OR figure.last_moved >= :start)
           AND {CHOSEN}
-        ORDER BY customer.code, contract.number
+        UNION ALL
+        SELECT {PEOPLE}, NULL, NULL, NULL, NULL, NULL, 0, 0, CAST(stood.collected AS BIGINT), 0,
+               {figures("stood", "collected", "collected_in_month", "uncleared")},
+               0, {", ".join("0" for _age in AGE_WORDS)},
+               {reconciled("customer.id", ":month")}, {_RISK_OF_ACCOUNT}, NULL, NULL
+        FROM stood JOIN customer ON customer.id = stood.customer_id {HOLDER}
+        WHERE (stood.collected <> 0 OR stood.last_moved >= :start) AND {CHOSEN}
+        ORDER BY customer, contract NULLS LAST
     """,
 )
 

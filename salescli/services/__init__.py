@@ -4,14 +4,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from salescli.services import archive as archive
     from salescli.services import contract as contract
     from salescli.services import importing as importing
     from salescli.services import plan as plan
     from salescli.services import quote as quote
     from salescli.services import visit as visit
+    from salescli.services.conduct import issue as issue
     from salescli.services.delivery import ship as ship
+    from salescli.services.money import checking as checking
     from salescli.services.money import collect as collect
     from salescli.services.money import dunning as dunning
+    from salescli.services.money import instrument as instrument
     from salescli.services.money import invoice as invoice
     from salescli.services.money import reconcile as reconcile
     from salescli.services.quote import inquiry as inquiry
@@ -42,7 +46,9 @@ PACKAGES = {
     "quote": ("quote", "inquiry"),
     "contract": ("contract",),
     "delivery": ("ship",),
-    "money": ("invoice", "collect", "dunning", "reconcile"),
+    "money": ("invoice", "instrument", "collect", "checking", "dunning", "reconcile"),
+    "archive": ("archive",),
+    "conduct": ("issue",),
     "importing": ("importing",),
 }
 """Package to the nouns it serves; the noun of its own name is the package itself."""

@@ -2,17 +2,17 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, Relationship
 
-from salescli.policy.kinds import Method
+from salescli.policy.kinds import CollectionKind, Method
 from salescli.policy.states import CollectionState
-from salescli.tables import invoice  # noqa: F401 - the tables named by foreign keys
+from salescli.tables import instrument, invoice, private_receipt  # noqa: F401 - foreign keys
 from salescli.tables._base import EXPLICIT, Minor, Record
 
 
 class Collection(Record, table=True):
-    """Money a customer paid; it counts from the second confirmation on (W5.3)."""
+    """Money a customer paid, or what moves it; it counts from the second confirmation on (W5.3)."""
 
     __table_args__ = (
         CheckConstraint(
@@ -22,6 +22,23 @@ class Collection(Record, table=True):
             "method IN ('cash', 'transfer') OR instrument IS NOT NULL",
             name="instrument_is_numbered",
         ),
+        Index(
+            "ix_collection_unregistered",
+            "instrument_key",
+            sqlite_where=text(
+                "instrument_id IS NULL AND method IN ('cheque', 'acceptance_bill', 'bank_draft')"
+            ),
+        ),
+        CheckConstraint(
+            "(kind = 'payment') = (reason IS NULL) AND (kind = 'payment') = (method IS NOT NULL)",
+            name="moves_say_why",
+        ),
+        CheckConstraint(
+            "(kind IN ('refund', 'correction')) = (names_id IS NOT NULL)", name="names_its_payment"
+        ),
+        CheckConstraint(
+            "exception_id IS NULL OR receiver_id IS NOT NULL", name="exception_is_of_somebody"
+        ),
     )
 
     number: str = Field(unique=True)
@@ -30,7 +47,8 @@ class Collection(Record, table=True):
     author_id: int | None = Field(default=None, foreign_key="employee.id")
     applied_on: date = Field(index=True)
     created_at: datetime
-    method: Method
+    method: Method | None = None
+    """How it was paid; what moves a payment moves it as it was paid."""
     instrument: str | None = None
     amount: Minor = Field(gt=0)
     confirmed_on: date | None = Field(default=None, index=True)
@@ -38,6 +56,17 @@ class Collection(Record, table=True):
     """Who draws or accepts the instrument."""
     instrument_key: str | None = Field(default=None, index=True)
     """The number as it is compared; none before schema 4."""
+    kind: CollectionKind = CollectionKind.PAYMENT
+    salesperson_id: int | None = Field(default=None, foreign_key="employee.id")
+    """Who holds the account, where some of it is for no contract."""
+    names_id: int | None = Field(default=None, foreign_key="collection.id", index=True)
+    """The payment that it refunds, or the payment or refund that it takes back."""
+    reason: str | None = None
+    receiver_id: int | None = Field(default=None, foreign_key="employee.id")
+    """Who took the money; None: it came to the company's account (R2)."""
+    exception_id: int | None = Field(default=None, foreign_key="private_receipt.id", index=True)
+    instrument_id: int | None = Field(default=None, foreign_key="instrument.id", index=True)
+    """Its row of the register; none before schema 5, until it is registered."""
 
     parts: list["CollectionPart"] = Relationship(
         sa_relationship_kwargs={**EXPLICIT, "order_by": "CollectionPart.id"}
@@ -48,14 +77,26 @@ class Collection(Record, table=True):
 
 
 class CollectionPart(Record, table=True):
-    """What a collection brings for one contract."""
+    """What a collection brings for one contract, or takes from it below zero."""
 
     __tablename__ = "collection_part"
-    __table_args__ = (UniqueConstraint("collection_id", "contract_id"),)
+    __table_args__ = (
+        UniqueConstraint("collection_id", "contract_id"),
+        CheckConstraint("amount <> 0", name="moves_something"),
+    )
 
     collection_id: int = Field(foreign_key="collection.id")
-    contract_id: int = Field(foreign_key="contract.id", index=True)
-    amount: Minor = Field(gt=0)
+    contract_id: int | None = Field(default=None, foreign_key="contract.id", index=True)
+    """None: it is for the customer, or stands on the account."""
+    amount: Minor
+
+
+class Account(Record, table=True):
+    """Whose money stands on account, for no contract, and until when any of it moved (F7, F8)."""
+
+    customer_id: int = Field(foreign_key="customer.id", unique=True)
+    open_until: date = Field(default=date.max, index=True)
+    closed_at: datetime | None = None
 
 
 class NamedInvoice(Record, table=True):

@@ -23,6 +23,10 @@ class Posting(Record, table=True):
             " OR (collection_id IS NOT NULL AND method IS NOT NULL)",
             name="names_its_collection",
         ),
+        CheckConstraint(
+            "contract_id IS NOT NULL OR kind IN ('collected', 'bounced', 'refunded', 'cleared')",
+            name="is_of_a_contract",
+        ),
         Index(
             "ix_posting_account",
             "customer_id",
@@ -31,6 +35,7 @@ class Posting(Record, table=True):
             "amount",
             sqlite_where=text("contract_id IS NULL"),
         ),
+        Index("ix_posting_cause", "cause_id", sqlite_where=text("cause_id IS NOT NULL")),
         Index(
             "ix_posting_late",
             "customer_id",
@@ -48,7 +53,8 @@ class Posting(Record, table=True):
     booked_on: date
     recorded_at: datetime
     recorded_on: date | None = None
-    contract_id: int = Field(foreign_key="contract.id")
+    contract_id: int | None = Field(default=None, foreign_key="contract.id")
+    """None: money of the customer that is for no contract."""
     line_id: int | None = Field(default=None, foreign_key="contract_line.id")
     shipment_id: int | None = Field(default=None, foreign_key="shipment.id")
     invoice_id: int | None = Field(default=None, foreign_key="invoice.id")
@@ -62,3 +68,5 @@ class Posting(Record, table=True):
     due_on: date | None = None
     method: Method | None = None
     undoes_id: int | None = Field(default=None, foreign_key="posting.id")
+    cause_id: int | None = Field(default=None, foreign_key="collection.id")
+    """The refund, correction or transfer that moved money of the collection."""

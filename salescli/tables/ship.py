@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, Relationship
 
 from salescli.policy.states import ShipmentState
@@ -29,6 +29,16 @@ class Shipment(Record, Imported, table=True):
             " AND (state <> 'correcting' OR corrects_id IS NOT NULL)",
             name="red_note_says_why",
         ),
+        Index(
+            "ix_shipment_to_file",
+            "requested_on",
+            sqlite_where=text("filed_on IS NULL AND corrects_id IS NULL"),
+        ),
+        Index(
+            "ix_shipment_to_vouch",
+            "received_on",
+            sqlite_where=text("received_on IS NOT NULL AND voucher IS NULL"),
+        ),
     )
 
     number: str = Field(unique=True)
@@ -43,7 +53,10 @@ class Shipment(Record, Imported, table=True):
     note_number: str | None = Field(default=None, unique=True)
     dispatched_on: date | None = Field(default=None, index=True)
     carrier: str | None = None
+    filed_on: date | None = Field(default=None, index=True)
+    """The day on which the request was put on file (R10)."""
     voucher: str | None = None
+    vouched_on: date | None = Field(default=None, index=True)
     announced_on: date | None = Field(default=None, index=True)
     announced_to: str | None = None
     received_on: date | None = Field(default=None, index=True)

@@ -3,10 +3,13 @@
 from datetime import date, timedelta
 
 from salescli.watch import (
+    archive,
     collections,
     contracts,
     deliveries,
+    instruments,
     invoices,
+    issues,
     meetings,
     plans,
     quotes,
@@ -40,8 +43,15 @@ WATCHES: tuple[Watch, ...] = (
     invoices.filed,
     invoices.handed_over,
     invoices.owed,
+    instruments.handed_over,
+    instruments.cleared,
     collections.pressed,
     collections.promised,
+    archive.requests,
+    archive.vouchers,
+    archive.lent,
+    issues.settled,
+    issues.checked,
     reconciliations.closed,
 )
 

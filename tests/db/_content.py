@@ -25,7 +25,10 @@ TABLES = {
     "negotiation": "negotiation",
     "ship": "shipment",
     "invoice": "invoice",
+    "instrument": "instrument",
     "collect": "collection",
+    "archive": "archive_loan",
+    "issue": "issue",
     "reconcile": "reconciliation",
 }
 """Workflow to the table of its documents."""
@@ -53,8 +56,11 @@ COLUMNS = {
     "shipment_line": "line_id quantity",
     "invoice": "contract_id amount",
     "invoice_line": "line_id quantity amount",
+    "instrument": "customer_id kind serial bank drawer amount drawn_on matures_on",
     "collection": "customer_id method instrument amount",
     "collection_part": "contract_id amount",
+    "archive_loan": "item_id borrower_id until_on",
+    "issue": "subject severity document contract_id customer_id",
     "reconciliation": "customer_id month opening closing their_balance cause",
 }
 """Table to what somebody who decides has looked at."""

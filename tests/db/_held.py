@@ -26,6 +26,10 @@ APPEND_ONLY = (
     "contract_basis",
     "contract_binder",
     "binder_entry",
+    "archive_item",
+    "issue_owner",
+    "collection_check",
+    "checked_method",
     "dunning",
     "reconciliation_line",
     "risk",
@@ -261,7 +265,11 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "OLD.voucher IS NOT NULL",
-            "voucher",
+            "voucher vouched_on",
+        ),
+        (
+            "OLD.filed_on IS NOT NULL",
+            "filed_on",
         ),
         (
             "OLD.announced_on IS NOT NULL",
@@ -310,6 +318,34 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
             "handed_on handed_to handed_by",
         ),
     ),
+    "instrument": (
+        (
+            "OLD.state NOT IN ('registered', 'handed_over', 'deposited')",
+            """
+            customer_id salesperson_id kind serial serial_key bank drawer amount drawn_on matures_on
+            """,
+        ),
+        (
+            _ALWAYS,
+            "number author_id received_on created_at",
+        ),
+        (
+            "OLD.deposited_on IS NOT NULL",
+            "deposited_on placing placed_with",
+        ),
+        (
+            "OLD.cleared_on IS NOT NULL",
+            "cleared_on",
+        ),
+        (
+            "OLD.bounced_on IS NOT NULL",
+            "bounced_on",
+        ),
+        (
+            "OLD.given_on IS NOT NULL",
+            "given_on given_to",
+        ),
+    ),
     "collection": (
         (
             _ALWAYS,
@@ -318,6 +354,33 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "OLD.confirmed_on IS NOT NULL",
             "confirmed_on",
+        ),
+        (
+            "OLD.instrument_id IS NOT NULL",
+            "instrument_id",
+        ),
+    ),
+    "archive_loan": (
+        (
+            _ALWAYS,
+            "number item_id borrower_id author_id lent_on created_at until_on",
+        ),
+        (
+            "OLD.back_on IS NOT NULL",
+            "back_on",
+        ),
+    ),
+    "issue": (
+        (
+            _ALWAYS,
+            """
+            number subject severity document contract_id customer_id author_id raised_on
+            created_at
+            """,
+        ),
+        (
+            "OLD.closed_on IS NOT NULL",
+            "closed_on closed_at result",
         ),
     ),
     "reconciliation": (

@@ -20,6 +20,7 @@ EDITED = {
     "reconciliation",
     *("visit", "meeting", "meeting_task", "work_plan", "inquiry", "inquiry_line"),
     *("inquiry_question", "quote", "quote_line", "quote_deviation", "negotiation"),
+    *("archive_loan", "issue"),
 }
 """Registers and documents: what of them is settled is frozen by column."""
 

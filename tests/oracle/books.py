@@ -1,7 +1,7 @@
 """The department's books kept a second time, straight from forms.md, with nothing of the program.
 
-Amounts are whole won, quantities and rates fractions, days dates. What the program computes in SQL
-from postings is computed here from a list of entries, the plain way.
+What the program computes in SQL from postings is computed here from a list of entries, the plain
+way.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,265 +9,49 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
-METHODS = ("cash", "transfer", "cheque", "acceptance_bill", "bank_draft")
-INSTRUMENTS = METHODS[2:]
+from tests.oracle.cash import Cash
+from tests.oracle.entries import (
+    INSTRUMENTS,
+    METHODS,
+    MONEY,
+    Contract,
+    Dated,
+    Entry,
+    Line,
+    Row,
+    Span,
+    growth,
+    month_end,
+    month_start,
+    quantity,
+    rate,
+    rounded,
+)
 
-Row = dict[str, object]
-
-
-def rounded(value: Fraction) -> int:
-    """Round half up, away from zero."""
-    whole = int(abs(value) + Fraction(1, 2))
-    return -whole if value < 0 else whole
-
-
-def rate(over: int | None, under: int | None) -> str | None:
-    if over is None or not under:
-        return None
-    tens = rounded(Fraction(over, under) * 10_000)
-    sign = "-" if tens < 0 else ""
-    return f"{sign}{abs(tens) // 10_000}.{abs(tens) % 10_000:04d}"
-
-
-def growth(now: int, before: int) -> str | None:
-    return rate(now - before, before) if before > 0 else None
-
-
-def quantity(value: Fraction) -> str:
-    thousandths = int(value * 1000)
-    whole, rest = divmod(thousandths, 1000)
-    return f"{whole}.{rest:03d}".rstrip("0").rstrip(".")
-
-
-def month_start(day: date) -> date:
-    return day.replace(day=1)
-
-
-def month_end(day: date) -> date:
-    return (month_start(day) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class Span:
-    """A week or a month, and when one looked: what was recorded later is not there."""
-
-    start: date
-    end: date
-    as_of: date | None = None
-
-    @property
-    def month(self) -> str:
-        return self.end.strftime("%Y-%m")
+__all__ = [
+    "INSTRUMENTS",
+    "METHODS",
+    "Books",
+    "Contract",
+    "Dated",
+    "Entry",
+    "Line",
+    "Row",
+    "Span",
+    "month_end",
+    "month_start",
+]
 
 
 @dataclass
-class Line:
-    product: str
-    quantity: Fraction
-    price: int
-    discount: Fraction
-    sent: Fraction = Fraction(0)
-
-    def worth(self, quantity: Fraction) -> int:
-        return rounded(quantity * self.price * (1 - self.discount))
-
-
-@dataclass
-class Contract:
-    number: str
-    customer: str
-    salesperson: str
-    payment_days: int
-    signed_on: date
-    due_on: date
-    lines: list[Line]
-    asked: list[Fraction] = field(default_factory=list)
-
-    @property
-    def total(self) -> int:
-        return sum(line.worth(line.quantity) for line in self.lines)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing that happened: on a business day, written down on another."""
-
-    kind: str
-    on: date
-    written: date
-    contract: str
-    amount: int = 0
-    quantity: Fraction = Fraction(0)
-    product: str = ""
-    place: int = 0
-    note: str = ""
-    invoice: str = ""
-    payment: str = ""
-    method: str = ""
-    due: date | None = None
-    region: str | None = None
-
-
-@dataclass(frozen=True)
-class Dated:
-    """A version of something: from a day on, written down on another."""
-
-    what: tuple[str, ...]
-    value: object
-    since: date
-    written: date
-
-
-@dataclass
-class Books:
+class Books(Cash):
     """All that the forms are made of."""
 
-    contracts: dict[str, Contract] = field(default_factory=dict)
-    entries: list[Entry] = field(default_factory=list)
     targets: list[Dated] = field(default_factory=list)
-    regions: list[Dated] = field(default_factory=list)
     sellers: list[Dated] = field(default_factory=list)
     ended: dict[str, date] = field(default_factory=dict)
     departures: list[tuple[str, date, date, tuple[date, date] | None]] = field(default_factory=list)
     """Deviations: salesperson, found on, written on, taken back on."""
-    invoiced: dict[tuple[str, int], int] = field(default_factory=dict)
-
-    # What happens
-
-    def sign(self, contract: Contract, on: date, written: date) -> None:
-        contract.asked = [Fraction(0)] * len(contract.lines)
-        self.contracts[contract.number] = contract
-        self.entries.append(Entry("signed", on, written, contract.number))
-        self.entries += [
-            Entry(
-                "contracted",
-                on,
-                written,
-                contract.number,
-                line.worth(line.quantity),
-                line.quantity,
-                line.product,
-            )
-            for line in contract.lines
-        ]
-
-    def dispatch(
-        self, number: str, note: str, wanted: dict[int, Fraction], on: date, written: date
-    ) -> None:
-        contract = self.contracts[number]
-        for place, much in wanted.items():
-            line = contract.lines[place]
-            amount = line.worth(line.sent + much) - line.worth(line.sent)
-            line.sent += much
-            self.entries.append(
-                Entry(
-                    "dispatched",
-                    on,
-                    written,
-                    number,
-                    amount,
-                    much,
-                    line.product,
-                    place,
-                    note,
-                    due=contract.due_on,
-                    region=self.region(contract.customer, on),
-                )
-            )
-
-    def waits(self, number: str, on: date) -> dict[int, int]:
-        """Return by line what was sent by a day and no invoice was asked for yet."""
-        waits = {}
-        for place in range(len(self.contracts[number].lines)):
-            sent = sum(
-                e.amount
-                for e in self.entries
-                if (e.kind, e.contract, e.place) == ("dispatched", number, place) and e.on <= on
-            )
-            if sent > (before := self.invoiced.get((number, place), 0)):
-                waits[place] = sent - before
-        return waits
-
-    def apply(self, number: str, on: date) -> int:
-        """Ask an invoice for what waits; return its amount."""
-        waits = self.waits(number, on)
-        for place, amount in waits.items():
-            self.invoiced[number, place] = self.invoiced.get((number, place), 0) + amount
-        return sum(waits.values())
-
-    def issue(self, number: str, invoice: str, amount: int, on: date, written: date) -> None:
-        due = on + timedelta(days=self.contracts[number].payment_days)
-        self.entries.append(
-            Entry("invoiced", on, written, number, amount, invoice=invoice, due=due)
-        )
-        left = amount
-        for paid in self._prepaid(number):
-            part = min(left, self._rest(paid))
-            if part > 0:
-                self._apply(paid, invoice, part, max(on, paid.on), due, written)
-                left -= part
-
-    def collect(
-        self,
-        payment: str,
-        parts: dict[str, int],
-        method: str,
-        named: list[str],
-        on: date,
-        written: date,
-    ) -> None:
-        for number, amount in parts.items():
-            entry = Entry("collected", on, written, number, amount, payment=payment, method=method)
-            self.entries.append(entry)
-            left = amount
-            for bill in self._bills(number, named):
-                part = min(left, self._open(bill.invoice))
-                if part > 0:
-                    assert bill.due is not None
-                    self._apply(entry, bill.invoice, part, max(on, bill.on), bill.due, written)
-                    left -= part
-
-    def _apply(
-        self, paid: Entry, invoice: str, part: int, on: date, due: date, written: date
-    ) -> None:
-        self.entries.append(
-            Entry(
-                "applied",
-                on,
-                written,
-                paid.contract,
-                part,
-                invoice=invoice,
-                payment=paid.payment,
-                method=paid.method,
-                due=due,
-            )
-        )
-
-    def _bills(self, number: str, named: list[str]) -> list[Entry]:
-        bills = [e for e in self.entries if e.kind == "invoiced" and e.contract == number]
-        first = [b for invoice in named for b in bills if b.invoice == invoice]
-        rest = [b for b in bills if b.invoice not in named]
-        return first + sorted(rest, key=lambda b: (b.due, b.invoice))
-
-    def _prepaid(self, number: str) -> list[Entry]:
-        paid = [e for e in self.entries if e.kind == "collected" and e.contract == number]
-        return sorted(paid, key=lambda e: (e.on, e.payment))
-
-    def _rest(self, paid: Entry) -> int:
-        return paid.amount - self._sum(
-            "applied", lambda e: (e.payment, e.contract) == (paid.payment, paid.contract)
-        )
-
-    def _open(self, invoice: str) -> int:
-        return self._sum("invoiced", lambda e: e.invoice == invoice) - self._sum(
-            "applied", lambda e: e.invoice == invoice
-        )
-
-    def _sum(self, kind, fits) -> int:  # noqa: ANN001 - a test of an entry
-        return sum(e.amount for e in self.entries if e.kind == kind and fits(e))
-
-    # What is seen
 
     def known(self, span: Span) -> list[Entry]:
         return [e for e in self.entries if _there(e.written, span)]
@@ -276,10 +60,12 @@ class Books:
         return [e for e in self.known(span) if start <= e.on <= end and e.kind in kinds]
 
     def salesperson(self, entry: Entry) -> str:
-        return self.contracts[entry.contract].salesperson
+        held = self.holders.get(entry.contract)
+        return held or self.contracts[entry.contract].salesperson
 
     def customer(self, entry: Entry) -> str:
-        return self.contracts[entry.contract].customer
+        on_account = entry.contract in self.holders
+        return entry.contract if on_account else self.contracts[entry.contract].customer
 
     def target(self, span: Span, who: str) -> int | None:
         newest = self._newest_targets(span)
@@ -310,13 +96,6 @@ class Books:
             and self.ended.get(version.what[0], date.max) >= span.start
         }
 
-    def region(self, customer: str, day: date) -> str | None:
-        """Return where a customer is on a day, as far as is written down."""
-        versions = [v for v in self.regions if v.what == (customer,) and v.since <= day]
-        # The latest day wins, and of one day the version written last.
-        best = max(enumerate(versions), key=lambda pair: (pair[1].since, pair[0]), default=None)
-        return None if best is None or best[1].value is None else str(best[1].value)
-
     # The forms
 
     def detail(self, span: Span) -> Iterator[Row]:
@@ -331,7 +110,7 @@ class Books:
                 "customer": customer,
                 "product": product,
                 "quantity": quantity(much),
-                "price": str(rounded(Fraction(amount) / much)),
+                "price": str(rounded(Fraction(amount) / much)) if much else None,
                 "amount": str(amount),
                 "returned": "0",
                 "net": str(amount),
@@ -360,7 +139,7 @@ class Books:
 
     @staticmethod
     def _punctuality(sold: Iterable[Entry]) -> Row:
-        notes = {e.note: e.on <= (e.due or date.max) for e in sold}
+        notes = {e.note: e.on <= (e.due or date.max) for e in sold if e.quantity > 0}
         return {
             "dispatches": len(notes),
             "dispatched_on_time": sum(notes.values()),
@@ -398,7 +177,7 @@ class Books:
 
     def monthly_by_salesperson(self, span: Span) -> list[Row]:
         moved = self.between(
-            span, span.start, span.end, "signed", "contracted", "dispatched", "collected"
+            span, span.start, span.end, "signed", "contracted", "dispatched", *MONEY
         )
         departed = [
             who
@@ -415,7 +194,7 @@ class Books:
             own = [e for e in moved if self.salesperson(e) == who]
             sums = {
                 kind: sum(e.amount for e in own if e.kind == kind)
-                for kind in ("contracted", "dispatched", "collected")
+                for kind in ("contracted", "dispatched", *MONEY)
             }
             target = self.target(span, who)
             rows.append(
@@ -429,7 +208,7 @@ class Books:
                     "target": None if target is None else str(target),
                     "achieved": rate(sums["dispatched"], target),
                     "planned_collection": "0",
-                    "collected": str(sums["collected"]),
+                    "collected": str(sum(sums[kind] for kind in MONEY)),
                     "deviations": departed.count(who),
                     **self._punctuality(e for e in own if e.kind == "dispatched"),
                 }
@@ -456,78 +235,84 @@ class Books:
             }
 
     def collection(self, span: Span) -> Iterator[Row]:
-        eve = span.start - timedelta(days=1)
-        for contract in self._in_order():
-            own = [e for e in self.known(span) if e.contract == contract.number]
-            due = 0
-            for bill in (e for e in own if e.kind == "invoiced" and e.on <= span.end):
-                assert bill.due is not None
-                if bill.due <= span.end:
-                    due += bill.amount - _applied(own, bill.invoice, eve)
-            paid = [e for e in own if e.kind == "collected" and span.start <= e.on <= span.end]
+        for place in self._in_order():
+            own = [e for e in self.known(span) if e.contract == place and e.on <= span.end]
+            due = self._due(own, span)
+            paid = [e for e in own if e.kind in MONEY and span.start <= e.on]
             if not due and not paid:
                 continue
             open_ = _open_bills(own, span.end)
             late = [(span.end - d).days for d, rest in open_ if rest > 0 and d < span.end]
             collected = sum(e.amount for e in paid)
             yield {
-                "customer": contract.customer,
-                "contract": contract.number,
-                "salesperson": contract.salesperson,
+                **self._named(place),
                 "due": str(due),
                 "planned": "0",
                 "collected": str(collected),
                 **{m: str(sum(e.amount for e in paid if e.method == m)) for m in METHODS},
-                "uncleared": str(sum(e.amount for e in paid if e.method in INSTRUMENTS)),
+                "uncleared": str(sum(e.amount for e in paid if self._held(e.payment, span) > 0)),
                 "balance": str(sum(rest for _due, rest in open_)),
                 "collection_rate": rate(collected, due),
                 "days_overdue": max(late, default=0),
             }
 
+    @staticmethod
+    def _due(own: list[Entry], span: Span) -> int:
+        """Open at the week's start or issued in it, less its red entries, due by its end."""
+        eve, due = span.start - timedelta(days=1), 0
+        for bill in (e for e in own if e.kind == "invoiced"):
+            assert bill.due is not None
+            if bill.due <= span.end:
+                red = _of("red", own, bill.invoice, span.end)
+                due += bill.amount - red - _of("applied", own, bill.invoice, eve)
+        return due
+
+    def _held(self, payment: str, span: Span) -> int:
+        """Return what of a payment is held in an instrument at a period's end."""
+        own = [e for e in self.known(span) if e.payment == payment and e.on <= span.end]
+        return _uncleared(own)
+
+    def _named(self, place: str) -> Row:
+        if place in self.holders:
+            return {"customer": place, "contract": None, "salesperson": self.holders[place]}
+        of = self.contracts[place]
+        return {"customer": of.customer, "contract": place, "salesperson": of.salesperson}
+
     def receivables(self, span: Span) -> Iterator[Row]:
-        for contract in self._in_order():
-            own = [
-                e for e in self.known(span) if e.contract == contract.number and e.on <= span.end
-            ]
-            if not own:
-                continue
-            sums = {
-                kind: sum(e.amount for e in own if e.kind == kind)
-                for kind in ("contracted", "dispatched", "invoiced", "collected", "applied")
-            }
+        for place in self._in_order():
+            own = [e for e in self.known(span) if e.contract == place and e.on <= span.end]
+            kinds = ("contracted", "dispatched", "invoiced", "red", "applied")
+            sums = {kind: sum(e.amount for e in own if e.kind == kind) for kind in kinds}
+            collected = sum(e.amount for e in own if e.kind in MONEY)
+            invoiced = sums["invoiced"] - sums["red"]
             open_ = _open_bills(own, span.end)
             receivable = sum(rest for _due, rest in open_)
-            prepaid = sums["collected"] - sums["applied"]
-            uninvoiced = sums["dispatched"] - sums["invoiced"]
+            prepaid, uninvoiced = collected - sums["applied"], sums["dispatched"] - invoiced
             undelivered = sums["contracted"] - sums["dispatched"]
             moved = any(e.on >= span.start for e in own)
             if not (undelivered or uninvoiced or receivable or prepaid or moved):
                 continue
             ages = _ages(open_, span.end)
             overdue = sum(ages.values()) - ages["not_due"]
+            month = [e for e in own if e.kind in MONEY and e.on >= span.start]
+            sold = self.contracts.get(place)
             yield {
-                "customer": contract.customer,
-                "contract": contract.number,
-                "salesperson": contract.salesperson,
-                "signed_on": contract.signed_on.isoformat(),
-                "payment_days": contract.payment_days,
-                "total": str(sums["contracted"]),
+                **self._named(place),
+                "signed_on": sold.signed_on.isoformat() if sold else None,
+                "payment_days": sold.payment_days if sold else None,
+                "total": str(sums["contracted"]) if sold else None,
                 "delivered": str(sums["dispatched"]),
-                "invoiced": str(sums["invoiced"]),
+                "invoiced": str(invoiced),
                 "uninvoiced": str(uninvoiced),
-                "collected": str(sums["collected"]),
-                "collected_in_month": str(
-                    sum(e.amount for e in own if e.kind == "collected" and e.on >= span.start)
-                ),
-                "uncleared": str(
-                    sum(e.amount for e in own if e.kind == "collected" and e.method in INSTRUMENTS)
-                ),
+                "collected": str(collected),
+                "collected_in_month": str(sum(e.amount for e in month)),
+                "uncleared": str(_uncleared(own)),
                 "receivable": str(receivable),
                 "prepaid": str(prepaid),
                 **{age: str(amount) for age, amount in ages.items()},
-                "recovery_rate": rate(sums["collected"], sums["collected"] + overdue),
+                "recovery_rate": rate(collected, collected + overdue),
                 "reconciled": None,
-                "risk": None,
+                "risk": "normal",
             }
 
     def ageing(self, span: Span) -> list[Row]:
@@ -546,8 +331,11 @@ class Books:
             for age in AGES
         ]
 
-    def _in_order(self) -> list[Contract]:
-        return sorted(self.contracts.values(), key=lambda c: (c.customer, c.number))
+    def _in_order(self) -> list[str]:
+        """Return the contracts of each account by number, and what stands on the account last."""
+        contracts = [(of.customer, 0, number) for number, of in self.contracts.items()]
+        accounts = [(code, 1, code) for code in self.holders]
+        return [place for _customer, _last, place in sorted([*contracts, *accounts])]
 
 
 AGES = ("not_due", "overdue_1_30", "overdue_31_60", "overdue_61_90", "overdue_over_90")
@@ -557,16 +345,23 @@ def _there(written: date, span: Span) -> bool:
     return span.as_of is None or written <= span.as_of
 
 
-def _applied(own: Iterable[Entry], invoice: str, until: date) -> int:
-    return sum(
-        e.amount for e in own if e.kind == "applied" and e.invoice == invoice and e.on <= until
-    )
+def _of(kind: str, own: Iterable[Entry], invoice: str, until: date) -> int:
+    return sum(e.amount for e in own if (e.kind, e.invoice) == (kind, invoice) and e.on <= until)
+
+
+def _uncleared(own: Iterable[Entry]) -> int:
+    held = [e for e in own if e.method in INSTRUMENTS]
+    money = sum(e.amount for e in held if e.kind in MONEY)
+    return money - sum(e.amount for e in held if e.kind == "cleared")
 
 
 def _open_bills(own: list[Entry], day: date) -> list[tuple[date, int]]:
     """Due date and what is open of every invoice issued by a day."""
     return [
-        (e.due or date.max, e.amount - _applied(own, e.invoice, day))
+        (
+            e.due or date.max,
+            e.amount - _of("red", own, e.invoice, day) - _of("applied", own, e.invoice, day),
+        )
         for e in own
         if e.kind == "invoiced" and e.on <= day
     ]

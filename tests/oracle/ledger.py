@@ -54,6 +54,8 @@ class Ledger:
     """What was done, slip by slip, and the figures that follow."""
 
     books: Books = field(default_factory=Books)
+    invoiced: dict[tuple[str, int], int] = field(default_factory=dict)
+    """By line what invoices were asked for."""
     slips: dict[str, Slip] = field(default_factory=dict)
     papers: dict[str, str] = field(default_factory=dict)
     """Instrument to the payment that it came with."""
@@ -137,8 +139,8 @@ class Ledger:
     def _applied(self, slip: Slip, number: str, told: str) -> Iterator[str]:
         waits = self.waits(number, slip.on)
         for place, amount in waits.items():
-            before = self.books.invoiced.get((number, place), 0)
-            self.books.invoiced[number, place] = before + amount
+            before = self.invoiced.get((number, place), 0)
+            self.invoiced[number, place] = before + amount
         slip.parts = {number: sum(waits.values())}
         if f" {slip.parts[number]} KRW" not in told or not waits:
             yield f"asks not for the {slip.parts[number]} that wait"
@@ -149,7 +151,7 @@ class Ledger:
         for e in self.books.entries:
             if (e.kind, e.contract) == ("dispatched", number) and e.on <= day:
                 sent[e.place] = sent.get(e.place, 0) + e.amount
-        rest = ((n, sum_ - self.books.invoiced.get((number, n), 0)) for n, sum_ in sent.items())
+        rest = ((n, sum_ - self.invoiced.get((number, n), 0)) for n, sum_ in sent.items())
         return {place: amount for place, amount in rest if amount > 0}
 
     def _paid(self, slip: Slip, words: list[str]) -> Iterator[str]:

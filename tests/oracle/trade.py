@@ -1,7 +1,7 @@
 """Who tries what with goods and money in the month: mostly what goes on with what stands."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -33,9 +33,13 @@ class Trade:
     random: Random
     ledger: Ledger
     lines: Callable[[int], Sequence[Mapping[str, Any]]]
+    brought: list[str] = field(default_factory=list)
+    """Payments by instrument, as they may be applied for once the clerk has registered it."""
 
     def next(self, day: date, contracts: Sequence[Mapping[str, Any]]) -> Move | None:
         """Go on with some slip, or begin one for a contract that is in force."""
+        if self.brought and self._chance(0.3):
+            return Move("lee", f"collect apply{self._any(self.brought[-3:])}", day)
         slips = [slip for slip in self.ledger.slips.values() if slip.on <= day]
         going = [slip for slip in slips if slip.step]
         if going and self._chance(0.65):
@@ -78,7 +82,8 @@ class Trade:
     @staticmethod
     def _worded(slip: Slip, verb: str) -> str:
         signed = " --signed-by 최과장" if verb == "receipt" else ""
-        return f"{slip.noun} {verb} {slip.number}{signed}"
+        sent = " --carrier 한진" if (slip.noun, verb) == ("ship", "dispatch") else ""
+        return f"{slip.noun} {verb} {slip.number}{signed}{sent}"
 
     def _begin(self, day: date, of: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> Move:
         verb = self._any(_BEGINS)
@@ -94,13 +99,24 @@ class Trade:
         if self._chance(0.15):
             who = self._any(PEOPLE)
             on = day - timedelta(days=self._any((0, 1, 9, 14)))
-        return Move(who, f"{verb}{words[verb](of)}", on)
+        said = words[verb](of)
+        if "--instrument" in said:
+            self.brought.append(said)
+            return Move("lee", self._register(of["customer"], said), on)
+        return Move(who, f"{verb}{said}", on)
 
     def _requested(self, of: Mapping[str, Any]) -> str:
         lines = self.lines(of["id"])
         chosen = [line for line in lines if self._chance(0.7)] or lines
         much = ((line["position"], self._part(max(1, line["quantity"] // 1000))) for line in chosen)
         return f" {of['number']}" + "".join(f" --line {n}={q}" for n, q in much)
+
+    @staticmethod
+    def _register(customer: str, said: str) -> str:
+        *parts, _method, kind, _option, paper = said.split()
+        amount = sum(int(part.partition("=")[2]) for part in parts)
+        paid = f"--kind {kind} --instrument {paper} --bank 농협 --amount {amount}"
+        return f"instrument register {customer} {paid} --matures 2026-12-31"
 
     def _paid(self, of: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> str:
         same = [row for row in others if row["customer"] == of["customer"] and row is not of]
@@ -109,8 +125,7 @@ class Trade:
         method = self._any(_METHODS)
         if method in _METHODS[:2]:
             return f"{parts} --method {method}"
-        paper = len(self.ledger.papers) + self._chance(0.8)
-        return f"{parts} --method {method} --instrument K-{paper}"
+        return f"{parts} --method {method} --instrument K-{len(self.brought)}"
 
     def _part(self, whole: int) -> int:
         return max(1, self._any((whole, whole, whole // 2, whole // 3, whole + 1)))

@@ -60,6 +60,20 @@ han ship request C-d25
 bu ship confirm G-12
 choi ship clear G-7
 lee ship correct G-8 --line 1=1 --reason x
+lee archive put G-1
+lee archive put G-4
+lee archive lend G-1 --to kim
+kim issue raise x --about H1
+lee instrument register H1 --kind cheque --instrument Y-1 --bank x --amount 100
+lee instrument register H1 --kind cheque --instrument Y-2 --bank x --amount 100
+lee instrument hand-over T-2 --signed-by choi
+lee instrument register H1 --kind cheque --instrument Y-3 --bank x --amount 100
+lee instrument hand-over T-3 --signed-by choi
+choi instrument deposit T-3
+lee instrument register H1 --kind cheque --instrument Y-4 --bank x --amount 100
+lee instrument hand-over T-4 --signed-by choi
+choi instrument deposit T-4
+choi instrument bounce T-4 --reason x
 park calendar late --since 2026-10-01 --until 2026-11-24 --reason x
 lee customer add Z1 하나농원 --kind end_user --salesperson kim --on 2026-10-02
 lee customer add Z2 두리농원 --kind end_user --salesperson kim --on 2026-10-02
@@ -237,6 +251,11 @@ ship delay requested | kim ship delay G-6 --reason x --agreed 2026-12-30
 ship delay division_confirmed | han ship delay G-12 --reason x
 ship delay approved | kim ship delay G-7 --reason x
 ship dispatch approved | kim ship dispatch G-7 --carrier x
+ship file approved | kim archive put G-7
+ship file dispatched | kim archive put G-8
+ship file received | kim archive put G-9
+ship vouch dispatched | kim archive put G-8 --class voucher --reference x
+ship vouch received | kim archive put G-9 --class voucher --reference x
 ship tell dispatched | kim ship tell G-8 --to x
 ship receipt dispatched | kim ship receipt G-8 --signed-by x
 invoice withdraw applied | kim invoice withdraw I-3
@@ -244,9 +263,22 @@ invoice reject applied | kim invoice reject I-3 --reason x
 invoice issue applied | kim invoice issue I-3 --tax-number x
 invoice file issued | kim invoice file I-1 --place x
 invoice hand-over issued | kim invoice hand-over I-1 --signed-by x --means post
+instrument correct registered | kim instrument correct T-1 --drawer x --reason y
+instrument correct handed_over | kim instrument correct T-2 --drawer x --reason y
+instrument correct deposited | kim instrument correct T-3 --drawer x --reason y
+instrument hand-over registered | kim instrument hand-over T-1 --signed-by choi
+instrument deposit handed_over | kim instrument deposit T-2
+instrument clear deposited | kim instrument clear T-3
+instrument bounce deposited | kim instrument bounce T-3 --reason x
+instrument give-back registered | kim instrument give-back T-1 --signed-by x
+instrument give-back handed_over | kim instrument give-back T-2 --signed-by x
+instrument give-back bounced | kim instrument give-back T-4 --signed-by x
 collect confirm applied | kim collect confirm P-1
 collect confirm sales_confirmed | kim collect confirm P-2
 collect confirm finance_confirmed | han collect confirm P-3
+archive back lent | kim archive back L-1
+issue assign open | kim issue assign K-1 --owner tan
+issue close open | kim issue close K-1 --result x
 reconcile enter open | kim reconcile enter S-1 --balance -700 --paper x
 reconcile enter manager_acknowledged | kim reconcile enter S-2 --balance -700 --paper x
 reconcile enter finance_acknowledged | kim reconcile enter S-3 --balance -700 --paper x
@@ -269,7 +301,10 @@ ship request - | kim ship request C-7
 ship correct - | kim ship correct G-9 --line 1=1 --reason x
 invoice apply - | han invoice apply C-15
 invoice correct - | kim invoice correct I-1 --reason error --responsible lee
+instrument register - | kim instrument register H1 --kind cheque --instrument Y --bank x --amount 1
 collect apply - | kim collect apply C-8=100 --method transfer
+archive lend - | kim archive lend G-4 --to kim
+issue raise - | kim issue raise x --about H1
 reconcile open - | kim reconcile open Z2 --month 2026-10
 """
 """Kind, step, state (- of what begins); the document's salesperson and the line that takes it."""
@@ -291,6 +326,7 @@ deviation accept reject
 negotiation answer
 ship confirm clear approve reject
 invoice reject issue
+instrument deposit clear bounce
 collect confirm
 reconcile acknowledge
 """

@@ -156,6 +156,11 @@ ship      delay         requested          SALES,CLERK,MANAGER  anybody  -      
 ship      delay         division_confirmed SALES,CLERK,MANAGER  anybody  -       = -
 ship      delay         approved           SALES,CLERK,MANAGER  anybody  -       = -
 ship      dispatch      approved           CLERK                anybody  -       dispatched -
+ship      file          approved           CLERK                anybody  -       = -
+ship      file          dispatched         CLERK                anybody  -       = -
+ship      file          received           CLERK                anybody  -       = -
+ship      vouch         dispatched         CLERK                anybody  -       = -
+ship      vouch         received           CLERK                anybody  -       = -
 ship      tell          dispatched         SALES                anybody  -       = -
 ship      receipt       dispatched         CLERK                anybody  -       received -
 ship      void          dispatched         -                    itself   -       corrected -
@@ -164,10 +169,23 @@ invoice   reject        applied            FINANCE              anybody  -      
 invoice   issue         applied            FINANCE              another  -       issued -
 invoice   file          issued             CLERK                anybody  -       = -
 invoice   hand-over     issued             CLERK                anybody  -       = -
+instrument correct      registered         CLERK                anybody  -       = -
+instrument correct      handed_over        CLERK                anybody  -       registered -
+instrument correct      deposited          CLERK                anybody  -       = -
+instrument hand-over    registered         CLERK                anybody  -       handed_over -
+instrument deposit      handed_over        FINANCE              anybody  -       deposited -
+instrument clear        deposited          FINANCE              anybody  -       cleared -
+instrument bounce       deposited          FINANCE              anybody  -       bounced -
+instrument give-back    registered         CLERK,FINANCE        anybody  -       given_back -
+instrument give-back    handed_over        CLERK,FINANCE        anybody  -       given_back -
+instrument give-back    bounced            CLERK,FINANCE        anybody  -       given_back -
 collect   confirm       applied            MANAGER,CLERK        another  -       sales_confirmed -
 collect   confirm       applied            FINANCE              another  -       finance_confirmed -
 collect   confirm       sales_confirmed    FINANCE              third    -       confirmed fresh
 collect   confirm       finance_confirmed  MANAGER,CLERK        third    -       confirmed fresh
+archive   back          lent               CLERK                anybody  -       returned -
+issue     assign        open               MANAGER,CLERK        anybody  -       = -
+issue     close         open               EVERYBODY            anybody  -       closed -
 reconcile enter         open                 CLERK              anybody  -       = -
 reconcile enter         manager_acknowledged CLERK              anybody  -       open -
 reconcile enter         finance_acknowledged CLERK              anybody  -       open -
@@ -212,6 +230,7 @@ ship             own withdraw delay tell
 invoice          not issue
 invoice          own withdraw
 collect          not confirm
+issue            own close
 """
 """What the salesperson named on a document has to do with its steps.
 
@@ -268,9 +287,16 @@ ship             request             SALES,CLERK          W4.1   requested  ship
 ship             correct             CLERK                R8     correcting ship correct
 invoice          apply               SALES,CLERK          R8     applied    invoice apply
 invoice          correct             CLERK                R8     applied    invoice correct
+instrument       register            CLERK                R12    registered instrument register
 collect          apply               SALES,CLERK          W5.2   applied    collect apply
+archive          lend                CLERK                R9     lent       archive lend
+issue            raise               EVERYBODY            MD7    open       issue raise
 reconcile        open                CLERK                R13    open       reconcile open
 """
 """Document, how it begins, who may begin it (- another document's step), clause, state, command."""
 
-BEGUN = [line.split(maxsplit=5) for line in BEGINNINGS.split("\n") if line]
+BEGUN = [
+    line.replace("EVERYBODY", EVERYBODY).split(maxsplit=5)
+    for line in BEGINNINGS.split("\n")
+    if line
+]

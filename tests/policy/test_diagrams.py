@@ -54,7 +54,10 @@ STATES: dict[str, type[StrEnum]] = {
     "negotiation": states.QuestionState,
     "ship": states.ShipmentState,
     "invoice": states.InvoiceState,
+    "instrument": states.InstrumentState,
     "collect": states.CollectionState,
+    "archive": states.LoanState,
+    "issue": states.IssueState,
     "reconcile": states.ReconciliationState,
 }
 
@@ -76,6 +79,8 @@ COMMANDS = {
     ("deviation", "accept"): ("contract", "settle"),
     ("deviation", "reject"): ("contract", "settle"),
     ("negotiation", "answer"): ("contract", "answer"),
+    ("ship", "file"): ("archive", "put"),
+    ("ship", "vouch"): ("archive", "put"),
     **{(noun, "unflag"): (noun, "flag") for noun in ("inquiry", "quote", "contract")},
     **{
         (noun, answer): (noun, "decide")
@@ -143,6 +148,16 @@ OPEN = {
     "beside": False,
     "issued": True,
     "answered": True,
+    "limited": True,
+    "signed": True,
+    "matured": True,
+    "paying": False,
+    "refunded": False,
+    "own_entry": True,
+    "same_kind": True,
+    "same_customer": True,
+    "equal": True,
+    "came_back": False,
     "month_over": True,
     "stands": True,
     "entered": True,
@@ -786,6 +801,29 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ("invoice", "issue", "applied", Role.FINANCE, {"excess": 1}, "is left", "R8"),
     ("invoice", "issue", "applied", Role.FINANCE, {"registered": False}, "registration", "R8"),
     ("invoice", "issue", "applied", Role.FINANCE, {"beside": True}, "along", "R8"),
+    *(
+        ("instrument", "correct", state, Role.CLERK, shut, until, "D14")
+        for state in ("deposited", "handed_over")
+        for shut, until in (
+            ({"own_entry": False}, "whoever registered it"),
+            ({"paying": True}, "no payment by it"),
+            ({"limited": False}, "its maturity is known"),
+        )
+    ),
+    ("instrument", "hand-over", "registered", Role.CLERK, {"signed": False}, "finance", "R12"),
+    ("instrument", "clear", "deposited", Role.FINANCE, {"matured": False}, "maturity", "W5.4"),
+    ("instrument", "bounce", "deposited", Role.FINANCE, {"refunded": True}, "no refund", "W5.4"),
+    ("instrument", "give-back", "bounced", Role.CLERK, {"paying": True}, "no payment", "R9"),
+    *(
+        ("collect", "confirm", state, who, {"came_back": True}, "has not come back", "R12")
+        for state, who in (
+            ("applied", Role.CLERK),
+            ("applied", Role.FINANCE),
+            ("sales_confirmed", Role.FINANCE),
+            ("finance_confirmed", Role.CLERK),
+        )
+    ),
+    ("issue", "close", "open", Role.TECH, {"answers": False}, "what came of it", "MD7"),
     *(
         ("reconcile", "acknowledge", "open", role, {"entered": False}, "is entered", "R13")
         for role in (Role.MANAGER, Role.FINANCE)

@@ -8,7 +8,7 @@ from salescli.policy.settings import SETTINGS
 
 BOUND = {
     *("visit", "worklog", "meeting", "plan", "inquiry", "quote", "contract"),
-    *("ship", "invoice", "collect", "reconcile", "report"),
+    *("ship", "invoice", "collect", "archive", "issue", "reconcile", "report"),
 }
 """Documents, money and the record of work, by hand."""
 

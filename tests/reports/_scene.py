@@ -11,11 +11,18 @@ from salescli.engine import company
 from salescli.engine.open import opened
 from salescli.engine.work import Work
 from salescli.policy import period as periods
-from salescli.policy.kinds import AbsenceKind, Measure, Method, PlanGrain
+from salescli.policy.kinds import (
+    INSTRUMENTS,
+    AbsenceKind,
+    InstrumentKind,
+    Measure,
+    Method,
+    PlanGrain,
+)
 from salescli.policy.roles import SETUP, Role
 from salescli.services import contract, plan, quote, visit
 from salescli.services.delivery import ship
-from salescli.services.money import collect, invoice
+from salescli.services.money import collect, instrument, invoice
 from salescli.services.quote import inquiry
 from salescli.services.register import calendar, customer, setting, staff, target
 from salescli.services.visit import worklog
@@ -30,6 +37,12 @@ _WHOSE = """
     WHERE contract.number = :number
 """
 """What the manager sold the leader approves (1.3.1)."""
+
+_PAYER = """
+    SELECT customer.code AS code
+    FROM contract JOIN customer ON customer.id = contract.customer_id
+    WHERE contract.number = :number
+"""
 
 
 def day(word: str) -> date:
@@ -119,6 +132,12 @@ class Scene:
         amounts = {f"C-2026-{int(k[1:]):04d}": amount for k, amount in parts.items()}
         with self._work("lee", on) as work:
             paper = f"{method} {on} {sum(amounts.values())}"
+            if method in INSTRUMENTS:
+                brought = instrument.Said(
+                    InstrumentKind(method), paper, "농협", sum(amounts.values()), matures_on=work.on
+                )
+                whose = work.rows(_PAYER, number=next(iter(amounts)))[0]["code"]
+                instrument.register(work, whose, brought)
             paid = collect.apply(work, amounts, method=Method(method), instrument=paper)
             self._turn(work, "park")
             collect.confirm(work, paid.number)

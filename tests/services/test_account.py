@@ -53,6 +53,7 @@ def test_the_whole_account_has_every_document(owing: Program) -> None:
         "contracts": "contract total delivered invoiced collected receivable prepaid",
         "deliveries": "number contract dispatched_on amount",
         "invoices": "number due_on amount red paid open",
+        "instruments": "number kind serial received_on cleared_on amount",
         "payments": "number confirmed_on method instrument amount prepaid uncleared",
         "pressed": "contract dunned_on means promised_on promised",
     }
@@ -64,6 +65,7 @@ def test_the_whole_account_has_every_document(owing: Program) -> None:
         ],
         "deliveries": [["N-2026-0001", "C-2026-0001", "2026-03-10", "10000"]],
         "invoices": [["I-2026-0001", "2026-04-09", "10000", "-2000", "4000", "4000"]],
+        "instruments": [["T-2026-0001", "cheque", "자가-77", "2026-03-20", None, "4000"]],
         "payments": [
             ["P-2026-0001", "2026-03-20", "cheque", "자가-77", "4000", "0", "4000"],
             ["P-2026-0002", "2026-03-25", "transfer", None, "3000", "3000", "0"],

@@ -11,6 +11,8 @@ from tests.services.conftest import At, Refuse
 
 Query = Callable[[str], list[tuple[Any, ...]]]
 
+CHEQUE = "--kind cheque --instrument K-77 --bank 농협은행"
+
 APPLIED = "SELECT invoice_id, amount, booked_on FROM posting WHERE kind = 'applied' ORDER BY id"
 
 
@@ -48,6 +50,7 @@ def test_the_whole_way_from_application_to_the_second_confirmation(at: At, query
     answers = [
         salescli.done(line)
         for line in (
+            f"--as lee instrument register H1 {CHEQUE} --amount 10000",
             "--as kim collect apply C-1=10000 --method cheque --instrument 'K 77'",
             "--as lee collect confirm P-1",
             "--as choi collect confirm P-1",
@@ -55,6 +58,7 @@ def test_the_whole_way_from_application_to_the_second_confirmation(at: At, query
     ]
 
     assert answers == [
+        "T-2026-0001 is registered · 10000 KRW",
         "P-2026-0001 is applied · 10000 KRW",
         "P-2026-0001 is sales_confirmed · 10000 KRW",
         "P-2026-0001 is confirmed · 10000 KRW",

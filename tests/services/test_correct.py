@@ -94,6 +94,21 @@ def test_a_note_that_is_taken_back_whole_waits_for_no_receipt(at: At, query: Que
     assert query("SELECT step, clause FROM decision WHERE document_id = 1 AND kind = 'ship'")[
         -1
     ] == ("void", "R8")
+
+
+def test_a_note_stands_until_what_takes_back_its_last_goods_is_approved(
+    at: At, query: Query
+) -> None:
+    salescli = at("dispatched")
+    salescli.done("--as lee ship correct N-1 --line 1=4 --reason x")
+    salescli.done("--as lee ship correct N-1 --line 1=6 --line 2=3 --reason x")
+    salescli.done("--as park ship approve G-2")
+
+    assert query("SELECT state FROM shipment ORDER BY id")[0] == ("dispatched",)
+
+    salescli.done("--as park ship approve G-3")
+
+    assert query("SELECT state FROM shipment ORDER BY id")[0] == ("corrected",)
     assert found(salescli, "2026-12-20", "R9") == []
 
 

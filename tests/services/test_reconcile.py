@@ -23,6 +23,7 @@ FIRST = """
 03-10 choi invoice issue I-1 --tax-number T-1
 03-12 lee  invoice correct I-1 --reason error --responsible lee --line 1=2
 03-12 choi invoice issue I-2 --tax-number T-2
+03-20 lee  instrument register H1 --kind cheque --instrument 자가-77 --bank 농협 --amount 4000
 03-20 kim  collect apply C-1=4000 --method cheque --instrument 자가-77 --bank 농협
 03-20 park collect confirm P-1
 03-20 choi collect confirm P-1
@@ -65,7 +66,7 @@ def statement(salescli: Program, number: str) -> list[tuple[str, ...]]:
     return [tuple(row[key] or "" for key in KEYS) for row in rows]
 
 
-def flags(salescli: Program, month: str, as_of: str = "") -> dict[str, bool | None]:
+def flags(salescli: Program, month: str, as_of: str = "") -> dict[str | None, bool | None]:
     line = f"report F8 --period {month} {f'--as-of {as_of}' if as_of else ''}"
     return {r["contract"]: r["reconciled"] for r in section(salescli, line, "receivables")}
 
@@ -211,3 +212,17 @@ def test_a_month_goes_by_the_settings_of_its_end(salescli: Program) -> None:
 
     assert overdue(salescli, "2026-04-15") == []
     assert overdue(salescli, "2026-05-16") == [("2026-03", "H1", "2026-04-15", None)]
+
+
+def test_money_for_no_contract_is_in_the_statement_and_in_f8(salescli: Program) -> None:
+    told(salescli, "03-25 kim collect apply 700 --customer H1 --method transfer")
+    told(salescli, "03-25 park collect confirm P-1\n03-25 choi collect confirm P-1")
+    told(salescli, "04-01 lee reconcile open H1")
+
+    assert [row[1:] for row in statement(salescli, "S-1")] == [
+        ("opening", "", "", "", "", "", "0"),
+        ("collected", "P-2026-0001", "", "", "", "700", "-700"),
+    ]
+    assert flags(salescli, "2026-03") == {None: False}
+    (row,) = section(salescli, "customer account H1", "contracts")
+    assert (row["contract"], row["prepaid"]) == (None, "700")

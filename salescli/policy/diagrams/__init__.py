@@ -1,6 +1,13 @@
 """The state diagram of every document, as tables (regulation, section 3)."""
 
 from salescli.policy.diagrams._shared import SALES_SIDE, Flags
+from salescli.policy.diagrams.collection import (
+    COLLECT,
+    PRIVATE_RECEIPT,
+    MoneyFacts,
+    PaymentFacts,
+    ReceiptFacts,
+)
 from salescli.policy.diagrams.contract import CONTRACT, DEVIATION, NEGOTIATION, ContractFacts
 from salescli.policy.diagrams.delivery import (
     SHIP,
@@ -9,7 +16,9 @@ from salescli.policy.diagrams.delivery import (
     RequestFacts,
     ShipFacts,
 )
-from salescli.policy.diagrams.money import COLLECT, INVOICE, InvoiceFacts, RedFacts
+from salescli.policy.diagrams.filing import ARCHIVE, ISSUE, IssueFacts, LoanFacts
+from salescli.policy.diagrams.instrument import INSTRUMENT, InstrumentFacts
+from salescli.policy.diagrams.money import INVOICE, InvoiceFacts, RedFacts
 from salescli.policy.diagrams.quote import (
     ASKED,
     INQUIRY,
@@ -44,7 +53,11 @@ WORKFLOWS = (
     NEGOTIATION,
     SHIP,
     INVOICE,
+    INSTRUMENT,
+    PRIVATE_RECEIPT,
     COLLECT,
+    ARCHIVE,
+    ISSUE,
     RECONCILE,
 )
 """All of them, in workflow order."""
@@ -53,16 +66,20 @@ OF_KIND = {workflow.name: workflow for workflow in WORKFLOWS}
 """Kind of document to its diagram (policy/documents.py)."""
 
 __all__ = [
+    "ARCHIVE",
     "ASKED",
     "COLLECT",
     "CONTRACT",
     "DEVIATION",
     "INQUIRY",
+    "INSTRUMENT",
     "INVOICE",
+    "ISSUE",
     "MEETING",
     "NEGOTIATION",
     "OF_KIND",
     "PLAN",
+    "PRIVATE_RECEIPT",
     "QUESTION",
     "QUOTE",
     "QUOTE_DEVIATION",
@@ -77,11 +94,17 @@ __all__ = [
     "ContractFacts",
     "CorrectionFacts",
     "Flags",
+    "InstrumentFacts",
     "InvoiceFacts",
+    "IssueFacts",
+    "LoanFacts",
     "MeetingFacts",
+    "MoneyFacts",
     "OpeningFacts",
+    "PaymentFacts",
     "QuestionFacts",
     "QuoteFacts",
+    "ReceiptFacts",
     "RedFacts",
     "RequestFacts",
     "ShipFacts",

@@ -68,6 +68,7 @@ WITHIN_NOTE: Gate[CorrectionFacts] = Gate(
 
 _WAITING = (_S.REQUESTED, _S.DIVISION_CONFIRMED)
 _UNSENT = (*_WAITING, _S.APPROVED)
+_SENT = (_S.DISPATCHED, _S.RECEIVED)
 
 
 SHIP = Workflow(
@@ -115,6 +116,8 @@ SHIP = Workflow(
             (WITHIN_CONTRACT, SAME_AS_REQUEST, CLEARED, UNBLOCKED),
             rests_on=("approve",),
         ),
+        Step("file", (_S.APPROVED, *_SENT), None, (Role.CLERK,), "R10"),
+        Step("vouch", _SENT, None, (Role.CLERK,), "R9", act="put"),
         Step("tell", (_S.DISPATCHED,), None, (Role.SALES,), "W4.4", act="tell the customer about"),
         Step("receipt", (_S.DISPATCHED,), _S.RECEIVED, (Role.CLERK,), "W4.5"),
         Step("withdraw", (_S.CORRECTING,), _S.WITHDRAWN, (Role.CLERK,), "R8", (OWN,)),

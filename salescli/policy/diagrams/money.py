@@ -1,9 +1,8 @@
-"""Invoices and money: D12 and W5 as tables."""
+"""Invoices: D12 as tables."""
 
 from typing import NamedTuple
 
 from salescli.policy.roles import Role
-from salescli.policy.states import CollectionState as _M
 from salescli.policy.states import InvoiceState as _I
 from salescli.policy.workflow import Begin, Gate, Step, Workflow
 
@@ -93,50 +92,4 @@ INVOICE = Workflow(
             upon="correct",
         ),
     ),
-)
-
-_SALES_DEPARTMENT = (Role.MANAGER, Role.CLERK)
-
-COLLECT = Workflow(
-    "collect",
-    _M.APPLIED,
-    (
-        Step(
-            "confirm",
-            (_M.APPLIED,),
-            _M.SALES_CONFIRMED,
-            _SALES_DEPARTMENT,
-            "W5.3",
-            second_person=True,
-        ),
-        Step(
-            "confirm",
-            (_M.APPLIED,),
-            _M.FINANCE_CONFIRMED,
-            (Role.FINANCE,),
-            "W5.3",
-            second_person=True,
-        ),
-        Step(
-            "confirm",
-            (_M.SALES_CONFIRMED,),
-            _M.CONFIRMED,
-            (Role.FINANCE,),
-            "W5.3",
-            second_person=True,
-            other_than=("confirm",),
-            rests_on=("confirm",),
-        ),
-        Step(
-            "confirm",
-            (_M.FINANCE_CONFIRMED,),
-            _M.CONFIRMED,
-            _SALES_DEPARTMENT,
-            "W5.3",
-            second_person=True,
-            other_than=("confirm",),
-            rests_on=("confirm",),
-        ),
-    ),
-    (Begin("apply", _APPLICANTS, "W5.2", act="apply for a collection"),),
 )

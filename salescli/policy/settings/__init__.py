@@ -3,6 +3,8 @@
 from salescli.policy.settings import checks
 from salescli.policy.settings.collections import COLLECTIONS
 from salescli.policy.settings.deliveries import DELIVERIES
+from salescli.policy.settings.filing import FILING
+from salescli.policy.settings.instruments import INSTRUMENTS
 from salescli.policy.settings.invoices import INVOICES
 from salescli.policy.settings.reconciling import RECONCILING
 from salescli.policy.settings.setting import BOUND, NORM, Setting
@@ -203,8 +205,10 @@ SETTINGS: dict[str, Setting] = {
         ),
         *DELIVERIES,
         *INVOICES,
+        *INSTRUMENTS,
         *RECONCILING,
         *COLLECTIONS,
+        *FILING,
     )
 }
 

@@ -171,6 +171,13 @@ def currency(value: str) -> str:
     return value.strip().upper()
 
 
+def place(value: str) -> str:
+    """Check where papers are kept."""
+    from salescli.policy.names import clean  # noqa: PLC0415 - start-up
+
+    return clean(value, _("place"))
+
+
 def company(value: str) -> str:
     """Check a company's name."""
     from salescli.policy.names import clean  # noqa: PLC0415 - start-up

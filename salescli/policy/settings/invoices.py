@@ -38,7 +38,7 @@ INVOICES = (
     ),
     Setting(
         "filing_days",
-        "working days after its issue within which an invoice application is filed",
+        "working days after issue or approval within which applications are filed: D12, D9",
         "0",
         checks.whole(0, 365),
         clause="R10",

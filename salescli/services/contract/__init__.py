@@ -9,7 +9,7 @@ from salescli.engine.lines import standing
 from salescli.engine.posting import post
 from salescli.engine.steps import advance
 from salescli.policy import names
-from salescli.policy.kinds import PostingKind
+from salescli.policy.kinds import Paper, PostingKind
 from salescli.policy.standing import written
 from salescli.services.contract import amending, goods
 from salescli.services.contract.amending import amend
@@ -27,7 +27,7 @@ from salescli.services.contract.negotiating import (
     negotiate,
     withdraw,
 )
-from salescli.services.register import deviations
+from salescli.services.register import deviations, filing
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -155,6 +155,7 @@ def archive(work: "Work", number: str, *, place: str, scan_hash: str | None = No
         archive_place=names.clean(place, _("place")),
         scan_hash=scan_hash,
     )
+    filing.keep(work, Paper.CONTRACT, filing.of(Paper.CONTRACT, contract), place=place)
     return contract
 
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from salescli import models
 from salescli.errors import DataError, GateShutError
+from salescli.policy.kinds import Paper
 from salescli.policy.period import Grain, parse
 from salescli.policy.roles import Role
+from salescli.services.register import filing
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -15,7 +17,13 @@ if TYPE_CHECKING:
     from salescli.tables.binder import BinderEntry, ContractBinder
 
 _SIGNED = """
-    SELECT contract.id AS id, contract.number AS number, contract.archived_on AS archived_on
+    SELECT contract.id AS id, contract.number AS number,
+           contract.archived_on IS NULL OR EXISTS (
+               SELECT 1 FROM archive_item
+               JOIN archive_loan ON archive_loan.item_id = archive_item.id
+               WHERE archive_item.number = contract.number AND archive_item.paper = 'contract'
+                 AND archive_loan.back_on IS NULL
+           ) AS missing
     FROM contract
     LEFT JOIN binder_entry ON binder_entry.contract_id = contract.id
     WHERE contract.signed_on BETWEEN :start AND :end AND COALESCE(contract.source, '') = ''
@@ -34,7 +42,7 @@ def bind(work: "Work", word: str) -> tuple[str, "list[BinderEntry]"]:
         raise GateShutError(act, month.label, _("the month is over"), "R15")
     signed = work.rows(_SIGNED, start=month.start.isoformat(), end=month.end.isoformat())
     waiting = sorted(signed, key=_place)
-    if missing := [row["number"] for row in waiting if row["archived_on"] is None]:
+    if missing := [row["number"] for row in waiting if row["missing"]]:
         until = _("the originals of all are on file; missing: {contracts}").format(
             contracts=", ".join(missing)
         )
@@ -56,6 +64,9 @@ def bind(work: "Work", word: str) -> tuple[str, "list[BinderEntry]"]:
         for sequence, row in enumerate(waiting, last + 1)
     ]
     work.add(*entries)
+    for row, entry in zip(waiting, entries, strict=True):
+        of = filing.Of(row["number"], row["id"])
+        filing.keep(work, Paper.CONTRACT, of, place=f"{month.label} #{entry.sequence}")
     return month.label, entries
 
 

@@ -10,11 +10,12 @@ from salescli.engine.posting import post, settle
 from salescli.engine.steps import advance, allow
 from salescli.errors import DataError
 from salescli.policy import names
-from salescli.policy.kinds import PostingKind
+from salescli.policy.kinds import Paper, PostingKind
 from salescli.policy.money import portion
 from salescli.policy.quantity import written
 from salescli.services.contract import goods
 from salescli.services.delivery.fetching import at, contract_of, facts, found
+from salescli.services.register import filing
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -81,8 +82,10 @@ def dispatch(
         note_number=give(work, "note"),
         dispatched_on=work.on,
         carrier=carrier,
-        **_vouched(voucher),
+        **_vouched(work, voucher),
     )
+    filing.keep(work, Paper.NOTE, filing.of(Paper.NOTE, shipment))
+    _keep_voucher(work, shipment, voucher)
     due_on = goods.excused(work, contract, goods.agreed(work, shipment))
     lines = {line.id: line for line in contract.lines}
     for part in shipment.lines:
@@ -113,9 +116,30 @@ def _value(work: "Work", shipment: "Shipment", contract: "Contract") -> None:
         part.amount = portion(before, before + part.quantity, line.price, line.discount_bp)
 
 
-def _vouched(voucher: str | None) -> dict[str, str]:
+def _vouched(work: "Work", voucher: str | None) -> dict[str, object]:
     """Return what is filled in of the paper of the carrier or the customer, if it came (D19)."""
-    return {"voucher": names.clean(voucher, _("voucher"))} if voucher else {}
+    if not voucher:
+        return {}
+    return {"voucher": names.clean(voucher, _("voucher")), "vouched_on": work.on}
+
+
+def _keep_voucher(
+    work: "Work", shipment: "Shipment", voucher: str | None, place: str | None = None
+) -> None:
+    """Put the voucher on file, if it came (R9)."""
+    if voucher:
+        what = filing.of(Paper.VOUCHER, shipment)
+        filing.keep(work, Paper.VOUCHER, what, place=place, reference=shipment.voucher)
+
+
+def file(work: "Work", shipment: "Shipment") -> None:
+    """File a goods request that was approved (R10)."""
+    advance(work, shipment, "file", filed_on=work.on)
+
+
+def vouch(work: "Work", shipment: "Shipment", voucher: str) -> None:
+    """Keep the voucher of goods that came later than they went, or than their receipt (R9, D19)."""
+    advance(work, shipment, "vouch", **_vouched(work, voucher))
 
 
 def tell(work: "Work", number: str, *, whom: str) -> "Shipment":
@@ -126,13 +150,14 @@ def tell(work: "Work", number: str, *, whom: str) -> "Shipment":
     return shipment
 
 
-def receipt(
+def receipt(  # noqa: PLR0913 - what is told of it
     work: "Work",
     number: str,
     *,
     signed_by: str,
     wrong: Wrong = NOTHING,
     voucher: str | None = None,
+    place: str | None = None,
 ) -> "Shipment":
     """File the confirmation form that the customer signed, and what they found (W4.5, D11)."""
     shipment = found(work, number)
@@ -142,8 +167,10 @@ def receipt(
         "receipt",
         received_on=work.on,
         received_by=names.clean(signed_by, _("who signed")),
-        **_vouched(voucher),
+        **_vouched(work, voucher),
     )
+    filing.keep(work, Paper.CONFIRMATION, filing.of(Paper.CONFIRMATION, shipment), place=place)
+    _keep_voucher(work, shipment, voucher, place)
     _checked(work, shipment, wrong)
     goods.follow(work, contract_of(work, shipment))
     return shipment

@@ -9,7 +9,15 @@ from salescli.services.delivery import correcting, reviewing
 from salescli.services.delivery.correcting import correct
 from salescli.services.delivery.fetching import contract_of, facts, found
 from salescli.services.delivery.requesting import request
-from salescli.services.delivery.sending import Wrong, delay, dispatch, receipt, tell
+from salescli.services.delivery.sending import (
+    Wrong,
+    delay,
+    dispatch,
+    file,
+    receipt,
+    tell,
+    vouch,
+)
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -23,10 +31,13 @@ __all__ = [
     "correct",
     "delay",
     "dispatch",
+    "file",
+    "found",
     "receipt",
     "reject",
     "request",
     "tell",
+    "vouch",
     "withdraw",
 ]
 

@@ -1,18 +1,22 @@
 """Collections: applied for by sales, confirmed by two people, allocated to invoices (W5)."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, NamedTuple, Required, TypedDict, Unpack
 
 from salescli import models
-from salescli.engine import find
-from salescli.engine.posting import post, settle
+from salescli.engine import find, leader
+from salescli.engine.posting import OnAccount
 from salescli.engine.steps import advance, allow, begin, label, may_begin
 from salescli.errors import DataError
-from salescli.policy.diagrams import COLLECT
-from salescli.policy.kinds import Method, PostingKind
+from salescli.policy import names, numbers
+from salescli.policy.diagrams import COLLECT, MoneyFacts
+from salescli.policy.kinds import CollectionKind, Method
 from salescli.policy.standing import booked
 from salescli.services import contract as contracts
-from salescli.services.money import allocation, instruments
+from salescli.services.money import allocation, moving, papers, private_receipt, rebooking
+from salescli.services.money.moving import correct, refund, transfer
+from salescli.services.money.places import at_rest
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -20,60 +24,123 @@ if TYPE_CHECKING:
     from salescli.tables.collect import Collection
     from salescli.tables.contract import Contract
     from salescli.tables.invoice import Invoice
+    from salescli.tables.private_receipt import PrivateReceipt
+
+__all__ = [
+    "How",
+    "apply",
+    "apply_for",
+    "confirm",
+    "correct",
+    "decide",
+    "except_",
+    "flag",
+    "refund",
+    "reject",
+    "remit",
+    "transfer",
+    "withdraw",
+]
+
+except_, remit = private_receipt.ask, private_receipt.remit
 
 
-def apply(  # noqa: PLR0913 - the fields of a payment
+class How(TypedDict, total=False):
+    """How money was paid, and who took it: somebody by code or name, else the company's account."""
+
+    method: Required[Method]
+    instrument: str | None
+    bank: str | None
+    received_by: str | None
+    exception: str | None
+
+
+class _Paid(NamedTuple):
+    """What is paid: so much for each contract or the customer, and for which invoices first."""
+
+    customer_id: int
+    parts: Mapping[int | None, int]
+    named: Sequence["Invoice"] = ()
+    salesperson_id: int | None = None
+
+
+def apply(
     work: "Work",
     amounts: Mapping[str, int],
     *,
-    method: Method,
-    instrument: str | None = None,
-    bank: str | None = None,
     invoices: Sequence[str] = (),
+    **how: Unpack[How],
 ) -> "Collection":
-    """Apply for a payment to be booked: an amount for each contract, in minor units (W5.2).
+    """Apply for a payment to be booked: an amount for each contract or invoice, in minor units.
 
     Raises DataError when contracts are of several customers or an instrument has no number, and
-    RefusedError for an instrument that another payment brought.
+    RefusedError for an instrument that another payment brought (W5.2, R12).
     """
     may_begin(work, COLLECT, "apply")
-    of = [contracts.itself(work, word) for word in amounts]
-    customer = _one_customer(work, of)
-    paid = {contract.key: amount for contract, amount in zip(of, amounts.values(), strict=True)}
-    named = _named(work, invoices, set(paid))
-    paper = instruments.taken(work, method, instrument, bank)
+    found = [_of(work, word) for word in amounts]
+    customer = _one_customer(work, [of for of, one in found if not one], [of for of, _one in found])
+    paid: dict[int | None, int] = {}
+    for (of, _one), amount in zip(found, amounts.values(), strict=True):
+        paid[of.key] = paid.get(of.key, 0) + amount
+    named = [one for _of, one in found if one]
+    named += [find.document(work, models.Invoice, number) for number in invoices]
+    _check_named(named, set(paid))
+    return _apply(work, _Paid(customer, paid, named), how)
+
+
+def apply_for(work: "Work", customer: str, amount: int, **how: Unpack[How]) -> "Collection":
+    """Apply for a payment for a customer, whatever it pays; the rest stands on account (W5.2)."""
+    may_begin(work, COLLECT, "apply")
+    account = moving.account(work, find.customer(work, customer))
+    paid = _Paid(account.customer_id, {None: amount}, (), account.salesperson_id)
+    return _apply(work, paid, how)
+
+
+def _apply(work: "Work", paid: _Paid, how: How) -> "Collection":
+    method = how["method"]
+    paper, row = papers.taken(work, method, how.get("instrument"), how.get("bank"))
+    amount = sum(paid.parts.values())
+    fits = papers.fits(work, method, row, paid.customer_id, amount)
+    taken = private_receipt.taken(
+        work, how.get("received_by"), how.get("exception"), of=paid.customer_id, amount=amount
+    )
 
     def fill(collection: "Collection") -> None:
-        collection.parts.extend(
-            models.CollectionPart(collection_id=collection.key, contract_id=key, amount=amount)
-            for key, amount in paid.items()
-        )
+        moving.fill(collection, paid.parts)
         collection.named.extend(
             models.NamedInvoice(collection_id=collection.key, invoice_id=one.key, position=n)
-            for n, one in enumerate(named, 1)
+            for n, one in enumerate(paid.named, 1)
         )
 
     return begin(
         work,
         models.Collection,
         "apply",
+        facts=fits._replace(excepted=taken.excepted),
+        about=paper.instrument or _(method),
         fill=fill,
-        customer_id=customer,
+        customer_id=paid.customer_id,
+        salesperson_id=paid.salesperson_id,
         method=method,
-        amount=sum(paid.values()),
+        amount=amount,
+        receiver_id=taken.receiver_id,
+        exception_id=taken.exception_id,
         **paper._asdict(),
     )
 
 
-def _one_customer(work: "Work", of: Sequence["Contract"]) -> int:
+def _of(work: "Work", word: str) -> "tuple[Contract, Invoice | None]":
+    """Find the contract that is paid: by its number, or by that of an invoice."""
+    if not numbers.fits("invoice", word):
+        return contracts.itself(work, word), None
+    one = find.document(work, models.Invoice, word)
+    return find.by_id(work, models.Contract, one.contract_id), one
+
+
+def _one_customer(work: "Work", alone: Sequence["Contract"], of: Sequence["Contract"]) -> int:
     for contract in of:
-        if contract.effective_on is None or contract.effective_on > work.on:
-            raise DataError(
-                _("{contract} is not signed on {day}; a payment needs a signed contract").format(
-                    contract=label(contract), day=work.on
-                )
-            )
-        if of.count(contract) > 1:
+        moving.signed(work, contract)
+        if alone.count(contract) > 1:
             raise DataError(
                 _("{contract} is given twice; add its amounts up").format(contract=label(contract))
             )
@@ -82,8 +149,7 @@ def _one_customer(work: "Work", of: Sequence["Contract"]) -> int:
     return of[0].customer_id
 
 
-def _named(work: "Work", numbers: Sequence[str], of: set[int]) -> list["Invoice"]:
-    named = [find.document(work, models.Invoice, number) for number in numbers]
+def _check_named(named: Sequence["Invoice"], of: AbstractSet[int | None]) -> None:
     for one in named:
         if one.contract_id not in of:
             raise DataError(
@@ -91,28 +157,90 @@ def _named(work: "Work", numbers: Sequence[str], of: set[int]) -> list["Invoice"
             )
         if named.count(one) > 1:
             raise DataError(_("invoice {number} is named twice").format(number=one.number))
-    return named
 
 
-def confirm(work: "Work", number: str) -> "Collection":
-    """Confirm a payment for sales or for finance; the second one books it (W5.3)."""
+def confirm(work: "Work", number: str) -> "Collection | PrivateReceipt":
+    """Confirm a payment for sales or for finance; the second one books it (W5.3).
+
+    So with what refunds, takes back or moves one; an exception the manager confirms (R2).
+    """
+    if private_receipt.fits(number):
+        return private_receipt.allow(work, number)
     collection = find.document(work, models.Collection, number)
-    step = allow(work, collection, "confirm")
+    paper = papers.of(work, collection)
+    facts = moving.facts(work, collection)._replace(came_back=papers.came_back(paper))
+    step = allow(work, collection, "confirm", facts=facts)
     books = booked(step.target)
-    advance(work, collection, "confirm", confirmed_on=work.on if books else None)
-    if not books:
-        return collection
-    for part in collection.parts:
-        contract = find.by_id(work, models.Contract, part.contract_id)
-        post(
-            work,
-            PostingKind.COLLECTED,
-            contract,
-            booked_on=work.on,
-            amount=part.amount,
-            collection_id=collection.id,
-            method=collection.method,
-        )
-        allocation.pay_invoices(work, contract, collection, part.amount)
-        settle(work, contract)
+    on = work.on if books else None
+    advance(work, collection, "confirm", facts=facts, confirmed_on=on)
+    if books:
+        _BOOKS[collection.kind](work, collection)
+        if paper is not None:
+            papers.clear(work, paper)
     return collection
+
+
+def _pay(work: "Work", collection: "Collection") -> None:
+    for part in collection.parts:
+        if part.contract_id is None:
+            account = OnAccount(collection.customer_id, collection.salesperson_id or 0)
+            allocation.pay_from_account(work, collection, account)
+            return
+        contract = find.by_id(work, models.Contract, part.contract_id)
+        allocation.pay_invoices(work, contract, collection, part.amount)
+        at_rest(work, [contract], work.on)
+
+
+_BOOKS = {
+    CollectionKind.PAYMENT: _pay,
+    CollectionKind.REFUND: rebooking.pay_back,
+    CollectionKind.CORRECTION: rebooking.take_back,
+    CollectionKind.TRANSFER: rebooking.move,
+}
+
+
+def withdraw(work: "Work", number: str) -> "Collection | PrivateReceipt":
+    """Take an application of one's own back, as long as it does not count (W5.2)."""
+    if private_receipt.fits(number):
+        return private_receipt.withdraw(work, number)
+    collection = find.document(work, models.Collection, number)
+    own = collection.author_id == work.decider.id
+    advance(work, collection, "withdraw", facts=MoneyFacts(own=own))
+    return collection
+
+
+def reject(work: "Work", number: str, *, reason: str) -> "Collection | PrivateReceipt":
+    """Refuse an application as either of those who confirm it (W5.3)."""
+    work.note = names.clean(reason, _("reason"))
+    if private_receipt.fits(number):
+        return private_receipt.refuse(work, number)
+    collection = find.document(work, models.Collection, number)
+    advance(work, collection, "reject")
+    return collection
+
+
+def flag(
+    work: "Work", number: str, *, reason: str, lift: bool = False, of: str | None = None
+) -> "Collection":
+    """Call a refund major, whatever its amount, or take that back (1.3.2)."""
+    found = _a_refund(work, number)
+    leader.flag(work, found, reason=reason, lift=lift, of=of)
+    return found
+
+
+def decide(work: "Work", number: str, *, yes: bool = True) -> "Collection":
+    """Say yes or no to a refund as the leader (1.3.3)."""
+    found = _a_refund(work, number)
+    leader.consult(work, found, yes=yes)
+    return found
+
+
+def _a_refund(work: "Work", number: str) -> "Collection":
+    found = find.document(work, models.Collection, number)
+    if found.kind is not CollectionKind.REFUND:
+        raise DataError(
+            _("{number} is no refund; only a refund is put to the leader").format(
+                number=label(found)
+            )
+        )
+    return found

@@ -9,10 +9,11 @@ from salescli.engine.posting import settle
 from salescli.engine.steps import advance, begin, label, may_begin
 from salescli.policy import names
 from salescli.policy.diagrams import INVOICE, InvoiceFacts
-from salescli.policy.kinds import HandOver
+from salescli.policy.kinds import HandOver, Paper
 from salescli.services import contract as contracts
 from salescli.services.money import allocation, issuing, red, waiting
 from salescli.services.money.red import Why, correct
+from salescli.services.register import filing
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def file(work: "Work", number: str, *, place: str) -> "Invoice":
     """File the application of an invoice that was issued (R10)."""
     invoice = find.document(work, models.Invoice, number)
     advance(work, invoice, "file", filed_on=work.on, filed_at=names.clean(place, _("place")))
+    filing.keep(work, Paper.APPLICATION, filing.of(Paper.APPLICATION, invoice), place=place)
     return invoice
 
 
@@ -108,4 +110,5 @@ def hand_over(work: "Work", number: str, *, signed_by: str, means: HandOver) -> 
         handed_to=names.clean(signed_by, _("who signed")),
         handed_by=means,
     )
+    filing.keep(work, Paper.RECEIPT, filing.of(Paper.RECEIPT, invoice))
     return invoice

@@ -21,6 +21,18 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
 
 
+_SINCE = (
+    "plans_since",
+    "tell_since",
+    "invoices_since",
+    "instruments_since",
+    "archive_since",
+    "check_since",
+    "reconcile_since",
+)
+"""Settings of what is watched that begin with `visits_since`."""
+
+
 def create(  # noqa: PLR0913 - what a company is set up with
     path: Path,
     settings: Mapping[str, str],
@@ -69,7 +81,7 @@ def _fill(work: "Work", settings: Mapping[str, str], mark: str) -> None:
     before = work.on - timedelta(days=1)
     given = {"visits_since": work.on.isoformat(), "books_until": before.isoformat()}
     given |= dict(settings)
-    for watched in ("plans_since", "tell_since", "invoices_since", "reconcile_since"):
+    for watched in _SINCE:
         given.setdefault(watched, given["visits_since"])
     digits = digits_of(SETTINGS["currency"].check(given.get("currency", work.company.currency)))
     for key, value in given.items():

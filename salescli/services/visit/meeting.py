@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli import models
-from salescli.engine import company, find
+from salescli.engine import find
 from salescli.engine.steps import advance, begin, may_begin
 from salescli.errors import DataError, RoleError, UsageError
 from salescli.policy import names
@@ -148,22 +148,10 @@ def assign(work: "Work", number: str, task: str, *, to: str, due: date) -> "Meet
         "assign",
         meeting_id=meeting.key,
         position=work.rows(_TASKS, meeting=meeting.key)[0]["n"] + 1,
-        employee_id=_at_work(work, to),
+        employee_id=find.at_work(work, to),
         task=names.clean(task, _("assignment")),
         due_on=due,
     )
-
-
-def _at_work(work: "Work", word: str) -> int:
-    """Return who can be given work: somebody who is employed on the business date."""
-    person = find.employee(work, word)
-    if company.actor(work, work.on, code=person.code) is None:
-        raise DataError(
-            _("{name} does not work here on {day}; give the work to somebody who does").format(
-                name=person.name, day=work.on
-            )
-        )
-    return person.key
 
 
 def done(work: "Work", number: str, position: int, *, result: str) -> "MeetingTask":

@@ -1,0 +1,37 @@
+"""Which row of the archive register counts, and who answers for a problem (R9, MD7)."""
+
+PAPER_STANDS = """NOT EXISTS (
+    SELECT 1 FROM archive_item AS later
+    WHERE later.number = archive_item.number AND later.paper = archive_item.paper
+      AND later.id > archive_item.id
+)"""
+"""An `archive_item` that says where its paper is now."""
+
+ISSUE_OWNED = """(
+    SELECT latest.id FROM issue_owner AS latest
+    WHERE latest.issue_id = issue.id
+    ORDER BY latest.id DESC LIMIT 1
+)"""
+"""The `issue_owner` that says who answers for an `issue` now."""
+
+
+def open_issue(contract: str, day: str) -> str:
+    """Find the `issue` of a contract that was open and the latest on a day, as was known then."""
+    return f"""(
+        SELECT latest.id FROM issue AS latest
+        WHERE latest.contract_id = {contract} AND latest.raised_on <= {day}
+          AND latest.created_at < :recorded_before
+          AND (latest.closed_on IS NULL OR latest.closed_on > {day}
+               OR latest.closed_at >= :recorded_before)
+        ORDER BY latest.raised_on DESC, latest.id DESC LIMIT 1
+    )"""
+
+
+def owned_on(day: str) -> str:
+    """Find the `issue_owner` of an `issue` that counted on a day, as was known then."""
+    return f"""(
+        SELECT latest.id FROM issue_owner AS latest
+        WHERE latest.issue_id = issue.id AND latest.given_on <= {day}
+          AND latest.recorded_at < :recorded_before
+        ORDER BY latest.id DESC LIMIT 1
+    )"""

@@ -1,0 +1,41 @@
+"""Lists of what salespeople took as an exception, and one with what was booked with it (R2)."""
+
+from salescli.lists._browse import Browse
+from salescli.lists._columns import APPLIED, METHOD, REASON
+from salescli.lists._select import part
+from salescli.render.sheet import Kind
+from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON, STATE
+from salescli.reports._section import Column
+from salescli.text import Text
+
+BOOKED_WITH = part(
+    "payments",
+    Text("Payments booked with it", "처리한 수금", "据此入账的回款"),
+    "collection",
+    (NUMBER, STATE, APPLIED, METHOD, AMOUNT),
+    "FROM collection WHERE collection.exception_id = :id ORDER BY collection.id",
+)._replace(totals=True)
+
+BROWSE = Browse(
+    "private_receipt",
+    "private_receipt",
+    ("exceptions", "exception"),
+    Text("Money taken by exception", "예외 수령", "例外收款"),
+    Text("Money taken by exception", "예외 수령", "例外收款"),
+    columns=(
+        NUMBER,
+        STATE,
+        CUSTOMER,
+        SALESPERSON,
+        Column("asked_on", Kind.DATE, Text("Asked", "요청일", "申请日期")),
+        Column("taken_on", Kind.DATE, Text("Taken", "수령일", "收取日期")),
+        AMOUNT,
+        REASON,
+        Column("remitted_on", Kind.DATE, Text("Remitted", "입금일", "上缴日期")),
+    ),
+    filters={"customer": "customer.code", "salesperson": "employee.code"},
+    order="private_receipt.asked_on, private_receipt.id",
+    parts=(BOOKED_WITH,),
+    totals=True,
+)
+listed = BROWSE.listed

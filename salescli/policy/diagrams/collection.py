@@ -1,0 +1,160 @@
+"""Money of customers: W5 and R2 as tables."""
+
+from typing import NamedTuple
+
+from salescli.policy.diagrams._shared import major
+from salescli.policy.roles import Role
+from salescli.policy.states import CollectionState as _M
+from salescli.policy.states import PrivateReceiptState as _P
+from salescli.policy.workflow import Begin, Gate, Step, Workflow
+
+
+class PaymentFacts(NamedTuple):
+    """Whether money may be booked that a salesperson took, or by its instrument (R2, R12)."""
+
+    excepted: bool
+    registered: bool = True
+    """Whether its instrument is in the register, if it is made by one."""
+    same_kind: bool = True
+    same_customer: bool = True
+    equal: bool = True
+
+
+class MoneyFacts(NamedTuple):
+    """How what refunds, takes back or moves money compares with what is there, in minor units."""
+
+    own: bool = True
+    """Whether who acts has applied for it."""
+    came_back: bool = False
+    """Whether its instrument has bounced or was given back."""
+    counts: bool = True
+    refunded: bool = False
+    cleared: bool = True
+    excess: int = 0
+
+
+class ReceiptFacts(NamedTuple):
+    """Whether who acts asked for an exception, and whether a payment was booked with it (R2)."""
+
+    own: bool
+    used: bool
+
+
+EXCEPTED: Gate[PaymentFacts] = Gate(
+    "the manager allows that a salesperson takes it: collect except, then --exception NUMBER",
+    lambda p: p.excepted,
+    "R2",
+)
+REGISTERED: Gate[PaymentFacts] = Gate(
+    "it is registered: instrument register", lambda p: p.registered, "R12"
+)
+SAME_KIND: Gate[PaymentFacts] = Gate(
+    "it is of the kind that is registered", lambda p: p.same_kind, "R12"
+)
+SAME_CUSTOMER: Gate[PaymentFacts] = Gate(
+    "it is of the same customer", lambda p: p.same_customer, "R12"
+)
+EQUAL: Gate[PaymentFacts] = Gate("the payment is of its amount", lambda p: p.equal, "R12")
+NOT_BACK: Gate[MoneyFacts] = Gate(
+    "its instrument has not come back: reject it", lambda m: not m.came_back, "R12"
+)
+COUNTS: Gate[MoneyFacts] = Gate(
+    "what it is about counts, and was not taken back", lambda m: m.counts
+)
+UNREFUNDED: Gate[MoneyFacts] = Gate(
+    "no refund of it stands: collect correct takes that back first", lambda m: not m.refunded
+)
+CLEARED: Gate[MoneyFacts] = Gate("its instrument has cleared", lambda m: m.cleared)
+WITHIN_MONEY: Gate[MoneyFacts] = Gate(
+    "no more is taken than is there to take", lambda m: m.excess <= 0
+)
+OWN: Gate[MoneyFacts | ReceiptFacts] = Gate("whoever made it takes it back", lambda m: m.own)
+UNUSED: Gate[ReceiptFacts] = Gate("no payment was booked with it", lambda r: not r.used)
+
+_APPLICANTS = (Role.SALES, Role.CLERK)
+_SALES_DEPARTMENT = (Role.MANAGER, Role.CLERK)
+_UNDER_WAY = (_M.APPLIED, _M.SALES_CONFIRMED, _M.FINANCE_CONFIRMED)
+_POSSIBLE = (UNREFUNDED, COUNTS, CLEARED, WITHIN_MONEY)
+_CONFIRMABLE = (*_POSSIBLE, NOT_BACK)
+
+
+def _first(by: tuple[Role, ...], to: _M) -> Step:
+    return Step("confirm", (_M.APPLIED,), to, by, "W5.3", _CONFIRMABLE, second_person=True)
+
+
+def _second(by: tuple[Role, ...], of: _M) -> Step:
+    return Step(
+        "confirm",
+        (of,),
+        _M.CONFIRMED,
+        by,
+        "W5.3",
+        _CONFIRMABLE,
+        second_person=True,
+        other_than=("confirm",),
+        rests_on=("confirm",),
+        leader_if_major=True,
+    )
+
+
+COLLECT = Workflow(
+    "collect",
+    _M.APPLIED,
+    (
+        _first(_SALES_DEPARTMENT, _M.SALES_CONFIRMED),
+        _first((Role.FINANCE,), _M.FINANCE_CONFIRMED),
+        _second((Role.FINANCE,), _M.SALES_CONFIRMED),
+        _second(_SALES_DEPARTMENT, _M.FINANCE_CONFIRMED),
+        Step("withdraw", _UNDER_WAY, _M.WITHDRAWN, _APPLICANTS, "W5.2", (OWN,)),
+        Step("reject", _UNDER_WAY, _M.REJECTED, (*_SALES_DEPARTMENT, Role.FINANCE), "W5.3"),
+        *major(_UNDER_WAY, _UNDER_WAY, "W5.3"),
+    ),
+    (
+        Begin(
+            "apply",
+            _APPLICANTS,
+            "W5.2",
+            (REGISTERED, SAME_KIND, SAME_CUSTOMER, EQUAL, EXCEPTED),
+            act="apply for a collection",
+            upon="apply for a collection by",
+        ),
+        Begin("refund", _APPLICANTS, "W5.2", _POSSIBLE, act="refund a payment", upon="refund"),
+        Begin(
+            "correct",
+            _APPLICANTS,
+            "W5.2",
+            _POSSIBLE,
+            act="take a payment back",
+            upon="take back",
+        ),
+        Begin(
+            "transfer",
+            _APPLICANTS,
+            "W5.2",
+            _POSSIBLE,
+            act="move money between contracts",
+            upon="move money from",
+        ),
+    ),
+)
+"""Only a refund is major: by its amount, or as somebody says (forms.md, Money)."""
+
+PRIVATE_RECEIPT = Workflow(
+    "private_receipt",
+    _P.ASKED,
+    (
+        Step(
+            "allow",
+            (_P.ASKED,),
+            _P.ALLOWED,
+            (Role.MANAGER,),
+            "R2",
+            second_person=True,
+            verb="confirm",
+        ),
+        Step("refuse", (_P.ASKED,), _P.REFUSED, (Role.MANAGER,), "R2", verb="reject"),
+        Step("withdraw", (_P.ASKED, _P.ALLOWED), _P.WITHDRAWN, _APPLICANTS, "R2", (OWN, UNUSED)),
+        Step("remit", (_P.ALLOWED,), _P.REMITTED, (Role.FINANCE,), "R2", second_person=True),
+    ),
+    (Begin("ask", _APPLICANTS, "R2", verb="except", act="ask for an exception"),),
+)

@@ -1,0 +1,72 @@
+"""Instruments: from the customer's hand to finance, to the bank and its money (D14, R12)."""
+
+from typing import NamedTuple
+
+from salescli.policy.roles import Role
+from salescli.policy.states import InstrumentState as _T
+from salescli.policy.workflow import Begin, Gate, Step, Workflow
+
+
+class InstrumentFacts(NamedTuple):
+    """What an instrument says, who signs for it, and what rests on it."""
+
+    limited: bool = True
+    """Whether its maturity is known, where it is a bill."""
+    signed: bool = True
+    """Whether somebody of finance signs for it."""
+    matured: bool = True
+    """Whether the day has come on which it is paid."""
+    paying: bool = False
+    """Whether a payment by it waits or is booked."""
+    refunded: bool = False
+    """Whether a refund stands on it."""
+    own_entry: bool = True
+    """Whether who acts has registered it, or whoever did works here no more."""
+
+
+LIMITED: Gate[InstrumentFacts] = Gate(
+    "the day of its maturity is known, and not before it was drawn: --matures", lambda i: i.limited
+)
+SIGNED_FOR: Gate[InstrumentFacts] = Gate(
+    "somebody of finance signs for it: --signed-by", lambda i: i.signed
+)
+MATURED: Gate[InstrumentFacts] = Gate("it is paid at its maturity", lambda i: i.matured)
+UNREFUNDED: Gate[InstrumentFacts] = Gate(
+    "no refund stands on it: collect correct takes that back", lambda i: not i.refunded
+)
+UNPAID: Gate[InstrumentFacts] = Gate("no payment by it waits or is booked", lambda i: not i.paying)
+OWN_ENTRY: Gate[InstrumentFacts] = Gate("whoever registered it corrects it", lambda i: i.own_entry)
+
+_CLERK, _FINANCE = (Role.CLERK,), (Role.FINANCE,)
+_CORRECT = (OWN_ENTRY, UNPAID, LIMITED)
+
+INSTRUMENT = Workflow(
+    "instrument",
+    _T.REGISTERED,
+    (
+        Step("correct", (_T.REGISTERED, _T.DEPOSITED), None, _CLERK, "D14", _CORRECT),
+        Step("correct", (_T.HANDED_OVER,), _T.REGISTERED, _CLERK, "D14", _CORRECT),
+        Step(
+            "hand-over",
+            (_T.REGISTERED,),
+            _T.HANDED_OVER,
+            _CLERK,
+            "R12",
+            (SIGNED_FOR,),
+            act="hand over",
+        ),
+        Step("deposit", (_T.HANDED_OVER,), _T.DEPOSITED, _FINANCE, "W5.4"),
+        Step("clear", (_T.DEPOSITED,), _T.CLEARED, _FINANCE, "W5.4", (MATURED,)),
+        Step("bounce", (_T.DEPOSITED,), _T.BOUNCED, _FINANCE, "W5.4", (UNREFUNDED,)),
+        Step(
+            "give-back",
+            (_T.REGISTERED, _T.HANDED_OVER, _T.BOUNCED),
+            _T.GIVEN_BACK,
+            (Role.CLERK, Role.FINANCE),
+            "R9",
+            (UNPAID,),
+            act="give back",
+        ),
+    ),
+    (Begin("register", _CLERK, "R12", (LIMITED,), act="register an instrument", upon="register"),),
+)

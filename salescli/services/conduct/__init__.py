@@ -1,0 +1,1 @@
+"""How work is done and what goes wrong (MD7)."""

@@ -1,0 +1,47 @@
+"""What a problem is about: a document by its number, or an account (MD7)."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from salescli import models
+from salescli.engine import find
+from salescli.engine.steps import label
+from salescli.policy import numbers
+from salescli.services import contract as contracts
+from salescli.services.delivery import ship
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+
+_KINDS = ("contract", "ship", "note", "invoice", "collect")
+
+
+class About(NamedTuple):
+    """What a problem is about; nothing: the department."""
+
+    document: str | None = None
+    contract_id: int | None = None
+    customer_id: int | None = None
+
+
+def read(work: "Work", word: str) -> About:
+    """Find what a word names: a document of somebody's, else an account."""
+    kind, _number = numbers.any_of(_KINDS, word, work.today)
+    if kind == "contract":
+        contract = contracts.itself(work, word)
+        return About(label(contract), contract.key, contract.customer_id)
+    if kind == "collect":
+        payment = find.document(work, models.Collection, word)
+        of = {part.contract_id for part in payment.parts}
+        return About(payment.number, of.pop() if len(of) == 1 else None, payment.customer_id)
+    if kind in ("ship", "note"):
+        shipment = ship.found(work, word)
+        return of_contract(work, shipment.note_number or shipment.number, shipment.contract_id)
+    if kind == "invoice":
+        invoice = find.document(work, models.Invoice, word)
+        return of_contract(work, invoice.number, invoice.contract_id)
+    return About(customer_id=find.customer(work, word).key)
+
+
+def of_contract(work: "Work", document: str | None, contract_id: int) -> About:
+    """Say that it is about something of a contract."""
+    return About(document, contract_id, find.by_id(work, models.Contract, contract_id).customer_id)

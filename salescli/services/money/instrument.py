@@ -1,0 +1,171 @@
+"""The register of instruments: from the clerk to finance, to the bank, or back (R9, R12)."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from salescli import models
+from salescli.engine import find
+from salescli.engine.company import person
+from salescli.engine.steps import advance, allow, begin, may_begin
+from salescli.policy import names
+from salescli.policy.diagrams import INSTRUMENT, InstrumentFacts
+from salescli.policy.instruments import RESTS_ON, back_with_clerk, limited, payable
+from salescli.policy.kinds import InstrumentKind, Paper, Placing, PostingKind
+from salescli.policy.roles import Role
+from salescli.services.money import papers, twins, undoing
+from salescli.services.register import filing
+from salescli.sql import latest
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.tables.instrument import Instrument
+
+
+_HOLDER = f"""
+    SELECT salesperson_id FROM customer_profile
+    WHERE id = {latest("customer_profile", "customer_id = :customer", ":day")}
+"""
+
+
+class Said(NamedTuple):
+    """What stands on an instrument; None: it was not told."""
+
+    kind: InstrumentKind | None = None
+    serial: str | None = None
+    bank: str | None = None
+    amount: int | None = None
+    """In minor units."""
+    drawer: str | None = None
+    drawn_on: date | None = None
+    matures_on: date | None = None
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """What was told, made clean; DataError for an empty or hostile text."""
+        words = {"serial": _("instrument"), "bank": _("bank"), "drawer": _("drawer")}
+        told = {key: value for key, value in self._asdict().items() if value is not None}
+        told |= {key: names.clean(told[key], what) for key, what in words.items() if key in told}
+        if "serial" in told:
+            told["serial_key"] = names.instrument(told["serial"])
+        return told
+
+
+def register(work: "Work", customer: str, said: Said) -> "Instrument":
+    """Register a paper that a customer brought, once (R12).
+
+    A payment that it brought before there was a register is from now on the register's.
+    """
+    may_begin(work, INSTRUMENT, "register")
+    columns = said.columns | _brought_by(work, customer)
+    twins.once(work, columns)
+    brought = twins.brought(work, columns)
+    instrument = begin(
+        work,
+        models.Instrument,
+        "register",
+        facts=InstrumentFacts(limited=_limited(columns)),
+        about=columns["serial"],
+        **columns,
+    )
+    if brought is not None:
+        work.session.flush()
+        brought.instrument_id = instrument.key
+    return instrument
+
+
+def _brought_by(work: "Work", customer: str) -> dict[str, Any]:
+    account = find.customer(work, customer).key
+    held = work.rows(_HOLDER, customer=account, day=work.on.isoformat())
+    holder = held[0]["salesperson_id"] if held else None
+    return {"customer_id": account, "salesperson_id": holder}
+
+
+def _limited(columns: dict[str, Any]) -> bool:
+    return limited(columns["kind"], columns.get("drawn_on"), columns.get("matures_on"))
+
+
+def correct(
+    work: "Work", number: str, said: Said, *, reason: str, customer: str | None = None
+) -> "Instrument":
+    """Correct one's own entry, as long as no payment rests on what changes (D14)."""
+    work.note = names.clean(reason, _("reason"))
+    instrument = find.document(work, models.Instrument, number)
+    told = said.columns
+    if customer is not None:
+        told |= _brought_by(work, customer)
+    told = {key: new for key, new in told.items() if new != getattr(instrument, key)}
+    now = instrument.model_dump() | told
+    facts = InstrumentFacts(
+        limited=_limited(now),
+        paying=not RESTS_ON.isdisjoint(told) and bool(papers.payments(work, instrument)),
+        own_entry=_own(work, instrument.author_id),
+    )
+    allow(work, instrument, "correct", facts=facts)
+    twins.once(work, now)
+    for column, value in told.items():
+        setattr(instrument, column, value)
+    again = (
+        dict.fromkeys(("handed_on", "handed_to_id")) if back_with_clerk(instrument.state) else {}
+    )
+    advance(work, instrument, "correct", facts=facts, **again)
+    return instrument
+
+
+def _own(work: "Work", author_id: int | None) -> bool:
+    """Say whether an entry is of who acts, or of somebody who works here no more."""
+    here = {one.id for one in work.staff()}
+    return author_id == work.decider.id or author_id not in here
+
+
+def hand_over(work: "Work", number: str, *, signed_by: str) -> "Instrument":
+    """Hand an instrument over to finance, who signs for it (R12)."""
+    instrument = find.document(work, models.Instrument, number)
+    signer = find.employee(work, signed_by).key
+    signed = person(work, work.on, signer).plays((Role.FINANCE,))
+    facts = InstrumentFacts(signed=signed)
+    advance(work, instrument, "hand-over", facts=facts, handed_on=work.on, handed_to_id=signer)
+    filing.keep(work, Paper.INSTRUMENT, filing.of(Paper.INSTRUMENT, instrument))
+    return instrument
+
+
+def deposit(
+    work: "Work", number: str, *, placing: Placing, placed_with: str | None = None
+) -> "Instrument":
+    """Record that finance gave an instrument to a bank, or to somebody by endorsement (W5.4)."""
+    instrument = find.document(work, models.Instrument, number)
+    place = names.clean(placed_with, _("bank")) if placed_with else None
+    filled = {"deposited_on": work.on, "placing": placing, "placed_with": place}
+    advance(work, instrument, "deposit", facts=InstrumentFacts(), **filled)
+    return instrument
+
+
+def clear(work: "Work", number: str) -> "Instrument":
+    """Record that an instrument was paid, so that what it brought is uncleared no more (W5.4)."""
+    instrument = find.document(work, models.Instrument, number)
+    matured = payable(instrument.kind, instrument.placing, instrument.matures_on, work.on)
+    facts = InstrumentFacts(matured=matured)
+    advance(work, instrument, "clear", facts=facts, cleared_on=work.on)
+    papers.clear(work, instrument)
+    return instrument
+
+
+def bounce(work: "Work", number: str, *, reason: str) -> "Instrument":
+    """Record that an instrument was not paid: what it brought is taken back (forms.md, Money)."""
+    work.note = names.clean(reason, _("reason"))
+    instrument = find.document(work, models.Instrument, number)
+    booked = papers.payments(work, instrument)
+    facts = InstrumentFacts(refunded=any(papers.refunded(work, one) for one in booked))
+    advance(work, instrument, "bounce", facts=facts, bounced_on=work.on)
+    for collection in booked:
+        undoing.take_back(work, collection, PostingKind.BOUNCED, work.on)
+    return instrument
+
+
+def give_back(work: "Work", number: str, *, signed_by: str) -> "Instrument":
+    """Give an instrument that pays nothing back to the customer, who signs for it (R9)."""
+    instrument = find.document(work, models.Instrument, number)
+    facts = InstrumentFacts(paying=bool(papers.payments(work, instrument)))
+    given = {"given_on": work.on, "given_to": names.clean(signed_by, _("who signed"))}
+    advance(work, instrument, "give-back", facts=facts, **given)
+    return instrument

@@ -1,0 +1,140 @@
+"""Money that a salesperson takes as an exception: asked for, allowed, and remitted (R2)."""
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from salescli import models
+from salescli.engine import find
+from salescli.engine.steps import advance, begin, label, may_begin
+from salescli.errors import DataError
+from salescli.policy import names, numbers
+from salescli.policy.diagrams import PRIVATE_RECEIPT, ReceiptFacts
+from salescli.policy.standing import allowed
+from salescli.text import _, decimal
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.tables.private_receipt import PrivateReceipt
+    from salescli.tables.staff import Employee
+
+_USED = """
+    SELECT COALESCE(SUM(amount), 0) AS amount FROM collection
+    WHERE exception_id = :id AND state NOT IN ('withdrawn', 'rejected')
+"""
+
+
+class Taken(NamedTuple):
+    """Who took money, and whether it may be booked so."""
+
+    receiver_id: int | None = None
+    exception_id: int | None = None
+    excepted: bool = True
+
+
+def fits(number: str) -> bool:
+    """Say whether a word is the number of an exception."""
+    return numbers.fits("private_receipt", number)
+
+
+def ask(  # noqa: PLR0913 - what is asked
+    work: "Work",
+    customer: str,
+    amount: int,
+    *,
+    reason: str,
+    taken_on: date | None = None,
+    salesperson: str | None = None,
+) -> "PrivateReceipt":
+    """Ask that a salesperson may take a customer's money themselves, in minor units (R2).
+
+    Raises DataError for a clerk who does not say which salesperson, or for one who does not sell.
+    """
+    may_begin(work, PRIVATE_RECEIPT, "ask")
+    account = find.customer(work, customer)
+    taker = find.employee(work, salesperson) if salesperson else None
+    taker_id = taker.key if taker else work.actor.id
+    if (who := work.person(taker_id)) is None or not who.sells:
+        raise DataError(
+            _("{code} is no salesperson, and needs no exception; give --salesperson").format(
+                code=who.code if who else work.actor.code
+            )
+        )
+    return begin(
+        work,
+        models.PrivateReceipt,
+        "ask",
+        customer_id=account.key,
+        salesperson_id=taker_id,
+        amount=amount,
+        taken_on=taken_on or work.on,
+        reason=names.clean(reason, _("reason")),
+    )
+
+
+def allow(work: "Work", number: str) -> "PrivateReceipt":
+    """Allow an exception, as the manager (R2)."""
+    return _step(work, number, "allow")
+
+
+def refuse(work: "Work", number: str) -> "PrivateReceipt":
+    """Refuse an exception, as the manager (R2)."""
+    return _step(work, number, "refuse")
+
+
+def withdraw(work: "Work", number: str) -> "PrivateReceipt":
+    """Take an exception back that one asked for, and that no payment was booked with (R2)."""
+    asked = find.document(work, models.PrivateReceipt, number)
+    own = asked.author_id == work.decider.id
+    advance(work, asked, "withdraw", facts=ReceiptFacts(own, used=_used(work, asked) > 0))
+    return asked
+
+
+def _step(work: "Work", number: str, step: str) -> "PrivateReceipt":
+    asked = find.document(work, models.PrivateReceipt, number)
+    advance(work, asked, step)
+    return asked
+
+
+def remit(work: "Work", number: str) -> "PrivateReceipt":
+    """Confirm, as finance, that money which a salesperson took has reached the company (R2)."""
+    asked = find.document(work, models.PrivateReceipt, number)
+    advance(work, asked, "remit", remitted_on=work.on)
+    return asked
+
+
+def taken(work: "Work", who: str | None, exception: str | None, *, of: int, amount: int) -> Taken:
+    """Say who took an amount of a customer, and whether an exception covers it (R2).
+
+    Raises DataError for an exception of somebody else, of another customer or of too little.
+    """
+    if who is None:
+        if exception:
+            raise DataError(_("an exception is of who took the money; give --received-by"))
+        return Taken()
+    receiver = find.employee(work, who)
+    if exception is None:
+        known = work.person(receiver.key)
+        return Taken(receiver.key, None, excepted=not (known and known.sells))
+    asked = find.document(work, models.PrivateReceipt, exception)
+    _covers(work, asked, receiver, of, amount)
+    return Taken(receiver.key, asked.key, allowed(asked.state))
+
+
+def _covers(
+    work: "Work", asked: "PrivateReceipt", receiver: "Employee", of: int, amount: int
+) -> None:
+    if (asked.salesperson_id, asked.customer_id) != (receiver.key, of):
+        raise DataError(
+            _("{number} is of another customer or salesperson").format(number=label(asked))
+        )
+    left = asked.amount - _used(work, asked)
+    if amount > left:
+        raise DataError(
+            _("{number} covers {left} more; ask for the rest: collect except").format(
+                number=label(asked), left=decimal(left, work.company.digits)
+            )
+        )
+
+
+def _used(work: "Work", asked: "PrivateReceipt") -> int:
+    return int(work.rows(_USED, id=asked.key)[0]["amount"])

@@ -1,0 +1,79 @@
+"""Papers of one number: one of a bank is registered once, and stands for what it brought (R12)."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from salescli import models
+from salescli.engine import find
+from salescli.errors import RefusedError
+from salescli.policy import names
+from salescli.sql import STANDS
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.tables.collect import Collection
+
+_REGISTERED = """
+    SELECT number, bank FROM instrument
+    WHERE serial_key = :key AND number <> :but AND state NOT IN ('bounced', 'given_back')
+    ORDER BY id
+"""
+
+_BROUGHT = f"""
+    SELECT collection.id AS id, collection.number AS number, collection.instrument AS serial,
+           collection.bank AS bank, collection.method AS kind, collection.amount AS amount,
+           collection.customer_id AS customer_id
+    FROM collection
+    WHERE collection.instrument_id IS NULL AND collection.kind = 'payment'
+      AND collection.method IN ('cheque', 'acceptance_bill', 'bank_draft')
+      AND (collection.instrument_key = :key OR collection.instrument_key IS NULL) AND {STANDS}
+    ORDER BY collection.id
+"""
+"""Payments from before there was a register; the oldest have no key and are compared singly."""
+
+
+def once(work: "Work", said: Mapping[str, Any]) -> None:
+    """Refuse a paper that is registered already; one of another bank is told."""
+    for row in work.rows(_REGISTERED, key=said["serial_key"], but=said.get("number", "")):
+        told = {"instrument": said["serial"], "number": row["number"], "bank": row["bank"]}
+        if names.bank(row["bank"]) == names.bank(said["bank"]):
+            raise RefusedError(
+                _(
+                    "{instrument} of {bank} is registered as {number}, and one paper is registered"
+                    " once (R12)"
+                ).format(**told)
+            )
+        work.warnings.append(
+            _("{instrument} of {bank} is registered too, as {number} (R12)").format(**told)
+        )
+
+
+def brought(work: "Work", said: Mapping[str, Any]) -> "Collection | None":
+    """Return the payment that a paper brought before there was a register.
+
+    Raises RefusedError where another one of its number and bank did.
+    """
+    for row in work.rows(_BROUGHT, key=said["serial_key"]):
+        bank = names.bank(row["bank"] or "")
+        if names.instrument(row["serial"] or "") != said["serial_key"] or (
+            bank and bank != names.bank(said["bank"])
+        ):
+            continue
+        told = {"instrument": said["serial"], "number": row["number"]}
+        if all(row[key] == said[key] for key in ("kind", "amount", "customer_id")):
+            work.warnings.append(
+                _("{instrument} came with {number}, and stands for it now (R12)").format(**told)
+            )
+            return find.by_id(work, models.Collection, row["id"])
+        if bank:
+            raise RefusedError(
+                _(
+                    "{instrument} came with {number}, of another kind, amount or customer;"
+                    " register it as it was paid (R12)"
+                ).format(**told)
+            )
+        work.warnings.append(
+            _("{instrument} came with {number}, of a bank that was not told (R12)").format(**told)
+        )
+    return None

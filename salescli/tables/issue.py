@@ -1,0 +1,54 @@
+"""Problems, and who answers for them until when (MD7, R11)."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, Index
+from sqlmodel import Field
+
+from salescli.policy.kinds import Severity
+from salescli.policy.states import IssueState
+from salescli.tables import contract  # noqa: F401 - the tables named by foreign keys
+from salescli.tables._base import Record
+
+
+class Issue(Record, table=True):
+    """A problem, of a contract, an account or the department (MD7)."""
+
+    __table_args__ = (
+        CheckConstraint(
+            "state <> 'closed' OR (closed_on IS NOT NULL AND result IS NOT NULL)",
+            name="closed_says_how",
+        ),
+        Index("ix_issue_contract", "contract_id", "raised_on"),
+    )
+
+    number: str = Field(unique=True)
+    state: IssueState = IssueState.OPEN
+    subject: str
+    severity: Severity
+    document: str | None = None
+    """The number of what it is about."""
+    contract_id: int | None = Field(default=None, foreign_key="contract.id")
+    customer_id: int | None = Field(default=None, foreign_key="customer.id", index=True)
+    author_id: int | None = Field(default=None, foreign_key="employee.id")
+    raised_on: date
+    created_at: datetime
+    closed_on: date | None = Field(default=None, index=True)
+    closed_at: datetime | None = None
+    result: str | None = None
+
+
+class IssueOwner(Record, table=True):
+    """Who answers for a problem from a day on, by which day, and what they do; the last counts."""
+
+    __tablename__ = "issue_owner"
+    __table_args__ = (Index("ix_issue_owner_issue", "issue_id", "given_on"),)
+
+    issue_id: int = Field(foreign_key="issue.id")
+    owner_id: int = Field(foreign_key="employee.id")
+    due_on: date
+    action: str | None = None
+    given_on: date
+    author_id: int | None = Field(default=None, foreign_key="employee.id")
+    recorded_at: datetime
+    recorded_on: date | None = None
