@@ -604,7 +604,6 @@ CREATE INDEX ix_reconciliation_closed_on ON reconciliation (closed_on);
 CREATE INDEX ix_reconciliation_month ON reconciliation (month);
 CREATE INDEX ix_reconciliation_state ON reconciliation (state);
 CREATE INDEX ix_reconciliation_written ON reconciliation (written);
-CREATE INDEX ix_posting_account ON posting (customer_id, kind, booked_on, amount) WHERE contract_id IS NULL;
 CREATE INDEX ix_posting_late ON posting (customer_id, recorded_at) WHERE recorded_on > booked_on;
 CREATE TABLE reconciliation_line (
 id INTEGER NOT NULL,
