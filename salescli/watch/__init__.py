@@ -8,6 +8,7 @@ from salescli.watch import (
     deliveries,
     invoices,
     meetings,
+    payments,
     plans,
     quotes,
     receipts,
@@ -41,6 +42,9 @@ WATCHES: tuple[Watch, ...] = (
     invoices.owed,
     collections.pressed,
     collections.promised,
+    payments.confirmed,
+    payments.remitted,
+    payments.prepaid,
 )
 
 _LEAVES = """

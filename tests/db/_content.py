@@ -25,6 +25,7 @@ TABLES = {
     "negotiation": "negotiation",
     "ship": "shipment",
     "invoice": "invoice",
+    "private_receipt": "private_receipt",
     "collect": "collection",
 }
 """Workflow to the table of its documents."""
@@ -52,6 +53,7 @@ COLUMNS = {
     "shipment_line": "line_id quantity",
     "invoice": "contract_id amount",
     "invoice_line": "line_id quantity amount",
+    "private_receipt": "customer_id salesperson_id amount taken_on reason",
     "collection": "customer_id method instrument amount",
     "collection_part": "contract_id amount",
 }
