@@ -118,7 +118,7 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause("R9", "Vouchers are kept", "the register of archives"),
         Clause("R10", "Applications are filed promptly", "filing of goods requests"),
         Clause("R11", "The daily collection check"),
-        Clause("R12", "Cheques, bills and drafts are registered", "the register itself"),
+        Clause("R12", "Cheques, bills and drafts are registered"),
         Clause("R13", "Monthly reconciliation"),
         Clause("R14", "Unsolved on-site service goes up"),
         Clause("R15", "The monthly contract binder"),

@@ -14,7 +14,7 @@ from salescli.policy.diagrams import WORKFLOWS
 from salescli.policy.workflow import Workflow
 from tests._program import Program
 from tests.db._chain import broken
-from tests.db._content import TABLES, digests
+from tests.db._content import TABLES, digests, there
 from tests.db._ends import ENDS
 from tests.db._rows import defects, dump, raw
 from tests.make_halfway import FIXTURES, lines
@@ -78,7 +78,7 @@ def standing(path: Path) -> dict[str, str]:
     with raw(path) as connection:
         return {
             f"{kind} {id_}": state
-            for kind, table in TABLES.items()
+            for kind, table in there(connection).items()
             for id_, state in connection.execute(
                 f"SELECT id, state FROM {table} WHERE state IS NOT NULL ORDER BY id"
             )

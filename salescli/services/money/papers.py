@@ -12,8 +12,9 @@ from salescli.policy import names
 from salescli.policy.diagrams import PaymentFacts
 from salescli.policy.instruments import lasts
 from salescli.policy.kinds import INSTRUMENTS, Method, PostingKind
+from salescli.receivables import STANDS
 from salescli.services.money.places import at_rest, standing
-from salescli.sql import MONEY_IN, STANDS
+from salescli.sql import MONEY_IN
 from salescli.text import _
 
 if TYPE_CHECKING:
