@@ -51,6 +51,12 @@ _HELD = f"""
 """What of a payment by an instrument has not cleared, by where it stands."""
 
 
+_PAYING = f"""
+    SELECT collection.id AS id FROM collection
+    WHERE collection.instrument_id = :instrument AND {STANDS}
+    ORDER BY collection.id
+"""
+
 _REFUNDED = """
     SELECT collection_id FROM posting WHERE collection_id = :collection AND kind = 'refunded'
     GROUP BY collection_id HAVING SUM(amount) <> 0
@@ -156,13 +162,11 @@ def clear(work: "Work", instrument: "Instrument") -> None:
         at_rest(work, [place], day)
 
 
-def payments(work: "Work", instrument: "Instrument") -> "list[Collection]":
-    """Return the payment by an instrument that waits or is booked, if there is one."""
-    return work.select(
-        models.Collection, f"instrument_id = :id AND {STANDS} ORDER BY id", id=instrument.key
-    )
+def paying(work: "Work", instrument: "Instrument") -> list[int]:
+    """Return the payment by an instrument that waits or is booked, if there is one, by its id."""
+    return [row["id"] for row in work.rows(_PAYING, instrument=instrument.key)]
 
 
-def refunded(work: "Work", collection: "Collection") -> bool:
+def refunded(work: "Work", payment: int) -> bool:
     """Say whether a refund of a payment stands."""
-    return bool(work.rows(_REFUNDED, collection=collection.key))
+    return bool(work.rows(_REFUNDED, collection=payment))
