@@ -105,7 +105,7 @@ lee reconcile open {account} --month 2026-10
 lee reconcile enter S-{statement} --balance -700 --paper x
 """
 WITNESSES += "".join(
-    _PREPAID.format(account=account, n=26 + place, payment=6 + place).lstrip()
+    _PREPAID.format(account=account, n=26 + place, payment=10 + place).lstrip()
     for place, account in enumerate(("H1", "E1", "G1", "Z1", "Z2"))
 )
 WITNESSES += "".join(
