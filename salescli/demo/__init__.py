@@ -21,6 +21,7 @@ from salescli.demo.money import Money
 from salescli.demo.papers import Papers
 from salescli.demo.plans import Plans
 from salescli.demo.pressing import Pressing
+from salescli.demo.reconciling import Reconciling
 from salescli.demo.registers import Registers
 from salescli.demo.roster import Roster
 from salescli.demo.seed import Seed, folder
@@ -114,8 +115,8 @@ def _live(work: "Work", seed: Seed, play: Play, clock: _Clock, progress: Progres
     work.ledger.driver.execute("PRAGMA cache_size=-131072")
     people = {SETUP.code: SETUP}
     numbers: dict[str, str] = {}
-    lines, pressing = planned(seed), Pressing(Roster(seed), numbers)
-    checking = Checking(Roster(seed))
+    lines, roster = planned(seed), Roster(seed)
+    daily, checking = (Pressing(roster, numbers), Reconciling(roster)), Checking(roster)
     for done, line in enumerate(lines, 1):
         begins = line.at.date() != work.on
         for one in checking.due(work) if begins else ():
@@ -123,7 +124,8 @@ def _live(work: "Work", seed: Seed, play: Play, clock: _Clock, progress: Progres
             _do(work, one, people, numbers, play)
         clock.advance(line.at)
         _begin_day(work, line)
-        for one in (*(pressing.due(work, work.on) if begins else ()), line):
+        due = [one for each in daily if begins for one in each.due(work, work.on)]
+        for one in (*due, line):
             _do(work, one, people, numbers, play)
         if progress is not None:
             progress(done, len(lines))

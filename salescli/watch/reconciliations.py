@@ -13,6 +13,9 @@ from salescli.watch.finding import Finding, Row, Watched, day, finding, on
 
 _DAY = timedelta(days=1)
 
+_FIRST = "SELECT MIN(value) AS since FROM setting WHERE key_ = 'reconcile_since'"
+"""The first day that was ever watched: which months are, the setting of each says."""
+
 _BOOKED = f"""
     posting.booked_on <= :until AND posting.kind IN {BALANCING}
 """
@@ -70,18 +73,23 @@ def closed(look: Watched, since: date, until: date) -> list[Finding]:
 
     That of a later month settles it too: its opening balance is what stood before.
     """
-    begun = date.fromisoformat(look.company.settings["reconcile_since"])
-    if begun > until:
+    (first,) = look.rows(_FIRST)
+    if not first["since"] or first["since"] > until.isoformat():
         return []
-    days = {"since": since, "until": until, "before": month_of(begun).start - _DAY}
+    before = month_of(on(first, "since")).start - _DAY
+    days = {"since": since, "until": until, "before": before}
     told = {key: value.isoformat() for key, value in days.items()}
     rows = look.rows(_MONTHS, scope=look.territory, **told)
-    by = timedelta(days=int(look.company.settings["reconcile_by"]))
     return [
-        finding("R13", row, end + by, day(row, "done_on"), day(row, "told_on"))
+        finding("R13", row, _by(look, end), day(row, "done_on"), day(row, "told_on"))
         for _one, of in groupby(rows, itemgetter("customer"))
         for end, row in _months([*of], until)
+        if look.company.watched("reconcile_since", end)
     ]
+
+
+def _by(look: Watched, end: date) -> date:
+    return end + timedelta(days=int(look.company.then("reconcile_by", end)))
 
 
 def _months(rows: list[Row], until: date) -> Iterator[tuple[date, Row]]:

@@ -14,7 +14,7 @@ from salescli.policy.diagrams import WORKFLOWS
 from salescli.policy.workflow import Workflow
 from tests._program import Program
 from tests.db._chain import broken
-from tests.db._content import TABLES, digests
+from tests.db._content import TABLES, digests, there
 from tests.db._ends import ENDS
 from tests.db._rows import defects, dump, raw
 from tests.make_halfway import FIXTURES, lines

@@ -201,3 +201,13 @@ def test_a_month_of_before_is_not_watched(salescli: Program) -> None:
 
     assert overdue(salescli, "2026-04-16") == []
     assert overdue(salescli, "2026-05-16") == [("2026-04", "H1", "2026-05-15", None)]
+
+
+def test_a_month_goes_by_the_settings_of_its_end(salescli: Program) -> None:
+    salescli.on("2026-03-01").done("--as admin setting set reconcile_since 2026-03-01")
+    told(salescli, FIRST)
+    salescli.on("2026-04-10").done("--as admin setting set reconcile_since 2027-01-01")
+    salescli.done("--as park setting set reconcile_by 5")
+
+    assert overdue(salescli, "2026-04-15") == []
+    assert overdue(salescli, "2026-05-16") == [("2026-03", "H1", "2026-04-15", None)]
