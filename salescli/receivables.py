@@ -1,4 +1,4 @@
-"""How likely a receivable is paid, and how its customer was pressed last (W5.1, F8)."""
+"""How likely a receivable is paid, how its customer was pressed, and which payments stand (W5)."""
 
 
 def risk_of(contract: str, customer: str, day: str, known: str = "1 = 1") -> str:
@@ -22,3 +22,12 @@ def last_dunned(contract: str, day: str) -> str:
           AND latest.recorded_at < :recorded_before
         ORDER BY latest.dunned_on DESC, latest.id DESC LIMIT 1
     )"""
+
+
+STANDS = """(
+    collection.state NOT IN ('withdrawn', 'rejected') AND COALESCE((
+        SELECT SUM(posting.amount) FROM posting
+        WHERE posting.collection_id = collection.id AND posting.kind IN ('collected', 'bounced')
+    ), 1) <> 0
+)"""
+"""A `collection` that waits or is booked, and was not taken back."""

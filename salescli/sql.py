@@ -271,14 +271,6 @@ def figures(table: str, *keys: str) -> str:
 MONEY_IN = "('collected', 'bounced', 'refunded')"
 """The kinds of posting whose sum is what was collected: what was taken back is negative."""
 
-STANDS = """(
-    collection.state NOT IN ('withdrawn', 'rejected') AND COALESCE((
-        SELECT SUM(posting.amount) FROM posting
-        WHERE posting.collection_id = collection.id AND posting.kind IN ('collected', 'bounced')
-    ), 1) <> 0
-)"""
-"""A `collection` that waits or is booked, and was not taken back."""
-
 IN_FORCE = """
     CAST((SELECT SUM(posting.amount) FROM posting
           WHERE posting.contract_id = contract.id AND posting.kind = 'contracted') AS BIGINT)

@@ -123,7 +123,7 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause("R9", "Vouchers are kept"),
         Clause("R10", "Applications are filed promptly"),
         Clause("R11", "The daily collection check"),
-        Clause("R12", "Cheques, bills and drafts are registered", "the register itself"),
+        Clause("R12", "Cheques, bills and drafts are registered"),
         Clause("R13", "Monthly reconciliation"),
         Clause("R14", "Unsolved on-site service goes up"),
         Clause("R15", "The monthly contract binder"),

@@ -7,16 +7,10 @@ from typing import TYPE_CHECKING
 from salescli.demo.lines import Line
 from salescli.demo.roster import Luck, Roster
 from salescli.policy.roles import Role
-from salescli.sql import MONEY_IN
+from salescli.services.money import checking
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-
-_BOOKED = f"""
-    SELECT method, CAST(SUM(amount) AS BIGINT) AS amount FROM posting
-    WHERE kind IN {MONEY_IN} AND booked_on = :day
-    GROUP BY method
-"""
 
 _FOUND = """
     SELECT issue.number AS number, employee.code AS who
@@ -56,11 +50,11 @@ class Checking:
     def _check(self, work: "Work", at: datetime) -> Line:
         day = at.date()
         luck = Luck(f"check {day}", self._seed.company["chance"])
-        booked = {row["method"]: row["amount"] for row in work.rows(_BOOKED, day=day.isoformat())}
+        stated = {str(method): amount for method, amount in checking.booked(work, day).items()}
         for wrong, method, amount in self._words["wrong"]:
             if wrong == day:
-                booked[method] = booked.get(method, 0) + amount
-        said = [f"--{method.replace('_', '-')}={amount}" for method, amount in booked.items()]
+                stated[method] = stated.get(method, 0) + amount
+        said = [f"--{method.replace('_', '-')}={amount}" for method, amount in stated.items()]
         paper = ("--by", self._roster.one(Role.FINANCE), "--paper", f"입금표 {day}")
         clerk = self._roster.clerk(luck, day)
         return Line(at, clerk, ("collect", "check", *said, *paper))

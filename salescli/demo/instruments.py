@@ -29,21 +29,19 @@ class Instruments(Planner):
         for line in self._agenda.of("instrument register"):
             name, luck = f"${line.name}", self.luck(f"instrument {line.name}")
             if name not in handed:
-                self._handed(name, luck, line)
+                self._handed(name, line)
             if name not in told:
                 self._cleared(name, luck, line)
 
-    def _handed(self, name: str, luck: Luck, line: Line) -> None:
+    def _handed(self, name: str, line: Line) -> None:
         hand = ("instrument hand-over", name)
         self.put(line.at + _MINUTE / 2, line.who, *hand, signed_by=self._finance)
 
     def _cleared(self, name: str, luck: Luck, line: Line) -> None:
         """Let a bill be collected or discounted and paid at maturity, others be paid at sight."""
         day = line.at.date()
-        placing, paid = (
-            Placing.COLLECTION,
-            self.calendar.add_working(day, luck.choose(_CLEARS_AT_SIGHT)),
-        )
+        placing = Placing.COLLECTION
+        paid = self.calendar.add_working(day, luck.choose(_CLEARS_AT_SIGHT))
         if line.options["kind"] == InstrumentKind.ACCEPTANCE_BILL:
             placing = luck.choose((Placing.COLLECTION, Placing.COLLECTION, Placing.DISCOUNT))
             matures = self.working(date.fromisoformat(line.options["matures"]))

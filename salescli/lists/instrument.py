@@ -7,10 +7,10 @@ from salescli.lists._browse import Browse, filtered
 from salescli.lists._columns import APPLIED
 from salescli.lists._select import part
 from salescli.policy import fields, wording
+from salescli.receivables import STANDS
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON, STATE, of
 from salescli.reports._section import Column
-from salescli.sql import STANDS
 from salescli.text import Text
 
 if TYPE_CHECKING:

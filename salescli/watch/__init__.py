@@ -11,6 +11,7 @@ from salescli.watch import (
     invoices,
     issues,
     meetings,
+    payments,
     plans,
     quotes,
     receipts,
@@ -53,6 +54,9 @@ WATCHES: tuple[Watch, ...] = (
     issues.settled,
     issues.checked,
     reconciliations.closed,
+    payments.confirmed,
+    payments.remitted,
+    payments.prepaid,
 )
 
 _LEAVES = """

@@ -14,9 +14,9 @@ from salescli.policy.diagrams import WORKFLOWS
 from salescli.policy.workflow import Workflow
 from tests._program import Program
 from tests.db._chain import broken
-from tests.db._content import TABLES, digests
+from tests.db._content import TABLES, digests, there
 from tests.db._ends import ENDS
-from tests.db._rows import defects, dump, raw, tables
+from tests.db._rows import defects, dump, raw
 from tests.make_halfway import FIXTURES, lines
 
 KEPT = FIXTURES / "halfway-v2.db"
@@ -76,11 +76,9 @@ def over(name: str, state: str) -> bool:
 def standing(path: Path) -> dict[str, str]:
     """Return where every document stands: `contract 7` to its state."""
     with raw(path) as connection:
-        there = tables(connection)
         return {
             f"{kind} {id_}": state
-            for kind, table in TABLES.items()
-            if table in there
+            for kind, table in there(connection).items()
             for id_, state in connection.execute(
                 f"SELECT id, state FROM {table} WHERE state IS NOT NULL ORDER BY id"
             )

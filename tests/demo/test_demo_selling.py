@@ -64,7 +64,17 @@ def test_exactly_the_planted_breaches_are_found(demo_db: Path) -> None:
     assert {breach.rule for breach in planted()} == {
         *("R7", "R9", "W1.2", "W1.4", "W1.5", "W2.1", "W2.6", "W3.2", "W3.5", "W3.6"),
         *("W4.4", "W4.5", "R8", "R15", "TM1", "TM4", "D12", "D12-delivered", "R9-invoice", "R10"),
-        *("W5.1", "R9-voucher", "R9-lent", "R10-request", "R11", "MD7", "R13"),
+        *(
+            "W5.1",
+            "R9-voucher",
+            "R9-lent",
+            "R10-request",
+            "R11",
+            "MD7",
+            "R12",
+            "R12-cleared",
+            "R13",
+        ),
     }
 
 

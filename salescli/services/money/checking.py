@@ -69,7 +69,8 @@ def check(work: "Work", stated: Mapping[Method, int], settling: Settling) -> Che
     """
     work.deciding(_("say what was collected"), (Role.FINANCE,), "R11")
     rows = work.rows(_BOOKED, day=work.on.isoformat())
-    every = {method: _compared(rows, method, stated) for method in Method}
+    ours = _by_method(rows)
+    every = {method: Compared(ours.get(method, 0), stated.get(method, 0)) for method in Method}
     compared = {method: one for method, one in every.items() if any(one)}
     _new(work, compared)
     made = models.CollectionCheck(
@@ -98,11 +99,16 @@ def check(work: "Work", stated: Mapping[Method, int], settling: Settling) -> Che
     return Checked(made, [problem.number for problem in problems.values()])
 
 
-def _compared(
-    rows: Sequence[Mapping[str, Any]], method: Method, stated: Mapping[Method, int]
-) -> Compared:
-    booked = sum(row["amount"] for row in rows if row["method"] == method)
-    return Compared(booked, stated.get(method, 0))
+def booked(work: "Work", day: date) -> dict[Method, int]:
+    """Return what came in on a day by our books, by method, in minor units."""
+    return _by_method(work.rows(_BOOKED, day=day.isoformat()))
+
+
+def _by_method(rows: Sequence[Mapping[str, Any]]) -> dict[Method, int]:
+    found: dict[Method, int] = {}
+    for row in rows:
+        found[Method(row["method"])] = found.get(Method(row["method"]), 0) + row["amount"]
+    return found
 
 
 def _new(work: "Work", compared: Mapping[Method, Compared]) -> None:

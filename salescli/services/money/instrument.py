@@ -98,7 +98,7 @@ def correct(
     now = instrument.model_dump() | told
     facts = InstrumentFacts(
         limited=_limited(now),
-        paying=not RESTS_ON.isdisjoint(told) and bool(papers.payments(work, instrument)),
+        paying=not RESTS_ON.isdisjoint(told) and bool(papers.paying(work, instrument)),
         own_entry=_own(work, instrument.author_id),
     )
     allow(work, instrument, "correct", facts=facts)
@@ -154,10 +154,11 @@ def bounce(work: "Work", number: str, *, reason: str) -> "Instrument":
     """Record that an instrument was not paid: what it brought is taken back (forms.md, Money)."""
     work.note = names.clean(reason, _("reason"))
     instrument = find.document(work, models.Instrument, number)
-    booked = papers.payments(work, instrument)
+    booked = papers.paying(work, instrument)
     facts = InstrumentFacts(refunded=any(papers.refunded(work, one) for one in booked))
     advance(work, instrument, "bounce", facts=facts, bounced_on=work.on)
-    for collection in booked:
+    for payment in booked:
+        collection = find.by_id(work, models.Collection, payment)
         undoing.take_back(work, collection, PostingKind.BOUNCED, work.on)
     return instrument
 
@@ -165,7 +166,7 @@ def bounce(work: "Work", number: str, *, reason: str) -> "Instrument":
 def give_back(work: "Work", number: str, *, signed_by: str) -> "Instrument":
     """Give an instrument that pays nothing back to the customer, who signs for it (R9)."""
     instrument = find.document(work, models.Instrument, number)
-    facts = InstrumentFacts(paying=bool(papers.payments(work, instrument)))
+    facts = InstrumentFacts(paying=bool(papers.paying(work, instrument)))
     given = {"given_on": work.on, "given_to": names.clean(signed_by, _("who signed"))}
     advance(work, instrument, "give-back", facts=facts, **given)
     return instrument

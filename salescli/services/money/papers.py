@@ -12,8 +12,9 @@ from salescli.policy import names
 from salescli.policy.diagrams import PaymentFacts
 from salescli.policy.instruments import lasts
 from salescli.policy.kinds import INSTRUMENTS, Method, PostingKind
+from salescli.receivables import STANDS
 from salescli.services.money.places import at_rest, standing
-from salescli.sql import MONEY_IN, STANDS
+from salescli.sql import MONEY_IN
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -49,6 +50,12 @@ _HELD = f"""
 """
 """What of a payment by an instrument has not cleared, by where it stands."""
 
+
+_PAYING = f"""
+    SELECT collection.id AS id FROM collection
+    WHERE collection.instrument_id = :instrument AND {STANDS}
+    ORDER BY collection.id
+"""
 
 _REFUNDED = """
     SELECT collection_id FROM posting WHERE collection_id = :collection AND kind = 'refunded'
@@ -155,13 +162,11 @@ def clear(work: "Work", instrument: "Instrument") -> None:
         at_rest(work, [place], day)
 
 
-def payments(work: "Work", instrument: "Instrument") -> "list[Collection]":
-    """Return the payment by an instrument that waits or is booked, if there is one."""
-    return work.select(
-        models.Collection, f"instrument_id = :id AND {STANDS} ORDER BY id", id=instrument.key
-    )
+def paying(work: "Work", instrument: "Instrument") -> list[int]:
+    """Return the payment by an instrument that waits or is booked, if there is one, by its id."""
+    return [row["id"] for row in work.rows(_PAYING, instrument=instrument.key)]
 
 
-def refunded(work: "Work", collection: "Collection") -> bool:
+def refunded(work: "Work", payment: int) -> bool:
     """Say whether a refund of a payment stands."""
-    return bool(work.rows(_REFUNDED, collection=collection.key))
+    return bool(work.rows(_REFUNDED, collection=payment))

@@ -7,7 +7,7 @@ from salescli import models
 from salescli.engine import find
 from salescli.errors import RefusedError
 from salescli.policy import names
-from salescli.sql import STANDS
+from salescli.receivables import STANDS
 from salescli.text import _
 
 if TYPE_CHECKING:

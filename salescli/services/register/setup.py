@@ -29,6 +29,7 @@ _SINCE = (
     "archive_since",
     "check_since",
     "reconcile_since",
+    "payments_since",
 )
 """Settings of what is watched that begin with `visits_since`."""
 
