@@ -13,7 +13,7 @@ from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE
 from salescli.reports._findings import RECORDED_ON
 from salescli.reports._report import listing
-from salescli.reports._section import Column, Section
+from salescli.reports._section import Column, Section, Total
 from salescli.sql import OWN, named
 from salescli.text import Text
 
@@ -84,6 +84,7 @@ HISTORY = Section(
     key="history",
     title=Text("History", "이력", "经过"),
     columns=(_WHEN, RECORDED_ON, _WHAT, _PAPER, _PLACE, _WITH, BY, CLAUSE),
+    hidden=(("at", Total.NONE),),
     totals=False,
     sql=f"""
         SELECT archive_item.filed_on AS day, archive_item.recorded_on AS recorded_on,
