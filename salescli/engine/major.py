@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from salescli.engine import basis, goods, refunds
-from salescli.engine.firm import OF_FIRM, adding_up
+from salescli.engine import basis, goods
+from salescli.engine.firm import OF_FIRM, adding_up, refund_exceeds
 from salescli.policy.diagrams import OF_KIND
 from salescli.policy.people.leading import ENDORSE, FLAG, OBJECT, UNFLAG, WORDS, flags, objected
 from salescli.policy.workflow import Taken
@@ -154,7 +154,7 @@ def exceeds(work: "Work", document: Any, step: str = "") -> bool:  # noqa: ANN40
     A flag and the leader's no go with what a document comes from, and with customer and goods.
     """
     if document.__tablename__ == "collection":
-        return refunds.exceed(work, document)
+        return refund_exceeds(work, document)
     return (
         _above(work, document, step)
         or _called_before(work, document)

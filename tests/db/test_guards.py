@@ -18,6 +18,7 @@ EDITED = {
     *("employee", "customer", "product", "number_series", "deviation"),
     *("contract", "contract_line", "shipment", "shipment_line", "invoice", "collection"),
     "reconciliation",
+    *("account", "private_receipt"),
     *("visit", "meeting", "meeting_task", "work_plan", "inquiry", "inquiry_line"),
     *("inquiry_question", "quote", "quote_line", "quote_deviation", "negotiation"),
     *("archive_loan", "issue"),

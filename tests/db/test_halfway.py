@@ -79,6 +79,7 @@ def standing(path: Path) -> dict[str, str]:
         return {
             f"{kind} {id_}": state
             for kind, table in there(connection).items()
+            if kind in STATES
             for id_, state in connection.execute(
                 f"SELECT id, state FROM {table} WHERE state IS NOT NULL ORDER BY id"
             )
