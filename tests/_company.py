@@ -157,8 +157,16 @@ SELLING = (
     "--as choi instrument give-back T-3 --signed-by 최과장",
     "--as kim collect dun C-1 --means call --result '월말 지급' --promise 2026-03-31",
     "--as park collect risk H1 --class watch --reason '지급 지연'",
+    "--as kim collect except H1 500 --reason 장날",
+    "--as park collect confirm X-1",
+    "--as choi collect remit X-1",
+    "--as kim collect apply C-1=500 --method cash --received-by kim --exception X-1",
+    "--as kim collect apply 40000 --customer H1 --method transfer",
+    "--as park collect confirm P-3",
+    "--as choi collect confirm P-3",
+    "--as kim collect refund P-3 200 --reason 과입금",
 )
-"""From a visit to goods put off: every table of W1 to W4 gets a row, settled ones too.
+"""From a visit to money on account: every table of W1 to W5 gets a row, settled ones too.
 
 The invoice of the trade is filed and handed over.
 """

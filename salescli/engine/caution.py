@@ -1,9 +1,12 @@
 """Cautions: what is most likely a slip of the fingers is told of every write, whichever it is."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from salescli.policy import quantity
+from salescli.sql import MONEY_IN
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
@@ -37,29 +40,58 @@ _LISTED = """
 _COPIED = ("quote_position", "origin_id")
 """Columns that say that a new line was taken over as it stood."""
 
-_OPEN = """
-    SELECT contract.number AS contract, part.amount AS amount,
+_OPEN = f"""
+    SELECT COALESCE(contract.number, customer.code) AS contract, part.amount AS amount,
            (SELECT COALESCE(SUM(CASE posting.kind WHEN 'contracted' THEN posting.amount
                                                   ELSE -posting.amount END), 0)
             FROM posting
-            WHERE posting.contract_id = part.contract_id
-              AND posting.kind IN ('contracted', 'collected', 'bounced', 'refunded'))
+            WHERE {{whose}} AND (posting.kind = 'contracted' OR posting.kind IN {MONEY_IN}))
            - (SELECT COALESCE(SUM(other.amount), 0)
               FROM collection_part AS other
-              JOIN collection ON collection.id = other.collection_id
-              WHERE other.contract_id = part.contract_id AND other.collection_id <> :id
-                AND collection.state <> 'confirmed') AS open
-    FROM collection_part AS part JOIN contract ON contract.id = part.contract_id
-    WHERE part.collection_id = :id
+              JOIN collection AS waits ON waits.id = other.collection_id
+              WHERE {{others}} AND other.collection_id <> :id
+                AND waits.state IN ('applied', 'sales_confirmed', 'finance_confirmed')) AS open
+    FROM collection_part AS part
+    JOIN collection ON collection.id = part.collection_id
+    JOIN customer ON customer.id = collection.customer_id
+    LEFT JOIN contract ON contract.id = part.contract_id
+    WHERE part.collection_id = :id AND collection.kind = 'payment' AND {{which}}
     ORDER BY part.id
 """
+_OPENS = tuple(
+    _OPEN.format(whose=whose, others=others, which=which)
+    for whose, others, which in (
+        (
+            "posting.contract_id = part.contract_id",
+            "other.contract_id = part.contract_id",
+            "part.contract_id IS NOT NULL",
+        ),
+        (
+            """posting.customer_id = collection.customer_id AND (
+                posting.contract_id IS NULL OR posting.contract_id IN (
+                    SELECT id FROM contract
+                    WHERE customer_id = collection.customer_id AND open_until = '9999-12-31'))""",
+            "waits.customer_id = collection.customer_id",
+            "part.contract_id IS NULL",
+        ),
+    )
+)
+"""What is open of what is paid: of contracts, and of all that a customer has to pay."""
+
+_ALIKE = timedelta(days=7)
+"""Within so many days a payment of the same amount is most likely the same one."""
 
 _SAME = """
-    SELECT earlier.number AS number
+    SELECT earlier.number AS number, earlier.applied_on AS day
     FROM collection JOIN collection AS earlier
-      ON earlier.customer_id = collection.customer_id AND earlier.method = collection.method
-     AND earlier.applied_on = collection.applied_on AND earlier.amount = collection.amount
-     AND earlier.id < collection.id
+      ON earlier.customer_id = collection.customer_id AND earlier.kind = collection.kind
+     AND (earlier.method = collection.method OR collection.method IS NULL)
+     AND earlier.amount = collection.amount AND earlier.id < collection.id
+     AND earlier.applied_on BETWEEN :since AND :until
+     AND earlier.state NOT IN ('withdrawn', 'rejected')
+     AND NOT EXISTS (SELECT 1 FROM collection AS undo
+                     WHERE undo.names_id = earlier.id AND undo.kind = 'correction'
+                       AND undo.state NOT IN ('withdrawn', 'rejected'))
     WHERE collection.id = :id
     ORDER BY earlier.id
 """
@@ -110,17 +142,20 @@ def _paid(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Itera
     if "customer_id" not in what:
         return
     digits = work.company.digits
-    for row in work.rows(_OPEN, id=id_):
+    for row in chain.from_iterable(work.rows(sql, id=id_) for sql in _OPENS):
         if row["amount"] > row["open"]:
             yield _("{amount} is more than what is open of {contract}, {open}").format(
                 amount=decimal(row["amount"], digits),
                 contract=row["contract"],
                 open=decimal(max(row["open"], 0), digits),
             )
-    for row in work.rows(_SAME, id=id_):
-        yield _("{number} is of the same customer, amount, day and method").format(
-            number=row["number"]
-        )
+    near = {"since": (work.on - _ALIKE).isoformat(), "until": (work.on + _ALIKE).isoformat()}
+    for row in work.rows(_SAME, id=id_, **near):
+        if row["day"] == work.on.isoformat():
+            told = _("{number} is of the same customer, amount, day and method")
+        else:
+            told = _("{number} of {day} is of the same customer, amount and method")
+        yield told.format(**row)
 
 
 RULES: Mapping[str, Callable[..., Iterator[str]]] = {

@@ -43,6 +43,21 @@ RULES: Mapping[str, Text] = {
         "W5.1 연체 독촉·지급 약속 이행",
         "W5.1 逾期催款、承诺付款",
     ),
+    "W5.3": Text(
+        "W5.3 application confirmed by both (collect confirm)",
+        "W5.3 수금신청 양측 확인 (collect confirm)",
+        "W5.3 收款申请双方确认 (collect confirm)",
+    ),
+    "W5.3-prepaid": Text(
+        "W5.3 prepayment on a closed contract (collect refund)",
+        "W5.3 종료 계약의 선수금 (collect refund)",
+        "W5.3 已结合同预收款 (collect refund)",
+    ),
+    "R2": Text(
+        "R2 money taken by exception remitted (collect remit)",
+        "R2 예외 수령금 입금 (collect remit)",
+        "R2 例外收款上缴 (collect remit)",
+    ),
     "R9": Text("R9 customer confirmation on file", "R9 고객 확인서 보관", "R9 客户确认单存档"),
     "D12": Text(
         "D12 application issued (invoice issue)",

@@ -9,6 +9,7 @@ from salescli.watch import (
     instruments,
     invoices,
     meetings,
+    payments,
     plans,
     quotes,
     receipts,
@@ -44,6 +45,9 @@ WATCHES: tuple[Watch, ...] = (
     instruments.cleared,
     collections.pressed,
     collections.promised,
+    payments.confirmed,
+    payments.remitted,
+    payments.prepaid,
 )
 
 _LEAVES = """

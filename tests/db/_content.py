@@ -26,6 +26,7 @@ TABLES = {
     "ship": "shipment",
     "invoice": "invoice",
     "instrument": "instrument",
+    "private_receipt": "private_receipt",
     "collect": "collection",
 }
 """Workflow to the table of its documents."""
@@ -54,6 +55,7 @@ COLUMNS = {
     "invoice": "contract_id amount",
     "invoice_line": "line_id quantity amount",
     "instrument": "customer_id kind serial bank drawer amount drawn_on matures_on",
+    "private_receipt": "customer_id salesperson_id amount taken_on reason",
     "collection": "customer_id method instrument amount",
     "collection_part": "contract_id amount",
 }

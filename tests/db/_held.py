@@ -340,7 +340,10 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
     "collection": (
         (
             _ALWAYS,
-            "number customer_id author_id applied_on created_at method instrument amount",
+            """
+            number customer_id author_id applied_on created_at method instrument amount kind
+            salesperson_id names_id reason receiver_id exception_id
+            """,
         ),
         (
             "OLD.confirmed_on IS NOT NULL",
@@ -349,6 +352,19 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "OLD.instrument_id IS NOT NULL",
             "instrument_id",
+        ),
+    ),
+    "account": ((_ALWAYS, "customer_id"),),
+    "private_receipt": (
+        (
+            _ALWAYS,
+            """
+            number customer_id salesperson_id author_id asked_on created_at amount taken_on reason
+            """,
+        ),
+        (
+            "OLD.remitted_on IS NOT NULL",
+            "remitted_on",
         ),
     ),
 }

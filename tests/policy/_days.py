@@ -70,6 +70,17 @@ lee instrument register H1 --kind cheque --instrument Y-4 --bank x --amount 100
 lee instrument hand-over T-4 --signed-by choi
 choi instrument deposit T-4
 choi instrument bounce T-4 --reason x
+kim collect apply C-8=9000000 --method transfer
+park collect confirm P-6
+choi collect confirm P-6
+kim collect refund P-6 100 --reason x
+kim collect refund P-6 101 --reason x
+park collect confirm P-8
+kim collect refund P-6 102 --reason x
+choi collect confirm P-9
+kim collect except H1 100 --reason x
+kim collect except H1 101 --reason x
+park collect confirm X-2
 """
 """Who and what is wanted beside the documents of tests/fixtures/halfway.txt."""
 
@@ -235,6 +246,29 @@ instrument give-back bounced | kim instrument give-back T-4 --signed-by x
 collect confirm applied | kim collect confirm P-1
 collect confirm sales_confirmed | kim collect confirm P-2
 collect confirm finance_confirmed | han collect confirm P-3
+private_receipt allow asked | kim collect confirm X-1
+private_receipt refuse asked | kim collect reject X-1 --reason x
+private_receipt withdraw asked | kim collect withdraw X-1
+private_receipt withdraw allowed | kim collect withdraw X-2
+private_receipt remit allowed | kim collect remit X-2
+collect withdraw applied | kim collect withdraw P-7
+collect withdraw sales_confirmed | kim collect withdraw P-8
+collect withdraw finance_confirmed | kim collect withdraw P-9
+collect reject applied | kim collect reject P-7 --reason x
+collect reject sales_confirmed | kim collect reject P-8 --reason x
+collect reject finance_confirmed | kim collect reject P-9 --reason x
+collect flag applied | kim collect flag P-7 --reason x
+collect flag sales_confirmed | kim collect flag P-8 --reason x
+collect flag finance_confirmed | kim collect flag P-9 --reason x
+collect unflag applied | kim collect flag P-7 --lift --reason x
+collect unflag sales_confirmed | kim collect flag P-8 --lift --reason x
+collect unflag finance_confirmed | kim collect flag P-9 --lift --reason x
+collect endorse applied | kim collect decide P-7
+collect endorse sales_confirmed | kim collect decide P-8
+collect endorse finance_confirmed | kim collect decide P-9
+collect object applied | kim collect decide P-7 --no
+collect object sales_confirmed | kim collect decide P-8 --no
+collect object finance_confirmed | kim collect decide P-9 --no
 visit plan - | kim visit plan H1 --for 2026-12-18
 visit record - | kim visit record H1 --result x
 meeting open - | lee meeting open --reason x
@@ -250,7 +284,11 @@ ship correct - | kim ship correct G-9 --line 1=1 --reason x
 invoice apply - | han invoice apply C-15
 invoice correct - | kim invoice correct I-1 --reason error --responsible lee
 instrument register - | kim instrument register H1 --kind cheque --instrument Y --bank x --amount 1
+private_receipt ask - | kim collect except H1 100 --reason x
 collect apply - | kim collect apply C-8=100 --method transfer
+collect refund - | kim collect refund P-6 100 --reason x
+collect correct - | han collect correct P-4 --reason x
+collect transfer - | kim collect transfer C-8 H1 100 --reason x
 """
 """Kind, step, state (- of what begins); the document's salesperson and the line that takes it."""
 
@@ -272,7 +310,8 @@ negotiation answer
 ship confirm clear approve reject
 invoice reject issue
 instrument deposit clear bounce
-collect confirm
+collect confirm reject flag unflag endorse object
+private_receipt allow refuse remit
 """
 """What may be decided on a signed sheet that a clerk types: all that a manager or leader alone may
 decide from some state, an answer of another department, and what finance signs.

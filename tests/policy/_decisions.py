@@ -174,10 +174,33 @@ instrument bounce       deposited          FINANCE              anybody  -      
 instrument give-back    registered         CLERK,FINANCE        anybody  -       given_back -
 instrument give-back    handed_over        CLERK,FINANCE        anybody  -       given_back -
 instrument give-back    bounced            CLERK,FINANCE        anybody  -       given_back -
-collect   confirm       applied            MANAGER,CLERK        another  -       sales_confirmed -
-collect   confirm       applied            FINANCE              another  -       finance_confirmed -
-collect   confirm       sales_confirmed    FINANCE              third    -       confirmed fresh
-collect   confirm       finance_confirmed  MANAGER,CLERK        third    -       confirmed fresh
+private_receipt allow    asked              MANAGER              another  -       allowed -
+private_receipt refuse   asked              MANAGER              anybody  -       refused -
+private_receipt withdraw asked              SALES,CLERK          anybody  -       withdrawn -
+private_receipt withdraw allowed            SALES,CLERK          anybody  -       withdrawn -
+private_receipt remit    allowed            FINANCE              another  -       remitted -
+collect   confirm       applied            MANAGER,CLERK another -  sales_confirmed beside
+collect   confirm       applied            FINANCE     another  -   finance_confirmed beside
+collect   confirm       sales_confirmed    FINANCE              third    leader  confirmed apart
+collect   confirm       finance_confirmed  MANAGER,CLERK        third    leader  confirmed apart
+collect   withdraw      applied            SALES,CLERK          anybody  -       withdrawn -
+collect   withdraw      sales_confirmed    SALES,CLERK          anybody  -       withdrawn -
+collect   withdraw      finance_confirmed  SALES,CLERK          anybody  -       withdrawn -
+collect   reject        applied            MANAGER,CLERK,FINANCE anybody  -       rejected -
+collect   reject        sales_confirmed    MANAGER,CLERK,FINANCE anybody  -       rejected -
+collect   reject        finance_confirmed  MANAGER,CLERK,FINANCE anybody  -       rejected -
+collect   flag          applied            SALES,CLERK,MANAGER,LEADER anybody  -       = -
+collect   flag          sales_confirmed    SALES,CLERK,MANAGER,LEADER anybody  -       = -
+collect   flag          finance_confirmed  SALES,CLERK,MANAGER,LEADER anybody  -       = -
+collect   unflag        applied            MANAGER,LEADER       stranger -       = fresh
+collect   unflag        sales_confirmed    MANAGER,LEADER       stranger -       = fresh
+collect   unflag        finance_confirmed  MANAGER,LEADER       stranger -       = fresh
+collect   endorse       applied            LEADER               another  -       = beside
+collect   endorse       sales_confirmed    LEADER               another  -       = beside
+collect   endorse       finance_confirmed  LEADER               another  -       = beside
+collect   object        applied            LEADER               another  -       = -
+collect   object        sales_confirmed    LEADER               another  -       = -
+collect   object        finance_confirmed  LEADER               another  -       = -
 """
 """Document, step, from, roles, who else it must be, whom a major case needs, to, who records it.
 
@@ -189,7 +212,8 @@ third: another, and not who confirmed it first (W4.2, W5.3). itself: the program
 leader: a major case only once the leader has agreed to it as it is now (1.3.2), and none after a
 leader's no, until one says yes: not even another leader who decides.
 Recorder: who decides, or a clerk who types a signed sheet of theirs (commands.md, section 2).
-fresh: neither who decides nor who types has given or typed the flag or the first confirmation.
+fresh: neither who decides nor who types has given or typed the flag.
+apart: neither has given or typed the first confirmation, nor typed what the leader says beside it.
 beside: neither has typed, for somebody else, what the manager or the leader says beside it.
 """
 
@@ -212,7 +236,10 @@ ship             not confirm clear approve
 ship             own withdraw delay tell
 invoice          not issue
 invoice          own withdraw
-collect          not confirm
+private_receipt  not allow remit
+private_receipt  own withdraw
+collect          not confirm unflag endorse object
+collect          own withdraw flag
 """
 """What the salesperson named on a document has to do with its steps.
 
@@ -270,7 +297,11 @@ ship             correct             CLERK                R8     correcting ship
 invoice          apply               SALES,CLERK          R8     applied    invoice apply
 invoice          correct             CLERK                R8     applied    invoice correct
 instrument       register            CLERK                R12    registered instrument register
+private_receipt  ask                 SALES,CLERK          R2     asked      collect except
 collect          apply               SALES,CLERK          W5.2   applied    collect apply
+collect          refund              SALES,CLERK          W5.2   applied    collect refund
+collect          correct             SALES,CLERK          W5.2   applied    collect correct
+collect          transfer            SALES,CLERK          W5.2   applied    collect transfer
 """
 """Document, how it begins, who may begin it (- another document's step), clause, state, command."""
 

@@ -8,11 +8,11 @@ MANAGER,LEADER  tell_days correction_days
 MANAGER,LEADER  registration_needed issue_days filing_days hand_over_days red_invoice_days
 MANAGER,LEADER  invoiced_by
 ADMIN,LEADER    tax_rate invoices_since instruments_since instrument_warning_days
-MANAGER,LEADER  dunning_days promise_days clear_days
+MANAGER,LEADER  dunning_days promise_days confirm_days remit_days prepaid_days clear_days
 LEADER          major_amount norm_payment_days norm_discount late_entry_days
 LEADER          division_confirms finance_clears
 ADMIN,LEADER    company week_closes workdays visits_since books_until plans_since meeting_day
-ADMIN,LEADER    tell_since
+ADMIN,LEADER    tell_since payments_since
 ADMIN,LEADER    paper_decisions identity territory_reads exchange_folder
 -               currency zone file_access
 """

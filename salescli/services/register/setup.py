@@ -69,7 +69,8 @@ def _fill(work: "Work", settings: Mapping[str, str], mark: str) -> None:
     before = work.on - timedelta(days=1)
     given = {"visits_since": work.on.isoformat(), "books_until": before.isoformat()}
     given |= dict(settings)
-    for watched in ("plans_since", "tell_since", "invoices_since", "instruments_since"):
+    since = ("plans_since", "tell_since", "invoices_since", "instruments_since", "payments_since")
+    for watched in since:
         given.setdefault(watched, given["visits_since"])
     digits = digits_of(SETTINGS["currency"].check(given.get("currency", work.company.currency)))
     for key, value in given.items():
