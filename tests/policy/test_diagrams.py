@@ -153,7 +153,6 @@ OPEN = {
     "signed": True,
     "matured": True,
     "paying": False,
-    "refunded": False,
     "own_entry": True,
     "same_kind": True,
     "same_customer": True,
