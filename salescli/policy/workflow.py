@@ -101,6 +101,7 @@ class Step:
     """The command that takes it, where that has another name."""
     act: str = ""
     """How a refusal words it, where the command is no verb."""
+    elsewhere: bool = False  # taken by a command of another noun
 
     @property
     def command(self) -> str:
@@ -192,8 +193,8 @@ class Workflow:
 
     def possible(self, state: StrEnum) -> list[str]:
         """Name the steps that start from a state, each once, in the order of the diagram."""
-        verbs = [s.command for s in self.steps if state in s.sources and not s.automatic]
-        return list(dict.fromkeys(verbs))
+        own = (s for s in self.steps if not (s.automatic or s.elsewhere))
+        return list(dict.fromkeys(s.command for s in own if state in s.sources))
 
     def named(self, name: str) -> tuple[Step, ...]:
         """Return every row of one step."""

@@ -146,7 +146,7 @@ ship      clear         requested          FINANCE              another  -      
 ship      clear         division_confirmed FINANCE              another  -       = -
 ship      clear         approved           FINANCE              another  -       = -
 ship      approve       requested          MANAGER              another  -       approved -
-ship      approve       division_confirmed MANAGER              third    -       approved fresh
+ship      approve       division_confirmed MANAGER              third    -       approved apart
 ship      approve       correcting         MANAGER              another  -       corrected -
 ship      reject        requested          MANAGER              anybody  -       rejected -
 ship      reject        division_confirmed MANAGER              anybody  -       rejected -
@@ -188,8 +188,8 @@ reconcile enter         finance_acknowledged CLERK              anybody  -      
 reconcile enter         acknowledged         CLERK              anybody  -       open -
 reconcile acknowledge   open                 MANAGER            another  - manager_acknowledged -
 reconcile acknowledge   open                 FINANCE            another  - finance_acknowledged -
-reconcile acknowledge   manager_acknowledged FINANCE            third    - acknowledged fresh
-reconcile acknowledge   finance_acknowledged MANAGER            third    - acknowledged fresh
+reconcile acknowledge   manager_acknowledged FINANCE            third    - acknowledged apart
+reconcile acknowledge   finance_acknowledged MANAGER            third    - acknowledged apart
 reconcile close         acknowledged         CLERK              anybody  -       closed -
 private_receipt allow    asked              MANAGER              another  -       allowed -
 private_receipt refuse   asked              MANAGER              anybody  -       refused -
@@ -315,14 +315,14 @@ ship             correct             CLERK                R8     correcting ship
 invoice          apply               SALES,CLERK          R8     applied    invoice apply
 invoice          correct             CLERK                R8     applied    invoice correct
 instrument       register            CLERK                R12    registered instrument register
-archive          lend                CLERK                R9     lent       archive lend
-issue            raise               EVERYBODY            MD7    open       issue raise
-reconcile        open                CLERK                R13    open       reconcile open
 private_receipt  ask                 SALES,CLERK          R2     asked      collect except
 collect          apply               SALES,CLERK          W5.2   applied    collect apply
 collect          refund              SALES,CLERK          W5.2   applied    collect refund
 collect          correct             SALES,CLERK          W5.2   applied    collect correct
 collect          transfer            SALES,CLERK          W5.2   applied    collect transfer
+archive          lend                CLERK                R9     lent       archive lend
+issue            raise               EVERYBODY            MD7    open       issue raise
+reconcile        open                CLERK                R13    open       reconcile open
 """
 """Document, how it begins, who may begin it (- another document's step), clause, state, command."""
 

@@ -512,7 +512,7 @@ def test_the_table_covers_every_row_of_every_diagram_and_no_other() -> None:
 
 def _recorder(workflow: Workflow, step: Step) -> str:
     if step.other_than:
-        return "apart" if step.leader_if_major else "fresh"
+        return "fresh" if step.name == "unflag" else "apart"
     return "beside" if step.second_person and workflow.paired(step.name) else "-"
 
 

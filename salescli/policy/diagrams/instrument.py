@@ -1,7 +1,9 @@
 """Instruments: from the customer's hand to finance, to the bank and its money (D14, R12)."""
 
+from datetime import date
 from typing import NamedTuple
 
+from salescli.policy.kinds import InstrumentKind, Placing
 from salescli.policy.roles import Role
 from salescli.policy.states import InstrumentState as _T
 from salescli.policy.workflow import Begin, Gate, Step, Workflow
@@ -70,3 +72,34 @@ INSTRUMENT = Workflow(
     ),
     (Begin("register", _CLERK, "R12", (LIMITED,), act="register an instrument", upon="register"),),
 )
+
+RESTS_ON = frozenset(("customer_id", "kind", "serial", "bank", "amount"))
+"""What a payment by it rests on."""
+
+
+def limited(kind: InstrumentKind, drawn_on: date | None, matures_on: date | None) -> bool:
+    """Say whether its maturity is known, where it is a bill, and not before it was drawn."""
+    if matures_on is None:
+        return kind is not InstrumentKind.ACCEPTANCE_BILL
+    return drawn_on is None or drawn_on <= matures_on
+
+
+def payable(
+    kind: InstrumentKind, placing: Placing | None, matures_on: date | None, day: date
+) -> bool:
+    """Say whether it may be paid on a day: a cheque or draft at sight, whatever it says.
+
+    A bill, and what was discounted or endorsed, is not paid before its maturity.
+    """
+    at_sight = kind is not InstrumentKind.ACCEPTANCE_BILL and placing is Placing.COLLECTION
+    return at_sight or matures_on is None or matures_on <= day
+
+
+def lasts(state: _T) -> bool:
+    """Say whether it may still pay, or has paid: it has not come back."""
+    return state not in {_T.BOUNCED, _T.GIVEN_BACK}
+
+
+def back_with_clerk(state: _T) -> bool:
+    """Say whether finance, who signed for it, has to sign again once it is corrected."""
+    return state is _T.HANDED_OVER

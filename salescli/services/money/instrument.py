@@ -9,7 +9,7 @@ from salescli.engine.company import person
 from salescli.engine.steps import advance, allow, begin, may_begin
 from salescli.policy import names
 from salescli.policy.diagrams import INSTRUMENT, InstrumentFacts
-from salescli.policy.instruments import RESTS_ON, back_with_clerk, limited, payable
+from salescli.policy.diagrams.instrument import RESTS_ON, back_with_clerk, limited, payable
 from salescli.policy.kinds import InstrumentKind, Paper, Placing, PostingKind
 from salescli.policy.roles import Role
 from salescli.services.money import papers, twins, undoing

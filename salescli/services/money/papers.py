@@ -10,7 +10,7 @@ from salescli.engine.posting import post
 from salescli.errors import AmbiguousError, DataError, RefusedError
 from salescli.policy import names
 from salescli.policy.diagrams import PaymentFacts
-from salescli.policy.instruments import lasts
+from salescli.policy.diagrams.instrument import lasts
 from salescli.policy.kinds import INSTRUMENTS, Method, PostingKind
 from salescli.receivables import STANDS
 from salescli.services.money.places import at_rest, standing
