@@ -36,6 +36,30 @@ def moved(since: str) -> str:
     """
 
 
+def paid(since: str) -> str:
+    """Name `moved`, and all entries of the payments in it and of papers that are not paid yet.
+
+    A contract may be at rest before the paper that paid it is.
+    """
+    return f"""
+        {moved(since)},
+        paid AS (
+            SELECT posting.kind, posting.booked_on, posting.collection_id, posting.amount,
+                   posting.method
+            FROM (
+                SELECT collection_id AS id FROM moved
+                UNION
+                SELECT collection.id
+                FROM instrument CROSS JOIN collection
+                WHERE instrument.customer_id = :id AND collection.instrument_id = instrument.id
+                  AND COALESCE(instrument.cleared_on, instrument.bounced_on, :end) >= {since}
+            ) AS payment CROSS JOIN posting
+            LEFT JOIN employee ON employee.id = posting.salesperson_id
+            WHERE posting.collection_id = payment.id AND posting.booked_on <= :end AND {OWN}
+        )
+    """
+
+
 PROMISED = Column("promised", Kind.MONEY, Text("Promised", "약속 금액", "承诺金额"))
 HELD = f"""
     CASE WHEN method IN ('cash', 'transfer') OR method IS NULL THEN 0
@@ -62,7 +86,7 @@ STANDING = Section(
     hidden=OVERDUE_SINCE,
     totals=False,
     sql=f"""
-        WITH {moved(":end")},
+        WITH {paid(":end")},
         standing AS (
             SELECT MIN(due_on) AS due_on,
                    SUM(CASE kind WHEN 'invoiced' THEN amount ELSE -amount END) AS balance
@@ -75,7 +99,7 @@ STANDING = Section(
                    MIN(CASE WHEN balance > 0 AND due_on < :end THEN due_on END) AS oldest_due
             FROM standing
         ),
-        money AS (SELECT SUM({REST}) AS prepaid, SUM({HELD}) AS uncleared FROM moved)
+        money AS (SELECT SUM({REST}) AS prepaid, SUM({HELD}) AS uncleared FROM paid)
         SELECT {figures("aged", "receivable", *AGE_WORDS)},
                {figures("money", "prepaid", "uncleared")},
                dunning.promised_on AS promised_on, dunning.promised AS promised,

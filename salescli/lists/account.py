@@ -8,7 +8,7 @@ from salescli.errors import DataError
 from salescli.lists import _letter
 from salescli.lists._columns import METHOD, RESULT, SIGNED, TOTAL
 from salescli.lists._select import part
-from salescli.lists._standing import HELD, PROMISED, REST, STANDING, moved, stands
+from salescli.lists._standing import HELD, PROMISED, REST, STANDING, moved, paid, stands
 from salescli.policy import fields, wording
 from salescli.policy.days import parse_date
 from salescli.render.sheet import Kind, changed
@@ -157,13 +157,12 @@ PAYMENTS = Section(
         UNCLEARED,
     ),
     sql=f"""
-        WITH {moved(":start")},
+        WITH {paid(":start")},
         figure AS (
             SELECT collection_id, MAX(booked_on) AS last,
                    SUM(CASE WHEN kind IN {MONEY_IN} THEN amount ELSE 0 END) AS amount,
                    SUM({REST}) AS prepaid, SUM({HELD}) AS uncleared
-            FROM moved
-            WHERE collection_id IS NOT NULL
+            FROM paid
             GROUP BY collection_id
         )
         SELECT collection.number AS number, collection.confirmed_on AS confirmed_on,
