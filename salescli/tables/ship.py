@@ -80,17 +80,3 @@ class ShipmentLine(Record, table=True):
     short: Thousandths | None = Field(default=None, ge=0)
     """What the customer did not find; None until the receipt is filed (W4.5)."""
     damaged: Thousandths | None = Field(default=None, ge=0)
-
-
-class ShipmentDelay(Record, table=True):
-    """Why goods go later than they should, and the later day that was agreed for them (R7)."""
-
-    __tablename__ = "shipment_delay"
-
-    shipment_id: int = Field(foreign_key="shipment.id", index=True)
-    delayed_on: date
-    reason: str
-    agreed_on: date | None = None
-    author_id: int | None = Field(default=None, foreign_key="employee.id")
-    recorded_at: datetime
-    recorded_on: date | None = None
