@@ -71,7 +71,10 @@ class ShipmentLine(Record, table=True):
     """How much of a contract line is requested and sent; worth the change it makes."""
 
     __tablename__ = "shipment_line"
-    __table_args__ = (UniqueConstraint("shipment_id", "line_id"),)
+    __table_args__ = (
+        UniqueConstraint("shipment_id", "line_id"),
+        Index("ix_shipment_line_short", "shipment_id", sqlite_where=text("short > 0")),
+    )
 
     shipment_id: int = Field(foreign_key="shipment.id")
     line_id: int = Field(foreign_key="contract_line.id", index=True)

@@ -25,7 +25,10 @@ _APPLIED = f"""
     LEFT JOIN decision AS ended ON ended.kind = 'invoice' AND ended.document_id = invoice.id
          AND ended.step IN ('withdraw', 'reject')
     WHERE invoice.id IN (
-              SELECT id FROM invoice WHERE state IN ('applied', 'withdrawn', 'rejected')
+              SELECT id FROM invoice WHERE state = 'applied'
+              UNION ALL
+              SELECT document_id FROM decision
+              WHERE kind = 'invoice' AND step IN ('withdraw', 'reject') AND decided_on >= :since
               UNION ALL
               SELECT id FROM invoice WHERE issued_on >= :since
           )

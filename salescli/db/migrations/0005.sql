@@ -627,4 +627,9 @@ CONSTRAINT fk_reconciliation_line_written FOREIGN KEY(written) REFERENCES audit 
 CONSTRAINT ck_reconciliation_line_position_ge CHECK (position >= 1)
 )
 STRICT;
-CREATE INDEX ix_reconciliation_line_written ON reconciliation_line (written)
+CREATE INDEX ix_reconciliation_line_written ON reconciliation_line (written);
+-- By what watches and lists find the little that matters of a long history.
+CREATE INDEX ix_decision_ended ON decision (kind, decided_on) WHERE step IN ('withdraw', 'reject');
+CREATE INDEX ix_decision_late ON decision (kind, recorded_on) WHERE recorded_on > decided_on;
+CREATE INDEX ix_reconciliation_account ON reconciliation (customer_id, ends_on, closed_on);
+CREATE INDEX ix_shipment_line_short ON shipment_line (shipment_id) WHERE short > 0
