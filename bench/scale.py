@@ -68,17 +68,15 @@ def _form(name: str, look: Look) -> None:
         look.rows(section.sql, **values)
 
 
-def _measured() -> dict[str, Callable[[Look], object]]:
-    """Return all that is measured, by what it is called."""
-    return {
-        **{name: partial(_form, name) for name in reports.names()},
-        "collect aging": lists.aging.aged,
-        "collect list --due": lists.aging.due,
-        "collect list --state applied": partial(lists.collect.listed, state="applied"),
-        "customer account": lambda look: lists.account.shown(look, ACCOUNT),
-        "reconcile list --month": partial(lists.reconcile.listed, month=LAST_MONTH),
-        "watch": lists.watch.listed,
-    }
+LISTS: Mapping[str, Callable[[Look], object]] = {
+    "collect aging": lists.aging.aged,
+    "collect list --due": lists.aging.due,
+    "collect list --state applied": partial(lists.collect.listed, state="applied"),
+    "customer account": partial(lists.account.shown, word=ACCOUNT),
+    "reconcile list --month": partial(lists.reconcile.listed, month=LAST_MONTH),
+    "watch": lists.watch.listed,
+}
+"""What is measured beside the forms, by what it is called."""
 
 
 def main(words: Sequence[str]) -> int:
@@ -95,7 +93,7 @@ def main(words: Sequence[str]) -> int:
     kept = nullcontext(chosen.keep) if chosen.keep else None
     with kept or tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
         paths = [_filled(Path(folder), n) for n in (chosen.small, chosen.large)]
-        timed = _timed(paths, chosen.only or [*_measured()])
+        timed = _timed(paths, chosen.only or [*reports.names(), *LISTS])
     if chosen.slow:
         print(_grown(timed))
     told = _told(chosen.small, chosen.large, timed)
@@ -117,13 +115,15 @@ def _filled(folder: Path, contracts: int) -> Path:
 
 def _timed(paths: Sequence[Path], names: Sequence[str]) -> dict[str, tuple[Run, Run]]:
     """Return what each took at best in both."""
-    measured = _measured()
     with reading(paths[0]) as small, reading(paths[1]) as large:
         found = {}
         for name in names:
             # In turns, so that a busy moment hits both; the first round fills the caches.
             rounds = [
-                [_once(reader, measured[name]) for reader in (small, large)]
+                [
+                    _once(reader, LISTS.get(name) or partial(_form, name))
+                    for reader in (small, large)
+                ]
                 for _round in range(ROUNDS + 1)
             ][1:]
             before, after = map(_best, zip(*rounds, strict=True))

@@ -30,6 +30,11 @@ class Shipment(Record, Imported, table=True):
             name="red_note_says_why",
         ),
         Index(
+            "ix_shipment_corrects_id",
+            "corrects_id",
+            sqlite_where=text("corrects_id IS NOT NULL"),
+        ),
+        Index(
             "ix_shipment_to_file",
             "requested_on",
             sqlite_where=text("filed_on IS NULL AND corrects_id IS NULL"),
@@ -48,7 +53,7 @@ class Shipment(Record, Imported, table=True):
     requested_on: date = Field(index=True)
     created_at: datetime
     due_on: date
-    corrects_id: int | None = Field(default=None, foreign_key="shipment.id", index=True)
+    corrects_id: int | None = Field(default=None, foreign_key="shipment.id")
     reason: str | None = None
     note_number: str | None = Field(default=None, unique=True)
     dispatched_on: date | None = Field(default=None, index=True)

@@ -39,7 +39,8 @@ _DISPATCH = f"""
                 WHERE contract_id = contract.id AND kind = 'dispatched'
                   AND booked_on <= :until) AS last
         FROM contract
-        WHERE contract.open_until >= :since AND contract.effective_on <= :until
+        WHERE contract.id IN (SELECT id FROM contract WHERE open_until >= :since)
+      AND contract.effective_on <= :until
           AND COALESCE(contract.source, '') = '' AND COALESCE(contract.amends_id, 0) = 0
     ),
     looked AS (
@@ -93,7 +94,8 @@ _DELAYS = f"""
     FROM contract CROSS JOIN shipment CROSS JOIN shipment_delay
     {parties("contract")}
     WHERE shipment.contract_id = contract.id AND shipment_delay.shipment_id = shipment.id
-      AND contract.open_until >= :since AND contract.effective_on <= :until
+      AND contract.id IN (SELECT id FROM contract WHERE open_until >= :since)
+      AND contract.effective_on <= :until
       AND shipment_delay.agreed_on IS NOT NULL AND shipment_delay.delayed_on <= :until AND {OWN}
     ORDER BY shipment_delay.id
 """

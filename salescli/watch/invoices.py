@@ -66,7 +66,8 @@ _MOVED = f"""
                                  WHEN 'red' THEN -posting.amount ELSE 0 END) AS invoiced
     FROM contract CROSS JOIN posting
     {parties("contract")}
-    WHERE contract.open_until >= :since AND contract.effective_on <= :until
+    WHERE contract.id IN (SELECT id FROM contract WHERE open_until >= :since)
+      AND contract.effective_on <= :until
       AND COALESCE(contract.source, '') = '' AND COALESCE(contract.amends_id, 0) = 0
       AND posting.contract_id = contract.id AND posting.booked_on <= :until
       AND posting.kind IN ('dispatched', 'returned', 'invoiced', 'red') AND {OWN}

@@ -72,17 +72,15 @@ _PREPAID = f"""
                AS amount
     FROM contract CROSS JOIN posting
     {parties("contract")}
-    WHERE contract.open_until >= :since AND COALESCE(contract.state, '') IN ('completed', 'cancelled')
+    WHERE contract.id IN (SELECT id FROM contract WHERE open_until >= :since)
+      AND contract.state IN ('completed', 'cancelled')
       AND posting.contract_id = contract.id AND posting.booked_on <= :until
       AND (posting.kind IN {MONEY_IN} OR posting.kind = 'applied') AND {OWN}
     GROUP BY contract.id, contract.number, contract.cancelled_on, customer.code, customer.name,
              employee.code, employee.name, posting.booked_on
     ORDER BY contract.number, posting.booked_on
 """
-"""What was prepaid of contracts that are over, day by day; CROSS JOIN as in the forms.
-
-COALESCE keeps SQLite from reading all contracts that are over.
-"""
+"""What was prepaid of contracts that are over, day by day; CROSS JOIN as in the forms."""
 
 
 def confirmed(look: Watched, since: date, until: date) -> list[Finding]:

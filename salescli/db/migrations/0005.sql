@@ -44,7 +44,7 @@ DROP TABLE shipment;
 ALTER TABLE shipment_new RENAME TO shipment;
 CREATE INDEX ix_shipment_announced_on ON shipment (announced_on);
 CREATE INDEX ix_shipment_contract_id ON shipment (contract_id);
-CREATE INDEX ix_shipment_corrects_id ON shipment (corrects_id);
+CREATE INDEX ix_shipment_corrects_id ON shipment (corrects_id) WHERE corrects_id IS NOT NULL;
 CREATE INDEX ix_shipment_dispatched_on ON shipment (dispatched_on);
 CREATE INDEX ix_shipment_filed_on ON shipment (filed_on);
 CREATE INDEX ix_shipment_received_on ON shipment (received_on);
