@@ -23,12 +23,12 @@ WEEK = 7
 METHODS = ("transfer", "transfer", "cash", "transfer", "cheque", "transfer", "acceptance_bill")
 """How contracts are paid, in turn; one of so many from the account, by what was transferred."""
 
-ON_ACCOUNT = 200
+ON_ACCOUNT = 199
 
 _DEAL = """
     CREATE TEMP TABLE deal (
         n INTEGER PRIMARY KEY, customer INTEGER, seller INTEGER, product INTEGER, round INTEGER,
-        paid INTEGER, on_account INTEGER, method TEXT, year TEXT, at TEXT,
+        paid INTEGER, on_account INTEGER, stands INTEGER, method TEXT, year TEXT, at TEXT,
         signed TEXT, sent TEXT, due TEXT, settled TEXT, clears TEXT
     )
 """
@@ -50,7 +50,7 @@ def made(path: Path, contracts: int) -> None:
     connection.execute(_DEAL)
     history = contracts - RECENT
     connection.executemany(
-        f"INSERT INTO deal VALUES ({', '.join('?' * 15)})",
+        f"INSERT INTO deal VALUES ({', '.join('?' * 16)})",
         (_deal(n, history) for n in range(1, contracts + 1)),
     )
     for table, source, columns in _rows.all_of(FIRST, TODAY):
@@ -75,6 +75,7 @@ def _deal(n: int, history: int) -> tuple[object, ...]:
         (n - 1) // _rows.CUSTOMERS + 1,
         paid,
         on_account,
+        _rows.STANDS if on_account and n > history else 0,
         METHODS[0 if on_account else n % len(METHODS)],
         str(signed.year),
         f"{signed}T03:00:00.000000+00:00",

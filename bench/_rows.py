@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 SELLERS, CUSTOMERS, PRODUCTS = 20, 500, 200
 AMOUNT, QUANTITY, STANDS = 10_000, 10_000, 50
-"""Of a contract; and how much of what comes for an account stands on it."""
+"""Of a contract; and how much of what came lately for an account stands on it."""
 
 PRESSED, REFUSED, LATE, WAITS = 20, 100, 50, 6
 """Of so many contracts one was pressed for, one had something refused, one was told of late.
@@ -170,7 +170,7 @@ def _invoices() -> Iterator[Filled]:
 
 def _payments(today: str) -> Iterator[Filled]:
     own = {"number": _number("P"), "created_at": "at", "applied_on": "settled", "kind": "'payment'"}
-    own |= {"amount": f"{AMOUNT} + on_account * {STANDS}", **_WHO}
+    own |= {"amount": f"{AMOUNT} + stands", **_WHO}
     paper = {
         key: f"CASE WHEN {_BY_PAPER} THEN {told} END"
         for key, told in (
@@ -214,8 +214,9 @@ def _payments(today: str) -> Iterator[Filled]:
     refused = {"id": id_, "number": _number("R"), "state": "'rejected'", "method": "'transfer'"}
     yield "collection", f"{_DEALS} {no}", {**own, **refused}
     yield _decided("collect", "reject", "settled", no, id_)
-    stands = {"customer_id": "customer", "open_until": _OPEN}
-    yield "account", f"{_DEALS} WHERE paid AND on_account GROUP BY customer", stands
+    rest = f"CASE WHEN SUM(stands) > 0 THEN {_OPEN} ELSE MAX(settled) END"
+    stood = f"{_DEALS} WHERE paid AND on_account GROUP BY customer"
+    yield "account", stood, {"customer_id": "customer", "open_until": rest}
 
 
 def _postings(today: str) -> Iterator[Filled]:
@@ -232,7 +233,7 @@ def _postings(today: str) -> Iterator[Filled]:
     yield _posted("cleared", "clears", clears, **money)
     on_account = {"contract_id": "NULL", "line_id": "NULL", **money}
     stood = "WHERE paid AND on_account"
-    yield _posted("collected", "signed", stood, **on_account, amount=str(AMOUNT + STANDS))
+    yield _posted("collected", "signed", stood, **on_account, amount=f"{AMOUNT} + stands")
     yield _posted("collected", "settled", stood, **on_account, amount=str(-AMOUNT))
 
 
