@@ -1,6 +1,7 @@
 """A firm: all accounts that pass for the same one, wherever something is of the firm (1.3.2)."""
 
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from salescli.firms import BY_LEADER
@@ -8,6 +9,7 @@ from salescli.sql import firms
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.tables.collect import Collection
 
 _BEGIN = "SELECT :customer, :customer"
 _FIRM = f"{firms(_BEGIN)} SELECT id FROM firm ORDER BY id"
@@ -34,3 +36,45 @@ def adding_up(work: "Work", customer: int) -> str:
 def likely(work: "Work", customer: int, other: int) -> bool:
     """Say whether two accounts pass for one firm, whatever was decided about them."""
     return other in {row["id"] for row in work.rows(_LIKELY, customer=customer)}
+
+
+_RELATED_WITHIN = timedelta(days=30)
+"""Refunds of one firm no further apart, by any of their days, count together (1.8)."""
+
+_DATED = """EXISTS (
+        SELECT 1 FROM decision AS dated
+        WHERE dated.kind = 'collect' AND dated.document_id = collection.id
+          AND (dated.decided_on BETWEEN :since AND :until
+               OR dated.recorded_on BETWEEN :since AND :until)
+          AND dated.step IN {steps}
+    )"""
+
+_OTHERS = f"""
+    SELECT COALESCE(SUM(amount), 0) AS amount FROM collection
+    WHERE {OF_FIRM} AND kind = 'refund' AND id <> :id AND state NOT IN ('withdrawn', 'rejected')
+      AND {_DATED.format(steps="('refund', 'confirm')")}
+"""
+
+REFUNDS_BESIDE = f"""
+    SELECT collection.id FROM collection
+    WHERE {OF_FIRM} AND collection.kind = 'refund' AND collection.id <> :id
+      AND {_DATED.format(steps="('refund', 'confirm', 'flag', 'endorse', 'object')")}
+"""
+"""The firm's other refunds that are of the window, withdrawn and rejected ones too."""
+
+
+def refunded_together(work: "Work", document: "Collection") -> int:
+    """Return what a refund and those near it come to, in minor units."""
+    (others,) = work.rows(_OTHERS, **near_refund(work, document))
+    return document.amount + int(others["amount"])
+
+
+def near_refund(work: "Work", document: "Collection") -> dict[str, object]:
+    """Return the firm and the window of a refund, as its SELECTs bind them."""
+    days = sorted((document.applied_on, work.on, work.today))
+    return {
+        "firm": adding_up(work, document.customer_id),
+        "id": document.key,
+        "since": (days[0] - _RELATED_WITHIN).isoformat(),
+        "until": (days[-1] + _RELATED_WITHIN).isoformat(),
+    }

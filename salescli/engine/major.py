@@ -5,8 +5,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from salescli.engine import basis, goods, refunds
-from salescli.engine.firm import OF_FIRM, adding_up
+from salescli.engine import basis, goods
+from salescli.engine.firm import (
+    OF_FIRM,
+    REFUNDS_BESIDE,
+    adding_up,
+    near_refund,
+    refunded_together,
+)
 from salescli.policy.diagrams import OF_KIND
 from salescli.policy.kinds import CollectionKind
 from salescli.policy.people.leading import ENDORSE, FLAG, OBJECT, UNFLAG, WORDS, flags, objected
@@ -148,7 +154,7 @@ _BESIDE = f"""{_SAID}
 """
 """What was said of documents of a firm that are of the window, or was said within it."""
 
-_REFUNDS = f"{_SAID} AND decision.kind = 'collect' AND decision.document_id IN ({refunds.BESIDE})"
+_REFUNDS = f"{_SAID} AND decision.kind = 'collect' AND decision.document_id IN ({REFUNDS_BESIDE})"
 
 
 def exceeds(work: "Work", document: Any, step: str = "") -> bool:  # noqa: ANN401 - of any kind
@@ -160,7 +166,7 @@ def exceeds(work: "Work", document: Any, step: str = "") -> bool:  # noqa: ANN40
     if document.__tablename__ == "collection":
         return document.kind is CollectionKind.REFUND and (
             _above(work, document, step)
-            or bool(_called(work.rows(_REFUNDS, **refunds.near(work, document))))
+            or bool(_called(work.rows(_REFUNDS, **near_refund(work, document))))
         )
     return (
         _above(work, document, step)
@@ -243,7 +249,7 @@ def together(work: "Work", document: Any, step: str = "") -> int:  # noqa: ANN40
     Related is what was dated or recorded near one of its own days, that of the step included.
     """
     if document.__tablename__ == "collection":
-        return refunds.together(work, document)
+        return refunded_together(work, document)
     kind = _KINDS[str(document.__tablename__)]
     if getattr(document, "source", None) is not None:
         # What a book brought was agreed before, alone: it adds up with nothing.
