@@ -171,7 +171,7 @@ invoice   file          issued             CLERK                anybody  -      
 invoice   hand-over     issued             CLERK                anybody  -       = -
 instrument correct      registered         CLERK                anybody  -       = -
 instrument correct      handed_over        CLERK                anybody  -       registered -
-instrument correct      deposited          CLERK                anybody  -       = -
+instrument correct      deposited          CLERK                anybody  -       registered -
 instrument hand-over    registered         CLERK                anybody  -       handed_over -
 instrument deposit      handed_over        FINANCE              anybody  -       deposited -
 instrument clear        deposited          FINANCE              anybody  -       cleared -
