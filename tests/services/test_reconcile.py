@@ -133,6 +133,28 @@ def test_what_took_money_is_named_by_its_own_document(salescli: Program) -> None
     ]
 
 
+def test_what_was_taken_back_is_told_and_counts_no_more(salescli: Program) -> None:
+    told(salescli, FIRST + "03-20 lee instrument hand-over T-1 --signed-by choi" + TAKEN)
+    told(salescli, "05-04 lee instrument give-back T-1 --signed-by 김")
+
+    # 4,000 bounced, 3,000 corrected; of 500, 200 were paid back: 300 is left.
+    rows = section(salescli, "collect list", "collections")
+    assert [(r["number"][-1], r["amount"], r["taken_back"], r["counted"]) for r in rows] == [
+        ("1", "4000", "-4000", "0"),
+        ("2", "3000", "-3000", "0"),
+        ("3", "500", None, "500"),
+        ("4", "-200", None, "-200"),
+        ("5", "-3000", None, None),
+    ]
+    (paper,) = section(salescli, "instrument list --state bounced", "instruments")
+    assert [paper[key] for key in ("state", "bounced_on", "paying", "amount", "held")] == [
+        *("given_back", "2026-04-07", "P-2026-0001", "4000"),
+        None,
+    ]
+    assert section(salescli, "instrument list --state given_back", "instruments") == [paper]
+    assert section(salescli, "instrument list --state cleared", "instruments") == []
+
+
 def test_a_difference_is_explained_and_closed_and_f8_says_so(salescli: Program) -> None:
     told(salescli, FIRST)
     salescli.on("2026-04-01")
