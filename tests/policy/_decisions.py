@@ -182,6 +182,8 @@ instrument give-back    bounced            CLERK,FINANCE        anybody  -      
 archive   back          lent               CLERK                anybody  -       returned -
 issue     assign        open               MANAGER,CLERK        anybody  -       = -
 issue     close         open               EVERYBODY            anybody  -       closed -
+issue     compare       open               -                    itself   -       = -
+issue     agree         open               -                    itself   -       closed -
 reconcile enter         open                 CLERK              anybody  -       = -
 reconcile enter         manager_acknowledged CLERK              anybody  -       open -
 reconcile enter         finance_acknowledged CLERK              anybody  -       open -
