@@ -5,32 +5,44 @@ from datetime import date
 from salescli.sql import OWN, PEOPLE, parties, told_on
 from salescli.watch.finding import Finding, Watched, findings, on, watched, worked
 
+_VOIDED = """
+    (SELECT void.decided_on FROM decision AS void
+     WHERE void.kind = 'ship' AND void.document_id = shipment.id AND void.step = 'void')
+"""
+"""The day on which a note that nobody had signed for was taken back whole."""
+
+_NOTES = """
+    (shipment.state = 'dispatched' OR shipment.received_on >= :since
+     OR (shipment.state = 'corrected' AND shipment.corrects_id IS NULL))
+"""
+
 _RECEIPT = f"""
     SELECT shipment.note_number AS document, shipment.dispatched_on AS dispatched_on,
-           shipment.received_on AS done_on, {told_on("shipment", "receipt", "ship")} AS told_on,
+           COALESCE(shipment.received_on, {_VOIDED}) AS done_on,
+           COALESCE({told_on("shipment", "receipt", "ship")},
+                    {told_on("shipment", "void", "ship")}) AS told_on,
            {PEOPLE}
     FROM shipment
     JOIN contract ON contract.id = shipment.contract_id
     {parties("contract")}
-    WHERE (shipment.state = 'dispatched' OR shipment.received_on >= :since)
-      AND shipment.dispatched_on <= :until AND shipment.source IS NULL AND {OWN}
+    WHERE {_NOTES} AND shipment.dispatched_on <= :until AND shipment.source IS NULL AND {OWN}
     ORDER BY shipment.note_number
 """
 
 _TOLD = f"""
     SELECT shipment.note_number AS document, shipment.dispatched_on AS dispatched_on,
-           COALESCE(shipment.announced_on, shipment.received_on) AS done_on,
+           COALESCE(shipment.announced_on, shipment.received_on, {_VOIDED}) AS done_on,
            COALESCE({told_on("shipment", "tell", "ship")},
-                    {told_on("shipment", "receipt", "ship")}) AS told_on,
+                    {told_on("shipment", "receipt", "ship")},
+                    {told_on("shipment", "void", "ship")}) AS told_on,
            {PEOPLE}
     FROM shipment
     JOIN contract ON contract.id = shipment.contract_id
     {parties("contract")}
-    WHERE (shipment.state = 'dispatched' OR shipment.received_on >= :since)
-      AND shipment.dispatched_on <= :until AND shipment.source IS NULL AND {OWN}
+    WHERE {_NOTES} AND shipment.dispatched_on <= :until AND shipment.source IS NULL AND {OWN}
     ORDER BY shipment.note_number
 """
-"""Notes until their receipt, which tells the customer too."""
+"""Notes until their receipt, which tells the customer too, or until they are taken back whole."""
 
 _SHORT = f"""
     SELECT shipment.note_number AS document, shipment.received_on AS received_on,

@@ -110,6 +110,7 @@ OPEN = {
     "open_questions": 0,
     "contract_deliverable": True,
     "excess": 0,
+    "alone": False,
     "note_matches": True,
     "amount": 1,
     "has_come": True,
@@ -797,6 +798,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         )
     ),
     ("ship", "approve", "correcting", Role.MANAGER, {"excess": 1}, "left of the note", "R8"),
+    ("ship", "approve", "correcting", Role.MANAGER, {"alone": True}, "signed for", "R8"),
     ("ship", "dispatch", "approved", Role.CLERK, {"uncleared": yes}, "finance says", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"blocked": yes}, "lifts the block", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"excess": 1}, "quantities", "W4.4"),

@@ -20,6 +20,8 @@ class CorrectionFacts(NamedTuple):
 
     sent: bool
     excess: int
+    alone: bool = False
+    """Whether who wrote it types that the manager takes back what the customer signed for."""
 
 
 class ShipFacts(NamedTuple):
@@ -64,6 +66,10 @@ OWN: Gate[AuthorFacts] = Gate("whoever made it takes it back", lambda s: s.own)
 SENT: Gate[CorrectionFacts] = Gate("its goods have gone out", lambda s: s.sent)
 WITHIN_NOTE: Gate[CorrectionFacts] = Gate(
     "no more is taken back than is left of the note", lambda s: s.excess <= 0
+)
+BY_TWO: Gate[CorrectionFacts] = Gate(
+    "the manager takes back what the customer signed for, typed by nobody who wrote the red note",
+    lambda s: not s.alone,
 )
 
 _WAITING = (_S.REQUESTED, _S.DIVISION_CONFIRMED)
@@ -127,7 +133,7 @@ SHIP = Workflow(
             _S.CORRECTED,
             (Role.MANAGER,),
             "R8",
-            (WITHIN_NOTE,),
+            (WITHIN_NOTE, BY_TWO),
             second_person=True,
         ),
         Step("reject", (_S.CORRECTING,), _S.REJECTED, (Role.MANAGER,), "R8"),
