@@ -142,10 +142,10 @@ ship      withdraw      requested          SALES,CLERK,MANAGER  anybody  -      
 ship      withdraw      division_confirmed SALES,CLERK,MANAGER  anybody  -       withdrawn -
 ship      withdraw      correcting         CLERK                anybody  -       withdrawn -
 ship      confirm       requested          DIVISION             another - division_confirmed -
-ship      clear         requested          FINANCE              another  -       = -
-ship      clear         division_confirmed FINANCE              another  -       = -
-ship      clear         approved           FINANCE              another  -       = -
-ship      approve       requested          MANAGER              another  -       approved -
+ship      clear         requested          FINANCE              third    -       = apart
+ship      clear         division_confirmed FINANCE              third    -       = apart
+ship      clear         approved           FINANCE              third    -       = apart
+ship      approve       requested          MANAGER              third    -       approved apart
 ship      approve       division_confirmed MANAGER              third    -       approved apart
 ship      approve       correcting         MANAGER              another  -       corrected -
 ship      reject        requested          MANAGER              anybody  -       rejected -

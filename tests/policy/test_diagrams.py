@@ -111,6 +111,7 @@ OPEN = {
     "contract_deliverable": True,
     "excess": 0,
     "alone": False,
+    "by_another": True,
     "note_matches": True,
     "amount": 1,
     "has_come": True,
@@ -837,6 +838,15 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     *(
         ("reconcile", "acknowledge", "open", role, {"entered": False}, "is entered", "R13")
         for role in (Role.MANAGER, Role.FINANCE)
+    ),
+    *(
+        ("reconcile", "acknowledge", state, role, {"by_another": False}, "did not enter", "R13")
+        for state, role in (
+            ("open", Role.MANAGER),
+            ("open", Role.FINANCE),
+            ("manager_acknowledged", Role.FINANCE),
+            ("finance_acknowledged", Role.MANAGER),
+        )
     ),
     (
         *("reconcile", "close", "acknowledged", Role.CLERK),
