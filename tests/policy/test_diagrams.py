@@ -437,10 +437,10 @@ def _flagger(asked: Question) -> int | None:
 def _history(asked: Question) -> tuple[Taken, ...]:
     typed = {"self, who typed the other": DECIDER, "who typed it": TYPIST}.get(asked.recorder, 0)
     other = TYPIST if asked.recorder == "who gave it" else OTHER
-    before = ("confirm", "approve", "pursue", "acknowledge")
+    before = ("confirm", "clear", "approve", "pursue", "acknowledge")
     taken = [Taken(step, other, "same", typed) for step in before]
     if asked.again:
-        taken.extend(Taken(step, DECIDER, "same") for step in ("confirm", "acknowledge"))
+        taken.extend(Taken(step, DECIDER, "same") for step in ("confirm", "clear", "acknowledge"))
     if asked.amount.startswith("flagged"):
         by = {"flagged by me": (DECIDER,), "flagged by both": (DECIDER, other)}
         taken.extend(
