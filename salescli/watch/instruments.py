@@ -3,7 +3,7 @@
 from datetime import date
 
 from salescli.sql import OWN, PEOPLE, told_on
-from salescli.watch.finding import Finding, Row, Watched, findings, worked
+from salescli.watch.finding import Finding, Watched, begun, findings, worked
 
 _OF = """
     FROM instrument
@@ -26,7 +26,7 @@ _HANDED = f"""
               UNION ALL
               SELECT id FROM instrument WHERE given_on >= :since
           )
-      AND instrument.received_on >= :watched AND instrument.received_on <= :until AND {OWN}
+      AND instrument.received_on >= :begun AND instrument.received_on <= :until AND {OWN}
     ORDER BY instrument.number
 """
 """That it was handed over first counts: what is corrected, finance signs for again."""
@@ -47,7 +47,7 @@ _MATURED = f"""
               UNION ALL
               SELECT id FROM instrument WHERE given_on >= :since
           )
-      AND COALESCE(instrument.matures_on, instrument.received_on) >= :watched
+      AND COALESCE(instrument.matures_on, instrument.received_on) >= :begun
       AND COALESCE(instrument.matures_on, instrument.received_on) <= :until AND {OWN}
     ORDER BY instrument.number
 """
@@ -56,18 +56,11 @@ _MATURED = f"""
 
 def handed_over(look: Watched, since: date, until: date) -> list[Finding]:
     """R12: an instrument goes to finance on the day it came."""
-    return findings("R12", _rows(look, _HANDED, since, until))
+    rows = begun(look, "instruments_since", "due_on", _HANDED, (since, until))
+    return findings("R12", rows)
 
 
 def cleared(look: Watched, since: date, until: date) -> list[Finding]:
     """R12: an instrument has cleared, or come back, within working days after its maturity."""
-    rows = _rows(look, _MATURED, since, until)
+    rows = begun(look, "instruments_since", "since", _MATURED, (since, until))
     return findings("R12-cleared", rows, worked(look, "since", "clear_days"))
-
-
-def _rows(look: Watched, sql: str, since: date, until: date) -> list[Row]:
-    watched = date.fromisoformat(look.company.settings["instruments_since"])
-    if watched > until:
-        return []
-    days = {"since": since.isoformat(), "until": until.isoformat()}
-    return look.rows(sql, scope=look.territory, watched=watched.isoformat(), **days)
