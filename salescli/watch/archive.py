@@ -14,8 +14,11 @@ _OF = f"""
 _REQUESTS = f"""
     SELECT shipment.number AS document, approved.decided_on AS since,
            shipment.requested_on AS requested_on,
-           shipment.filed_on AS done_on, {told_on("shipment", "file", "ship")} AS told_on, {PEOPLE}
+           COALESCE(shipment.filed_on, void.decided_on) AS done_on,
+           COALESCE({told_on("shipment", "file", "ship")}, void.recorded_on) AS told_on, {PEOPLE}
     {_OF}
+    LEFT JOIN decision AS void ON void.kind = 'ship' AND void.document_id = shipment.id
+         AND void.step = 'void'
     JOIN decision AS approved ON approved.kind = 'ship' AND approved.document_id = shipment.id
          AND approved.step = 'approve'
     WHERE shipment.id IN (
@@ -28,6 +31,7 @@ _REQUESTS = f"""
       AND shipment.state <> 'rejected' AND COALESCE(shipment.source, '') = '' AND {OWN}
     ORDER BY shipment.number
 """
+"""Goods requests until they are filed; one whose note was taken back whole never is."""
 
 _VOUCHERS = f"""
     SELECT shipment.note_number AS document, shipment.received_on AS since,
