@@ -33,5 +33,6 @@ MADE: Mapping[Paper, Made] = {
     Paper.APPLICATION: Made("filed_on", "invoice file"),
     Paper.RECEIPT: Made("handed_on", "invoice hand-over"),
     Paper.INSTRUMENT: Made("handed_on", "instrument hand-over"),
+    Paper.STATEMENT: Made("closed_on", "reconcile close"),
 }
-"""Class to when its paper is there; of any other, whenever its document is."""
+"""Class to when its paper is there; a goods request is there from its beginning."""
