@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from salescli.policy.kinds import Paper
 
+PAPER = "archive paper"
+"""What a refusal calls what is not on file; its noun comes first."""
+
 
 class Made(NamedTuple):
     """What tells that a paper is there: a column that is filled by then, and what fills it."""
