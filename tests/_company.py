@@ -200,6 +200,7 @@ def found(path: Path) -> None:
         "currency": "KRW",
         "zone": "Asia/Seoul",
         "visits_since": VISITS_SINCE,
+        "dunning_since": FOUNDED.isoformat(),
     }
     clock = Clock(FOUNDED)
     setup.create(path, settings, admin="관리자", today=FOUNDED, clock=clock, mark="test")

@@ -289,17 +289,18 @@ def list_(
     salesperson: Salesperson = None,
 ) -> "Sheet":
     """List payments and what moves them, exceptions, or whom to press for payment."""
+    whose, others = {"customer": customer, "salesperson": salesperson}, due + checks + exceptions
+    if others > 1 or (others and (state or kind)) or (checks and any(whose.values())):
+        raise UsageError(
+            _("--due, --checks, --exceptions list no payments; give one of them alone")
+        )
     if checks:
         return lists.check.listed(look)
-    if (due or exceptions) and (state or kind or due is exceptions):
-        raise UsageError(_("--due and --exceptions list no payments; give one of them alone"))
     if due:
-        return lists.aging.due(look, customer=customer, salesperson=salesperson)
+        return lists.aging.due(look, **whose)
     if exceptions:
-        return lists.private_receipt.listed(look, customer=customer, salesperson=salesperson)
-    return lists.collect.listed(
-        look, state=state, kind=kind, customer=customer, salesperson=salesperson
-    )
+        return lists.private_receipt.listed(look, **whose)
+    return lists.collect.listed(look, state=state, kind=kind, **whose)
 
 
 noun.look("show", _("Show a payment and the invoices it paid."), word=Number)

@@ -110,8 +110,8 @@ class Browse(NamedTuple):
             SELECT {self.table}.id AS id {self.rows}
             WHERE ({sought} OR {self.table}.id = :id) AND {self.territory}
         """
-        noun = OF_KIND[self.noun].noun if self.noun in OF_KIND else ""
-        return found(look, sql, [kind for kind, _column in numbers], noun or self.noun, word)
+        said = OF_KIND[self.noun].said if self.noun in OF_KIND else ""
+        return found(look, sql, [kind for kind, _column in numbers], said or self.noun, word)
 
 
 def filtered(look: "Look", section: Section, **chosen: object) -> Sheet:

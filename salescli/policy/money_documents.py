@@ -46,6 +46,7 @@ MONEY = (
     Document(
         kind="private_receipt",
         noun="collect",
+        said="collect exception",
         whose="salesperson_id",
         dated="asked_on",
         prefix="X",

@@ -11,6 +11,7 @@ from salescli.sql import MONEY_IN, OWN, PEOPLE, parties
 from salescli.watch.finding import Finding, Row, Watched, day, finding, on, watched
 
 _DAY = timedelta(days=1)
+_SINCE = "dunning_since"
 
 _DEBTS = f"""
     SELECT contract.number AS document, {PEOPLE}, told.*
@@ -73,20 +74,25 @@ def promised(look: Watched, since: date, until: date) -> list[Finding]:
 
 
 def _contracts(look: Watched, since: date, until: date) -> Iterator[list[Row]]:
-    rows = watched(look, _DEBTS, since, until)
+    first = look.company.watched_from(_SINCE)
+    rows = watched(look, _DEBTS, since, until) if first <= until else []
     return (list(told) for _one, told in groupby(rows, key=itemgetter("document")))
 
 
 def _pressed(look: Watched, rows: list[Row]) -> Iterator[Finding]:
-    """Make a finding for each time by which somebody was to be pressed again."""
+    """Make a finding for each time by which somebody was to be pressed again.
+
+    What was overdue before anybody watched counts from the first day that is watched.
+    """
     then, calendar = look.company.then, look.company.calendar
+    begun = look.company.watched_from(_SINCE)
     calls = [row for row in rows if row["kind"] == "pressed"]
     for span in _overdue(rows):
         within = [row for row in calls if not span.paid_on or on(row, "day") < span.paid_on]
-        last = max(
-            [span.since - _DAY, *(on(r, "day") for r in within if on(r, "day") < span.since)]
-        )
-        for row in [*(row for row in within if on(row, "day") >= span.since), None]:
+        first = max(span.since, begun)
+        last = first - _DAY
+        for row in [*(row for row in within if on(row, "day") >= first), None]:
+            watched_ = look.company.watched(_SINCE, last + _DAY)
             due_on = calendar.add_working(last, int(then("dunning_days", last)))
             if row:
                 done_on, told_on = day(row, "day"), day(row, "told_on")
@@ -95,7 +101,7 @@ def _pressed(look: Watched, rows: list[Row]) -> Iterator[Finding]:
                 done_on, told_on = span.paid_on, None
             else:
                 continue
-            if not _bad(rows, due_on):
+            if watched_ and not _bad(rows, due_on):
                 yield finding("W5.1", rows[0], due_on, done_on, told_on)
 
 
@@ -146,6 +152,8 @@ def _promised(look: Watched, rows: list[Row]) -> Iterator[Finding]:
     promises = [row for row in rows if row["kind"] == "pressed" and row["due_on"]]
     for n, row in enumerate(promises):
         day_ = on(row, "due_on")
+        if not look.company.watched(_SINCE, day_):
+            continue
         if any(on(later, "day") <= day_ for later in promises[n + 1 :]):
             continue
         due_on = calendar.add_working(day_, int(then("promise_days", day_)))
@@ -153,10 +161,19 @@ def _promised(look: Watched, rows: list[Row]) -> Iterator[Finding]:
 
 
 def _kept_on(rows: list[Row], promise: Row) -> date | None:
-    """Return the day on which as much had come in as was promised."""
+    """Return the day on which as much had come in as was promised, or nothing was owed any more."""
+    owed = groupby((row for row in rows if row["kind"] == "owed"), key=itemgetter("day"))
+    days = [(one, sum(row["amount"] for row in of)) for one, of in owed]
+    stood = accumulate(amount for _one, amount in days)
+    settled = (
+        date.fromisoformat(one)
+        for (one, _amount), rest in zip(days, stood, strict=True)
+        if one >= promise["day"] and rest <= 0
+    )
     came = [row for row in rows if row["kind"] == "paid" and row["day"] >= promise["day"]]
     whole = accumulate(row["amount"] for row in came)
     kept = (
         on(row, "day") for row, sum_ in zip(came, whole, strict=True) if sum_ >= promise["amount"]
     )
-    return next(kept, None)
+    ends = filter(None, (next(kept, None), next(settled, None)))
+    return min(ends, default=None)

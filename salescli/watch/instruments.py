@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 from salescli.sql import OWN, PEOPLE, told_on
-from salescli.watch.finding import Finding, Row, Watched, findings, worked
+from salescli.watch.finding import Finding, Row, Watched, begun, findings, worked
 
 _OF = """
     FROM instrument
@@ -12,25 +12,41 @@ _OF = """
     LEFT JOIN employee ON employee.id = instrument.salesperson_id
 """
 
+
+def _handed(column: str) -> str:
+    """Select when a paper first went from the clerk, to finance or back, since it came."""
+    return f"""(
+        SELECT MIN(went.{column}) FROM decision AS went
+        WHERE went.kind = 'instrument' AND went.document_id = instrument.id
+          AND went.step IN ('hand-over', 'give-back') AND went.id > came.after
+    )"""
+
+
 _HANDED = f"""
-    SELECT instrument.number AS document, instrument.received_on AS due_on,
-           COALESCE((SELECT MIN(decided_on) FROM decision
-                     WHERE kind = 'instrument' AND document_id = instrument.id
-                       AND step = 'hand-over'), instrument.given_on) AS done_on,
-           COALESCE({told_on("instrument", "hand-over")}, {told_on("instrument", "give-back")})
-               AS told_on, {PEOPLE}
+    WITH looked AS (
+        SELECT id FROM instrument WHERE state = 'registered'
+        UNION
+        SELECT id FROM instrument WHERE handed_on >= :since
+        UNION
+        SELECT id FROM instrument WHERE given_on >= :since
+    ),
+    came AS (
+        SELECT instrument.id AS id, instrument.received_on AS due_on, 0 AS after
+        FROM looked JOIN instrument ON instrument.id = looked.id
+        UNION ALL
+        SELECT looked.id, back.decided_on, back.id
+        FROM looked CROSS JOIN decision AS back
+        WHERE back.kind = 'instrument' AND back.document_id = looked.id
+          AND back.step = 'correct' AND back.from_state <> back.to_state
+    )
+    SELECT instrument.number AS document, came.due_on AS due_on,
+           {_handed("decided_on")} AS done_on, {_handed("recorded_on")} AS told_on, {PEOPLE}
     {_OF}
-    WHERE instrument.id IN (
-              SELECT id FROM instrument WHERE state = 'registered'
-              UNION ALL
-              SELECT id FROM instrument WHERE handed_on >= :since
-              UNION ALL
-              SELECT id FROM instrument WHERE given_on >= :since
-          )
-      AND instrument.received_on >= :watched AND instrument.received_on <= :until AND {OWN}
-    ORDER BY instrument.number
+    JOIN came ON came.id = instrument.id
+    WHERE came.due_on >= :begun AND came.due_on <= :until AND {OWN}
+    ORDER BY instrument.number, came.due_on
 """
-"""That it was handed over first counts: what is corrected, finance signs for again."""
+"""Instruments that came, or came back to the clerk as corrected, until they went on."""
 
 _CHANGES = """
     SELECT told.recorded_on AS told_on, json_extract(change.value, '$[2].matures_on[0]') AS old,
@@ -72,14 +88,15 @@ _MATURED = f"""
 
 def handed_over(look: Watched, since: date, until: date) -> list[Finding]:
     """R12: an instrument goes to finance on the day it came."""
-    return findings("R12", _rows(look, _HANDED, since, until))
+    rows = begun(look, "instruments_since", "due_on", _HANDED, (since, until))
+    return findings("R12", rows)
 
 
 def cleared(look: Watched, since: date, until: date) -> list[Finding]:
     """R12: an instrument has cleared, or come back, within working days after its maturity."""
-    watched = look.company.settings["instruments_since"]
-    rows = [{**row, "since": _maturity(row)} for row in _rows(look, _MATURED, since, until)]
-    due = [row for row in rows if watched <= row["since"] <= until.isoformat()]
+    rows = begun(look, "instruments_since", "received_on", _MATURED, (since, until))
+    told = [{**row, "since": _maturity(row)} for row in rows]
+    due = [row for row in told if row["since"] <= until.isoformat()]
     return findings("R12-cleared", due, worked(look, "since", "clear_days"))
 
 
@@ -95,11 +112,3 @@ def _maturity(row: Row) -> str:
         day = new or at_sight
         stands = day if told <= stands else min(stands, day)
     return stands
-
-
-def _rows(look: Watched, sql: str, since: date, until: date) -> list[Row]:
-    watched = date.fromisoformat(look.company.settings["instruments_since"])
-    if watched > until:
-        return []
-    days = {"since": since.isoformat(), "until": until.isoformat()}
-    return look.rows(sql, scope=look.territory, watched=watched.isoformat(), **days)

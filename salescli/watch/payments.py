@@ -101,10 +101,15 @@ def remitted(look: Watched, since: date, until: date) -> list[Finding]:
 
 def prepaid(look: Watched, since: date, until: date) -> list[Finding]:
     """W5.3: what is prepaid of a contract that is over is refunded or moved in time."""
-    days, calendar = int(look.company.settings["prepaid_days"]), look.company.calendar
+    then, calendar = look.company.then, look.company.calendar
     rows = watched(look, _PREPAID, since, until)
     return [
-        finding("W5.3-prepaid", told[0], calendar.add_working(begun, days), *ended)
+        finding(
+            "W5.3-prepaid",
+            told[0],
+            calendar.add_working(begun, int(then("prepaid_days", begun))),
+            *ended,
+        )
         for told in (list(of) for _one, of in groupby(rows, key=itemgetter("document")))
         for begun, ended in _over(told)
         if look.company.watched("payments_since", begun)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from salescli.sql import OWN, PEOPLE, parties, told_on
-from salescli.watch.finding import Finding, Watched, findings, on, watched, worked
+from salescli.watch.finding import Finding, Watched, begun, findings, watched, worked
 
 _VOIDED = """
     (SELECT void.decided_on FROM decision AS void
@@ -106,8 +106,7 @@ _RED = f"""
 
 def told(look: Watched, since: date, until: date) -> list[Finding]:
     """W4.4: the customer is told of a dispatch within the days the setting gives."""
-    begun = date.fromisoformat(look.company.settings["tell_since"])
-    notes = [n for n in watched(look, _TOLD, since, until) if on(n, "dispatched_on") >= begun]
+    notes = begun(look, "tell_since", "dispatched_on", _TOLD, (since, until))
     return findings("W4.4", notes, worked(look, "dispatched_on", "tell_days"))
 
 

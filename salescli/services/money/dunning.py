@@ -29,7 +29,8 @@ _RECEIVABLE = """
                AS amount
     FROM contract JOIN posting ON posting.contract_id = contract.id
      AND posting.kind IN ('invoiced', 'red', 'applied') AND posting.booked_on <= :day
-    WHERE contract.id = :contract OR contract.customer_id = :customer
+    WHERE (contract.id = :contract OR contract.customer_id = :customer)
+      AND contract.open_until >= :day
     GROUP BY contract.id
     HAVING SUM(CASE posting.kind WHEN 'invoiced' THEN posting.amount ELSE -posting.amount END) > 0
     ORDER BY contract.id

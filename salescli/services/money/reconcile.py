@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from salescli import models
 from salescli.accounts import BALANCING, of_account, to_balance
 from salescli.engine import find
-from salescli.engine.steps import advance, begin, decisions, may_begin
+from salescli.engine.content import digest
+from salescli.engine.steps import advance, allow, begin, decisions, may_begin, remember
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import RECONCILE, AnswerFacts, StatementFacts
+from salescli.policy.kinds import Paper
+from salescli.policy.states import ReconciliationState
+from salescli.services.register import filing
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -56,8 +60,8 @@ _WITHOUT = """
     SELECT customer.code AS code FROM customer
     WHERE (EXISTS (SELECT 1 FROM contract WHERE contract.customer_id = customer.id
                    AND contract.open_until >= :start AND contract.effective_on <= :end)
-           OR EXISTS (SELECT 1 FROM posting WHERE posting.customer_id = customer.id
-                      AND posting.contract_id IS NULL))
+           OR EXISTS (SELECT 1 FROM account WHERE account.customer_id = customer.id
+                      AND account.open_until >= :start))
       AND NOT EXISTS (SELECT 1 FROM reconciliation
                       WHERE reconciliation.customer_id = customer.id
                         AND reconciliation.month = :month)
@@ -160,10 +164,13 @@ def enter(work: "Work", number: str, answer: Answer) -> "Reconciliation":
         raise DataError(_("their balance is ours; there is no difference that has a cause"))
     paper = names.clean(answer.paper, _("paper"))
     cause = names.clean(answer.cause, _("cause")) if answer.cause else None
-    advance(work, made, "enter")
+    step, state = allow(work, made, "enter"), made.state
+    # It may be written once it is open again, and what is decided is what was written.
+    made.state = ReconciliationState.OPEN
+    work.session.flush()
     made.their_balance, made.cause = answer.balance, cause
     made.their_paper, made.answered_on = paper, day
-    work.add(made)
+    remember(work, made, step, state, digest(work, made))
     return made
 
 
@@ -173,8 +180,13 @@ def acknowledge(work: "Work", number: str) -> "Reconciliation":
 
 
 def close(work: "Work", number: str) -> "Reconciliation":
-    """Close a reconciliation that both have taken note of, and whose difference is explained."""
-    return _advanced(work, number, "close", closed_on=work.on)
+    """Close a reconciliation that both have taken note of, and whose difference is explained.
+
+    That puts the customer's paper on file (R9).
+    """
+    made = _advanced(work, number, "close", closed_on=work.on)
+    filing.keep(work, Paper.STATEMENT, filing.of(Paper.STATEMENT, made))
+    return made
 
 
 def _advanced(work: "Work", number: str, step: str, **filled: object) -> "Reconciliation":
