@@ -27,6 +27,8 @@ class MoneyFacts(NamedTuple):
     """Whether who acts has applied for it."""
     came_back: bool = False
     """Whether its instrument has bounced or was given back."""
+    fitting: bool = True
+    """Whether what it is about is of a kind that is refunded, or taken back."""
     counts: bool = True
     refunded: bool = False
     cleared: bool = True
@@ -58,8 +60,13 @@ EQUAL: Gate[PaymentFacts] = Gate("the payment is of its amount", lambda p: p.equ
 NOT_BACK: Gate[MoneyFacts] = Gate(
     "its instrument has not come back: reject it", lambda m: not m.came_back, "R12"
 )
-COUNTS: Gate[MoneyFacts] = Gate(
-    "what it is about counts, and was not taken back", lambda m: m.counts
+A_PAYMENT: Gate[MoneyFacts] = Gate("it is a payment", lambda m: m.fitting)
+CORRECTABLE: Gate[MoneyFacts] = Gate(
+    "it is a payment or a refund: a transfer is transferred back", lambda m: m.fitting
+)
+COUNTS: Gate[MoneyFacts] = Gate("it counts, and was not taken back", lambda m: m.counts)
+COUNTS_STILL: Gate[MoneyFacts] = Gate(
+    "what it refunds or takes back counts, and was not taken back", lambda m: m.counts
 )
 UNREFUNDED: Gate[MoneyFacts] = Gate(
     "no refund of it stands: collect correct takes that back first", lambda m: not m.refunded
@@ -74,8 +81,9 @@ UNUSED: Gate[ReceiptFacts] = Gate("no payment was booked with it", lambda r: not
 _APPLICANTS = (Role.SALES, Role.CLERK)
 _SALES_DEPARTMENT = (Role.MANAGER, Role.CLERK)
 _UNDER_WAY = (_M.APPLIED, _M.SALES_CONFIRMED, _M.FINANCE_CONFIRMED)
-_POSSIBLE = (UNREFUNDED, COUNTS, CLEARED, WITHIN_MONEY)
-_CONFIRMABLE = (*_POSSIBLE, NOT_BACK)
+_CONFIRMABLE = (COUNTS_STILL, WITHIN_MONEY, NOT_BACK)
+"""What may have changed since it was applied for: of a refund or correction, of what takes money
+from somewhere, and of a payment by instrument."""
 
 
 def _first(by: tuple[Role, ...], to: _M) -> Step:
@@ -118,12 +126,19 @@ COLLECT = Workflow(
             act="apply for a collection",
             upon="apply for a collection by",
         ),
-        Begin("refund", _APPLICANTS, "W5.2", _POSSIBLE, act="refund a payment", upon="refund"),
+        Begin(
+            "refund",
+            _APPLICANTS,
+            "W5.2",
+            (A_PAYMENT, COUNTS, CLEARED, WITHIN_MONEY),
+            act="refund a payment",
+            upon="refund",
+        ),
         Begin(
             "correct",
             _APPLICANTS,
             "W5.2",
-            _POSSIBLE,
+            (CORRECTABLE, UNREFUNDED, COUNTS),
             act="take a payment back",
             upon="take back",
         ),
@@ -131,7 +146,7 @@ COLLECT = Workflow(
             "transfer",
             _APPLICANTS,
             "W5.2",
-            _POSSIBLE,
+            (WITHIN_MONEY,),
             act="move money between contracts",
             upon="move money from",
         ),

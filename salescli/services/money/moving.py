@@ -212,12 +212,16 @@ def _facts(  # noqa: PLR0913 - what is compared with what
     (beside,) = work.rows(_BESIDE, id=named.key, own=own, day=day)
     counts = booked(named.state) and not beside["corrected"] and not beside["bounced"]
     if kind is CollectionKind.CORRECTION:
-        undone = named.kind in {CollectionKind.PAYMENT, CollectionKind.REFUND}
-        return MoneyFacts(counts=counts and undone, refunded=beside["refunded"] > 0)
+        return MoneyFacts(
+            fitting=named.kind in {CollectionKind.PAYMENT, CollectionKind.REFUND},
+            counts=counts,
+            refunded=beside["refunded"] > 0,
+        )
     held = {place.key: there for place, there in rests(work, named)}
     there = sum(min(-part, held.get(place, 0)) for place, part in parts.items())
     return MoneyFacts(
-        counts=counts and named.kind is CollectionKind.PAYMENT,
+        fitting=named.kind is CollectionKind.PAYMENT,
+        counts=counts,
         cleared=named.method not in INSTRUMENTS or (beside["uncleared"] or 0) <= 0,
         excess=amount - there,
     )
