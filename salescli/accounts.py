@@ -31,6 +31,11 @@ def of_account(*columns: str, customer: str = ":customer", since: str = ":start"
     """
 
 
+MOVEMENT = """
+    CASE WHEN collection.kind IN ('correction', 'transfer') THEN collection.kind ELSE entry.kind END
+"""
+"""What moved money in an `entry`: its kind, or that of the `collection` that caused it."""
+
 ENTERED_LATE = "posting.recorded_on > posting.booked_on"
 """A `posting` of an earlier day than the one on which it was recorded, as an index has them."""
 

@@ -191,9 +191,12 @@ def check(
     stated = {method: signed(work, word) for method, word in words if word is not None}
     settling = services.checking.Settling(owner, day(work, due), about)
     checked = services.checking.check(work, stated, settling)
-    if not checked.issues:
-        return _("{day} is checked: no difference").format(day=work.on)
-    return _("{day} is checked: {issues}").format(day=work.on, issues=", ".join(checked.issues))
+    told = [_("{day} is checked: no difference").format(day=work.on)]
+    if checked.issues:
+        issues = ", ".join(checked.issues)
+        told = [_("{day} is checked: {issues}").format(day=work.on, issues=issues)]
+    told += [_("{number} agrees now").format(number=number) for number in checked.agreed]
+    return " · ".join(told)
 
 
 noun.decision("confirm", _("Confirm a payment, once for sales and once for finance."))

@@ -171,7 +171,7 @@ invoice   file          issued             CLERK                anybody  -      
 invoice   hand-over     issued             CLERK                anybody  -       = -
 instrument correct      registered         CLERK                anybody  -       = -
 instrument correct      handed_over        CLERK                anybody  -       registered -
-instrument correct      deposited          CLERK                anybody  -       = -
+instrument correct      deposited          CLERK                anybody  -       registered -
 instrument hand-over    registered         CLERK                anybody  -       handed_over -
 instrument deposit      handed_over        FINANCE              anybody  -       deposited -
 instrument clear        deposited          FINANCE              anybody  -       cleared -
@@ -182,6 +182,8 @@ instrument give-back    bounced            CLERK,FINANCE        anybody  -      
 archive   back          lent               CLERK                anybody  -       returned -
 issue     assign        open               MANAGER,CLERK        anybody  -       = -
 issue     close         open               EVERYBODY            anybody  -       closed -
+issue     compare       open               -                    itself   -       = -
+issue     agree         open               -                    itself   -       closed -
 reconcile enter         open                 CLERK              anybody  -       = -
 reconcile enter         manager_acknowledged CLERK              anybody  -       open -
 reconcile enter         finance_acknowledged CLERK              anybody  -       open -

@@ -808,7 +808,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ("invoice", "issue", "applied", Role.FINANCE, {"beside": True}, "along", "D12"),
     *(
         ("instrument", "correct", state, Role.CLERK, shut, until, "D14")
-        for state in ("deposited", "handed_over")
+        for state in ("registered", "deposited")
         for shut, until in (
             ({"own_entry": False}, "whoever registered it"),
             ({"paying": True}, "no payment by it"),

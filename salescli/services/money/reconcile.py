@@ -37,9 +37,10 @@ _NOTE = """
 """The paper of an entry: a red one is entered under what it takes back."""
 
 _MOVED = f"""
-    WITH moved AS ({of_account("id", *_PARTS)}),
+    WITH moved AS ({of_account("id", "cause_id", *_PARTS)}),
     entry AS (
-        SELECT id, booked_on, kind, contract_id, collection_id, {_NOTE} AS invoice_id,
+        SELECT id, booked_on, kind, contract_id, COALESCE(cause_id, collection_id) AS collection_id,
+               {_NOTE} AS invoice_id,
                {to_balance()} AS amount
         FROM moved
         WHERE booked_on >= :start AND booked_on <= :end AND kind IN {BALANCING}
