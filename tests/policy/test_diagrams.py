@@ -795,7 +795,6 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
             ({"excess": 1}, "quantities"),
         )
     ),
-    ("ship", "approve", "correcting", Role.MANAGER, {"excess": 1}, "left of the note", "R8"),
     ("ship", "dispatch", "approved", Role.CLERK, {"uncleared": yes}, "finance says", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"blocked": yes}, "lifts the block", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"excess": 1}, "quantities", "W4.4"),
@@ -817,7 +816,6 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ),
     ("instrument", "hand-over", "registered", Role.CLERK, {"signed": False}, "finance", "R12"),
     ("instrument", "clear", "deposited", Role.FINANCE, {"matured": False}, "maturity", "W5.4"),
-    ("instrument", "bounce", "deposited", Role.FINANCE, {"refunded": True}, "no refund", "W5.4"),
     ("instrument", "give-back", "bounced", Role.CLERK, {"paying": True}, "no payment", "R9"),
     *(
         ("collect", "confirm", state, who, {"came_back": True}, "has not come back", "R12")

@@ -8,7 +8,10 @@ from typing import NamedTuple
 from tests._program import Program
 from tests.db._chain import broken, departures
 
-OF_CLAUSES = ("filing.txt", "instruments.txt", "invoices.txt", "money.txt", "reconcile.txt")
+OF_CLAUSES = (
+    *("clauses.txt", "filing.txt", "instruments.txt"),
+    *("invoices.txt", "money.txt", "reconcile.txt"),
+)
 """Walks that also tell of steps and gates: test_clauses.py."""
 
 _LONGEST = 110

@@ -46,6 +46,9 @@ CHOSEN = {
 }
 """Gates between two rows of one command, which takes the right one itself."""
 
+DECLARED = {("deviation", "declare", "R4"), ("quote_deviation", "declare", "R4")}
+"""Beginnings that the row itself tells of: a deviation bears who declared it."""
+
 RECORDED = """
     SELECT 'R15' FROM contract_binder UNION ALL SELECT 'R11' FROM collection_check
     UNION ALL SELECT 'W5.1' FROM dunning
@@ -119,7 +122,7 @@ def test_every_step_and_every_beginning_names_its_clause(walked: Walked) -> None
     drawn = {(w.name, step.name, step.clause) for w in WORKFLOWS for step in w.steps}
     begun = {(w.name, way.taken, way.clause) for w in WORKFLOWS for way in w.begins}
 
-    assert (drawn | begun) - walked.clauses == set()
+    assert (drawn | begun) - walked.clauses == DECLARED
 
 
 def test_every_gate_is_refused_and_names_its_clause(walked: Walked) -> None:

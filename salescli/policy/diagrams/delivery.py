@@ -123,7 +123,6 @@ SHIP = Workflow(
             _S.CORRECTED,
             (Role.MANAGER,),
             "R8",
-            (WITHIN_NOTE,),
             second_person=True,
         ),
         Step("reject", (_S.CORRECTING,), _S.REJECTED, (Role.MANAGER,), "R8"),

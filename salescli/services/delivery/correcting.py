@@ -28,8 +28,7 @@ _TAKEN_BACK = """
            SUM(CASE shipment.state WHEN 'corrected' THEN shipment_line.quantity ELSE 0 END)
                AS approved
     FROM shipment JOIN shipment_line ON shipment_line.shipment_id = shipment.id
-    WHERE shipment.corrects_id = :note AND shipment.id <> :red
-      AND shipment.state IN ('correcting', 'corrected')
+    WHERE shipment.corrects_id = :note AND shipment.state IN ('correcting', 'corrected')
     GROUP BY shipment_line.line_id
 """
 
@@ -64,7 +63,7 @@ def correct(
         work,
         models.Shipment,
         "correct",
-        facts=CorrectionFacts(sent(note.state), _excess(work, note, wanted, 0)),
+        facts=CorrectionFacts(sent(note.state), _excess(work, note, wanted)),
         about=called,
         fill=fill,
         contract_id=note.contract_id,
@@ -78,7 +77,7 @@ def _wanted(work: "Work", note: "Shipment", quantities: Mapping[int, int] | None
     """Return what is taken back by contract line: as told, else the shortage that is still open."""
     if quantities is not None:
         return {at(work, note, n).line_id: quantity for n, quantity in quantities.items()}
-    gone = _taken_back(work, note, 0)
+    gone = _taken_back(work, note)
     short = {part.line_id: (part.short or 0) - gone.get(part.line_id, 0) for part in note.lines}
     if found_short := {line: quantity for line, quantity in short.items() if quantity > 0}:
         return found_short
@@ -89,23 +88,23 @@ def _wanted(work: "Work", note: "Shipment", quantities: Mapping[int, int] | None
     )
 
 
-def _taken_back(work: "Work", note: "Shipment", red: int) -> dict[int, int]:
-    """Return what other red notes take back of a note, waiting or approved, by contract line."""
-    rows = work.rows(_TAKEN_BACK, note=note.key, red=red)
+def _taken_back(work: "Work", note: "Shipment") -> dict[int, int]:
+    """Return what red notes take back of a note, waiting or approved, by contract line."""
+    rows = work.rows(_TAKEN_BACK, note=note.key)
     return {row["line"]: row["quantity"] for row in rows}
 
 
 def _void(work: "Work", note: "Shipment") -> bool:
     """Say whether red notes that count have taken back all of a note."""
-    rows = work.rows(_TAKEN_BACK, note=note.key, red=0)
+    rows = work.rows(_TAKEN_BACK, note=note.key)
     gone = {row["line"]: row["approved"] for row in rows}
     return all(gone.get(part.line_id) == part.quantity for part in note.lines)
 
 
-def _excess(work: "Work", note: "Shipment", wanted: Mapping[int, int], red: int) -> int:
+def _excess(work: "Work", note: "Shipment", wanted: Mapping[int, int]) -> int:
     """Return by how much more is taken back than is left of the note, or delivered at all."""
     held = goods.quantities(work, contract_of(work, note))
-    gone = _taken_back(work, note, red)
+    gone = _taken_back(work, note)
     left = {
         part.line_id: min(
             part.quantity - gone.get(part.line_id, 0),
@@ -120,12 +119,10 @@ def approve(work: "Work", red: "Shipment") -> None:
     """Approve a red note: its figures are taken back by counter-entries of its day (R8)."""
     note = find.by_id(work, models.Shipment, red.corrects_id or 0)
     contract = contract_of(work, red)
-    wanted = {part.line_id: part.quantity for part in red.lines}
-    met = CorrectionFacts(sent(note.state), _excess(work, note, wanted, red.key))
-    allow(work, red, "approve", facts=met)
+    allow(work, red, "approve")
     _value(work, red, contract)
     given = give(work, "note")
-    advance(work, red, "approve", facts=met, note_number=given, dispatched_on=work.on)
+    advance(work, red, "approve", note_number=given, dispatched_on=work.on)
     _post(work, red, note, contract)
     if not note.received_on and _void(work, note):
         advance(work, note, "void")

@@ -57,11 +57,6 @@ _PAYING = f"""
     ORDER BY collection.id
 """
 
-_REFUNDED = """
-    SELECT collection_id FROM posting WHERE collection_id = :collection AND kind = 'refunded'
-    GROUP BY collection_id HAVING SUM(amount) <> 0
-"""
-
 
 class Paper(NamedTuple):
     """What a payment keeps of the paper that it was made with."""
@@ -165,8 +160,3 @@ def clear(work: "Work", instrument: "Instrument") -> None:
 def paying(work: "Work", instrument: "Instrument") -> list[int]:
     """Return the payment by an instrument that waits or is booked, if there is one, by its id."""
     return [row["id"] for row in work.rows(_PAYING, instrument=instrument.key)]
-
-
-def refunded(work: "Work", payment: int) -> bool:
-    """Say whether a refund of a payment stands."""
-    return bool(work.rows(_REFUNDED, collection=payment))
