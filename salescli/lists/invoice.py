@@ -1,5 +1,6 @@
 """Lists of invoices, and an invoice with what paid it and what took it back."""
 
+from salescli.accounts import opened
 from salescli.lists._browse import Browse
 from salescli.lists._columns import APPLIED, BOOKED, METHOD, moved
 from salescli.lists._select import part
@@ -100,7 +101,7 @@ BROWSE = Browse(
         LEFT JOIN (
             SELECT invoice_id,
                    SUM(CASE kind WHEN 'applied' THEN amount ELSE 0 END) AS paid,
-                   SUM(CASE kind WHEN 'invoiced' THEN amount ELSE -amount END) AS open
+                   SUM({opened()}) AS open
             FROM posting
             WHERE kind IN ('invoiced', 'red', 'applied')
             GROUP BY invoice_id

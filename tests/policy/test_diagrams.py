@@ -791,9 +791,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     *(
         ("ship", "approve", state, Role.MANAGER, facts, until, "W4.3")
         for state in ("requested", "division_confirmed")
-        for facts, until in (
-            ({"excess": 1}, "quantities"),
-        )
+        for facts, until in (({"excess": 1}, "quantities"),)
     ),
     ("ship", "dispatch", "approved", Role.CLERK, {"uncleared": yes}, "finance says", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"blocked": yes}, "lifts the block", "W4.4"),

@@ -139,7 +139,7 @@ def test_every_gate_is_refused_and_names_its_clause(walked: Walked) -> None:
     met = {
         gate
         for gate, (command, told) in gates.items()
-        if any(typed.startswith(command) and told in err for typed, err in walked.refusals)
+        if any(f"{typed} ".startswith(command) and told in err for typed, err in walked.refusals)
     }
 
     assert gates.keys() - met == CHOSEN

@@ -147,7 +147,7 @@ def test_a_step_is_refused_to_other_roles(
 ) -> None:
     at(stage)
 
-    refuse(f"--as {who} invoice {line}", 77, f"it is for: {roles} (R8)")
+    refuse(f"--as {who} invoice {line}", 77, f"it is for: {roles} (D12)")
 
 
 def test_who_applied_for_an_invoice_does_not_issue_it(at: At, refuse: Refuse) -> None:

@@ -5,6 +5,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from salescli import models
+from salescli.accounts import less
 from salescli.engine import find
 from salescli.engine.posting import OnAccount
 from salescli.engine.steps import begin, label, may_begin, not_before
@@ -55,7 +56,7 @@ _BESIDE = f"""
             AS refunded,
         (SELECT COUNT(*) FROM posting
          WHERE posting.collection_id = :id AND posting.kind = 'bounced') AS bounced,
-        (SELECT SUM(CASE posting.kind WHEN 'cleared' THEN -posting.amount ELSE posting.amount END)
+        (SELECT SUM({less("cleared", "posting")})
          FROM posting
          WHERE posting.collection_id = :id AND posting.booked_on <= :day
            AND (posting.kind IN {MONEY_IN} OR posting.kind = 'cleared')) AS uncleared
