@@ -9,7 +9,7 @@ from tests._program import Program
 from tests.db._chain import broken, departures
 
 OF_CLAUSES = (
-    *("clauses.txt", "filing.txt", "instruments.txt"),
+    *("around.txt", "clauses.txt", "filing.txt", "instruments.txt"),
     *("invoices.txt", "money.txt", "reconcile.txt"),
 )
 """Walks that also tell of steps and gates: test_clauses.py."""
