@@ -82,8 +82,8 @@ def apply(
     if customer is not None:
         made = services.collect.apply_for(work, customer, _alone(work, part, invoice), **how)
     else:
-        told = pairs(part, "CONTRACT=AMOUNT").items()
-        amounts = {key: _positive(work, word) for key, word in told}
+        given = pairs(part, "CONTRACT=AMOUNT").items()
+        amounts = {key: _positive(work, word) for key, word in given}
         made = services.collect.apply(work, amounts, invoices=invoice or (), **how)
     told = now_so(made, work)
     if method is not Method.CASH or received_by:

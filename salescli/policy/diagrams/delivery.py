@@ -19,7 +19,9 @@ class CorrectionFacts(NamedTuple):
     """Whether a note was sent, and what of it a red note would take back beyond what is left."""
 
     sent: bool
-    excess: int
+    excess: int = 0
+    alone: bool = False
+    """Whether who wrote it types that the manager takes back what the customer signed for."""
 
 
 class ShipFacts(NamedTuple):
@@ -61,6 +63,10 @@ SENT: Gate[CorrectionFacts] = Gate("its goods have gone out", lambda s: s.sent)
 WITHIN_NOTE: Gate[CorrectionFacts] = Gate(
     "no more is taken back than is left of the note", lambda s: s.excess <= 0
 )
+BY_TWO: Gate[CorrectionFacts] = Gate(
+    "the manager takes back what the customer signed for, typed by nobody who wrote the red note",
+    lambda s: not s.alone,
+)
 
 _WAITING = (_S.REQUESTED, _S.DIVISION_CONFIRMED)
 _UNSENT = (*_WAITING, _S.APPROVED)
@@ -81,7 +87,16 @@ SHIP = Workflow(
             (HAS_DIVISION,),
             second_person=True,
         ),
-        Step("clear", _UNSENT, None, (Role.FINANCE,), "W4.4", (HAS_CLEARANCE,), second_person=True),
+        Step(
+            "clear",
+            _UNSENT,
+            None,
+            (Role.FINANCE,),
+            "W4.4",
+            (HAS_CLEARANCE,),
+            second_person=True,
+            other_than=("confirm", "approve"),
+        ),
         Step(
             "approve",
             (_S.REQUESTED,),
@@ -90,6 +105,7 @@ SHIP = Workflow(
             "W4.3",
             (CONFIRMED, WITHIN_CONTRACT),
             second_person=True,
+            other_than=("clear",),
         ),
         Step(
             "approve",
@@ -99,7 +115,7 @@ SHIP = Workflow(
             "W4.3",
             (WITHIN_CONTRACT,),
             second_person=True,
-            other_than=("confirm",),
+            other_than=("confirm", "clear"),
         ),
         Step("reject", _UNSENT, _S.REJECTED, (Role.MANAGER,), "W4.3"),
         Step("delay", _UNSENT, None, SALES_SIDE, "R7", act="put off"),
@@ -123,6 +139,7 @@ SHIP = Workflow(
             _S.CORRECTED,
             (Role.MANAGER,),
             "R8",
+            (BY_TWO,),
             second_person=True,
         ),
         Step("reject", (_S.CORRECTING,), _S.REJECTED, (Role.MANAGER,), "R8"),

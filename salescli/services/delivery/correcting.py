@@ -28,7 +28,8 @@ _TAKEN_BACK = """
            SUM(CASE shipment.state WHEN 'corrected' THEN shipment_line.quantity ELSE 0 END)
                AS approved
     FROM shipment JOIN shipment_line ON shipment_line.shipment_id = shipment.id
-    WHERE shipment.corrects_id = :note AND shipment.state IN ('correcting', 'corrected')
+    WHERE shipment.corrects_id = :note AND shipment.id <> :red
+      AND shipment.state IN ('correcting', 'corrected')
     GROUP BY shipment_line.line_id
 """
 
@@ -51,6 +52,12 @@ def correct(
     if note.dispatched_on is not None:
         not_before(work, _("correct"), called, note.dispatched_on)
     wanted = _wanted(work, note, quantities)
+    if _signed_for(work, note, wanted, 0):
+        work.warnings.append(
+            _("the customer has signed for what is taken back of {document}").format(
+                document=called
+            )
+        )
     correcting = int(work.company.settings["correction_days"])
 
     def fill(red: "Shipment") -> None:
@@ -77,7 +84,7 @@ def _wanted(work: "Work", note: "Shipment", quantities: Mapping[int, int] | None
     """Return what is taken back by contract line: as told, else the shortage that is still open."""
     if quantities is not None:
         return {at(work, note, n).line_id: quantity for n, quantity in quantities.items()}
-    gone = _taken_back(work, note)
+    gone = _taken_back(work, note, 0)
     short = {part.line_id: (part.short or 0) - gone.get(part.line_id, 0) for part in note.lines}
     if found_short := {line: quantity for line, quantity in short.items() if quantity > 0}:
         return found_short
@@ -88,15 +95,15 @@ def _wanted(work: "Work", note: "Shipment", quantities: Mapping[int, int] | None
     )
 
 
-def _taken_back(work: "Work", note: "Shipment") -> dict[int, int]:
-    """Return what red notes take back of a note, waiting or approved, by contract line."""
-    rows = work.rows(_TAKEN_BACK, note=note.key)
+def _taken_back(work: "Work", note: "Shipment", red: int) -> dict[int, int]:
+    """Return what other red notes take back of a note, waiting or approved, by contract line."""
+    rows = work.rows(_TAKEN_BACK, note=note.key, red=red)
     return {row["line"]: row["quantity"] for row in rows}
 
 
 def _void(work: "Work", note: "Shipment") -> bool:
     """Say whether red notes that count have taken back all of a note."""
-    rows = work.rows(_TAKEN_BACK, note=note.key)
+    rows = work.rows(_TAKEN_BACK, note=note.key, red=0)
     gone = {row["line"]: row["approved"] for row in rows}
     return all(gone.get(part.line_id) == part.quantity for part in note.lines)
 
@@ -104,7 +111,7 @@ def _void(work: "Work", note: "Shipment") -> bool:
 def _excess(work: "Work", note: "Shipment", wanted: Mapping[int, int]) -> int:
     """Return by how much more is taken back than is left of the note, or delivered at all."""
     held = goods.quantities(work, contract_of(work, note))
-    gone = _taken_back(work, note)
+    gone = _taken_back(work, note, 0)
     left = {
         part.line_id: min(
             part.quantity - gone.get(part.line_id, 0),
@@ -115,14 +122,26 @@ def _excess(work: "Work", note: "Shipment", wanted: Mapping[int, int]) -> int:
     return max((quantity - left[line] for line, quantity in wanted.items()), default=0)
 
 
+def _signed_for(work: "Work", note: "Shipment", wanted: Mapping[int, int], red: int) -> bool:
+    """Say whether the customer signed for some of it, and found it neither short nor damaged."""
+    gone = _taken_back(work, note, red)
+    wrong = {part.line_id: (part.short or 0) + (part.damaged or 0) for part in note.lines}
+    return note.received_on is not None and any(
+        gone.get(line, 0) + quantity > wrong[line] for line, quantity in wanted.items()
+    )
+
+
 def approve(work: "Work", red: "Shipment") -> None:
     """Approve a red note: its figures are taken back by counter-entries of its day (R8)."""
     note = find.by_id(work, models.Shipment, red.corrects_id or 0)
     contract = contract_of(work, red)
-    allow(work, red, "approve")
+    wanted = {part.line_id: part.quantity for part in red.lines}
+    alone = work.actor.id == red.author_id and _signed_for(work, note, wanted, red.key)
+    met = CorrectionFacts(sent(note.state), alone=alone)
+    allow(work, red, "approve", facts=met)
     _value(work, red, contract)
     given = give(work, "note")
-    advance(work, red, "approve", note_number=given, dispatched_on=work.on)
+    advance(work, red, "approve", facts=met, note_number=given, dispatched_on=work.on)
     _post(work, red, note, contract)
     if not note.received_on and _void(work, note):
         advance(work, note, "void")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from salescli import models
 from salescli.accounts import BALANCING, of_account, opened
 from salescli.engine import find
-from salescli.engine.steps import advance, begin, may_begin
+from salescli.engine.steps import advance, begin, decisions, may_begin
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import RECONCILE, AnswerFacts, StatementFacts
@@ -181,5 +181,7 @@ def _advanced(work: "Work", number: str, step: str, **filled: object) -> "Reconc
     made = find.document(work, models.Reconciliation, number)
     entered = made.their_balance is not None
     explained = made.their_balance == made.closing or made.cause is not None
-    advance(work, made, step, facts=AnswerFacts(entered, explained), **filled)
+    by = [row["decided_by"] for row in decisions(work, made) if row["step"] == "enter"]
+    another = by[-1:] != [work.decider.id]
+    advance(work, made, step, facts=AnswerFacts(entered, explained, another), **filled)
     return made
