@@ -68,7 +68,7 @@ def reconciled(customer: str, month: str) -> str:
             WHERE decision.kind = 'reconcile' AND decision.document_id = reconciliation.id
               AND decision.step = 'close' AND decision.recorded_at < :recorded_before
               AND 0 = (
-                  SELECT COALESCE(SUM({to_balance("posting")}), 0) FROM posting
+                  SELECT COALESCE(SUM({opened("posting")}), 0) FROM posting
                   WHERE posting.customer_id = {customer} AND {ENTERED_LATE}
                     AND posting.kind IN {BALANCING} AND posting.booked_on <= reconciliation.ends_on
                     AND posting.recorded_at > decision.recorded_at
