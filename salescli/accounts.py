@@ -1,15 +1,31 @@
 """The rules of SQL about a customer's account: what moves it, and whether a month is reconciled."""
 
-from salescli.sql import MONEY_IN, fields
+from salescli.sql import INCOMING, INSTRUMENTS, MONEY_IN, among, fields
 
-BALANCING = f"('invoiced', 'red', {MONEY_IN[1:]}"
+BALANCING = among(("invoiced", "red", *INCOMING))
 """The kinds of posting that move what is receivable less what is prepaid."""
 
+HELD = f"""
+    CASE WHEN method NOT IN {INSTRUMENTS} OR method IS NULL THEN 0
+         WHEN kind IN {MONEY_IN} THEN amount
+         WHEN kind = 'cleared' THEN -amount ELSE 0 END
+"""
+"""What an entry adds to what is held in instruments that have not cleared (forms.md, Money)."""
 
-def to_balance(posting: str = "") -> str:
-    """Say what a posting of these kinds adds to it."""
+
+def opened(posting: str = "") -> str:
+    """Say what a posting adds to what is open: what was invoiced, less all else that is summed."""
     of = f"{posting}." if posting else ""
     return f"CASE {of}kind WHEN 'invoiced' THEN {of}amount ELSE -{of}amount END"
+
+
+def less(kind: str, posting: str = "") -> str:
+    """Say what a posting adds to money that came in, less what is of a kind.
+
+    Less what was applied it is prepaid; less what has cleared it is held in instruments.
+    """
+    of = f"{posting}." if posting else ""
+    return f"CASE {of}kind WHEN '{kind}' THEN -{of}amount ELSE {of}amount END"
 
 
 def of_account(*columns: str, customer: str = ":customer", since: str = ":start") -> str:
@@ -52,7 +68,7 @@ def reconciled(customer: str, month: str) -> str:
             WHERE decision.kind = 'reconcile' AND decision.document_id = reconciliation.id
               AND decision.step = 'close' AND decision.recorded_at < :recorded_before
               AND 0 = (
-                  SELECT COALESCE(SUM({to_balance("posting")}), 0) FROM posting
+                  SELECT COALESCE(SUM({opened("posting")}), 0) FROM posting
                   WHERE posting.customer_id = {customer} AND {ENTERED_LATE}
                     AND posting.kind IN {BALANCING} AND posting.booked_on <= reconciliation.ends_on
                     AND posting.recorded_at > decision.recorded_at

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from salescli.accounts import of_account
+from salescli.accounts import HELD, of_account, opened
 from salescli.receivables import risk_of
 from salescli.render.sheet import Kind
 from salescli.reports._columns import (
@@ -61,11 +61,6 @@ def paid(since: str) -> str:
 
 
 PROMISED = Column("promised", Kind.MONEY, Text("Promised", "약속 금액", "承诺金额"))
-HELD = f"""
-    CASE WHEN method IN ('cash', 'transfer') OR method IS NULL THEN 0
-         WHEN kind IN {MONEY_IN} THEN amount
-         WHEN kind = 'cleared' THEN -amount ELSE 0 END
-"""
 REST = f"""
     CASE WHEN kind IN {MONEY_IN} THEN amount WHEN kind = 'applied' THEN -amount ELSE 0 END
 """
@@ -89,7 +84,7 @@ STANDING = Section(
         WITH {paid(":end")},
         standing AS (
             SELECT MIN(due_on) AS due_on,
-                   SUM(CASE kind WHEN 'invoiced' THEN amount ELSE -amount END) AS balance
+                   SUM({opened()}) AS balance
             FROM moved
             WHERE kind IN ('invoiced', 'red', 'applied')
             GROUP BY invoice_id

@@ -4,12 +4,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from salescli import lists
-from salescli.accounts import MOVEMENT
+from salescli.accounts import HELD, MOVEMENT, opened
 from salescli.errors import DataError
 from salescli.lists import _letter
 from salescli.lists._columns import BOOKED, METHOD, RESULT, SIGNED, TOTAL
 from salescli.lists._select import part
-from salescli.lists._standing import HELD, PROMISED, REST, STANDING, moved, paid, stands
+from salescli.lists._standing import PROMISED, REST, STANDING, moved, paid, stands
 from salescli.policy import fields, wording
 from salescli.policy.days import parse_date
 from salescli.render.sheet import Kind, changed
@@ -128,7 +128,7 @@ INVOICES = Section(
                    SUM(CASE kind WHEN 'invoiced' THEN amount ELSE 0 END) AS amount,
                    SUM(CASE kind WHEN 'red' THEN -amount ELSE 0 END) AS red,
                    SUM(CASE kind WHEN 'applied' THEN amount ELSE 0 END) AS paid,
-                   SUM(CASE kind WHEN 'invoiced' THEN amount ELSE -amount END) AS open
+                   SUM({opened()}) AS open
             FROM moved
             WHERE kind IN ('invoiced', 'red', 'applied')
             GROUP BY invoice_id

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from salescli.accounts import less
 from salescli.lists import private_receipt
 from salescli.lists._browse import Browse
 from salescli.lists._columns import APPLIED, BOOKED, METHOD, REASON
@@ -20,7 +21,7 @@ from salescli.reports._columns import (
     of,
 )
 from salescli.reports._section import Column, Total
-from salescli.sql import MONEY_IN, within
+from salescli.sql import INCOMING, INSTRUMENTS, MONEY_IN, among, within
 from salescli.text import Text
 
 if TYPE_CHECKING:
@@ -48,21 +49,21 @@ _OF = f"""
     ))
 """
 
-_PREPAID = """
+_PREPAID = f"""
     CAST((
-        SELECT SUM(CASE posting.kind WHEN 'applied' THEN -posting.amount ELSE posting.amount END)
+        SELECT SUM({less("applied", "posting")})
         FROM posting
         WHERE posting.collection_id = collection.id
-          AND posting.kind IN ('collected', 'bounced', 'refunded', 'applied')
+          AND posting.kind IN {among((*INCOMING, "applied"))}
     ) AS BIGINT)
 """
 
 _UNCLEARED = f"""
     CAST((
-        SELECT SUM(CASE posting.kind WHEN 'cleared' THEN -posting.amount ELSE posting.amount END)
+        SELECT SUM({less("cleared", "posting")})
         FROM posting
         WHERE posting.collection_id = collection.id
-          AND posting.method IN ('cheque', 'acceptance_bill', 'bank_draft')
+          AND posting.method IN {INSTRUMENTS}
           AND (posting.kind IN {MONEY_IN} OR posting.kind = 'cleared')
     ) AS BIGINT)
 """

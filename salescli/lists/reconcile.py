@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from salescli.accounts import BALANCING, ENTERED_LATE, MOVEMENT, to_balance
+from salescli.accounts import BALANCING, ENTERED_LATE, MOVEMENT, opened
 from salescli.lists._browse import Browse
 from salescli.lists._columns import BOOKED
 from salescli.lists._select import part
@@ -91,7 +91,7 @@ SINCE = part(
         ORDER BY entry.id
     """,
     **_SAID,
-    amount=to_balance("entry"),
+    amount=opened("entry"),
 )._replace(totals=True)
 
 BROWSE = Browse(
@@ -129,7 +129,7 @@ BROWSE = Browse(
     said={
         "difference": "reconciliation.their_balance - reconciliation.closing",
         "changed": f"""
-            CAST((SELECT SUM({to_balance("posting")}) FROM posting WHERE {_LATE}) AS BIGINT)
+            CAST((SELECT SUM({opened("posting")}) FROM posting WHERE {_LATE}) AS BIGINT)
         """,
     },
     filters={

@@ -32,7 +32,6 @@ MADE: Mapping[Paper, Made] = {
     Paper.CONTRACT: Made("archived_on", "contract archive"),
     Paper.NOTE: Made("dispatched_on", "ship dispatch"),
     Paper.CONFIRMATION: Made("received_on", "ship receipt"),
-    Paper.VOUCHER: Made("dispatched_on", "ship dispatch"),
     Paper.APPLICATION: Made("filed_on", "invoice file"),
     Paper.RECEIPT: Made("handed_on", "invoice hand-over"),
     Paper.INSTRUMENT: Made("handed_on", "instrument hand-over"),

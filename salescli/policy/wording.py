@@ -113,7 +113,6 @@ MONEY_KINDS: Mapping[str, Text] = {
     "collected": Text("collected", "수금", "收款"),
     "bounced": Text("bounced", "부도", "拒付"),
     "refunded": Text("refunded", "환불", "退款"),
-    "cleared": Text("cleared", "결제", "已兑付"),
 }
 
 METHODS: Mapping[str, Text] = {

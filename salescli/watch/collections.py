@@ -6,6 +6,7 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from salescli.accounts import opened
 from salescli.policy.kinds import RiskClass
 from salescli.sql import MONEY_IN, OWN, PEOPLE, parties
 from salescli.watch.finding import Finding, Row, Watched, day, finding, on, watched
@@ -18,8 +19,7 @@ _DEBTS = f"""
     FROM (
         SELECT posting.contract_id AS contract_id, 'owed' AS kind, posting.booked_on AS day,
                NULL AS told_on, posting.invoice_id AS invoice, posting.due_on AS due_on,
-               CASE posting.kind WHEN 'invoiced' THEN posting.amount ELSE -posting.amount END
-                   AS amount
+               {opened("posting")} AS amount
         FROM contract CROSS JOIN posting
         WHERE contract.open_until >= :since AND COALESCE(contract.source, '') = ''
           AND posting.contract_id = contract.id AND posting.booked_on <= :until

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import accumulate, groupby
 from operator import itemgetter
 
+from salescli.accounts import less
 from salescli.sql import CUSTOMER_NAMES, MONEY_IN, OWN, PEOPLE, SALESPERSON_NAMES, parties, told_on
 from salescli.watch.finding import (
     Finding,
@@ -68,8 +69,7 @@ _PREPAID = f"""
                WHERE decision.kind = 'contract' AND decision.document_id = contract.id
                  AND decision.step = 'complete')) AS closed_on,
            MAX(posting.recorded_on) AS told_on,
-           SUM(CASE posting.kind WHEN 'applied' THEN -posting.amount ELSE posting.amount END)
-               AS amount
+           SUM({less("applied", "posting")}) AS amount
     FROM contract CROSS JOIN posting
     {parties("contract")}
     WHERE contract.id IN (SELECT id FROM contract WHERE open_until >= :since)

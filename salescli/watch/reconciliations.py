@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from salescli.accounts import BALANCING, to_balance
+from salescli.accounts import BALANCING, opened
 from salescli.policy.period import month_of
 from salescli.sql import CUSTOMER_NAMES, OWN, SALESPERSON_NAMES, latest, told_on
 from salescli.watch.finding import Finding, Row, Watched, day, finding, on
@@ -34,13 +34,13 @@ _MONTHS = f"""
     ),
     moved AS (
         SELECT party.id AS id, SUBSTR(posting.booked_on, 1, 7) AS month,
-               {to_balance("posting")} AS amount
+               {opened("posting")} AS amount
         FROM party CROSS JOIN contract CROSS JOIN posting
         WHERE contract.customer_id = party.id AND contract.open_until > party.done_until
           AND posting.contract_id = contract.id AND {_BOOKED}
         UNION ALL
         SELECT party.id, SUBSTR(posting.booked_on, 1, 7),
-               {to_balance("posting")}
+               {opened("posting")}
         FROM party CROSS JOIN account CROSS JOIN posting
         WHERE account.customer_id = party.id AND account.open_until > party.done_until
           AND posting.customer_id = party.id AND posting.contract_id IS NULL AND {_BOOKED}

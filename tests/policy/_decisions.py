@@ -316,7 +316,7 @@ contract         amend               SALES,CLERK,MANAGER  W3.3   draft      cont
 deviation        declare             SALES,CLERK,MANAGER  R4     open       contract deviate
 ship             request             SALES,CLERK          W4.1   requested  ship request
 ship             correct             CLERK                R8     correcting ship correct
-invoice          apply               SALES,CLERK          R8     applied    invoice apply
+invoice          apply               SALES,CLERK          D12    applied    invoice apply
 invoice          correct             CLERK                R8     applied    invoice correct
 instrument       register            CLERK                R12    registered instrument register
 private_receipt  ask                 SALES,CLERK          R2     asked      collect except

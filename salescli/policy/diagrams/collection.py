@@ -29,6 +29,8 @@ class MoneyFacts(NamedTuple):
     """Whether who acts has applied for it."""
     came_back: bool = False
     """Whether its instrument has bounced or was given back."""
+    fitting: bool = True
+    """Whether what it is about is of a kind that is refunded, or taken back."""
     received: bool = False
     """Whether who acts received the money."""
     counts: bool = True
@@ -73,8 +75,13 @@ NOT_BACK: Gate[MoneyFacts] = Gate(
 UNRECEIVED: Gate[MoneyFacts] = Gate(
     "somebody else than who received it confirms it", lambda m: not m.received, "R2"
 )
-COUNTS: Gate[MoneyFacts] = Gate(
-    "what it is about counts, and was not taken back", lambda m: m.counts
+A_PAYMENT: Gate[MoneyFacts] = Gate("it is a payment", lambda m: m.fitting)
+CORRECTABLE: Gate[MoneyFacts] = Gate(
+    "it is a payment or a refund: a transfer is transferred back", lambda m: m.fitting
+)
+COUNTS: Gate[MoneyFacts] = Gate("it counts, and was not taken back", lambda m: m.counts)
+COUNTS_STILL: Gate[MoneyFacts] = Gate(
+    "what it refunds or takes back counts, and was not taken back", lambda m: m.counts
 )
 UNREFUNDED: Gate[MoneyFacts] = Gate(
     "no refund of it stands: collect correct takes that back first", lambda m: not m.refunded
@@ -98,8 +105,9 @@ UNPAID: Gate[ReceiptFacts] = Gate("no payment by it waits or is booked", lambda 
 _APPLICANTS = (Role.SALES, Role.CLERK)
 _SALES_DEPARTMENT = (Role.MANAGER, Role.CLERK)
 _UNDER_WAY = (_M.APPLIED, _M.SALES_CONFIRMED, _M.FINANCE_CONFIRMED)
-_POSSIBLE = (UNREFUNDED, COUNTS, CLEARED, WITHIN_MONEY)
-_CONFIRMABLE = (*_POSSIBLE, NOT_BACK, UNRECEIVED)
+_CONFIRMABLE = (COUNTS_STILL, WITHIN_MONEY, NOT_BACK, UNRECEIVED)
+"""What may have changed since it was applied for: of a refund or correction, of what takes money
+from somewhere, and of a payment by instrument; nobody confirms what they received themselves."""
 
 
 def _first(by: tuple[Role, ...], to: _M) -> Step:
@@ -142,12 +150,19 @@ COLLECT = Workflow(
             act="apply for a collection",
             upon="apply for a collection by",
         ),
-        Begin("refund", _APPLICANTS, "W5.2", _POSSIBLE, act="refund a payment", upon="refund"),
+        Begin(
+            "refund",
+            _APPLICANTS,
+            "W5.2",
+            (A_PAYMENT, COUNTS, CLEARED, WITHIN_MONEY),
+            act="refund a payment",
+            upon="refund",
+        ),
         Begin(
             "correct",
             _APPLICANTS,
             "W5.2",
-            _POSSIBLE,
+            (CORRECTABLE, UNREFUNDED, COUNTS),
             act="take a payment back",
             upon="take back",
         ),
@@ -155,7 +170,7 @@ COLLECT = Workflow(
             "transfer",
             _APPLICANTS,
             "W5.2",
-            _POSSIBLE,
+            (WITHIN_MONEY,),
             act="move money between contracts",
             upon="move money from",
         ),

@@ -21,8 +21,6 @@ class InstrumentFacts(NamedTuple):
     """Whether the day has come on which it is paid."""
     paying: bool = False
     """Whether a payment by it waits or is booked."""
-    refunded: bool = False
-    """Whether a refund stands on it."""
     own_entry: bool = True
     """Whether who acts has registered it, or whoever did works here no more."""
 
@@ -34,9 +32,6 @@ SIGNED_FOR: Gate[InstrumentFacts] = Gate(
     "somebody else of finance signs for it: --signed-by", lambda i: i.signed
 )
 MATURED: Gate[InstrumentFacts] = Gate("it is paid at its maturity", lambda i: i.matured)
-UNREFUNDED: Gate[InstrumentFacts] = Gate(
-    "no refund stands on it: collect correct takes that back", lambda i: not i.refunded
-)
 UNPAID: Gate[InstrumentFacts] = Gate("no payment by it waits or is booked", lambda i: not i.paying)
 OWN_ENTRY: Gate[InstrumentFacts] = Gate("whoever registered it corrects it", lambda i: i.own_entry)
 
@@ -61,7 +56,7 @@ INSTRUMENT = Workflow(
         ),
         Step("deposit", (_T.HANDED_OVER,), _T.DEPOSITED, _FINANCE, "W5.4"),
         Step("clear", (_T.DEPOSITED,), _T.CLEARED, _FINANCE, "W5.4", (MATURED,)),
-        Step("bounce", (_T.DEPOSITED,), _T.BOUNCED, _FINANCE, "W5.4", (UNREFUNDED,)),
+        Step("bounce", (_T.DEPOSITED,), _T.BOUNCED, _FINANCE, "W5.4"),
         Step(
             "give-back",
             (_T.REGISTERED, _T.HANDED_OVER, _T.BOUNCED),

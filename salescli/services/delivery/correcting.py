@@ -70,7 +70,7 @@ def correct(
         work,
         models.Shipment,
         "correct",
-        facts=CorrectionFacts(sent(note.state), _excess(work, note, wanted, 0)),
+        facts=CorrectionFacts(sent(note.state), _excess(work, note, wanted)),
         about=called,
         fill=fill,
         contract_id=note.contract_id,
@@ -108,10 +108,10 @@ def _void(work: "Work", note: "Shipment") -> bool:
     return all(gone.get(part.line_id) == part.quantity for part in note.lines)
 
 
-def _excess(work: "Work", note: "Shipment", wanted: Mapping[int, int], red: int) -> int:
+def _excess(work: "Work", note: "Shipment", wanted: Mapping[int, int]) -> int:
     """Return by how much more is taken back than is left of the note, or delivered at all."""
     held = goods.quantities(work, contract_of(work, note))
-    gone = _taken_back(work, note, red)
+    gone = _taken_back(work, note, 0)
     left = {
         part.line_id: min(
             part.quantity - gone.get(part.line_id, 0),
@@ -136,11 +136,8 @@ def approve(work: "Work", red: "Shipment") -> None:
     note = find.by_id(work, models.Shipment, red.corrects_id or 0)
     contract = contract_of(work, red)
     wanted = {part.line_id: part.quantity for part in red.lines}
-    met = CorrectionFacts(
-        sent(note.state),
-        _excess(work, note, wanted, red.key),
-        work.actor.id == red.author_id and _signed_for(work, note, wanted, red.key),
-    )
+    alone = work.actor.id == red.author_id and _signed_for(work, note, wanted, red.key)
+    met = CorrectionFacts(sent(note.state), alone=alone)
     allow(work, red, "approve", facts=met)
     _value(work, red, contract)
     given = give(work, "note")

@@ -156,10 +156,8 @@ def bounce(work: "Work", number: str, *, reason: str) -> "Instrument":
     """Record that an instrument was not paid: what it brought is taken back (forms.md, Money)."""
     work.note = names.clean(reason, _("reason"))
     instrument = find.document(work, models.Instrument, number)
-    booked = papers.paying(work, instrument)
-    facts = InstrumentFacts(refunded=any(papers.refunded(work, one) for one in booked))
-    advance(work, instrument, "bounce", facts=facts, bounced_on=work.on)
-    for payment in booked:
+    advance(work, instrument, "bounce", bounced_on=work.on)
+    for payment in papers.paying(work, instrument):
         collection = find.by_id(work, models.Collection, payment)
         undoing.take_back(work, collection, PostingKind.BOUNCED, work.on)
     return instrument

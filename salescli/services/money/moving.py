@@ -5,6 +5,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from salescli import models
+from salescli.accounts import less
 from salescli.engine import find
 from salescli.engine.posting import OnAccount
 from salescli.engine.steps import begin, label, may_begin, not_before
@@ -55,7 +56,7 @@ _BESIDE = f"""
             AS refunded,
         (SELECT COUNT(*) FROM posting
          WHERE posting.collection_id = :id AND posting.kind = 'bounced') AS bounced,
-        (SELECT SUM(CASE posting.kind WHEN 'cleared' THEN -posting.amount ELSE posting.amount END)
+        (SELECT SUM({less("cleared", "posting")})
          FROM posting
          WHERE posting.collection_id = :id AND posting.booked_on <= :day
            AND (posting.kind IN {MONEY_IN} OR posting.kind = 'cleared')) AS uncleared
@@ -212,12 +213,16 @@ def _facts(  # noqa: PLR0913 - what is compared with what
     (beside,) = work.rows(_BESIDE, id=named.key, own=own, day=day)
     counts = booked(named.state) and not beside["corrected"] and not beside["bounced"]
     if kind is CollectionKind.CORRECTION:
-        undone = named.kind in {CollectionKind.PAYMENT, CollectionKind.REFUND}
-        return MoneyFacts(counts=counts and undone, refunded=beside["refunded"] > 0)
+        return MoneyFacts(
+            fitting=named.kind in {CollectionKind.PAYMENT, CollectionKind.REFUND},
+            counts=counts,
+            refunded=beside["refunded"] > 0,
+        )
     held = {place.key: there for place, there in rests(work, named)}
     there = sum(min(-part, held.get(place, 0)) for place, part in parts.items())
     return MoneyFacts(
-        counts=counts and named.kind is CollectionKind.PAYMENT,
+        fitting=named.kind is CollectionKind.PAYMENT,
+        counts=counts,
         cleared=named.method not in INSTRUMENTS or (beside["uncleared"] or 0) <= 0,
         excess=amount - there,
     )

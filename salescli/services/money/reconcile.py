@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli import models
-from salescli.accounts import BALANCING, of_account, to_balance
+from salescli.accounts import BALANCING, of_account, opened
 from salescli.engine import find
 from salescli.engine.content import digest
 from salescli.engine.steps import advance, allow, begin, decisions, may_begin, remember
@@ -27,7 +27,7 @@ _MADE = "SELECT number FROM reconciliation WHERE customer_id = :customer AND mon
 
 _OPENING = f"""
     WITH moved AS ({of_account("booked_on", "kind", "amount")})
-    SELECT SUM({to_balance()}) AS amount FROM moved
+    SELECT SUM({opened()}) AS amount FROM moved
     WHERE booked_on < :start AND kind IN {BALANCING}
 """
 
@@ -45,7 +45,7 @@ _MOVED = f"""
     entry AS (
         SELECT id, booked_on, kind, contract_id, COALESCE(cause_id, collection_id) AS collection_id,
                {_NOTE} AS invoice_id,
-               {to_balance()} AS amount
+               {opened()} AS amount
         FROM moved
         WHERE booked_on >= :start AND booked_on <= :end AND kind IN {BALANCING}
     )
