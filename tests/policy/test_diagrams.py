@@ -147,6 +147,8 @@ OPEN = {
     "uncleared": no,
     "used": False,
     "counts": True,
+    "left": "",
+    "waiting": "",
     "refunded": False,
     "cleared": True,
     "exact": True,
@@ -852,9 +854,10 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         )
         for facts, until in (
             ({"refunded": True}, "no refund of it stands"),
+            ({"waiting": "P-9"}, "no other correction of it waits"),
             ({"counts": False}, "counts"),
             ({"cleared": False}, "cleared"),
-            ({"excess": 1}, "to take"),
+            ({"excess": 1, "left": "300"}, "to take"),
         )
     ),
     ("collect", "withdraw", "applied", Role.SALES, {"own": False}, "whoever made it", "W5.2"),

@@ -31,6 +31,10 @@ class MoneyFacts(NamedTuple):
     refunded: bool = False
     cleared: bool = True
     excess: int = 0
+    left: str = ""
+    """How much is there to take, as a refusal says it."""
+    waiting: str = ""
+    """The number of another correction that waits."""
 
 
 class ReceiptFacts(NamedTuple):
@@ -58,6 +62,9 @@ EQUAL: Gate[PaymentFacts] = Gate("the payment is of its amount", lambda p: p.equ
 NOT_BACK: Gate[MoneyFacts] = Gate(
     "its instrument has not come back: reject it", lambda m: not m.came_back, "R12"
 )
+UNDOUBLED: Gate[MoneyFacts] = Gate(
+    "no other correction of it waits: {facts.waiting}", lambda m: not m.waiting
+)
 COUNTS: Gate[MoneyFacts] = Gate(
     "what it is about counts, and was not taken back", lambda m: m.counts
 )
@@ -66,7 +73,7 @@ UNREFUNDED: Gate[MoneyFacts] = Gate(
 )
 CLEARED: Gate[MoneyFacts] = Gate("its instrument has cleared", lambda m: m.cleared)
 WITHIN_MONEY: Gate[MoneyFacts] = Gate(
-    "no more is taken than is there to take", lambda m: m.excess <= 0
+    "no more is taken than is there to take: {facts.left}", lambda m: m.excess <= 0
 )
 OWN: Gate[MoneyFacts | ReceiptFacts] = Gate("whoever made it takes it back", lambda m: m.own)
 UNUSED: Gate[ReceiptFacts] = Gate("no payment was booked with it", lambda r: not r.used)
@@ -74,7 +81,7 @@ UNUSED: Gate[ReceiptFacts] = Gate("no payment was booked with it", lambda r: not
 _APPLICANTS = (Role.SALES, Role.CLERK)
 _SALES_DEPARTMENT = (Role.MANAGER, Role.CLERK)
 _UNDER_WAY = (_M.APPLIED, _M.SALES_CONFIRMED, _M.FINANCE_CONFIRMED)
-_POSSIBLE = (UNREFUNDED, COUNTS, CLEARED, WITHIN_MONEY)
+_POSSIBLE = (UNREFUNDED, UNDOUBLED, COUNTS, CLEARED, WITHIN_MONEY)
 _CONFIRMABLE = (*_POSSIBLE, NOT_BACK)
 
 
@@ -125,7 +132,7 @@ COLLECT = Workflow(
             "W5.2",
             _POSSIBLE,
             act="take a payment back",
-            upon="take back",
+            upon="take back the money of",
         ),
         Begin(
             "transfer",

@@ -70,6 +70,7 @@ INVOICE = Workflow(
             "R8",
             (DELIVERED_FIRST, EXACT, WITHIN_REST, REGISTERED, ALONE),
             second_person=True,
+            act="issue the invoice",
         ),
         Step("file", (_I.ISSUED,), None, (Role.CLERK,), "R10"),
         Step("hand-over", (_I.ISSUED,), None, (Role.CLERK,), "R9", act="hand over"),
