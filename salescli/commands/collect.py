@@ -85,7 +85,10 @@ def apply(
         told = pairs(part, "CONTRACT=AMOUNT").items()
         amounts = {key: _positive(work, word) for key, word in told}
         made = services.collect.apply(work, amounts, invoices=invoice or (), **how)
-    return now_so(made, work)
+    told = now_so(made, work)
+    if method is not Method.CASH or received_by:
+        return told
+    return told + " · " + _("received at the company's till; otherwise say --received-by")
 
 
 def _alone(work: "Work", part: list[str], invoice: list[str] | None) -> int:

@@ -122,10 +122,10 @@ def _live(work: "Work", seed: Seed, play: Play, clock: _Clock, progress: Progres
         for one in checking.due(work) if begins else ():
             clock.advance(one.at)
             _do(work, one, people, numbers, play)
-        clock.advance(line.at)
         _begin_day(work, line)
         due = [one for each in daily if begins for one in each.due(work, work.on)]
         for one in (*due, line):
+            clock.advance(one.at)
             _do(work, one, people, numbers, play)
         if progress is not None:
             progress(done, len(lines))
@@ -140,8 +140,8 @@ def _do(
     if line.maybe and not _wanted(work, words):
         return
     answer = play(work, words)
-    if line.name:
-        numbers[line.name] = number(answer)
+    if line.answers:
+        numbers[line.answers] = number(answer)
     work.seal(line.command)
     if line.command == "setting set":
         work.company = company(work, work.on)

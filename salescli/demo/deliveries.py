@@ -89,8 +89,8 @@ class Deliveries(Planner):
         self.put(delivery.sent, clerk, "ship dispatch", name, carrier=carrier)
         signer = delivery.deal.account.row["contact"]
         if day >= self.seed.visits_since:
-            told = delivery.sent + _SOON
-            self.put(told, delivery.deal.salesperson, "ship tell", name, to=signer)
+            teller = self.roster.deputy(delivery.deal.salesperson, day)
+            self.put(delivery.sent + _SOON, teller, "ship tell", name, to=signer)
         day = self.calendar.add_working(day, luck.choose(_USUAL_RECEIPT))
         clerk = self.roster.clerk(luck, day)
         self.put(luck.moment(day), clerk, "ship receipt", name, signed_by=signer)

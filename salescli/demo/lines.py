@@ -46,6 +46,11 @@ class Line(NamedTuple):
         return {word[2:]: value for word, value in pairwise(self.words) if word[:2] == "--"}
 
     @property
+    def answers(self) -> str:
+        """The name of the document whose number it answers with; a draft has another one."""
+        return self.words[2].removeprefix("$") if self.command == "contract submit" else self.name
+
+    @property
     def asked(self) -> set[str]:
         """The names that it uses."""
         return {name for word in self.words for name in _NAME.findall(word)}

@@ -16,6 +16,8 @@ _SOON = (0, 1, 1, 2)
 """Working days from one step to the next."""
 _ISSUED = (0, 1, 1, 1)
 """From the application to the issue of an invoice, in time (D12)."""
+_CONFIRMED = (0, 0, 1, 1)
+"""From the application for a payment to either confirmation, in time (W5.3)."""
 _BEFORE_PAYDAY = timedelta(days=12)
 _DAY = timedelta(days=1)
 _WON = 10_000
@@ -155,8 +157,9 @@ class Money(Planner):
             invoice=payment.invoices,
         )
         sales_first = not luck.happens("finance_first")
-        for ours in (sales_first, not sales_first):
-            day = self.calendar.add_working(at.date(), luck.choose(_SOON))
+        days = sorted(luck.choose(_CONFIRMED) for _each in range(2))
+        for ours, later in zip((sales_first, not sales_first), days, strict=True):
+            day = self.calendar.add_working(payment.day, later)
             confirmer = self._confirmer(luck, day, by) if ours else self.roster.one(Role.FINANCE)
             if confirmer == self.boss and self.boss in payment.authors:
                 confirmer = self.roster.one(Role.LEADER)

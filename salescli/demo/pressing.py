@@ -24,14 +24,15 @@ _OVERDUE = f"""
            AND SUM(CASE posting.kind WHEN 'invoiced' THEN posting.amount
                                      ELSE -posting.amount END) > 0
     )
-    SELECT contract.number AS number, 'C-d' || contract.id AS draft, employee.code AS who,
+    SELECT contract.number AS number, customer.code AS customer, employee.code AS who,
            MIN(owed.due_on) AS due_on,
            (SELECT MAX(dunned_on) FROM dunning WHERE contract_id = contract.id) AS last,
            (SELECT COUNT(*) FROM dunning WHERE contract_id = contract.id) AS times
     FROM owed JOIN contract ON contract.id = owed.id
+    JOIN customer ON customer.id = contract.customer_id
     JOIN employee ON employee.id = contract.salesperson_id
     WHERE {risk_of("contract.id", "contract.customer_id", ":day")} <> 'bad'
-    GROUP BY contract.id, contract.number, employee.code
+    GROUP BY contract.id, contract.number, customer.code, employee.code
     ORDER BY contract.id
 """
 
@@ -60,17 +61,21 @@ class Pressing:
             return
         at = datetime.combine(day, datetime.min.time()) + _BEGINS
         for row in work.rows(_OVERDUE, day=day.isoformat()):
-            luck = Luck(
-                f"press {row['number']} {row['times']}", self._roster.seed.company["chance"]
-            )
-            due_on = date.fromisoformat(row["due_on"])
-            last = date.fromisoformat(row["last"] or row["due_on"])
-            wait = luck.between(*_AGAIN)
-            if day >= self._calendar.add_working(max(last, due_on), wait) and not self._late(
-                row["draft"], day
-            ):
+            name = f"press {row['customer']} {row['due_on']} {row['times']}"
+            luck = Luck(name, self._roster.seed.company["chance"])
+            again = self._calendar.add_working(self._since(row), luck.between(*_AGAIN))
+            if day >= again and not self._late(row["number"], day):
                 yield self._pressed(row, luck, at)
                 yield from self._graded(row, luck, at)
+
+    def _since(self, row: Any) -> date:  # noqa: ANN401 - a row by label
+        """Return the day after which somebody is to be pressed: the due one, or the last time.
+
+        One who was pressed lately for what came in since is pressed again for what is due next.
+        """
+        due_on = date.fromisoformat(row["due_on"])
+        last = date.fromisoformat(row["last"]) if row["last"] else date.min
+        return last if last > self._calendar.add_working(due_on, -_AGAIN[1]) else due_on
 
     def _late(self, number: str, day: date) -> bool:
         """Say whether it is one that somebody forgets on purpose."""

@@ -49,7 +49,8 @@ class Reconciling:
 
     def _goes_on(self, row: Any, at: datetime) -> Iterator[Line]:  # noqa: ANN401 - a row by label
         """Yield the next step of one, where it is time for it."""
-        luck = Luck(f"{row['number']}", self._roster.seed.company["chance"])
+        name = f"reconcile {row['customer']} {row['opened_on']}"
+        luck = Luck(name, self._roster.seed.company["chance"])
         told = self._words["accounts"].get(row["customer"], {})
         opened_on = date.fromisoformat(row["opened_on"])
         days = told.get("days", luck.between(*_ANSWERS))
@@ -59,14 +60,15 @@ class Reconciling:
         number, state = row["number"], row["state"]
         if row["theirs"] is None:
             yield Line(at, clerk, ("reconcile", "enter", number, *_answer(row, told, self._words)))
-        elif state == ReconciliationState.OPEN:
-            hand = self._roster.manager(luck, at.date())
-            yield Line(at, hand.who, ("reconcile", "acknowledge", number, *hand.paper))
-        elif state == ReconciliationState.MANAGER_ACKNOWLEDGED:
-            finance = Hand(self._roster.one(Role.FINANCE))
-            yield Line(at, finance.who, ("reconcile", "acknowledge", number))
-        else:
+        elif state == ReconciliationState.ACKNOWLEDGED:
             yield Line(at, clerk, ("reconcile", "close", number))
+        else:
+            finance = told.get("finance_first", luck.happens("finance_first"))
+            if state != ReconciliationState.OPEN:
+                finance = state == ReconciliationState.MANAGER_ACKNOWLEDGED
+            hand = self._roster.manager(luck, at.date())
+            hand = Hand(self._roster.one(Role.FINANCE)) if finance else hand
+            yield Line(at, hand.who, ("reconcile", "acknowledge", number, *hand.paper))
 
 
 def _answer(row: Any, told: Any, words: Any) -> tuple[str, ...]:  # noqa: ANN401 - read as data

@@ -57,6 +57,11 @@ class Roster:
         self.seed = seed
         self._people = {person.code: person for person in seed.staff}
         self._away = {key for line in seed.told("staff absence") for key in _days(line)}
+        self._deputies = {
+            (line.options["for"], day): deputy
+            for line in seed.told("staff deputy")
+            for deputy, day in _days(line)
+        }
         self._papers = 0
         self._keepers = {a.code: [(date.min, a.salesperson)] for a in seed.accounts}
         for line in seed.told("customer edit"):
@@ -87,6 +92,10 @@ class Roster:
     def seller(self, luck: Luck, code: str, day: date) -> str:
         """Return somebody, or a clerk when they are not there."""
         return code if self.there(code, day) else self.clerk(luck, day)
+
+    def deputy(self, code: str, day: date) -> str:
+        """Return somebody, or who was named to write for them when they are not there (1.3.4)."""
+        return code if self.there(code, day) else self._deputies[code, day]
 
     def manager(self, luck: Luck, day: date, author: str = "") -> Hand:
         """Return how the manager decides: in person, or on paper that a clerk types.

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
 from salescli.policy.kinds import PostingKind
@@ -16,6 +16,7 @@ class Reconciliation(Record, table=True):
 
     __table_args__ = (
         UniqueConstraint("customer_id", "month"),
+        Index("ix_reconciliation_account", "customer_id", "ends_on", "closed_on"),
         CheckConstraint(
             "(their_balance IS NULL) = (their_paper IS NULL)"
             " AND (their_balance IS NULL) = (answered_on IS NULL)",

@@ -32,12 +32,14 @@ _DEBTS = f"""
         UNION ALL
         SELECT dunning.contract_id, 'pressed', dunning.dunned_on, dunning.recorded_on, NULL,
                dunning.promised_on, dunning.promised
-        FROM dunning WHERE dunning.dunned_on <= :until
+        FROM contract CROSS JOIN dunning
+        WHERE contract.open_until >= :since AND dunning.contract_id = contract.id
+          AND dunning.dunned_on <= :until
         UNION ALL
         SELECT contract.id, 'graded', risk.valid_from, NULL, risk.contract_id, risk.grade, NULL
         FROM contract JOIN risk ON risk.customer_id = contract.customer_id
          AND COALESCE(risk.contract_id, contract.id) = contract.id
-        WHERE risk.valid_from <= :until
+        WHERE contract.open_until >= :since AND risk.valid_from <= :until
     ) AS told
     JOIN contract ON contract.id = told.contract_id AND contract.open_until >= :since
     {parties("contract")}

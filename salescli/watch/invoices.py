@@ -25,7 +25,10 @@ _APPLIED = f"""
     LEFT JOIN decision AS ended ON ended.kind = 'invoice' AND ended.document_id = invoice.id
          AND ended.step IN ('withdraw', 'reject')
     WHERE invoice.id IN (
-              SELECT id FROM invoice WHERE state IN ('applied', 'withdrawn', 'rejected')
+              SELECT id FROM invoice WHERE state = 'applied'
+              UNION ALL
+              SELECT document_id FROM decision
+              WHERE kind = 'invoice' AND step IN ('withdraw', 'reject') AND decided_on >= :since
               UNION ALL
               SELECT id FROM invoice WHERE issued_on >= :since
           )
@@ -63,7 +66,8 @@ _MOVED = f"""
                                  WHEN 'red' THEN -posting.amount ELSE 0 END) AS invoiced
     FROM contract CROSS JOIN posting
     {parties("contract")}
-    WHERE contract.open_until >= :since AND contract.effective_on <= :until
+    WHERE contract.id IN (SELECT id FROM contract WHERE open_until >= :since)
+      AND contract.effective_on <= :until
       AND COALESCE(contract.source, '') = '' AND COALESCE(contract.amends_id, 0) = 0
       AND posting.contract_id = contract.id AND posting.booked_on <= :until
       AND posting.kind IN ('dispatched', 'returned', 'invoiced', 'red') AND {OWN}

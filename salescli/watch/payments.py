@@ -35,7 +35,11 @@ _CONFIRMED = f"""
     LEFT JOIN decision AS counted ON counted.kind = 'collect'
          AND counted.document_id = collection.id AND counted.to_state = 'confirmed'
     WHERE collection.id IN (
-              SELECT id FROM collection WHERE state <> 'confirmed'
+              SELECT id FROM collection
+              WHERE state IN ('applied', 'sales_confirmed', 'finance_confirmed')
+              UNION ALL
+              SELECT document_id FROM decision
+              WHERE kind = 'collect' AND step IN ('withdraw', 'reject') AND decided_on >= :since
               UNION ALL
               SELECT id FROM collection WHERE confirmed_on >= :since
           )
@@ -68,7 +72,8 @@ _PREPAID = f"""
                AS amount
     FROM contract CROSS JOIN posting
     {parties("contract")}
-    WHERE contract.open_until >= :since AND contract.state IN ('completed', 'cancelled')
+    WHERE contract.id IN (SELECT id FROM contract WHERE open_until >= :since)
+      AND contract.state IN ('completed', 'cancelled')
       AND posting.contract_id = contract.id AND posting.booked_on <= :until
       AND (posting.kind IN {MONEY_IN} OR posting.kind = 'applied') AND {OWN}
     GROUP BY contract.id, contract.number, contract.cancelled_on, customer.code, customer.name,

@@ -5,6 +5,14 @@ from datetime import date
 from salescli.sql import OWN, PEOPLE, parties, told_on
 from salescli.watch.finding import Finding, Watched, findings, on, watched, worked
 
+_LATELY = """
+    shipment.id IN (
+        SELECT id FROM shipment WHERE state = 'dispatched'
+        UNION ALL
+        SELECT id FROM shipment WHERE received_on >= :since
+    )
+"""
+
 _RECEIPT = f"""
     SELECT shipment.note_number AS document, shipment.dispatched_on AS dispatched_on,
            shipment.received_on AS done_on, {told_on("shipment", "receipt", "ship")} AS told_on,
@@ -12,8 +20,8 @@ _RECEIPT = f"""
     FROM shipment
     JOIN contract ON contract.id = shipment.contract_id
     {parties("contract")}
-    WHERE (shipment.state = 'dispatched' OR shipment.received_on >= :since)
-      AND shipment.dispatched_on <= :until AND shipment.source IS NULL AND {OWN}
+    WHERE {_LATELY}
+      AND shipment.dispatched_on <= :until AND COALESCE(shipment.source, '') = '' AND {OWN}
     ORDER BY shipment.note_number
 """
 
@@ -26,8 +34,8 @@ _TOLD = f"""
     FROM shipment
     JOIN contract ON contract.id = shipment.contract_id
     {parties("contract")}
-    WHERE (shipment.state = 'dispatched' OR shipment.received_on >= :since)
-      AND shipment.dispatched_on <= :until AND shipment.source IS NULL AND {OWN}
+    WHERE {_LATELY}
+      AND shipment.dispatched_on <= :until AND COALESCE(shipment.source, '') = '' AND {OWN}
     ORDER BY shipment.note_number
 """
 """Notes until their receipt, which tells the customer too."""
@@ -47,9 +55,9 @@ _SHORT = f"""
                WHERE red.corrects_id = shipment.id AND red.state = 'corrected'
            ) END AS done_on,
            (SELECT MAX(told.recorded_on)
-            FROM shipment AS red JOIN decision AS told
-              ON told.kind = 'ship' AND told.document_id = red.id AND told.step = 'approve'
-            WHERE red.corrects_id = shipment.id) AS told_on,
+            FROM shipment AS red CROSS JOIN decision AS told
+            WHERE red.corrects_id = shipment.id AND told.kind = 'ship'
+              AND told.document_id = red.id AND told.step = 'approve') AS told_on,
            {PEOPLE}
     FROM shipment
     JOIN contract ON contract.id = shipment.contract_id
@@ -72,7 +80,15 @@ _RED = f"""
     FROM shipment
     JOIN contract ON contract.id = shipment.contract_id
     {parties("contract")}
-    WHERE shipment.corrects_id IS NOT NULL AND shipment.requested_on <= :until AND {OWN}
+    WHERE shipment.id IN (
+              SELECT id FROM shipment WHERE state = 'correcting'
+              UNION ALL
+              SELECT id FROM shipment WHERE dispatched_on >= :since
+              UNION ALL
+              SELECT document_id FROM decision
+              WHERE kind = 'ship' AND step IN ('withdraw', 'reject') AND decided_on >= :since
+          )
+      AND shipment.corrects_id IS NOT NULL AND shipment.requested_on <= :until AND {OWN}
     ORDER BY shipment.number
 """
 

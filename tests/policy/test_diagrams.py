@@ -165,6 +165,8 @@ OPEN = {
     "same_customer": True,
     "equal": True,
     "came_back": False,
+    "received": False,
+    "paid": True,
     "month_over": True,
     "stands": True,
     "entered": True,
@@ -176,6 +178,7 @@ OTHERWISE = {
     ("contract", "confirm_order"): {"ordered": True},
     ("visit", "correct"): {"unsealed": False},
     ("ship", "approve"): {"has_division": False},
+    ("private_receipt", "refuse"): {"paid": False},
 }
 """Steps whose gates want to see something else."""
 
@@ -437,10 +440,10 @@ def _flagger(asked: Question) -> int | None:
 def _history(asked: Question) -> tuple[Taken, ...]:
     typed = {"self, who typed the other": DECIDER, "who typed it": TYPIST}.get(asked.recorder, 0)
     other = TYPIST if asked.recorder == "who gave it" else OTHER
-    before = ("confirm", "approve", "pursue", "acknowledge")
+    before = ("confirm", "approve", "pursue", "acknowledge", "allow")
     taken = [Taken(step, other, "same", typed) for step in before]
     if asked.again:
-        taken.extend(Taken(step, DECIDER, "same") for step in ("confirm", "acknowledge"))
+        taken.extend(Taken(step, DECIDER, "same") for step in ("confirm", "acknowledge", "allow"))
     if asked.amount.startswith("flagged"):
         by = {"flagged by me": (DECIDER,), "flagged by both": (DECIDER, other)}
         taken.extend(
@@ -813,7 +816,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ("invoice", "issue", "applied", Role.FINANCE, {"beside": True}, "along", "R8"),
     *(
         ("instrument", "correct", state, Role.CLERK, shut, until, "D14")
-        for state in ("deposited", "handed_over")
+        for state in ("registered", "deposited")
         for shut, until in (
             ({"own_entry": False}, "whoever registered it"),
             ({"paying": True}, "no payment by it"),
@@ -825,7 +828,11 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ("instrument", "bounce", "deposited", Role.FINANCE, {"refunded": True}, "no refund", "W5.4"),
     ("instrument", "give-back", "bounced", Role.CLERK, {"paying": True}, "no payment", "R9"),
     *(
-        ("collect", "confirm", state, who, {"came_back": True}, "has not come back", "R12")
+        ("collect", "confirm", state, who, *shut)
+        for shut in (
+            ({"came_back": True}, "has not come back", "R12"),
+            ({"received": True}, "who received it", "R2"),
+        )
         for state, who in (
             ("applied", Role.CLERK),
             ("applied", Role.FINANCE),
@@ -842,6 +849,8 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         *("reconcile", "close", "acknowledged", Role.CLERK),
         *({"explained": False}, "has its cause", "R13"),
     ),
+    ("private_receipt", "refuse", "allowed", Role.MANAGER, {"paid": True}, "no payment by", "R2"),
+    ("private_receipt", "remit", "allowed", Role.FINANCE, {"paid": False}, "a payment by it", "R2"),
     ("private_receipt", "withdraw", "asked", Role.SALES, {"own": False}, "whoever made it", "R2"),
     ("private_receipt", "withdraw", "allowed", Role.SALES, {"used": True}, "no payment", "R2"),
     *(

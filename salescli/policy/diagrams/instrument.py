@@ -1,5 +1,6 @@
 """Instruments: from the customer's hand to finance, to the bank and its money (D14, R12)."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -41,13 +42,14 @@ OWN_ENTRY: Gate[InstrumentFacts] = Gate("whoever registered it corrects it", lam
 
 _CLERK, _FINANCE = (Role.CLERK,), (Role.FINANCE,)
 _CORRECT = (OWN_ENTRY, UNPAID, LIMITED)
+_WITH_FINANCE = (_T.HANDED_OVER, _T.DEPOSITED)
 
 INSTRUMENT = Workflow(
     "instrument",
     _T.REGISTERED,
     (
-        Step("correct", (_T.REGISTERED, _T.DEPOSITED), None, _CLERK, "D14", _CORRECT),
-        Step("correct", (_T.HANDED_OVER,), _T.REGISTERED, _CLERK, "D14", _CORRECT),
+        Step("correct", (_T.REGISTERED,), None, _CLERK, "D14", _CORRECT),
+        Step("correct", _WITH_FINANCE, _T.REGISTERED, _CLERK, "D14", _CORRECT),
         Step(
             "hand-over",
             (_T.REGISTERED,),
@@ -81,8 +83,13 @@ INSTRUMENT = Workflow(
     (Begin("register", _CLERK, "R12", (LIMITED,), act="register an instrument", upon="register"),),
 )
 
-RESTS_ON = frozenset(("customer_id", "kind", "serial", "bank", "amount"))
+RESTS_ON = frozenset(("customer_id", "kind", "serial", "bank", "amount", "matures_on"))
 """What a payment by it rests on."""
+
+
+def rested_on(before: Mapping[str, object], told: Mapping[str, object]) -> bool:
+    """Say whether a correction changes what a payment rests on; what was left out is no change."""
+    return any(before[key] is not None for key in RESTS_ON.intersection(told))
 
 
 def limited(kind: InstrumentKind, drawn_on: date | None, matures_on: date | None) -> bool:
@@ -106,8 +113,3 @@ def payable(
 def lasts(state: _T) -> bool:
     """Say whether it may still pay, or has paid: it has not come back."""
     return state not in {_T.BOUNCED, _T.GIVEN_BACK}
-
-
-def back_with_clerk(state: _T) -> bool:
-    """Say whether finance, who signed for it, has to sign again once it is corrected."""
-    return state is _T.HANDED_OVER
