@@ -110,6 +110,8 @@ OPEN = {
     "open_questions": 0,
     "contract_deliverable": True,
     "excess": 0,
+    "alone": False,
+    "by_another": True,
     "note_matches": True,
     "amount": 1,
     "has_come": True,
@@ -439,10 +441,11 @@ def _flagger(asked: Question) -> int | None:
 def _history(asked: Question) -> tuple[Taken, ...]:
     typed = {"self, who typed the other": DECIDER, "who typed it": TYPIST}.get(asked.recorder, 0)
     other = TYPIST if asked.recorder == "who gave it" else OTHER
-    before = ("confirm", "approve", "pursue", "acknowledge", "allow")
+    before = ("confirm", "clear", "approve", "pursue", "acknowledge", "allow")
     taken = [Taken(step, other, "same", typed) for step in before]
     if asked.again:
-        taken.extend(Taken(step, DECIDER, "same") for step in ("confirm", "acknowledge", "allow"))
+        mine = ("confirm", "clear", "acknowledge", "allow")
+        taken.extend(Taken(step, DECIDER, "same") for step in mine)
     if asked.amount.startswith("flagged"):
         by = {"flagged by me": (DECIDER,), "flagged by both": (DECIDER, other)}
         taken.extend(
@@ -801,6 +804,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         )
     ),
     ("ship", "approve", "correcting", Role.MANAGER, {"excess": 1}, "left of the note", "R8"),
+    ("ship", "approve", "correcting", Role.MANAGER, {"alone": True}, "signed for", "R8"),
     ("ship", "dispatch", "approved", Role.CLERK, {"uncleared": yes}, "finance says", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"blocked": yes}, "lifts the block", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"excess": 1}, "quantities", "W4.4"),
@@ -850,6 +854,15 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     *(
         ("reconcile", "acknowledge", "open", role, {"entered": False}, "is entered", "R13")
         for role in (Role.MANAGER, Role.FINANCE)
+    ),
+    *(
+        ("reconcile", "acknowledge", state, role, {"by_another": False}, "did not enter", "R13")
+        for state, role in (
+            ("open", Role.MANAGER),
+            ("open", Role.FINANCE),
+            ("manager_acknowledged", Role.FINANCE),
+            ("finance_acknowledged", Role.MANAGER),
+        )
     ),
     (
         *("reconcile", "close", "acknowledged", Role.CLERK),

@@ -16,7 +16,7 @@ class InstrumentFacts(NamedTuple):
     limited: bool = True
     """Whether its maturity is known, where it is a bill."""
     signed: bool = True
-    """Whether somebody of finance signs for it."""
+    """Whether somebody of finance signs for it who does not hand it over."""
     matured: bool = True
     """Whether the day has come on which it is paid."""
     paying: bool = False
@@ -33,7 +33,7 @@ LIMITED: Gate[InstrumentFacts] = Gate(
     "the day of its maturity is known, and not before it was drawn: --matures", lambda i: i.limited
 )
 SIGNED_FOR: Gate[InstrumentFacts] = Gate(
-    "somebody of finance signs for it: --signed-by", lambda i: i.signed
+    "somebody else of finance signs for it: --signed-by", lambda i: i.signed
 )
 MATURED: Gate[InstrumentFacts] = Gate("it is paid at its maturity", lambda i: i.matured)
 UNREFUNDED: Gate[InstrumentFacts] = Gate(

@@ -123,7 +123,8 @@ def hand_over(work: "Work", number: str, *, signed_by: str) -> "Instrument":
     """Hand an instrument over to finance, who signs for it (R12)."""
     instrument = find.document(work, models.Instrument, number)
     signer = find.employee(work, signed_by).key
-    signed = person(work, work.on, signer).plays((Role.FINANCE,))
+    other = signer not in {work.decider.id, work.actor.id}
+    signed = other and person(work, work.on, signer).plays((Role.FINANCE,))
     facts = InstrumentFacts(signed=signed)
     advance(work, instrument, "hand-over", facts=facts, handed_on=work.on, handed_to_id=signer)
     filing.keep(work, Paper.INSTRUMENT, filing.of(Paper.INSTRUMENT, instrument))
