@@ -30,7 +30,8 @@ _MARKS: Final = (
     rf"|(?:(?:\A|[ ,]{{1,2}})(?:{_WESTERN})|[ ,]{{0,2}}(?:{_EASTERN}))+[ .,]{{0,3}}\Z"
 )
 
-_BANKS: Final = r"bank\Z|은행\Z|银行\Z|銀行\Z|\Abankof"
+_BRANCH: Final = r"(?:.*(?:지점|본점|본사|branch|支行|分行|总行|總行))?"
+_BANKS: Final = rf"\Abankof|(?:bank|은행|银行|銀行){_BRANCH}\Z"
 _ALIKE: Final = ("CYRILLIC", "ARMENIAN", "CHEROKEE", "COPTIC")
 """Scripts of which no honest word has letters beside Latin ones."""
 _GREEK: Final = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧιονρτυχ")
@@ -145,7 +146,7 @@ def instrument(text: str) -> str:
 
 
 def bank(text: str) -> str:
-    """Return the name of a bank as it is compared: with the word for a bank or without."""
+    """Return the name of a bank as it is compared: without the words for a bank and its branch."""
     return re.sub(_BANKS, "", _bare(key(text))) or _bare(text).casefold()
 
 

@@ -177,8 +177,8 @@ instrument deposit      handed_over        FINANCE              anybody  -      
 instrument clear        deposited          FINANCE              anybody  -       cleared -
 instrument bounce       deposited          FINANCE              anybody  -       bounced -
 instrument give-back    registered         CLERK,FINANCE        anybody  -       given_back -
-instrument give-back    handed_over        CLERK,FINANCE        anybody  -       given_back -
-instrument give-back    bounced            CLERK,FINANCE        anybody  -       given_back -
+instrument give-back    handed_over        FINANCE              anybody  -       given_back -
+instrument give-back    bounced            FINANCE              anybody  -       given_back -
 archive   back          lent               CLERK                anybody  -       returned -
 issue     assign        open               MANAGER,CLERK        anybody  -       = -
 issue     close         open               EVERYBODY            anybody  -       closed -

@@ -163,6 +163,7 @@ OPEN = {
     "matured": True,
     "paying": False,
     "own_entry": True,
+    "outside": True,
     "same_kind": True,
     "same_customer": True,
     "equal": True,
@@ -823,7 +824,14 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ),
     ("instrument", "hand-over", "registered", Role.CLERK, {"signed": False}, "finance", "R12"),
     ("instrument", "clear", "deposited", Role.FINANCE, {"matured": False}, "maturity", "W5.4"),
-    ("instrument", "give-back", "bounced", Role.CLERK, {"paying": True}, "no payment", "R9"),
+    *(
+        ("instrument", "give-back", state, Role.FINANCE, facts, until, "R9")
+        for state in ("registered", "bounced")
+        for facts, until in (
+            ({"paying": True}, "no payment"),
+            ({"outside": False}, "does not work here"),
+        )
+    ),
     *(
         ("collect", "confirm", state, who, *shut)
         for shut in (

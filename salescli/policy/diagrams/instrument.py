@@ -21,6 +21,8 @@ class InstrumentFacts(NamedTuple):
     """Whether the day has come on which it is paid."""
     paying: bool = False
     """Whether a payment by it waits or is booked."""
+    outside: bool = True
+    """Whether who signs that it came back is nobody who works here."""
     own_entry: bool = True
     """Whether who acts has registered it, or whoever did works here no more."""
 
@@ -33,10 +35,14 @@ SIGNED_FOR: Gate[InstrumentFacts] = Gate(
 )
 MATURED: Gate[InstrumentFacts] = Gate("it is paid at its maturity", lambda i: i.matured)
 UNPAID: Gate[InstrumentFacts] = Gate("no payment by it waits or is booked", lambda i: not i.paying)
+OUTSIDE: Gate[InstrumentFacts] = Gate(
+    "whoever signs for it does not work here: --signed-by", lambda i: i.outside
+)
 OWN_ENTRY: Gate[InstrumentFacts] = Gate("whoever registered it corrects it", lambda i: i.own_entry)
 
 _CLERK, _FINANCE = (Role.CLERK,), (Role.FINANCE,)
 _CORRECT = (OWN_ENTRY, UNPAID, LIMITED)
+_GIVE_BACK = (UNPAID, OUTSIDE)
 _WITH_FINANCE = (_T.HANDED_OVER, _T.DEPOSITED)
 
 INSTRUMENT = Workflow(
@@ -67,11 +73,20 @@ INSTRUMENT = Workflow(
         Step("bounce", (_T.DEPOSITED,), _T.BOUNCED, _FINANCE, "W5.4"),
         Step(
             "give-back",
-            (_T.REGISTERED, _T.HANDED_OVER, _T.BOUNCED),
+            (_T.REGISTERED,),
             _T.GIVEN_BACK,
-            (Role.CLERK, Role.FINANCE),
+            (*_CLERK, *_FINANCE),
             "R9",
-            (UNPAID,),
+            _GIVE_BACK,
+            act="give back",
+        ),
+        Step(
+            "give-back",
+            (_T.HANDED_OVER, _T.BOUNCED),
+            _T.GIVEN_BACK,
+            _FINANCE,
+            "R9",
+            _GIVE_BACK,
             act="give back",
         ),
     ),

@@ -166,7 +166,11 @@ def bounce(work: "Work", number: str, *, reason: str) -> "Instrument":
 def give_back(work: "Work", number: str, *, signed_by: str) -> "Instrument":
     """Give an instrument that pays nothing back to the customer, who signs for it (R9)."""
     instrument = find.document(work, models.Instrument, number)
-    facts = InstrumentFacts(paying=bool(papers.paying(work, instrument)))
-    given = {"given_on": work.on, "given_to": names.clean(signed_by, _("who signed"))}
+    signer = names.clean(signed_by, _("who signed"))
+    ours = {names.key(word) for one in work.staff() for word in (one.code, one.name)}
+    facts = InstrumentFacts(
+        paying=bool(papers.paying(work, instrument)), outside=names.key(signer) not in ours
+    )
+    given = {"given_on": work.on, "given_to": signer}
     advance(work, instrument, "give-back", facts=facts, **given)
     return instrument
