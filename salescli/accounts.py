@@ -31,6 +31,11 @@ def of_account(*columns: str, customer: str = ":customer", since: str = ":start"
     """
 
 
+MOVEMENT = """
+    CASE WHEN collection.kind IN ('correction', 'transfer') THEN collection.kind ELSE entry.kind END
+"""
+"""What moved money in an `entry`: its kind, or that of the `collection` that caused it."""
+
 ENTERED_LATE = "posting.recorded_on > posting.booked_on"
 """A `posting` of an earlier day than the one on which it was recorded, as an index has them."""
 
@@ -38,13 +43,20 @@ ENTERED_LATE = "posting.recorded_on > posting.booked_on"
 def reconciled(customer: str, month: str) -> str:
     """Say whether the month of an account is reconciled, as was known then; NULL if not begun.
 
-    It is once it is closed, which it is only with every difference explained (R13).
+    It is once it is closed, which it is only with every difference explained, until something is
+    entered into it that changes its balance (R13).
     """
     return f"""(
         SELECT CASE WHEN EXISTS (
             SELECT 1 FROM decision
             WHERE decision.kind = 'reconcile' AND decision.document_id = reconciliation.id
               AND decision.step = 'close' AND decision.recorded_at < :recorded_before
+              AND 0 = (
+                  SELECT COALESCE(SUM({to_balance("posting")}), 0) FROM posting
+                  WHERE posting.customer_id = {customer} AND {ENTERED_LATE}
+                    AND posting.kind IN {BALANCING} AND posting.booked_on <= reconciliation.ends_on
+                    AND posting.recorded_at > decision.recorded_at
+                    AND posting.recorded_at < :recorded_before)
         ) THEN 1 ELSE 0 END
         FROM reconciliation
         WHERE reconciliation.customer_id = {customer} AND reconciliation.month = {month}

@@ -20,8 +20,8 @@ from salescli.sql import MONEY_IN, OWN, figures
 from salescli.text import Text
 
 _COLUMNS = (
-    *("kind", "booked_on", "contract_id", "invoice_id", "collection_id", "salesperson_id"),
-    *("amount", "method", "due_on"),
+    *("kind", "booked_on", "contract_id", "invoice_id", "collection_id", "cause_id"),
+    *("salesperson_id", "amount", "method", "due_on"),
 )
 
 

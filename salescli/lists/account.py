@@ -4,9 +4,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from salescli import lists
+from salescli.accounts import MOVEMENT
 from salescli.errors import DataError
 from salescli.lists import _letter
-from salescli.lists._columns import METHOD, RESULT, SIGNED, TOTAL
+from salescli.lists._columns import BOOKED, METHOD, RESULT, SIGNED, TOTAL
 from salescli.lists._select import part
 from salescli.lists._standing import HELD, PROMISED, REST, STANDING, moved, paid, stands
 from salescli.policy import fields, wording
@@ -174,6 +175,32 @@ PAYMENTS = Section(
     """,
 )
 
+TAKEN = Section(
+    key="taken",
+    title=Text("Refunds, corrections and bounces", "환불·정정·부도", "退款、更正与退票"),
+    columns=(
+        BOOKED,
+        Column("what", Kind.TERM, Text("Entry", "구분", "摘要"), words=wording.MOVEMENTS),
+        NUMBER,
+        Column("payment", Kind.CODE, Text("Payment", "수금신청서", "收款申请单")),
+        AMOUNT,
+    ),
+    sql=f"""
+        WITH {moved(":start")}
+        SELECT entry.booked_on AS booked_on, {MOVEMENT} AS what, collection.number AS number,
+               payment.number AS payment, CAST(SUM(entry.amount) AS BIGINT) AS amount
+        FROM moved AS entry
+        JOIN collection ON collection.id = COALESCE(entry.cause_id, entry.collection_id)
+        JOIN collection AS payment ON payment.id = entry.collection_id
+        WHERE entry.kind IN {MONEY_IN} AND entry.booked_on >= :start
+          AND (entry.cause_id IS NOT NULL OR entry.kind = 'bounced')
+        GROUP BY entry.booked_on, {MOVEMENT}, collection.number, payment.number
+        HAVING SUM(entry.amount) <> 0
+        ORDER BY entry.booked_on, MIN(collection.id)
+    """,
+)
+"""What took money of payments, each by the document that caused it."""
+
 INSTRUMENTS = part(
     "instruments",
     Text("Cheques, bills and drafts", "어음·수표", "票据"),
@@ -226,7 +253,7 @@ PRESSED = part(
     contract="contract.number",
 )
 
-SECTIONS = (STANDING, CONTRACTS, DELIVERIES, INVOICES, PAYMENTS, INSTRUMENTS, PRESSED)
+SECTIONS = (STANDING, CONTRACTS, DELIVERIES, INVOICES, PAYMENTS, TAKEN, INSTRUMENTS, PRESSED)
 
 _TITLE = Text("Account of a customer", "고객 계정", "客户账户")
 _HEAD = {

@@ -128,8 +128,8 @@ def given_up(state: CollectionState) -> bool:
 
 
 def allowed(state: PrivateReceiptState) -> bool:
-    """Say whether the manager has allowed that a salesperson takes money (R2)."""
-    return state in {PrivateReceiptState.ALLOWED, PrivateReceiptState.REMITTED}
+    """Say whether a salesperson may take money by an exception; remitted, it is over (R2)."""
+    return state is PrivateReceiptState.ALLOWED
 
 
 def rulings(decider: Actor, *, stands_in: bool, yes: bool) -> tuple[str, ...]:

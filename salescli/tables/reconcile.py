@@ -64,5 +64,6 @@ class ReconciliationLine(Record, table=True):
     contract_id: int | None = Field(default=None, foreign_key="contract.id")
     invoice_id: int | None = Field(default=None, foreign_key="invoice.id")
     collection_id: int | None = Field(default=None, foreign_key="collection.id")
+    """The document that caused it: of what was refunded, corrected or moved, not the payment."""
     amount: Minor
     """What it adds to the balance."""

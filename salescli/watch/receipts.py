@@ -5,17 +5,27 @@ from datetime import date
 from salescli.sql import OWN, PEOPLE, parties, told_on
 from salescli.watch.finding import Finding, Watched, begun, findings, watched, worked
 
+_VOIDED = """
+    (SELECT void.decided_on FROM decision AS void
+     WHERE void.kind = 'ship' AND void.document_id = shipment.id AND void.step = 'void')
+"""
+"""The day on which a note that nobody had signed for was taken back whole."""
+
 _LATELY = """
     shipment.id IN (
         SELECT id FROM shipment WHERE state = 'dispatched'
         UNION ALL
         SELECT id FROM shipment WHERE received_on >= :since
+        UNION ALL
+        SELECT id FROM shipment WHERE state = 'corrected' AND corrects_id IS NULL
     )
 """
 
 _RECEIPT = f"""
     SELECT shipment.note_number AS document, shipment.dispatched_on AS dispatched_on,
-           shipment.received_on AS done_on, {told_on("shipment", "receipt", "ship")} AS told_on,
+           COALESCE(shipment.received_on, {_VOIDED}) AS done_on,
+           COALESCE({told_on("shipment", "receipt", "ship")},
+                    {told_on("shipment", "void", "ship")}) AS told_on,
            {PEOPLE}
     FROM shipment
     JOIN contract ON contract.id = shipment.contract_id
@@ -27,9 +37,10 @@ _RECEIPT = f"""
 
 _TOLD = f"""
     SELECT shipment.note_number AS document, shipment.dispatched_on AS dispatched_on,
-           COALESCE(shipment.announced_on, shipment.received_on) AS done_on,
+           COALESCE(shipment.announced_on, shipment.received_on, {_VOIDED}) AS done_on,
            COALESCE({told_on("shipment", "tell", "ship")},
-                    {told_on("shipment", "receipt", "ship")}) AS told_on,
+                    {told_on("shipment", "receipt", "ship")},
+                    {told_on("shipment", "void", "ship")}) AS told_on,
            {PEOPLE}
     FROM shipment
     JOIN contract ON contract.id = shipment.contract_id
@@ -38,7 +49,7 @@ _TOLD = f"""
       AND shipment.dispatched_on <= :until AND COALESCE(shipment.source, '') = '' AND {OWN}
     ORDER BY shipment.note_number
 """
-"""Notes until their receipt, which tells the customer too."""
+"""Notes until their receipt, which tells the customer too, or until they are taken back whole."""
 
 _SHORT = f"""
     SELECT shipment.note_number AS document, shipment.received_on AS received_on,

@@ -34,9 +34,9 @@ MONTHS = """
 """
 
 ASKED = """
-    SELECT SUM(amount) AS amount, MAX(issued_on) AS last FROM invoice
+    SELECT SUM(CASE WHEN corrects_id IS NULL THEN amount ELSE -amount END) AS amount,
+           MAX(issued_on) AS last FROM invoice
     WHERE contract_id = ? AND SUBSTR(supply_on, 1, 7) = ? AND state = 'issued'
-      AND corrects_id IS NULL
 """
 
 
@@ -80,7 +80,7 @@ def test_each_rule_is_broken_twice(rule: str) -> None:
 
 
 def test_an_invoice_is_replaced_in_time(rows: sqlite3.Cursor) -> None:
-    (red,) = rows.execute("SELECT * FROM invoice WHERE corrects_id IS NOT NULL").fetchall()
+    (red,) = rows.execute("SELECT * FROM invoice WHERE reason = 'error'").fetchall()
     new = rows.execute("SELECT * FROM invoice WHERE replaces_id = ?", (red["id"],)).fetchone()
 
     assert red["reason"] == "error"

@@ -31,6 +31,12 @@ FIRST, STANDS = date(2023, 12, 1), date(2026, 11, 21)
         ("inquiry_question", states.QuestionState),
         ("quote", states.QuoteState),
         ("quote_deviation", states.DeviationState),
+        ("collection", states.CollectionState),
+        ("private_receipt", states.PrivateReceiptState),
+        ("instrument", states.InstrumentState),
+        ("archive_loan", states.LoanState),
+        ("issue", states.IssueState),
+        ("reconciliation", states.ReconciliationState),
     ],
 )
 def test_every_state_is_there_at_the_end(
@@ -62,19 +68,21 @@ def test_exactly_the_planted_breaches_are_found(demo_db: Path) -> None:
 
     assert sorted(found, key=str) == sorted(planted(), key=str)
     assert {breach.rule for breach in planted()} == {
-        *("R7", "R9", "W1.2", "W1.4", "W1.5", "W2.1", "W2.6", "W3.2", "W3.5", "W3.6"),
-        *("W4.4", "W4.5", "R8", "R15", "TM1", "TM4", "D12", "D12-delivered", "R9-invoice", "R10"),
         *(
-            "W5.1",
-            "R9-voucher",
+            "R2",
+            "R7",
+            "R8",
+            "R8-red",
+            "R9",
+            "R9-invoice",
             "R9-lent",
+            "R9-voucher",
+            "R10",
             "R10-request",
-            "R11",
-            "MD7",
-            "R12",
-            "R12-cleared",
-            "R13",
         ),
+        *("R11", "R12", "R12-cleared", "R13", "R15", "D12", "D12-delivered", "MD7", "TM1", "TM4"),
+        *("W1.2", "W1.4", "W1.5", "W2.1", "W2.6", "W3.2", "W3.5", "W3.6"),
+        *("W4.4", "W4.5", "W5.1", "W5.3", "W5.3-prepaid"),
     }
 
 
@@ -83,6 +91,23 @@ def test_each_rule_is_broken_more_than_once(demo_db: Path) -> None:
         found = Counter(f.rule for f in watch.broken(look, FIRST, STANDS))
 
     assert {rule for rule, times in found.items() if times < 2} == set()
+
+
+def test_each_rule_of_delivery_and_payment_is_kept_too(demo_db: Path) -> None:
+    with Workspace(db=str(demo_db)).read() as look:
+        found = watch.looked(look, FIRST, STANDS)
+    kept = {f.rule for f in found if f.done_on is not None and f.done_on <= f.due_on}
+
+    assert {breach.rule for breach in planted()} - kept == {"W3.6"}
+
+
+def test_money_moves_in_every_way_and_a_major_refund_is_the_leaders(rows: sqlite3.Cursor) -> None:
+    moved = "SELECT DISTINCT kind FROM collection WHERE state = 'confirmed'"
+    assert set(column(rows, moved)) == set(kinds.CollectionKind)
+    asked = "SELECT step FROM decision WHERE kind = 'collect' AND step IN ('flag', 'endorse')"
+    assert column(rows, asked) == ["flag", "endorse"]
+    kept = "SELECT amount FROM posting WHERE contract_id IS NULL ORDER BY id"
+    assert column(rows, kept) == [477000, -477000]
 
 
 def test_something_of_every_kind_waits(rows: sqlite3.Cursor) -> None:

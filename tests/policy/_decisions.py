@@ -142,10 +142,10 @@ ship      withdraw      requested          SALES,CLERK,MANAGER  anybody  -      
 ship      withdraw      division_confirmed SALES,CLERK,MANAGER  anybody  -       withdrawn -
 ship      withdraw      correcting         CLERK                anybody  -       withdrawn -
 ship      confirm       requested          DIVISION             another - division_confirmed -
-ship      clear         requested          FINANCE              another  -       = -
-ship      clear         division_confirmed FINANCE              another  -       = -
-ship      clear         approved           FINANCE              another  -       = -
-ship      approve       requested          MANAGER              another  -       approved -
+ship      clear         requested          FINANCE              third    -       = apart
+ship      clear         division_confirmed FINANCE              third    -       = apart
+ship      clear         approved           FINANCE              third    -       = apart
+ship      approve       requested          MANAGER              third    -       approved apart
 ship      approve       division_confirmed MANAGER              third    -       approved apart
 ship      approve       correcting         MANAGER              another  -       corrected -
 ship      reject        requested          MANAGER              anybody  -       rejected -
@@ -171,7 +171,7 @@ invoice   file          issued             CLERK                anybody  -      
 invoice   hand-over     issued             CLERK                anybody  -       = -
 instrument correct      registered         CLERK                anybody  -       = -
 instrument correct      handed_over        CLERK                anybody  -       registered -
-instrument correct      deposited          CLERK                anybody  -       = -
+instrument correct      deposited          CLERK                anybody  -       registered -
 instrument hand-over    registered         CLERK                anybody  -       handed_over -
 instrument deposit      handed_over        FINANCE              anybody  -       deposited -
 instrument clear        deposited          FINANCE              anybody  -       cleared -
@@ -182,6 +182,8 @@ instrument give-back    bounced            CLERK,FINANCE        anybody  -      
 archive   back          lent               CLERK                anybody  -       returned -
 issue     assign        open               MANAGER,CLERK        anybody  -       = -
 issue     close         open               EVERYBODY            anybody  -       closed -
+issue     compare       open               -                    itself   -       = -
+issue     agree         open               -                    itself   -       closed -
 reconcile enter         open                 CLERK              anybody  -       = -
 reconcile enter         manager_acknowledged CLERK              anybody  -       open -
 reconcile enter         finance_acknowledged CLERK              anybody  -       open -
@@ -192,10 +194,11 @@ reconcile acknowledge   manager_acknowledged FINANCE            third    - ackno
 reconcile acknowledge   finance_acknowledged MANAGER            third    - acknowledged apart
 reconcile close         acknowledged         CLERK              anybody  -       closed -
 private_receipt allow    asked              MANAGER              another  -       allowed -
-private_receipt refuse   asked              MANAGER              anybody  -       refused -
+private_receipt refuse   asked              MANAGER              another  -       refused -
+private_receipt refuse   allowed            MANAGER              another  -       refused -
 private_receipt withdraw asked              SALES,CLERK          anybody  -       withdrawn -
 private_receipt withdraw allowed            SALES,CLERK          anybody  -       withdrawn -
-private_receipt remit    allowed            FINANCE              another  -       remitted -
+private_receipt remit    allowed            FINANCE              third    -       remitted apart
 collect   confirm       applied            MANAGER,CLERK another -  sales_confirmed beside
 collect   confirm       applied            FINANCE     another  -   finance_confirmed beside
 collect   confirm       sales_confirmed    FINANCE              third    leader  confirmed apart
@@ -225,7 +228,8 @@ collect   object        finance_confirmed  LEADER               another  -      
 another: not the author; what a manager made the leader decides in the managers' place, and what is
 a leader's own, where nobody else leads, the manager in the leader's (1.3.1).
 stranger: another, and not who called the case major (1.3.2).
-third: another, and not who confirmed it first (W4.2, W5.3, R13). itself: the program takes it.
+third: another, and not who confirmed or cleared it first (W4.2, W4.4, W5.3, R13), or allowed it
+(R2). itself: the program takes it.
 leader: a major case only once the leader has agreed to it as it is now (1.3.2), and none after a
 leader's no, until one says yes: not even another leader who decides.
 Recorder: who decides, or a clerk who types a signed sheet of theirs (commands.md, section 2).
@@ -254,7 +258,7 @@ ship             own withdraw delay tell
 invoice          not issue
 invoice          own withdraw
 issue            own close
-private_receipt  not allow remit
+private_receipt  not allow refuse remit
 private_receipt  own withdraw
 collect          not confirm unflag endorse object
 collect          own withdraw flag

@@ -110,6 +110,8 @@ OPEN = {
     "open_questions": 0,
     "contract_deliverable": True,
     "excess": 0,
+    "alone": False,
+    "by_another": True,
     "note_matches": True,
     "amount": 1,
     "has_come": True,
@@ -163,6 +165,8 @@ OPEN = {
     "same_customer": True,
     "equal": True,
     "came_back": False,
+    "received": False,
+    "paid": True,
     "month_over": True,
     "stands": True,
     "entered": True,
@@ -174,6 +178,7 @@ OTHERWISE = {
     ("contract", "confirm_order"): {"ordered": True},
     ("visit", "correct"): {"unsealed": False},
     ("ship", "approve"): {"has_division": False},
+    ("private_receipt", "refuse"): {"paid": False},
 }
 """Steps whose gates want to see something else."""
 
@@ -435,10 +440,11 @@ def _flagger(asked: Question) -> int | None:
 def _history(asked: Question) -> tuple[Taken, ...]:
     typed = {"self, who typed the other": DECIDER, "who typed it": TYPIST}.get(asked.recorder, 0)
     other = TYPIST if asked.recorder == "who gave it" else OTHER
-    before = ("confirm", "approve", "pursue", "acknowledge")
+    before = ("confirm", "clear", "approve", "pursue", "acknowledge", "allow")
     taken = [Taken(step, other, "same", typed) for step in before]
     if asked.again:
-        taken.extend(Taken(step, DECIDER, "same") for step in ("confirm", "acknowledge"))
+        mine = ("confirm", "clear", "acknowledge", "allow")
+        taken.extend(Taken(step, DECIDER, "same") for step in mine)
     if asked.amount.startswith("flagged"):
         by = {"flagged by me": (DECIDER,), "flagged by both": (DECIDER, other)}
         taken.extend(
@@ -797,6 +803,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         )
     ),
     ("ship", "approve", "correcting", Role.MANAGER, {"excess": 1}, "left of the note", "R8"),
+    ("ship", "approve", "correcting", Role.MANAGER, {"alone": True}, "signed for", "R8"),
     ("ship", "dispatch", "approved", Role.CLERK, {"uncleared": yes}, "finance says", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"blocked": yes}, "lifts the block", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"excess": 1}, "quantities", "W4.4"),
@@ -811,7 +818,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ("invoice", "issue", "applied", Role.FINANCE, {"beside": True}, "along", "R8"),
     *(
         ("instrument", "correct", state, Role.CLERK, shut, until, "D14")
-        for state in ("deposited", "handed_over")
+        for state in ("registered", "deposited")
         for shut, until in (
             ({"own_entry": False}, "whoever registered it"),
             ({"paying": True}, "no payment by it"),
@@ -823,7 +830,11 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ("instrument", "bounce", "deposited", Role.FINANCE, {"refunded": True}, "no refund", "W5.4"),
     ("instrument", "give-back", "bounced", Role.CLERK, {"paying": True}, "no payment", "R9"),
     *(
-        ("collect", "confirm", state, who, {"came_back": True}, "has not come back", "R12")
+        ("collect", "confirm", state, who, *shut)
+        for shut in (
+            ({"came_back": True}, "has not come back", "R12"),
+            ({"received": True}, "who received it", "R2"),
+        )
         for state, who in (
             ("applied", Role.CLERK),
             ("applied", Role.FINANCE),
@@ -836,10 +847,21 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         ("reconcile", "acknowledge", "open", role, {"entered": False}, "is entered", "R13")
         for role in (Role.MANAGER, Role.FINANCE)
     ),
+    *(
+        ("reconcile", "acknowledge", state, role, {"by_another": False}, "did not enter", "R13")
+        for state, role in (
+            ("open", Role.MANAGER),
+            ("open", Role.FINANCE),
+            ("manager_acknowledged", Role.FINANCE),
+            ("finance_acknowledged", Role.MANAGER),
+        )
+    ),
     (
         *("reconcile", "close", "acknowledged", Role.CLERK),
         *({"explained": False}, "has its cause", "R13"),
     ),
+    ("private_receipt", "refuse", "allowed", Role.MANAGER, {"paid": True}, "no payment by", "R2"),
+    ("private_receipt", "remit", "allowed", Role.FINANCE, {"paid": False}, "a payment by it", "R2"),
     ("private_receipt", "withdraw", "asked", Role.SALES, {"own": False}, "whoever made it", "R2"),
     ("private_receipt", "withdraw", "allowed", Role.SALES, {"used": True}, "no payment", "R2"),
     *(

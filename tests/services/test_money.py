@@ -220,5 +220,6 @@ def test_what_waits_longer_than_a_working_day_is_watched(two: Program) -> None:
     late = [row[1:] for row in found(two, "2026-11-18") if row[0] in {"W5.3", "R2"}]
     assert sorted(late) == [("P-2026-0001", "2026-11-17"), ("X-2026-0001", "2026-11-17")]
     confirmed(two, "P-1", "2026-11-18")
+    two.done("--as kim collect apply C-1=500 --method cash --received-by kim --exception X-1")
     two.done("--as choi collect remit X-1")
     assert [row for row in found(two, "2026-11-19") if row[0] in {"W5.3", "R2"}] == []

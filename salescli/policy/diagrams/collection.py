@@ -13,6 +13,8 @@ class PaymentFacts(NamedTuple):
     """Whether money may be booked that a salesperson took, or by its instrument (R2, R12)."""
 
     excepted: bool
+    taken: bool = True
+    """Whether the day has come on which it is taken by the exception."""
     registered: bool = True
     """Whether its instrument is in the register, if it is made by one."""
     same_kind: bool = True
@@ -27,6 +29,8 @@ class MoneyFacts(NamedTuple):
     """Whether who acts has applied for it."""
     came_back: bool = False
     """Whether its instrument has bounced or was given back."""
+    received: bool = False
+    """Whether who acts received the money."""
     counts: bool = True
     refunded: bool = False
     cleared: bool = True
@@ -34,16 +38,24 @@ class MoneyFacts(NamedTuple):
 
 
 class ReceiptFacts(NamedTuple):
-    """Whether who acts asked for an exception, and whether a payment was booked with it (R2)."""
+    """Whether who acts asked for an exception, for which day, and what came of it (R2)."""
 
-    own: bool
-    used: bool
+    own: bool = True
+    near: bool = True
+    """Whether it is not for a day far ahead."""
+    used: bool = False
+    """Whether a payment was ever applied for with it: then the money was taken."""
+    paid: bool = False
+    """Whether a payment by it waits or is booked."""
 
 
 EXCEPTED: Gate[PaymentFacts] = Gate(
     "the manager allows that a salesperson takes it: collect except, then --exception NUMBER",
     lambda p: p.excepted,
     "R2",
+)
+TAKEN: Gate[PaymentFacts] = Gate(
+    "the day has come on which it is taken by the exception", lambda p: p.taken, "R2"
 )
 REGISTERED: Gate[PaymentFacts] = Gate(
     "it is registered: instrument register", lambda p: p.registered, "R12"
@@ -58,6 +70,9 @@ EQUAL: Gate[PaymentFacts] = Gate("the payment is of its amount", lambda p: p.equ
 NOT_BACK: Gate[MoneyFacts] = Gate(
     "its instrument has not come back: reject it", lambda m: not m.came_back, "R12"
 )
+UNRECEIVED: Gate[MoneyFacts] = Gate(
+    "somebody else than who received it confirms it", lambda m: not m.received, "R2"
+)
 COUNTS: Gate[MoneyFacts] = Gate(
     "what it is about counts, and was not taken back", lambda m: m.counts
 )
@@ -69,13 +84,22 @@ WITHIN_MONEY: Gate[MoneyFacts] = Gate(
     "no more is taken than is there to take", lambda m: m.excess <= 0
 )
 OWN: Gate[MoneyFacts | ReceiptFacts] = Gate("whoever made it takes it back", lambda m: m.own)
-UNUSED: Gate[ReceiptFacts] = Gate("no payment was booked with it", lambda r: not r.used)
+NEAR: Gate[ReceiptFacts] = Gate(
+    "the day on which it is taken is near: --date, late_entry_days ahead at most", lambda r: r.near
+)
+UNUSED: Gate[ReceiptFacts] = Gate(
+    "no payment was applied for with it: finance confirms that it came, or the manager that it was"
+    " never taken: collect remit, collect reject",
+    lambda r: not r.used,
+)
+PAID: Gate[ReceiptFacts] = Gate("a payment by it waits or is booked", lambda r: r.paid)
+UNPAID: Gate[ReceiptFacts] = Gate("no payment by it waits or is booked", lambda r: not r.paid)
 
 _APPLICANTS = (Role.SALES, Role.CLERK)
 _SALES_DEPARTMENT = (Role.MANAGER, Role.CLERK)
 _UNDER_WAY = (_M.APPLIED, _M.SALES_CONFIRMED, _M.FINANCE_CONFIRMED)
 _POSSIBLE = (UNREFUNDED, COUNTS, CLEARED, WITHIN_MONEY)
-_CONFIRMABLE = (*_POSSIBLE, NOT_BACK)
+_CONFIRMABLE = (*_POSSIBLE, NOT_BACK, UNRECEIVED)
 
 
 def _first(by: tuple[Role, ...], to: _M) -> Step:
@@ -114,7 +138,7 @@ COLLECT = Workflow(
             "apply",
             _APPLICANTS,
             "W5.2",
-            (REGISTERED, SAME_KIND, SAME_CUSTOMER, EQUAL, EXCEPTED),
+            (REGISTERED, SAME_KIND, SAME_CUSTOMER, EQUAL, EXCEPTED, TAKEN),
             act="apply for a collection",
             upon="apply for a collection by",
         ),
@@ -152,9 +176,37 @@ PRIVATE_RECEIPT = Workflow(
             second_person=True,
             verb="confirm",
         ),
-        Step("refuse", (_P.ASKED,), _P.REFUSED, (Role.MANAGER,), "R2", verb="reject"),
+        Step(
+            "refuse",
+            (_P.ASKED, _P.ALLOWED),
+            _P.REFUSED,
+            (Role.MANAGER,),
+            "R2",
+            (UNPAID,),
+            second_person=True,
+            verb="reject",
+        ),
         Step("withdraw", (_P.ASKED, _P.ALLOWED), _P.WITHDRAWN, _APPLICANTS, "R2", (OWN, UNUSED)),
-        Step("remit", (_P.ALLOWED,), _P.REMITTED, (Role.FINANCE,), "R2", second_person=True),
+        Step(
+            "remit",
+            (_P.ALLOWED,),
+            _P.REMITTED,
+            (Role.FINANCE,),
+            "R2",
+            (PAID,),
+            second_person=True,
+            other_than=("ask", "allow"),
+        ),
     ),
-    (Begin("ask", _APPLICANTS, "R2", verb="except", act="ask for an exception"),),
+    (
+        Begin(
+            "ask",
+            _APPLICANTS,
+            "R2",
+            (NEAR,),
+            verb="except",
+            act="ask for an exception",
+            upon="ask for an exception for",
+        ),
+    ),
 )

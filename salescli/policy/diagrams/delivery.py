@@ -20,6 +20,8 @@ class CorrectionFacts(NamedTuple):
 
     sent: bool
     excess: int
+    alone: bool = False
+    """Whether who wrote it types that the manager takes back what the customer signed for."""
 
 
 class ShipFacts(NamedTuple):
@@ -65,6 +67,10 @@ SENT: Gate[CorrectionFacts] = Gate("its goods have gone out", lambda s: s.sent)
 WITHIN_NOTE: Gate[CorrectionFacts] = Gate(
     "no more is taken back than is left of the note", lambda s: s.excess <= 0
 )
+BY_TWO: Gate[CorrectionFacts] = Gate(
+    "the manager takes back what the customer signed for, typed by nobody who wrote the red note",
+    lambda s: not s.alone,
+)
 
 _WAITING = (_S.REQUESTED, _S.DIVISION_CONFIRMED)
 _UNSENT = (*_WAITING, _S.APPROVED)
@@ -85,7 +91,16 @@ SHIP = Workflow(
             (HAS_DIVISION,),
             second_person=True,
         ),
-        Step("clear", _UNSENT, None, (Role.FINANCE,), "W4.4", (HAS_CLEARANCE,), second_person=True),
+        Step(
+            "clear",
+            _UNSENT,
+            None,
+            (Role.FINANCE,),
+            "W4.4",
+            (HAS_CLEARANCE,),
+            second_person=True,
+            other_than=("confirm", "approve"),
+        ),
         Step(
             "approve",
             (_S.REQUESTED,),
@@ -94,6 +109,7 @@ SHIP = Workflow(
             "W4.3",
             (CONFIRMED, DELIVERABLE, WITHIN_CONTRACT),
             second_person=True,
+            other_than=("clear",),
         ),
         Step(
             "approve",
@@ -103,7 +119,7 @@ SHIP = Workflow(
             "W4.3",
             (DELIVERABLE, WITHIN_CONTRACT),
             second_person=True,
-            other_than=("confirm",),
+            other_than=("confirm", "clear"),
         ),
         Step("reject", _UNSENT, _S.REJECTED, (Role.MANAGER,), "W4.3"),
         Step("delay", _UNSENT, None, SALES_SIDE, "R7", act="put off"),
@@ -127,7 +143,7 @@ SHIP = Workflow(
             _S.CORRECTED,
             (Role.MANAGER,),
             "R8",
-            (WITHIN_NOTE,),
+            (WITHIN_NOTE, BY_TWO),
             second_person=True,
         ),
         Step("reject", (_S.CORRECTING,), _S.REJECTED, (Role.MANAGER,), "R8"),

@@ -1,5 +1,6 @@
 """Instruments: from the customer's hand to finance, to the bank and its money (D14, R12)."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ class InstrumentFacts(NamedTuple):
     limited: bool = True
     """Whether its maturity is known, where it is a bill."""
     signed: bool = True
-    """Whether somebody of finance signs for it."""
+    """Whether somebody of finance signs for it who does not hand it over."""
     matured: bool = True
     """Whether the day has come on which it is paid."""
     paying: bool = False
@@ -30,7 +31,7 @@ LIMITED: Gate[InstrumentFacts] = Gate(
     "the day of its maturity is known, and not before it was drawn: --matures", lambda i: i.limited
 )
 SIGNED_FOR: Gate[InstrumentFacts] = Gate(
-    "somebody of finance signs for it: --signed-by", lambda i: i.signed
+    "somebody else of finance signs for it: --signed-by", lambda i: i.signed
 )
 MATURED: Gate[InstrumentFacts] = Gate("it is paid at its maturity", lambda i: i.matured)
 UNREFUNDED: Gate[InstrumentFacts] = Gate(
@@ -41,13 +42,14 @@ OWN_ENTRY: Gate[InstrumentFacts] = Gate("whoever registered it corrects it", lam
 
 _CLERK, _FINANCE = (Role.CLERK,), (Role.FINANCE,)
 _CORRECT = (OWN_ENTRY, UNPAID, LIMITED)
+_WITH_FINANCE = (_T.HANDED_OVER, _T.DEPOSITED)
 
 INSTRUMENT = Workflow(
     "instrument",
     _T.REGISTERED,
     (
-        Step("correct", (_T.REGISTERED, _T.DEPOSITED), None, _CLERK, "D14", _CORRECT),
-        Step("correct", (_T.HANDED_OVER,), _T.REGISTERED, _CLERK, "D14", _CORRECT),
+        Step("correct", (_T.REGISTERED,), None, _CLERK, "D14", _CORRECT),
+        Step("correct", _WITH_FINANCE, _T.REGISTERED, _CLERK, "D14", _CORRECT),
         Step(
             "hand-over",
             (_T.REGISTERED,),
@@ -73,8 +75,13 @@ INSTRUMENT = Workflow(
     (Begin("register", _CLERK, "R12", (LIMITED,), act="register an instrument", upon="register"),),
 )
 
-RESTS_ON = frozenset(("customer_id", "kind", "serial", "bank", "amount"))
+RESTS_ON = frozenset(("customer_id", "kind", "serial", "bank", "amount", "matures_on"))
 """What a payment by it rests on."""
+
+
+def rested_on(before: Mapping[str, object], told: Mapping[str, object]) -> bool:
+    """Say whether a correction changes what a payment rests on; what was left out is no change."""
+    return any(before[key] is not None for key in RESTS_ON.intersection(told))
 
 
 def limited(kind: InstrumentKind, drawn_on: date | None, matures_on: date | None) -> bool:
@@ -98,8 +105,3 @@ def payable(
 def lasts(state: _T) -> bool:
     """Say whether it may still pay, or has paid: it has not come back."""
     return state not in {_T.BOUNCED, _T.GIVEN_BACK}
-
-
-def back_with_clerk(state: _T) -> bool:
-    """Say whether finance, who signed for it, has to sign again once it is corrected."""
-    return state is _T.HANDED_OVER

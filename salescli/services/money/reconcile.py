@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from salescli import models
 from salescli.accounts import BALANCING, of_account, to_balance
 from salescli.engine import find
-from salescli.engine.steps import advance, begin, may_begin
+from salescli.engine.steps import advance, begin, decisions, may_begin
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import RECONCILE, AnswerFacts, StatementFacts
@@ -39,9 +39,10 @@ _NOTE = """
 """The paper of an entry: a red one is entered under what it takes back."""
 
 _MOVED = f"""
-    WITH moved AS ({of_account("id", *_PARTS)}),
+    WITH moved AS ({of_account("id", "cause_id", *_PARTS)}),
     entry AS (
-        SELECT id, booked_on, kind, contract_id, collection_id, {_NOTE} AS invoice_id,
+        SELECT id, booked_on, kind, contract_id, COALESCE(cause_id, collection_id) AS collection_id,
+               {_NOTE} AS invoice_id,
                {to_balance()} AS amount
         FROM moved
         WHERE booked_on >= :start AND booked_on <= :end AND kind IN {BALANCING}
@@ -185,5 +186,7 @@ def _advanced(work: "Work", number: str, step: str, **filled: object) -> "Reconc
     made = find.document(work, models.Reconciliation, number)
     entered = made.their_balance is not None
     explained = made.their_balance == made.closing or made.cause is not None
-    advance(work, made, step, facts=AnswerFacts(entered, explained), **filled)
+    by = [row["decided_by"] for row in decisions(work, made) if row["step"] == "enter"]
+    another = by[-1:] != [work.decider.id]
+    advance(work, made, step, facts=AnswerFacts(entered, explained, another), **filled)
     return made

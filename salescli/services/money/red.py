@@ -9,7 +9,7 @@ from salescli.engine.posting import settle, sound
 from salescli.engine.steps import advance, begin, label, may_begin, not_before
 from salescli.errors import DataError
 from salescli.policy.diagrams import INVOICE, InvoiceFacts, RedFacts
-from salescli.policy.kinds import RedReason
+from salescli.policy.kinds import RedReason, TaxKind
 from salescli.policy.money import half_up
 from salescli.policy.standing import applied, issued
 from salescli.services.money import allocation, issuing, waiting
@@ -147,7 +147,7 @@ def _taken(
     rest = _rest(work, invoice)
     back = {
         line: Part(max(0, -part.quantity), max(0, -part.amount))
-        for line, (part, _kind) in waiting.balances(work, contract).items()
+        for line, part in waiting.balances(work, contract, invoice.tax_kind).items()
     }
     if quantities is not None:
         lines = _positions(work, invoice, quantities)
@@ -189,8 +189,10 @@ def _replacement(
 ) -> None:
     """Apply for what was delivered of an invoice anew, to be issued with its red entry."""
     month = f"{invoice.supply_on or invoice.applied_on:%Y-%m}"
-    lots = waiting.lots(work, contract, taken, month)
-    lot = next((lot for lot in lots if lot.month == month), waiting.NO_LOT)
+    kind = invoice.tax_kind or TaxKind.STANDARD
+    back = waiting.Lot(month, kind, invoice.supply_on, taken)
+    lots = waiting.lots(work, contract, back)
+    lot = next((lot for lot in lots if (lot.month, lot.tax_kind) == back[:2]), waiting.NO_LOT)
     work.session.flush()
     begin(
         work,
