@@ -22,7 +22,7 @@ PARTS: dict[str, tuple[Clause, ...]] = {
             "The sales target is reached: targets by person, month and product",
             forms=("F3", "F4"),
         ),
-        Clause("MD2", "The collection rate is reached", "dunning", forms=("F7", "F8")),
+        Clause("MD2", "The collection rate is reached", forms=("F7", "F8")),
         Clause("MD3", "The staff keep the regulation; penalties and rewards are proposed"),
         Clause("MD4", "Weekly professional training", "the register of trainings"),
         Clause("MD5", "Vehicles and office supplies have a named person"),
@@ -103,7 +103,7 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause(
             "TM3",
             "At once: inquiries, unsolved service, money taken by exception",
-            "service and exceptions",
+            "service",
             same_as="W2.1",
         ),
         Clause("TM4", "Saturday morning: the business meeting"),

@@ -7,8 +7,9 @@ from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
-from salescli import reports, services
+from salescli import commands, reports, services
 from salescli.policy.diagrams import WORKFLOWS
+from salescli.policy.documents import OF_KIND
 from salescli.policy.rules import RULES
 from salescli.policy.settings import SETTINGS
 from tools import _forms, _tree
@@ -16,15 +17,6 @@ from tools._clauses import PARTS, Clause
 from tools._markdown import code, table
 
 _CLAUSE = re.compile(r"\b(?:MD\d|1\.3\.\d|W\d\.\d|TM\d|R\d{1,2})\b")
-
-_NOUNS = {
-    "task": "meeting",
-    "question": "inquiry",
-    "quote_deviation": "quote",
-    "deviation": "contract",
-    "negotiation": "contract",
-}
-"""Part of a document to the noun whose commands take its steps."""
 
 Marks = dict[str, dict[str, list[str]]]
 """Clause to kind of thing to its names."""
@@ -97,7 +89,7 @@ def _marks() -> Marks:
 
 def _mark_steps(marks: Marks) -> None:
     for workflow in WORKFLOWS:
-        noun = _NOUNS.get(workflow.name, workflow.name)
+        noun = _noun(workflow.name)
         for way in workflow.begins:
             marks[way.clause]["step"].append(f"{noun} {way.command}")
         for step in workflow.steps:
@@ -109,6 +101,12 @@ def _mark_steps(marks: Marks) -> None:
                 marks["1.3.2"]["step"].append(told)
 
 
+def _noun(kind: str) -> str:
+    """Return the noun whose commands take the steps of a kind of document, or of its part."""
+    document = OF_KIND[kind]
+    return document.noun or (kind if _is_noun(kind) else document.of)
+
+
 def _is_noun(name: str) -> bool:
     return name in _tree.nouns()
 
@@ -116,6 +114,7 @@ def _is_noun(name: str) -> bool:
 def _serving() -> list[tuple[str, str]]:
     """Pair each clause that a service cites with the command that calls the service."""
     known = {" ".join(command.words) for command in _tree.commands()}
+    callers = _callers()
     found = []
     for path in sorted(Path(str(services.__file__)).parent.glob("*/*.py")):
         source = path.read_text("utf-8")
@@ -123,8 +122,25 @@ def _serving() -> list[tuple[str, str]]:
             if not isinstance(function, ast.FunctionDef):
                 continue
             noun = path.parent.name if path.stem == "__init__" else path.stem
-            command = f"{noun} {function.name.strip('_').replace('_', '-')}"
-            if command in known:
-                text = ast.get_source_segment(source, function) or ""
-                found += [(clause, command) for clause in _CLAUSE.findall(text)]
+            named = _command(noun, function.name)
+            text = ast.get_source_segment(source, function) or ""
+            clauses = _CLAUSE.findall(text)
+            for command in (named, *callers[noun, function.name]):
+                found += [(clause, command) for clause in clauses if command in known]
     return list(dict.fromkeys(found))
+
+
+def _callers() -> dict[tuple[str, str], list[str]]:
+    """Find which commands call a function of `services` by the name of its module."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for path in sorted(Path(str(commands.__file__)).parent.glob("[a-z]*.py")):
+        for function in ast.parse(path.read_text("utf-8")).body:
+            for node in ast.walk(function):
+                told = ast.unparse(node).split(".") if isinstance(node, ast.Attribute) else []
+                if isinstance(function, ast.FunctionDef) and told[:1] == ["services"]:
+                    found[told[1], told[-1]].append(_command(path.stem, function.name))
+    return found
+
+
+def _command(noun: str, function: str) -> str:
+    return f"{noun} {function.strip('_').replace('_', '-')}"

@@ -291,9 +291,7 @@ def list_(
     """List payments and what moves them, exceptions, or whom to press for payment."""
     whose, others = {"customer": customer, "salesperson": salesperson}, due + checks + exceptions
     if others > 1 or (others and (state or kind)) or (checks and any(whose.values())):
-        raise UsageError(
-            _("--due, --checks, --exceptions list no payments; give one of them alone")
-        )
+        raise UsageError(_("--due, --checks, --exceptions list no payment; give one of them alone"))
     if checks:
         return lists.check.listed(look)
     if due:

@@ -85,10 +85,12 @@ def advance(
     /,
     *,
     facts: object = None,
+    told: object = None,
     **filled: object,
 ) -> Step:
     """Move a document by one step of its diagram, fill in its columns and add the decision.
 
+    The decision is over what stood there, or over the columns that are `told` by it, if any are.
     Raises StateError, SecondPersonError, RoleError or GateShutError as the diagram refuses, and
     DataError for a business date before the step it follows, or for what is filled already.
     """
@@ -110,6 +112,10 @@ def advance(
         document.state = step.target
         # So that a guard sees what is changed from here on as a change in that state.
         work.session.flush()
+    if isinstance(told, Mapping):
+        for column, value in told.items():
+            setattr(document, column, value)
+        content = digest(work, document)
     remember(
         work, document, step, state, content, facts.about if isinstance(facts, Flags) else None
     )

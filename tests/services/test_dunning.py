@@ -1,6 +1,8 @@
 """Receivables by age, whom to press for them, what was promised (W5.1, F7, F8)."""
 
 import json
+import sqlite3
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -201,3 +203,34 @@ def test_what_the_leader_called_bad_is_in_other_hands(owing: Program) -> None:
     assert first not in overdue(owing, "2026-03-31")
     owing.on("2026-03-31").done("--as kim collect dun C-1 --means call")
     assert overdue(owing, "2026-04-09")[0] == ("C-2026-0001", "2026-04-08", None)
+
+
+@pytest.mark.usefixtures("company")
+def test_a_promise_ends_with_the_debt(owing: Program) -> None:
+    owing.on("2026-03-09").done("--as kim collect dun C-1 --means call --promise 2026-03-12")
+    for line in (
+        "lee ship correct N-1 --line 1=6 --reason 반송",
+        "park ship approve G-3",
+        "lee invoice correct I-1 --reason return",
+        "choi invoice issue I-3",
+    ):
+        owing.on("2026-03-11").done(f"--as {line}")
+
+    assert overdue(owing, "2026-03-13") == []
+
+
+@pytest.mark.usefixtures("company")
+def test_what_was_overdue_before_the_watch_counts_from_its_first_day(owing: Program) -> None:
+    """Of a company that did not watch: from Monday 16 on, seven working days end on Monday 23."""
+    with closing(sqlite3.connect(owing.path)) as file:
+        guards = file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for (name,) in guards:
+            file.execute(f"DROP TRIGGER {name}")
+        file.execute("UPDATE setting SET value = '9999-12-31' WHERE key_ = 'dunning_since'")
+        file.commit()
+    assert overdue(owing, "2026-03-31") == []
+    owing.on("2026-03-16").done("--as admin setting set dunning_since 2026-03-16")
+
+    assert overdue(owing, "2026-03-23") == []
+    late = [(f"C-2026-000{n}", "2026-03-23", None) for n in (1, 2)]
+    assert overdue(owing, "2026-03-24") == late

@@ -192,6 +192,18 @@ def test_every_working_day_is_checked(watched: At) -> None:
     ]
 
 
+def test_a_note_that_is_taken_back_whole_leaves_nothing_to_file(watched: At) -> None:
+    salescli = watched("dispatched")  # approved on Tuesday 17
+    late = ("R10-request", G1, "2026-11-17", None, 2)
+    assert only(overdue(salescli, "2026-11-19"), "R10-request") == [late]
+    salescli.done("--as lee ship correct N-1 --line 1=10 --line 2=3 --reason 반송")
+    salescli.done("--as park ship approve G-2")
+
+    assert only(overdue(salescli, "2026-11-30"), "R10-request") == []
+    settled = ("R10-request", G1, "2026-11-17", "2026-11-19", 2)
+    assert only(broken(salescli, WEEK), "R10-request") == [settled]
+
+
 def test_what_was_before_the_watch_began_is_not_watched(at: At) -> None:
     salescli = at("received")
     salescli.done("--as admin setting set archive_since 2026-11-19")

@@ -1,6 +1,8 @@
 """What was paid by instrument before there was a register: it goes on, and may be registered."""
 
+import json
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -62,3 +64,25 @@ def test_another_paper_of_its_number_is_told(older: Program) -> None:
     assert told.exit_code == 0
     assert "K-1 came with P-2026-0004, of a bank that was not told (R12)" in told.err
     assert "stands for" not in told.err
+
+
+def test_what_was_overdue_before_the_migration_fires_nothing(older: Program) -> None:
+    assert "W5.1" not in older.on("2027-06-30").done("--as park watch --json")
+
+
+def test_what_is_corrected_goes_to_finance_that_day_again(salescli: Program, company: Path) -> None:
+    assert company
+    salescli.on("2026-03-02").done("--as admin setting set instruments_since 2026-03-02")
+    salescli.done(f"{K1} --amount 3000")
+    salescli.done("--as lee instrument hand-over T-1 --signed-by choi")
+    salescli.on("2026-03-04").done("--as lee instrument correct T-1 --bank 농협 --reason 오기")
+
+    def late() -> list[tuple[str, str]]:
+        rows = json.loads(salescli.done("--as park watch --json"))["sections"][0]["rows"]
+        return [(row["document"], row["due_on"]) for row in rows if row["rule"] == "R12"]
+
+    assert late() == []
+    salescli.on("2026-03-06")
+    assert late() == [("T-2026-0001", "2026-03-04")]
+    salescli.done("--as lee instrument hand-over T-1 --signed-by choi --on 2026-03-04")
+    assert late() == []

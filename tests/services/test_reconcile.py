@@ -1,11 +1,14 @@
 """Two months of an account by hand: statements, a late entry, a difference, F8 (R13)."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from tests._program import Program
+
+Query = Callable[[str], list[tuple[Any, ...]]]
 
 pytestmark = pytest.mark.usefixtures("company")
 
@@ -174,6 +177,19 @@ def test_a_difference_is_explained_and_closed_and_f8_says_so(salescli: Program) 
     assert set(flags(salescli, "2026-03", "2026-04-06").values()) == {False}
     assert set(flags(salescli, "2026-03", "2026-03-31").values()) == {None}
     assert set(flags(salescli, "2026-04").values()) == {None}
+
+
+def test_what_their_paper_says_is_what_is_decided(salescli: Program, query: Query) -> None:
+    told(salescli, FIRST)
+    told(salescli, "04-06 lee reconcile open H1 --month 2026-03")
+    for balance in (1000, 900):
+        told(salescli, f"04-06 lee reconcile enter S-1 --balance {balance} --paper 회신")
+        told(salescli, "04-06 park reconcile acknowledge S-1")
+
+    rows = query("SELECT step, content FROM decision WHERE kind = 'reconcile' ORDER BY id")
+    entered, known, again, last = (content for _step, content in rows[1:])
+    assert (entered, again) == (known, last)
+    assert entered != again
 
 
 def test_the_next_month_opens_with_what_was_entered_late(salescli: Program) -> None:

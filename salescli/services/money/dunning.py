@@ -106,7 +106,7 @@ def _of(work: "Work", word: str) -> "tuple[Contract | None, Customer]":
 
 
 def risk(work: "Work", word: str, grade: RiskClass, *, reason: str) -> "Risk":
-    """Say how likely an account or a contract is paid; nothing is written off (F8).
+    """Say how likely an account or a contract is paid; nothing is written off (W5.1, F8).
 
     That a debt is bad, or is no longer, the leader says. Raises RoleError or DataError.
     """

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from salescli import models
 from salescli.accounts import BALANCING, of_account, opened
 from salescli.engine import find
-from salescli.engine.content import digest
-from salescli.engine.steps import advance, allow, begin, decisions, may_begin, remember
+from salescli.engine.steps import advance, begin, decisions, may_begin
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import RECONCILE, AnswerFacts, StatementFacts
 from salescli.policy.kinds import Paper
-from salescli.policy.states import ReconciliationState
 from salescli.services.register import filing
 from salescli.text import _
 
@@ -164,13 +162,8 @@ def enter(work: "Work", number: str, answer: Answer) -> "Reconciliation":
         raise DataError(_("their balance is ours; there is no difference that has a cause"))
     paper = names.clean(answer.paper, _("paper"))
     cause = names.clean(answer.cause, _("cause")) if answer.cause else None
-    step, state = allow(work, made, "enter"), made.state
-    # It may be written once it is open again, and what is decided is what was written.
-    made.state = ReconciliationState.OPEN
-    work.session.flush()
-    made.their_balance, made.cause = answer.balance, cause
-    made.their_paper, made.answered_on = paper, day
-    remember(work, made, step, state, digest(work, made))
+    told = {"their_balance": answer.balance, "cause": cause}
+    advance(work, made, "enter", told={**told, "their_paper": paper, "answered_on": day})
     return made
 
 
