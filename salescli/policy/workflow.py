@@ -35,6 +35,15 @@ class Gate(Generic[Facts]):
     clause: str = ""
     """What asks for it, where that is not the clause of the step."""
 
+    def told(self, facts: Facts) -> str:
+        """Say what has to be so, with what the facts say of it."""
+        return _(self.until).format(facts=facts)
+
+    @property
+    def plain(self) -> str:
+        """What has to be so, of no case."""
+        return drawing.UNTOLD.sub("", _(self.until))
+
 
 @dataclass(frozen=True, slots=True)
 class Begin:
@@ -234,7 +243,7 @@ def _shut(
 ) -> GateShutError | None:
     for gate in gates:
         if not gate.opens(facts):
-            return GateShutError(act, document, _(gate.until), gate.clause or clause)
+            return GateShutError(act, document, gate.told(facts), gate.clause or clause)
     return None
 
 

@@ -149,6 +149,8 @@ OPEN = {
     "used": False,
     "fitting": True,
     "counts": True,
+    "left": "",
+    "waiting": "",
     "refunded": False,
     "cleared": True,
     "exact": True,
@@ -866,8 +868,9 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
             ("finance_confirmed", Role.MANAGER),
         )
         for facts, until in (
+            ({"waiting": "P-9"}, "no other correction of it waits"),
             ({"counts": False}, "counts"),
-            ({"excess": 1}, "to take"),
+            ({"excess": 1, "left": "300"}, "to take"),
         )
     ),
     ("collect", "withdraw", "applied", Role.SALES, {"own": False}, "whoever made it", "W5.2"),

@@ -37,6 +37,10 @@ class MoneyFacts(NamedTuple):
     refunded: bool = False
     cleared: bool = True
     excess: int = 0
+    left: str = ""
+    """How much is there to take, as a refusal says it."""
+    waiting: str = ""
+    """The number of another correction that waits."""
 
 
 class ReceiptFacts(NamedTuple):
@@ -72,6 +76,9 @@ EQUAL: Gate[PaymentFacts] = Gate("the payment is of its amount", lambda p: p.equ
 NOT_BACK: Gate[MoneyFacts] = Gate(
     "its instrument has not come back: reject it", lambda m: not m.came_back, "R12"
 )
+UNDOUBLED: Gate[MoneyFacts] = Gate(
+    "no other correction of it waits: {facts.waiting}", lambda m: not m.waiting
+)
 UNRECEIVED: Gate[MoneyFacts] = Gate(
     "somebody else than who received it confirms it", lambda m: not m.received, "R2"
 )
@@ -88,7 +95,7 @@ UNREFUNDED: Gate[MoneyFacts] = Gate(
 )
 CLEARED: Gate[MoneyFacts] = Gate("its instrument has cleared", lambda m: m.cleared)
 WITHIN_MONEY: Gate[MoneyFacts] = Gate(
-    "no more is taken than is there to take", lambda m: m.excess <= 0
+    "no more is taken than is there to take: {facts.left}", lambda m: m.excess <= 0
 )
 OWN: Gate[MoneyFacts | ReceiptFacts] = Gate("whoever made it takes it back", lambda m: m.own)
 NEAR: Gate[ReceiptFacts] = Gate(
@@ -105,7 +112,7 @@ UNPAID: Gate[ReceiptFacts] = Gate("no payment by it waits or is booked", lambda 
 _APPLICANTS = (Role.SALES, Role.CLERK)
 _SALES_DEPARTMENT = (Role.MANAGER, Role.CLERK)
 _UNDER_WAY = (_M.APPLIED, _M.SALES_CONFIRMED, _M.FINANCE_CONFIRMED)
-_CONFIRMABLE = (COUNTS_STILL, WITHIN_MONEY, NOT_BACK, UNRECEIVED)
+_CONFIRMABLE = (UNDOUBLED, COUNTS_STILL, WITHIN_MONEY, NOT_BACK, UNRECEIVED)
 """What may have changed since it was applied for: of a refund or correction, of what takes money
 from somewhere, and of a payment by instrument; nobody confirms what they received themselves."""
 
@@ -154,7 +161,7 @@ COLLECT = Workflow(
             "refund",
             _APPLICANTS,
             "W5.2",
-            (A_PAYMENT, COUNTS, CLEARED, WITHIN_MONEY),
+            (A_PAYMENT, UNDOUBLED, COUNTS, CLEARED, WITHIN_MONEY),
             act="refund a payment",
             upon="refund",
         ),
@@ -162,9 +169,9 @@ COLLECT = Workflow(
             "correct",
             _APPLICANTS,
             "W5.2",
-            (CORRECTABLE, UNREFUNDED, COUNTS),
+            (CORRECTABLE, UNREFUNDED, UNDOUBLED, COUNTS),
             act="take a payment back",
-            upon="take back",
+            upon="take back the money of",
         ),
         Begin(
             "transfer",

@@ -55,7 +55,15 @@ INSTRUMENT = Workflow(
             act="hand over",
         ),
         Step("deposit", (_T.HANDED_OVER,), _T.DEPOSITED, _FINANCE, "W5.4"),
-        Step("clear", (_T.DEPOSITED,), _T.CLEARED, _FINANCE, "W5.4", (MATURED,)),
+        Step(
+            "clear",
+            (_T.DEPOSITED,),
+            _T.CLEARED,
+            _FINANCE,
+            "W5.4",
+            (MATURED,),
+            act="clear the instrument",
+        ),
         Step("bounce", (_T.DEPOSITED,), _T.BOUNCED, _FINANCE, "W5.4"),
         Step(
             "give-back",

@@ -70,6 +70,7 @@ INVOICE = Workflow(
             "D12",
             (EXACT, REGISTERED, ALONE),
             second_person=True,
+            act="issue the invoice",
         ),
         Step("file", (_I.ISSUED,), None, (Role.CLERK,), "R10"),
         Step("hand-over", (_I.ISSUED,), None, (Role.CLERK,), "R9", act="hand over"),
