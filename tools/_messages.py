@@ -225,7 +225,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "policy/period.py: grain": _grains,
     "policy/period.py: wanted": _grains,
     "policy/workflow.py: case.state": _states,
-    "policy/workflow.py: self.until": _gates,
+    "policy/gate.py: self.until": _gates,
     "policy/workflow.py: found.act": _beginnings,
     "policy/workflow.py: name": _steps,
     "policy/workflow.py: act": _steps,

@@ -18,8 +18,8 @@ from salescli.commands._options import (
     Reason,
     Salesperson,
 )
-from salescli.commands._words import amount, day, pairs, signed
-from salescli.errors import DataError, UsageError
+from salescli.commands._words import day, pairs, positive, signed
+from salescli.errors import UsageError
 from salescli.policy.kinds import By, CollectionKind, DunningMeans, Method, RiskClass
 from salescli.policy.states import CollectionState
 from salescli.text import _, decimal
@@ -83,7 +83,7 @@ def apply(
         made = services.collect.apply_for(work, customer, _alone(work, part, invoice), **how)
     else:
         given = pairs(part, "CONTRACT=AMOUNT").items()
-        amounts = {key: _positive(work, word) for key, word in given}
+        amounts = {key: positive(work, word) for key, word in given}
         made = services.collect.apply(work, amounts, invoices=invoice or (), **how)
     told = now_so(made, work)
     if method is not Method.CASH or received_by:
@@ -95,14 +95,7 @@ def _alone(work: "Work", part: list[str], invoice: list[str] | None) -> int:
     """Read the one amount that is for a customer."""
     if len(part) > 1 or "=" in part[0] or invoice:
         raise UsageError(_("with --customer give one amount, for no contract and no invoice"))
-    return _positive(work, part[0])
-
-
-def _positive(work: "Work", word: str) -> int:
-    value = amount(work, word)
-    if not value:
-        raise DataError(_("{word!r} is nothing; give an amount above zero").format(word=word))
-    return value
+    return positive(work, part[0])
 
 
 @write(app)
@@ -128,7 +121,7 @@ def dun(
         means=means,
         result=result,
         promised_on=day(work, promise),
-        amount=_positive(work, promised) if promised else None,
+        amount=positive(work, promised) if promised else None,
         next_step=next_step,
     )
     told = _("{word} was pressed for payment").format(word=word)
@@ -212,7 +205,7 @@ noun.step("correct", _("Take back a payment or a refund whole, with what it paid
 def refund(work: "Work", number: Number, amount_: Money, reason: Reason) -> str:
     """Pay back so much of what is prepaid of a payment."""
     return now_so(
-        services.collect.refund(work, number, _positive(work, amount_), reason=reason), work
+        services.collect.refund(work, number, positive(work, amount_), reason=reason), work
     )
 
 
@@ -225,7 +218,7 @@ def transfer(
     reason: Reason,
 ) -> str:
     """Move money to another contract: what is prepaid first, then what paid last."""
-    value = _positive(work, amount_)
+    value = positive(work, amount_)
     return now_so(services.collect.transfer(work, source, target, value, reason=reason), work)
 
 
@@ -256,7 +249,7 @@ def except_(
     asked = services.collect.except_(
         work,
         customer,
-        _positive(work, amount_),
+        positive(work, amount_),
         reason=reason,
         taken_on=day(work, date),
         salesperson=salesperson,

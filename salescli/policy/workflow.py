@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from salescli.errors import (
     GateShutError,
@@ -14,6 +14,7 @@ from salescli.errors import (
     StateError,
 )
 from salescli.policy import drawing
+from salescli.policy.gate import Gate
 from salescli.policy.people import persons
 from salescli.policy.people.leading import ENDORSE, flags, heard, unheard
 from salescli.policy.roles import Actor, Role
@@ -21,28 +22,6 @@ from salescli.text import _
 
 OWN = "1.3.1"
 """What a decision cites that a case's own people had to take, for nobody else was left."""
-
-Facts = TypeVar("Facts")
-"""The NamedTuple of what a workflow's gates look at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gate(Generic[Facts]):
-    """A condition that nobody may skip; `until` is the English end of "… until …"."""
-
-    until: str
-    opens: Callable[[Facts], bool]
-    clause: str = ""
-    """What asks for it, where that is not the clause of the step."""
-
-    def told(self, facts: Facts) -> str:
-        """Say what has to be so, with what the facts say of it."""
-        return _(self.until).format(facts=facts)
-
-    @property
-    def plain(self) -> str:
-        """What has to be so, of no case."""
-        return drawing.UNTOLD.sub("", _(self.until))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from types import SimpleNamespace
 import pytest
 
 from salescli.errors import GateShutError, RoleError, SalesError, SecondPersonError, StateError
+from salescli.policy.gate import Gate
 from salescli.policy.roles import Actor, Role
-from salescli.policy.workflow import Case, Gate, Step, Taken, Workflow
+from salescli.policy.workflow import Case, Step, Taken, Workflow
 
 
 class Letter(StrEnum):

@@ -63,7 +63,7 @@ WORKFLOWS = (
 """All of them, in workflow order."""
 
 OF_KIND = {workflow.name: workflow for workflow in WORKFLOWS}
-"""Kind of document to its diagram (policy/documents.py)."""
+"""Kind of document to its diagram (policy/documents)."""
 
 __all__ = [
     "ARCHIVE",

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from salescli.policy.gate import Gate
 from salescli.policy.people.leading import ENDORSE, FLAG, OBJECT, UNFLAG
 from salescli.policy.roles import Role
 from salescli.policy.states import DeviationState as _D
-from salescli.policy.workflow import Begin, Gate, Step, Workflow
+from salescli.policy.workflow import Begin, Step, Workflow
 
 DECIDERS = (Role.MANAGER, Role.LEADER)
 SALES_SIDE = (Role.SALES, Role.CLERK, Role.MANAGER)

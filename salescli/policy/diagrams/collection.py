@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from salescli.policy.diagrams._shared import major
+from salescli.policy.gate import Gate
 from salescli.policy.roles import Role
 from salescli.policy.states import CollectionState as _M
 from salescli.policy.states import PrivateReceiptState as _P
-from salescli.policy.workflow import Begin, Gate, Step, Workflow
+from salescli.policy.workflow import Begin, Step, Workflow
 
 
 class PaymentFacts(NamedTuple):

@@ -14,10 +14,11 @@ from salescli.policy.diagrams._shared import (
     deviating,
     major,
 )
+from salescli.policy.gate import Gate
 from salescli.policy.roles import Role
 from salescli.policy.states import ContractState as _C
 from salescli.policy.states import QuestionState as _A
-from salescli.policy.workflow import Begin, Gate, Step, Workflow
+from salescli.policy.workflow import Begin, Step, Workflow
 
 _MANAGER = (Role.MANAGER,)
 _SIGNERS = (Role.SALES, Role.CLERK)

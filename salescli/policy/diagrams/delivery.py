@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from salescli.policy.diagrams._shared import SALES_SIDE, UNBLOCKED
+from salescli.policy.gate import Gate
 from salescli.policy.roles import Role
 from salescli.policy.states import ShipmentState as _S
-from salescli.policy.workflow import Begin, Gate, Step, Workflow
+from salescli.policy.workflow import Begin, Step, Workflow
 
 
 class RequestFacts(NamedTuple):

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
+from salescli.policy.gate import Gate
 from salescli.policy.roles import Role
 from salescli.policy.states import IssueState as _T
 from salescli.policy.states import LoanState as _L
-from salescli.policy.workflow import Begin, Gate, Step, Workflow
+from salescli.policy.workflow import Begin, Step, Workflow
 
 
 class LoanFacts(NamedTuple):

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from salescli.policy.gate import Gate
 from salescli.policy.kinds import InstrumentKind, Placing
 from salescli.policy.roles import Role
 from salescli.policy.states import InstrumentState as _T
-from salescli.policy.workflow import Begin, Gate, Step, Workflow
+from salescli.policy.workflow import Begin, Step, Workflow
 
 
 class InstrumentFacts(NamedTuple):

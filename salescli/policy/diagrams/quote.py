@@ -12,12 +12,13 @@ from salescli.policy.diagrams._shared import (
     deviating,
     major,
 )
+from salescli.policy.gate import Gate
 from salescli.policy.kinds import Department
 from salescli.policy.roles import Role
 from salescli.policy.states import InquiryState as _E
 from salescli.policy.states import QuestionState as _A
 from salescli.policy.states import QuoteState as _Q
-from salescli.policy.workflow import Begin, Gate, Step, Workflow
+from salescli.policy.workflow import Begin, Step, Workflow
 
 _MANAGER = (Role.MANAGER,)
 

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from salescli.policy.gate import Gate
 from salescli.policy.roles import Role
 from salescli.policy.states import ReconciliationState as _S
-from salescli.policy.workflow import Begin, Gate, Step, Workflow
+from salescli.policy.workflow import Begin, Step, Workflow
 
 
 class StatementFacts(NamedTuple):

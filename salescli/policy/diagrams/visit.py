@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 from salescli.policy.diagrams._shared import SALES_SIDE
+from salescli.policy.gate import Gate
 from salescli.policy.roles import Role
 from salescli.policy.states import MeetingState as _M
 from salescli.policy.states import PlanState as _P
 from salescli.policy.states import TaskState as _T
 from salescli.policy.states import VisitState as _V
-from salescli.policy.workflow import Begin, Gate, Step, Workflow
+from salescli.policy.workflow import Begin, Step, Workflow
 
 _MANAGER = (Role.MANAGER,)
 _LEADER = (Role.LEADER,)

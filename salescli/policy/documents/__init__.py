@@ -5,7 +5,7 @@ from the moment the row is there, also one that somebody forgets to declare (des
 """
 
 from salescli.policy.document import Document, Part, Rows
-from salescli.policy.money_documents import MONEY
+from salescli.policy.documents.money import MONEY
 from salescli.policy.states import (
     ContractState,
     PlanState,

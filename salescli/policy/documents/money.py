@@ -1,4 +1,4 @@
-"""Documents of money: invoices, instruments, exceptions and payments (policy/documents.py)."""
+"""Documents of money: invoices, instruments, exceptions and payments (policy/documents)."""
 
 from salescli.policy.document import Document, Part, Rows
 from salescli.policy.states import InstrumentState
