@@ -1,27 +1,24 @@
-"""Measure the statements of the forms with a short and with a long history.
+"""Measure the statements of forms and lists with a short and with a long history.
 
-    python -m bench.scale [--large N] [--write FILE …]
-
-Two throw-away databases are made by the migrations, without the guards, and filled row by row. The
-last fourteen months, with which a form compares, and what is open are the same in both; the rest is
-history, delivered and paid.
+python -m bench.scale [--large N] [--keep FOLDER] [--only NAME …] [--write FILE …]
 """
 
 import argparse
-import itertools
 import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
+from functools import partial
+from operator import itemgetter
 from pathlib import Path
-from statistics import median
+from typing import Any, NamedTuple, cast
 
+from bench._history import TODAY, made
 from bench._program import refresh
-from salescli import reports
-from salescli.db import guards, migrate
-from salescli.db.read import reading
+from salescli import lists, reports
+from salescli.db.read import Reader, reading
 from salescli.engine.company import company
 from salescli.policy import period as periods
 from salescli.policy.period import FRIDAY
@@ -29,276 +26,154 @@ from salescli.reports import _report
 from salescli.workspace import Look
 from tools._markdown import table
 
-TODAY = date(2026, 11, 21)
-FIRST = date(2010, 1, 4)
-NOW = "2026-11-21T03:00:00.000000+00:00"
-RECENT, SPAN = 2_800, 425
-"""Contracts of the last days, which are the same in both databases."""
-
-OPEN = 60
-"""The days of which every other contract is unpaid."""
-
-SELLERS, CUSTOMERS, PRODUCTS = 20, 500, 200
-MOST = {"F8": 5.0, "F12": 5.0}
-"""How many times as long a form may take with the long history; else 1.5."""
+MOST = {"F8": 5.0, "F12": 5.0, "collect aging": 5.0}
+"""How many times as long one may take with the long history; else 1.5."""
 
 ROUNDS = 9
-WEEK = 7
-_BATCH = 50_000
+LAST_MONTH = "2026-10"
+ACCOUNT = "C7"
+
+Row = Mapping[str, Any]
+
+
+class Watch:
+    """A reader that keeps how long each of its statements took, and how many rows came."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.took: list[tuple[str, float, int]] = []
+
+    def rows(self, sql: str, **values: object) -> list[Row]:
+        """Run one SELECT."""
+        started = time.perf_counter()
+        rows = self._reader.rows(sql, **values)
+        self.took.append((sql, time.perf_counter() - started, len(rows)))
+        return rows
+
+
+class Run(NamedTuple):
+    """How long the statements of a form or list took, and what they gave."""
+
+    seconds: float
+    rows: int
+    statements: list[tuple[str, float, int]]
+
+
+def _form(name: str, look: Look) -> None:
+    report = reports.load(name)
+    ahead = periods.coming if report.plan else periods.last_closed
+    period = ahead(report.grain, TODAY, FRIDAY)
+    values = _report.parameters(look, period, report.sections, salesperson=None, as_of=None)
+    for section in report.sections:
+        look.rows(section.sql, **values)
+
+
+LISTS: Mapping[str, Callable[[Look], object]] = {
+    "collect aging": lists.aging.aged,
+    "collect list --due": lists.aging.due,
+    "collect list --state applied": partial(lists.collect.listed, state="applied"),
+    "customer account": partial(lists.account.shown, word=ACCOUNT),
+    "reconcile list --month": partial(lists.reconcile.listed, month=LAST_MONTH),
+    "watch": lists.watch.listed,
+}
+"""What is measured beside the forms, by what it is called."""
 
 
 def main(words: Sequence[str]) -> int:
-    """Fill both databases, time every form, print, and write where it was asked for."""
+    """Fill both databases, time all, print, and write where it was asked for."""
     parser = argparse.ArgumentParser(prog="bench.scale")
     parser.add_argument("--small", type=int, default=10_000)
     parser.add_argument("--large", type=int, default=1_000_000)
     parser.add_argument("--folder", type=Path, help="where the throw-away files are made")
+    parser.add_argument("--keep", type=Path, help="a folder whose files are kept and used again")
+    parser.add_argument("--only", nargs="*", help="names of what is measured; else all")
+    parser.add_argument("--slow", action="store_true", help="tell which statements grow")
     parser.add_argument("--write", type=Path, nargs="*", default=[], help="files to refresh")
     chosen = parser.parse_args(words)
-    with tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
-        paths = [Path(folder) / f"{n}.db" for n in (chosen.small, chosen.large)]
-        for path, count in zip(paths, (chosen.small, chosen.large), strict=True):
-            started = time.perf_counter()
-            _make(path, count)
-            size = path.stat().st_size / 2**20
-            print(f"{count:,} contracts, {size:,.0f} MB, in {time.perf_counter() - started:.0f} s")
-        told = _told(chosen.small, chosen.large, _timed(paths))
+    kept = nullcontext(chosen.keep) if chosen.keep else None
+    with kept or tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
+        paths = [_filled(Path(folder), n) for n in (chosen.small, chosen.large)]
+        timed = _timed(paths, chosen.only or [*reports.names(), *LISTS])
+    if chosen.slow:
+        print(_grown(timed))
+    told = _told(chosen.small, chosen.large, timed)
     print(told)
     refresh(chosen.write, "scale", told)
     return 0
 
 
-def _make(path: Path, count: int) -> None:
-    connection = migrate.create(path)
-    guards.remove(connection)
-    connection.execute("PRAGMA foreign_keys=OFF")
-    connection.execute("PRAGMA journal_mode=OFF")
-    connection.execute("PRAGMA synchronous=OFF")
-    indexes = connection.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
-    ).fetchall()
-    for name, _sql in indexes:
-        connection.execute(f"DROP INDEX {name}")
-    connection.execute("BEGIN")
-    _registers(connection)
-    _contracts(connection, count)
-    for _name, sql in indexes:
-        connection.execute(sql)
-    connection.execute("COMMIT")
-    connection.close()
+def _filled(folder: Path, contracts: int) -> Path:
+    path = folder / f"{contracts}.db"
+    if not path.exists():
+        started = time.perf_counter()
+        made(path, contracts)
+        size = path.stat().st_size / 2**20
+        took = time.perf_counter() - started
+        print(f"{contracts:,} contracts, {size:,.0f} MB, in {took:.0f} s")
+    return path
 
 
-def _insert(connection: sqlite3.Connection, name: str, rows: Sequence[dict[str, object]]) -> None:
-    """Insert rows; a column they do not name and that must not be empty gets nought."""
-    columns = connection.execute(f"PRAGMA table_info({name})").fetchall()
-    filler = {
-        column: 1 if column == "written" else 0 if kind == "INTEGER" else ""
-        for _cid, column, kind, needed, default, key in columns
-        if needed and not key and default is None
-    }
-    keys = list(filler | rows[0])
-    marks = ", ".join(f":{key}" for key in keys)
-    connection.executemany(
-        f"INSERT INTO {name} ({', '.join(keys)}) VALUES ({marks})",
-        (filler | row for row in rows),
-    )
-
-
-def _registers(connection: sqlite3.Connection) -> None:
-    since = {"valid_from": FIRST.isoformat(), "version": 1, "recorded_at": NOW}
-    settings = {"company": "Scale", "currency": "KRW", "zone": "Asia/Seoul"}
-    _insert(connection, "audit", [{"seq": 1, "version": 1, "recorded_at": NOW, "hash": "1"}])
-    _insert(connection, "setting", [{"key_": k, "value": v, **since} for k, v in settings.items()])
-    sellers, customers = range(1, SELLERS + 1), range(1, CUSTOMERS + 1)
-    products = range(1, PRODUCTS + 1)
-    named = [{"id": n, "code": f"E{n}", "name": f"Seller {n}"} for n in sellers]
-    _insert(connection, "employee", [{**e, "hired_on": FIRST.isoformat()} for e in named])
-    roles = [{"employee_id": n, "role": "SALES", "region": "Seoul", **since} for n in sellers]
-    _insert(connection, "assignment", roles)
-    _insert(
-        connection,
-        "customer",
-        [{"id": n, "code": f"C{n}", "name": f"Customer {n}"} for n in customers],
-    )
-    profile = {"kind": "dealer", "region": "Seoul", **since}
-    _insert(connection, "customer_profile", [{"customer_id": n, **profile} for n in customers])
-    _insert(
-        connection,
-        "product",
-        [{"id": n, "code": f"P{n}", "name": f"Product {n}", "unit": "piece"} for n in products],
-    )
-
-
-def _contracts(connection: sqlite3.Connection, count: int) -> None:
-    postings = itertools.count(1)
-    days = (TODAY - FIRST).days - SPAN
-    history = count - RECENT
-    for first in range(1, count + 1, _BATCH):
-        batch: dict[str, list[dict[str, object]]] = {
-            name: []
-            for name in ("contract", "contract_line", "posting", "quote", "visit", "profile_change")
-        }
-        for n in range(first, min(first + _BATCH, count + 1)):
-            old = n <= history
-            place = n * days // history if old else days + (n - history) * (SPAN - 2) // RECENT
-            age = days + SPAN - place
-            paid = age > OPEN or (n % 2 == 0 and age > WEEK)
-            _contract(batch, postings, n, FIRST + timedelta(days=place), paid=paid)
-            _selling(batch, n, FIRST + timedelta(days=place))
-        for name, rows in batch.items():
-            _insert(connection, name, rows)
-
-
-def _contract(
-    batch: dict[str, list[dict[str, object]]],
-    postings: Iterator[int],
-    n: int,
-    signed: date,
-    *,
-    paid: bool,
-) -> None:
-    """Sign a contract, deliver and invoice it the day after, and collect it within a week."""
-    sent, settled = signed + timedelta(days=1), signed + timedelta(days=WEEK)
-    due = sent + timedelta(days=30)
-    who: dict[str, object] = {"customer_id": n % CUSTOMERS + 1, "salesperson_id": n % SELLERS + 1}
-    batch["contract"].append(
-        {
-            "id": n,
-            "number": f"C-{signed.year}-{n:07d}",
-            "state": "completed",
-            "drafted_on": signed.isoformat(),
-            "created_at": NOW,
-            "payment_days": 30,
-            "total": 10_000,
-            "means": "written",
-            "revision": 1,
-            "signed_on": signed.isoformat(),
-            "effective_on": signed.isoformat(),
-            "archived_on": signed.isoformat(),
-            "open_until": settled.isoformat() if paid else date.max.isoformat(),
-            "closed_at": NOW if paid else None,
-            **who,
-        }
-    )
-    line: dict[str, object] = {"product_id": n % PRODUCTS + 1, "quantity": 10_000}
-    batch["contract_line"].append(
-        {"id": n, "contract_id": n, "position": 1, "price": 1_000, "amount": 10_000, **line}
-    )
-    for kind, day, more in (
-        ("signed", signed, {"quantity": 1_000, "amount": 0}),
-        ("contracted", signed, line),
-        ("dispatched", sent, {"shipment_id": n, **line}),
-        ("invoiced", sent, {"invoice_id": n, "due_on": due.isoformat()}),
-        ("collected", settled, {"collection_id": n, "method": "transfer"}),
-        ("applied", settled, {"collection_id": n, "invoice_id": n, "method": "transfer"}),
-    ):
-        if paid or day is not settled:
-            batch["posting"].append(_NONE | _posting(postings, kind, day, n) | who | more)
-
-
-def _selling(batch: dict[str, list[dict[str, object]]], n: int, day: date) -> None:
-    """Visit the account on the day, quote, win, and note a change of its profile."""
-    on = day.isoformat()
-    who: dict[str, object] = {"customer_id": n % CUSTOMERS + 1, "salesperson_id": n % SELLERS + 1}
-    batch["visit"].append(
-        {
-            "id": n,
-            "number": f"V-{day.year}-{n:07d}",
-            "state": "done",
-            "created_at": NOW,
-            "from_on": on,
-            "until_on": on,
-            "method": "on_site",
-            "planned_collection": 1_000,
-            "submitted_on": on,
-            "approved_on": on,
-            "visited_on": on,
-            "result": "well",
-            "sealed_on": on,
-            "ordinal": (n - 1) // CUSTOMERS + 1,
-            **who,
-        }
-    )
-    batch["quote"].append(
-        {
-            "id": n,
-            "number": f"Q-{day.year}-{n:07d}",
-            "state": "won",
-            "revision": 1,
-            "drafted_on": on,
-            "created_at": NOW,
-            "payment_days": 30,
-            "total": 10_000,
-            "sent_on": on,
-            "closed_on": on,
-            **who,
-        }
-    )
-    change = {"customer_id": who["customer_id"], "field": "stage", "changed_on": on}
-    batch["profile_change"].append({"id": n, "recorded_at": NOW, **change})
-
-
-_NONE: dict[str, object] = dict.fromkeys(
-    ("line_id", "shipment_id", "invoice_id", "collection_id", "product_id", "due_on", "method")
-)
-
-
-def _posting(postings: Iterator[int], kind: str, day: date, n: int) -> dict[str, object]:
-    return {
-        "id": next(postings),
-        "kind": kind,
-        "booked_on": day.isoformat(),
-        "recorded_at": NOW,
-        "contract_id": n,
-        "line_id": n,
-        "amount": 10_000,
-        "quantity": 0,
-    }
-
-
-def _timed(paths: Sequence[Path]) -> dict[str, tuple[float, float, int]]:
-    """Return the median seconds of each form's statements in both, and the rows of the latter."""
-    found = {}
+def _timed(paths: Sequence[Path], names: Sequence[str]) -> dict[str, tuple[Run, Run]]:
+    """Return what each took at best in both."""
     with reading(paths[0]) as small, reading(paths[1]) as large:
-        looks = [Look(reader, company(reader, TODAY), TODAY) for reader in (small, large)]
-        for name in reports.names():
+        found = {}
+        for name in names:
             # In turns, so that a busy moment hits both; the first round fills the caches.
-            rounds = [[_once(look, name) for look in looks] for _round in range(ROUNDS + 1)][1:]
-            before, after = (
-                median(took for took, _rows in each) for each in zip(*rounds, strict=True)
-            )
-            found[name] = before, after, rounds[0][1][1]
+            rounds = [
+                [
+                    _once(reader, LISTS.get(name) or partial(_form, name))
+                    for reader in (small, large)
+                ]
+                for _round in range(ROUNDS + 1)
+            ][1:]
+            before, after = map(_best, zip(*rounds, strict=True))
+            found[name] = before, after
     return found
 
 
-def _once(look: Look, name: str) -> tuple[float, int]:
-    """Return the seconds that a form's statements take, and the rows they give."""
-    report = reports.load(name)
-    ahead = periods.coming if report.plan else periods.last_closed
-    period = ahead(report.grain, TODAY, FRIDAY)
-    values = _report.parameters(look, period, report.sections, salesperson=None, as_of=None)
-    started = time.perf_counter()
-    rows = sum(len(look.rows(s.sql, **values)) for s in report.sections)
-    return time.perf_counter() - started, rows
+def _once(reader: Reader, act: Callable[[Look], object]) -> Run:
+    watch = Watch(reader)
+    act(Look(cast("Reader", watch), company(reader, TODAY), TODAY))
+    took = sum(seconds for _sql, seconds, _rows in watch.took)
+    return Run(took, sum(rows for _sql, _seconds, rows in watch.took), watch.took)
 
 
-def _told(small: int, large: int, timed: Mapping[str, tuple[float, float, int]]) -> str:
+def _best(runs: Sequence[Run]) -> Run:
+    """Return the least that a form or list took, and each of its statements."""
+    each = zip(*(run.statements for run in runs), strict=True)
+    least = [min(of, key=itemgetter(1)) for of in each]
+    return Run(min(run.seconds for run in runs), runs[0].rows, least)
+
+
+def _grown(timed: Mapping[str, tuple[Run, Run]]) -> str:
+    """Tell the statements that take a tenth of a run or more and grow beyond what it may."""
+    return "\n".join(
+        f"{name}: {before * 1000:.1f} -> {after * 1000:.1f} ms, {few} -> {many} rows\n{sql}"
+        for name, (small, large) in timed.items()
+        for (_sql, before, few), (sql, after, many) in zip(
+            small.statements, large.statements, strict=True
+        )
+        if after > before * 1.5 and after > large.seconds / 10
+    )
+
+
+def _told(small: int, large: int, timed: Mapping[str, tuple[Run, Run]]) -> str:
     rows = []
-    for name, (before, after, count) in timed.items():
-        times, most = after / before, MOST.get(name, 1.5)
+    for name, (before, after) in timed.items():
+        times, most = after.seconds / before.seconds, MOST.get(name, 1.5)
         over = "" if times <= most else " **over**"
         rows.append(
             (
-                name,
-                count,
-                f"{before * 1000:.1f}",
-                f"{after * 1000:.1f}",
+                f"`{name}`" if " " in name or name.islower() else name,
+                after.rows,
+                f"{before.seconds * 1000:.1f}",
+                f"{after.seconds * 1000:.1f}",
                 f"{times:.2f}{over}",
                 f"≤ {most}",
             )
         )
-    headings = ("Form", "Rows", f"ms at {small:,}", f"ms at {large:,}", "Ratio", "Target")
-    how = f"SQLite {sqlite3.sqlite_version}; median of {ROUNDS} runs in turns."
+    headings = ("What", "Rows", f"ms at {small:,}", f"ms at {large:,}", "Ratio", "Target")
+    how = f"SQLite {sqlite3.sqlite_version}; best of {ROUNDS} runs in turns."
     return f"{how}\n\n{table(headings, rows)}"
 
 

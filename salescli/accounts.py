@@ -1,15 +1,31 @@
 """The rules of SQL about a customer's account: what moves it, and whether a month is reconciled."""
 
-from salescli.sql import MONEY_IN, fields
+from salescli.sql import INCOMING, INSTRUMENTS, MONEY_IN, among, fields
 
-BALANCING = f"('invoiced', 'red', {MONEY_IN[1:]}"
+BALANCING = among(("invoiced", "red", *INCOMING))
 """The kinds of posting that move what is receivable less what is prepaid."""
 
+HELD = f"""
+    CASE WHEN method NOT IN {INSTRUMENTS} OR method IS NULL THEN 0
+         WHEN kind IN {MONEY_IN} THEN amount
+         WHEN kind = 'cleared' THEN -amount ELSE 0 END
+"""
+"""What an entry adds to what is held in instruments that have not cleared (forms.md, Money)."""
 
-def to_balance(posting: str = "") -> str:
-    """Say what a posting of these kinds adds to it."""
+
+def opened(posting: str = "") -> str:
+    """Say what a posting adds to what is open: what was invoiced, less all else that is summed."""
     of = f"{posting}." if posting else ""
     return f"CASE {of}kind WHEN 'invoiced' THEN {of}amount ELSE -{of}amount END"
+
+
+def less(kind: str, posting: str = "") -> str:
+    """Say what a posting adds to money that came in, less what is of a kind.
+
+    Less what was applied it is prepaid; less what has cleared it is held in instruments.
+    """
+    of = f"{posting}." if posting else ""
+    return f"CASE {of}kind WHEN '{kind}' THEN -{of}amount ELSE {of}amount END"
 
 
 def of_account(*columns: str, customer: str = ":customer", since: str = ":start") -> str:
@@ -31,6 +47,11 @@ def of_account(*columns: str, customer: str = ":customer", since: str = ":start"
     """
 
 
+MOVEMENT = """
+    CASE WHEN collection.kind IN ('correction', 'transfer') THEN collection.kind ELSE entry.kind END
+"""
+"""What moved money in an `entry`: its kind, or that of the `collection` that caused it."""
+
 ENTERED_LATE = "posting.recorded_on > posting.booked_on"
 """A `posting` of an earlier day than the one on which it was recorded, as an index has them."""
 
@@ -38,13 +59,20 @@ ENTERED_LATE = "posting.recorded_on > posting.booked_on"
 def reconciled(customer: str, month: str) -> str:
     """Say whether the month of an account is reconciled, as was known then; NULL if not begun.
 
-    It is once it is closed, which it is only with every difference explained (R13).
+    It is once it is closed, which it is only with every difference explained, until something is
+    entered into it that changes its balance (R13).
     """
     return f"""(
         SELECT CASE WHEN EXISTS (
             SELECT 1 FROM decision
             WHERE decision.kind = 'reconcile' AND decision.document_id = reconciliation.id
               AND decision.step = 'close' AND decision.recorded_at < :recorded_before
+              AND 0 = (
+                  SELECT COALESCE(SUM({opened("posting")}), 0) FROM posting
+                  WHERE posting.customer_id = {customer} AND {ENTERED_LATE}
+                    AND posting.kind IN {BALANCING} AND posting.booked_on <= reconciliation.ends_on
+                    AND posting.recorded_at > decision.recorded_at
+                    AND posting.recorded_at < :recorded_before)
         ) THEN 1 ELSE 0 END
         FROM reconciliation
         WHERE reconciliation.customer_id = {customer} AND reconciliation.month = {month}

@@ -1,6 +1,6 @@
 """Every way of refusing, with its words and its exit code (commands.md, section 1)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from salescli.text import _
@@ -56,6 +56,15 @@ class TakenError(DataError):
         super().__init__(
             _("{what} {code!r} is already there; choose another code").format(what=what, code=code)
         )
+
+
+class LeftOutError(UsageError):
+    """What has to be told, as the books have it: parameter to what is asked, and for what."""
+
+    def __init__(self, asked: Mapping[str, str]) -> None:
+        self.asked = dict(asked)
+        told = (f"--{name.replace('_', '-')} ({what})" for name, what in asked.items())
+        super().__init__(_("missing: {names}; see --help").format(names=", ".join(told)))
 
 
 class UnsureError(DataError):
@@ -149,15 +158,23 @@ class RoleError(SalesError):
     exit_code = 77
     meaning = "the role is not allowed to do this"
 
-    def __init__(self, act: str, roles: Sequence[str], allowed: Sequence[str], clause: str) -> None:
-        super().__init__(
-            _("{role} may not {act}; it is for: {allowed} ({clause})").format(
-                role=", ".join(_(one) for one in roles),
-                act=act,
-                allowed=", ".join(_(one) for one in allowed),
-                clause=clause,
-            )
+    def __init__(
+        self,
+        act: str,
+        roles: Sequence[str],
+        allowed: Sequence[str],
+        clause: str,
+        *,
+        typed: bool = False,
+    ) -> None:
+        told = _("{role} may not {act}; it is for: {allowed} ({clause})").format(
+            role=", ".join(_(one) for one in roles),
+            act=act,
+            allowed=", ".join(_(one) for one in allowed),
+            clause=clause,
         )
+        way = _("a clerk types what they signed: --by WHO --paper REF")
+        super().__init__(f"{told}; {way}" if typed else told)
 
 
 class IdentityError(SalesError):

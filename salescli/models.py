@@ -4,21 +4,25 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from salescli.tables.archive import ArchiveItem, ArchiveLoan
+    from salescli.tables.absence import Absence, Deputy
+    from salescli.tables.account import Account
+    from salescli.tables.archive import ArchiveItem
     from salescli.tables.audit import Audit, NumberSeries, Refusal, Request
     from salescli.tables.binder import BinderEntry, ContractBinder
     from salescli.tables.book import BookEntry
     from salescli.tables.check import CheckedMethod, CollectionCheck
-    from salescli.tables.collect import Account, Collection, CollectionPart, NamedInvoice
+    from salescli.tables.collect import Collection, CollectionPart, NamedInvoice
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.customer import Customer, CustomerProfile
     from salescli.tables.decision import Decision
+    from salescli.tables.delay import ShipmentDelay
     from salescli.tables.dunning import Dunning, Risk
     from salescli.tables.inquiry import Inquiry, InquiryLine, InquiryQuestion
     from salescli.tables.instrument import Instrument
     from salescli.tables.invoice import Invoice, InvoiceLine
     from salescli.tables.issue import Issue, IssueOwner
     from salescli.tables.late import LateLeave
+    from salescli.tables.loan import ArchiveLoan
     from salescli.tables.meeting import Meeting, MeetingItem, MeetingMinute, MeetingTask
     from salescli.tables.negotiation import ContractBasis, Negotiation
     from salescli.tables.plan import WorkPlan
@@ -29,15 +33,16 @@ if TYPE_CHECKING:
     from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
     from salescli.tables.reconcile import Reconciliation, ReconciliationLine
     from salescli.tables.setting import CalendarDay, Setting
-    from salescli.tables.ship import Shipment, ShipmentDelay, ShipmentLine
-    from salescli.tables.staff import Absence, Assignment, Deputy, Employee
+    from salescli.tables.ship import Shipment, ShipmentLine
+    from salescli.tables.staff import Assignment, Employee
     from salescli.tables.target import Target
     from salescli.tables.visit import Visit, VisitCorrection, WorkLog
 
 INDEX = {
     "audit": ("Audit", "Refusal", "NumberSeries", "Request"),
     "book": ("BookEntry",),
-    "staff": ("Employee", "Assignment", "Absence", "Deputy"),
+    "staff": ("Employee", "Assignment"),
+    "absence": ("Absence", "Deputy"),
     "setting": ("Setting", "CalendarDay"),
     "late": ("LateLeave",),
     "decision": ("Decision",),
@@ -53,13 +58,16 @@ INDEX = {
     "contract": ("Contract", "ContractLine", "Deviation"),
     "negotiation": ("ContractBasis", "Negotiation"),
     "binder": ("ContractBinder", "BinderEntry"),
-    "ship": ("Shipment", "ShipmentLine", "ShipmentDelay"),
+    "ship": ("Shipment", "ShipmentLine"),
+    "delay": ("ShipmentDelay",),
     "invoice": ("Invoice", "InvoiceLine"),
     "instrument": ("Instrument",),
     "private_receipt": ("PrivateReceipt",),
-    "collect": ("Collection", "CollectionPart", "NamedInvoice", "Account"),
+    "collect": ("Collection", "CollectionPart", "NamedInvoice"),
+    "account": ("Account",),
     "posting": ("Posting",),
-    "archive": ("ArchiveItem", "ArchiveLoan"),
+    "archive": ("ArchiveItem",),
+    "loan": ("ArchiveLoan",),
     "issue": ("Issue", "IssueOwner"),
     "check": ("CheckedMethod", "CollectionCheck"),
     "reconcile": ("Reconciliation", "ReconciliationLine"),

@@ -268,8 +268,12 @@ def figures(table: str, *keys: str) -> str:
     return ", ".join(f"CAST(COALESCE({table}.{key}, 0) AS BIGINT) AS {key}" for key in keys)
 
 
-MONEY_IN = "('collected', 'bounced', 'refunded')"
+INCOMING = ("collected", "bounced", "refunded")
+MONEY_IN = among(INCOMING)
 """The kinds of posting whose sum is what was collected: what was taken back is negative."""
+
+INSTRUMENTS = among(("cheque", "acceptance_bill", "bank_draft"))
+"""The methods whose money is not there until the instrument has cleared."""
 
 IN_FORCE = """
     CAST((SELECT SUM(posting.amount) FROM posting

@@ -167,8 +167,8 @@ SELLING = (
     "--as park collect risk H1 --class watch --reason '지급 지연'",
     "--as kim collect except H1 500 --reason 장날",
     "--as park collect confirm X-1",
-    "--as choi collect remit X-1",
     "--as kim collect apply C-1=500 --method cash --received-by kim --exception X-1",
+    "--as choi collect remit X-1",
     "--as kim collect apply 40000 --customer H1 --method transfer",
     "--as park collect confirm P-3",
     "--as choi collect confirm P-3",
@@ -200,6 +200,7 @@ def found(path: Path) -> None:
         "currency": "KRW",
         "zone": "Asia/Seoul",
         "visits_since": VISITS_SINCE,
+        "dunning_since": FOUNDED.isoformat(),
     }
     clock = Clock(FOUNDED)
     setup.create(path, settings, admin="관리자", today=FOUNDED, clock=clock, mark="test")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import _bare, _costs, _program, _sale, writes
+from bench import _bare, _costs, _history, _program, _sale, scale, writes
 from tests.db._rows import dump
 
 GUARDED = """
@@ -170,3 +170,37 @@ def test_the_plot_draws_the_multiples() -> None:
         "```\n"
     )
     assert _costs.drawn(_costs.Costs(NOW, None, BARE)).count("bar [") == 1
+
+
+@pytest.fixture(scope="module")
+def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("scale") / "3000.db"
+    _history.made(path, 3_000)
+    return path
+
+
+def test_a_made_history_refers_to_what_is_there_and_adds_up(history: Path) -> None:
+    with closing(sqlite3.connect(history)) as connection:
+        asked = connection.execute
+        assert asked("PRAGMA foreign_key_check").fetchall() == []
+        assert asked("SELECT COUNT(*) FROM contract").fetchone() == (3_000,)
+        open_, held = asked("""
+            SELECT (SELECT COUNT(*) FROM contract WHERE open_until = '9999-12-31'),
+                   (SELECT SUM(CASE kind WHEN 'invoiced' THEN amount ELSE -amount END)
+                    FROM posting WHERE kind IN ('invoiced', 'applied'))
+        """).fetchone()
+        assert held == open_ * 10_000 > 0
+        uneven = asked("""
+            SELECT contract_id FROM posting
+            WHERE contract_id IS NOT NULL AND kind IN ('collected', 'applied')
+            GROUP BY contract_id
+            HAVING SUM(CASE kind WHEN 'applied' THEN -amount ELSE amount END) <> 0
+        """)
+        assert uneven.fetchall() == []
+
+
+def test_what_is_measured_with_a_long_history_reads_something(history: Path) -> None:
+    timed = scale._timed([history, history], ["F7", "F8", *scale.LISTS])
+
+    assert {name for name, (_small, large) in timed.items() if not large.rows} == set()
+    assert "| `collect aging` |" in scale._told(3_000, 3_000, timed)

@@ -81,6 +81,7 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause("W5.2", "A collection is applied for"),
         Clause("W5.3", "Sales and finance both confirm, two different people"),
         Clause("W5.4", "Instruments are registered and followed"),
+        Clause("D14", "Cheques, bills and drafts have a register"),
     ),
     "After-sales service (W6)": (
         Clause("W6.1", "The manager accepts a service request"),

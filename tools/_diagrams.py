@@ -34,7 +34,7 @@ def begun() -> str:
                 f"`{way.command}`" if way.command == way.name else f"`{way.command}` ({way.name})",
                 way.state or workflow.initial,
                 ", ".join(way.by) or "whoever takes the step that leads to it",
-                "; ".join(gate.until for gate in way.gates),
+                "; ".join(gate.plain for gate in way.gates),
                 way.clause,
             )
             for workflow in WORKFLOWS
@@ -68,7 +68,7 @@ def who(step: Step) -> str:
 
 
 def _conditions(step: Step) -> list[str]:
-    found = [gate.until for gate in step.gates]
+    found = [gate.plain for gate in step.gates]
     if step.second_person:
         found.append("not by its author")
     found += [f"not by who took or typed `{name}` before" for name in step.other_than]

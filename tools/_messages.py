@@ -7,7 +7,7 @@ from pathlib import Path
 
 from salescli import cli, errors, reports
 from salescli.engine import references
-from salescli.policy import entries, fields, period
+from salescli.policy import entries, fields, filing, period
 from salescli.policy.diagrams import WORKFLOWS
 from salescli.policy.documents import DOCUMENTS
 from salescli.policy.kinds import Department, Measure, Method, RiskClass, VisitFact, VisitMethod
@@ -94,7 +94,7 @@ def _nouns() -> Iterable[str]:
 
 def _entries() -> Iterable[str]:
     """Return the nouns of what can be unknown or ambiguous; `salescli NOUN list` shows it."""
-    return cli.NOUNS
+    return {*cli.NOUNS, *(document.said for document in DOCUMENTS), filing.PAPER}
 
 
 def _states() -> Iterable[str]:
@@ -225,8 +225,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "policy/period.py: grain": _grains,
     "policy/period.py: wanted": _grains,
     "policy/workflow.py: case.state": _states,
-    "policy/drawing.py: gate.until": _gates,
-    "policy/workflow.py: gate.until": _gates,
+    "policy/workflow.py: self.until": _gates,
     "policy/workflow.py: found.act": _beginnings,
     "policy/workflow.py: name": _steps,
     "policy/workflow.py: act": _steps,

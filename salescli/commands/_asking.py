@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 import typer
 
-from salescli.errors import UsageError
+from salescli.errors import LeftOutError, UsageError
 from salescli.text import _
 from salescli.workspace import Workspace
 
@@ -81,6 +81,11 @@ def complete(workspace: Workspace, needed: list[inspect.Parameter], values: dict
         raise UsageError(_("missing: {names}; see --help").format(names=names))
     for parameter in missing:
         values[parameter.name] = _ask(parameter)
+
+
+def ask(left: LeftOutError) -> dict[str, str]:
+    """Ask for what the books have and nobody told of."""
+    return {name: typer.prompt(what, err=True) for name, what in left.asked.items()}
 
 
 def _named(parameter: inspect.Parameter) -> str:

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
 
 import typer
 
-from salescli.commands._asking import clean, complete, optional, required, unlooked
+from salescli.commands._asking import ask, clean, complete, optional, required, unlooked
 from salescli.commands._formats import chosen, writable
+from salescli.errors import LeftOutError
 from salescli.ground import Saying
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.commands._fields import Entry
+    from salescli.engine.work import Work
     from salescli.render.sheet import Document
     from salescli.workspace import Workspace
 
@@ -119,10 +121,19 @@ def write(
 
         def run(ctx: typer.Context, values: dict[str, Any]) -> None:
             workspace: Workspace = ctx.obj
-            answer = workspace.write(
-                _saying(ctx, values),
-                lambda work: function(work, **(entry.read(work, values) if entry else values)),
-            )
+
+            def act(work: "Work") -> str:
+                told: str = function(work, **(entry.read(work, values) if entry else values))
+                return told
+
+            saying = _saying(ctx, values)
+            try:
+                answer = workspace.write(saying, act)
+            except LeftOutError as left:  # asked with nothing begun
+                if not workspace.asks:
+                    raise
+                values.update(ask(left))
+                answer = workspace.write(saying, act)
             if not workspace.quiet:
                 typer.echo(answer)
 

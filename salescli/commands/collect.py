@@ -82,10 +82,13 @@ def apply(
     if customer is not None:
         made = services.collect.apply_for(work, customer, _alone(work, part, invoice), **how)
     else:
-        told = pairs(part, "CONTRACT=AMOUNT").items()
-        amounts = {key: _positive(work, word) for key, word in told}
+        given = pairs(part, "CONTRACT=AMOUNT").items()
+        amounts = {key: _positive(work, word) for key, word in given}
         made = services.collect.apply(work, amounts, invoices=invoice or (), **how)
-    return now_so(made, work)
+    told = now_so(made, work)
+    if method is not Method.CASH or received_by:
+        return told
+    return told + " · " + _("received at the company's till; otherwise say --received-by")
 
 
 def _alone(work: "Work", part: list[str], invoice: list[str] | None) -> int:
@@ -191,9 +194,12 @@ def check(
     stated = {method: signed(work, word) for method, word in words if word is not None}
     settling = services.checking.Settling(owner, day(work, due), about)
     checked = services.checking.check(work, stated, settling)
-    if not checked.issues:
-        return _("{day} is checked: no difference").format(day=work.on)
-    return _("{day} is checked: {issues}").format(day=work.on, issues=", ".join(checked.issues))
+    told = [_("{day} is checked: no difference").format(day=work.on)]
+    if checked.issues:
+        issues = ", ".join(checked.issues)
+        told = [_("{day} is checked: {issues}").format(day=work.on, issues=issues)]
+    told += [_("{number} agrees now").format(number=number) for number in checked.agreed]
+    return " · ".join(told)
 
 
 noun.decision("confirm", _("Confirm a payment, once for sales and once for finance."))
@@ -283,17 +289,18 @@ def list_(
     salesperson: Salesperson = None,
 ) -> "Sheet":
     """List payments and what moves them, exceptions, or whom to press for payment."""
+    whose, others = {"customer": customer, "salesperson": salesperson}, due + checks + exceptions
+    if others > 1 or (others and (state or kind)) or (checks and any(whose.values())):
+        raise UsageError(
+            _("--due, --checks, --exceptions list no payments; give one of them alone")
+        )
     if checks:
         return lists.check.listed(look)
-    if (due or exceptions) and (state or kind or due is exceptions):
-        raise UsageError(_("--due and --exceptions list no payments; give one of them alone"))
     if due:
-        return lists.aging.due(look, customer=customer, salesperson=salesperson)
+        return lists.aging.due(look, **whose)
     if exceptions:
-        return lists.private_receipt.listed(look, customer=customer, salesperson=salesperson)
-    return lists.collect.listed(
-        look, state=state, kind=kind, customer=customer, salesperson=salesperson
-    )
+        return lists.private_receipt.listed(look, **whose)
+    return lists.collect.listed(look, state=state, kind=kind, **whose)
 
 
 noun.look("show", _("Show a payment and the invoices it paid."), word=Number)

@@ -74,13 +74,18 @@ def issue(work: "Work", number: Number, tax_number: TaxNumber = None) -> str:
     return f"{told} · " + _("due on {day}").format(day=invoice.due_on)
 
 
-noun.step("file", _("File the application of an invoice that was issued."), place=Place)
+@write(app)
+def file(work: "Work", number: Number, place: Place) -> str:
+    """File the application of an invoice that was issued."""
+    filed = services.invoice.file(work, number, place=place)
+    return f"{now_so(filed, work)} · " + _("filed in {place}").format(place=filed.filed_at)
 
 
 @write(app, "hand-over")
 def hand_over(work: "Work", number: Number, signed_by: SignedBy, means: Means) -> str:
     """Record that the customer got an invoice, and who signed for it."""
-    return now_so(services.invoice.hand_over(work, number, signed_by=signed_by, means=means))
+    made = services.invoice.hand_over(work, number, signed_by=signed_by, means=means)
+    return f"{now_so(made)} · " + _("signed for by {name}").format(name=made.handed_to)
 
 
 @write(app)

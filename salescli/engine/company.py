@@ -143,8 +143,19 @@ class Company:
         return max(map(int, (self.then(key, first), *later)))
 
     def watched(self, key: str, day: date) -> bool:
-        """Say whether a day is watched, by the setting of then that says since when (TM1, MD6)."""
-        return self.then(key, day) <= day.isoformat()
+        """Say whether a day is watched, as the setting of then or any since says (TM1, MD6).
+
+        That says since when: it may be moved back, and takes no day out that was watched.
+        """
+        return min(self._from(key, day)) <= day.isoformat()
+
+    def watched_from(self, key: str) -> date:
+        """Return the first day that a setting ever said to be watched."""
+        return date.fromisoformat(min(self._from(key, date.min)))
+
+    def _from(self, key: str, day: date) -> list[str]:
+        """Return what a setting held on a day, and all that it has held since."""
+        return [self.then(key, day), *(value for since, value in self._held[key] if since > day)]
 
     def workdays(self, day: date) -> frozenset[int]:
         """Return the weekdays on which we usually worked on a day, Monday being 0."""

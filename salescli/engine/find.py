@@ -82,7 +82,7 @@ def document(
     by = {"id": id_} if number is None else {"number": number}
     found = _document(work, table, **by)
     if found is None or not within(work, found):
-        raise UnknownError(of.noun or kind, word)
+        raise UnknownError(of.said or kind, word)
     if not consulted:
         bound(work, found, word)
     return found

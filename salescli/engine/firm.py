@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from salescli.firms import BY_LEADER
-from salescli.policy.kinds import CollectionKind
 from salescli.sql import firms
 
 if TYPE_CHECKING:
@@ -42,29 +41,40 @@ def likely(work: "Work", customer: int, other: int) -> bool:
 _RELATED_WITHIN = timedelta(days=30)
 """Refunds of one firm no further apart, by any of their days, count together (1.8)."""
 
+_DATED = """EXISTS (
+        SELECT 1 FROM decision AS dated
+        WHERE dated.kind = 'collect' AND dated.document_id = collection.id
+          AND (dated.decided_on BETWEEN :since AND :until
+               OR dated.recorded_on BETWEEN :since AND :until)
+          AND dated.step IN {steps}
+    )"""
+
 _OTHERS = f"""
     SELECT COALESCE(SUM(amount), 0) AS amount FROM collection
     WHERE {OF_FIRM} AND kind = 'refund' AND id <> :id AND state NOT IN ('withdrawn', 'rejected')
-      AND EXISTS (
-          SELECT 1 FROM decision
-          WHERE decision.kind = 'collect' AND decision.document_id = collection.id
-            AND decision.step IN ('refund', 'confirm')
-            AND (decision.decided_on BETWEEN :since AND :until
-                 OR decision.recorded_on BETWEEN :since AND :until)
-      )
+      AND {_DATED.format(steps="('refund', 'confirm')")}
 """
 
+REFUNDS_BESIDE = f"""
+    SELECT collection.id FROM collection
+    WHERE {OF_FIRM} AND collection.kind = 'refund' AND collection.id <> :id
+      AND {_DATED.format(steps="('refund', 'confirm', 'flag', 'endorse', 'object')")}
+"""
+"""The firm's other refunds that are of the window, withdrawn and rejected ones too."""
 
-def refund_exceeds(work: "Work", document: "Collection") -> bool:
-    """Say whether a refund is beyond what sales and finance decide; nothing else is (forms.md)."""
-    threshold = work.company.major_amount
-    if document.kind is not CollectionKind.REFUND or threshold is None:
-        return False
+
+def refunded_together(work: "Work", document: "Collection") -> int:
+    """Return what a refund and those near it come to, in minor units."""
+    (others,) = work.rows(_OTHERS, **near_refund(work, document))
+    return document.amount + int(others["amount"])
+
+
+def near_refund(work: "Work", document: "Collection") -> dict[str, object]:
+    """Return the firm and the window of a refund, as its SELECTs bind them."""
     days = sorted((document.applied_on, work.on, work.today))
-    span = {
+    return {
+        "firm": adding_up(work, document.customer_id),
+        "id": document.key,
         "since": (days[0] - _RELATED_WITHIN).isoformat(),
         "until": (days[-1] + _RELATED_WITHIN).isoformat(),
     }
-    firm = adding_up(work, document.customer_id)
-    (others,) = work.rows(_OTHERS, firm=firm, id=document.key, **span)
-    return document.amount + int(others["amount"]) > threshold

@@ -6,8 +6,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli.engine import basis, goods
-from salescli.engine.firm import OF_FIRM, adding_up, refund_exceeds
+from salescli.engine.firm import (
+    OF_FIRM,
+    REFUNDS_BESIDE,
+    adding_up,
+    near_refund,
+    refunded_together,
+)
 from salescli.policy.diagrams import OF_KIND
+from salescli.policy.kinds import CollectionKind
 from salescli.policy.people.leading import ENDORSE, FLAG, OBJECT, UNFLAG, WORDS, flags, objected
 from salescli.policy.workflow import Taken
 from salescli.sql import among
@@ -147,14 +154,20 @@ _BESIDE = f"""{_SAID}
 """
 """What was said of documents of a firm that are of the window, or was said within it."""
 
+_REFUNDS = f"{_SAID} AND decision.kind = 'collect' AND decision.document_id IN ({REFUNDS_BESIDE})"
+
 
 def exceeds(work: "Work", document: Any, step: str = "") -> bool:  # noqa: ANN401 - of any kind
     """Say whether a case is beyond the manager: by what it adds up to, or by what was said.
 
-    A flag and the leader's no go with what a document comes from, and with customer and goods.
+    A flag and the leader's no go with what a document comes from, and with customer and goods;
+    of refunds, with the customer alone.
     """
     if document.__tablename__ == "collection":
-        return refund_exceeds(work, document)
+        return document.kind is CollectionKind.REFUND and (
+            _above(work, document, step)
+            or bool(_called(work.rows(_REFUNDS, **near_refund(work, document))))
+        )
     return (
         _above(work, document, step)
         or _called_before(work, document)
@@ -235,6 +248,8 @@ def together(work: "Work", document: Any, step: str = "") -> int:  # noqa: ANN40
 
     Related is what was dated or recorded near one of its own days, that of the step included.
     """
+    if document.__tablename__ == "collection":
+        return refunded_together(work, document)
     kind = _KINDS[str(document.__tablename__)]
     if getattr(document, "source", None) is not None:
         # What a book brought was agreed before, alone: it adds up with nothing.

@@ -19,10 +19,11 @@ _ALONG = {
     "import customers": ("customer",),
     "import products": ("product",),
     "import contracts": ("contract", "ship", "decision", "posting"),
+    "archive": ("loan", "decision"),
     "calendar": ("decision", "late"),
     "customer": ("profile", "decision"),
     "product": ("decision",),
-    "staff": ("decision",),
+    "staff": ("absence", "decision"),
     "target": ("decision",),
     "worklog": ("visit",),
     "collect dun": ("dunning",),
@@ -36,12 +37,15 @@ _ALONG = {
     **dict.fromkeys(("contract archive", "ship receipt"), ("archive",)),
     **dict.fromkeys(("invoice file", "invoice hand-over", "instrument hand-over"), ("archive",)),
     **dict.fromkeys(
-        ("instrument clear", "instrument bounce"), ("decision", "collect", "contract", "posting")
+        ("instrument clear", "instrument bounce"),
+        ("decision", "collect", "contract", "posting", "account"),
     ),
     **dict.fromkeys(
-        ("contract confirm", "contract sign", "invoice issue", "collect confirm"),
+        ("contract confirm", "contract sign"),
         ("decision", "posting"),
     ),
+    **dict.fromkeys(("invoice issue", "collect confirm"), ("decision", "posting", "account")),
+    "ship delay": ("delay",),
     "ship dispatch": ("posting", "archive"),
 }
 """Action, else noun, to the tables that it writes beside the noun's own."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from salescli import models
 from salescli.errors import DataError
 from salescli.policy.kinds import PostingKind
-from salescli.sql import MONEY_IN
+from salescli.sql import INCOMING, MONEY_IN, among
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ _REGION = """
     ORDER BY valid_from DESC, version DESC LIMIT 1
 """
 
-_BALANCE = """
+_BALANCE = f"""
     SELECT
         SUM(CASE kind WHEN 'contracted' THEN amount ELSE 0 END) AS contracted,
         SUM(CASE kind WHEN 'dispatched' THEN amount WHEN 'returned' THEN -amount ELSE 0 END)
             AS delivered,
         SUM(CASE kind WHEN 'invoiced' THEN amount WHEN 'red' THEN -amount ELSE 0 END) AS invoiced,
-        SUM(CASE WHEN kind IN ('collected', 'bounced', 'refunded') THEN amount ELSE 0 END)
+        SUM(CASE WHEN kind IN {MONEY_IN} THEN amount ELSE 0 END)
             AS collected,
         SUM(CASE kind WHEN 'applied' THEN amount ELSE 0 END) AS applied,
         SUM(CASE kind WHEN 'contracted' THEN quantity WHEN 'dispatched' THEN -quantity
@@ -80,17 +80,17 @@ def region(work: "Work", customer_id: int, day: date) -> str:
     return str(found[0]["region"] or "") if found else ""
 
 
-_BELOW = """
+_BELOW = f"""
     WITH moved AS (
         SELECT invoice_id, NULL AS collection_id, booked_on,
                CASE kind WHEN 'invoiced' THEN amount ELSE -amount END AS amount
         FROM posting
-        WHERE {of} AND kind IN ('invoiced', 'red', 'applied')
+        WHERE {{of}} AND kind IN ('invoiced', 'red', 'applied')
         UNION ALL
         SELECT NULL, collection_id, booked_on,
                CASE kind WHEN 'applied' THEN -amount ELSE amount END
         FROM posting
-        WHERE {of} AND kind IN ('collected', 'bounced', 'refunded', 'applied')
+        WHERE {{of}} AND kind IN {among((*INCOMING, "applied"))}
     ),
     daily AS (
         SELECT invoice_id, collection_id, booked_on, SUM(amount) AS amount

@@ -88,7 +88,8 @@ class Work:
     def deciding(self, act: str, roles: Iterable[Role], clause: str) -> None:
         """Refuse a decision of whoever has none of these roles, whoever types it (1.3)."""
         if not self.decider.plays(allowed := tuple(roles)):
-            raise RoleError(act, self.decider.roles, allowed, clause)
+            typed = self.decider is self.actor and self.actor.plays((Role.CLERK,))
+            raise RoleError(act, self.decider.roles, allowed, clause, typed=typed)
 
     def own_words(self, act: str, document: str, author_id: int | None, clause: str) -> None:
         """Refuse who manages or leads to rewrite what another wrote and they decide (1.3.1)."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli import lists
 from salescli.lists._documents import HISTORY, found
-from salescli.lists._select import ALL, only, part
+from salescli.lists._select import ALL, UNASKED, only, part
 from salescli.policy import names
 from salescli.policy.documents import OF_KIND
 from salescli.render.sheet import Currency, Sheet
@@ -110,8 +110,8 @@ class Browse(NamedTuple):
             SELECT {self.table}.id AS id {self.rows}
             WHERE ({sought} OR {self.table}.id = :id) AND {self.territory}
         """
-        noun = OF_KIND[self.noun].noun if self.noun in OF_KIND else ""
-        return found(look, sql, [kind for kind, _column in numbers], noun or self.noun, word)
+        said = OF_KIND[self.noun].said if self.noun in OF_KIND else ""
+        return found(look, sql, [kind for kind, _column in numbers], said or self.noun, word)
 
 
 def filtered(look: "Look", section: Section, **chosen: object) -> Sheet:
@@ -121,7 +121,15 @@ def filtered(look: "Look", section: Section, **chosen: object) -> Sheet:
     if unknown := values.keys() - known:
         raise TypeError(f"{section.key} cannot be asked for by {', '.join(sorted(unknown))}")
     given = {key: value for key, value in (known | values).items() if key not in _GIVEN}
-    return listing(look, section.key, (section,), **given)
+    asked = section._replace(sql=_asked(section.sql, values))
+    return listing(look, section.key, (asked,), **given)
+
+
+def _asked(sql: str, values: Mapping[str, Any]) -> str:
+    """Leave out what lets a filter go that was given: only then an index finds its rows."""
+    for name, value in values.items():
+        sql = sql if value is None else sql.replace(UNASKED.format(name=name), "")
+    return sql
 
 
 def _values(look: "Look", chosen: Mapping[str, Any]) -> dict[str, Any]:

@@ -40,10 +40,14 @@ def _labels(table: str, column: Column, said: str | None) -> str:
     return f"{said or f'{table}.{key}'} AS {key}"
 
 
+UNASKED = "CAST(:{name} AS TEXT) IS NULL OR "
+"""That a list is not asked for something."""
+
+
 def only(**compared: str) -> str:
     """Keep the rows that a list is asked for: each filter's parameter, and what it looks at."""
     return " AND ".join(
-        f"(CAST(:{name} AS TEXT) IS NULL OR {what} = :{name})" for name, what in compared.items()
+        f"({UNASKED.format(name=name)}{what} = :{name})" for name, what in compared.items()
     )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from salescli.accounts import of_account
+from salescli.accounts import HELD, of_account, opened
 from salescli.receivables import risk_of
 from salescli.render.sheet import Kind
 from salescli.reports._columns import (
@@ -20,8 +20,8 @@ from salescli.sql import MONEY_IN, OWN, figures
 from salescli.text import Text
 
 _COLUMNS = (
-    *("kind", "booked_on", "contract_id", "invoice_id", "collection_id", "salesperson_id"),
-    *("amount", "method", "due_on"),
+    *("kind", "booked_on", "contract_id", "invoice_id", "collection_id", "cause_id"),
+    *("salesperson_id", "amount", "method", "due_on"),
 )
 
 
@@ -36,12 +36,31 @@ def moved(since: str) -> str:
     """
 
 
+def paid(since: str) -> str:
+    """Name `moved`, and all entries of the payments in it and of papers that are not paid yet.
+
+    A contract may be at rest before the paper that paid it is.
+    """
+    return f"""
+        {moved(since)},
+        paid AS (
+            SELECT posting.kind, posting.booked_on, posting.collection_id, posting.amount,
+                   posting.method
+            FROM (
+                SELECT collection_id AS id FROM moved
+                UNION
+                SELECT collection.id
+                FROM instrument CROSS JOIN collection
+                WHERE instrument.customer_id = :id AND collection.instrument_id = instrument.id
+                  AND COALESCE(instrument.cleared_on, instrument.bounced_on, :end) >= {since}
+            ) AS payment CROSS JOIN posting
+            LEFT JOIN employee ON employee.id = posting.salesperson_id
+            WHERE posting.collection_id = payment.id AND posting.booked_on <= :end AND {OWN}
+        )
+    """
+
+
 PROMISED = Column("promised", Kind.MONEY, Text("Promised", "약속 금액", "承诺金额"))
-HELD = f"""
-    CASE WHEN method IN ('cash', 'transfer') OR method IS NULL THEN 0
-         WHEN kind IN {MONEY_IN} THEN amount
-         WHEN kind = 'cleared' THEN -amount ELSE 0 END
-"""
 REST = f"""
     CASE WHEN kind IN {MONEY_IN} THEN amount WHEN kind = 'applied' THEN -amount ELSE 0 END
 """
@@ -62,10 +81,10 @@ STANDING = Section(
     hidden=OVERDUE_SINCE,
     totals=False,
     sql=f"""
-        WITH {moved(":end")},
+        WITH {paid(":end")},
         standing AS (
             SELECT MIN(due_on) AS due_on,
-                   SUM(CASE kind WHEN 'invoiced' THEN amount ELSE -amount END) AS balance
+                   SUM({opened()}) AS balance
             FROM moved
             WHERE kind IN ('invoiced', 'red', 'applied')
             GROUP BY invoice_id
@@ -75,7 +94,7 @@ STANDING = Section(
                    MIN(CASE WHEN balance > 0 AND due_on < :end THEN due_on END) AS oldest_due
             FROM standing
         ),
-        money AS (SELECT SUM({REST}) AS prepaid, SUM({HELD}) AS uncleared FROM moved)
+        money AS (SELECT SUM({REST}) AS prepaid, SUM({HELD}) AS uncleared FROM paid)
         SELECT {figures("aged", "receivable", *AGE_WORDS)},
                {figures("money", "prepaid", "uncleared")},
                dunning.promised_on AS promised_on, dunning.promised AS promised,

@@ -4,11 +4,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from salescli import lists
+from salescli.accounts import HELD, MOVEMENT, opened
 from salescli.errors import DataError
 from salescli.lists import _letter
-from salescli.lists._columns import METHOD, RESULT, SIGNED, TOTAL
+from salescli.lists._columns import BOOKED, METHOD, RESULT, SIGNED, TOTAL
 from salescli.lists._select import part
-from salescli.lists._standing import HELD, PROMISED, REST, STANDING, moved, stands
+from salescli.lists._standing import PROMISED, REST, STANDING, moved, paid, stands
 from salescli.policy import fields, wording
 from salescli.policy.days import parse_date
 from salescli.render.sheet import Kind, changed
@@ -127,7 +128,7 @@ INVOICES = Section(
                    SUM(CASE kind WHEN 'invoiced' THEN amount ELSE 0 END) AS amount,
                    SUM(CASE kind WHEN 'red' THEN -amount ELSE 0 END) AS red,
                    SUM(CASE kind WHEN 'applied' THEN amount ELSE 0 END) AS paid,
-                   SUM(CASE kind WHEN 'invoiced' THEN amount ELSE -amount END) AS open
+                   SUM({opened()}) AS open
             FROM moved
             WHERE kind IN ('invoiced', 'red', 'applied')
             GROUP BY invoice_id
@@ -157,13 +158,12 @@ PAYMENTS = Section(
         UNCLEARED,
     ),
     sql=f"""
-        WITH {moved(":start")},
+        WITH {paid(":start")},
         figure AS (
             SELECT collection_id, MAX(booked_on) AS last,
                    SUM(CASE WHEN kind IN {MONEY_IN} THEN amount ELSE 0 END) AS amount,
                    SUM({REST}) AS prepaid, SUM({HELD}) AS uncleared
-            FROM moved
-            WHERE collection_id IS NOT NULL
+            FROM paid
             GROUP BY collection_id
         )
         SELECT collection.number AS number, collection.confirmed_on AS confirmed_on,
@@ -174,6 +174,32 @@ PAYMENTS = Section(
         ORDER BY collection.confirmed_on, collection.id
     """,
 )
+
+TAKEN = Section(
+    key="taken",
+    title=Text("Refunds, corrections and bounces", "환불·정정·부도", "退款、更正与退票"),
+    columns=(
+        BOOKED,
+        Column("what", Kind.TERM, Text("Entry", "구분", "摘要"), words=wording.MOVEMENTS),
+        NUMBER,
+        Column("payment", Kind.CODE, Text("Payment", "수금신청서", "收款申请单")),
+        AMOUNT,
+    ),
+    sql=f"""
+        WITH {moved(":start")}
+        SELECT entry.booked_on AS booked_on, {MOVEMENT} AS what, collection.number AS number,
+               payment.number AS payment, CAST(SUM(entry.amount) AS BIGINT) AS amount
+        FROM moved AS entry
+        JOIN collection ON collection.id = COALESCE(entry.cause_id, entry.collection_id)
+        JOIN collection AS payment ON payment.id = entry.collection_id
+        WHERE entry.kind IN {MONEY_IN} AND entry.booked_on >= :start
+          AND (entry.cause_id IS NOT NULL OR entry.kind = 'bounced')
+        GROUP BY entry.booked_on, {MOVEMENT}, collection.number, payment.number
+        HAVING SUM(entry.amount) <> 0
+        ORDER BY entry.booked_on, MIN(collection.id)
+    """,
+)
+"""What took money of payments, each by the document that caused it."""
 
 INSTRUMENTS = part(
     "instruments",
@@ -227,7 +253,7 @@ PRESSED = part(
     contract="contract.number",
 )
 
-SECTIONS = (STANDING, CONTRACTS, DELIVERIES, INVOICES, PAYMENTS, INSTRUMENTS, PRESSED)
+SECTIONS = (STANDING, CONTRACTS, DELIVERIES, INVOICES, PAYMENTS, TAKEN, INSTRUMENTS, PRESSED)
 
 _TITLE = Text("Account of a customer", "고객 계정", "客户账户")
 _HEAD = {

@@ -8,7 +8,7 @@ from salescli.lists._browse import filtered
 from salescli.lists._columns import BY, CLAUSE
 from salescli.lists._select import only, part
 from salescli.policy import numbers, wording
-from salescli.policy.filing import CLASSES
+from salescli.policy.filing import CLASSES, PAPER
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE
 from salescli.reports._findings import RECORDED_ON
@@ -135,5 +135,5 @@ def _known(look: "Look", word: str) -> str:
     _kind, number = numbers.any_of(CLASSES, word, look.today)
     values = {"number": number, "lent": None, "scope": look.territory, **_ALL}
     if not look.rows(PAPERS.sql, **values):
-        raise UnknownError("archive", word)
+        raise UnknownError(PAPER, word)
     return number

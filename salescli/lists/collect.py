@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from salescli.accounts import less
 from salescli.lists import private_receipt
 from salescli.lists._browse import Browse
 from salescli.lists._columns import APPLIED, BOOKED, METHOD, REASON
@@ -19,8 +20,8 @@ from salescli.reports._columns import (
     UNCLEARED,
     of,
 )
-from salescli.reports._section import Column
-from salescli.sql import MONEY_IN, within
+from salescli.reports._section import Column, Total
+from salescli.sql import INCOMING, INSTRUMENTS, MONEY_IN, among, within
 from salescli.text import Text
 
 if TYPE_CHECKING:
@@ -48,21 +49,21 @@ _OF = f"""
     ))
 """
 
-_PREPAID = """
+_PREPAID = f"""
     CAST((
-        SELECT SUM(CASE posting.kind WHEN 'applied' THEN -posting.amount ELSE posting.amount END)
+        SELECT SUM({less("applied", "posting")})
         FROM posting
         WHERE posting.collection_id = collection.id
-          AND posting.kind IN ('collected', 'bounced', 'refunded', 'applied')
+          AND posting.kind IN {among((*INCOMING, "applied"))}
     ) AS BIGINT)
 """
 
 _UNCLEARED = f"""
     CAST((
-        SELECT SUM(CASE posting.kind WHEN 'cleared' THEN -posting.amount ELSE posting.amount END)
+        SELECT SUM({less("cleared", "posting")})
         FROM posting
         WHERE posting.collection_id = collection.id
-          AND posting.method IN ('cheque', 'acceptance_bill', 'bank_draft')
+          AND posting.method IN {INSTRUMENTS}
           AND (posting.kind IN {MONEY_IN} OR posting.kind = 'cleared')
     ) AS BIGINT)
 """
@@ -72,6 +73,20 @@ _BROUGHT = """
           WHERE brought.collection_id = collection.id) AS BIGINT)
 """
 """What it brings, below zero what it takes; what it moves brings nothing."""
+_TAKEN = f"""
+    CAST((SELECT SUM(posting.amount) FROM posting
+          WHERE (posting.collection_id = collection.id AND posting.kind = 'bounced')
+             OR (posting.kind IN {MONEY_IN} AND posting.cause_id IN (
+                    SELECT undo.id FROM collection AS undo
+                    WHERE undo.names_id = collection.id AND undo.kind = 'correction')))
+        AS BIGINT)
+"""
+"""What a bounce or a correction took back of it."""
+_COUNTED = f"""
+    CASE WHEN collection.kind <> 'correction' AND collection.confirmed_on IS NOT NULL
+         THEN {_BROUGHT} + COALESCE({_TAKEN}, 0) END
+"""
+"""What of it stands: together they are what was collected (forms.md, F7)."""
 
 KIND = Column("kind", Kind.TERM, Text("Kind", "구분", "类别"), words=wording.COLLECTION_KINDS)
 _NAMES = Column("names", Kind.CODE, Text("About", "대상 수금", "所涉单据"))
@@ -166,7 +181,11 @@ BROWSE = Browse(
         METHOD,
         Column("instrument", Kind.CODE, Text("Instrument", "어음·수표 번호", "票据号")),
         of(fields.BANK),
-        AMOUNT,
+        AMOUNT._replace(total=Total.NONE),
+        Column(
+            "taken_back", Kind.MONEY, Text("Taken back", "취소액", "冲回金额"), total=Total.NONE
+        ),
+        Column("counted", Kind.MONEY, Text("Counted", "반영액", "入账金额")),
         PREPAID,
         UNCLEARED,
     ),
@@ -189,6 +208,8 @@ BROWSE = Browse(
         "prepaid": _PREPAID,
         "uncleared": _UNCLEARED,
         "amount": _BROUGHT,
+        "taken_back": _TAKEN,
+        "counted": _COUNTED,
         "method": "COALESCE(collection.method, named.method)",
         "names": "named.number",
         "moved": "CASE WHEN collection.kind = 'transfer' THEN collection.amount END",

@@ -10,7 +10,7 @@ from salescli.policy import fields, wording
 from salescli.receivables import STANDS
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON, STATE, of
-from salescli.reports._section import Column
+from salescli.reports._section import Column, Total
 from salescli.text import Text
 
 if TYPE_CHECKING:
@@ -28,8 +28,15 @@ PAYMENTS = part(
     "FROM collection WHERE collection.instrument_id = :id ORDER BY collection.id",
 )
 
-_WARNING = """
-    CASE WHEN instrument.state NOT IN ('registered', 'handed_over', 'deposited') THEN NULL
+_HELD = "instrument.state IN ('registered', 'handed_over', 'deposited')"
+_FOUND = """
+    CASE WHEN CAST(:state AS TEXT) = 'bounced' AND instrument.bounced_on IS NOT NULL THEN 'bounced'
+         ELSE instrument.state END
+"""
+"""By which state one is found: what bounced also after it was given back."""
+
+_WARNING = f"""
+    CASE WHEN NOT {_HELD} THEN NULL
          WHEN COALESCE(instrument.matures_on, instrument.received_on) < :today THEN 'matured'
          WHEN COALESCE(instrument.matures_on, instrument.received_on) <= :warned THEN 'soon' END
 """
@@ -48,12 +55,14 @@ BROWSE = Browse(
         _BANK,
         CUSTOMER,
         SALESPERSON,
-        AMOUNT,
+        AMOUNT._replace(total=Total.NONE),
+        Column("held", Kind.MONEY, Text("Held", "보유액", "持有额")),
         Column("received_on", Kind.DATE, Text("Received", "수령일", "收到日期")),
         Column("matures_on", Kind.DATE, Text("Matures", "만기일", "到期日")),
         Column("handed_on", Kind.DATE, Text("Handed over", "재무 인계일", "移交日期")),
         Column("deposited_on", Kind.DATE, Text("Deposited", "예입일", "存入日期")),
         Column("cleared_on", Kind.DATE, Text("Cleared", "결제일", "兑付日期")),
+        Column("bounced_on", Kind.DATE, Text("Bounced", "부도일", "退票日期")),
         Column("paying", Kind.CODE, Text("Payment", "수금신청서", "收款申请单")),
     ),
     last=(Column("warning", Kind.TERM, Text("Warning", "경고", "提醒"), words=wording.MATURITIES),),
@@ -63,7 +72,6 @@ BROWSE = Browse(
         Column("handed_to", Kind.ENTRY, Text("Signed by", "인수자", "签收人")),
         Column("placing", Kind.TERM, Text("Means", "처리", "处理方式"), words=wording.PLACINGS),
         Column("placed_with", Kind.TEXT, Text("Placed with", "예입·양도처", "存入或转让对象")),
-        Column("bounced_on", Kind.DATE, Text("Bounced", "부도일", "退票日期")),
         Column("given_on", Kind.DATE, Text("Given back", "반환일", "退还日期")),
         Column("given_to", Kind.TEXT, Text("Given back to", "반환 수령인", "退还签收人")),
     ),
@@ -77,15 +85,14 @@ BROWSE = Browse(
         "warning": _WARNING,
         "paying": f"""
             (SELECT collection.number FROM collection
-             WHERE collection.instrument_id = instrument.id AND {STANDS}
-             ORDER BY collection.id LIMIT 1)
+             WHERE collection.instrument_id = instrument.id
+               AND collection.state NOT IN ('withdrawn', 'rejected')
+             ORDER BY {STANDS} DESC, collection.id DESC LIMIT 1)
         """,
+        "held": f"CASE WHEN {_HELD} THEN instrument.amount END",
     },
-    filters={"state": "instrument.state", "customer": "customer.code"},
-    where="""
-        (CAST(:due AS BIGINT) IS NULL
-         OR instrument.state IN ('registered', 'handed_over', 'deposited'))
-    """,
+    filters={"state": _FOUND, "customer": "customer.code"},
+    where=f"(CAST(:due AS BIGINT) IS NULL OR {_HELD})",
     order="""
         CASE WHEN CAST(:due AS BIGINT) IS NOT NULL
              THEN COALESCE(instrument.matures_on, instrument.received_on) END,

@@ -7,7 +7,7 @@ from salescli.policy import fields, wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, CONTRACT, CUSTOMER, NUMBER, SALESPERSON, STATE, of
 from salescli.reports._section import Column
-from salescli.sql import INVOICED_LINE, own_parties
+from salescli.sql import INVOICED_LINE, among, own_parties
 from salescli.text import Text
 
 PAYMENTS = part(
@@ -35,6 +35,7 @@ _REASON = Column(
 _ISSUED = Column("issued_on", Kind.DATE, Text("Issued", "발행일", "开票日期"))
 _RESPONSIBLE = Column("responsible", Kind.ENTRY, Text("Responsible", "책임자", "责任人"))
 _LOSS = Column("loss", Kind.MONEY, Text("Loss", "손해액", "损失金额"))
+_OPENED = "CASE posting.kind WHEN 'invoiced' THEN posting.amount ELSE -posting.amount END"
 _SIGNED = f"{INVOICED_LINE} *"
 
 REDS = part(
@@ -50,6 +51,15 @@ REDS = part(
     responsible="answering",
     amount="-invoice.amount",
 )._replace(totals=True)
+
+
+def _summed(amount: str, *kinds: str) -> str:
+    """Sum up what postings of some kinds moved of an invoice."""
+    return f"""(
+        SELECT SUM({amount}) FROM posting
+        WHERE posting.invoice_id = invoice.id AND posting.kind IN {among(kinds)}
+    )"""
+
 
 BROWSE = Browse(
     "invoice",
@@ -97,14 +107,6 @@ BROWSE = Browse(
     source=f"""
         FROM invoice JOIN contract ON contract.id = invoice.contract_id {own_parties("contract")}
         LEFT JOIN invoice AS beside ON beside.id IN (invoice.corrects_id, invoice.replaces_id)
-        LEFT JOIN (
-            SELECT invoice_id,
-                   SUM(CASE kind WHEN 'applied' THEN amount ELSE 0 END) AS paid,
-                   SUM(CASE kind WHEN 'invoiced' THEN amount ELSE -amount END) AS open
-            FROM posting
-            WHERE kind IN ('invoiced', 'red', 'applied')
-            GROUP BY invoice_id
-        ) AS moved ON moved.invoice_id = invoice.id
     """,
     said={
         "contract": "contract.number",
@@ -113,8 +115,8 @@ BROWSE = Browse(
         "amount": f"{_SIGNED} invoice.amount",
         "tax": f"{_SIGNED} invoice.tax",
         "net": f"{_SIGNED} invoice.net",
-        "paid": "CAST(COALESCE(moved.paid, 0) AS BIGINT)",
-        "open": "CAST(moved.open AS BIGINT)",
+        "paid": f"CAST(COALESCE({_summed('posting.amount', 'applied')}, 0) AS BIGINT)",
+        "open": f"CAST({_summed(_OPENED, 'invoiced', 'red', 'applied')} AS BIGINT)",
         "tax_rate": "invoice.rate_bp",
         "responsible": "answering",
     },

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from salescli.accounts import BALANCING, ENTERED_LATE, to_balance
+from salescli.accounts import BALANCING, ENTERED_LATE, MOVEMENT, opened
 from salescli.lists._browse import Browse
 from salescli.lists._columns import BOOKED
 from salescli.lists._select import part
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WHAT = Column("what", Kind.TERM, Text("Entry", "구분", "摘要"), words=wording.MOVEMENTS)
 _DOCUMENT = Column("document", Kind.CODE, Text("Document", "문서", "单据"))
 _SAID = {
-    "what": "entry.kind",
+    "what": MOVEMENT,
     "document": "COALESCE(collection.number, invoice.number)",
     "contract": "contract.number",
 }
@@ -30,6 +30,7 @@ _NAMED = """
     LEFT JOIN contract ON contract.id = entry.contract_id
     LEFT JOIN invoice ON invoice.id = entry.invoice_id
     LEFT JOIN collection ON collection.id = entry.collection_id
+    LEFT JOIN collection AS named ON named.id = collection.names_id
 """
 
 STATEMENT = part(
@@ -59,7 +60,7 @@ STATEMENT = part(
         ORDER BY entry.position
     """,
     **_SAID,
-    reference="COALESCE(collection.instrument, invoice.tax_number)",
+    reference="COALESCE(collection.instrument, named.instrument, invoice.tax_number)",
     invoiced="CASE WHEN entry.kind IN ('invoiced', 'red') THEN entry.amount END",
     collected="CASE WHEN entry.kind NOT IN ('opening', 'invoiced', 'red') THEN -entry.amount END",
     balance="CAST(SUM(entry.amount) OVER (ORDER BY entry.position) AS BIGINT)",
@@ -80,14 +81,17 @@ SINCE = part(
     (BOOKED, RECORDED_ON, _WHAT, _DOCUMENT, CONTRACT, AMOUNT),
     f"""
         FROM (
-            SELECT posting.* FROM reconciliation JOIN posting ON {_LATE}
+            SELECT posting.id, posting.booked_on, posting.recorded_on, posting.kind,
+                   posting.contract_id, posting.invoice_id, posting.amount,
+                   COALESCE(posting.cause_id, posting.collection_id) AS collection_id
+            FROM reconciliation JOIN posting ON {_LATE}
             WHERE reconciliation.id = :id
         ) AS entry
         {_NAMED}
         ORDER BY entry.id
     """,
     **_SAID,
-    amount=to_balance("entry"),
+    amount=opened("entry"),
 )._replace(totals=True)
 
 BROWSE = Browse(
@@ -125,7 +129,7 @@ BROWSE = Browse(
     said={
         "difference": "reconciliation.their_balance - reconciliation.closing",
         "changed": f"""
-            CAST((SELECT SUM({to_balance("posting")}) FROM posting WHERE {_LATE}) AS BIGINT)
+            CAST((SELECT SUM({opened("posting")}) FROM posting WHERE {_LATE}) AS BIGINT)
         """,
     },
     filters={

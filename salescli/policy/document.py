@@ -36,6 +36,8 @@ class Document(NamedTuple):
     """The columns that somebody who decides about it has looked at (design.md 1.8)."""
     noun: str = ""
     """The noun whose commands take it, where that has another name."""
+    said: str = ""
+    """What a refusal calls it where not by its kind; its noun comes first."""
     prefix: str = ""
     """The letter of its numbers; a part that is decided about has none."""
     called: str = ""

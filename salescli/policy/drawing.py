@@ -1,5 +1,6 @@
 """State diagrams as lines of text, for `--help` and the README."""
 
+import re
 from typing import TYPE_CHECKING
 
 from salescli.text import _
@@ -9,6 +10,9 @@ if TYPE_CHECKING:
 
     from salescli.policy.roles import Role
     from salescli.policy.workflow import Begin, Step
+
+UNTOLD = re.compile(r"[:：] ?\{facts\.[a-z]+\}$")
+"""What a gate says of a case alone, which a diagram leaves out."""
 
 
 def _by(roles: "tuple[Role, ...]") -> str:
@@ -22,12 +26,12 @@ def told(step: "Step") -> str:
         told.append(_("not its author, nor whose name it bears"))
     if step.leader_if_major:
         told.append(_("the leader agrees if it is major"))
-    told += [_(gate.until) for gate in step.gates]
+    told += [gate.plain for gate in step.gates]
     return f"{', '.join(told)} ({step.clause})"
 
 
 def begun(way: "Begin", initial: "StrEnum") -> str:
     """Write who may begin a document so."""
     told = [f"{way.command}: -> {way.state or initial} {_by(way.by)}"]
-    told += [_(gate.until) for gate in way.gates]
+    told += [gate.plain for gate in way.gates]
     return f"{', '.join(told)} ({way.clause})"

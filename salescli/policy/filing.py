@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from salescli.policy.kinds import Paper
 
+PAPER = "archive paper"
+"""What a refusal calls what is not on file; its noun comes first."""
+
 
 class Made(NamedTuple):
     """What tells that a paper is there: a column that is filled by then, and what fills it."""
@@ -29,9 +32,9 @@ MADE: Mapping[Paper, Made] = {
     Paper.CONTRACT: Made("archived_on", "contract archive"),
     Paper.NOTE: Made("dispatched_on", "ship dispatch"),
     Paper.CONFIRMATION: Made("received_on", "ship receipt"),
-    Paper.VOUCHER: Made("dispatched_on", "ship dispatch"),
     Paper.APPLICATION: Made("filed_on", "invoice file"),
     Paper.RECEIPT: Made("handed_on", "invoice hand-over"),
     Paper.INSTRUMENT: Made("handed_on", "instrument hand-over"),
+    Paper.STATEMENT: Made("closed_on", "reconcile close"),
 }
-"""Class to when its paper is there; of any other, whenever its document is."""
+"""Class to when its paper is there; a goods request is there from its beginning."""

@@ -30,14 +30,13 @@ MONEY = (
         binds="customer_id kind serial bank drawer amount drawn_on matures_on",
         rows=Rows(
             "instrument",
-            free="state handed_on handed_to_id",
+            free="state handed_on handed_to_id deposited_on placing placed_with",
             drafted="""
                 customer_id salesperson_id kind serial serial_key bank drawer amount drawn_on
                 matures_on
             """,
             open_in=_HELD,
             once=(
-                "deposited_on placing placed_with",
                 "cleared_on",
                 "bounced_on",
                 "given_on given_to",
@@ -47,6 +46,7 @@ MONEY = (
     Document(
         kind="private_receipt",
         noun="collect",
+        said="collect exception",
         whose="salesperson_id",
         dated="asked_on",
         prefix="X",

@@ -58,6 +58,7 @@ NORMS: Mapping[str, tuple[Norm, ...]] = {
         Norm("price", _PRICES),
         Norm("discount_limit", _PRICES, "norm_discount", _PERCENT),
         Norm("key_product", "mark key products (product edit --key)"),
+        Norm("tax_kind", "set how a product is taxed (product edit --tax)"),
         Norm("unit", _PRICED),
         Norm("spec", _PRICED),
     ),

@@ -122,14 +122,9 @@ def booked(state: StrEnum | None) -> bool:
     return state is CollectionState.CONFIRMED
 
 
-def given_up(state: CollectionState) -> bool:
-    """Say whether nothing comes of an application any more, so that it counts for nothing (W5)."""
-    return state in {CollectionState.WITHDRAWN, CollectionState.REJECTED}
-
-
 def allowed(state: PrivateReceiptState) -> bool:
-    """Say whether the manager has allowed that a salesperson takes money (R2)."""
-    return state in {PrivateReceiptState.ALLOWED, PrivateReceiptState.REMITTED}
+    """Say whether a salesperson may take money by an exception; remitted, it is over (R2)."""
+    return state is PrivateReceiptState.ALLOWED
 
 
 def rulings(decider: Actor, *, stands_in: bool, yes: bool) -> tuple[str, ...]:

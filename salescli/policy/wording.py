@@ -113,7 +113,6 @@ MONEY_KINDS: Mapping[str, Text] = {
     "collected": Text("collected", "수금", "收款"),
     "bounced": Text("bounced", "부도", "拒付"),
     "refunded": Text("refunded", "환불", "退款"),
-    "cleared": Text("cleared", "결제", "已兑付"),
 }
 
 METHODS: Mapping[str, Text] = {
@@ -131,6 +130,8 @@ MOVEMENTS: Mapping[str, Text] = {
     "collected": Text("payment", "입금", "付款"),
     "bounced": Text("bounced", "부도", "退票"),
     "refunded": Text("refund", "환불", "退款"),
+    "correction": Text("correction", "정정", "更正"),
+    "transfer": Text("transfer", "계약 간 이체", "合同间转账"),
 }
 """What a statement of account calls what moved the balance (R13)."""
 

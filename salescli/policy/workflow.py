@@ -35,6 +35,15 @@ class Gate(Generic[Facts]):
     clause: str = ""
     """What asks for it, where that is not the clause of the step."""
 
+    def told(self, facts: Facts) -> str:
+        """Say what has to be so, with what the facts say of it."""
+        return _(self.until).format(facts=facts)
+
+    @property
+    def plain(self) -> str:
+        """What has to be so, of no case."""
+        return drawing.UNTOLD.sub("", _(self.until))
+
 
 @dataclass(frozen=True, slots=True)
 class Begin:
@@ -101,6 +110,7 @@ class Step:
     """The command that takes it, where that has another name."""
     act: str = ""
     """How a refusal words it, where the command is no verb."""
+    elsewhere: bool = False  # taken by a command of another noun
 
     @property
     def command(self) -> str:
@@ -192,8 +202,8 @@ class Workflow:
 
     def possible(self, state: StrEnum) -> list[str]:
         """Name the steps that start from a state, each once, in the order of the diagram."""
-        verbs = [s.command for s in self.steps if state in s.sources and not s.automatic]
-        return list(dict.fromkeys(verbs))
+        own = (s for s in self.steps if not (s.automatic or s.elsewhere))
+        return list(dict.fromkeys(s.command for s in own if state in s.sources))
 
     def named(self, name: str) -> tuple[Step, ...]:
         """Return every row of one step."""
@@ -233,7 +243,7 @@ def _shut(
 ) -> GateShutError | None:
     for gate in gates:
         if not gate.opens(facts):
-            return GateShutError(act, document, _(gate.until), gate.clause or clause)
+            return GateShutError(act, document, gate.told(facts), gate.clause or clause)
     return None
 
 

@@ -1,12 +1,13 @@
 """What F7 and F8 share: the open invoices of a day, and their ageing (forms.md, Money)."""
 
+from salescli.accounts import opened
 from salescli.render.sheet import Chart, Kind
 from salescli.reports._columns import RECEIVABLE
 from salescli.reports._section import Column, Section, Total, rate
 from salescli.sql import CHOSEN, latest
 from salescli.text import Text
 
-MOVEMENTS = """
+MOVEMENTS = f"""
     movement AS (
         SELECT posting.contract_id, posting.invoice_id, posting.collection_id, posting.kind,
                posting.booked_on, posting.amount, posting.method, posting.due_on
@@ -20,7 +21,7 @@ MOVEMENTS = """
                SUM(CASE WHEN kind = 'invoiced' THEN amount
                         WHEN kind = 'red' THEN -amount
                         WHEN booked_on < :start THEN -amount ELSE 0 END) AS due,
-               SUM(CASE kind WHEN 'invoiced' THEN amount ELSE -amount END) AS balance
+               SUM({opened()}) AS balance
         FROM movement
         WHERE kind IN ('invoiced', 'red', 'applied')
         GROUP BY contract_id, invoice_id

@@ -8,9 +8,11 @@ from salescli.reports._receivables import MOVEMENTS
 from salescli.reports._section import Column, Section, rate
 from salescli.sql import (
     CUSTOMER_NAMES,
+    INCOMING,
     MONEY_IN,
     OWN,
     TARGETS_IN_FORCE,
+    among,
     figures,
     parties,
     told_at,
@@ -40,7 +42,7 @@ PROGRESS = Section(
                    CASE posting.kind WHEN 'returned' THEN -posting.amount
                                      ELSE posting.amount END AS amount
             FROM posting JOIN employee ON employee.id = posting.salesperson_id
-            WHERE posting.kind IN ('dispatched', 'returned', 'collected', 'bounced', 'refunded')
+            WHERE posting.kind IN {among(("dispatched", "returned", *INCOMING))}
               AND posting.booked_on BETWEEN :first AND :end
               AND posting.recorded_at < :recorded_before AND {OWN}
         ),

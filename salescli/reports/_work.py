@@ -8,7 +8,9 @@ from salescli.reports._report import MOST_DAYS, MOST_WEEKS
 from salescli.reports._section import Column, rate
 from salescli.sql import (
     ABSENT,
+    INCOMING,
     SALESPERSON_NAMES,
+    among,
     employed,
     existing,
     figures,
@@ -162,7 +164,7 @@ _MONEY = f"""
     moved AS (
         SELECT salesperson_id AS id, {sums("contracts", "contracted", "collected")}
         FROM posting
-        WHERE kind IN ('signed', 'contracted', 'collected', 'bounced', 'refunded')
+        WHERE kind IN {among(("signed", "contracted", *INCOMING))}
           AND booked_on BETWEEN :start AND :end
         GROUP BY salesperson_id
     )

@@ -31,9 +31,11 @@ from salescli.reports._sales import DETAIL_SECTION
 from salescli.reports._section import Column, Quotient, Section, Total, rate
 from salescli.sql import (
     CHOSEN,
+    INCOMING,
     PRODUCT_NAMES,
     SALESPERSON_NAMES,
     TARGETS_IN_FORCE,
+    among,
     figures,
 )
 from salescli.text import Text
@@ -119,8 +121,7 @@ _BY_SALESPERSON = Section(
                    {sums("contracts", "contracted", "amount", "returned", "net", "collected")},
                    {dispatches("kind = 'dispatched'")}
             FROM posting
-            WHERE kind IN ('signed', 'contracted', 'dispatched', 'returned',
-                           'collected', 'bounced', 'refunded')
+            WHERE kind IN {among(("signed", "contracted", "dispatched", "returned", *INCOMING))}
               AND {IN_PERIOD}
             GROUP BY salesperson_id
         ),

@@ -1,5 +1,6 @@
 """F7: what was due and what was collected in a week, contract by contract."""
 
+from salescli.accounts import less
 from salescli.filed import open_issue, owned_on
 from salescli.policy import wording
 from salescli.policy.period import Grain
@@ -22,7 +23,7 @@ from salescli.reports._plans import VISITS_FINAL
 from salescli.reports._receivables import AGEING, HOLDER, MOVEMENTS, ON_ACCOUNT
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Section, rate
-from salescli.sql import CHOSEN, MONEY_IN, PEOPLE, figures, parties
+from salescli.sql import CHOSEN, INSTRUMENTS, MONEY_IN, PEOPLE, figures, parties
 from salescli.text import Text
 
 _METHODS = {
@@ -32,7 +33,7 @@ _BY_METHOD = ", ".join(
     f"SUM(CASE method WHEN '{method}' THEN amount ELSE 0 END) AS {method}" for method in _METHODS
 )
 
-_BY_INSTRUMENT = "method IN ('cheque', 'acceptance_bill', 'bank_draft')"
+_BY_INSTRUMENT = f"method IN {INSTRUMENTS}"
 _COLLECTED = f"""
     SUM(amount) AS collected, {_BY_METHOD}, COUNT(*) AS entries,
     SUM(CASE WHEN collection_id IN (SELECT collection_id FROM held)
@@ -86,8 +87,7 @@ _COLLECTION = Section(
               AND (posting.kind IN {MONEY_IN} OR posting.kind = 'cleared')
               AND posting.booked_on <= :end AND posting.recorded_at < :recorded_before
             GROUP BY posting.collection_id
-            HAVING SUM(CASE posting.kind WHEN 'cleared' THEN -posting.amount
-                                         ELSE posting.amount END) > 0
+            HAVING SUM({less("cleared", "posting")}) > 0
         ),
         paid AS (
             SELECT contract_id, {_COLLECTED}

@@ -1,6 +1,6 @@
 """F8: collection and receivables as they stand at a month's end, contract by contract."""
 
-from salescli.accounts import reconciled
+from salescli.accounts import HELD, reconciled
 from salescli.policy.period import Grain
 from salescli.receivables import risk_of
 from salescli.render.sheet import Kind
@@ -36,9 +36,7 @@ _RISK_OF_ACCOUNT = risk_of("NULL", "customer.id", ":end", "risk.recorded_at < :r
 _PAID_IN = f"""
     SUM(CASE WHEN kind IN {MONEY_IN} AND booked_on >= :start
              THEN amount ELSE 0 END) AS collected_in_month,
-    SUM(CASE WHEN method IN ('cash', 'transfer') OR method IS NULL THEN 0
-             WHEN kind IN {MONEY_IN} THEN amount
-             WHEN kind = 'cleared' THEN -amount ELSE 0 END) AS uncleared
+    SUM({HELD}) AS uncleared
 """
 _OVERDUE = " ".join(age for age in AGE_WORDS if age != "not_due")
 

@@ -98,7 +98,11 @@ LATE = CHANGES._replace(
     title=RECORDED_LATER,
     columns=(*_CHANGED, RECORDED_ON),
     sql=_changes(
-        f"""profile_change.changed_on <= :end
+        f"""profile_change.id IN (
+                SELECT document_id FROM decision
+                WHERE kind = 'profile_change' AND recorded_on > decided_on AND recorded_on > :start
+            )
+            AND profile_change.changed_on <= :end
             AND {_TOLD_ON} > CASE WHEN profile_change.changed_on < :start THEN :end
                                   ELSE profile_change.changed_on END""",
         f", {_TOLD_ON} AS recorded_on",

@@ -91,14 +91,6 @@ class CollectionPart(Record, table=True):
     amount: Minor
 
 
-class Account(Record, table=True):
-    """Whose money stands on account, for no contract, and until when any of it moved (F7, F8)."""
-
-    customer_id: int = Field(foreign_key="customer.id", unique=True)
-    open_until: date = Field(default=date.max, index=True)
-    closed_at: datetime | None = None
-
-
 class NamedInvoice(Record, table=True):
     """An invoice that a collection names, so that it is paid before the others."""
 

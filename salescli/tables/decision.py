@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from salescli.tables import audit, staff  # noqa: F401 - the tables named by foreign keys
@@ -12,7 +12,21 @@ from salescli.tables._base import Record
 class Decision(Record, table=True):
     """A step somebody took, over which content, typed by whom (design.md 1.8)."""
 
-    __table_args__ = (Index("ix_decision_document", "kind", "document_id"),)
+    __table_args__ = (
+        Index("ix_decision_document", "kind", "document_id"),
+        Index(
+            "ix_decision_ended",
+            "kind",
+            "decided_on",
+            sqlite_where=text("step IN ('withdraw', 'reject')"),
+        ),
+        Index(
+            "ix_decision_late",
+            "kind",
+            "recorded_on",
+            sqlite_where=text("recorded_on > decided_on"),
+        ),
+    )
 
     kind: str
     document_id: int

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
 from salescli.policy.kinds import PostingKind
@@ -16,6 +16,7 @@ class Reconciliation(Record, table=True):
 
     __table_args__ = (
         UniqueConstraint("customer_id", "month"),
+        Index("ix_reconciliation_account", "customer_id", "ends_on", "closed_on"),
         CheckConstraint(
             "(their_balance IS NULL) = (their_paper IS NULL)"
             " AND (their_balance IS NULL) = (answered_on IS NULL)",
@@ -63,5 +64,6 @@ class ReconciliationLine(Record, table=True):
     contract_id: int | None = Field(default=None, foreign_key="contract.id")
     invoice_id: int | None = Field(default=None, foreign_key="invoice.id")
     collection_id: int | None = Field(default=None, foreign_key="collection.id")
+    """The document that caused it: of what was refunded, corrected or moved, not the payment."""
     amount: Minor
     """What it adds to the balance."""

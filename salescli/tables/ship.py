@@ -30,6 +30,11 @@ class Shipment(Record, Imported, table=True):
             name="red_note_says_why",
         ),
         Index(
+            "ix_shipment_corrects_id",
+            "corrects_id",
+            sqlite_where=text("corrects_id IS NOT NULL"),
+        ),
+        Index(
             "ix_shipment_to_file",
             "requested_on",
             sqlite_where=text("filed_on IS NULL AND corrects_id IS NULL"),
@@ -48,7 +53,7 @@ class Shipment(Record, Imported, table=True):
     requested_on: date = Field(index=True)
     created_at: datetime
     due_on: date
-    corrects_id: int | None = Field(default=None, foreign_key="shipment.id", index=True)
+    corrects_id: int | None = Field(default=None, foreign_key="shipment.id")
     reason: str | None = None
     note_number: str | None = Field(default=None, unique=True)
     dispatched_on: date | None = Field(default=None, index=True)
@@ -71,7 +76,10 @@ class ShipmentLine(Record, table=True):
     """How much of a contract line is requested and sent; worth the change it makes."""
 
     __tablename__ = "shipment_line"
-    __table_args__ = (UniqueConstraint("shipment_id", "line_id"),)
+    __table_args__ = (
+        UniqueConstraint("shipment_id", "line_id"),
+        Index("ix_shipment_line_short", "shipment_id", sqlite_where=text("short > 0")),
+    )
 
     shipment_id: int = Field(foreign_key="shipment.id")
     line_id: int = Field(foreign_key="contract_line.id", index=True)
@@ -80,17 +88,3 @@ class ShipmentLine(Record, table=True):
     short: Thousandths | None = Field(default=None, ge=0)
     """What the customer did not find; None until the receipt is filed (W4.5)."""
     damaged: Thousandths | None = Field(default=None, ge=0)
-
-
-class ShipmentDelay(Record, table=True):
-    """Why goods go later than they should, and the later day that was agreed for them (R7)."""
-
-    __tablename__ = "shipment_delay"
-
-    shipment_id: int = Field(foreign_key="shipment.id", index=True)
-    delayed_on: date
-    reason: str
-    agreed_on: date | None = None
-    author_id: int | None = Field(default=None, foreign_key="employee.id")
-    recorded_at: datetime
-    recorded_on: date | None = None

@@ -1,11 +1,10 @@
-"""Employees, the roles they have had, their absences."""
+"""Employees and the roles they have had."""
 
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from salescli.policy.kinds import AbsenceKind
 from salescli.policy.roles import Role
 from salescli.tables import audit  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import Imported, Record
@@ -41,27 +40,3 @@ class Assignment(Record, table=True):
     region: str | None = None
     also: str | None = None
     """The roles beside the first, by comma."""
-
-
-class Absence(Record, table=True):
-    """Days on which somebody was not at work (F5)."""
-
-    __table_args__ = (CheckConstraint("until_on >= from_on", name="ends_after_start"),)
-
-    employee_id: int = Field(foreign_key="employee.id", index=True)
-    kind: AbsenceKind
-    from_on: date
-    until_on: date
-    reason: str | None = None
-
-
-class Deputy(Record, table=True):
-    """Who writes for somebody who is away, on which days; the last word for a first day counts."""
-
-    __table_args__ = (CheckConstraint("until_on >= from_on", name="ends_after_start"),)
-
-    employee_id: int = Field(foreign_key="employee.id")
-    deputy_id: int = Field(foreign_key="employee.id", index=True)
-    from_on: date
-    until_on: date
-    recorded_at: datetime

@@ -3,7 +3,7 @@
 from datetime import date
 
 from salescli.sql import CUSTOMER_NAMES, OWN, PEOPLE, SALESPERSON_NAMES, parties, told_on
-from salescli.watch.finding import Finding, Row, Watched, findings, watched, worked
+from salescli.watch.finding import Finding, Watched, begun, findings, watched, worked
 
 _OF = f"""
     FROM shipment
@@ -13,8 +13,12 @@ _OF = f"""
 
 _REQUESTS = f"""
     SELECT shipment.number AS document, approved.decided_on AS since,
-           shipment.filed_on AS done_on, {told_on("shipment", "file", "ship")} AS told_on, {PEOPLE}
+           shipment.requested_on AS requested_on,
+           COALESCE(shipment.filed_on, void.decided_on) AS done_on,
+           COALESCE({told_on("shipment", "file", "ship")}, void.recorded_on) AS told_on, {PEOPLE}
     {_OF}
+    LEFT JOIN decision AS void ON void.kind = 'ship' AND void.document_id = shipment.id
+         AND void.step = 'void'
     JOIN decision AS approved ON approved.kind = 'ship' AND approved.document_id = shipment.id
          AND approved.step = 'approve'
     WHERE shipment.id IN (
@@ -27,6 +31,7 @@ _REQUESTS = f"""
       AND shipment.state <> 'rejected' AND COALESCE(shipment.source, '') = '' AND {OWN}
     ORDER BY shipment.number
 """
+"""Goods requests until they are filed; one whose note was taken back whole never is."""
 
 _VOUCHERS = f"""
     SELECT shipment.note_number AS document, shipment.received_on AS since,
@@ -67,22 +72,16 @@ _LENT = f"""
 
 def requests(look: Watched, since: date, until: date) -> list[Finding]:
     """R10: a goods request is filed on the day of its approval."""
-    rows = _begun(look, _REQUESTS, since, until)
+    rows = begun(look, "archive_since", "requested_on", _REQUESTS, (since, until))
     return findings("R10-request", rows, worked(look, "since", "filing_days"))
 
 
 def vouchers(look: Watched, since: date, until: date) -> list[Finding]:
     """R9: the voucher of goods is on file within a working day of their receipt."""
-    rows = _begun(look, _VOUCHERS, since, until)
+    rows = begun(look, "archive_since", "since", _VOUCHERS, (since, until))
     return findings("R9-voucher", rows, worked(look, "since", "voucher_days"))
 
 
 def lent(look: Watched, since: date, until: date) -> list[Finding]:
     """R9: what was lent is back by the day that was given."""
     return findings("R9-lent", watched(look, _LENT, since, until))
-
-
-def _begun(look: Watched, sql: str, since: date, until: date) -> list[Row]:
-    begun = look.company.settings["archive_since"]
-    days = {"since": since.isoformat(), "until": until.isoformat(), "begun": begun}
-    return look.rows(sql, scope=look.territory, **days)

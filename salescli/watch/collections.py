@@ -6,19 +6,20 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from salescli.accounts import opened
 from salescli.policy.kinds import RiskClass
 from salescli.sql import MONEY_IN, OWN, PEOPLE, parties
 from salescli.watch.finding import Finding, Row, Watched, day, finding, on, watched
 
 _DAY = timedelta(days=1)
+_SINCE = "dunning_since"
 
 _DEBTS = f"""
     SELECT contract.number AS document, {PEOPLE}, told.*
     FROM (
         SELECT posting.contract_id AS contract_id, 'owed' AS kind, posting.booked_on AS day,
                NULL AS told_on, posting.invoice_id AS invoice, posting.due_on AS due_on,
-               CASE posting.kind WHEN 'invoiced' THEN posting.amount ELSE -posting.amount END
-                   AS amount
+               {opened("posting")} AS amount
         FROM contract CROSS JOIN posting
         WHERE contract.open_until >= :since AND COALESCE(contract.source, '') = ''
           AND posting.contract_id = contract.id AND posting.booked_on <= :until
@@ -32,12 +33,14 @@ _DEBTS = f"""
         UNION ALL
         SELECT dunning.contract_id, 'pressed', dunning.dunned_on, dunning.recorded_on, NULL,
                dunning.promised_on, dunning.promised
-        FROM dunning WHERE dunning.dunned_on <= :until
+        FROM contract CROSS JOIN dunning
+        WHERE contract.open_until >= :since AND dunning.contract_id = contract.id
+          AND dunning.dunned_on <= :until
         UNION ALL
         SELECT contract.id, 'graded', risk.valid_from, NULL, risk.contract_id, risk.grade, NULL
         FROM contract JOIN risk ON risk.customer_id = contract.customer_id
          AND COALESCE(risk.contract_id, contract.id) = contract.id
-        WHERE risk.valid_from <= :until
+        WHERE contract.open_until >= :since AND risk.valid_from <= :until
     ) AS told
     JOIN contract ON contract.id = told.contract_id AND contract.open_until >= :since
     {parties("contract")}
@@ -71,20 +74,25 @@ def promised(look: Watched, since: date, until: date) -> list[Finding]:
 
 
 def _contracts(look: Watched, since: date, until: date) -> Iterator[list[Row]]:
-    rows = watched(look, _DEBTS, since, until)
+    first = look.company.watched_from(_SINCE)
+    rows = watched(look, _DEBTS, since, until) if first <= until else []
     return (list(told) for _one, told in groupby(rows, key=itemgetter("document")))
 
 
 def _pressed(look: Watched, rows: list[Row]) -> Iterator[Finding]:
-    """Make a finding for each time by which somebody was to be pressed again."""
+    """Make a finding for each time by which somebody was to be pressed again.
+
+    What was overdue before anybody watched counts from the first day that is watched.
+    """
     then, calendar = look.company.then, look.company.calendar
+    begun = look.company.watched_from(_SINCE)
     calls = [row for row in rows if row["kind"] == "pressed"]
     for span in _overdue(rows):
         within = [row for row in calls if not span.paid_on or on(row, "day") < span.paid_on]
-        last = max(
-            [span.since - _DAY, *(on(r, "day") for r in within if on(r, "day") < span.since)]
-        )
-        for row in [*(row for row in within if on(row, "day") >= span.since), None]:
+        first = max(span.since, begun)
+        last = first - _DAY
+        for row in [*(row for row in within if on(row, "day") >= first), None]:
+            watched_ = look.company.watched(_SINCE, last + _DAY)
             due_on = calendar.add_working(last, int(then("dunning_days", last)))
             if row:
                 done_on, told_on = day(row, "day"), day(row, "told_on")
@@ -93,7 +101,7 @@ def _pressed(look: Watched, rows: list[Row]) -> Iterator[Finding]:
                 done_on, told_on = span.paid_on, None
             else:
                 continue
-            if not _bad(rows, due_on):
+            if watched_ and not _bad(rows, due_on):
                 yield finding("W5.1", rows[0], due_on, done_on, told_on)
 
 
@@ -144,6 +152,8 @@ def _promised(look: Watched, rows: list[Row]) -> Iterator[Finding]:
     promises = [row for row in rows if row["kind"] == "pressed" and row["due_on"]]
     for n, row in enumerate(promises):
         day_ = on(row, "due_on")
+        if not look.company.watched(_SINCE, day_):
+            continue
         if any(on(later, "day") <= day_ for later in promises[n + 1 :]):
             continue
         due_on = calendar.add_working(day_, int(then("promise_days", day_)))
@@ -151,10 +161,19 @@ def _promised(look: Watched, rows: list[Row]) -> Iterator[Finding]:
 
 
 def _kept_on(rows: list[Row], promise: Row) -> date | None:
-    """Return the day on which as much had come in as was promised."""
+    """Return the day on which as much had come in as was promised, or nothing was owed any more."""
+    owed = groupby((row for row in rows if row["kind"] == "owed"), key=itemgetter("day"))
+    days = [(one, sum(row["amount"] for row in of)) for one, of in owed]
+    stood = accumulate(amount for _one, amount in days)
+    settled = (
+        date.fromisoformat(one)
+        for (one, _amount), rest in zip(days, stood, strict=True)
+        if one >= promise["day"] and rest <= 0
+    )
     came = [row for row in rows if row["kind"] == "paid" and row["day"] >= promise["day"]]
     whole = accumulate(row["amount"] for row in came)
     kept = (
         on(row, "day") for row, sum_ in zip(came, whole, strict=True) if sum_ >= promise["amount"]
     )
-    return next(kept, None)
+    ends = filter(None, (next(kept, None), next(settled, None)))
+    return min(ends, default=None)

@@ -39,7 +39,8 @@ _DISPATCH = f"""
                 WHERE contract_id = contract.id AND kind = 'dispatched'
                   AND booked_on <= :until) AS last
         FROM contract
-        WHERE contract.open_until >= :since AND contract.effective_on <= :until
+        WHERE contract.id IN (SELECT id FROM contract WHERE open_until >= :since)
+      AND contract.effective_on <= :until
           AND COALESCE(contract.source, '') = '' AND COALESCE(contract.amends_id, 0) = 0
     ),
     looked AS (
@@ -49,13 +50,11 @@ _DISPATCH = f"""
            posting.line_id AS line, contract_line.origin_id AS origin,
            posting.booked_on AS day, posting.recorded_on AS told_on,
            posting.quantity AS quantity, NULL AS deliver_by, posting.shipment_id AS shipment
-    FROM looked
-    JOIN contract ON contract.id = looked.id
-    JOIN posting ON posting.contract_id = contract.id
-         AND posting.kind IN ('contracted', 'dispatched') AND posting.booked_on <= :until
+    FROM looked CROSS JOIN contract CROSS JOIN posting
     JOIN contract_line ON contract_line.id = posting.line_id
     {parties("contract")}
-    WHERE {OWN}
+    WHERE contract.id = looked.id AND posting.contract_id = contract.id
+      AND posting.kind IN ('contracted', 'dispatched') AND posting.booked_on <= :until AND {OWN}
     UNION ALL
     SELECT contract.number, {PEOPLE}, 'agreed', 0, NULL, version.effective_on,
            COALESCE({told_on("version", "sign", "contract")}, version.effective_on),
@@ -68,13 +67,12 @@ _DISPATCH = f"""
     UNION ALL
     SELECT contract.number, {PEOPLE}, 'asked', shipment_line.line_id, contract_line.origin_id,
            shipment.requested_on, NULL, shipment_line.quantity, NULL, shipment.id
-    FROM looked
-    JOIN contract ON contract.id = looked.id
-    JOIN shipment ON shipment.contract_id = contract.id
+    FROM looked CROSS JOIN contract CROSS JOIN shipment
     JOIN shipment_line ON shipment_line.shipment_id = shipment.id
     JOIN contract_line ON contract_line.id = shipment_line.line_id
     {parties("contract")}
-    WHERE shipment.requested_on <= :until AND shipment.corrects_id IS NULL
+    WHERE contract.id = looked.id AND shipment.contract_id = contract.id
+      AND shipment.requested_on <= :until AND shipment.corrects_id IS NULL
       AND shipment.state NOT IN ('rejected', 'withdrawn')
       AND COALESCE(shipment.dispatched_on, '9999-12-31') > :until
       AND EXISTS (SELECT 1 FROM shipment_delay WHERE shipment_delay.shipment_id = shipment.id)
@@ -85,18 +83,19 @@ _DISPATCH = f"""
 
 Asked for is what waits in a request that was put off.
 
-COALESCE keeps SQLite from reading all contracts that are neither imported nor amendments.
+COALESCE keeps SQLite from reading all contracts that are neither imported nor amendments, and
+CROSS JOIN, as in the forms, from reading all deliveries.
 """
 
 _DELAYS = f"""
     SELECT shipment.id AS shipment, shipment_delay.delayed_on AS delayed_on,
            COALESCE(shipment_delay.recorded_on, shipment_delay.delayed_on) AS told_on,
            shipment_delay.agreed_on AS agreed_on
-    FROM contract
-    JOIN shipment ON shipment.contract_id = contract.id
-    JOIN shipment_delay ON shipment_delay.shipment_id = shipment.id
+    FROM contract CROSS JOIN shipment CROSS JOIN shipment_delay
     {parties("contract")}
-    WHERE contract.open_until >= :since AND contract.effective_on <= :until
+    WHERE shipment.contract_id = contract.id AND shipment_delay.shipment_id = shipment.id
+      AND contract.id IN (SELECT id FROM contract WHERE open_until >= :since)
+      AND contract.effective_on <= :until
       AND shipment_delay.agreed_on IS NOT NULL AND shipment_delay.delayed_on <= :until AND {OWN}
     ORDER BY shipment_delay.id
 """

@@ -109,6 +109,20 @@ def finding(
     return Finding(rule, row["document"], due_on, done_on, *people, told_on)
 
 
+def begun(look: Watched, key: str, label: str, sql: str, days: tuple[date, date]) -> list[Row]:
+    """Run a SELECT of what a setting says since when to watch, by the day of a label.
+
+    Where nothing of these days is watched, nothing is read.
+    """
+    since, until = days
+    first = look.company.watched_from(key)
+    if first > until:
+        return []
+    told = {"since": since.isoformat(), "until": until.isoformat(), "begun": first.isoformat()}
+    rows = look.rows(sql, scope=look.territory, **told)
+    return [row for row in rows if look.company.watched(key, on(row, label))]
+
+
 def watched(look: Watched, sql: str, since: date, until: date) -> list[Row]:
     """Run a watch's SELECT between two days, within what may be seen."""
     days = {"since": since.isoformat(), "until": until.isoformat()}

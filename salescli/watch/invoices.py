@@ -9,7 +9,20 @@ from typing import NamedTuple
 
 from salescli.policy.period import month_of
 from salescli.sql import OWN, PEOPLE, parties, told_on
-from salescli.watch.finding import Finding, Row, Watched, day, finding, findings, on, worked
+from salescli.watch.finding import (
+    Finding,
+    Row,
+    Watched,
+    begun,
+    day,
+    finding,
+    findings,
+    on,
+    watched,
+    worked,
+)
+
+_SINCE = "invoices_since"
 
 _OF = f"""
     FROM invoice
@@ -25,11 +38,14 @@ _APPLIED = f"""
     LEFT JOIN decision AS ended ON ended.kind = 'invoice' AND ended.document_id = invoice.id
          AND ended.step IN ('withdraw', 'reject')
     WHERE invoice.id IN (
-              SELECT id FROM invoice WHERE state IN ('applied', 'withdrawn', 'rejected')
+              SELECT id FROM invoice WHERE state = 'applied'
+              UNION ALL
+              SELECT document_id FROM decision
+              WHERE kind = 'invoice' AND step IN ('withdraw', 'reject') AND decided_on >= :since
               UNION ALL
               SELECT id FROM invoice WHERE issued_on >= :since
           )
-      AND invoice.applied_on >= :watched AND invoice.applied_on <= :until AND {OWN}
+      AND invoice.applied_on >= :begun AND invoice.applied_on <= :until AND {OWN}
     ORDER BY invoice.number
 """
 
@@ -42,11 +58,11 @@ def _issued(done: str, step: str) -> str:
         {_OF}
         WHERE invoice.id IN (
                   SELECT id FROM invoice
-                  WHERE issued_on IS NOT NULL AND {done} IS NULL AND issued_on >= :watched
+                  WHERE issued_on IS NOT NULL AND {done} IS NULL AND issued_on >= :begun
                   UNION ALL
                   SELECT id FROM invoice WHERE {done} >= :since
               )
-          AND invoice.issued_on >= :watched AND invoice.issued_on <= :until AND {OWN}
+          AND invoice.issued_on >= :begun AND invoice.issued_on <= :until AND {OWN}
         ORDER BY invoice.number
     """
 
@@ -63,7 +79,8 @@ _MOVED = f"""
                                  WHEN 'red' THEN -posting.amount ELSE 0 END) AS invoiced
     FROM contract CROSS JOIN posting
     {parties("contract")}
-    WHERE contract.open_until >= :since AND contract.effective_on <= :until
+    WHERE contract.id IN (SELECT id FROM contract WHERE open_until >= :since)
+      AND contract.effective_on <= :until
       AND COALESCE(contract.source, '') = '' AND COALESCE(contract.amends_id, 0) = 0
       AND posting.contract_id = contract.id AND posting.booked_on <= :until
       AND posting.kind IN ('dispatched', 'returned', 'invoiced', 'red') AND {OWN}
@@ -101,44 +118,38 @@ def handed_over(look: Watched, since: date, until: date) -> list[Finding]:
 def owed(look: Watched, since: date, until: date) -> list[Finding]:
     """R8: what is invoiced and not delivered any more is taken back within a working day."""
     days, calendar = partial(look.company.then, "red_invoice_days"), look.company.calendar
-    watched = _watched(look)
     return [
         finding(
             "R8-red", rows[0], calendar.add_working(below.on, int(days(below.on))), *_when(above)
         )
-        for rows in _by(_rows(look, _MOVED, since, until), "document", "line")
+        for rows in _by(_moved(look, since, until), "document", "line")
         for below, above in _owed(_stood(rows))
-        if below.on >= watched
+        if look.company.watched(_SINCE, below.on)
     ]
 
 
 def invoiced(look: Watched, since: date, until: date) -> list[Finding]:
     """D12: the deliveries of a month are invoiced by a day of the next."""
     by = partial(look.company.then, "invoiced_by")
-    watched = _watched(look)
     return [
         finding("D12-delivered", rows[0], end + timedelta(days=int(by(end))), *_when(done))
-        for rows in _by(_rows(look, _MOVED, since, until), "document")
+        for rows in _by(_moved(look, since, until), "document")
         for end, done in _months(_stood(rows))
-        if end >= watched
+        if look.company.watched(_SINCE, end)
     ]
 
 
-def _watched(look: Watched) -> date:
-    return date.fromisoformat(look.company.settings["invoices_since"])
-
-
-def _rows(look: Watched, sql: str, since: date, until: date) -> list[Row]:
-    values = {"since": since, "until": until, "watched": _watched(look)}
-    told = {key: value.isoformat() for key, value in values.items() if f":{key}" in sql}
-    return look.rows(sql, scope=look.territory, **told) if _watched(look) <= until else []
+def _moved(look: Watched, since: date, until: date) -> list[Row]:
+    first = look.company.watched_from(_SINCE)
+    return watched(look, _MOVED, since, until) if first <= until else []
 
 
 def _within(
     look: Watched, rule: str, sql: str, setting: str, days: tuple[date, date]
 ) -> list[Finding]:
     """Make findings of what is to be done within so many working days of another."""
-    return findings(rule, _rows(look, sql, *days), worked(look, "since", setting))
+    rows = begun(look, _SINCE, "since", sql, days)
+    return findings(rule, rows, worked(look, "since", setting))
 
 
 def _by(rows: Iterable[Row], *keys: str) -> Iterator[list[Row]]:

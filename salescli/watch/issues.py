@@ -1,10 +1,11 @@
 """Whether problems are settled by their day, and collections checked daily (MD7, R11)."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
 from operator import itemgetter
 
-from salescli.sql import CUSTOMER_NAMES, OWN, SALESPERSON_NAMES, told_on
+from salescli.sql import CUSTOMER_NAMES, MONEY_IN, OWN, SALESPERSON_NAMES, told_on
 from salescli.watch.finding import Finding, Row, Watched, day, findings, on, watched
 
 _LOOK_BACK = timedelta(days=31)
@@ -39,6 +40,33 @@ _CHECKED = """
     GROUP BY checked_on
 """
 
+_ENTERED = f"""
+    WITH later AS (
+        SELECT posting.booked_on AS checked_on, posting.method AS method,
+               posting.amount AS amount, posting.recorded_on AS entered_on,
+               (SELECT MIN(again.recorded_on) FROM collection_check AS again
+                WHERE again.checked_on = posting.booked_on
+                  AND again.recorded_at > posting.recorded_at) AS done_on
+        FROM posting
+        WHERE posting.kind IN {MONEY_IN} AND posting.booked_on BETWEEN :first AND :until
+          AND posting.recorded_on <= :until
+          AND EXISTS (SELECT 1 FROM collection_check AS made
+                      WHERE made.checked_on = posting.booked_on
+                        AND made.recorded_at < posting.recorded_at)
+    ),
+    changed AS (
+        SELECT checked_on, done_on, MIN(entered_on) AS entered_on
+        FROM later
+        GROUP BY checked_on, done_on, method
+        HAVING SUM(amount) <> 0
+    )
+    SELECT checked_on, done_on, MIN(entered_on) AS entered_on
+    FROM changed
+    GROUP BY checked_on, done_on
+    ORDER BY checked_on, entered_on
+"""
+"""Checked days whose figures were changed afterwards, and when they were checked again."""
+
 
 def settled(look: Watched, since: date, until: date) -> list[Finding]:
     """MD7: a problem is closed by its day, unless another was given before that."""
@@ -60,18 +88,32 @@ def _due(given: list[Row]) -> Row:
 def checked(look: Watched, since: date, until: date) -> list[Finding]:
     """R11: collections are compared with finance's statement on every working day.
 
+    What is entered into a day that was checked is compared by the next working day after that.
+
     It is the department's: who sees their own territory only is not shown it.
     """
     if look.scope is not None:
         return []
-    first = since - _LOOK_BACK
-    rows = look.rows(_CHECKED, first=first.isoformat(), until=until.isoformat())
+    days = {"first": (since - _LOOK_BACK).isoformat(), "until": until.isoformat()}
+    return [*_unchecked(look, days), *_changed(look, days)]
+
+
+def _unchecked(look: Watched, days: dict[str, str]) -> Iterator[Finding]:
+    rows = look.rows(_CHECKED, **days)
     told = {on(row, "checked_on"): day(row, "told_on") for row in rows}
-    days = (first + n * _DAY for n in range((until - first).days + 1))
-    return [
-        Finding(
-            "R11", one.isoformat(), one, one if one in told else None, recorded_on=told.get(one)
-        )
-        for one in days
-        if look.company.watched("check_since", one) and look.company.calendar.is_working(one)
-    ]
+    first, until = (date.fromisoformat(days[key]) for key in ("first", "until"))
+    for one in (first + n * _DAY for n in range((until - first).days + 1)):
+        if _watched(look, one) and look.company.calendar.is_working(one):
+            done_on = one if one in told else None
+            yield Finding("R11", one.isoformat(), one, done_on, recorded_on=told.get(one))
+
+
+def _changed(look: Watched, days: dict[str, str]) -> Iterator[Finding]:
+    for row in look.rows(_ENTERED, **days):
+        if _watched(look, on(row, "checked_on")):
+            due_on = look.company.calendar.add_working(on(row, "entered_on"), 1)
+            yield Finding("R11", row["checked_on"], due_on, day(row, "done_on"))
+
+
+def _watched(look: Watched, one: date) -> bool:
+    return look.company.watched("check_since", one)

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import accumulate, groupby
 from operator import itemgetter
 
+from salescli.accounts import less
 from salescli.sql import CUSTOMER_NAMES, MONEY_IN, OWN, PEOPLE, SALESPERSON_NAMES, parties, told_on
 from salescli.watch.finding import (
     Finding,
@@ -35,7 +36,11 @@ _CONFIRMED = f"""
     LEFT JOIN decision AS counted ON counted.kind = 'collect'
          AND counted.document_id = collection.id AND counted.to_state = 'confirmed'
     WHERE collection.id IN (
-              SELECT id FROM collection WHERE state <> 'confirmed'
+              SELECT id FROM collection
+              WHERE state IN ('applied', 'sales_confirmed', 'finance_confirmed')
+              UNION ALL
+              SELECT document_id FROM decision
+              WHERE kind = 'collect' AND step IN ('withdraw', 'reject') AND decided_on >= :since
               UNION ALL
               SELECT id FROM collection WHERE confirmed_on >= :since
           )
@@ -64,11 +69,11 @@ _PREPAID = f"""
                WHERE decision.kind = 'contract' AND decision.document_id = contract.id
                  AND decision.step = 'complete')) AS closed_on,
            MAX(posting.recorded_on) AS told_on,
-           SUM(CASE posting.kind WHEN 'applied' THEN -posting.amount ELSE posting.amount END)
-               AS amount
+           SUM({less("applied", "posting")}) AS amount
     FROM contract CROSS JOIN posting
     {parties("contract")}
-    WHERE contract.open_until >= :since AND contract.state IN ('completed', 'cancelled')
+    WHERE contract.id IN (SELECT id FROM contract WHERE open_until >= :since)
+      AND contract.state IN ('completed', 'cancelled')
       AND posting.contract_id = contract.id AND posting.booked_on <= :until
       AND (posting.kind IN {MONEY_IN} OR posting.kind = 'applied') AND {OWN}
     GROUP BY contract.id, contract.number, contract.cancelled_on, customer.code, customer.name,
@@ -96,10 +101,15 @@ def remitted(look: Watched, since: date, until: date) -> list[Finding]:
 
 def prepaid(look: Watched, since: date, until: date) -> list[Finding]:
     """W5.3: what is prepaid of a contract that is over is refunded or moved in time."""
-    days, calendar = int(look.company.settings["prepaid_days"]), look.company.calendar
+    then, calendar = look.company.then, look.company.calendar
     rows = watched(look, _PREPAID, since, until)
     return [
-        finding("W5.3-prepaid", told[0], calendar.add_working(begun, days), *ended)
+        finding(
+            "W5.3-prepaid",
+            told[0],
+            calendar.add_working(begun, int(then("prepaid_days", begun))),
+            *ended,
+        )
         for told in (list(of) for _one, of in groupby(rows, key=itemgetter("document")))
         for begun, ended in _over(told)
         if look.company.watched("payments_since", begun)

@@ -3,34 +3,53 @@
 from datetime import date
 
 from salescli.sql import OWN, PEOPLE, parties, told_on
-from salescli.watch.finding import Finding, Watched, findings, on, watched, worked
+from salescli.watch.finding import Finding, Watched, begun, findings, watched, worked
+
+_VOIDED = """
+    (SELECT void.decided_on FROM decision AS void
+     WHERE void.kind = 'ship' AND void.document_id = shipment.id AND void.step = 'void')
+"""
+"""The day on which a note that nobody had signed for was taken back whole."""
+
+_LATELY = """
+    shipment.id IN (
+        SELECT id FROM shipment WHERE state = 'dispatched'
+        UNION ALL
+        SELECT id FROM shipment WHERE received_on >= :since
+        UNION ALL
+        SELECT id FROM shipment WHERE state = 'corrected' AND corrects_id IS NULL
+    )
+"""
 
 _RECEIPT = f"""
     SELECT shipment.note_number AS document, shipment.dispatched_on AS dispatched_on,
-           shipment.received_on AS done_on, {told_on("shipment", "receipt", "ship")} AS told_on,
+           COALESCE(shipment.received_on, {_VOIDED}) AS done_on,
+           COALESCE({told_on("shipment", "receipt", "ship")},
+                    {told_on("shipment", "void", "ship")}) AS told_on,
            {PEOPLE}
     FROM shipment
     JOIN contract ON contract.id = shipment.contract_id
     {parties("contract")}
-    WHERE (shipment.state = 'dispatched' OR shipment.received_on >= :since)
-      AND shipment.dispatched_on <= :until AND shipment.source IS NULL AND {OWN}
+    WHERE {_LATELY}
+      AND shipment.dispatched_on <= :until AND COALESCE(shipment.source, '') = '' AND {OWN}
     ORDER BY shipment.note_number
 """
 
 _TOLD = f"""
     SELECT shipment.note_number AS document, shipment.dispatched_on AS dispatched_on,
-           COALESCE(shipment.announced_on, shipment.received_on) AS done_on,
+           COALESCE(shipment.announced_on, shipment.received_on, {_VOIDED}) AS done_on,
            COALESCE({told_on("shipment", "tell", "ship")},
-                    {told_on("shipment", "receipt", "ship")}) AS told_on,
+                    {told_on("shipment", "receipt", "ship")},
+                    {told_on("shipment", "void", "ship")}) AS told_on,
            {PEOPLE}
     FROM shipment
     JOIN contract ON contract.id = shipment.contract_id
     {parties("contract")}
-    WHERE (shipment.state = 'dispatched' OR shipment.received_on >= :since)
-      AND shipment.dispatched_on <= :until AND shipment.source IS NULL AND {OWN}
+    WHERE {_LATELY}
+      AND shipment.dispatched_on <= :until AND COALESCE(shipment.source, '') = '' AND {OWN}
     ORDER BY shipment.note_number
 """
-"""Notes until their receipt, which tells the customer too."""
+"""Notes until their receipt, which tells the customer too, or until they are taken back whole."""
 
 _SHORT = f"""
     SELECT shipment.note_number AS document, shipment.received_on AS received_on,
@@ -47,9 +66,9 @@ _SHORT = f"""
                WHERE red.corrects_id = shipment.id AND red.state = 'corrected'
            ) END AS done_on,
            (SELECT MAX(told.recorded_on)
-            FROM shipment AS red JOIN decision AS told
-              ON told.kind = 'ship' AND told.document_id = red.id AND told.step = 'approve'
-            WHERE red.corrects_id = shipment.id) AS told_on,
+            FROM shipment AS red CROSS JOIN decision AS told
+            WHERE red.corrects_id = shipment.id AND told.kind = 'ship'
+              AND told.document_id = red.id AND told.step = 'approve') AS told_on,
            {PEOPLE}
     FROM shipment
     JOIN contract ON contract.id = shipment.contract_id
@@ -72,15 +91,22 @@ _RED = f"""
     FROM shipment
     JOIN contract ON contract.id = shipment.contract_id
     {parties("contract")}
-    WHERE shipment.corrects_id IS NOT NULL AND shipment.requested_on <= :until AND {OWN}
+    WHERE shipment.id IN (
+              SELECT id FROM shipment WHERE state = 'correcting'
+              UNION ALL
+              SELECT id FROM shipment WHERE dispatched_on >= :since
+              UNION ALL
+              SELECT document_id FROM decision
+              WHERE kind = 'ship' AND step IN ('withdraw', 'reject') AND decided_on >= :since
+          )
+      AND shipment.corrects_id IS NOT NULL AND shipment.requested_on <= :until AND {OWN}
     ORDER BY shipment.number
 """
 
 
 def told(look: Watched, since: date, until: date) -> list[Finding]:
     """W4.4: the customer is told of a dispatch within the days the setting gives."""
-    begun = date.fromisoformat(look.company.settings["tell_since"])
-    notes = [n for n in watched(look, _TOLD, since, until) if on(n, "dispatched_on") >= begun]
+    notes = begun(look, "tell_since", "dispatched_on", _TOLD, (since, until))
     return findings("W4.4", notes, worked(look, "dispatched_on", "tell_days"))
 
 

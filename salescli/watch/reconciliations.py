@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from salescli.accounts import BALANCING, to_balance
+from salescli.accounts import BALANCING, opened
 from salescli.policy.period import month_of
 from salescli.sql import CUSTOMER_NAMES, OWN, SALESPERSON_NAMES, latest, told_on
 from salescli.watch.finding import Finding, Row, Watched, day, finding, on
@@ -21,7 +21,7 @@ _BOOKED = f"""
 """
 
 _MONTHS = f"""
-    WITH account AS (
+    WITH party AS (
         SELECT customer.id AS id, {CUSTOMER_NAMES}, {SALESPERSON_NAMES},
                COALESCE((SELECT MAX(ends_on) FROM reconciliation
                          WHERE customer_id = customer.id AND closed_on < :since),
@@ -33,16 +33,17 @@ _MONTHS = f"""
         WHERE {OWN}
     ),
     moved AS (
-        SELECT account.id AS id, SUBSTR(posting.booked_on, 1, 7) AS month,
-               {to_balance("posting")} AS amount
-        FROM account CROSS JOIN contract CROSS JOIN posting
-        WHERE contract.customer_id = account.id AND contract.open_until > account.done_until
+        SELECT party.id AS id, SUBSTR(posting.booked_on, 1, 7) AS month,
+               {opened("posting")} AS amount
+        FROM party CROSS JOIN contract CROSS JOIN posting
+        WHERE contract.customer_id = party.id AND contract.open_until > party.done_until
           AND posting.contract_id = contract.id AND {_BOOKED}
         UNION ALL
-        SELECT account.id, SUBSTR(posting.booked_on, 1, 7),
-               {to_balance("posting")}
-        FROM account CROSS JOIN posting
-        WHERE posting.customer_id = account.id AND posting.contract_id IS NULL AND {_BOOKED}
+        SELECT party.id, SUBSTR(posting.booked_on, 1, 7),
+               {opened("posting")}
+        FROM party CROSS JOIN account CROSS JOIN posting
+        WHERE account.customer_id = party.id AND account.open_until > party.done_until
+          AND posting.customer_id = party.id AND posting.contract_id IS NULL AND {_BOOKED}
     ),
     told AS (
         SELECT id, month, SUM(amount) AS amount, NULL AS document, NULL AS done_on,
@@ -50,17 +51,17 @@ _MONTHS = f"""
         FROM moved
         GROUP BY id, month
         UNION ALL
-        SELECT account.id, reconciliation.month, NULL, reconciliation.number,
+        SELECT party.id, reconciliation.month, NULL, reconciliation.number,
                reconciliation.closed_on, {told_on("reconciliation", "close", "reconcile")}
-        FROM account JOIN reconciliation ON reconciliation.customer_id = account.id
-        WHERE reconciliation.ends_on > account.done_until
+        FROM party JOIN reconciliation ON reconciliation.customer_id = party.id
+        WHERE reconciliation.ends_on > party.done_until
     )
-    SELECT account.customer AS customer, account.customer_name AS customer_name,
-           account.salesperson AS salesperson, account.salesperson_name AS salesperson_name,
-           account.done_until AS done_until, told.month AS month, told.amount AS amount,
+    SELECT party.customer AS customer, party.customer_name AS customer_name,
+           party.salesperson AS salesperson, party.salesperson_name AS salesperson_name,
+           party.done_until AS done_until, told.month AS month, told.amount AS amount,
            told.document AS document, told.done_on AS done_on, told.told_on AS told_on
-    FROM account JOIN told ON told.id = account.id
-    ORDER BY account.customer, told.month
+    FROM party JOIN told ON told.id = party.id
+    ORDER BY party.customer, told.month
 """
 """What moved each account, month by month, since it was last reconciled, and its statements.
 

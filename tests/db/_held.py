@@ -330,10 +330,6 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
             "number author_id received_on created_at",
         ),
         (
-            "OLD.deposited_on IS NOT NULL",
-            "deposited_on placing placed_with",
-        ),
-        (
             "OLD.cleared_on IS NOT NULL",
             "cleared_on",
         ),

@@ -17,8 +17,7 @@ AUDITED = [table for table in TABLES if table not in {"audit", "refusal"}]
 EDITED = {
     *("employee", "customer", "product", "number_series", "deviation"),
     *("contract", "contract_line", "shipment", "shipment_line", "invoice", "collection"),
-    "reconciliation",
-    *("account", "private_receipt"),
+    *("reconciliation", "account", "private_receipt", "instrument"),
     *("visit", "meeting", "meeting_task", "work_plan", "inquiry", "inquiry_line"),
     *("inquiry_question", "quote", "quote_line", "quote_deviation", "negotiation"),
     *("archive_loan", "issue"),

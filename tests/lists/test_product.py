@@ -3,6 +3,7 @@
 from datetime import date
 
 from salescli import lists
+from salescli.render.sheet import Entry
 from salescli.services.register import product
 from tests.lists._office import Office, block, rows
 
@@ -17,7 +18,18 @@ def test_products_are_listed_with_the_price_of_today(office: Office) -> None:
     everything = office.see(lambda look: lists.product.listed(look, all_=True))
 
     assert block(today).rows == (
-        ("P1", "유기질비료", "20kg", "포", None, 13_000, 300, "standard", False, False),
+        (
+            "P1",
+            "유기질비료",
+            "20kg",
+            "포",
+            None,
+            13_000,
+            300,
+            Entry("standard", "standard"),
+            False,
+            False,
+        ),
     )
     assert rows(yesterday, "code", "price") == [("P1", 12_000)]
     assert rows(everything, "code", "discontinued") == [("P1", False), ("P2", True)]

@@ -58,13 +58,13 @@ class Goods:
         ]
 
     def left(self, number: str, on: date) -> dict[int, Fraction]:
-        """Return by line what may be asked for on a day: less than nothing is nothing."""
+        """Return by line what may be asked for on a day, so that no later day has too much."""
         found = {}
         for place, line in enumerate(self.contracts[number].lines):
             moved = self.asks[number, place]
-            ever = sum((q for _day, q in moved), NOTHING)
-            then = sum((q for day, q in moved if day <= on), NOTHING)
-            if (rest := line.quantity - max(ever, then)) > 0:
+            days = {on, *(day for day, _q in moved if day > on)}
+            most = max(sum((q for day, q in moved if day <= end), NOTHING) for end in days)
+            if (rest := line.quantity - most) > 0:
                 found[place] = rest
         return found
 

@@ -300,6 +300,7 @@ reconcile acknowledge finance_acknowledged | kim reconcile acknowledge S-3
 reconcile close acknowledged | kim reconcile close S-4
 private_receipt allow asked | kim collect confirm X-1
 private_receipt refuse asked | kim collect reject X-1 --reason x
+private_receipt refuse allowed | kim collect reject X-2 --reason x
 private_receipt withdraw asked | kim collect withdraw X-1
 private_receipt withdraw allowed | kim collect withdraw X-2
 private_receipt remit allowed | kim collect remit X-2

@@ -142,11 +142,11 @@ ship      withdraw      requested          SALES,CLERK,MANAGER  anybody  -      
 ship      withdraw      division_confirmed SALES,CLERK,MANAGER  anybody  -       withdrawn -
 ship      withdraw      correcting         CLERK                anybody  -       withdrawn -
 ship      confirm       requested          DIVISION             another - division_confirmed -
-ship      clear         requested          FINANCE              another  -       = -
-ship      clear         division_confirmed FINANCE              another  -       = -
-ship      clear         approved           FINANCE              another  -       = -
-ship      approve       requested          MANAGER              another  -       approved -
-ship      approve       division_confirmed MANAGER              third    -       approved fresh
+ship      clear         requested          FINANCE              third    -       = apart
+ship      clear         division_confirmed FINANCE              third    -       = apart
+ship      clear         approved           FINANCE              third    -       = apart
+ship      approve       requested          MANAGER              third    -       approved apart
+ship      approve       division_confirmed MANAGER              third    -       approved apart
 ship      approve       correcting         MANAGER              another  -       corrected -
 ship      reject        requested          MANAGER              anybody  -       rejected -
 ship      reject        division_confirmed MANAGER              anybody  -       rejected -
@@ -171,7 +171,7 @@ invoice   file          issued             CLERK                anybody  -      
 invoice   hand-over     issued             CLERK                anybody  -       = -
 instrument correct      registered         CLERK                anybody  -       = -
 instrument correct      handed_over        CLERK                anybody  -       registered -
-instrument correct      deposited          CLERK                anybody  -       = -
+instrument correct      deposited          CLERK                anybody  -       registered -
 instrument hand-over    registered         CLERK                anybody  -       handed_over -
 instrument deposit      handed_over        FINANCE              anybody  -       deposited -
 instrument clear        deposited          FINANCE              anybody  -       cleared -
@@ -182,20 +182,23 @@ instrument give-back    bounced            CLERK,FINANCE        anybody  -      
 archive   back          lent               CLERK                anybody  -       returned -
 issue     assign        open               MANAGER,CLERK        anybody  -       = -
 issue     close         open               EVERYBODY            anybody  -       closed -
+issue     compare       open               -                    itself   -       = -
+issue     agree         open               -                    itself   -       closed -
 reconcile enter         open                 CLERK              anybody  -       = -
 reconcile enter         manager_acknowledged CLERK              anybody  -       open -
 reconcile enter         finance_acknowledged CLERK              anybody  -       open -
 reconcile enter         acknowledged         CLERK              anybody  -       open -
 reconcile acknowledge   open                 MANAGER            another  - manager_acknowledged -
 reconcile acknowledge   open                 FINANCE            another  - finance_acknowledged -
-reconcile acknowledge   manager_acknowledged FINANCE            third    - acknowledged fresh
-reconcile acknowledge   finance_acknowledged MANAGER            third    - acknowledged fresh
+reconcile acknowledge   manager_acknowledged FINANCE            third    - acknowledged apart
+reconcile acknowledge   finance_acknowledged MANAGER            third    - acknowledged apart
 reconcile close         acknowledged         CLERK              anybody  -       closed -
 private_receipt allow    asked              MANAGER              another  -       allowed -
-private_receipt refuse   asked              MANAGER              anybody  -       refused -
+private_receipt refuse   asked              MANAGER              another  -       refused -
+private_receipt refuse   allowed            MANAGER              another  -       refused -
 private_receipt withdraw asked              SALES,CLERK          anybody  -       withdrawn -
 private_receipt withdraw allowed            SALES,CLERK          anybody  -       withdrawn -
-private_receipt remit    allowed            FINANCE              another  -       remitted -
+private_receipt remit    allowed            FINANCE              third    -       remitted apart
 collect   confirm       applied            MANAGER,CLERK another -  sales_confirmed beside
 collect   confirm       applied            FINANCE     another  -   finance_confirmed beside
 collect   confirm       sales_confirmed    FINANCE              third    leader  confirmed apart
@@ -225,7 +228,8 @@ collect   object        finance_confirmed  LEADER               another  -      
 another: not the author; what a manager made the leader decides in the managers' place, and what is
 a leader's own, where nobody else leads, the manager in the leader's (1.3.1).
 stranger: another, and not who called the case major (1.3.2).
-third: another, and not who confirmed it first (W4.2, W5.3, R13). itself: the program takes it.
+third: another, and not who confirmed or cleared it first (W4.2, W4.4, W5.3, R13), or allowed it
+(R2). itself: the program takes it.
 leader: a major case only once the leader has agreed to it as it is now (1.3.2), and none after a
 leader's no, until one says yes: not even another leader who decides.
 Recorder: who decides, or a clerk who types a signed sheet of theirs (commands.md, section 2).
@@ -254,7 +258,7 @@ ship             own withdraw delay tell
 invoice          not issue
 invoice          own withdraw
 issue            own close
-private_receipt  not allow remit
+private_receipt  not allow refuse remit
 private_receipt  own withdraw
 collect          not confirm unflag endorse object
 collect          own withdraw flag
@@ -312,17 +316,17 @@ contract         amend               SALES,CLERK,MANAGER  W3.3   draft      cont
 deviation        declare             SALES,CLERK,MANAGER  R4     open       contract deviate
 ship             request             SALES,CLERK          W4.1   requested  ship request
 ship             correct             CLERK                R8     correcting ship correct
-invoice          apply               SALES,CLERK          R8     applied    invoice apply
+invoice          apply               SALES,CLERK          D12    applied    invoice apply
 invoice          correct             CLERK                R8     applied    invoice correct
 instrument       register            CLERK                R12    registered instrument register
-archive          lend                CLERK                R9     lent       archive lend
-issue            raise               EVERYBODY            MD7    open       issue raise
-reconcile        open                CLERK                R13    open       reconcile open
 private_receipt  ask                 SALES,CLERK          R2     asked      collect except
 collect          apply               SALES,CLERK          W5.2   applied    collect apply
 collect          refund              SALES,CLERK          W5.2   applied    collect refund
 collect          correct             SALES,CLERK          W5.2   applied    collect correct
 collect          transfer            SALES,CLERK          W5.2   applied    collect transfer
+archive          lend                CLERK                R9     lent       archive lend
+issue            raise               EVERYBODY            MD7    open       issue raise
+reconcile        open                CLERK                R13    open       reconcile open
 """
 """Document, how it begins, who may begin it (- another document's step), clause, state, command."""
 

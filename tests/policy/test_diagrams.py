@@ -108,8 +108,9 @@ OPEN = {
     "open_deviations": 0,
     "rejected_deviations": 0,
     "open_questions": 0,
-    "contract_deliverable": True,
     "excess": 0,
+    "alone": False,
+    "by_another": True,
     "note_matches": True,
     "amount": 1,
     "has_come": True,
@@ -146,7 +147,10 @@ OPEN = {
     "has_clearance": True,
     "uncleared": no,
     "used": False,
+    "fitting": True,
     "counts": True,
+    "left": "",
+    "waiting": "",
     "refunded": False,
     "cleared": True,
     "exact": True,
@@ -163,6 +167,8 @@ OPEN = {
     "same_customer": True,
     "equal": True,
     "came_back": False,
+    "received": False,
+    "paid": True,
     "month_over": True,
     "stands": True,
     "entered": True,
@@ -174,6 +180,7 @@ OTHERWISE = {
     ("contract", "confirm_order"): {"ordered": True},
     ("visit", "correct"): {"unsealed": False},
     ("ship", "approve"): {"has_division": False},
+    ("private_receipt", "refuse"): {"paid": False},
 }
 """Steps whose gates want to see something else."""
 
@@ -435,10 +442,11 @@ def _flagger(asked: Question) -> int | None:
 def _history(asked: Question) -> tuple[Taken, ...]:
     typed = {"self, who typed the other": DECIDER, "who typed it": TYPIST}.get(asked.recorder, 0)
     other = TYPIST if asked.recorder == "who gave it" else OTHER
-    before = ("confirm", "approve", "pursue", "acknowledge")
+    before = ("confirm", "clear", "approve", "pursue", "acknowledge", "allow")
     taken = [Taken(step, other, "same", typed) for step in before]
     if asked.again:
-        taken.extend(Taken(step, DECIDER, "same") for step in ("confirm", "acknowledge"))
+        mine = ("confirm", "clear", "acknowledge", "allow")
+        taken.extend(Taken(step, DECIDER, "same") for step in mine)
     if asked.amount.startswith("flagged"):
         by = {"flagged by me": (DECIDER,), "flagged by both": (DECIDER, other)}
         taken.extend(
@@ -512,7 +520,7 @@ def test_the_table_covers_every_row_of_every_diagram_and_no_other() -> None:
 
 def _recorder(workflow: Workflow, step: Step) -> str:
     if step.other_than:
-        return "apart" if step.leader_if_major else "fresh"
+        return "fresh" if step.name == "unflag" else "apart"
     return "beside" if step.second_person and workflow.paired(step.name) else "-"
 
 
@@ -791,27 +799,22 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     *(
         ("ship", "approve", state, Role.MANAGER, facts, until, "W4.3")
         for state in ("requested", "division_confirmed")
-        for facts, until in (
-            ({"contract_deliverable": False}, "archived"),
-            ({"excess": 1}, "quantities"),
-        )
+        for facts, until in (({"excess": 1}, "quantities"),)
     ),
-    ("ship", "approve", "correcting", Role.MANAGER, {"excess": 1}, "left of the note", "R8"),
+    ("ship", "approve", "correcting", Role.MANAGER, {"alone": True}, "signed for", "R8"),
     ("ship", "dispatch", "approved", Role.CLERK, {"uncleared": yes}, "finance says", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"blocked": yes}, "lifts the block", "W4.4"),
     ("ship", "dispatch", "approved", Role.CLERK, {"excess": 1}, "quantities", "W4.4"),
-    ("ship", "dispatch", "approved", Role.CLERK, {"note_matches": False}, "request", "W4.4"),
+    ("ship", "dispatch", "approved", Role.CLERK, {"note_matches": False}, "request", "R8"),
     ("invoice", "withdraw", "applied", Role.SALES, {"own": False}, "made it", "D12"),
     ("invoice", "withdraw", "applied", Role.SALES, {"beside": True}, "along", "D12"),
     ("invoice", "reject", "applied", Role.FINANCE, {"beside": True}, "along", "D12"),
-    ("invoice", "issue", "applied", Role.FINANCE, {"amount": 0}, "waits for", "R8"),
     ("invoice", "issue", "applied", Role.FINANCE, {"exact": False}, "apply anew", "R8"),
-    ("invoice", "issue", "applied", Role.FINANCE, {"excess": 1}, "is left", "R8"),
     ("invoice", "issue", "applied", Role.FINANCE, {"registered": False}, "registration", "R8"),
-    ("invoice", "issue", "applied", Role.FINANCE, {"beside": True}, "along", "R8"),
+    ("invoice", "issue", "applied", Role.FINANCE, {"beside": True}, "along", "D12"),
     *(
         ("instrument", "correct", state, Role.CLERK, shut, until, "D14")
-        for state in ("deposited", "handed_over")
+        for state in ("registered", "deposited")
         for shut, until in (
             ({"own_entry": False}, "whoever registered it"),
             ({"paying": True}, "no payment by it"),
@@ -820,10 +823,13 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ),
     ("instrument", "hand-over", "registered", Role.CLERK, {"signed": False}, "finance", "R12"),
     ("instrument", "clear", "deposited", Role.FINANCE, {"matured": False}, "maturity", "W5.4"),
-    ("instrument", "bounce", "deposited", Role.FINANCE, {"refunded": True}, "no refund", "W5.4"),
     ("instrument", "give-back", "bounced", Role.CLERK, {"paying": True}, "no payment", "R9"),
     *(
-        ("collect", "confirm", state, who, {"came_back": True}, "has not come back", "R12")
+        ("collect", "confirm", state, who, *shut)
+        for shut in (
+            ({"came_back": True}, "has not come back", "R12"),
+            ({"received": True}, "who received it", "R2"),
+        )
         for state, who in (
             ("applied", Role.CLERK),
             ("applied", Role.FINANCE),
@@ -836,10 +842,21 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         ("reconcile", "acknowledge", "open", role, {"entered": False}, "is entered", "R13")
         for role in (Role.MANAGER, Role.FINANCE)
     ),
+    *(
+        ("reconcile", "acknowledge", state, role, {"by_another": False}, "did not enter", "R13")
+        for state, role in (
+            ("open", Role.MANAGER),
+            ("open", Role.FINANCE),
+            ("manager_acknowledged", Role.FINANCE),
+            ("finance_acknowledged", Role.MANAGER),
+        )
+    ),
     (
         *("reconcile", "close", "acknowledged", Role.CLERK),
         *({"explained": False}, "has its cause", "R13"),
     ),
+    ("private_receipt", "refuse", "allowed", Role.MANAGER, {"paid": True}, "no payment by", "R2"),
+    ("private_receipt", "remit", "allowed", Role.FINANCE, {"paid": False}, "a payment by it", "R2"),
     ("private_receipt", "withdraw", "asked", Role.SALES, {"own": False}, "whoever made it", "R2"),
     ("private_receipt", "withdraw", "allowed", Role.SALES, {"used": True}, "no payment", "R2"),
     *(
@@ -851,10 +868,9 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
             ("finance_confirmed", Role.MANAGER),
         )
         for facts, until in (
-            ({"refunded": True}, "no refund of it stands"),
+            ({"waiting": "P-9"}, "no other correction of it waits"),
             ({"counts": False}, "counts"),
-            ({"cleared": False}, "cleared"),
-            ({"excess": 1}, "to take"),
+            ({"excess": 1, "left": "300"}, "to take"),
         )
     ),
     ("collect", "withdraw", "applied", Role.SALES, {"own": False}, "whoever made it", "W5.2"),

@@ -8,7 +8,8 @@ from salescli.policy.settings import SETTINGS
 
 BOUND = {
     *("visit", "worklog", "meeting", "plan", "inquiry", "quote", "contract"),
-    *("ship", "invoice", "collect", "archive", "issue", "reconcile", "report"),
+    *("ship", "invoice", "collect", "archive", "issue", "reconcile", "instrument"),
+    "report",
 }
 """Documents, money and the record of work, by hand."""
 

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from salescli import sql
 from salescli.errors import DataError
 from salescli.policy import money
+from salescli.policy.kinds import INSTRUMENTS, PostingKind
 from salescli.text import decimal
 
 PRICES = st.integers(0, 10**9)
@@ -364,3 +366,8 @@ def test_what_may_be_one_or_one_thousand_is_refused_with_both(
 )
 def test_a_number_tells_the_sign_before_its_decimals_or_not(text: str, sign: str | None) -> None:
     assert money.decimal_of(text) == sign
+
+
+def test_the_kinds_that_statements_name_are_those_of_the_vocabularies() -> None:
+    assert sql.among(INSTRUMENTS) == sql.INSTRUMENTS
+    assert set(sql.INCOMING) <= set(PostingKind)

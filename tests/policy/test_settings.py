@@ -14,6 +14,7 @@ LEADER          division_confirms finance_clears
 ADMIN,LEADER    company week_closes workdays visits_since books_until plans_since meeting_day
 ADMIN,LEADER    tell_since archive_place archive_since check_since reconcile_since payments_since
 MANAGER,LEADER  lent_days voucher_days problem_days
+ADMIN,LEADER    dunning_since
 ADMIN,LEADER    paper_decisions identity territory_reads exchange_folder
 -               currency zone file_access
 """

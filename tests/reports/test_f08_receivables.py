@@ -118,7 +118,7 @@ def test_a_contract_is_told_by_its_facts(scene: Scene, read: Read) -> None:
     rows, totals = read(NOVEMBER, "receivables", keys)
 
     assert rows == [
-        ("H1", "C-2026-0001", "kim", "너트 +1", "2026-11-10", 45, None, None, None),
+        ("H1", "C-2026-0001", "kim", "너트 +1", "2026-11-10", 45, None, None, "normal"),
     ]
     assert totals == (None,) * 9
 

@@ -3,9 +3,16 @@
 import shlex
 import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 from tests._program import Program
 from tests.db._chain import broken, departures
+
+OF_CLAUSES = (
+    *("around.txt", "clauses.txt", "filing.txt", "instruments.txt"),
+    *("invoices.txt", "money.txt", "reconcile.txt"),
+)
+"""Walks that also tell of steps and gates: test_clauses.py."""
 
 _LONGEST = 110
 
@@ -20,9 +27,20 @@ def sections(name: str) -> dict[str, list[str]]:
     return found
 
 
-def walk(salescli: Program, company: Path, lines: list[str]) -> None:
-    """Type `DAY WHO COMMAND => CODE WORDS`; without an end the line has to succeed."""
+class Refusal(NamedTuple):
+    """What was typed and refused, and how the refusal was worded."""
+
+    command: str
+    told: str
+
+
+def walk(salescli: Program, company: Path, lines: list[str]) -> list[Refusal]:
+    """Type `DAY WHO COMMAND => CODE WORDS`; without an end the line has to succeed.
+
+    Returns what was refused by a rule or for want of a role.
+    """
     shutil.copy(company, salescli.path)
+    refusals = []
     for line in lines:
         command, _arrow, ends = line.partition(" => ")
         day, who, *typed = shlex.split(command)
@@ -30,4 +48,7 @@ def walk(salescli: Program, company: Path, lines: list[str]) -> None:
         code, _space, words = ends.strip().partition(" ")
         assert result.exit_code == int(code or 0), f"{line}\n{result.out}{result.err}"
         assert words in result.out + result.err, f"{line}\n{result.out}{result.err}"
+        if result.exit_code in {76, 77}:
+            refusals.append(Refusal(shlex.join(typed), result.err))
     assert (broken(salescli.path), departures(salescli.path)) == ([], [])
+    return refusals

@@ -29,7 +29,7 @@ def owing(salescli: Program) -> Program:
             f"--as lee contract archive C-{n} --place A",
             f"--as {who} ship request C-{n}",
             f"--as park ship approve G-{n}",
-            f"--as lee ship dispatch G-{n}",
+            f"--as lee ship dispatch G-{n} --carrier 한진",
             f"--as {who} invoice apply C-{n}",
             f"--as choi invoice issue I-{n}",
         ):

@@ -50,7 +50,7 @@ def test_a_difference_is_in_f7_until_it_is_settled_and_stays_in_that_of_then(at:
         "choi collect confirm P-2",
     ):
         salescli.done(f"--as {line}")
-    said = salescli.done("--as lee collect check --transfer 8000 --by choi --paper S-7")
+    said = salescli.done("--as lee collect check --transfer 8000 --cash 0 --by choi --paper S-7")
     assert said == f"2026-11-18 is checked: {K1}"
     salescli.done("--as park issue assign K-1 --action '통장을 대조함'")
     # 999 of cash in the books, none by finance; the only cash is of C-1.

@@ -30,8 +30,8 @@ def test_an_invoice_is_applied_for_and_issued(at: At, query: Query) -> None:
         "I-2026-0001 is issued · 10999 KRW · due on 2026-12-19"
     )
     assert query("SELECT step, clause FROM decision WHERE kind = 'invoice'") == [
-        ("apply", "R8"),
-        ("issue", "R8"),
+        ("apply", "D12"),
+        ("issue", "D12"),
     ]
     assert query(
         "SELECT booked_on, quantity, amount, due_on FROM posting WHERE kind = 'invoiced'"
@@ -147,13 +147,13 @@ def test_a_step_is_refused_to_other_roles(
 ) -> None:
     at(stage)
 
-    refuse(f"--as {who} invoice {line}", 77, f"it is for: {roles} (R8)")
+    refuse(f"--as {who} invoice {line}", 77, f"it is for: {roles} (D12)")
 
 
 def test_who_applied_for_an_invoice_does_not_issue_it(at: At, refuse: Refuse) -> None:
     at("applied").done("--as admin staff edit kim --role FINANCE")
 
-    refuse("--as kim invoice issue I-1", 76, "김철수 made it", "(R8)")
+    refuse("--as kim invoice issue I-1", 76, "김철수 made it", "(D12)")
 
 
 def test_an_invoice_is_issued_once(at: At, refuse: Refuse) -> None:

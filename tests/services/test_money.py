@@ -7,7 +7,7 @@ import pytest
 
 from tests._program import Program
 from tests.services.conftest import At, Refuse
-from tests.services.test_collect import contract, invoice, pay
+from tests.services.test_collect import CHEQUE, contract, invoice, pay
 from tests.services.test_invoice import Query
 
 MONEY = """
@@ -129,7 +129,8 @@ def test_a_transfer_of_another_week_is_minus_and_plus_in_that_week(two: Program)
 
 
 def test_the_uncleared_part_goes_along(two: Program) -> None:
-    two.done("--as kim collect apply C-1=4300 --method cheque --instrument K-1 --on 2026-11-12")
+    two.done(f"--as lee instrument register H1 {CHEQUE} --amount 4300 --on 2026-11-12")
+    two.done("--as kim collect apply C-1=4300 --method cheque --instrument K-77 --on 2026-11-12")
     confirmed(two, "P-1", "2026-11-12")
     two.on("2026-11-24").done("--as kim collect transfer C-1 C-2 1000 --reason 착오")
     confirmed(two, "P-2", "2026-11-24")
@@ -177,7 +178,8 @@ def test_a_correction_opens_what_its_payment_paid_on_its_own_day(two: Program) -
 
 
 def test_an_uncleared_instrument_is_not_refunded(two: Program, refuse: Refuse) -> None:
-    two.done("--as kim collect apply C-1=4300 --method cheque --instrument K-1 --on 2026-11-12")
+    two.done(f"--as lee instrument register H1 {CHEQUE} --amount 4300 --on 2026-11-12")
+    two.done("--as kim collect apply C-1=4300 --method cheque --instrument K-77 --on 2026-11-12")
     confirmed(two, "P-1", "2026-11-12")
 
     refuse("--as kim collect refund P-1 300 --reason 과입금", 76, "its instrument has cleared")
@@ -218,5 +220,6 @@ def test_what_waits_longer_than_a_working_day_is_watched(two: Program) -> None:
     late = [row[1:] for row in found(two, "2026-11-18") if row[0] in {"W5.3", "R2"}]
     assert sorted(late) == [("P-2026-0001", "2026-11-17"), ("X-2026-0001", "2026-11-17")]
     confirmed(two, "P-1", "2026-11-18")
+    two.done("--as kim collect apply C-1=500 --method cash --received-by kim --exception X-1")
     two.done("--as choi collect remit X-1")
     assert [row for row in found(two, "2026-11-19") if row[0] in {"W5.3", "R2"}] == []

@@ -236,8 +236,8 @@ def test_the_record_is_shown_and_has_a_history(at: At) -> None:
     shown = json.loads(salescli.done("customer show H1 --json"))["sections"]
     past = json.loads(salescli.done("customer history H1 --json"))["sections"][0]["rows"]
 
-    assert [section["key"] for section in shown] == ["entry", "record", "contracts"]
-    record = shown[1]["rows"][0]
+    assert [section["key"] for section in shown] == ["entry", "standing", "record", "contracts"]
+    record = shown[2]["rows"][0]
     assert (record["bank"], record["assets"], record["language"]) == ("국민은행", "1200", "ko")
     assert [(row["valid_from"], row["bank"]) for row in past] == [
         ("2026-01-02", None),

@@ -98,6 +98,63 @@ def test_a_statement_says_what_moved_and_stays_as_it_was_sent(salescli: Program)
     ]
 
 
+TAKEN = """
+04-02 kim  collect apply C-2=500 --method cash
+04-02 park collect confirm P-3
+04-02 choi collect confirm P-3
+04-03 kim  collect refund P-3 200 --reason 과납
+04-03 park collect confirm P-4
+04-03 choi collect confirm P-4
+04-03 kim  collect correct P-2 --reason 오기
+04-03 park collect confirm P-5
+04-03 choi collect confirm P-5
+04-06 choi instrument deposit T-1
+04-07 choi instrument bounce T-1 --reason 예금부족
+05-04 lee  reconcile open H1 --month 2026-04
+"""
+"""April: from 1,000; less 500 paid, and 200 refunded, 3,000 corrected and 4,000 bounced again."""
+
+
+def test_what_took_money_is_named_by_its_own_document(salescli: Program) -> None:
+    told(salescli, FIRST + "03-20 lee instrument hand-over T-1 --signed-by choi" + TAKEN)
+    assert [row[1:3] + row[6:] for row in statement(salescli, "S-1")] == [
+        ("opening", "", "", "1000"),
+        ("collected", "P-2026-0003", "500", "500"),
+        ("refunded", "P-2026-0004", "-200", "700"),
+        ("correction", "P-2026-0005", "-3000", "3700"),
+        ("bounced", "P-2026-0001", "-4000", "7700"),
+    ]
+    assert "정정" in salescli.done("--lang ko --as lee reconcile print S-1")
+    taken = section(salescli, "customer account H1", "taken")
+    assert [(r["what"], r["number"], r["payment"], r["amount"]) for r in taken] == [
+        ("refunded", "P-2026-0004", "P-2026-0003", "-200"),
+        ("correction", "P-2026-0005", "P-2026-0002", "-3000"),
+        ("bounced", "P-2026-0001", "P-2026-0001", "-4000"),
+    ]
+
+
+def test_what_was_taken_back_is_told_and_counts_no_more(salescli: Program) -> None:
+    told(salescli, FIRST + "03-20 lee instrument hand-over T-1 --signed-by choi" + TAKEN)
+    told(salescli, "05-04 lee instrument give-back T-1 --signed-by 김")
+
+    # 4,000 bounced, 3,000 corrected; of 500, 200 were paid back: 300 is left.
+    rows = section(salescli, "collect list", "collections")
+    assert [(r["number"][-1], r["amount"], r["taken_back"], r["counted"]) for r in rows] == [
+        ("1", "4000", "-4000", "0"),
+        ("2", "3000", "-3000", "0"),
+        ("3", "500", None, "500"),
+        ("4", "-200", None, "-200"),
+        ("5", "-3000", None, None),
+    ]
+    (paper,) = section(salescli, "instrument list --state bounced", "instruments")
+    assert [paper[key] for key in ("state", "bounced_on", "paying", "amount", "held")] == [
+        *("given_back", "2026-04-07", "P-2026-0001", "4000"),
+        None,
+    ]
+    assert section(salescli, "instrument list --state given_back", "instruments") == [paper]
+    assert section(salescli, "instrument list --state cleared", "instruments") == []
+
+
 def test_a_difference_is_explained_and_closed_and_f8_says_so(salescli: Program) -> None:
     told(salescli, FIRST)
     salescli.on("2026-04-01")

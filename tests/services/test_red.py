@@ -117,7 +117,8 @@ def test_red_and_replacement_are_issued_together_or_not_at_all(
 ) -> None:
     salescli = at("issued")
     salescli.done("--as lee invoice correct I-1 --reason error --responsible lee --replace")
-    salescli.done("--as lee product edit B1 --tax exempt")
+    salescli.done("--as lee ship correct G-1 --reason 오기 --line 1=5")
+    salescli.done("--as park ship approve G-2")
 
     refuse("--as choi invoice issue I-2", 76, "I-2026-0003", "apply anew", "(R8)")
     salescli.done("--as choi invoice reject I-2 --reason 오기")

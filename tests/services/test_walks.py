@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests._program import Program
-from tests.services._walking import sections, walk
+from tests.services._walking import OF_CLAUSES, sections, walk
 
-OTHERWISE = ("books.txt", "walk.txt")
-"""Walks that need more than a company: test_books_walk.py, test_clauses.py."""
+OTHERWISE = ("books.txt", "walk.txt", *OF_CLAUSES)
+"""Walks that need more than a company, or that are played there: test_books_walk.py and
+test_clauses.py."""
 
 WALKS = {
     f"{path.stem}: {title}": lines

@@ -143,7 +143,7 @@ def test_a_receipt_is_filed_within_seven_working_days(at: At) -> None:
 def test_how_long_a_receipt_may_take_is_a_setting(at: At) -> None:
     salescli = at("approved").on("2026-11-17")
     salescli.done("--as park setting set receipt_days 1")
-    salescli.done("--as lee ship dispatch G-1")
+    salescli.done("--as lee ship dispatch G-1 --carrier 한진")
     salescli.on("2026-11-20").done("--as park setting set receipt_days 300")
 
     assert overdue(salescli, "2026-11-20") == [("R9", "N-2026-0001", "2026-11-18", None, 2)]

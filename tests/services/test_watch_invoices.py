@@ -98,8 +98,9 @@ def test_what_was_taken_back_in_red_waits_for_an_invoice_again(watched: At) -> N
     ],
 )
 def test_by_when_is_a_setting(watched: At, key: str, value: str, rule: str, due: str) -> None:
-    salescli = watched("issued")
+    salescli = watched("applied").on("2026-11-18")
     salescli.done(f"--as park setting set {key} {value}")
+    salescli.done("--as choi invoice issue I-1")
 
     assert [row[2] for row in overdue(salescli, "2026-11-30") if row[0] == rule] == [due]
 

@@ -52,6 +52,7 @@ def agree(salescli: Program, days: Iterable[date]) -> None:
         weeks = list(_periods(salescli, first, last, "F3", "F5", "F7"))
         for month in months:
             _a_month_agrees(month)
+            _a_month_end_is_as_it_stood(salescli, month)
         for before, month in pairwise(months):
             _what_was_collected_goes_on(before, month)
         for week in weeks:
@@ -102,7 +103,8 @@ def _a_month_agrees(month: Period) -> None:
         assert len(sums) == 1, (month.start, key, sums)
     assert month.total("F4", "by_region", "net") == month.total("F4", "detail", "net")
     for row in month.rows("F8", "receivables"):
-        figure = {k: Decimal(v) for k, v in row.items() if k in {*AGES, *_STANDING}}
+        assert (row["total"] is None) == (row["contract"] is None)
+        figure = {k: Decimal(v or 0) for k, v in row.items() if k in {*AGES, *_STANDING}}
         assert figure["receivable"] - figure["prepaid"] == figure["invoiced"] - figure["collected"]
         assert figure["uninvoiced"] == figure["delivered"] - figure["invoiced"]
         assert sum(figure[age] for age in AGES) == figure["receivable"]
@@ -118,6 +120,22 @@ def _a_month_agrees(month: Period) -> None:
 _STANDING = (
     *("total", "delivered", "invoiced", "uninvoiced", "collected", "receivable", "prepaid"),
 )
+
+
+def _a_month_end_is_as_it_stood(salescli: Program, month: Period) -> None:
+    """Compare F8 with the ageing of its last day, and with the accounts of its customers."""
+    aged = read(salescli, f"aging {month.end}")["sections"][0]["rows"]
+    for key in ("receivable", *AGES):
+        owed = month.by("contract", "F8", "receivables", key)
+        assert owed == _counted((row["contract"], row[key]) for row in aged), (month.start, key)
+    for customer in {row["customer"] for row in month.rows("F8", "receivables")}:
+        account = read(salescli, f"account {customer} --on {month.end}")["sections"]
+        (stood,) = next(s["rows"] for s in account if s["key"] == "standing")
+        for key in ("receivable", "prepaid", *AGES):
+            all_ = month.by("customer", "F8", "receivables", key)
+            assert all_.get(customer, 0) == Decimal(stood[key]), (month.start, customer, key)
+        invoices = next(s["totals"] for s in account if s["key"] == "invoices")
+        assert Decimal(invoices["open"]) == Decimal(stood["receivable"])
 
 
 def _what_was_collected_goes_on(before: Period, month: Period) -> None:

@@ -8,11 +8,14 @@ form, read on the day that has come, after all lines above it:
     F3 2026-W28 --as-of 2026-07-11 detail kim/H1/N1: absent
     contract C-2026-0001 lines 1: delivered = 6
     contract C-2026-0001: state = cancelled
+    aging 2026-03-31 aging C-2026-0001: receivable = 1164, days_overdue = 3
+    account H1 --on 2026-03-31: receivable = 1164
+    reconcile S-2026-0001 statement 2026-03-10/I-2026-0001/C-2026-0001: balance = 1164
 
 that is: form (or noun), period (or number), section and row (or `totals`; a document's own row
-without), and columns by their keys; `-` is a figure that is missing. `#` begins a comment; a line
-that is indented goes on with the one above it. No figure comes from the program: each is worked out
-in the comment above it.
+without, or what stands on an account), and columns by their keys; `-` is a figure that is missing.
+`#` begins a comment; a line that is indented goes on with the one above it. No figure comes from
+the program: each is worked out in the comment above it.
 """
 
 import json
@@ -39,12 +42,29 @@ ROWS = {
     "ageing": ("age",),
     "lines": ("position",),
     "breaches": ("rule", "document"),
+    "aging": ("contract",),
+    "contracts": ("contract",),
+    "payments": ("number",),
+    "statement": ("booked_on", "document", "contract"),
+    "since": ("booked_on", "document", "contract"),
 }
 """By which of its columns a row of a section is named."""
 
+_LINES = {
+    "F": "report {what} --period {rest}",
+    "aging": "collect aging --on {rest}",
+    "account": "customer account {rest}",
+    "watch": "watch",
+}
+"""What is typed to read a form, and what has a command of its own; a document is shown."""
+
+_OWN = {"account": "standing", "reconcile": "reconciliation"}
+"""The section of a document's own row, where it is not called like it."""
+
 _TYPED = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?: +(?P<who>\w+) +(?P<line>.+))?")
 _FIGURES = re.compile(
-    r"(?P<asked>(?P<form>\w+) \S+?(?: --as-of \S+)?)(?: (?P<section>[a-z_]+) (?P<row>\S+))?:"
+    r"(?P<asked>(?P<form>\w+) \S+?(?: --(?:as-of|on|since) \S+)*)"
+    r"(?: (?P<section>[a-z_]+) (?P<row>\S+))?:"
     r"(?P<figures>.+)"
 )
 
@@ -100,14 +120,16 @@ def _type(salescli: Program, who: str, line: str) -> None:
 def _compare(salescli: Program, line: str) -> None:
     named = _FIGURES.fullmatch(line)
     assert named, f"not a line of a story: {line}"
-    section = sections(salescli, named["asked"])[named["section"] or named["form"]]
+    own = _OWN.get(named["form"], named["form"])
+    section = sections(salescli, named["asked"])[named["section"] or own]
     row = _row(section, named["row"])
     if named["figures"].strip() == "absent":
         assert row is None, f"{line}\n{row}"
         return
     assert row is not None, f"{line}\n{section['rows']}"
     figures = dict(re.split(r" *= *", part.strip()) for part in named["figures"].split(","))
-    assert {key: _shown(row[key]) for key in figures} == figures, line
+    shown = {key: _shown(row[key]) for key in figures}
+    assert shown == figures, f"{line}\n{shown}"
 
 
 def _row(section: Section, name: str | None) -> dict[str, Any] | None:
@@ -136,7 +158,6 @@ def sections(salescli: Program, asked: str) -> dict[str, Section]:
 def read(salescli: Program, asked: str) -> dict[str, Any]:
     """Read a whole form of a period (`F8 2026-07`), document (`contract C-7`) or `watch today`."""
     what, rest = asked.split(maxsplit=1)
-    line = f"report {what} --period {rest}" if what.startswith("F") else f"{what} show {rest}"
-    line = "watch" if what == "watch" else line
-    whole: dict[str, Any] = json.loads(salescli.done(f"{line} --json"))
+    line = _LINES.get("F" if what.startswith("F") else what, "{what} show {rest}")
+    whole: dict[str, Any] = json.loads(salescli.done(f"{line} --json".format(what=what, rest=rest)))
     return whole

@@ -44,7 +44,7 @@ DROP TABLE shipment;
 ALTER TABLE shipment_new RENAME TO shipment;
 CREATE INDEX ix_shipment_announced_on ON shipment (announced_on);
 CREATE INDEX ix_shipment_contract_id ON shipment (contract_id);
-CREATE INDEX ix_shipment_corrects_id ON shipment (corrects_id);
+CREATE INDEX ix_shipment_corrects_id ON shipment (corrects_id) WHERE corrects_id IS NOT NULL;
 CREATE INDEX ix_shipment_dispatched_on ON shipment (dispatched_on);
 CREATE INDEX ix_shipment_filed_on ON shipment (filed_on);
 CREATE INDEX ix_shipment_received_on ON shipment (received_on);
@@ -627,4 +627,9 @@ CONSTRAINT fk_reconciliation_line_written FOREIGN KEY(written) REFERENCES audit 
 CONSTRAINT ck_reconciliation_line_position_ge CHECK (position >= 1)
 )
 STRICT;
-CREATE INDEX ix_reconciliation_line_written ON reconciliation_line (written)
+CREATE INDEX ix_reconciliation_line_written ON reconciliation_line (written);
+-- By what watches and lists find the little that matters of a long history.
+CREATE INDEX ix_decision_ended ON decision (kind, decided_on) WHERE step IN ('withdraw', 'reject');
+CREATE INDEX ix_decision_late ON decision (kind, recorded_on) WHERE recorded_on > decided_on;
+CREATE INDEX ix_reconciliation_account ON reconciliation (customer_id, ends_on, closed_on);
+CREATE INDEX ix_shipment_line_short ON shipment_line (shipment_id) WHERE short > 0

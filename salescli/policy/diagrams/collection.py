@@ -13,6 +13,8 @@ class PaymentFacts(NamedTuple):
     """Whether money may be booked that a salesperson took, or by its instrument (R2, R12)."""
 
     excepted: bool
+    taken: bool = True
+    """Whether the day has come on which it is taken by the exception."""
     registered: bool = True
     """Whether its instrument is in the register, if it is made by one."""
     same_kind: bool = True
@@ -27,23 +29,39 @@ class MoneyFacts(NamedTuple):
     """Whether who acts has applied for it."""
     came_back: bool = False
     """Whether its instrument has bounced or was given back."""
+    fitting: bool = True
+    """Whether what it is about is of a kind that is refunded, or taken back."""
+    received: bool = False
+    """Whether who acts received the money."""
     counts: bool = True
     refunded: bool = False
     cleared: bool = True
     excess: int = 0
+    left: str = ""
+    """How much is there to take, as a refusal says it."""
+    waiting: str = ""
+    """The number of another correction that waits."""
 
 
 class ReceiptFacts(NamedTuple):
-    """Whether who acts asked for an exception, and whether a payment was booked with it (R2)."""
+    """Whether who acts asked for an exception, for which day, and what came of it (R2)."""
 
-    own: bool
-    used: bool
+    own: bool = True
+    near: bool = True
+    """Whether it is not for a day far ahead."""
+    used: bool = False
+    """Whether a payment was ever applied for with it: then the money was taken."""
+    paid: bool = False
+    """Whether a payment by it waits or is booked."""
 
 
 EXCEPTED: Gate[PaymentFacts] = Gate(
     "the manager allows that a salesperson takes it: collect except, then --exception NUMBER",
     lambda p: p.excepted,
     "R2",
+)
+TAKEN: Gate[PaymentFacts] = Gate(
+    "the day has come on which it is taken by the exception", lambda p: p.taken, "R2"
 )
 REGISTERED: Gate[PaymentFacts] = Gate(
     "it is registered: instrument register", lambda p: p.registered, "R12"
@@ -58,24 +76,45 @@ EQUAL: Gate[PaymentFacts] = Gate("the payment is of its amount", lambda p: p.equ
 NOT_BACK: Gate[MoneyFacts] = Gate(
     "its instrument has not come back: reject it", lambda m: not m.came_back, "R12"
 )
-COUNTS: Gate[MoneyFacts] = Gate(
-    "what it is about counts, and was not taken back", lambda m: m.counts
+UNDOUBLED: Gate[MoneyFacts] = Gate(
+    "no other correction of it waits: {facts.waiting}", lambda m: not m.waiting
+)
+UNRECEIVED: Gate[MoneyFacts] = Gate(
+    "somebody else than who received it confirms it", lambda m: not m.received, "R2"
+)
+A_PAYMENT: Gate[MoneyFacts] = Gate("it is a payment", lambda m: m.fitting)
+CORRECTABLE: Gate[MoneyFacts] = Gate(
+    "it is a payment or a refund: a transfer is transferred back", lambda m: m.fitting
+)
+COUNTS: Gate[MoneyFacts] = Gate("it counts, and was not taken back", lambda m: m.counts)
+COUNTS_STILL: Gate[MoneyFacts] = Gate(
+    "what it refunds or takes back counts, and was not taken back", lambda m: m.counts
 )
 UNREFUNDED: Gate[MoneyFacts] = Gate(
     "no refund of it stands: collect correct takes that back first", lambda m: not m.refunded
 )
 CLEARED: Gate[MoneyFacts] = Gate("its instrument has cleared", lambda m: m.cleared)
 WITHIN_MONEY: Gate[MoneyFacts] = Gate(
-    "no more is taken than is there to take", lambda m: m.excess <= 0
+    "no more is taken than is there to take: {facts.left}", lambda m: m.excess <= 0
 )
 OWN: Gate[MoneyFacts | ReceiptFacts] = Gate("whoever made it takes it back", lambda m: m.own)
-UNUSED: Gate[ReceiptFacts] = Gate("no payment was booked with it", lambda r: not r.used)
+NEAR: Gate[ReceiptFacts] = Gate(
+    "the day on which it is taken is near: --date, late_entry_days ahead at most", lambda r: r.near
+)
+UNUSED: Gate[ReceiptFacts] = Gate(
+    "no payment was applied for with it: finance confirms that it came, or the manager that it was"
+    " never taken: collect remit, collect reject",
+    lambda r: not r.used,
+)
+PAID: Gate[ReceiptFacts] = Gate("a payment by it waits or is booked", lambda r: r.paid)
+UNPAID: Gate[ReceiptFacts] = Gate("no payment by it waits or is booked", lambda r: not r.paid)
 
 _APPLICANTS = (Role.SALES, Role.CLERK)
 _SALES_DEPARTMENT = (Role.MANAGER, Role.CLERK)
 _UNDER_WAY = (_M.APPLIED, _M.SALES_CONFIRMED, _M.FINANCE_CONFIRMED)
-_POSSIBLE = (UNREFUNDED, COUNTS, CLEARED, WITHIN_MONEY)
-_CONFIRMABLE = (*_POSSIBLE, NOT_BACK)
+_CONFIRMABLE = (UNDOUBLED, COUNTS_STILL, WITHIN_MONEY, NOT_BACK, UNRECEIVED)
+"""What may have changed since it was applied for: of a refund or correction, of what takes money
+from somewhere, and of a payment by instrument; nobody confirms what they received themselves."""
 
 
 def _first(by: tuple[Role, ...], to: _M) -> Step:
@@ -114,24 +153,31 @@ COLLECT = Workflow(
             "apply",
             _APPLICANTS,
             "W5.2",
-            (REGISTERED, SAME_KIND, SAME_CUSTOMER, EQUAL, EXCEPTED),
+            (REGISTERED, SAME_KIND, SAME_CUSTOMER, EQUAL, EXCEPTED, TAKEN),
             act="apply for a collection",
             upon="apply for a collection by",
         ),
-        Begin("refund", _APPLICANTS, "W5.2", _POSSIBLE, act="refund a payment", upon="refund"),
+        Begin(
+            "refund",
+            _APPLICANTS,
+            "W5.2",
+            (A_PAYMENT, UNDOUBLED, COUNTS, CLEARED, WITHIN_MONEY),
+            act="refund a payment",
+            upon="refund",
+        ),
         Begin(
             "correct",
             _APPLICANTS,
             "W5.2",
-            _POSSIBLE,
+            (CORRECTABLE, UNREFUNDED, UNDOUBLED, COUNTS),
             act="take a payment back",
-            upon="take back",
+            upon="take back the money of",
         ),
         Begin(
             "transfer",
             _APPLICANTS,
             "W5.2",
-            _POSSIBLE,
+            (WITHIN_MONEY,),
             act="move money between contracts",
             upon="move money from",
         ),
@@ -152,9 +198,37 @@ PRIVATE_RECEIPT = Workflow(
             second_person=True,
             verb="confirm",
         ),
-        Step("refuse", (_P.ASKED,), _P.REFUSED, (Role.MANAGER,), "R2", verb="reject"),
+        Step(
+            "refuse",
+            (_P.ASKED, _P.ALLOWED),
+            _P.REFUSED,
+            (Role.MANAGER,),
+            "R2",
+            (UNPAID,),
+            second_person=True,
+            verb="reject",
+        ),
         Step("withdraw", (_P.ASKED, _P.ALLOWED), _P.WITHDRAWN, _APPLICANTS, "R2", (OWN, UNUSED)),
-        Step("remit", (_P.ALLOWED,), _P.REMITTED, (Role.FINANCE,), "R2", second_person=True),
+        Step(
+            "remit",
+            (_P.ALLOWED,),
+            _P.REMITTED,
+            (Role.FINANCE,),
+            "R2",
+            (PAID,),
+            second_person=True,
+            other_than=("ask", "allow"),
+        ),
     ),
-    (Begin("ask", _APPLICANTS, "R2", verb="except", act="ask for an exception"),),
+    (
+        Begin(
+            "ask",
+            _APPLICANTS,
+            "R2",
+            (NEAR,),
+            verb="except",
+            act="ask for an exception",
+            upon="ask for an exception for",
+        ),
+    ),
 )

@@ -19,13 +19,14 @@ class CorrectionFacts(NamedTuple):
     """Whether a note was sent, and what of it a red note would take back beyond what is left."""
 
     sent: bool
-    excess: int
+    excess: int = 0
+    alone: bool = False
+    """Whether who wrote it types that the manager takes back what the customer signed for."""
 
 
 class ShipFacts(NamedTuple):
     """How a goods request, and what was counted for it, compares with its contract."""
 
-    contract_deliverable: bool
     excess: int
     note_matches: bool
     blocked: Callable[[], bool]
@@ -43,11 +44,8 @@ class AuthorFacts(NamedTuple):
 WITHIN_CONTRACT: Gate[ShipFacts] = Gate(
     "what is requested in all fits the contract's quantities", lambda s: s.excess <= 0
 )
-DELIVERABLE: Gate[ShipFacts] = Gate(
-    "the contract is archived, or its order confirmed", lambda s: s.contract_deliverable
-)
 SAME_AS_REQUEST: Gate[ShipFacts] = Gate(
-    "the note equals the approved request", lambda s: s.note_matches
+    "the note equals the approved request", lambda s: s.note_matches, "R8"
 )
 HAS_DIVISION: Gate[ShipFacts] = Gate(
     "the setting division_confirms is on", lambda s: s.has_division
@@ -64,6 +62,10 @@ OWN: Gate[AuthorFacts] = Gate("whoever made it takes it back", lambda s: s.own)
 SENT: Gate[CorrectionFacts] = Gate("its goods have gone out", lambda s: s.sent)
 WITHIN_NOTE: Gate[CorrectionFacts] = Gate(
     "no more is taken back than is left of the note", lambda s: s.excess <= 0
+)
+BY_TWO: Gate[CorrectionFacts] = Gate(
+    "the manager takes back what the customer signed for, typed by nobody who wrote the red note",
+    lambda s: not s.alone,
 )
 
 _WAITING = (_S.REQUESTED, _S.DIVISION_CONFIRMED)
@@ -85,15 +87,25 @@ SHIP = Workflow(
             (HAS_DIVISION,),
             second_person=True,
         ),
-        Step("clear", _UNSENT, None, (Role.FINANCE,), "W4.4", (HAS_CLEARANCE,), second_person=True),
+        Step(
+            "clear",
+            _UNSENT,
+            None,
+            (Role.FINANCE,),
+            "W4.4",
+            (HAS_CLEARANCE,),
+            second_person=True,
+            other_than=("confirm", "approve"),
+        ),
         Step(
             "approve",
             (_S.REQUESTED,),
             _S.APPROVED,
             (Role.MANAGER,),
             "W4.3",
-            (CONFIRMED, DELIVERABLE, WITHIN_CONTRACT),
+            (CONFIRMED, WITHIN_CONTRACT),
             second_person=True,
+            other_than=("clear",),
         ),
         Step(
             "approve",
@@ -101,9 +113,9 @@ SHIP = Workflow(
             _S.APPROVED,
             (Role.MANAGER,),
             "W4.3",
-            (DELIVERABLE, WITHIN_CONTRACT),
+            (WITHIN_CONTRACT,),
             second_person=True,
-            other_than=("confirm",),
+            other_than=("confirm", "clear"),
         ),
         Step("reject", _UNSENT, _S.REJECTED, (Role.MANAGER,), "W4.3"),
         Step("delay", _UNSENT, None, SALES_SIDE, "R7", act="put off"),
@@ -116,8 +128,8 @@ SHIP = Workflow(
             (WITHIN_CONTRACT, SAME_AS_REQUEST, CLEARED, UNBLOCKED),
             rests_on=("approve",),
         ),
-        Step("file", (_S.APPROVED, *_SENT), None, (Role.CLERK,), "R10"),
-        Step("vouch", _SENT, None, (Role.CLERK,), "R9", act="put"),
+        Step("file", (_S.APPROVED, *_SENT), None, (Role.CLERK,), "R10", elsewhere=True),
+        Step("vouch", _SENT, None, (Role.CLERK,), "R9", act="put", elsewhere=True),
         Step("tell", (_S.DISPATCHED,), None, (Role.SALES,), "W4.4", act="tell the customer about"),
         Step("receipt", (_S.DISPATCHED,), _S.RECEIVED, (Role.CLERK,), "W4.5"),
         Step("withdraw", (_S.CORRECTING,), _S.WITHDRAWN, (Role.CLERK,), "R8", (OWN,)),
@@ -127,7 +139,7 @@ SHIP = Workflow(
             _S.CORRECTED,
             (Role.MANAGER,),
             "R8",
-            (WITHIN_NOTE,),
+            (BY_TWO,),
             second_person=True,
         ),
         Step("reject", (_S.CORRECTING,), _S.REJECTED, (Role.MANAGER,), "R8"),

@@ -53,6 +53,8 @@ ISSUE = Workflow(
             act="give to somebody",
         ),
         Step("close", (_T.OPEN,), _T.CLOSED, EVERYBODY, "MD7", (ANSWERS,)),
+        Step("compare", (_T.OPEN,), None, (), "R11", automatic=True),
+        Step("agree", (_T.OPEN,), _T.CLOSED, (), "R11", automatic=True),
     ),
     (Begin("raise", EVERYBODY, "MD7", act="raise an issue"),),
 )

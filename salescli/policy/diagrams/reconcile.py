@@ -21,6 +21,8 @@ class AnswerFacts(NamedTuple):
     entered: bool
     explained: bool
     """Whether there is no difference, or its cause is told."""
+    by_another: bool = True
+    """Whether somebody else has entered it."""
 
 
 MONTH_OVER: Gate[StatementFacts] = Gate("the month is over", lambda s: s.month_over)
@@ -32,6 +34,9 @@ ENTERED: Gate[AnswerFacts] = Gate(
 )
 EXPLAINED: Gate[AnswerFacts] = Gate(
     "the difference has its cause: reconcile enter --cause", lambda a: a.explained
+)
+ANOTHER: Gate[AnswerFacts] = Gate(
+    "somebody takes note of it who did not enter it", lambda a: a.by_another
 )
 
 _BOTH = (
@@ -54,7 +59,15 @@ RECONCILE = Workflow(
             "R13",
         ),
         *(
-            Step("acknowledge", (_S.OPEN,), first, (role,), "R13", (ENTERED,), second_person=True)
+            Step(
+                "acknowledge",
+                (_S.OPEN,),
+                first,
+                (role,),
+                "R13",
+                (ENTERED, ANOTHER),
+                second_person=True,
+            )
             for role, first, _other in _BOTH
         ),
         *(
@@ -64,6 +77,7 @@ RECONCILE = Workflow(
                 _S.ACKNOWLEDGED,
                 (role,),
                 "R13",
+                (ANOTHER,),
                 second_person=True,
                 other_than=("acknowledge",),
                 rests_on=("acknowledge",),

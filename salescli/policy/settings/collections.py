@@ -14,6 +14,14 @@ COLLECTIONS = (
         by=NORM,
     ),
     Setting(
+        "dunning_since",
+        "day from which overdue debts and promises are watched; what was overdue before counts"
+        " from it; at first that of visits_since",
+        NEVER,
+        checks.since,
+        clause="W5.1",
+    ),
+    Setting(
         "promise_days",
         "working days after the promised one within which the payment comes in",
         "0",

@@ -9,7 +9,7 @@ from salescli.engine import find
 from salescli.errors import DataError, UnknownError
 from salescli.filed import PAPER_STANDS
 from salescli.policy import numbers
-from salescli.policy.filing import CLASSES
+from salescli.policy.filing import CLASSES, PAPER
 from salescli.policy.kinds import Paper
 from salescli.services.delivery import ship
 from salescli.text import _
@@ -31,6 +31,14 @@ _PAPERS = f"""
     ORDER BY archive_item.paper
 """
 
+_TABLES = {
+    "contract": "Contract",
+    "invoice": "Invoice",
+    "instrument": "Instrument",
+    "reconcile": "Reconciliation",
+}
+"""Kind of number to the model of its document."""
+
 
 class Filed(NamedTuple):
     """A paper as the register has it: where it is, who keeps it, and whether it is lent."""
@@ -51,13 +59,9 @@ def document(work: "Work", word: str) -> tuple[str, Any]:
     kind, _number = numbers.any_of(CLASSES, word, work.today)
     if kind in ("ship", "note"):
         return kind, ship.found(work, word)
-    if kind == "contract":
-        return kind, find.document(work, models.Contract, word)
-    if kind == "invoice":
-        return kind, find.document(work, models.Invoice, word)
-    if kind == "instrument":
-        return kind, find.document(work, models.Instrument, word)
-    raise UnknownError("archive", word)
+    if kind is None:
+        raise UnknownError(PAPER, word)
+    return kind, find.document(work, getattr(models, _TABLES[kind]), word)
 
 
 def filed(work: "Work", number: str, paper: Paper | None) -> list[Filed]:
@@ -70,7 +74,7 @@ def one(work: "Work", word: str, paper: Paper | None) -> Filed:
     _kind, number = numbers.any_of(CLASSES, word, work.today)
     found = filed(work, number, paper)
     if not found:
-        raise UnknownError("archive", word)
+        raise UnknownError(PAPER, word)
     if len(found) > 1:
         raise DataError(
             _("several papers of {number} are on file: {papers}; give --class").format(

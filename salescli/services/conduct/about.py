@@ -12,7 +12,14 @@ from salescli.services.delivery import ship
 if TYPE_CHECKING:
     from salescli.engine.work import Work
 
-_KINDS = ("contract", "ship", "note", "invoice", "collect")
+_OF_ACCOUNT = {
+    "instrument": "Instrument",
+    "private_receipt": "PrivateReceipt",
+    "reconcile": "Reconciliation",
+}
+"""Kind of number to the model of what is of an account and no contract."""
+
+_KINDS = ("contract", "ship", "note", "invoice", "collect", *_OF_ACCOUNT)
 
 
 class About(NamedTuple):
@@ -39,6 +46,9 @@ def read(work: "Work", word: str) -> About:
     if kind == "invoice":
         invoice = find.document(work, models.Invoice, word)
         return of_contract(work, invoice.number, invoice.contract_id)
+    if kind in _OF_ACCOUNT:
+        found = find.document(work, getattr(models, _OF_ACCOUNT[kind]), word)
+        return About(found.number, None, found.customer_id)
     return About(customer_id=find.customer(work, word).key)
 
 

@@ -23,7 +23,7 @@ _KEEPERS = (Role.MANAGER, Role.CLERK)
 """Who gives problems to others, and closes any."""
 
 _OWNER = """
-    SELECT owner_id, due_on, action FROM issue_owner
+    SELECT owner_id, due_on, action, given_on FROM issue_owner
     WHERE issue_id = :issue
     ORDER BY id DESC LIMIT 1
 """
@@ -112,6 +112,49 @@ def close(work: "Work", number: str, *, result: str) -> "Issue":
         result=names.clean(result, _("result")),
     )
     return issue
+
+
+def restate(work: "Work", number: str, subject: str, owner: str | None, due: date | None) -> None:
+    """Say what a difference is by now, under the number that it has (R11)."""
+    issue, was = _given_so(work, number)
+    advance(work, issue, "compare")
+    _give(
+        work,
+        issue,
+        Given(
+            find.at_work(work, owner) if owner else was.owner_id,
+            _ahead(work, due) if due else was.due_on,
+            subject,
+        ),
+    )
+
+
+def agree(work: "Work", number: str) -> None:
+    """Close the problem that a difference was, on the day by which it is none (R11)."""
+    issue, was = _given_so(work, number)
+    advance(
+        work,
+        issue,
+        "agree",
+        closed_on=max(work.on, was.given_on),
+        closed_at=work.now(),
+        result=_("agrees now"),
+    )
+
+
+class _Was(NamedTuple):
+    """Who answers for a problem, by which day, and since when."""
+
+    owner_id: int
+    due_on: date
+    given_on: date
+
+
+def _given_so(work: "Work", number: str) -> tuple["Issue", _Was]:
+    issue = find.document(work, models.Issue, number)
+    (was,) = work.rows(_OWNER, issue=issue.key)
+    days = (date.fromisoformat(was[key]) for key in ("due_on", "given_on"))
+    return issue, _Was(was["owner_id"], *days)
 
 
 def _give(work: "Work", issue: "Issue", given: Given) -> None:

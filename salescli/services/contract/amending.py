@@ -128,7 +128,7 @@ def enter(work: "Work", amendment: "Contract", root: "Contract") -> None:
     held = goods.quantities(work, root)
     versions = {n.origin_id: n for n in standing(amendment)}
     for line in list(root.lines):
-        contracted, delivered, _counted = held.get(line.key, goods.NOTHING)
+        contracted, delivered = held.get(line.key, goods.NOTHING)
         version = versions.get(line.key)
         if version is not None and _unaltered(line, version):
             goods.change(work, root, line, contracted, version.quantity)

@@ -52,6 +52,6 @@ def _release(work: "Work", contract: "Contract") -> None:
     """Take out of a contract what was not delivered of it."""
     held = goods.quantities(work, contract)
     for line in contract.lines:
-        contracted, delivered, _counted = held.get(line.key, goods.NOTHING)
+        contracted, delivered = held.get(line.key, goods.NOTHING)
         goods.change(work, contract, line, contracted, min(contracted, delivered))
     settle(work, contract)

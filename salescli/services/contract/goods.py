@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from salescli.engine.posting import post
 from salescli.engine.steps import advance
@@ -25,8 +25,6 @@ from salescli.policy.tranches import (
 from salescli.sql import told_on
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract, ContractLine
     from salescli.tables.ship import Shipment
@@ -36,8 +34,6 @@ _DAY = timedelta(days=1)
 _LINES = """
     SELECT line_id AS line,
            SUM(CASE kind WHEN 'contracted' THEN quantity ELSE 0 END) AS contracted,
-           SUM(CASE WHEN kind = 'contracted' AND booked_on <= :day THEN quantity ELSE 0 END)
-               AS counted,
            SUM(CASE kind WHEN 'dispatched' THEN quantity
                          WHEN 'returned' THEN -quantity ELSE 0 END) AS delivered
     FROM posting
@@ -53,23 +49,43 @@ _UNDER_WAY = """
       AND state IN ('requested', 'division_confirmed', 'approved', 'dispatched')
 """
 
-_REQUESTED = """
-    SELECT asked.line AS line, SUM(asked.quantity) AS asked,
-           SUM(CASE WHEN asked.day <= :day THEN asked.quantity ELSE 0 END) AS by_then,
-           SUM(CASE WHEN asked.quantity > 0 THEN asked.quantity ELSE 0 END) AS ever
-    FROM (
-        SELECT shipment_line.line_id AS line,
-               CASE WHEN shipment.corrects_id IS NULL THEN shipment_line.quantity
-                    ELSE -shipment_line.quantity END AS quantity,
-               CASE WHEN shipment.corrects_id IS NULL THEN shipment.requested_on
-                    ELSE shipment.dispatched_on END AS day
-        FROM shipment_line JOIN shipment ON shipment.id = shipment_line.shipment_id
-        WHERE shipment.contract_id = :contract
-          AND shipment.state NOT IN ('rejected', 'withdrawn', 'correcting')
-    ) AS asked
-    GROUP BY asked.line
+_ASKED = """
+    SELECT shipment_line.line_id AS line,
+           CASE WHEN shipment.corrects_id IS NULL THEN shipment_line.quantity
+                ELSE -shipment_line.quantity END AS quantity,
+           CASE WHEN shipment.corrects_id IS NULL THEN shipment.requested_on
+                ELSE shipment.dispatched_on END AS day
+    FROM shipment_line JOIN shipment ON shipment.id = shipment_line.shipment_id
+    WHERE shipment.contract_id = :contract
+      AND shipment.state NOT IN ('rejected', 'withdrawn', 'correcting')
 """
 """What was asked for, less what red notes took back: from their day on it is to be asked again."""
+
+_EVER = f"""
+    SELECT asked.line AS line,
+           SUM(CASE WHEN asked.quantity > 0 THEN asked.quantity ELSE 0 END) AS quantity
+    FROM ({_ASKED}) AS asked
+    GROUP BY asked.line
+"""
+
+_LEFT = f"""
+    WITH moved AS (
+        SELECT line_id AS line, booked_on AS day, quantity AS quantity FROM posting
+        WHERE contract_id = :contract AND kind = 'contracted'
+        UNION ALL
+        SELECT line_id, :day, 0 FROM posting
+        WHERE contract_id = :contract AND kind = 'contracted'
+        UNION ALL
+        SELECT asked.line, asked.day, -asked.quantity FROM ({_ASKED}) AS asked
+    ),
+    stood AS (
+        SELECT line, day, SUM(SUM(quantity)) OVER (PARTITION BY line ORDER BY day) AS rest
+        FROM moved
+        GROUP BY line, day
+    )
+    SELECT line, MIN(rest) AS rest FROM stood WHERE day >= :day GROUP BY line
+"""
+"""What of a line is asked for by nobody, on the day on which that is least from one on."""
 
 _ADDED = """
     SELECT posting.line_id AS line, contract_line.origin_id AS origin, posting.booked_on AS day,
@@ -105,45 +121,26 @@ class Quantities(NamedTuple):
 
     contracted: int
     delivered: int
-    counted: int
-    """What of it was in force on the business date."""
 
 
-NOTHING = Quantities(0, 0, 0)
+NOTHING = Quantities(0, 0)
 
 
 def quantities(work: "Work", contract: "Contract") -> dict[int, Quantities]:
     """Return what of every line is in force and delivered, by its id."""
     return {
-        row["line"]: Quantities(row["contracted"], row["delivered"], row["counted"])
-        for row in work.rows(_LINES, contract=contract.key, day=work.on.isoformat())
+        row["line"]: Quantities(row["contracted"], row["delivered"])
+        for row in work.rows(_LINES, contract=contract.key)
     }
-
-
-def requested(work: "Work", contract: "Contract") -> dict[int, int]:
-    """Return what of every line has been requested, whenever, by its id."""
-    return {row["line"]: row["asked"] for row in _asked(work, contract)}
-
-
-def _asked(work: "Work", contract: "Contract") -> "list[Mapping[str, Any]]":
-    return work.rows(_REQUESTED, contract=contract.key, day=work.on.isoformat())
 
 
 def left(work: "Work", contract: "Contract") -> dict[int, int]:
     """Return what may still be requested of every line: each quantity from its own day on.
 
-    Below 0 more is requested than the contract holds, in all or by the business date.
+    Below 0 more is requested than the contract holds, on the business date or some later day.
     """
-    held = quantities(work, contract)
-    asked = {row["line"]: row for row in _asked(work, contract)}
-    none = {"asked": 0, "by_then": 0}
-    return {
-        line: min(
-            of.contracted - asked.get(line, none)["asked"],
-            of.counted - asked.get(line, none)["by_then"],
-        )
-        for line, of in held.items()
-    }
+    rows = work.rows(_LEFT, contract=contract.key, day=work.on.isoformat())
+    return {row["line"]: row["rest"] for row in rows}
 
 
 def unsent(work: "Work", contract: "Contract") -> int:
@@ -160,9 +157,9 @@ def due_on(work: "Work", contract: "Contract", lines: Iterable[int]) -> date:
     added = work.rows(_ADDED, contract=contract.key)
     chain = chains({row["line"]: row["origin"] for row in added})
     asked: dict[int, int] = {}
-    for row in _asked(work, contract):
+    for row in work.rows(_EVER, contract=contract.key):
         first = chain[row["line"]]
-        asked[first] = asked.get(first, 0) + row["ever"]
+        asked[first] = asked.get(first, 0) + row["quantity"]
     days = []
     for first in {chain[line] for line in lines}:
         moves = [(_day(n["day"]), n["quantity"]) for n in added if chain[n["line"]] == first]

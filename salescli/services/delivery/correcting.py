@@ -52,6 +52,12 @@ def correct(
     if note.dispatched_on is not None:
         not_before(work, _("correct"), called, note.dispatched_on)
     wanted = _wanted(work, note, quantities)
+    if _signed_for(work, note, wanted, 0):
+        work.warnings.append(
+            _("the customer has signed for what is taken back of {document}").format(
+                document=called
+            )
+        )
     correcting = int(work.company.settings["correction_days"])
 
     def fill(red: "Shipment") -> None:
@@ -64,7 +70,7 @@ def correct(
         work,
         models.Shipment,
         "correct",
-        facts=CorrectionFacts(sent(note.state), _excess(work, note, wanted, 0)),
+        facts=CorrectionFacts(sent(note.state), _excess(work, note, wanted)),
         about=called,
         fill=fill,
         contract_id=note.contract_id,
@@ -102,10 +108,10 @@ def _void(work: "Work", note: "Shipment") -> bool:
     return all(gone.get(part.line_id) == part.quantity for part in note.lines)
 
 
-def _excess(work: "Work", note: "Shipment", wanted: Mapping[int, int], red: int) -> int:
+def _excess(work: "Work", note: "Shipment", wanted: Mapping[int, int]) -> int:
     """Return by how much more is taken back than is left of the note, or delivered at all."""
     held = goods.quantities(work, contract_of(work, note))
-    gone = _taken_back(work, note, red)
+    gone = _taken_back(work, note, 0)
     left = {
         part.line_id: min(
             part.quantity - gone.get(part.line_id, 0),
@@ -116,12 +122,22 @@ def _excess(work: "Work", note: "Shipment", wanted: Mapping[int, int], red: int)
     return max((quantity - left[line] for line, quantity in wanted.items()), default=0)
 
 
+def _signed_for(work: "Work", note: "Shipment", wanted: Mapping[int, int], red: int) -> bool:
+    """Say whether the customer signed for some of it, and found it neither short nor damaged."""
+    gone = _taken_back(work, note, red)
+    wrong = {part.line_id: (part.short or 0) + (part.damaged or 0) for part in note.lines}
+    return note.received_on is not None and any(
+        gone.get(line, 0) + quantity > wrong[line] for line, quantity in wanted.items()
+    )
+
+
 def approve(work: "Work", red: "Shipment") -> None:
     """Approve a red note: its figures are taken back by counter-entries of its day (R8)."""
     note = find.by_id(work, models.Shipment, red.corrects_id or 0)
     contract = contract_of(work, red)
     wanted = {part.line_id: part.quantity for part in red.lines}
-    met = CorrectionFacts(sent(note.state), _excess(work, note, wanted, red.key))
+    alone = work.actor.id == red.author_id and _signed_for(work, note, wanted, red.key)
+    met = CorrectionFacts(sent(note.state), alone=alone)
     allow(work, red, "approve", facts=met)
     _value(work, red, contract)
     given = give(work, "note")

@@ -10,7 +10,6 @@ from salescli.engine.steps import decisions, label
 from salescli.errors import DataError
 from salescli.policy import numbers
 from salescli.policy.diagrams import ShipFacts
-from salescli.policy.standing import deliverable
 from salescli.services.contract import goods
 from salescli.services.register import norm
 from salescli.text import _
@@ -61,7 +60,6 @@ def facts(
     asked = {place: part.quantity for place, part in by_position(work, shipment).items()}
     clears = settings["finance_clears"] == "on"
     return ShipFacts(
-        contract_deliverable=deliverable(contract.state, ordered=contract.ordered_on is not None),
         excess=max((-left for left in goods.left(work, contract).values()), default=0),
         note_matches=counted is None or dict(counted) == asked,
         blocked=blocked(work, contract),

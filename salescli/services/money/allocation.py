@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from salescli import models
+from salescli.accounts import opened
 from salescli.engine import find
 from salescli.engine.posting import OnAccount, post
 from salescli.policy.kinds import Method, PostingKind
@@ -20,22 +21,21 @@ if TYPE_CHECKING:
     from salescli.tables.contract import Contract
     from salescli.tables.invoice import Invoice
 
-_OPEN_INVOICES = """
+_OPEN_INVOICES = f"""
     SELECT invoice.id AS id, invoice.contract_id AS contract, invoice.issued_on AS issued_on,
            invoice.due_on AS due_on,
            MAX(CASE WHEN posting.kind = 'applied' AND posting.amount < 0
                     THEN posting.booked_on END) AS freed_on,
-           SUM(CASE posting.kind WHEN 'invoiced' THEN posting.amount ELSE -posting.amount END)
-               AS open
+           SUM({opened("posting")}) AS open
     FROM invoice
     JOIN posting ON posting.invoice_id = invoice.id
      AND posting.kind IN ('invoiced', 'red', 'applied')
     LEFT JOIN named_invoice
            ON named_invoice.invoice_id = invoice.id AND named_invoice.collection_id = :collection
-    WHERE invoice.contract_id {of}
+    WHERE invoice.contract_id {{of}}
     GROUP BY invoice.id, invoice.contract_id, invoice.issued_on, invoice.due_on, invoice.number,
              named_invoice.position
-    HAVING SUM(CASE posting.kind WHEN 'invoiced' THEN posting.amount ELSE -posting.amount END) > 0
+    HAVING SUM({opened("posting")}) > 0
     ORDER BY CASE WHEN invoice.id = :first THEN 0 ELSE 1 END,
              CASE WHEN named_invoice.position IS NULL THEN 1 ELSE 0 END,
              named_invoice.position, invoice.due_on, invoice.number
@@ -63,8 +63,8 @@ _APPLIED = """
 _TO_INVOICE = _APPLIED.format(of="posting.invoice_id")
 _IN_CONTRACT = _APPLIED.format(of="posting.contract_id")
 
-_OPEN = """
-    SELECT SUM(CASE kind WHEN 'invoiced' THEN amount ELSE -amount END) AS open FROM posting
+_OPEN = f"""
+    SELECT SUM({opened()}) AS open FROM posting
     WHERE invoice_id = :invoice AND kind IN ('invoiced', 'red', 'applied')
 """
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli import models
 from salescli.engine import find
-from salescli.errors import DataError, UsageError
+from salescli.errors import DataError, LeftOutError, UsageError
 from salescli.policy.kinds import Method, Severity
 from salescli.policy.roles import Role
 from salescli.policy.wording import METHODS
@@ -19,7 +19,6 @@ from salescli.text import _, decimal, spoken
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.check import CollectionCheck
-    from salescli.tables.issue import Issue
 
 _BOOKED = f"""
     SELECT method, contract_id AS contract, customer_id AS customer, collection_id AS collection,
@@ -34,6 +33,17 @@ _LAST = """
     SELECT method, booked, stated FROM checked_method
     WHERE check_id = (SELECT MAX(id) FROM collection_check WHERE checked_on = :day)
 """
+
+_OPEN = """
+    SELECT issue.id AS id, issue.number AS number, checked_method.method AS method,
+           checked_method.booked AS booked, checked_method.stated AS stated
+    FROM collection_check
+    JOIN checked_method ON checked_method.check_id = collection_check.id
+    JOIN issue ON issue.id = checked_method.issue_id
+    WHERE collection_check.checked_on = :day AND issue.state = 'open'
+    ORDER BY checked_method.id
+"""
+"""The problems that differences of a day became and are still, each as it was said last."""
 
 _CHECKED = "SELECT id FROM collection_check WHERE checked_on = :day"
 
@@ -54,22 +64,31 @@ class Settling(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """A day that was compared, and the numbers of the problems that differences became."""
+    """A day that was compared, and the numbers of the problems that differences are, or were."""
 
     check: "CollectionCheck"
     issues: list[str]
+    agreed: list[str]
+
+
+class _Problem(NamedTuple):
+    """A problem that a difference is."""
+
+    id: int
+    number: str
 
 
 def check(work: "Work", stated: Mapping[Method, int], settling: Settling) -> Checked:
     """Compare a day's collections with finance's statement (R11).
 
-    Finance says it in person, or on paper that a clerk types; a method that it does not name
-    brought nothing. Each difference becomes a problem with owner and day. Raises DataError for a
-    day that was compared already with the same figures.
+    Finance says it in person, or on paper that a clerk types, of every method by which something
+    came in by our books. Each difference becomes a problem with owner and day, or goes on as the
+    one that it is. Raises DataError for a day that was compared already with the same figures.
     """
     work.deciding(_("say what was collected"), (Role.FINANCE,), "R11")
     rows = work.rows(_BOOKED, day=work.on.isoformat())
     ours = _by_method(rows)
+    _all_told(work, ours, stated)
     every = {method: Compared(ours.get(method, 0), stated.get(method, 0)) for method in Method}
     compared = {method: one for method, one in every.items() if any(one)}
     _new(work, compared)
@@ -81,11 +100,12 @@ def check(work: "Work", stated: Mapping[Method, int], settling: Settling) -> Che
         recorded_at=work.now(),
     )
     work.add(made)
-    problems = {
-        method: _raise(work, method, one, rows, settling)
-        for method, one in compared.items()
-        if one.booked != one.stated
-    }
+    differing = {method: one for method, one in compared.items() if one.booked != one.stated}
+    before = {Method(row["method"]): row for row in work.rows(_OPEN, day=work.on.isoformat())}
+    problems = _problems(work, differing, before, rows, settling)
+    agreed = [before[method]["number"] for method in stated if method in before.keys() - differing]
+    for number in agreed:
+        issue.agree(work, number)
     for method, one in compared.items():
         work.insert(
             models.CheckedMethod(
@@ -93,10 +113,10 @@ def check(work: "Work", stated: Mapping[Method, int], settling: Settling) -> Che
                 method=method,
                 booked=one.booked,
                 stated=one.stated,
-                issue_id=problems[method].key if method in problems else None,
+                issue_id=problems[method].id if method in problems else None,
             )
         )
-    return Checked(made, [problem.number for problem in problems.values()])
+    return Checked(made, [problem.number for problem in problems.values()], agreed)
 
 
 def booked(work: "Work", day: date) -> dict[Method, int]:
@@ -121,33 +141,66 @@ def _new(work: "Work", compared: Mapping[Method, Compared]) -> None:
         raise DataError(_("{day} was checked with the same figures already").format(day=work.on))
 
 
-def _raise(
+def _all_told(work: "Work", ours: Mapping[Method, int], stated: Mapping[Method, int]) -> None:
+    """Refuse a statement that says nothing of a method by which something came in (R11)."""
+    digits, tongue = work.company.digits, spoken()
+    left = {
+        method.name.lower(): _("{method}, {booked} in our books").format(
+            method=METHODS[method].within(tongue), booked=decimal(ours[method], digits)
+        )
+        for method in Method
+        if ours.get(method) and method not in stated
+    }
+    if left:
+        raise LeftOutError(left)
+
+
+def _problems(
     work: "Work",
-    method: Method,
-    one: Compared,
+    differing: Mapping[Method, Compared],
+    before: Mapping[Method, Mapping[str, Any]],
     rows: Sequence[Mapping[str, Any]],
     settling: Settling,
-) -> "Issue":
-    """Raise the problem that a difference is, for who settles it."""
+) -> dict[Method, _Problem]:
+    """Return the problems that differences are: those that they were, else new ones."""
+    new = {method: one for method, one in differing.items() if method not in before}
+    owner = _owner(work, settling.owner, new) if new else 0
+    found = {}
+    for method, one in differing.items():
+        if was := before.get(method):
+            found[method] = _Problem(was["id"], was["number"])
+            if (was["booked"], was["stated"]) != one:
+                subject = _subject(work, method, one)
+                issue.restate(work, was["number"], subject, settling.owner, settling.due)
+            continue
+        given = Given(owner, issue.by_day(work, settling.due), None)
+        of = about.read(work, settling.on_what) if settling.on_what else _about(method, one, rows)
+        raised = issue.enter(work, _subject(work, method, one), of, given, Severity.NORMAL)
+        found[method] = _Problem(raised.key, raised.number)
+    return found
+
+
+def _subject(work: "Work", method: Method, one: Compared) -> str:
     digits = work.company.digits
-    subject = _("{day}, {method}: {booked} in our books, {stated} by finance").format(
+    return _("{day}, {method}: {booked} in our books, {stated} by finance").format(
         day=work.on,
         method=METHODS[method].within(spoken()),
         booked=decimal(one.booked, digits),
         stated=decimal(one.stated, digits),
     )
-    given = Given(_owner(work, settling.owner), issue.by_day(work, settling.due), None)
-    of = about.read(work, settling.on_what) if settling.on_what else _about(method, one, rows)
-    return issue.enter(work, subject, of, given, Severity.NORMAL)
 
 
-def _owner(work: "Work", word: str | None) -> int:
+def _owner(work: "Work", word: str | None, new: Mapping[Method, Compared]) -> int:
     """Return who settles differences: as said, else the clerk who checks."""
     if word is not None:
         return find.at_work(work, word)
     if work.actor.plays((Role.CLERK,)):
         return work.actor.id
-    raise UsageError(_("who settles the differences? give --owner"))
+    raise UsageError(
+        _("{differences}: who settles the differences? give --owner").format(
+            differences="; ".join(_subject(work, method, one) for method, one in new.items())
+        )
+    )
 
 
 def _about(method: Method, one: Compared, rows: Sequence[Mapping[str, Any]]) -> About:

@@ -55,6 +55,10 @@ class How(TypedDict, total=False):
     exception: str | None
 
 
+BY_COMPANY = "received_by: company"
+"""What the history says of cash of which nobody is said to have received it (R2)."""
+
+
 class _Paid(NamedTuple):
     """What is paid: so much for each contract or the customer, and for which invoices first."""
 
@@ -105,6 +109,9 @@ def _apply(work: "Work", paid: _Paid, how: How) -> "Collection":
         work, how.get("received_by"), how.get("exception"), of=paid.customer_id, amount=amount
     )
 
+    if method is Method.CASH and taken.receiver_id is None:
+        work.note = work.note or BY_COMPANY
+
     def fill(collection: "Collection") -> None:
         moving.fill(collection, paid.parts)
         collection.named.extend(
@@ -116,7 +123,7 @@ def _apply(work: "Work", paid: _Paid, how: How) -> "Collection":
         work,
         models.Collection,
         "apply",
-        facts=fits._replace(excepted=taken.excepted),
+        facts=fits._replace(excepted=taken.excepted, taken=taken.come),
         about=paper.instrument or _(method),
         fill=fill,
         customer_id=paid.customer_id,
@@ -168,7 +175,10 @@ def confirm(work: "Work", number: str) -> "Collection | PrivateReceipt":
         return private_receipt.allow(work, number)
     collection = find.document(work, models.Collection, number)
     paper = papers.of(work, collection)
-    facts = moving.facts(work, collection)._replace(came_back=papers.came_back(paper))
+    received = collection.receiver_id == work.decider.id
+    facts = moving.facts(work, collection)._replace(
+        came_back=papers.came_back(paper), received=received
+    )
     step = allow(work, collection, "confirm", facts=facts)
     books = booked(step.target)
     on = work.on if books else None

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli import models
+from salescli.accounts import opened
 from salescli.engine import find, noting
 from salescli.engine.steps import label
 from salescli.engine.territory import kept_by
@@ -23,15 +24,15 @@ if TYPE_CHECKING:
     from salescli.tables.customer import Customer
     from salescli.tables.dunning import Dunning, Risk
 
-_RECEIVABLE = """
+_RECEIVABLE = f"""
     SELECT contract.id AS id,
-           SUM(CASE posting.kind WHEN 'invoiced' THEN posting.amount ELSE -posting.amount END)
-               AS amount
+           SUM({opened("posting")}) AS amount
     FROM contract JOIN posting ON posting.contract_id = contract.id
      AND posting.kind IN ('invoiced', 'red', 'applied') AND posting.booked_on <= :day
-    WHERE contract.id = :contract OR contract.customer_id = :customer
+    WHERE (contract.id = :contract OR contract.customer_id = :customer)
+      AND contract.open_until >= :day
     GROUP BY contract.id
-    HAVING SUM(CASE posting.kind WHEN 'invoiced' THEN posting.amount ELSE -posting.amount END) > 0
+    HAVING SUM({opened("posting")}) > 0
     ORDER BY contract.id
 """
 

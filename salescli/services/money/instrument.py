@@ -9,7 +9,7 @@ from salescli.engine.company import person
 from salescli.engine.steps import advance, allow, begin, may_begin
 from salescli.policy import names
 from salescli.policy.diagrams import INSTRUMENT, InstrumentFacts
-from salescli.policy.instruments import RESTS_ON, back_with_clerk, limited, payable
+from salescli.policy.diagrams.instrument import limited, payable, rested_on
 from salescli.policy.kinds import InstrumentKind, Paper, Placing, PostingKind
 from salescli.policy.roles import Role
 from salescli.services.money import papers, twins, undoing
@@ -26,6 +26,9 @@ _HOLDER = f"""
     SELECT salesperson_id FROM customer_profile
     WHERE id = {latest("customer_profile", "customer_id = :customer", ":day")}
 """
+
+_SIGNED_FOR = ("handed_on", "handed_to_id", "deposited_on", "placing", "placed_with")
+"""What is said anew once it is corrected: finance signs for what stands on it then."""
 
 
 class Said(NamedTuple):
@@ -95,20 +98,18 @@ def correct(
     if customer is not None:
         told |= _brought_by(work, customer)
     told = {key: new for key, new in told.items() if new != getattr(instrument, key)}
-    now = instrument.model_dump() | told
+    before = instrument.model_dump()
+    now = before | told
     facts = InstrumentFacts(
         limited=_limited(now),
-        paying=not RESTS_ON.isdisjoint(told) and bool(papers.paying(work, instrument)),
+        paying=rested_on(before, told) and bool(papers.paying(work, instrument)),
         own_entry=_own(work, instrument.author_id),
     )
     allow(work, instrument, "correct", facts=facts)
     twins.once(work, now)
     for column, value in told.items():
         setattr(instrument, column, value)
-    again = (
-        dict.fromkeys(("handed_on", "handed_to_id")) if back_with_clerk(instrument.state) else {}
-    )
-    advance(work, instrument, "correct", facts=facts, **again)
+    advance(work, instrument, "correct", facts=facts, **dict.fromkeys(_SIGNED_FOR))
     return instrument
 
 
@@ -122,7 +123,8 @@ def hand_over(work: "Work", number: str, *, signed_by: str) -> "Instrument":
     """Hand an instrument over to finance, who signs for it (R12)."""
     instrument = find.document(work, models.Instrument, number)
     signer = find.employee(work, signed_by).key
-    signed = person(work, work.on, signer).plays((Role.FINANCE,))
+    other = signer not in {work.decider.id, work.actor.id}
+    signed = other and person(work, work.on, signer).plays((Role.FINANCE,))
     facts = InstrumentFacts(signed=signed)
     advance(work, instrument, "hand-over", facts=facts, handed_on=work.on, handed_to_id=signer)
     filing.keep(work, Paper.INSTRUMENT, filing.of(Paper.INSTRUMENT, instrument))
@@ -154,10 +156,8 @@ def bounce(work: "Work", number: str, *, reason: str) -> "Instrument":
     """Record that an instrument was not paid: what it brought is taken back (forms.md, Money)."""
     work.note = names.clean(reason, _("reason"))
     instrument = find.document(work, models.Instrument, number)
-    booked = papers.paying(work, instrument)
-    facts = InstrumentFacts(refunded=any(papers.refunded(work, one) for one in booked))
-    advance(work, instrument, "bounce", facts=facts, bounced_on=work.on)
-    for payment in booked:
+    advance(work, instrument, "bounce", bounced_on=work.on)
+    for payment in papers.paying(work, instrument):
         collection = find.by_id(work, models.Collection, payment)
         undoing.take_back(work, collection, PostingKind.BOUNCED, work.on)
     return instrument

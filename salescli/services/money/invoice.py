@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find
-from salescli.engine.posting import settle
 from salescli.engine.steps import advance, begin, label, may_begin
 from salescli.policy import names
 from salescli.policy.diagrams import INVOICE, InvoiceFacts
 from salescli.policy.kinds import HandOver, Paper
 from salescli.services import contract as contracts
 from salescli.services.money import allocation, issuing, red, waiting
+from salescli.services.money.places import at_rest
 from salescli.services.money.red import Why, correct
 from salescli.services.register import filing
 from salescli.text import _
@@ -87,7 +87,7 @@ def issue(work: "Work", number: str, *, tax_number: str | None = None) -> "Invoi
     given = issuing.Given(work.on + days, tax_number)
     issuing.issue(work, invoice, contract, given, beside=beside)
     allocation.pay_from_prepayments(work, contract, invoice, invoice.amount)
-    settle(work, contract)
+    at_rest(work, [contract], work.on)
     return invoice
 
 

@@ -51,14 +51,11 @@ def issue(
     move(work, PostingKind.INVOICED, contract, invoice, of=invoice)
 
 
-def take_back(
-    work: "Work", red: "Invoice", original: "Invoice", excess: int, tax_number: str | None
-) -> None:
+def take_back(work: "Work", red: "Invoice", original: "Invoice", tax_number: str | None) -> None:
     """Issue a red invoice, taxed as what it takes back was (R8)."""
     contract = find.by_id(work, models.Contract, red.contract_id)
     given = Given(None, tax_number, _registered(work, contract))
-    facts = InvoiceFacts(red.amount, excess=excess)
-    enter(work, red, facts, original.rate_bp, given)
+    enter(work, red, InvoiceFacts(red.amount), original.rate_bp, given)
     move(work, PostingKind.RED, contract, red, of=original)
 
 

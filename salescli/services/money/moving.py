@@ -5,6 +5,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from salescli import models
+from salescli.accounts import less
 from salescli.engine import find
 from salescli.engine.posting import OnAccount
 from salescli.engine.steps import begin, label, may_begin, not_before
@@ -16,7 +17,7 @@ from salescli.policy.standing import booked
 from salescli.services import contract as contracts
 from salescli.services.money.places import Place, rests
 from salescli.sql import MONEY_IN
-from salescli.text import _
+from salescli.text import _, decimal
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -48,6 +49,9 @@ _BESIDE = f"""
         (SELECT COUNT(*) FROM collection AS other
          WHERE other.names_id = :id AND other.kind = 'correction' AND other.id <> :own
            AND other.state NOT IN ('withdrawn', 'rejected')) AS corrected,
+        (SELECT MIN(other.number) FROM collection AS other
+         WHERE other.names_id = :id AND other.kind = 'correction' AND other.id <> :own
+           AND other.state NOT IN ('withdrawn', 'rejected', 'confirmed')) AS waiting,
         (SELECT COUNT(*) FROM collection AS refund
          WHERE refund.names_id = :id AND refund.kind = 'refund' AND refund.state = 'confirmed'
            AND NOT EXISTS (SELECT 1 FROM collection AS undo
@@ -55,7 +59,7 @@ _BESIDE = f"""
             AS refunded,
         (SELECT COUNT(*) FROM posting
          WHERE posting.collection_id = :id AND posting.kind = 'bounced') AS bounced,
-        (SELECT SUM(CASE posting.kind WHEN 'cleared' THEN -posting.amount ELSE posting.amount END)
+        (SELECT SUM({less("cleared", "posting")})
          FROM posting
          WHERE posting.collection_id = :id AND posting.booked_on <= :day
            AND (posting.kind IN {MONEY_IN} OR posting.kind = 'cleared')) AS uncleared
@@ -207,20 +211,31 @@ def _facts(  # noqa: PLR0913 - what is compared with what
     itself: "Collection | None" = None,
 ) -> MoneyFacts:
     if named is None:
-        return MoneyFacts(excess=amount - _stands(work, parts))
+        return _least(work, amount, _stands(work, parts))
     own, day = itself.key if itself else 0, work.on.isoformat()
     (beside,) = work.rows(_BESIDE, id=named.key, own=own, day=day)
+    waiting = beside["waiting"] or ""
     counts = booked(named.state) and not beside["corrected"] and not beside["bounced"]
     if kind is CollectionKind.CORRECTION:
-        undone = named.kind in {CollectionKind.PAYMENT, CollectionKind.REFUND}
-        return MoneyFacts(counts=counts and undone, refunded=beside["refunded"] > 0)
+        return MoneyFacts(
+            fitting=named.kind in {CollectionKind.PAYMENT, CollectionKind.REFUND},
+            counts=counts,
+            refunded=beside["refunded"] > 0,
+            waiting=waiting,
+        )
     held = {place.key: there for place, there in rests(work, named)}
     there = sum(min(-part, held.get(place, 0)) for place, part in parts.items())
-    return MoneyFacts(
-        counts=counts and named.kind is CollectionKind.PAYMENT,
+    return _least(work, amount, there)._replace(
+        fitting=named.kind is CollectionKind.PAYMENT,
+        counts=counts,
         cleared=named.method not in INSTRUMENTS or (beside["uncleared"] or 0) <= 0,
-        excess=amount - there,
+        waiting=waiting,
     )
+
+
+def _least(work: "Work", amount: int, there: int) -> MoneyFacts:
+    """Say how an amount compares with what is there, in minor units."""
+    return MoneyFacts(excess=amount - there, left=decimal(there, work.company.digits))
 
 
 def _stands(work: "Work", parts: Parts) -> int:

@@ -5,12 +5,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli import models
+from salescli.accounts import less
 from salescli.engine import find
 from salescli.engine.posting import post
 from salescli.errors import AmbiguousError, DataError, RefusedError
 from salescli.policy import names
 from salescli.policy.diagrams import PaymentFacts
-from salescli.policy.instruments import lasts
+from salescli.policy.diagrams.instrument import lasts
 from salescli.policy.kinds import INSTRUMENTS, Method, PostingKind
 from salescli.receivables import STANDS
 from salescli.services.money.places import at_rest, standing
@@ -38,14 +39,13 @@ _HELD = f"""
     SELECT posting.collection_id AS collection, posting.contract_id AS contract,
            posting.customer_id AS customer, posting.salesperson_id AS salesperson,
            MIN(posting.method) AS method, MAX(posting.booked_on) AS last,
-           SUM(CASE posting.kind WHEN 'cleared' THEN -posting.amount ELSE posting.amount END)
-               AS amount
+           SUM({less("cleared", "posting")}) AS amount
     FROM collection JOIN posting ON posting.collection_id = collection.id
     WHERE collection.instrument_id = :instrument
       AND (posting.kind IN {MONEY_IN} OR posting.kind = 'cleared')
     GROUP BY posting.collection_id, posting.contract_id, posting.customer_id,
              posting.salesperson_id
-    HAVING SUM(CASE posting.kind WHEN 'cleared' THEN -posting.amount ELSE posting.amount END) <> 0
+    HAVING SUM({less("cleared", "posting")}) <> 0
     ORDER BY posting.collection_id, posting.contract_id
 """
 """What of a payment by an instrument has not cleared, by where it stands."""
@@ -55,11 +55,6 @@ _PAYING = f"""
     SELECT collection.id AS id FROM collection
     WHERE collection.instrument_id = :instrument AND {STANDS}
     ORDER BY collection.id
-"""
-
-_REFUNDED = """
-    SELECT collection_id FROM posting WHERE collection_id = :collection AND kind = 'refunded'
-    GROUP BY collection_id HAVING SUM(amount) <> 0
 """
 
 
@@ -165,8 +160,3 @@ def clear(work: "Work", instrument: "Instrument") -> None:
 def paying(work: "Work", instrument: "Instrument") -> list[int]:
     """Return the payment by an instrument that waits or is booked, if there is one, by its id."""
     return [row["id"] for row in work.rows(_PAYING, instrument=instrument.key)]
-
-
-def refunded(work: "Work", payment: int) -> bool:
-    """Say whether a refund of a payment stands."""
-    return bool(work.rows(_REFUNDED, collection=payment))

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, Union
 
 from salescli import models
+from salescli.accounts import less
 from salescli.engine import find
 from salescli.engine.posting import OnAccount, post, settle, sound
 from salescli.policy.kinds import INSTRUMENTS, Method, PostingKind
@@ -22,12 +23,11 @@ _PREPAID = f"""
            posting.customer_id AS customer, MIN(posting.salesperson_id) AS salesperson,
            MAX(CASE WHEN (posting.kind = 'applied') = (posting.amount < 0)
                     THEN posting.booked_on END) AS since,
-           SUM(CASE posting.kind WHEN 'applied' THEN -posting.amount ELSE posting.amount END)
-               AS rest
+           SUM({less("applied", "posting")}) AS rest
     FROM posting JOIN collection ON collection.id = posting.collection_id
     WHERE {{of}} AND (posting.kind IN {MONEY_IN} OR posting.kind = 'applied')
     GROUP BY posting.collection_id, posting.method, posting.customer_id
-    HAVING SUM(CASE posting.kind WHEN 'applied' THEN -posting.amount ELSE posting.amount END) > 0
+    HAVING SUM({less("applied", "posting")}) > 0
     ORDER BY MIN(collection.confirmed_on), MIN(collection.number)
 """
 _IN_CONTRACT = _PREPAID.format(of="posting.contract_id = :id")
@@ -36,11 +36,11 @@ _ON_ACCOUNT = _PREPAID.format(of="posting.contract_id IS NULL AND posting.custom
 _RESTS = f"""
     SELECT contract_id AS contract, MIN(customer_id) AS customer,
            MIN(salesperson_id) AS salesperson,
-           SUM(CASE kind WHEN 'applied' THEN -amount ELSE amount END) AS rest
+           SUM({less("applied")}) AS rest
     FROM posting
     WHERE collection_id = :id AND (kind IN {MONEY_IN} OR kind = 'applied')
     GROUP BY contract_id
-    HAVING SUM(CASE kind WHEN 'applied' THEN -amount ELSE amount END) > 0
+    HAVING SUM({less("applied")}) > 0
     ORDER BY contract_id IS NOT NULL, contract_id
 """
 """What of a payment pays no invoice, and where it stands: on account first."""

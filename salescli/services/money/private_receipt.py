@@ -1,6 +1,6 @@
 """Money that a salesperson takes as an exception: asked for, allowed, and remitted (R2)."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from salescli import models
@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from salescli.tables.staff import Employee
 
 _USED = """
-    SELECT COALESCE(SUM(amount), 0) AS amount FROM collection
-    WHERE exception_id = :id AND state NOT IN ('withdrawn', 'rejected')
+    SELECT COUNT(*) AS told,
+           COALESCE(SUM(CASE WHEN state NOT IN ('withdrawn', 'rejected') THEN amount END), 0)
+               AS amount
+    FROM collection WHERE exception_id = :id
 """
+"""How many payments were ever applied for with it, and what those that stand come to."""
 
 
 class Taken(NamedTuple):
@@ -29,6 +32,8 @@ class Taken(NamedTuple):
     receiver_id: int | None = None
     exception_id: int | None = None
     excepted: bool = True
+    come: bool = True
+    """Whether the day has come on which it is taken by the exception."""
 
 
 def fits(number: str) -> bool:
@@ -51,6 +56,8 @@ def ask(  # noqa: PLR0913 - what is asked
     """
     may_begin(work, PRIVATE_RECEIPT, "ask")
     account = find.customer(work, customer)
+    day = taken_on or work.on
+    ahead = timedelta(days=int(work.company.settings["late_entry_days"]))
     taker = find.employee(work, salesperson) if salesperson else None
     taker_id = taker.key if taker else work.actor.id
     if (who := work.person(taker_id)) is None or not who.sells:
@@ -63,10 +70,12 @@ def ask(  # noqa: PLR0913 - what is asked
         work,
         models.PrivateReceipt,
         "ask",
+        facts=ReceiptFacts(near=day <= work.on + ahead),
+        about=account.code,
         customer_id=account.key,
         salesperson_id=taker_id,
         amount=amount,
-        taken_on=taken_on or work.on,
+        taken_on=day,
         reason=names.clean(reason, _("reason")),
     )
 
@@ -77,28 +86,28 @@ def allow(work: "Work", number: str) -> "PrivateReceipt":
 
 
 def refuse(work: "Work", number: str) -> "PrivateReceipt":
-    """Refuse an exception, as the manager (R2)."""
+    """Refuse an exception, or say that nothing was taken by it, as the manager (R2)."""
     return _step(work, number, "refuse")
 
 
 def withdraw(work: "Work", number: str) -> "PrivateReceipt":
-    """Take an exception back that one asked for, and that no payment was booked with (R2)."""
+    """Take an exception back that one asked for, unless a payment told that it was used (R2)."""
     asked = find.document(work, models.PrivateReceipt, number)
     own = asked.author_id == work.decider.id
-    advance(work, asked, "withdraw", facts=ReceiptFacts(own, used=_used(work, asked) > 0))
+    advance(work, asked, "withdraw", facts=_facts(work, asked)._replace(own=own))
     return asked
 
 
 def _step(work: "Work", number: str, step: str) -> "PrivateReceipt":
     asked = find.document(work, models.PrivateReceipt, number)
-    advance(work, asked, step)
+    advance(work, asked, step, facts=_facts(work, asked))
     return asked
 
 
 def remit(work: "Work", number: str) -> "PrivateReceipt":
     """Confirm, as finance, that money which a salesperson took has reached the company (R2)."""
     asked = find.document(work, models.PrivateReceipt, number)
-    advance(work, asked, "remit", remitted_on=work.on)
+    advance(work, asked, "remit", facts=_facts(work, asked), remitted_on=work.on)
     return asked
 
 
@@ -117,7 +126,7 @@ def taken(work: "Work", who: str | None, exception: str | None, *, of: int, amou
         return Taken(receiver.key, None, excepted=not (known and known.sells))
     asked = find.document(work, models.PrivateReceipt, exception)
     _covers(work, asked, receiver, of, amount)
-    return Taken(receiver.key, asked.key, allowed(asked.state))
+    return Taken(receiver.key, asked.key, allowed(asked.state), work.on >= asked.taken_on)
 
 
 def _covers(
@@ -134,6 +143,11 @@ def _covers(
                 number=label(asked), left=decimal(left, work.company.digits)
             )
         )
+
+
+def _facts(work: "Work", asked: "PrivateReceipt") -> ReceiptFacts:
+    (used,) = work.rows(_USED, id=asked.key)
+    return ReceiptFacts(used=used["told"] > 0, paid=used["amount"] > 0)
 
 
 def _used(work: "Work", asked: "PrivateReceipt") -> int:

@@ -5,12 +5,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli import models
-from salescli.accounts import BALANCING, of_account, to_balance
+from salescli.accounts import BALANCING, of_account, opened
 from salescli.engine import find
-from salescli.engine.steps import advance, begin, may_begin
+from salescli.engine.content import digest
+from salescli.engine.steps import advance, allow, begin, decisions, may_begin, remember
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import RECONCILE, AnswerFacts, StatementFacts
+from salescli.policy.kinds import Paper
+from salescli.policy.states import ReconciliationState
+from salescli.services.register import filing
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -23,7 +27,7 @@ _MADE = "SELECT number FROM reconciliation WHERE customer_id = :customer AND mon
 
 _OPENING = f"""
     WITH moved AS ({of_account("booked_on", "kind", "amount")})
-    SELECT SUM({to_balance()}) AS amount FROM moved
+    SELECT SUM({opened()}) AS amount FROM moved
     WHERE booked_on < :start AND kind IN {BALANCING}
 """
 
@@ -37,10 +41,11 @@ _NOTE = """
 """The paper of an entry: a red one is entered under what it takes back."""
 
 _MOVED = f"""
-    WITH moved AS ({of_account("id", *_PARTS)}),
+    WITH moved AS ({of_account("id", "cause_id", *_PARTS)}),
     entry AS (
-        SELECT id, booked_on, kind, contract_id, collection_id, {_NOTE} AS invoice_id,
-               {to_balance()} AS amount
+        SELECT id, booked_on, kind, contract_id, COALESCE(cause_id, collection_id) AS collection_id,
+               {_NOTE} AS invoice_id,
+               {opened()} AS amount
         FROM moved
         WHERE booked_on >= :start AND booked_on <= :end AND kind IN {BALANCING}
     )
@@ -55,8 +60,8 @@ _WITHOUT = """
     SELECT customer.code AS code FROM customer
     WHERE (EXISTS (SELECT 1 FROM contract WHERE contract.customer_id = customer.id
                    AND contract.open_until >= :start AND contract.effective_on <= :end)
-           OR EXISTS (SELECT 1 FROM posting WHERE posting.customer_id = customer.id
-                      AND posting.contract_id IS NULL))
+           OR EXISTS (SELECT 1 FROM account WHERE account.customer_id = customer.id
+                      AND account.open_until >= :start))
       AND NOT EXISTS (SELECT 1 FROM reconciliation
                       WHERE reconciliation.customer_id = customer.id
                         AND reconciliation.month = :month)
@@ -159,10 +164,13 @@ def enter(work: "Work", number: str, answer: Answer) -> "Reconciliation":
         raise DataError(_("their balance is ours; there is no difference that has a cause"))
     paper = names.clean(answer.paper, _("paper"))
     cause = names.clean(answer.cause, _("cause")) if answer.cause else None
-    advance(work, made, "enter")
+    step, state = allow(work, made, "enter"), made.state
+    # It may be written once it is open again, and what is decided is what was written.
+    made.state = ReconciliationState.OPEN
+    work.session.flush()
     made.their_balance, made.cause = answer.balance, cause
     made.their_paper, made.answered_on = paper, day
-    work.add(made)
+    remember(work, made, step, state, digest(work, made))
     return made
 
 
@@ -172,13 +180,20 @@ def acknowledge(work: "Work", number: str) -> "Reconciliation":
 
 
 def close(work: "Work", number: str) -> "Reconciliation":
-    """Close a reconciliation that both have taken note of, and whose difference is explained."""
-    return _advanced(work, number, "close", closed_on=work.on)
+    """Close a reconciliation that both have taken note of, and whose difference is explained.
+
+    That puts the customer's paper on file (R9).
+    """
+    made = _advanced(work, number, "close", closed_on=work.on)
+    filing.keep(work, Paper.STATEMENT, filing.of(Paper.STATEMENT, made))
+    return made
 
 
 def _advanced(work: "Work", number: str, step: str, **filled: object) -> "Reconciliation":
     made = find.document(work, models.Reconciliation, number)
     entered = made.their_balance is not None
     explained = made.their_balance == made.closing or made.cause is not None
-    advance(work, made, step, facts=AnswerFacts(entered, explained), **filled)
+    by = [row["decided_by"] for row in decisions(work, made) if row["step"] == "enter"]
+    another = by[-1:] != [work.decider.id]
+    advance(work, made, step, facts=AnswerFacts(entered, explained, another), **filled)
     return made

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from salescli import models
 from salescli.engine import find
-from salescli.engine.posting import settle, sound
 from salescli.engine.steps import advance, begin, label, may_begin, not_before
 from salescli.errors import DataError
 from salescli.policy.diagrams import INVOICE, InvoiceFacts, RedFacts
-from salescli.policy.kinds import RedReason
+from salescli.policy.kinds import RedReason, TaxKind
 from salescli.policy.money import half_up
 from salescli.policy.standing import applied, issued
 from salescli.services.money import allocation, issuing, waiting
+from salescli.services.money.places import at_rest
 from salescli.services.money.waiting import NOTHING, Part, Parts
 from salescli.sql import INVOICED_LINE
 from salescli.text import _
@@ -29,7 +29,7 @@ _REST = f"""
     FROM invoice
     JOIN invoice_line ON invoice_line.invoice_id = invoice.id
     JOIN contract_line ON contract_line.id = invoice_line.line_id
-    WHERE (invoice.id = :invoice OR invoice.corrects_id = :invoice) AND invoice.id <> :red
+    WHERE (invoice.id = :invoice OR invoice.corrects_id = :invoice)
       AND invoice.state IN ('applied', 'issued')
     GROUP BY invoice_line.line_id
     ORDER BY MIN(contract_line.position)
@@ -120,8 +120,8 @@ def fill(invoice: "Invoice", parts: Parts) -> None:
     )
 
 
-def _rest(work: "Work", invoice: "Invoice", red: int = 0) -> Parts:
-    rows = work.rows(_REST, invoice=invoice.key, red=red)
+def _rest(work: "Work", invoice: "Invoice") -> Parts:
+    rows = work.rows(_REST, invoice=invoice.key)
     return {row["line"]: Part(row["quantity"], row["amount"]) for row in rows}
 
 
@@ -147,7 +147,7 @@ def _taken(
     rest = _rest(work, invoice)
     back = {
         line: Part(max(0, -part.quantity), max(0, -part.amount))
-        for line, (part, _kind) in waiting.balances(work, contract).items()
+        for line, part in waiting.balances(work, contract, invoice.tax_kind).items()
     }
     if quantities is not None:
         lines = _positions(work, invoice, quantities)
@@ -162,7 +162,7 @@ def _taken(
 
 def _positions(work: "Work", invoice: "Invoice", quantities: Mapping[int, int]) -> dict[int, int]:
     """Return so much by contract line; DataError for what does not stand on the invoice."""
-    rows = work.rows(_REST, invoice=invoice.key, red=0)
+    rows = work.rows(_REST, invoice=invoice.key)
     lines = {row["position"]: row["line"] for row in rows}
     for position in quantities:
         if position not in lines:
@@ -189,8 +189,10 @@ def _replacement(
 ) -> None:
     """Apply for what was delivered of an invoice anew, to be issued with its red entry."""
     month = f"{invoice.supply_on or invoice.applied_on:%Y-%m}"
-    lots = waiting.lots(work, contract, taken, month)
-    lot = next((lot for lot in lots if lot.month == month), waiting.NO_LOT)
+    kind = invoice.tax_kind or TaxKind.STANDARD
+    back = waiting.Lot(month, kind, invoice.supply_on, taken)
+    lots = waiting.lots(work, contract, back)
+    lot = next((lot for lot in lots if (lot.month, lot.tax_kind) == back[:2]), waiting.NO_LOT)
     work.session.flush()
     begin(
         work,
@@ -217,16 +219,12 @@ def issue(work: "Work", red: "Invoice", contract: "Contract", tax_number: str | 
     """Issue a red entry, and what replaces it; what it displaces pays that and others (R8)."""
     original = find.by_id(work, models.Invoice, red.corrects_id or 0)
     replacement = beside(work, red)
-    taken = {line.line_id: Part(line.quantity, line.amount) for line in red.lines}
-    excess = _excess(_rest(work, original, red.key), taken)
-    issuing.take_back(work, red, original, excess, tax_number)
+    issuing.take_back(work, red, original, tax_number)
     freed = allocation.displace(work, contract, original)
     if replacement is not None:
         issuing.issue(work, replacement, contract, issuing.Given(original.due_on))
     allocation.pay_anew(work, contract, freed, replacement)
-    settle(work, contract)
-    if work.on != work.today:
-        sound(work, contract)
+    at_rest(work, [contract], work.on)
 
 
 def along(work: "Work", red: "Invoice", step: str) -> None:

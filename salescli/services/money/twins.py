@@ -8,6 +8,7 @@ from salescli.engine import find
 from salescli.errors import RefusedError
 from salescli.policy import names
 from salescli.receivables import STANDS
+from salescli.sql import INSTRUMENTS
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _BROUGHT = f"""
            collection.customer_id AS customer_id
     FROM collection
     WHERE collection.instrument_id IS NULL AND collection.kind = 'payment'
-      AND collection.method IN ('cheque', 'acceptance_bill', 'bank_draft')
+      AND collection.method IN {INSTRUMENTS}
       AND (collection.instrument_key = :key OR collection.instrument_key IS NULL) AND {STANDS}
     ORDER BY collection.id
 """

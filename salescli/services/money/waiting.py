@@ -23,31 +23,52 @@ _COUNTED = """
 """An `invoice` that counts for what is left to invoice: a red one once it was issued, or with the
 one that waits to replace it."""
 
-_MOVED = f"""
-    SELECT moved.line_id AS line_id, product.tax_kind AS tax_kind, moved.month AS month,
-           SUM(moved.quantity) AS quantity, SUM(moved.amount) AS amount,
-           MAX(moved.sent_on) AS sent_on
-    FROM (
-        SELECT line_id, SUBSTR(booked_on, 1, 7) AS month,
-               CASE kind WHEN 'dispatched' THEN quantity ELSE -quantity END AS quantity,
-               CASE kind WHEN 'dispatched' THEN amount ELSE -amount END AS amount,
-               CASE WHEN kind = 'dispatched' AND quantity > 0 THEN booked_on END AS sent_on
-        FROM posting
-        WHERE contract_id = :contract AND kind IN ('dispatched', 'returned')
-          AND booked_on <= :day
-        UNION ALL
-        SELECT invoice_line.line_id, SUBSTR(COALESCE(invoice.supply_on, invoice.applied_on), 1, 7),
-               -{INVOICED_LINE} * invoice_line.quantity,
-               -{INVOICED_LINE} * invoice_line.amount, NULL
-        FROM invoice_line JOIN invoice ON invoice.id = invoice_line.invoice_id
-        WHERE invoice.contract_id = :contract AND {_COUNTED}
-    ) AS moved
-    JOIN contract_line ON contract_line.id = moved.line_id
-    JOIN product ON product.id = contract_line.product_id
-    GROUP BY moved.line_id, product.tax_kind, moved.month
-    ORDER BY moved.line_id, moved.month
+_BEFORE = """
+    SELECT from_state FROM decision
+    WHERE kind = 'product' AND document_id = product.id AND step = 'tax_kind'
+      AND (decided_on > moved.day OR written > moved.written)
+    ORDER BY written LIMIT 1
 """
-"""A month's movements of a line: what was delivered in it, less what was invoiced of it."""
+"""How a product was taxed when goods of it moved: what the first change after that took away."""
+
+_MOVED = f"""
+    SELECT line_id, tax_kind, SUBSTR(day, 1, 7) AS month,
+           SUM(quantity) AS quantity, SUM(amount) AS amount, MAX(sent_on) AS sent_on
+    FROM (
+        SELECT moved.line_id AS line_id, moved.booked_on AS day, moved.quantity AS quantity,
+               moved.amount AS amount, moved.sent_on AS sent_on,
+               COALESCE(moved.taxed, ({_BEFORE}), product.tax_kind) AS tax_kind
+        FROM (
+            SELECT posting.line_id AS line_id, posting.booked_on AS booked_on,
+                   CASE posting.kind WHEN 'dispatched' THEN posting.quantity
+                                     ELSE -posting.quantity END AS quantity,
+                   CASE posting.kind WHEN 'dispatched' THEN posting.amount
+                                     ELSE -posting.amount END AS amount,
+                   CASE WHEN posting.kind = 'dispatched' AND posting.quantity > 0
+                        THEN posting.booked_on END AS sent_on,
+                   NULL AS taxed, sent.booked_on AS day, sent.written AS written
+            FROM posting JOIN posting AS sent ON sent.id = COALESCE(posting.undoes_id, posting.id)
+            WHERE posting.contract_id = :contract AND posting.kind IN ('dispatched', 'returned')
+              AND posting.booked_on <= :day
+            UNION ALL
+            SELECT invoice_line.line_id, COALESCE(invoice.supply_on, invoice.applied_on),
+                   -{INVOICED_LINE} * invoice_line.quantity,
+                   -{INVOICED_LINE} * invoice_line.amount, NULL,
+                   invoice.tax_kind, COALESCE(invoice.supply_on, invoice.applied_on),
+                   invoice.written
+            FROM invoice_line JOIN invoice ON invoice.id = invoice_line.invoice_id
+            WHERE invoice.contract_id = :contract AND {_COUNTED}
+        ) AS moved
+        JOIN contract_line ON contract_line.id = moved.line_id
+        JOIN product ON product.id = contract_line.product_id
+    ) AS taxed
+    GROUP BY line_id, tax_kind, SUBSTR(day, 1, 7)
+    ORDER BY line_id, tax_kind, month
+"""
+"""A month's movements of a line and of a kind of tax: what was delivered, less what was invoiced.
+
+What is taken back is taxed as it was when it went.
+"""
 
 _EVER = "9999-12-31"
 
@@ -81,18 +102,17 @@ class Lot(NamedTuple):
 NO_LOT = Lot("", TaxKind.STANDARD, None, {})
 
 
-def lots(
-    work: "Work", contract: "Contract", back: "Parts | None" = None, month: str = ""
-) -> list[Lot]:
+def lots(work: "Work", contract: "Contract", back: Lot = NO_LOT) -> list[Lot]:
     """Return what waits for an invoice on the business date, the oldest month first.
 
-    Each is an invoice of its own (forms.md, Money). `back` is taken back of a month beside.
+    Each is an invoice of its own (forms.md, Money). `back` is taken back beside.
     """
     found: dict[tuple[str, TaxKind], list[tuple[int, Part, str | None]]] = {}
-    for line, rows in groupby(_rows(work, contract, work.on.isoformat()), itemgetter("line_id")):
-        months = [_with_back(row, (back or {}).get(line, NOTHING), month) for row in rows]
+    of_line = itemgetter("line_id", "tax_kind")
+    for (line, kind), rows in groupby(_rows(work, contract, work.on.isoformat()), of_line):
+        months = [_with_back(row, back) for row in rows]
         for row, part in _left(months):
-            key = row["month"], TaxKind(row["tax_kind"])
+            key = row["month"], TaxKind(kind)
             found.setdefault(key, []).append((line, part, row["sent_on"]))
     return sorted(_paid_for(found), key=lambda lot: (lot.month, [*TaxKind].index(lot.tax_kind)))
 
@@ -101,10 +121,11 @@ def _rows(work: "Work", contract: "Contract", day: str) -> list[Mapping[str, Any
     return work.rows(_MOVED, contract=contract.key, day=day)
 
 
-def _with_back(row: Mapping[str, Any], back: Part, month: str) -> Mapping[str, Any]:
-    if row["month"] != month:
+def _with_back(row: Mapping[str, Any], back: Lot) -> Mapping[str, Any]:
+    if (row["month"], row["tax_kind"]) != (back.month, back.tax_kind):
         return row
-    more = {"quantity": row["quantity"] + back.quantity, "amount": row["amount"] + back.amount}
+    part = back.lines.get(row["line_id"], NOTHING)
+    more = {"quantity": row["quantity"] + part.quantity, "amount": row["amount"] + part.amount}
     return {**row, **more}
 
 
@@ -139,21 +160,21 @@ def _paid_for(
         yield Lot(month, kind, max(days, default=None), dict(sorted(lines.items())))
 
 
-def balances(work: "Work", contract: "Contract") -> dict[int, tuple[Part, TaxKind]]:
-    """Return by contract line what waits for an invoice; below nothing, a red one is owed."""
-    found = {}
-    for line, months in groupby(_rows(work, contract, _EVER), itemgetter("line_id")):
-        rows = [*months]
-        quantity, amount = (sum(row[key] for row in rows) for key in ("quantity", "amount"))
-        found[line] = Part(quantity, amount), TaxKind(rows[0]["tax_kind"])
+def balances(work: "Work", contract: "Contract", kind: TaxKind | None) -> Parts:
+    """Return by contract line what waits for an invoice; below nothing, a red one is owed.
+
+    It is of one kind of tax, or of any.
+    """
+    found: Parts = {}
+    for row in _rows(work, contract, _EVER):
+        if kind in {None, row["tax_kind"]}:
+            before = found.get(row["line_id"], NOTHING)
+            more = before.quantity + row["quantity"], before.amount + row["amount"]
+            found[row["line_id"]] = Part(*more)
     return found
 
 
 def exact(work: "Work", contract: "Contract", invoice: "Invoice") -> bool:
     """Say whether the lines of an application are still what was delivered, and so taxed (R8)."""
-    held = balances(work, contract)
-    return all(
-        min(held[line.line_id][0]) >= 0
-        and held[line.line_id][1] is (invoice.tax_kind or held[line.line_id][1])
-        for line in invoice.lines
-    )
+    held = balances(work, contract, invoice.tax_kind)
+    return all(min(held[line.line_id]) >= 0 for line in invoice.lines)

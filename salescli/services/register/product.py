@@ -54,6 +54,7 @@ def add(  # noqa: PLR0913 - the fields of a product
         "price": price,
         "discount_limit": discount_limit_bp,
         "key_product": key_product or None,
+        "tax_kind": None if tax_kind is TaxKind.STANDARD else tax_kind,
     }
     norming.permit(work, "product", norms)
     code, name = names.code(code), names.called(name, _("name"))
@@ -99,10 +100,10 @@ def edit(  # noqa: PLR0913 - the fields of a product
         product.category = names.clean(category, _("category"))
     if discontinued is not None:
         product.discontinued = discontinued
-    if tax_kind is not None:
-        product.tax_kind = tax_kind
+    if tax_kind is not None and tax_kind is not product.tax_kind:
+        _set(work, product, "tax_kind", tax_kind)
     if key_product is not None and key_product is not product.key_product:
-        _mark(work, product, key_product)
+        _set(work, product, "key_product", key_product)
     work.add(product)
     if name is not None or spec is not None:
         twins.warn(work, product)
@@ -138,12 +139,12 @@ def _measure(
         setattr(product, key, word)
 
 
-def _mark(work: "Work", product: "Product", key: bool) -> None:  # noqa: FBT001 - what it becomes
+def _set(work: "Work", product: "Product", key: str, value: TaxKind | bool) -> None:  # noqa: FBT001 - what it becomes
+    """Set a norm that counts from now on: what was delivered before stays so taxed (R4, D12)."""
     never_before(work, _("a norm"))
-    before, after = {"key_product": int(product.key_product)}, {"key_product": int(key)}
-    norming.permit(work, "product", after)
-    norming.note(work, "product", product.key, before, after)
-    product.key_product = key
+    norming.permit(work, "product", {key: value})
+    norming.note(work, "product", product.key, {key: getattr(product, key)}, {key: value})
+    setattr(product, key, value)
 
 
 def price(work: "Work", what: str, amount: int, *, discount_limit_bp: int | None = None) -> "Price":

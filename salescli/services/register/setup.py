@@ -30,6 +30,7 @@ _SINCE = (
     "check_since",
     "reconcile_since",
     "payments_since",
+    "dunning_since",
 )
 """Settings of what is watched that begin with `visits_since`."""
 

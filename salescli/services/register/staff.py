@@ -16,7 +16,8 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.staff import Absence, Assignment, Deputy, Employee
+    from salescli.tables.absence import Absence, Deputy
+    from salescli.tables.staff import Assignment, Employee
 
 _VERSION = """
     SELECT coalesce(MAX(version), 0) + 1 AS next FROM assignment
