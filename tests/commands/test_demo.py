@@ -77,7 +77,7 @@ def test_the_pack_shows_what_broke_a_rule_lately(demo_db: Path) -> None:
     broken = {row["rule"] for row in sections["breaches"]}
 
     assert broken == {
-        *("R2", "R7", "R8", "R8-red", "R9", "R9-lent", "R9-voucher", "R11", "R12-cleared", "R13"),
+        *("R2", "R7", "R8", "R9", "R9-lent", "R9-voucher", "R11", "R12-cleared", "R13"),
         *("D12", "D12-delivered", "MD7", "TM1", "W1.2", "W1.4", "W3.5", "W4.4", "W4.5"),
         *("W5.1", "W5.3", "W5.3-prepaid"),
     }
