@@ -71,6 +71,9 @@ choi collect confirm P-9
 kim collect except H1 100 --reason x
 kim collect except H1 101 --reason x
 park collect confirm X-2
+kim collect except H1 102 --reason x
+park collect confirm X-3
+kim collect apply C-8=102 --method cash --received-by kim --exception X-3
 lee archive put G-1
 lee archive put G-4
 lee archive lend G-1 --to kim
@@ -105,7 +108,7 @@ lee reconcile open {account} --month 2026-10
 lee reconcile enter S-{statement} --balance -700 --paper x
 """
 WITNESSES += "".join(
-    _PREPAID.format(account=account, n=26 + place, payment=10 + place).lstrip()
+    _PREPAID.format(account=account, n=26 + place, payment=11 + place).lstrip()
     for place, account in enumerate(("H1", "E1", "G1", "Z1", "Z2"))
 )
 WITNESSES += "".join(
@@ -303,7 +306,7 @@ private_receipt refuse asked | kim collect reject X-1 --reason x
 private_receipt refuse allowed | kim collect reject X-2 --reason x
 private_receipt withdraw asked | kim collect withdraw X-1
 private_receipt withdraw allowed | kim collect withdraw X-2
-private_receipt remit allowed | kim collect remit X-2
+private_receipt remit allowed | kim collect remit X-3
 collect withdraw applied | kim collect withdraw P-7
 collect withdraw sales_confirmed | kim collect withdraw P-8
 collect withdraw finance_confirmed | kim collect withdraw P-9

@@ -116,7 +116,7 @@ def test_a_payment_may_be_for_an_order(submitted: Program, refuse: Refuse) -> No
     refuse(pay, 65, "a payment needs a signed contract")
     submitted.done("--as park contract confirm C-1")
 
-    assert submitted.done(pay) == "P-2026-0001 is applied · 500 KRW"
+    assert submitted.done(pay).startswith("P-2026-0001 is applied · 500 KRW · ")
 
 
 def test_the_paper_of_an_order_posts_nothing_again(ordered: Program, query: Query) -> None:

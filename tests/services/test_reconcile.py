@@ -138,7 +138,7 @@ def test_what_took_money_is_named_by_its_own_document(salescli: Program) -> None
 
 def test_what_was_taken_back_is_told_and_counts_no_more(salescli: Program) -> None:
     told(salescli, FIRST + "03-20 lee instrument hand-over T-1 --signed-by choi" + TAKEN)
-    told(salescli, "05-04 lee instrument give-back T-1 --signed-by 김")
+    told(salescli, "05-04 choi instrument give-back T-1 --signed-by 김")
 
     # 4,000 bounced, 3,000 corrected; of 500, 200 were paid back: 300 is left.
     rows = section(salescli, "collect list", "collections")
