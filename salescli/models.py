@@ -5,33 +5,33 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from salescli.tables.absence import Absence, Deputy
-    from salescli.tables.account import Account
-    from salescli.tables.archive import ArchiveItem
     from salescli.tables.audit import Audit, NumberSeries, Refusal, Request
-    from salescli.tables.binder import BinderEntry, ContractBinder
     from salescli.tables.book import BookEntry
-    from salescli.tables.check import CheckedMethod, CollectionCheck
-    from salescli.tables.collect import Collection, CollectionPart, NamedInvoice
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.customer import Customer, CustomerProfile
     from salescli.tables.decision import Decision
     from salescli.tables.delay import ShipmentDelay
-    from salescli.tables.dunning import Dunning, Risk
     from salescli.tables.inquiry import Inquiry, InquiryLine, InquiryQuestion
-    from salescli.tables.instrument import Instrument
-    from salescli.tables.invoice import Invoice, InvoiceLine
-    from salescli.tables.issue import Issue, IssueOwner
     from salescli.tables.late import LateLeave
-    from salescli.tables.loan import ArchiveLoan
     from salescli.tables.meeting import Meeting, MeetingItem, MeetingMinute, MeetingTask
+    from salescli.tables.money.account import Account
+    from salescli.tables.money.check import CheckedMethod, CollectionCheck
+    from salescli.tables.money.collect import Collection, CollectionPart, NamedInvoice
+    from salescli.tables.money.dunning import Dunning, Risk
+    from salescli.tables.money.instrument import Instrument
+    from salescli.tables.money.invoice import Invoice, InvoiceLine
+    from salescli.tables.money.private_receipt import PrivateReceipt
+    from salescli.tables.money.reconcile import Reconciliation, ReconciliationLine
     from salescli.tables.negotiation import ContractBasis, Negotiation
+    from salescli.tables.papers.archive import ArchiveItem
+    from salescli.tables.papers.binder import BinderEntry, ContractBinder
+    from salescli.tables.papers.issue import Issue, IssueOwner
+    from salescli.tables.papers.loan import ArchiveLoan
     from salescli.tables.plan import WorkPlan
     from salescli.tables.posting import Posting
-    from salescli.tables.private_receipt import PrivateReceipt
     from salescli.tables.product import Price, Product
     from salescli.tables.profile import ProfileChange
     from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
-    from salescli.tables.reconcile import Reconciliation, ReconciliationLine
     from salescli.tables.setting import CalendarDay, Setting
     from salescli.tables.ship import Shipment, ShipmentLine
     from salescli.tables.staff import Assignment, Employee
@@ -57,25 +57,26 @@ INDEX = {
     "quote": ("Quote", "QuoteLine", "QuoteDeviation"),
     "contract": ("Contract", "ContractLine", "Deviation"),
     "negotiation": ("ContractBasis", "Negotiation"),
-    "binder": ("ContractBinder", "BinderEntry"),
+    "papers.binder": ("ContractBinder", "BinderEntry"),
     "ship": ("Shipment", "ShipmentLine"),
     "delay": ("ShipmentDelay",),
-    "invoice": ("Invoice", "InvoiceLine"),
-    "instrument": ("Instrument",),
-    "private_receipt": ("PrivateReceipt",),
-    "collect": ("Collection", "CollectionPart", "NamedInvoice"),
-    "account": ("Account",),
+    "money.invoice": ("Invoice", "InvoiceLine"),
+    "money.instrument": ("Instrument",),
+    "money.private_receipt": ("PrivateReceipt",),
+    "money.collect": ("Collection", "CollectionPart", "NamedInvoice"),
+    "money.account": ("Account",),
     "posting": ("Posting",),
-    "archive": ("ArchiveItem",),
-    "loan": ("ArchiveLoan",),
-    "issue": ("Issue", "IssueOwner"),
-    "check": ("CheckedMethod", "CollectionCheck"),
-    "reconcile": ("Reconciliation", "ReconciliationLine"),
-    "dunning": ("Dunning", "Risk"),
+    "papers.archive": ("ArchiveItem",),
+    "papers.loan": ("ArchiveLoan",),
+    "papers.issue": ("Issue", "IssueOwner"),
+    "money.check": ("CheckedMethod", "CollectionCheck"),
+    "money.reconcile": ("Reconciliation", "ReconciliationLine"),
+    "money.dunning": ("Dunning", "Risk"),
 }
-"""File of `tables/` to the classes it holds."""
+"""Module of `tables/` to the classes it holds."""
 
 _FILE = {name: file for file, names in INDEX.items() for name in names}
+_OF_NOUN = {file.rpartition(".")[2]: file for file in INDEX}
 
 __all__ = [
     "Absence",
@@ -151,8 +152,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - a table class, known to myp
 
 def load(noun: str) -> None:
     """Import the tables of a noun, if it has any, before somebody waits for them."""
-    if noun in INDEX:
-        import_module(f"salescli.tables.{noun}")
+    if noun in _OF_NOUN:
+        import_module(f"salescli.tables.{_OF_NOUN[noun]}")
 
 
 def everything() -> list[type]:

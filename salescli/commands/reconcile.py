@@ -17,7 +17,7 @@ from salescli.text import _, decimal
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.render.sheet import Sheet
-    from salescli.tables.reconcile import Reconciliation
+    from salescli.tables.money.reconcile import Reconciliation
     from salescli.workspace import Look
 
 app = typer.Typer()

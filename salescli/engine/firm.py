@@ -9,7 +9,7 @@ from salescli.sql import firms
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.collect import Collection
+    from salescli.tables.money.collect import Collection
 
 _BEGIN = "SELECT :customer, :customer"
 _FIRM = f"{firms(_BEGIN)} SELECT id FROM firm ORDER BY id"

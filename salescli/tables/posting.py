@@ -6,8 +6,9 @@ from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field
 
 from salescli.policy.kinds import Method, PostingKind
-from salescli.tables import collect, ship  # noqa: F401 - the tables named by foreign keys
+from salescli.tables import ship  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import Minor, Record, Thousandths
+from salescli.tables.money import collect  # noqa: F401 - the tables named by foreign keys
 
 
 class Posting(Record, table=True):

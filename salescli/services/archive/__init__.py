@@ -20,7 +20,7 @@ from salescli.text import _
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.services.archive.fetching import Filed
-    from salescli.tables.loan import ArchiveLoan
+    from salescli.tables.papers.loan import ArchiveLoan
 
 
 def put(  # noqa: PLR0913 - what the register tells of a paper

@@ -17,7 +17,7 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.issue import Issue
+    from salescli.tables.papers.issue import Issue
 
 _KEEPERS = (Role.MANAGER, Role.CLERK)
 """Who gives problems to others, and closes any."""

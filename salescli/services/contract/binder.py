@@ -14,7 +14,7 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.binder import BinderEntry, ContractBinder
+    from salescli.tables.papers.binder import BinderEntry, ContractBinder
 
 _SIGNED = """
     SELECT contract.id AS id, contract.number AS number,

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from salescli.engine.work import Work
-    from salescli.tables.collect import Collection
     from salescli.tables.contract import Contract
-    from salescli.tables.invoice import Invoice
+    from salescli.tables.money.collect import Collection
+    from salescli.tables.money.invoice import Invoice
 
 _OPEN_INVOICES = f"""
     SELECT invoice.id AS id, invoice.contract_id AS contract, invoice.issued_on AS issued_on,

@@ -18,7 +18,7 @@ from salescli.text import _, decimal, spoken
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.check import CollectionCheck
+    from salescli.tables.money.check import CollectionCheck
 
 _BOOKED = f"""
     SELECT method, contract_id AS contract, customer_id AS customer, collection_id AS collection,

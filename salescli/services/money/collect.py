@@ -21,10 +21,10 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.collect import Collection
     from salescli.tables.contract import Contract
-    from salescli.tables.invoice import Invoice
-    from salescli.tables.private_receipt import PrivateReceipt
+    from salescli.tables.money.collect import Collection
+    from salescli.tables.money.invoice import Invoice
+    from salescli.tables.money.private_receipt import PrivateReceipt
 
 __all__ = [
     "How",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract
     from salescli.tables.customer import Customer
-    from salescli.tables.dunning import Dunning, Risk
+    from salescli.tables.money.dunning import Dunning, Risk
 
 _RECEIVABLE = f"""
     SELECT contract.id AS id,

@@ -19,7 +19,7 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.instrument import Instrument
+    from salescli.tables.money.instrument import Instrument
 
 
 _HOLDER = f"""

@@ -19,7 +19,7 @@ from salescli.text import _
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.services.money.waiting import Lot
-    from salescli.tables.invoice import Invoice
+    from salescli.tables.money.invoice import Invoice
 
 __all__ = ["Why", "apply", "correct", "file", "hand_over", "issue", "reject", "rest", "withdraw"]
 

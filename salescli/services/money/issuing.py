@@ -19,7 +19,7 @@ from salescli.text import _
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract
-    from salescli.tables.invoice import Invoice
+    from salescli.tables.money.invoice import Invoice
 
 _REGISTRATION = f"""
     SELECT registration FROM customer_profile

@@ -21,9 +21,9 @@ from salescli.text import _, decimal
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.collect import Collection
     from salescli.tables.contract import Contract
     from salescli.tables.customer import Customer
+    from salescli.tables.money.collect import Collection
 
 Parts = Mapping[int | None, int]
 """What a document brings to each contract, or takes from it; None: to the account."""

@@ -20,8 +20,8 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.collect import Collection
-    from salescli.tables.instrument import Instrument
+    from salescli.tables.money.collect import Collection
+    from salescli.tables.money.instrument import Instrument
 
 _REGISTERED = f"""
     SELECT instrument.id AS id, instrument.number AS number, instrument.bank AS bank,

@@ -13,8 +13,8 @@ from salescli.sql import MONEY_IN
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.collect import Collection
     from salescli.tables.contract import Contract
+    from salescli.tables.money.collect import Collection
 
 Place: TypeAlias = Union["Contract", OnAccount]
 

@@ -14,7 +14,7 @@ from salescli.text import _, decimal
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.private_receipt import PrivateReceipt
+    from salescli.tables.money.private_receipt import PrivateReceipt
     from salescli.tables.staff import Employee
 
 _USED = """

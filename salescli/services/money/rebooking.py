@@ -12,7 +12,7 @@ from salescli.services.money.places import Freed, Place, at_rest, rests, standin
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.collect import Collection
+    from salescli.tables.money.collect import Collection
 
 
 def pay_back(work: "Work", refund: "Collection") -> None:

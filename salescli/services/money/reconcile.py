@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.policy.period import Period
     from salescli.tables.customer import Customer
-    from salescli.tables.reconcile import Reconciliation
+    from salescli.tables.money.reconcile import Reconciliation
 
 _MADE = "SELECT number FROM reconciliation WHERE customer_id = :customer AND month = :month"
 

@@ -20,7 +20,7 @@ from salescli.text import _
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract
-    from salescli.tables.invoice import Invoice
+    from salescli.tables.money.invoice import Invoice
 
 _REST = f"""
     SELECT invoice_line.line_id AS line, MIN(contract_line.position) AS position,

@@ -13,7 +13,7 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.collect import Collection
+    from salescli.tables.money.collect import Collection
 
 _REGISTERED = """
     SELECT number, bank FROM instrument

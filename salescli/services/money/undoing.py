@@ -10,7 +10,7 @@ from salescli.sql import MONEY_IN
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.collect import Collection
+    from salescli.tables.money.collect import Collection
 
 _MOVED = f"""
     SELECT posting.what AS what, posting.contract_id AS contract,

@@ -12,7 +12,7 @@ from salescli.sql import INVOICED_LINE
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract
-    from salescli.tables.invoice import Invoice
+    from salescli.tables.money.invoice import Invoice
 
 _COUNTED = """
     invoice.state IN ('applied', 'issued') AND (

@@ -6,8 +6,8 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from salescli.policy.kinds import Method
-from salescli.tables import issue  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import Minor, Record
+from salescli.tables.papers import issue  # noqa: F401 - the tables named by foreign keys
 
 
 class CollectionCheck(Record, table=True):

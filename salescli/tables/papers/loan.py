@@ -6,8 +6,8 @@ from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field
 
 from salescli.policy.states import LoanState
-from salescli.tables import archive  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import Record
+from salescli.tables.papers import archive  # noqa: F401 - the tables named by foreign keys
 
 
 class ArchiveLoan(Record, table=True):

@@ -7,8 +7,8 @@ from sqlmodel import Field, Relationship
 
 from salescli.policy.kinds import CollectionKind, Method
 from salescli.policy.states import CollectionState
-from salescli.tables import instrument, invoice, private_receipt  # noqa: F401 - foreign keys
 from salescli.tables._base import EXPLICIT, Minor, Record
+from salescli.tables.money import instrument, invoice, private_receipt  # noqa: F401 - foreign keys
 
 
 class Collection(Record, table=True):

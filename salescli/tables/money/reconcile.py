@@ -7,8 +7,8 @@ from sqlmodel import Field
 
 from salescli.policy.kinds import PostingKind
 from salescli.policy.states import ReconciliationState
-from salescli.tables import collect  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import Minor, Record
+from salescli.tables.money import collect  # noqa: F401 - the tables named by foreign keys
 
 
 class Reconciliation(Record, table=True):

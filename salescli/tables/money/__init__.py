@@ -1,0 +1,1 @@
+"""Tables of money: invoices, instruments, payments, what stands on account, reconciliation."""

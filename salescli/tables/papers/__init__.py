@@ -1,0 +1,1 @@
+"""Tables of papers and problems: the archive, loans, binders, issues."""
