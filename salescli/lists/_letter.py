@@ -1,14 +1,26 @@
 """What formal papers share: whom they go to, and who signs, in the language of the paper."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from salescli.text import Language, Text
+from salescli.lists._columns import DISCOUNT, POSITION, PRICE
+from salescli.render._shown import grouped
+from salescli.render.sheet import Block, Currency, Letter, Sheet, changed
+from salescli.reports._columns import AMOUNT as WORTH
+from salescli.reports._columns import PRODUCT, QUANTITY, SPEC, UNIT
+from salescli.text import Language, Text, decimal, spoken
 
 if TYPE_CHECKING:
     from salescli.workspace import Look
 
 Pairs = tuple[tuple[str, str], ...]
+
+GOODS = (
+    *(POSITION, PRODUCT, SPEC, UNIT, QUANTITY),
+    PRICE._replace(heading=Text("Unit price", "단가", "单价")),
+    *(DISCOUNT, WORTH),
+)
+"""The columns of what is offered, sent or invoiced."""
 
 TO = {
     "customer": Text("To", "수신", "致"),
@@ -29,6 +41,49 @@ _ADDRESS = """
     WHERE customer_id = :customer AND valid_from <= :day
     ORDER BY valid_from DESC, version DESC LIMIT 1
 """
+
+
+class Paper(NamedTuple):
+    """What a formal paper says around its table, in its language."""
+
+    number: str
+    customer: str
+    title: str
+    to: Pairs
+    by: Pairs
+    amount: tuple[str, str]
+    """What it comes to, and how much that is."""
+    foot: Pairs
+
+
+def sheet(look: "Look", paper: Paper, block: Block, tongue: Language) -> Sheet:
+    """Lay a formal paper out: head, amount, table, foot, and where both sign."""
+    return Sheet(
+        code=paper.number,
+        title=paper.title,
+        company=look.company.name,
+        currency=Currency(look.company.currency, look.company.digits),
+        blocks=(changed(block, title=paper.title),),
+        scope=look.scope or "department",
+        head=(*paper.to, *paper.by, paper.amount),
+        foot=paper.foot,
+        letter=Letter(
+            paper.to,
+            paper.by,
+            amount=": ".join(paper.amount),
+            signatures=signatures(look.company.name, paper.customer, tongue),
+        ),
+    )
+
+
+def language_of(profile: Mapping[str, str | None]) -> Language:
+    """Return the language of an account, else the one that is spoken."""
+    return Language(profile["language"]) if profile["language"] else spoken()
+
+
+def money(look: "Look", minor: int) -> str:
+    """Write an amount in minor units out, with its currency."""
+    return f"{grouped(decimal(minor, look.company.digits))} {look.company.currency}"
 
 
 def pairs(labels: Mapping[str, Text], values: Mapping[str, str | None], tongue: Language) -> Pairs:

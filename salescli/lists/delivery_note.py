@@ -5,13 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from salescli.errors import DataError
 from salescli.lists import _letter, ship
-from salescli.lists._columns import DISCOUNT, POSITION, PRICE
 from salescli.lists._select import part
-from salescli.render._shown import grouped
-from salescli.render.sheet import Currency, Letter, Sheet, changed
-from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, SPEC, UNIT
+from salescli.render.sheet import Sheet
 from salescli.sql import SIGNED, own_product
-from salescli.text import Language, Text, _, decimal, spoken
+from salescli.text import Language, Text, _
 
 if TYPE_CHECKING:
     from salescli.workspace import Look
@@ -63,16 +60,7 @@ LINES = part(
     "lines",
     _NOTE,
     "shipment_line",
-    (
-        POSITION,
-        PRODUCT,
-        SPEC,
-        UNIT,
-        QUANTITY,
-        PRICE._replace(heading=Text("Unit price", "단가", "单价")),
-        DISCOUNT,
-        AMOUNT,
-    ),
+    _letter.GOODS,
     f"""
         FROM shipment_line
         JOIN shipment ON shipment.id = shipment_line.shipment_id
@@ -102,33 +90,27 @@ def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet
             )
         )
     profile = _letter.profile(look, head["customer_id"], head["dated"])
-    tongue = language or (Language(profile["language"]) if profile["language"] else spoken())
+    tongue = language or _letter.language_of(profile)
     to = _letter.pairs(_letter.TO, _letter.addressed(head["customer"], profile, tongue), tongue)
     by = _letter.pairs(_BY, _by(look, head), tongue)
     title = (_RED if head["corrects"] else _NOTE).within(tongue)
     block = LINES.lay_out(look.rows(LINES.sql, id=id_), tongue)
     amount = (_letter.AMOUNT.within(tongue), _total(look, head))
-    return Sheet(
-        code=head["number"],
-        title=title,
-        company=look.company.name,
-        currency=Currency(look.company.currency, look.company.digits),
-        blocks=(changed(block, title=title),),
-        scope=look.scope or "department",
-        head=(*to, *by, amount),
-        foot=_letter.pairs(_FOOT, _foot(look, head, tongue), tongue),
-        letter=Letter(
-            to,
-            by,
-            amount=": ".join(amount),
-            signatures=_letter.signatures(look.company.name, head["customer"], tongue),
-        ),
+    paper = _letter.Paper(
+        head["number"],
+        head["customer"],
+        title,
+        to,
+        by,
+        amount,
+        _letter.pairs(_FOOT, _foot(look, head, tongue), tongue),
     )
+    return _letter.sheet(look, paper, block, tongue)
 
 
 def _total(look: "Look", head: Mapping[str, Any]) -> str:
     total = -head["total"] if head["corrects"] else head["total"]
-    return f"{grouped(decimal(total, look.company.digits))} {look.company.currency}"
+    return _letter.money(look, total)
 
 
 def _by(look: "Look", head: Mapping[str, Any]) -> dict[str, str | None]:

@@ -4,15 +4,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from salescli.lists import _letter, quote
-from salescli.lists._columns import DISCOUNT, POSITION, PRICE
 from salescli.lists._select import part
 from salescli.policy.standing import closed
 from salescli.policy.states import QuoteState
-from salescli.render._shown import grouped
-from salescli.render.sheet import Currency, Letter, Sheet, changed
-from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, SPEC, UNIT
+from salescli.render.sheet import Sheet
 from salescli.sql import own_product
-from salescli.text import Language, Text, decimal
+from salescli.text import Language, Text
 
 if TYPE_CHECKING:
     from salescli.workspace import Look
@@ -68,16 +65,7 @@ LINES = part(
     "lines",
     _QUOTATION,
     "quote_line",
-    (
-        POSITION,
-        PRODUCT,
-        SPEC,
-        UNIT,
-        QUANTITY,
-        PRICE._replace(heading=Text("Unit price", "단가", "单价")),
-        DISCOUNT,
-        AMOUNT,
-    ),
+    _letter.GOODS,
     f"""
         FROM quote_line {own_product("quote_line")}
         WHERE quote_line.quote_id = :id AND quote_line.dropped = 0
@@ -103,24 +91,17 @@ def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet
     if closed(QuoteState(head["state"])):
         title = f"{title} ({_COPY.within(tongue)})"
     block = LINES.lay_out(look.rows(LINES.sql, id=id_), tongue)
-    total = f"{grouped(decimal(head['total'], look.company.digits))} {look.company.currency}"
-    amount = (_letter.AMOUNT.within(tongue), total)
-    return Sheet(
-        code=head["number"],
-        title=title,
-        company=look.company.name,
-        currency=Currency(look.company.currency, look.company.digits),
-        blocks=(changed(block, title=title),),
-        scope=look.scope or "department",
-        head=(*to, *by, amount),
-        foot=_letter.pairs(_FOOT, _foot(look, head, tongue), tongue),
-        letter=Letter(
-            to,
-            by,
-            amount=": ".join(amount),
-            signatures=_letter.signatures(look.company.name, head["customer"], tongue),
-        ),
+    amount = (_letter.AMOUNT.within(tongue), _letter.money(look, head["total"]))
+    paper = _letter.Paper(
+        head["number"],
+        head["customer"],
+        title,
+        to,
+        by,
+        amount,
+        _letter.pairs(_FOOT, _foot(look, head, tongue), tongue),
     )
+    return _letter.sheet(look, paper, block, tongue)
 
 
 def _by(look: "Look", head: Mapping[str, Any]) -> dict[str, str | None]:

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from salescli.lists import _letter, reconcile
-from salescli.render._shown import grouped
-from salescli.render.sheet import Currency, Letter, Sheet, changed
-from salescli.text import Language, Text, decimal, spoken
+from salescli.render.sheet import Sheet
+from salescli.text import Language, Text
 
 if TYPE_CHECKING:
     from salescli.workspace import Look
@@ -57,36 +56,26 @@ def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet
     id_ = reconcile.BROWSE.id(look, word)
     head = look.rows(_HEAD, id=id_)[0]
     profile = _letter.profile(look, head["customer_id"], head["opened_on"])
-    tongue = language or (Language(profile["language"]) if profile["language"] else spoken())
+    tongue = language or _letter.language_of(profile)
     to = _letter.pairs(_letter.TO, _letter.addressed(head["customer"], profile, tongue), tongue)
     by = _letter.pairs(_BY, _by(look, head), tongue)
     title = _STATEMENT.within(tongue)
     block = reconcile.STATEMENT.lay_out(look.rows(reconcile.STATEMENT.sql, id=id_), tongue)
     amount = (_AMOUNT.within(tongue).format(day=head["ends_on"]), _closing(look, head, tongue))
-    return Sheet(
-        code=head["number"],
-        title=title,
-        company=look.company.name,
-        currency=Currency(look.company.currency, look.company.digits),
-        blocks=(changed(block, title=title),),
-        scope=look.scope or "department",
-        head=(*to, *by, amount),
-        foot=_letter.pairs(_FOOT, _foot(look, head, tongue), tongue),
-        letter=Letter(
-            to,
-            by,
-            amount=": ".join(amount),
-            signatures=_letter.signatures(look.company.name, head["customer"], tongue),
-        ),
+    paper = _letter.Paper(
+        head["number"],
+        head["customer"],
+        title,
+        to,
+        by,
+        amount,
+        _letter.pairs(_FOOT, _foot(look, head, tongue), tongue),
     )
-
-
-def _money(look: "Look", minor: int) -> str:
-    return f"{grouped(decimal(minor, look.company.digits))} {look.company.currency}"
+    return _letter.sheet(look, paper, block, tongue)
 
 
 def _closing(look: "Look", head: Mapping[str, Any], tongue: Language) -> str:
-    told = _money(look, head["closing"])
+    told = _letter.money(look, head["closing"])
     return _OWED.within(tongue).format(amount=told) if head["closing"] < 0 else told
 
 
@@ -99,7 +88,7 @@ def _by(look: "Look", head: Mapping[str, Any]) -> dict[str, str | None]:
 def _foot(look: "Look", head: Mapping[str, Any], tongue: Language) -> dict[str, str | None]:
     """Return what stands below; what the last paper said only where it is not carried on."""
     carried = head["carried"]
-    told = None if carried in {None, head["opening"]} else _money(look, carried)
+    told = None if carried in {None, head["opening"]} else _letter.money(look, carried)
     return {
         "carried": told,
         "currency": _letter.TAXED.within(tongue).format(currency=look.company.currency),

@@ -5,14 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from salescli.errors import DataError
 from salescli.lists import _letter, invoice
-from salescli.lists._columns import DISCOUNT, POSITION, PRICE
 from salescli.lists._select import part
 from salescli.policy import wording
-from salescli.render._shown import grouped
-from salescli.render.sheet import Currency, Letter, Sheet, changed
-from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, SPEC, UNIT
+from salescli.render.sheet import Sheet
 from salescli.sql import INVOICED_LINE, own_product
-from salescli.text import Language, Text, _, decimal, spoken
+from salescli.text import Language, Text, _, decimal
 
 if TYPE_CHECKING:
     from salescli.workspace import Look
@@ -64,16 +61,7 @@ LINES = part(
     "lines",
     _INVOICE,
     "invoice_line",
-    (
-        POSITION,
-        PRODUCT,
-        SPEC,
-        UNIT,
-        QUANTITY,
-        PRICE._replace(heading=Text("Unit price", "단가", "单价")),
-        DISCOUNT,
-        AMOUNT,
-    ),
+    _letter.GOODS,
     f"""
         FROM invoice_line
         JOIN invoice ON invoice.id = invoice_line.invoice_id
@@ -103,35 +91,29 @@ def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet
             )
         )
     profile = _letter.profile(look, head["customer_id"], head["issued_on"])
-    tongue = language or (Language(profile["language"]) if profile["language"] else spoken())
+    tongue = language or _letter.language_of(profile)
     known = _letter.addressed(head["customer"], profile, tongue)
     to = _letter.pairs(_TO, known | {"registration": head["registration"]}, tongue)
     by = _letter.pairs(_BY, _by(look, head), tongue)
     title = (_RED if head["corrects"] else _INVOICE).within(tongue)
     block = LINES.lay_out(look.rows(LINES.sql, id=id_), tongue)
     amount = (_letter.AMOUNT.within(tongue), _money(look, head, "amount"))
-    return Sheet(
-        code=head["number"],
-        title=title,
-        company=look.company.name,
-        currency=Currency(look.company.currency, look.company.digits),
-        blocks=(changed(block, title=title),),
-        scope=look.scope or "department",
-        head=(*to, *by, amount),
-        foot=_letter.pairs(_FOOT, _foot(look, head, tongue), tongue),
-        letter=Letter(
-            to,
-            by,
-            amount=": ".join(amount),
-            signatures=_letter.signatures(look.company.name, head["customer"], tongue),
-        ),
+    paper = _letter.Paper(
+        head["number"],
+        head["customer"],
+        title,
+        to,
+        by,
+        amount,
+        _letter.pairs(_FOOT, _foot(look, head, tongue), tongue),
     )
+    return _letter.sheet(look, paper, block, tongue)
 
 
 def _money(look: "Look", head: Mapping[str, Any], key: str) -> str:
     """Write an amount of it; what a red one takes back is below zero."""
     minor = -head[key] if head["corrects"] else head[key]
-    return f"{grouped(decimal(minor, look.company.digits))} {look.company.currency}"
+    return _letter.money(look, minor)
 
 
 def _by(look: "Look", head: Mapping[str, Any]) -> dict[str, str | None]:
