@@ -38,8 +38,8 @@ def likely(work: "Work", customer: int, other: int) -> bool:
     return other in {row["id"] for row in work.rows(_LIKELY, customer=customer)}
 
 
-_RELATED_WITHIN = timedelta(days=30)
-"""Refunds of one firm no further apart, by any of their days, count together (1.8)."""
+RELATED_WITHIN = timedelta(days=30)
+"""What one firm is offered, buys or is refunded no further apart counts together (1.8)."""
 
 _DATED = """EXISTS (
         SELECT 1 FROM decision AS dated
@@ -75,6 +75,6 @@ def near_refund(work: "Work", document: "Collection") -> dict[str, object]:
     return {
         "firm": adding_up(work, document.customer_id),
         "id": document.key,
-        "since": (days[0] - _RELATED_WITHIN).isoformat(),
-        "until": (days[-1] + _RELATED_WITHIN).isoformat(),
+        "since": (days[0] - RELATED_WITHIN).isoformat(),
+        "until": (days[-1] + RELATED_WITHIN).isoformat(),
     }

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli.engine import basis, goods
 from salescli.engine.firm import (
     OF_FIRM,
     REFUNDS_BESIDE,
+    RELATED_WITHIN,
     adding_up,
     near_refund,
     refunded_together,
@@ -22,9 +23,6 @@ from salescli.sql import among
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables._base import Record
-
-_RELATED_WITHIN = timedelta(days=30)
-"""Documents of one firm no further apart, by any of their days, count together (1.8)."""
 
 
 class _Kind(NamedTuple):
@@ -291,4 +289,4 @@ def _spans(work: "Work", document: Any, *, step: str | None = None) -> str:  # n
 
 
 def _around(day: date) -> tuple[str, str]:
-    return (day - _RELATED_WITHIN).isoformat(), (day + _RELATED_WITHIN).isoformat()
+    return (day - RELATED_WITHIN).isoformat(), (day + RELATED_WITHIN).isoformat()

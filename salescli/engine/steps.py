@@ -82,10 +82,10 @@ def advance(
     work: "Work",
     document: "Record",
     name: str,
+    told: Mapping[str, object] | None = None,
     /,
     *,
     facts: object = None,
-    told: object = None,
     **filled: object,
 ) -> Step:
     """Move a document by one step of its diagram, fill in its columns and add the decision.
@@ -112,7 +112,7 @@ def advance(
         document.state = step.target
         # So that a guard sees what is changed from here on as a change in that state.
         work.session.flush()
-    if isinstance(told, Mapping):
+    if told is not None:
         for column, value in told.items():
             setattr(document, column, value)
         content = digest(work, document)

@@ -10,6 +10,7 @@ from salescli.errors import DataError
 from salescli.policy import names, numbers
 from salescli.policy.diagrams import PRIVATE_RECEIPT, ReceiptFacts
 from salescli.policy.standing import allowed
+from salescli.receivables import STANDS
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
@@ -17,10 +18,8 @@ if TYPE_CHECKING:
     from salescli.tables.money.private_receipt import PrivateReceipt
     from salescli.tables.staff import Employee
 
-_USED = """
-    SELECT COUNT(*) AS told,
-           COALESCE(SUM(CASE WHEN state NOT IN ('withdrawn', 'rejected') THEN amount END), 0)
-               AS amount
+_USED = f"""
+    SELECT COUNT(*) AS told, COALESCE(SUM(CASE WHEN {STANDS} THEN amount END), 0) AS amount
     FROM collection WHERE exception_id = :id
 """
 """How many payments were ever applied for with it, and what those that stand come to."""

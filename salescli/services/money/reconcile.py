@@ -163,7 +163,7 @@ def enter(work: "Work", number: str, answer: Answer) -> "Reconciliation":
     paper = names.clean(answer.paper, _("paper"))
     cause = names.clean(answer.cause, _("cause")) if answer.cause else None
     told = {"their_balance": answer.balance, "cause": cause}
-    advance(work, made, "enter", told={**told, "their_paper": paper, "answered_on": day})
+    advance(work, made, "enter", {**told, "their_paper": paper, "answered_on": day})
     return made
 
 

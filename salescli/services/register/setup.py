@@ -21,17 +21,7 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
 
 
-_SINCE = (
-    "plans_since",
-    "tell_since",
-    "invoices_since",
-    "instruments_since",
-    "archive_since",
-    "check_since",
-    "reconcile_since",
-    "payments_since",
-    "dunning_since",
-)
+_SINCE = tuple(key for key in SETTINGS if key.endswith("_since") and key != "visits_since")
 """Settings of what is watched that begin with `visits_since`."""
 
 
