@@ -169,8 +169,8 @@ def test_whoever_says_yes_is_asked_once_and_it_is_done(
 ) -> None:
     result = asked(signed, monkeypatch, answer, f"--as kim {SLIP}")
 
-    assert result.exit_code == 0
-    assert result.out.startswith("P-2026-0001 is applied · 9000 KRW · received at the company")
+    told = "received at the company's till; otherwise say --received-by"
+    assert (result.exit_code, result.out) == (0, f"P-2026-0001 is applied · 9000 KRW · {told}\n")
     assert result.err.count(DOUBT) == 1
 
 

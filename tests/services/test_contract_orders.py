@@ -116,7 +116,8 @@ def test_a_payment_may_be_for_an_order(submitted: Program, refuse: Refuse) -> No
     refuse(pay, 65, "a payment needs a signed contract")
     submitted.done("--as park contract confirm C-1")
 
-    assert submitted.done(pay).startswith("P-2026-0001 is applied · 500 KRW · ")
+    told = "received at the company's till; otherwise say --received-by"
+    assert submitted.done(pay) == f"P-2026-0001 is applied · 500 KRW · {told}"
 
 
 def test_the_paper_of_an_order_posts_nothing_again(ordered: Program, query: Query) -> None:
