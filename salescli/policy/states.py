@@ -168,3 +168,17 @@ class ReconciliationState(StrEnum):
     FINANCE_ACKNOWLEDGED = "finance_acknowledged"
     ACKNOWLEDGED = "acknowledged"
     CLOSED = "closed"
+
+
+class ReturnState(StrEnum):
+    """Where goods that come back, or an allowance, stand (W7)."""
+
+    REPORTED = "reported"
+    CHECKED = "checked"
+    VERIFIED = "verified"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    RECEIVED = "received"
+    SETTLED = "settled"
+    WITHDRAWN = "withdrawn"
+    REJECTED = "rejected"

@@ -75,6 +75,27 @@ STATES: Mapping[str, Text] = {
     "remitted": Text("remitted", "입금 완료", "已上缴"),
 }
 
+RETURN_STATES: Mapping[str, Text] = {
+    **STATES,
+    "reported": Text("reported", "접수", "已提出"),
+    "checked": Text("checked", "대조 완료", "已核对"),
+    "verified": Text("verified", "진위 확인", "已鉴定"),
+    "received": Text("received by the warehouse", "입고", "已入库"),
+    "settled": Text("settled", "정산 완료", "已结清"),
+}
+"""STATES speaks of goods that customers received."""
+
+RETURN_KINDS: Mapping[str, Text] = {
+    "return": Text("return", "반품", "退货"),
+    "exchange": Text("exchange", "교환", "换货"),
+    "allowance": Text("allowance", "에누리", "折让"),
+}
+
+SETTLEMENTS: Mapping[str, Text] = {
+    "credit": Text("credit", "차감", "冲减"),
+    "refund": Text("refund", "환불", "退款"),
+}
+
 INQUIRY_STATES: Mapping[str, Text] = {
     **STATES,
     "received": Text("received", "접수", "已收到"),
