@@ -5,6 +5,7 @@ from the moment the row is there, also one that somebody forgets to declare (des
 """
 
 from salescli.policy.document import Document, Part, Rows
+from salescli.policy.documents.aftersales import AFTER_SALES
 from salescli.policy.documents.money import MONEY
 from salescli.policy.states import (
     ContractState,
@@ -228,6 +229,7 @@ DOCUMENTS = (
         ),
     ),
     *MONEY,
+    *AFTER_SALES,
     Document(
         kind="archive",
         dated="lent_on",

@@ -1,6 +1,7 @@
 """The settings of a company: what each is for, its default and what it may hold."""
 
 from salescli.policy.settings import checks
+from salescli.policy.settings.aftersales import AFTER_SALES
 from salescli.policy.settings.collections import COLLECTIONS
 from salescli.policy.settings.deliveries import DELIVERIES
 from salescli.policy.settings.filing import FILING
@@ -209,6 +210,7 @@ SETTINGS: dict[str, Setting] = {
         *RECONCILING,
         *COLLECTIONS,
         *FILING,
+        *AFTER_SALES,
     )
 }
 

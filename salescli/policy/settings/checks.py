@@ -83,6 +83,16 @@ def workdays(value: str) -> str:
     return ",".join(d for d in WEEKDAYS if d in days)
 
 
+def listed(value: str) -> str:
+    """Check a list of words, each named once."""
+    from salescli.policy.names import clean, key  # noqa: PLC0415 - start-up
+
+    words = [clean(word, "causes") for word in value.split(",")]
+    if len({key(word) for word in words}) < len(words):
+        raise DataError(_("{value!r} names a word twice").format(value=value))
+    return ",".join(words)
+
+
 def since(value: str) -> str:
     """Check a day."""
     try:

@@ -1,0 +1,1 @@
+"""Tables of what follows a sale: service, and goods that come back."""
