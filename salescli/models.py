@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from salescli.tables.absence import Absence, Deputy
+    from salescli.tables.aftersales.return_ import GoodsReturn, ReturnLine
     from salescli.tables.audit import Audit, NumberSeries, Refusal, Request
     from salescli.tables.book import BookEntry
     from salescli.tables.contract import Contract, ContractLine, Deviation
@@ -60,6 +61,7 @@ INDEX = {
     "papers.binder": ("ContractBinder", "BinderEntry"),
     "ship": ("Shipment", "ShipmentLine"),
     "delay": ("ShipmentDelay",),
+    "aftersales.return_": ("GoodsReturn", "ReturnLine"),
     "money.invoice": ("Invoice", "InvoiceLine"),
     "money.instrument": ("Instrument",),
     "money.private_receipt": ("PrivateReceipt",),
@@ -76,7 +78,7 @@ INDEX = {
 """Module of `tables/` to the classes it holds."""
 
 _FILE = {name: file for file, names in INDEX.items() for name in names}
-_OF_NOUN = {file.rpartition(".")[2]: file for file in INDEX}
+_OF_NOUN = {file.rpartition(".")[2].rstrip("_"): file for file in INDEX}
 
 __all__ = [
     "Absence",
@@ -103,6 +105,7 @@ __all__ = [
     "Deviation",
     "Dunning",
     "Employee",
+    "GoodsReturn",
     "Inquiry",
     "InquiryLine",
     "InquiryQuestion",
@@ -131,6 +134,7 @@ __all__ = [
     "ReconciliationLine",
     "Refusal",
     "Request",
+    "ReturnLine",
     "Risk",
     "Setting",
     "Shipment",

@@ -87,13 +87,19 @@ def positions(words: list[str] | None) -> dict[int, int] | None:
     """Read `LINE=QUANTITY` words as thousandths by line position."""
     if not words:
         return None
-    found = {}
-    for key, value in pairs(words, "LINE=QUANTITY").items():
+    told = by_line(words, "LINE=QUANTITY")
+    return {line: quantity.positive(value) for line, value in told.items()}
+
+
+def by_line(words: list[str] | None, form: str) -> dict[int, str]:
+    """Read words of the form `LINE=…` by line position."""
+    found: dict[int, str] = {}
+    for key, value in pairs(words or [], form).items():
         if not key.isdecimal():
             raise DataError(_("{key!r} is no line number").format(key=key))
         if int(key) in found:
             raise DataError(_("{key!r} is given twice").format(key=key))
-        found[int(key)] = quantity.positive(value)
+        found[int(key)] = value
     return found
 
 

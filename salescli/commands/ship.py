@@ -9,7 +9,7 @@ from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
 from salescli.commands._options import ContractNumber, Number, Reason, Tongue
-from salescli.commands._words import day, positions
+from salescli.commands._words import by_line, day, positions
 from salescli.policy.states import ShipmentState
 from salescli.text import _
 
@@ -75,13 +75,22 @@ def dispatch(
         str, typer.Option("--carrier", help=_("Who carries it; the customer, if they fetch it."))
     ],
     voucher: Voucher = None,
+    serial: Annotated[
+        list[str] | None,
+        typer.Option("--serial", help=_("LINE=SERIAL or batch numbers that go.")),
+    ] = None,
     counted: Annotated[
         list[str] | None, typer.Option("--counted", help=_("LINE=QUANTITY as counted."))
     ] = None,
 ) -> str:
     """Issue the delivery note and send the goods."""
     shipment = services.ship.dispatch(
-        work, number, carrier=carrier, voucher=voucher, counted=positions(counted)
+        work,
+        number,
+        carrier=carrier,
+        voucher=voucher,
+        serials=by_line(serial, "LINE=SERIAL"),
+        counted=positions(counted),
     )
     return f"{now_so(shipment)} · {shipment.note_number}"
 

@@ -47,6 +47,9 @@ _ALONG = {
     **dict.fromkeys(("invoice issue", "collect confirm"), ("decision", "posting", "account")),
     "ship delay": ("delay",),
     "ship dispatch": ("posting", "archive"),
+    "return": ("ship", "decision"),
+    **dict.fromkeys(("return approve", "return receive"), ("posting", "contract")),
+    "return settle": ("posting", "contract", "invoice", "collect", "account"),
 }
 """Action, else noun, to the tables that it writes beside the noun's own."""
 

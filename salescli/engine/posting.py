@@ -19,17 +19,22 @@ _REGION = """
     ORDER BY valid_from DESC, version DESC LIMIT 1
 """
 
+_UNFULFILLED = "kind = 'returned' AND (exchange_id IS NOT NULL OR :cancelled = 1)"
+"""What came back without fulfilling a contract: other goods go for it, or it is over no more."""
+
 _BALANCE = f"""
     SELECT
         SUM(CASE kind WHEN 'contracted' THEN amount ELSE 0 END) AS contracted,
         SUM(CASE kind WHEN 'dispatched' THEN amount WHEN 'returned' THEN -amount ELSE 0 END)
             AS delivered,
+        SUM(CASE WHEN kind = 'dispatched' THEN amount WHEN {_UNFULFILLED} THEN -amount ELSE 0 END)
+            AS fulfilled,
         SUM(CASE kind WHEN 'invoiced' THEN amount WHEN 'red' THEN -amount ELSE 0 END) AS invoiced,
         SUM(CASE WHEN kind IN {MONEY_IN} THEN amount ELSE 0 END)
             AS collected,
         SUM(CASE kind WHEN 'applied' THEN amount ELSE 0 END) AS applied,
-        SUM(CASE kind WHEN 'contracted' THEN quantity WHEN 'dispatched' THEN -quantity
-                      WHEN 'returned' THEN quantity ELSE 0 END) AS undelivered,
+        SUM(CASE WHEN kind = 'contracted' THEN quantity WHEN kind = 'dispatched' THEN -quantity
+                 WHEN {_UNFULFILLED} THEN quantity ELSE 0 END) AS undelivered,
         MAX(booked_on) AS last
     FROM posting WHERE contract_id = :contract
 """
@@ -132,11 +137,12 @@ def settle(work: "Work", contract: "Contract | OnAccount") -> None:
     if isinstance(contract, OnAccount):
         _settle_account(work, contract.customer_id)
         return
-    balance = work.rows(_BALANCE, contract=contract.key)[0]
+    cancelled = int(contract.cancelled_on is not None)
+    balance = work.rows(_BALANCE, contract=contract.key, cancelled=cancelled)[0]
     # What costs nothing is delivered too.
     quiet = balance["undelivered"] == 0 and (
-        balance["contracted"]
-        == balance["delivered"]
+        balance["contracted"] == balance["fulfilled"]
+        and balance["delivered"]
         == balance["invoiced"]
         == balance["collected"]
         == balance["applied"]

@@ -2,6 +2,7 @@
 
 from importlib import import_module
 from importlib.util import find_spec
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from salescli.lists import private_receipt as private_receipt
     from salescli.lists import quotation as quotation
     from salescli.lists import report as report
+    from salescli.lists import return_list as return_list
     from salescli.lists import staff as staff
     from salescli.lists import statement as statement
     from salescli.lists import tax_invoice as tax_invoice
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module, known to mypy above
-    if find_spec(f"{__name__}.{name}") is None:
+    module = f"{__name__}.{name}{'_' if iskeyword(name) else ''}"
+    if find_spec(module) is None:
         raise AttributeError(name)
-    return import_module(f"{__name__}.{name}")
+    return import_module(module)

@@ -40,6 +40,11 @@ _GREEK: Final = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧιονρτυχ")
 _WIDE: Final = ord("\uff21") - ord("A")
 
 
+def serials(told: str) -> str:
+    """Return serial or batch numbers as they are compared: in capitals, one space between."""
+    return re.sub(r"[\s,;、，；]+", " ", clean(told, _("serial numbers"))).strip().upper()
+
+
 def clean(text: str, what: str) -> str:
     """Return text in NFC with single spaces; DataError naming `what` if empty or hostile."""
     stripped = unicodedata.normalize("NFC", text).strip()

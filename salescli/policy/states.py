@@ -178,7 +178,7 @@ class ReturnState(StrEnum):
     VERIFIED = "verified"
     SUBMITTED = "submitted"
     APPROVED = "approved"
-    RECEIVED = "received"
+    BOOKED_IN = "booked_in"
     SETTLED = "settled"
     WITHDRAWN = "withdrawn"
     REJECTED = "rejected"

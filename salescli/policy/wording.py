@@ -73,17 +73,12 @@ STATES: Mapping[str, Text] = {
     "allowed": Text("allowed", "허용", "已允许"),
     "refused": Text("refused", "불허", "未允许"),
     "remitted": Text("remitted", "입금 완료", "已上缴"),
-}
-
-RETURN_STATES: Mapping[str, Text] = {
-    **STATES,
     "reported": Text("reported", "접수", "已提出"),
     "checked": Text("checked", "대조 완료", "已核对"),
     "verified": Text("verified", "진위 확인", "已鉴定"),
-    "received": Text("received by the warehouse", "입고", "已入库"),
+    "booked_in": Text("booked in", "입고", "已入库"),
     "settled": Text("settled", "정산 완료", "已结清"),
 }
-"""STATES speaks of goods that customers received."""
 
 RETURN_KINDS: Mapping[str, Text] = {
     "return": Text("return", "반품", "退货"),

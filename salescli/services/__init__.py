@@ -1,6 +1,7 @@
 """A package per workflow; a noun of the command line is imported when it is first named."""
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from salescli.services.register import setup as setup
     from salescli.services.register import staff as staff
     from salescli.services.register import target as target
+    from salescli.services.returning import return_ as return_
     from salescli.services.visit import meeting as meeting
     from salescli.services.visit import worklog as worklog
 
@@ -47,6 +49,7 @@ PACKAGES = {
     "contract": ("contract",),
     "delivery": ("ship",),
     "money": ("invoice", "instrument", "collect", "checking", "dunning", "reconcile"),
+    "returning": ("return_",),
     "archive": ("archive",),
     "conduct": ("issue",),
     "importing": ("importing",),
@@ -57,6 +60,7 @@ _HOME = {noun: package for package, nouns in PACKAGES.items() for noun in nouns}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module, known to mypy above
+    name = f"{name}_" if iskeyword(name) else name
     if (package := _HOME.get(name)) is None:
         raise AttributeError(name)
     return import_module(f"salescli.services.{package}{'' if name == package else f'.{name}'}")

@@ -8,6 +8,7 @@ from sqlmodel import Field
 from salescli.policy.kinds import Method, PostingKind
 from salescli.tables import ship  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import Minor, Record, Thousandths
+from salescli.tables.aftersales import return_  # noqa: F401 - foreign keys
 from salescli.tables.money import collect  # noqa: F401 - the tables named by foreign keys
 
 
@@ -71,3 +72,6 @@ class Posting(Record, table=True):
     undoes_id: int | None = Field(default=None, foreign_key="posting.id")
     cause_id: int | None = Field(default=None, foreign_key="collection.id")
     """The refund, correction or transfer that moved money of the collection."""
+    return_id: int | None = Field(default=None, foreign_key="goods_return.id")
+    exchange_id: int | None = Field(default=None, foreign_key="goods_return.id")
+    """The exchange for which goods came back, or by which others went for them (W7.5)."""

@@ -88,3 +88,5 @@ class ShipmentLine(Record, table=True):
     short: Thousandths | None = Field(default=None, ge=0)
     """What the customer did not find; None until the receipt is filed (W4.5)."""
     damaged: Thousandths | None = Field(default=None, ge=0)
+    serials: str | None = None
+    """Serial or batch numbers that went, with a space between (W7.2)."""

@@ -29,6 +29,7 @@ from salescli.policy.diagrams.quote import (
     QuoteFacts,
 )
 from salescli.policy.diagrams.reconcile import RECONCILE, AnswerFacts, StatementFacts
+from salescli.policy.diagrams.return_ import RETURN, ReturnFacts
 from salescli.policy.diagrams.visit import (
     MEETING,
     PLAN,
@@ -56,6 +57,7 @@ WORKFLOWS = (
     INSTRUMENT,
     PRIVATE_RECEIPT,
     COLLECT,
+    RETURN,
     ARCHIVE,
     ISSUE,
     RECONCILE,
@@ -84,6 +86,7 @@ __all__ = [
     "QUOTE",
     "QUOTE_DEVIATION",
     "RECONCILE",
+    "RETURN",
     "SALES_SIDE",
     "SHIP",
     "TASK",
@@ -107,6 +110,7 @@ __all__ = [
     "ReceiptFacts",
     "RedFacts",
     "RequestFacts",
+    "ReturnFacts",
     "ShipFacts",
     "StatementFacts",
     "VisitFacts",

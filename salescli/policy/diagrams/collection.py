@@ -182,6 +182,7 @@ COLLECT = Workflow(
             act="move money between contracts",
             upon="move money from",
         ),
+        Begin("settle", (), "W7.5", state=_M.FINANCE_CONFIRMED, step="confirm"),
     ),
 )
 """Only a refund is major: by its amount, or as somebody says (forms.md, Money)."""

@@ -155,6 +155,7 @@ SHIP = Workflow(
             act="request goods",
             upon="request goods of",
         ),
+        Begin("exchange", (), "W7.5"),
         Begin(
             "correct",
             (Role.CLERK,),

@@ -93,5 +93,6 @@ INVOICE = Workflow(
             act="correct an invoice",
             upon="correct",
         ),
+        Begin("settle", (), "W7.5", state=_I.ISSUED),
     ),
 )

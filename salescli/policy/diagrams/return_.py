@@ -31,6 +31,8 @@ class ReturnFacts(NamedTuple):
     """Whether no more of a line has come than its list says."""
     replaced: bool = False
     """Whether other goods go for it, by a request that stands."""
+    strange: str = ""
+    """Serial or batch numbers that did not go with the deliveries."""
 
 
 WITHIN_DELIVERY: Gate[ReturnFacts] = Gate(
@@ -41,6 +43,11 @@ WITHIN_DELIVERY: Gate[ReturnFacts] = Gate(
 EXCHANGEABLE: Gate[ReturnFacts] = Gate(
     "its contract is in force: a cancelled one has its goods returned, not exchanged",
     lambda r: r.in_force,
+)
+SAME_NUMBERS: Gate[ReturnFacts] = Gate(
+    "its serial or batch numbers are those that went: {facts.strange}",
+    lambda r: not r.strange,
+    "W7.2",
 )
 OWN: Gate[ReturnFacts] = Gate("whoever made it takes it back", lambda r: r.own)
 GENUINE: Gate[ReturnFacts] = Gate(
@@ -66,6 +73,7 @@ UNREPLACED: Gate[ReturnFacts] = Gate(
 
 _SALES, _MANAGER = (Role.SALES,), (Role.MANAGER,)
 _OPEN = (_R.REPORTED, _R.CHECKED, _R.VERIFIED)
+_AGREES = (WITHIN_DELIVERY, SAME_NUMBERS)
 _SETTLED_BY_TWO = ("approve", "receive")
 
 RETURN = Workflow(
@@ -73,7 +81,7 @@ RETURN = Workflow(
     _R.REPORTED,
     (
         Step("withdraw", (*_OPEN, _R.SUBMITTED), _R.WITHDRAWN, SALES_SIDE, "W7.1", (OWN,)),
-        Step("check", (_R.REPORTED,), _R.CHECKED, _SALES, "W7.2", (WITHIN_DELIVERY,)),
+        Step("check", (_R.REPORTED,), _R.CHECKED, _SALES, "W7.2", _AGREES),
         Step(
             "verify",
             (_R.CHECKED, _R.VERIFIED),
@@ -105,7 +113,7 @@ RETURN = Workflow(
         Step(
             "receive",
             (_R.APPROVED,),
-            _R.RECEIVED,
+            _R.BOOKED_IN,
             (Role.WAREHOUSE,),
             "W7.5",
             (HAS_GOODS, WITHIN_LIST, WITHIN_DELIVERY),
@@ -123,7 +131,7 @@ RETURN = Workflow(
         ),
         Step(
             "settle",
-            (_R.RECEIVED,),
+            (_R.BOOKED_IN,),
             _R.SETTLED,
             (Role.FINANCE,),
             "W7.5",
@@ -131,7 +139,7 @@ RETURN = Workflow(
             second_person=True,
             other_than=_SETTLED_BY_TWO,
         ),
-        Step("replace", (_R.RECEIVED,), _R.SETTLED, (), "W7.5", automatic=True),
+        Step("replace", (_R.BOOKED_IN,), _R.SETTLED, (), "W7.5", automatic=True),
     ),
     (
         Begin(

@@ -223,7 +223,7 @@ DOCUMENTS = (
                 "shipment_line",
                 drafted="amount",
                 open_in=_UNSENT,
-                once=("short damaged",),
+                once=("short damaged", "serials"),
             ),
             binds="line_id quantity",
         ),

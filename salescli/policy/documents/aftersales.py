@@ -1,6 +1,32 @@
 """Documents of what follows a sale: service, and goods that come back (policy/documents)."""
 
-from salescli.policy.document import Document
+from salescli.policy.document import Document, Part, Rows
+from salescli.policy.states import ReturnState
 
-AFTER_SALES: tuple[Document, ...] = ()
+AFTER_SALES: tuple[Document, ...] = (
+    Document(
+        kind="return",
+        of="contract",
+        dated="reported_on",
+        prefix="R",
+        binds="contract_id kind reason settlement",
+        rows=Rows(
+            "goods_return",
+            free="state",
+            drafted="cause genuine ours finding verifier_id",
+            open_in=(ReturnState.CHECKED, ReturnState.VERIFIED),
+            once=("compared", "approved_on", "received_on receipt", "request_id", "settled_on"),
+        ),
+        part=Part(
+            "lines",
+            Rows(
+                "return_line",
+                drafted="amount",
+                open_in=(ReturnState.APPROVED,),
+                once=("serials", "received good scrap"),
+            ),
+            binds="line_id shipment_id quantity amount",
+        ),
+    ),
+)
 """In workflow order."""

@@ -60,6 +60,7 @@ MONEY = (
             ("contract", "collection_part.contract_id"),
             ("collect", "names_id"),
             ("private_receipt", "exception_id"),
+            ("return", "return_id"),
         ),
         dated="applied_on",
         prefix="P",

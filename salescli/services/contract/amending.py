@@ -128,14 +128,15 @@ def enter(work: "Work", amendment: "Contract", root: "Contract") -> None:
     held = goods.quantities(work, root)
     versions = {n.origin_id: n for n in standing(amendment)}
     for line in list(root.lines):
-        contracted, delivered = held.get(line.key, goods.NOTHING)
+        of = held.get(line.key, goods.NOTHING)
+        contracted, kept = of.contracted, of.kept
         version = versions.get(line.key)
         if version is not None and _unaltered(line, version):
             goods.change(work, root, line, contracted, version.quantity)
             continue
-        goods.change(work, root, line, contracted, min(contracted, delivered))
-        if version is not None and version.quantity > delivered:
-            _add(work, root, version, version.quantity - delivered)
+        goods.change(work, root, line, contracted, min(contracted, kept))
+        if version is not None and version.quantity > kept:
+            _add(work, root, version, version.quantity - kept)
     for version in standing(amendment):
         if version.origin_id is None:
             _add(work, root, version, version.quantity)

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find
-from salescli.engine.posting import settle
+from salescli.engine.posting import post, settle
 from salescli.engine.steps import advance, label, not_before
 from salescli.errors import DataError
 from salescli.policy import names
+from salescli.policy.kinds import PostingKind
 from salescli.services.contract import goods
 from salescli.services.contract.facts import facts
 from salescli.text import _
@@ -16,6 +17,16 @@ from salescli.text import _
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract
+
+_BEYOND = """
+    SELECT line_id AS line,
+           SUM(CASE kind WHEN 'dispatched' THEN -amount ELSE amount END) AS amount
+    FROM posting
+    WHERE contract_id = :contract AND kind IN ('contracted', 'dispatched', 'returned')
+    GROUP BY line_id
+    HAVING SUM(CASE kind WHEN 'dispatched' THEN -amount ELSE amount END) <> 0
+"""
+"""What is in force of a line beyond the worth of what was delivered: less was paid by allowances."""
 
 _VERSIONS = "SELECT MAX(signed_on) AS signed_on FROM contract WHERE amends_id = :contract"
 
@@ -52,6 +63,17 @@ def _release(work: "Work", contract: "Contract") -> None:
     """Take out of a contract what was not delivered of it."""
     held = goods.quantities(work, contract)
     for line in contract.lines:
-        contracted, delivered = held.get(line.key, goods.NOTHING)
-        goods.change(work, contract, line, contracted, min(contracted, delivered))
+        of = held.get(line.key, goods.NOTHING)
+        goods.change(work, contract, line, of.contracted, min(of.contracted, of.delivered))
+    for row in work.rows(_BEYOND, contract=contract.key):
+        line = next(line for line in contract.lines if line.id == row["line"])
+        post(
+            work,
+            PostingKind.CONTRACTED,
+            contract,
+            booked_on=work.on,
+            amount=-row["amount"],
+            line_id=line.id,
+            product_id=line.product_id,
+        )
     settle(work, contract)

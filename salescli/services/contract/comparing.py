@@ -188,7 +188,7 @@ def _in_force(work: "Work", root: "Contract") -> dict[int, _Line]:
     return {
         n.key: _line(n)._replace(
             quantity=of.contracted,
-            meant=meaning.agreed(n) if of.contracted > of.delivered else None,
+            meant=meaning.agreed(n) if of.left > 0 else None,
         )
         for n in root.lines
         if (of := held.get(n.key, goods.NOTHING)).contracted

@@ -74,4 +74,4 @@ def _fits(work: "Work", contract: "Contract") -> bool:
         return True
     held = goods.quantities(work, find.by_id(work, models.Contract, contract.amends_id))
     left = {line.origin_id: line.quantity for line in standing(contract)}
-    return all(left.get(line, 0) >= of.delivered for line, of in held.items())
+    return all(left.get(line, 0) >= of.kept for line, of in held.items())

@@ -35,10 +35,18 @@ _LINES = """
     SELECT line_id AS line,
            SUM(CASE kind WHEN 'contracted' THEN quantity ELSE 0 END) AS contracted,
            SUM(CASE kind WHEN 'dispatched' THEN quantity
-                         WHEN 'returned' THEN -quantity ELSE 0 END) AS delivered
+                         WHEN 'returned' THEN -quantity ELSE 0 END) AS delivered,
+           SUM(CASE WHEN kind = 'returned' AND exchange_id IS NULL THEN quantity ELSE 0 END)
+               AS credited
     FROM posting
     WHERE contract_id = :contract AND kind IN ('contracted', 'dispatched', 'returned')
     GROUP BY line_id
+"""
+
+_WORDS = """
+    SELECT contract_line.id AS line, COALESCE(contract_line.product_name, product.name) AS name
+    FROM contract_line JOIN product ON product.id = contract_line.product_id
+    WHERE contract_line.contract_id = :contract
 """
 
 _UNDER_WAY = """
@@ -77,6 +85,9 @@ _LEFT = f"""
         WHERE contract_id = :contract AND kind = 'contracted'
         UNION ALL
         SELECT asked.line, asked.day, -asked.quantity FROM ({_ASKED}) AS asked
+        UNION ALL
+        SELECT line_id, booked_on, quantity FROM posting
+        WHERE contract_id = :contract AND kind = 'returned' AND exchange_id IS NOT NULL
     ),
     stood AS (
         SELECT line, day, SUM(SUM(quantity)) OVER (PARTITION BY line ORDER BY day) AS rest
@@ -89,13 +100,15 @@ _LEFT = f"""
 
 _ADDED = """
     SELECT posting.line_id AS line, contract_line.origin_id AS origin, posting.booked_on AS day,
-           CASE posting.kind WHEN 'contracted' THEN posting.quantity
-                             ELSE -posting.quantity END AS quantity
+           CASE posting.kind WHEN 'dispatched' THEN -posting.quantity
+                             ELSE posting.quantity END AS quantity
     FROM posting JOIN contract_line ON contract_line.id = posting.line_id
     WHERE posting.contract_id = :contract
-      AND (posting.kind = 'contracted' OR (posting.kind = 'dispatched' AND posting.quantity < 0))
+      AND (posting.kind = 'contracted' OR (posting.kind = 'dispatched' AND posting.quantity < 0)
+           OR (posting.kind = 'returned' AND posting.exchange_id IS NOT NULL))
 """
-"""What is to be delivered from which day on: as contracted, or since a red note took it back."""
+"""What is to be delivered from which day on: as contracted, or since a red note took it back or it
+came in to be exchanged."""
 
 _AGREED = f"""
     SELECT contract.effective_on AS signed_on, contract.deliver_by AS deliver_by,
@@ -117,10 +130,21 @@ _FIRM = standing("SELECT :customer, :customer")
 
 
 class Quantities(NamedTuple):
-    """What of a line is in force and what is delivered, in thousandths."""
+    """What of a line is in force, what is delivered and what came back by credit, in thousandths."""
 
     contracted: int
     delivered: int
+    credited: int = 0
+
+    @property
+    def kept(self) -> int:
+        """What was delivered for good, whether the customer has it still or was credited for it."""
+        return self.delivered + self.credited
+
+    @property
+    def left(self) -> int:
+        """What is to be delivered still: also what came in to be exchanged (forms.md, Money)."""
+        return self.contracted - self.kept
 
 
 NOTHING = Quantities(0, 0)
@@ -129,9 +153,14 @@ NOTHING = Quantities(0, 0)
 def quantities(work: "Work", contract: "Contract") -> dict[int, Quantities]:
     """Return what of every line is in force and delivered, by its id."""
     return {
-        row["line"]: Quantities(row["contracted"], row["delivered"])
+        row["line"]: Quantities(row["contracted"], row["delivered"], row["credited"])
         for row in work.rows(_LINES, contract=contract.key)
     }
+
+
+def called(work: "Work", contract: "Contract") -> dict[int, str]:
+    """Return what the goods of every line are called, by its id."""
+    return {row["line"]: row["name"] for row in work.rows(_WORDS, contract=contract.key)}
 
 
 def left(work: "Work", contract: "Contract") -> dict[int, int]:
@@ -225,7 +254,7 @@ def change(work: "Work", contract: "Contract", line: "ContractLine", before: int
 
 def follow(work: "Work", contract: "Contract") -> None:
     """Complete a contract all of which is delivered and filed; open it again if goods are left."""
-    left = any(n.contracted > n.delivered for n in quantities(work, contract).values())
+    left = any(n.left > 0 for n in quantities(work, contract).values())
     unfinished = work.rows(_UNDER_WAY, contract=contract.key)[0]["requests"]
     if completed(contract.state) and left:
         advance(work, contract, "reopen")

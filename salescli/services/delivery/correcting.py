@@ -16,6 +16,7 @@ from salescli.policy.money import portion
 from salescli.policy.standing import sent
 from salescli.services.contract import goods
 from salescli.services.delivery.fetching import at, contract_of, found
+from salescli.services.returning import limits
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -112,9 +113,14 @@ def _excess(work: "Work", note: "Shipment", wanted: Mapping[int, int]) -> int:
     """Return by how much more is taken back than is left of the note, or delivered at all."""
     held = goods.quantities(work, contract_of(work, note))
     gone = _taken_back(work, note, 0)
+    back = {
+        one.line: one.back
+        for one in limits.sent(work, contract_of(work, note))
+        if one.shipment == note.key
+    }
     left = {
         part.line_id: min(
-            part.quantity - gone.get(part.line_id, 0),
+            part.quantity - gone.get(part.line_id, 0) - back.get(part.line_id, 0),
             held.get(part.line_id, goods.NOTHING).delivered,
         )
         for part in note.lines
@@ -152,11 +158,13 @@ def approve(work: "Work", red: "Shipment") -> None:
 def _value(work: "Work", red: "Shipment", contract: "Contract") -> None:
     """Write on a red note what each line takes back: the change that it makes."""
     lines = {line.id: line for line in contract.lines}
-    held = goods.quantities(work, contract)
+    held, left = goods.quantities(work, contract), limits.worth(work, contract)
     for part in red.lines:
         line = lines[part.line_id]
         before = held[line.key].delivered
-        part.amount = portion(before - part.quantity, before, line.price, line.discount_bp)
+        change = portion(before - part.quantity, before, line.price, line.discount_bp)
+        # Of what was allowed for it before, no more is taken back.
+        part.amount = max(0, min(change, left[line.key]))
 
 
 def _post(work: "Work", red: "Shipment", note: "Shipment", contract: "Contract") -> None:

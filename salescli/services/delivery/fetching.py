@@ -16,6 +16,7 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.tables.aftersales.return_ import GoodsReturn
     from salescli.tables.contract import Contract
     from salescli.tables.ship import Shipment, ShipmentLine
 
@@ -50,6 +51,13 @@ def at(work: "Work", shipment: "Shipment", position: int) -> "ShipmentLine":
             )
         )
     return part
+
+
+def exchanged(work: "Work", shipment: "Shipment") -> "GoodsReturn | None":
+    """Return the exchange for which goods go, if they do (W7.5)."""
+    if any(row["step"] == "exchange" for row in decisions(work, shipment)):
+        return work.fetch(models.GoodsReturn, request_id=shipment.key)
+    return None
 
 
 def facts(

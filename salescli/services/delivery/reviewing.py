@@ -13,19 +13,13 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.ship import Shipment
 
-_WORDS = """
-    SELECT contract_line.id AS line, COALESCE(contract_line.product_name, product.name) AS name
-    FROM contract_line JOIN product ON product.id = contract_line.product_id
-    WHERE contract_line.contract_id = :contract
-"""
-
 
 def beside_contract(work: "Work", shipment: "Shipment") -> Iterator[str]:
     """Tell of each line what is ordered, delivered, asked and left, its price, and the terms."""
     contract = contract_of(work, shipment)
     held, left = goods.quantities(work, contract), goods.left(work, contract)
     lines = {line.position: line for line in contract.lines}
-    called = {row["line"]: row["name"] for row in work.rows(_WORDS, contract=contract.key)}
+    called = goods.called(work, contract)
     for position, part in sorted(by_position(work, shipment).items()):
         line, of = lines[position], held[part.line_id]
         yield _(

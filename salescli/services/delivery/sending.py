@@ -14,7 +14,7 @@ from salescli.policy.kinds import Paper, PostingKind
 from salescli.policy.money import portion
 from salescli.policy.quantity import written
 from salescli.services.contract import goods
-from salescli.services.delivery.fetching import at, contract_of, facts, found
+from salescli.services.delivery.fetching import at, contract_of, exchanged, facts, found
 from salescli.services.register import filing
 from salescli.text import _
 
@@ -32,6 +32,7 @@ class Wrong(NamedTuple):
 
 
 NOTHING = Wrong({}, {})
+NONE: Mapping[int, str] = {}
 
 
 def delay(work: "Work", number: str, *, reason: str, agreed_on: date | None = None) -> "Shipment":
@@ -63,17 +64,21 @@ def dispatch(
     *,
     carrier: str,
     voucher: str | None = None,
+    serials: Mapping[int, str] = NONE,
     counted: Mapping[int, int] | None = None,
 ) -> "Shipment":
     """Issue the delivery note of an approved request and send the goods (W4.4).
 
     `counted` is what the warehouse counted, by line position; it must equal the request, and the
-    note says who carries it (R8).
+    note says who carries it (R8). Serial or batch numbers by line position, for when goods come
+    back (W7.2).
     """
     shipment, carrier = found(work, number), names.clean(carrier, _("carrier"))
     contract, met = contract_of(work, shipment), facts(work, shipment, counted)
     allow(work, shipment, "dispatch", facts=met)
     _value(work, shipment, contract)
+    for position, told in serials.items():
+        at(work, shipment, position).serials = names.serials(told)
     advance(
         work,
         shipment,
@@ -87,6 +92,7 @@ def dispatch(
     filing.keep(work, Paper.NOTE, filing.of(Paper.NOTE, shipment))
     _keep_voucher(work, shipment, voucher)
     due_on = goods.excused(work, contract, goods.agreed(work, shipment))
+    back = exchanged(work, shipment)
     lines = {line.id: line for line in contract.lines}
     for part in shipment.lines:
         post(
@@ -100,7 +106,10 @@ def dispatch(
             shipment_id=shipment.id,
             quantity=part.quantity,
             due_on=due_on,
+            exchange_id=back.id if back else None,
         )
+    if back is not None:
+        advance(work, back, "replace", settled_on=work.on)
     advance(work, contract, "deliver")
     settle(work, contract)
     return shipment

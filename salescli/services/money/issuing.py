@@ -63,21 +63,31 @@ def enter(
     work: "Work", invoice: "Invoice", facts: InvoiceFacts, rate_bp: int | None, given: Given
 ) -> None:
     """Take the step, and write on an invoice what it gets by it."""
-    share = None if rate_bp is None else tax_in(invoice.amount, rate_bp)
+    advance(work, invoice, "issue", facts=facts, **_filled(work, invoice.amount, rate_bp, given))
+
+
+def taken_back(
+    work: "Work", contract: "Contract", original: "Invoice", amount: int, tax_number: str | None
+) -> dict[str, object]:
+    """Return what stands on a red invoice that is issued as it begins, of so much (W7.5)."""
+    given = Given(None, tax_number, _registered(work, contract))
+    return _filled(work, amount, original.rate_bp, given)
+
+
+def _filled(
+    work: "Work", amount: int, rate_bp: int | None, given: Given
+) -> dict[str, object]:
+    share = None if rate_bp is None else tax_in(amount, rate_bp)
     number = given.tax_number
-    advance(
-        work,
-        invoice,
-        "issue",
-        facts=facts,
-        issued_on=work.on,
-        due_on=given.due_on,
-        tax_number=names.clean(number, _("tax number")) if number else None,
-        rate_bp=rate_bp,
-        tax=share,
-        net=None if share is None else invoice.amount - share,
-        registration=given.registration,
-    )
+    return {
+        "issued_on": work.on,
+        "due_on": given.due_on,
+        "tax_number": names.clean(number, _("tax number")) if number else None,
+        "rate_bp": rate_bp,
+        "tax": share,
+        "net": None if share is None else amount - share,
+        "registration": given.registration,
+    }
 
 
 def move(

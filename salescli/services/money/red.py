@@ -120,7 +120,8 @@ def fill(invoice: "Invoice", parts: Parts) -> None:
     )
 
 
-def _rest(work: "Work", invoice: "Invoice") -> Parts:
+def rest(work: "Work", invoice: "Invoice") -> Parts:
+    """Return what is left of an invoice by contract line, after all red ones."""
     rows = work.rows(_REST, invoice=invoice.key)
     return {row["line"]: Part(row["quantity"], row["amount"]) for row in rows}
 
@@ -144,20 +145,20 @@ def _taken(
     owed: bool,
 ) -> _Taken:
     """Return what is taken back: so much of some lines, what came back, or all that is left."""
-    rest = _rest(work, invoice)
+    left = rest(work, invoice)
     back = {
         line: Part(max(0, -part.quantity), max(0, -part.amount))
         for line, part in waiting.balances(work, contract, invoice.tax_kind).items()
     }
     if quantities is not None:
         lines = _positions(work, invoice, quantities)
-        parts = {line: _share(rest[line], back[line], n) for line, n in lines.items()}
+        parts = {line: _share(left[line], back[line], n) for line, n in lines.items()}
     elif owed:
-        parts = {line: Part(*map(min, part, back[line])) for line, part in rest.items()}
+        parts = {line: Part(*map(min, part, back[line])) for line, part in left.items()}
     else:
-        parts = rest
+        parts = left
     some = {line: part for line, part in parts.items() if part != NOTHING}
-    return _Taken(some, _excess(rest, some))
+    return _Taken(some, _excess(left, some))
 
 
 def _positions(work: "Work", invoice: "Invoice", quantities: Mapping[int, int]) -> dict[int, int]:

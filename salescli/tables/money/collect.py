@@ -8,6 +8,7 @@ from sqlmodel import Field, Relationship
 from salescli.policy.kinds import CollectionKind, Method
 from salescli.policy.states import CollectionState
 from salescli.tables._base import EXPLICIT, Minor, Record
+from salescli.tables.aftersales import return_  # noqa: F401 - foreign keys
 from salescli.tables.money import instrument, invoice, private_receipt  # noqa: F401 - foreign keys
 
 
@@ -67,6 +68,8 @@ class Collection(Record, table=True):
     exception_id: int | None = Field(default=None, foreign_key="private_receipt.id", index=True)
     instrument_id: int | None = Field(default=None, foreign_key="instrument.id", index=True)
     """Its row of the register; none before schema 5, until it is registered."""
+    return_id: int | None = Field(default=None, foreign_key="goods_return.id")
+    """The return that a refund settles (W7.5)."""
 
     parts: list["CollectionPart"] = Relationship(
         sa_relationship_kwargs={**EXPLICIT, "order_by": "CollectionPart.id"}

@@ -9,6 +9,7 @@ from salescli.policy.kinds import HandOver, RedReason, TaxKind
 from salescli.policy.states import InvoiceState
 from salescli.tables import contract  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import EXPLICIT, BasisPoints, Minor, Record, Thousandths
+from salescli.tables.aftersales import return_  # noqa: F401 - foreign keys
 
 
 class Invoice(Record, table=True):
@@ -69,6 +70,8 @@ class Invoice(Record, table=True):
     issued_on: date | None = Field(default=None, index=True)
     due_on: date | None = Field(default=None, index=True)
     tax_number: str | None = None
+    return_id: int | None = Field(default=None, foreign_key="goods_return.id")
+    """The return that a red one settles (W7.5)."""
 
     lines: list["InvoiceLine"] = Relationship(
         sa_relationship_kwargs={**EXPLICIT, "order_by": "InvoiceLine.id"}

@@ -1,0 +1,188 @@
+"""return: goods that come back, exchanges and allowances (W7)."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from salescli import lists, services
+from salescli.commands._answers import now_so
+from salescli.commands._command import read, write
+from salescli.commands._noun import Noun
+from salescli.commands._options import Number, OnlyCustomer, Reason, Salesperson, Tongue
+from salescli.commands._words import amount, by_line, positions, positive
+from salescli.policy.kinds import ReturnKind, Settlement
+from salescli.policy.states import ReturnState
+from salescli.text import _, decimal
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.render.sheet import Sheet
+    from salescli.workspace import Look
+
+app = typer.Typer()
+noun = Noun(app, "return")
+
+What = Annotated[
+    str, typer.Argument(metavar="WHAT", help=_("The delivery note, or the contract."))
+]
+Kind = Annotated[
+    ReturnKind, typer.Option("--kind", help=_("return, exchange or allowance (default: return)."))
+]
+Lines = Annotated[
+    list[str] | None,
+    typer.Option("--line", help=_("LINE=QUANTITY that comes back (default: all that may).")),
+]
+Allowed = Annotated[
+    list[str] | None, typer.Option("--allow", help=_("LINE=AMOUNT that is paid less."))
+]
+Cause = Annotated[
+    str | None, typer.Option("--cause", help=_("One of the setting causes (setting list)."))
+]
+By = Annotated[
+    Settlement | None,
+    typer.Option("--settle", help=_("credit or refund of what was paid (default: credit).")),
+]
+Serials = Annotated[
+    list[str] | None, typer.Option("--serial", help=_("LINE=SERIAL or batch numbers."))
+]
+Found = Annotated[str, typer.Option("--result", help=_("What was found."))]
+Counted = Annotated[
+    list[str] | None,
+    typer.Option("--counted", help=_("LINE=QUANTITY that came (default: as listed).")),
+]
+Scrap = Annotated[
+    list[str] | None, typer.Option("--scrap", help=_("LINE=QUANTITY of it that is no good."))
+]
+Difference = Annotated[
+    str | None, typer.Option("--difference", help=_("What differs from the list."))
+]
+OfInvoice = Annotated[
+    str | None,
+    typer.Option("--invoice", help=_("The invoice taken back first (default: the latest).")),
+]
+TaxNumber = Annotated[
+    str | None, typer.Option("--tax-number", help=_("Number of the red tax invoice."))
+]
+Refunded = Annotated[
+    str | None, typer.Option("--amount", help=_("So much is refunded (default: all that was paid)."))
+]
+NotGenuine = Annotated[bool, typer.Option("--not-genuine", help=_("The goods are not ours."))]
+NotOurs = Annotated[bool, typer.Option("--not-ours", help=_("The cause is not ours."))]
+Open = Annotated[bool, typer.Option("--open", help=_("Only what is not settled yet."))]
+
+
+@write(app)
+def report(
+    work: "Work",
+    what: What,
+    reason: Reason,
+    kind: Kind = ReturnKind.RETURN,
+    line: Lines = None,
+    allow: Allowed = None,
+    cause: Cause = None,
+    settle: By = None,
+    serial: Serials = None,
+) -> str:
+    """Report that a customer wishes to give goods back, to exchange them or to pay less."""
+    allowed = {at: positive(work, word) for at, word in by_line(allow, "LINE=AMOUNT").items()}
+    wish = services.return_.Wish(
+        kind=kind,
+        reason=reason,
+        quantities=positions(line),
+        allowed=allowed or None,
+        cause=cause,
+        settlement=settle,
+        serials=by_line(serial, "LINE=SERIAL"),
+    )
+    return now_so(services.return_.report(work, what, wish))
+
+
+noun.step("withdraw", _("Take a return of one's own back, before the manager has approved it."))
+
+
+@write(app)
+def check(work: "Work", number: Number, result: Found, serial: Serials = None) -> str:
+    """Compare what comes back with its contract and deliveries, as the salesperson."""
+    serials = by_line(serial, "LINE=SERIAL")
+    return now_so(services.return_.check(work, number, result=result, serials=serials))
+
+
+@write(app)
+def verify(
+    work: "Work",
+    number: Number,
+    result: Found,
+    cause: Cause = None,
+    not_genuine: NotGenuine = False,
+    not_ours: NotOurs = False,
+) -> str:
+    """Say as the technical department whether the goods are ours, and the cause too."""
+    back = services.return_.verify(
+        work, number, result=result, cause=cause, genuine=not not_genuine, ours=not not_ours
+    )
+    return now_so(back)
+
+
+noun.decision("reject", _("Send it back to the customer, with the talk on record."), reason=Reason)
+noun.step("submit", _("Give the verified list to the manager."))
+noun.decision("approve", _("Approve the list of what comes back, beside what was delivered."))
+
+
+@write(app)
+def receive(
+    work: "Work",
+    number: Number,
+    counted: Counted = None,
+    scrap: Scrap = None,
+    difference: Difference = None,
+) -> str:
+    """Book in what came back, counted and inspected by the warehouse."""
+    back = services.return_.receive(
+        work,
+        number,
+        counted=positions(counted),
+        scrap=positions(scrap) or {},
+        difference=difference,
+    )
+    told = now_so(back)
+    if back.kind is not ReturnKind.EXCHANGE:
+        return told
+    return _("{told} · the goods for it are requested: ship approve").format(told=told)
+
+
+@write(app)
+def settle(
+    work: "Work",
+    number: Number,
+    invoice: OfInvoice = None,
+    tax_number: TaxNumber = None,
+    refunded: Refunded = None,
+) -> str:
+    """Settle as finance what came back: red where it was invoiced, then credit or refund."""
+    done = services.return_.settle(
+        work, number, invoice=invoice, tax_number=tax_number, amount=amount(work, refunded)
+    )
+    told = [now_so(done.back)]
+    told += [now_so(document, work) for document in (*done.reds, *done.refunds)]
+    if done.credited:
+        credited = f"{decimal(done.credited, work.company.digits)} {work.company.currency}"
+        told.append(_("{amount} is credited").format(amount=credited))
+    return " · ".join(told)
+
+
+@read(app, "print")
+def print_(look: "Look", number: Number, language: Tongue = None) -> "Sheet":
+    """Lay the red-letter list out as it goes with the goods, to be signed."""
+    return lists.return_list.shown(look, number, language=language)
+
+
+noun.browse(
+    _("List returns, exchanges and allowances."),
+    _("Show one with its lines, what was found and how it was settled."),
+    _("Show who took which step with one."),
+    state=ReturnState,
+    kind=ReturnKind,
+    customer=OnlyCustomer,
+    salesperson=Salesperson,
+    open=Open,
+)
