@@ -78,7 +78,7 @@ class ShipmentLine(Record, table=True):
     __tablename__ = "shipment_line"
     __table_args__ = (
         UniqueConstraint("shipment_id", "line_id"),
-        Index("ix_shipment_line_short", "shipment_id", sqlite_where=text("short > 0")),
+        Index("ix_shipment_line_short", "shipment_id", sqlite_where=text("short > taken_back")),
     )
 
     shipment_id: int = Field(foreign_key="shipment.id")
@@ -88,3 +88,5 @@ class ShipmentLine(Record, table=True):
     short: Thousandths | None = Field(default=None, ge=0)
     """What the customer did not find; None until the receipt is filed (W4.5)."""
     damaged: Thousandths | None = Field(default=None, ge=0)
+    taken_back: Thousandths = Field(default=0, ge=0, sa_column_kwargs={"server_default": text("0")})
+    """How much of it red notes that count have taken back, kept so that a watch finds the rest."""
