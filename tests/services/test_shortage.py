@@ -1,7 +1,7 @@
-"""The watch over what customers missed reads what is open, and says what all history says (W4.5)."""
+"""The watch over what customers missed reads what is open and says what all history says (W4.5)."""
 
 from datetime import date, timedelta
-from typing import Any
+from pathlib import Path
 
 from salescli.watch import receipts
 from salescli.workspace import Workspace
@@ -34,8 +34,7 @@ LINES = """
     12-03 lee  ship correct G-7 --reason 부족
     12-04 park ship approve G-8
 """
-"""Short in part and whole, taken back before the receipt, in time, late, and not by a rejected note.
-"""
+"""Short in part and whole; taken back before the receipt, in time, late, not by a rejected note."""
 
 ALL = """
     SELECT note.note_number, note.received_on,
@@ -46,7 +45,8 @@ ALL = """
                  AND part.line_id = line.line_id)),
            (SELECT MAX(dispatched_on) FROM shipment AS red
             WHERE red.corrects_id = note.id AND red.state = 'corrected')
-    FROM shipment AS note JOIN shipment_line AS line ON line.shipment_id = note.id AND line.short > 0
+    FROM shipment AS note JOIN shipment_line AS line ON line.shipment_id = note.id
+    WHERE line.short > 0
     GROUP BY note.id ORDER BY note.note_number
 """
 """All shortages that there ever were: document, received on, whether open, last taken back on."""
@@ -90,9 +90,7 @@ def test_what_it_says_is_what_all_history_says(at: At) -> None:
     assert len(compared) > 5
 
 
-def test_it_reads_what_is_open_and_what_was_lately_taken_back(
-    salescli: Program, traded: Any
-) -> None:
+def test_it_reads_what_is_open_and_what_was_lately_taken_back(traded: Path) -> None:
     with raw(traded) as connection:
         days = {"since": "2026-11-01", "until": "2026-11-30", "scope": None}
         plan = [
