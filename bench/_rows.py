@@ -133,9 +133,10 @@ def _goods() -> Iterator[Filled]:
     days = "due_on dispatched_on filed_on vouched_on announced_on received_on"
     own = {"id": "n", "contract_id": "n", "created_at": "at"}
     yield "shipment", _DEALS, {**own, **note, **papers, **_all(days, "sent")}
-    line = {"shipment_id": "n", "line_id": "n", "short": f"(n % {REFUSED} = 0) * 1000"}
-    worth = {"quantity": str(QUANTITY), "amount": str(AMOUNT), "damaged": "0"}
-    yield "shipment_line", _DEALS, {**line, **worth}
+    line = {"shipment_id": "n", "line_id": "n", "damaged": "0"}
+    short = f"(n % {REFUSED} = 0) * 1000"
+    worth = {"quantity": str(QUANTITY), "amount": str(AMOUNT)}
+    yield "shipment_line", _DEALS, {**line, **worth, "short": short, "taken_back": short}
     yield _decided("ship", "approve", "signed")
     yield from _red_notes(own)
 
@@ -269,6 +270,7 @@ def _reconciled(first: str, last: str) -> Iterator[Filled]:
             "number": "'B-' || month || '-' || customer_id",
             "customer_id": "customer_id",
             "month": "month",
+            "version": "1",
             "ends_on": ends,
             "opened_on": made,
             "created_at": f"{made} || 'T03:00:00.000000+00:00'",

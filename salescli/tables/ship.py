@@ -78,7 +78,7 @@ class ShipmentLine(Record, table=True):
     __tablename__ = "shipment_line"
     __table_args__ = (
         UniqueConstraint("shipment_id", "line_id"),
-        Index("ix_shipment_line_short", "shipment_id", sqlite_where=text("short > 0")),
+        Index("ix_shipment_line_short", "shipment_id", sqlite_where=text("short > taken_back")),
     )
 
     shipment_id: int = Field(foreign_key="shipment.id")
@@ -90,3 +90,5 @@ class ShipmentLine(Record, table=True):
     damaged: Thousandths | None = Field(default=None, ge=0)
     serials: str | None = None
     """Serial or batch numbers that went, with a space between (W7.2)."""
+    taken_back: Thousandths = Field(default=0, ge=0, sa_column_kwargs={"server_default": text("0")})
+    """How much of it red notes that count have taken back, kept so that a watch finds the rest."""

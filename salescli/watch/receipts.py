@@ -55,12 +55,8 @@ _SHORT = f"""
     SELECT shipment.note_number AS document, shipment.received_on AS received_on,
            CASE WHEN EXISTS (
                SELECT 1 FROM shipment_line
-               WHERE shipment_line.shipment_id = shipment.id AND shipment_line.short > (
-                   SELECT COALESCE(SUM(part.quantity), 0)
-                   FROM shipment AS red JOIN shipment_line AS part ON part.shipment_id = red.id
-                   WHERE red.corrects_id = shipment.id AND red.state = 'corrected'
-                     AND part.line_id = shipment_line.line_id
-               )
+               WHERE shipment_line.shipment_id = shipment.id
+                 AND shipment_line.short > shipment_line.taken_back
            ) THEN NULL ELSE (
                SELECT MAX(red.dispatched_on) FROM shipment AS red
                WHERE red.corrects_id = shipment.id AND red.state = 'corrected'
@@ -73,11 +69,23 @@ _SHORT = f"""
     FROM shipment
     JOIN contract ON contract.id = shipment.contract_id
     {parties("contract")}
-    WHERE shipment.id IN (SELECT shipment_id FROM shipment_line WHERE short > 0)
+    WHERE shipment.id IN (
+              SELECT shipment_id FROM shipment_line WHERE short > taken_back
+              UNION ALL
+              SELECT corrects_id FROM shipment
+              WHERE dispatched_on >= :since AND corrects_id IS NOT NULL
+          )
+      AND EXISTS (
+              SELECT 1 FROM shipment_line
+              WHERE shipment_line.shipment_id = shipment.id AND shipment_line.short > 0
+          )
       AND shipment.received_on <= :until AND {OWN}
     ORDER BY shipment.note_number
 """
-"""Notes of which something was missing, and since when red notes have taken all that back."""
+"""Notes of which something was missing, and since when red notes have taken all that back.
+
+Read are those of which something is missing still, and those of which a red note lately took back.
+"""
 
 _RED = f"""
     SELECT shipment.number AS document, shipment.due_on AS due_on,

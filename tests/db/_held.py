@@ -386,7 +386,7 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
         (
             _ALWAYS,
             """
-            number customer_id customer_name month ends_on author_id opened_on created_at
+            number customer_id customer_name month version ends_on author_id opened_on created_at
             opening closing
             """,
         ),

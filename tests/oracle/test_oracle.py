@@ -15,6 +15,7 @@ from salescli.reports import _report
 from salescli.workspace import Look, Workspace
 from tests._program import Program
 from tests.db._rows import dump
+from tests.db._sums import astray
 from tests.oracle import books as oracle
 from tests.oracle.books import Books, Row, Span, month_end, month_start
 from tests.oracle.walk import FIRST, Walk, found
@@ -51,6 +52,7 @@ def test_every_figure_is_that_of_the_other_books(
             for form, span in spans(walk):
                 compare(look, walk.books, form, span)
         assert_nothing_remains_of_what_is_refused(walk)
+    assert astray(walk.path) == []
 
 
 def assert_nothing_remains_of_what_is_refused(walk: Walk) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tests._program import Program
 from tests.db._chain import broken, departures
+from tests.db._sums import astray
 
 OF_CLAUSES = (
     *("around.txt", "clauses.txt", "filing.txt", "instruments.txt"),
@@ -51,4 +52,5 @@ def walk(salescli: Program, company: Path, lines: list[str]) -> list[Refusal]:
         if result.exit_code in {76, 77}:
             refusals.append(Refusal(shlex.join(typed), result.err))
     assert (broken(salescli.path), departures(salescli.path)) == ([], [])
+    assert astray(salescli.path) == []
     return refusals

@@ -221,6 +221,7 @@ DOCUMENTS = (
             "lines",
             Rows(
                 "shipment_line",
+                free="taken_back",
                 drafted="amount",
                 open_in=_UNSENT,
                 once=("short damaged", "serials"),

@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from salescli.tables.ship import Shipment
 
 _TAKEN_BACK = """
-    SELECT shipment_line.line_id AS line, SUM(shipment_line.quantity) AS quantity,
-           SUM(CASE shipment.state WHEN 'corrected' THEN shipment_line.quantity ELSE 0 END)
-               AS approved
+    SELECT shipment_line.line_id AS line, SUM(shipment_line.quantity) AS quantity
     FROM shipment JOIN shipment_line ON shipment_line.shipment_id = shipment.id
     WHERE shipment.corrects_id = :note AND shipment.id <> :red
       AND shipment.state IN ('correcting', 'corrected')
@@ -102,11 +100,11 @@ def _taken_back(work: "Work", note: "Shipment", red: int) -> dict[int, int]:
     return {row["line"]: row["quantity"] for row in rows}
 
 
-def _void(work: "Work", note: "Shipment") -> bool:
-    """Say whether red notes that count have taken back all of a note."""
-    rows = work.rows(_TAKEN_BACK, note=note.key, red=0)
-    gone = {row["line"]: row["approved"] for row in rows}
-    return all(gone.get(part.line_id) == part.quantity for part in note.lines)
+def _take(note: "Shipment", wanted: Mapping[int, int]) -> bool:
+    """Write on a note what a red note takes back; say whether nothing of it is left (R8)."""
+    for part in note.lines:
+        part.taken_back += wanted.get(part.line_id, 0)
+    return all(part.taken_back == part.quantity for part in note.lines)
 
 
 def _excess(work: "Work", note: "Shipment", wanted: Mapping[int, int]) -> int:
@@ -149,7 +147,7 @@ def approve(work: "Work", red: "Shipment") -> None:
     given = give(work, "note")
     advance(work, red, "approve", facts=met, note_number=given, dispatched_on=work.on)
     _post(work, red, note, contract)
-    if not note.received_on and _void(work, note):
+    if _take(note, wanted) and not note.received_on:
         advance(work, note, "void")
     settle(work, contract)
     goods.follow(work, contract)

@@ -15,7 +15,7 @@ class Reconciliation(Record, table=True):
     """A month of an account as it was sent to the customer, and what they make of it (R13)."""
 
     __table_args__ = (
-        UniqueConstraint("customer_id", "month"),
+        UniqueConstraint("customer_id", "month", "version"),
         Index("ix_reconciliation_account", "customer_id", "ends_on", "closed_on"),
         CheckConstraint(
             "(their_balance IS NULL) = (their_paper IS NULL)"
@@ -35,6 +35,8 @@ class Reconciliation(Record, table=True):
     customer_name: str
     """As it was when the statement was made."""
     month: str = Field(index=True)
+    version: int = Field(default=1, ge=1)
+    """The how-manieth of its month: a later one replaces it, since what was closed has changed."""
     ends_on: date
     author_id: int | None = Field(default=None, foreign_key="employee.id")
     opened_on: date
