@@ -42,6 +42,7 @@ CASES: Mapping[str, tuple[str, int]] = {
 
 _STAFF = [
     ("Code", "Name", "Role", "Hired on"),
+    ("han", "Han Jimin", "ADMIN", "2020-01-02"),
     ("kim", "Kim Chulsoo", "SALES", "2020-01-02"),
     ("lee", "Lee Younghee", "CLERK", "2020-01-02"),
 ]

@@ -13,6 +13,11 @@ HELD = f"""
 """What an entry adds to what is held in instruments that have not cleared (forms.md, Money)."""
 
 
+PAPER_ENDED = """COALESCE(
+    instrument.cleared_on, instrument.bounced_on, instrument.given_on, '9999-12-31')"""
+"""The day on which an `instrument` was paid or came back; an index has it by customer."""
+
+
 def opened(posting: str = "") -> str:
     """Say what a posting adds to what is open: what was invoiced, less all else that is summed."""
     of = f"{posting}." if posting else ""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import _bare, _costs, _history, _program, _sale, scale, writes
+from bench import _bare, _costs, _history, _program, _sale, scale, startup, writes
 from tests.db._rows import dump
 
 GUARDED = """
@@ -204,3 +204,14 @@ def test_what_is_measured_with_a_long_history_reads_something(history: Path) -> 
 
     assert {name for name, (_small, large) in timed.items() if not large.rows} == set()
     assert "| `collect aging` |" in scale._told(3_000, 3_000, timed)
+
+
+def test_every_case_of_start_up_runs_on_the_company_that_it_is_measured_with(
+    tmp_path: Path,
+) -> None:
+    env = _program.environment(tmp_path)
+
+    startup._fill(tmp_path, env)
+
+    for line, _most in startup.CASES.values():
+        assert _program.timed([*startup._program(), *line.split()], env) > 0

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from salescli.accounts import HELD, of_account, opened
+from salescli.accounts import HELD, PAPER_ENDED, of_account, opened
 from salescli.receivables import risk_of
 from salescli.render.sheet import Kind
 from salescli.reports._columns import (
@@ -52,7 +52,7 @@ def paid(since: str) -> str:
                 SELECT collection.id
                 FROM instrument CROSS JOIN collection
                 WHERE instrument.customer_id = :id AND collection.instrument_id = instrument.id
-                  AND COALESCE(instrument.cleared_on, instrument.bounced_on, :end) >= {since}
+                  AND {PAPER_ENDED} >= {since}
             ) AS payment CROSS JOIN posting
             LEFT JOIN employee ON employee.id = posting.salesperson_id
             WHERE posting.collection_id = payment.id AND posting.booked_on <= :end AND {OWN}

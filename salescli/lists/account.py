@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from salescli import lists
-from salescli.accounts import HELD, MOVEMENT, opened
+from salescli.accounts import HELD, MOVEMENT, PAPER_ENDED, opened
 from salescli.errors import DataError
 from salescli.lists import _letter
 from salescli.lists._columns import BOOKED, METHOD, RESULT, SIGNED, TOTAL
@@ -219,8 +219,7 @@ INSTRUMENTS = part(
     f"""
         FROM instrument LEFT JOIN employee ON employee.id = instrument.salesperson_id
         WHERE instrument.customer_id = :id AND instrument.received_on <= :end
-          AND COALESCE(instrument.cleared_on, instrument.bounced_on, instrument.given_on, :end)
-              >= :start
+          AND {PAPER_ENDED} >= :start
           AND {OWN}
         ORDER BY instrument.received_on, instrument.id
     """,

@@ -74,12 +74,17 @@ _BROUGHT = """
 """
 """What it brings, below zero what it takes; what it moves brings nothing."""
 _TAKEN = f"""
-    CAST((SELECT SUM(posting.amount) FROM posting
-          WHERE (posting.collection_id = collection.id AND posting.kind = 'bounced')
-             OR (posting.kind IN {MONEY_IN} AND posting.cause_id IN (
-                    SELECT undo.id FROM collection AS undo
-                    WHERE undo.names_id = collection.id AND undo.kind = 'correction')))
-        AS BIGINT)
+    CAST((
+        SELECT SUM(took.amount) FROM (
+            SELECT amount FROM posting
+            WHERE posting.collection_id = collection.id AND posting.kind = 'bounced'
+            UNION ALL
+            SELECT posting.amount
+            FROM collection AS undo CROSS JOIN posting
+            WHERE undo.names_id = collection.id AND undo.kind = 'correction'
+              AND posting.cause_id = undo.id AND posting.kind IN {MONEY_IN}
+        ) AS took
+    ) AS BIGINT)
 """
 """What a bounce or a correction took back of it."""
 _COUNTED = f"""

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field
 
 from salescli.policy.kinds import InstrumentKind, Placing
@@ -19,11 +19,16 @@ class Instrument(Record, table=True):
         CheckConstraint("matures_on >= drawn_on", name="matures_once_drawn"),
         CheckConstraint("(handed_on IS NULL) = (handed_to_id IS NULL)", name="signed_for"),
         CheckConstraint("(deposited_on IS NULL) = (placing IS NULL)", name="placed"),
+        Index(
+            "ix_instrument_ended",
+            "customer_id",
+            text("COALESCE(cleared_on, bounced_on, given_on, '9999-12-31')"),
+        ),
     )
 
     number: str = Field(unique=True)
     state: InstrumentState = Field(default=InstrumentState.REGISTERED, index=True)
-    customer_id: int = Field(foreign_key="customer.id", index=True)
+    customer_id: int = Field(foreign_key="customer.id")
     salesperson_id: int | None = Field(default=None, foreign_key="employee.id")
     """Who held the account when it came."""
     author_id: int | None = Field(default=None, foreign_key="employee.id")
