@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 app = typer.Typer()
 noun = Noun(app, "return")
 
-What = Annotated[
-    str, typer.Argument(metavar="WHAT", help=_("The delivery note, or the contract."))
-]
+What = Annotated[str, typer.Argument(metavar="WHAT", help=_("The delivery note, or the contract."))]
 Kind = Annotated[
     ReturnKind, typer.Option("--kind", help=_("return, exchange or allowance (default: return)."))
 ]
@@ -64,7 +62,8 @@ TaxNumber = Annotated[
     str | None, typer.Option("--tax-number", help=_("Number of the red tax invoice."))
 ]
 Refunded = Annotated[
-    str | None, typer.Option("--amount", help=_("So much is refunded (default: all that was paid)."))
+    str | None,
+    typer.Option("--amount", help=_("So much is refunded (default: all that was paid).")),
 ]
 NotGenuine = Annotated[bool, typer.Option("--not-genuine", help=_("The goods are not ours."))]
 NotOurs = Annotated[bool, typer.Option("--not-ours", help=_("The cause is not ours."))]

@@ -88,7 +88,7 @@ class ShipmentLine(Record, table=True):
     short: Thousandths | None = Field(default=None, ge=0)
     """What the customer did not find; None until the receipt is filed (W4.5)."""
     damaged: Thousandths | None = Field(default=None, ge=0)
-    serials: str | None = None
-    """Serial or batch numbers that went, with a space between (W7.2)."""
     taken_back: Thousandths = Field(default=0, ge=0, sa_column_kwargs={"server_default": text("0")})
     """How much of it red notes that count have taken back, kept so that a watch finds the rest."""
+    serials: str | None = None
+    """Serial or batch numbers that went, with a space between (W7.2)."""

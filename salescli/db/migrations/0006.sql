@@ -49,4 +49,93 @@ CREATE INDEX ix_reconciliation_account ON reconciliation (customer_id, ends_on, 
 CREATE INDEX ix_reconciliation_closed_on ON reconciliation (closed_on);
 CREATE INDEX ix_reconciliation_month ON reconciliation (month);
 CREATE INDEX ix_reconciliation_state ON reconciliation (state);
-CREATE INDEX ix_reconciliation_written ON reconciliation (written)
+CREATE INDEX ix_reconciliation_written ON reconciliation (written);
+-- What comes back of deliveries, and what that moves and settles (W7).
+CREATE TABLE goods_return (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+number TEXT NOT NULL,
+state TEXT NOT NULL,
+kind TEXT NOT NULL,
+contract_id INTEGER NOT NULL,
+author_id INTEGER,
+reported_on TEXT NOT NULL,
+created_at TEXT NOT NULL,
+reason TEXT NOT NULL,
+cause TEXT,
+settlement TEXT,
+compared TEXT,
+genuine INTEGER,
+ours INTEGER,
+finding TEXT,
+verifier_id INTEGER,
+approved_on TEXT,
+received_on TEXT,
+receipt TEXT,
+request_id INTEGER,
+settled_on TEXT,
+CONSTRAINT pk_goods_return PRIMARY KEY (id),
+CONSTRAINT ck_goods_return_says_how_settled CHECK ((kind = 'exchange') = (settlement IS NULL)),
+CONSTRAINT ck_goods_return_booked_in_has_date CHECK (state <> 'booked_in' OR received_on IS NOT NULL),
+CONSTRAINT ck_goods_return_settled_has_date CHECK (state <> 'settled' OR settled_on IS NOT NULL),
+CONSTRAINT ck_goods_return_verified_in_both CHECK ((genuine IS NULL) = (ours IS NULL)),
+CONSTRAINT uq_goods_return_number UNIQUE (number),
+CONSTRAINT fk_goods_return_contract_id FOREIGN KEY(contract_id) REFERENCES contract (id),
+CONSTRAINT fk_goods_return_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT fk_goods_return_verifier_id FOREIGN KEY(verifier_id) REFERENCES employee (id),
+CONSTRAINT uq_goods_return_request_id UNIQUE (request_id),
+CONSTRAINT fk_goods_return_request_id FOREIGN KEY(request_id) REFERENCES shipment (id),
+CONSTRAINT ck_goods_return_state CHECK (state IN ('reported', 'checked', 'verified', 'submitted', 'approved', 'booked_in', 'settled', 'withdrawn', 'rejected')),
+CONSTRAINT ck_goods_return_kind CHECK (kind IN ('return', 'exchange', 'allowance')),
+CONSTRAINT ck_goods_return_settlement CHECK (settlement IN ('credit', 'refund')),
+CONSTRAINT ck_goods_return_genuine CHECK (genuine IN (0, 1)),
+CONSTRAINT ck_goods_return_ours CHECK (ours IN (0, 1)),
+CONSTRAINT fk_goods_return_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+STRICT;
+CREATE INDEX ix_goods_return_approved_on ON goods_return (approved_on);
+CREATE INDEX ix_goods_return_contract_id ON goods_return (contract_id);
+CREATE INDEX ix_goods_return_open ON goods_return (reported_on) WHERE state NOT IN ('settled', 'withdrawn', 'rejected');
+CREATE INDEX ix_goods_return_received_on ON goods_return (received_on);
+CREATE INDEX ix_goods_return_reported_on ON goods_return (reported_on);
+CREATE INDEX ix_goods_return_settled_on ON goods_return (settled_on);
+CREATE INDEX ix_goods_return_state ON goods_return (state);
+CREATE INDEX ix_goods_return_written ON goods_return (written);
+CREATE TABLE return_line (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+return_id INTEGER NOT NULL,
+line_id INTEGER NOT NULL,
+shipment_id INTEGER NOT NULL,
+quantity INTEGER NOT NULL,
+amount INTEGER NOT NULL,
+serials TEXT,
+received INTEGER,
+good INTEGER,
+scrap INTEGER,
+CONSTRAINT pk_return_line PRIMARY KEY (id),
+CONSTRAINT uq_return_line_return_id_line_id_shipment_id UNIQUE (return_id, line_id, shipment_id),
+CONSTRAINT ck_return_line_asks_for_something CHECK (quantity > 0 OR amount > 0),
+CONSTRAINT ck_return_line_inspected_whole CHECK (good + scrap = received),
+CONSTRAINT fk_return_line_return_id FOREIGN KEY(return_id) REFERENCES goods_return (id),
+CONSTRAINT fk_return_line_line_id FOREIGN KEY(line_id) REFERENCES contract_line (id),
+CONSTRAINT fk_return_line_shipment_id FOREIGN KEY(shipment_id) REFERENCES shipment (id),
+CONSTRAINT fk_return_line_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,
+CONSTRAINT ck_return_line_quantity_ge CHECK (quantity >= 0),
+CONSTRAINT ck_return_line_amount_ge CHECK (amount >= 0),
+CONSTRAINT ck_return_line_received_ge CHECK (received >= 0),
+CONSTRAINT ck_return_line_good_ge CHECK (good >= 0),
+CONSTRAINT ck_return_line_scrap_ge CHECK (scrap >= 0)
+)
+STRICT;
+CREATE INDEX ix_return_line_line_id ON return_line (line_id);
+CREATE INDEX ix_return_line_shipment_id ON return_line (shipment_id);
+CREATE INDEX ix_return_line_written ON return_line (written);
+ALTER TABLE posting ADD COLUMN return_id INTEGER CONSTRAINT fk_posting_return_id REFERENCES goods_return (id);
+ALTER TABLE posting ADD COLUMN exchange_id INTEGER CONSTRAINT fk_posting_exchange_id REFERENCES goods_return (id);
+ALTER TABLE shipment_line ADD COLUMN serials TEXT;
+ALTER TABLE invoice ADD COLUMN return_id INTEGER CONSTRAINT fk_invoice_return_id REFERENCES goods_return (id);
+ALTER TABLE collection ADD COLUMN return_id INTEGER CONSTRAINT fk_collection_return_id REFERENCES goods_return (id);
+-- Which papers were not paid or given back by a day is found by customer.
+DROP INDEX ix_instrument_customer_id;
+CREATE INDEX ix_instrument_ended ON instrument (customer_id, COALESCE(cleared_on, bounced_on, given_on, '9999-12-31'))

@@ -59,9 +59,7 @@ OURS: Gate[ReturnFacts] = Gate(
 HAS_GOODS: Gate[ReturnFacts] = Gate(
     "goods come back by it: an allowance is settled at once", lambda r: r.goods
 )
-UNMOVED: Gate[ReturnFacts] = Gate(
-    "it counts already: return settle", lambda r: not r.moved
-)
+UNMOVED: Gate[ReturnFacts] = Gate("it counts already: return settle", lambda r: not r.moved)
 WITHIN_LIST: Gate[ReturnFacts] = Gate(
     "no more is received than its list says: what is beyond goes back", lambda r: r.within_list
 )

@@ -74,9 +74,7 @@ def taken_back(
     return _filled(work, amount, original.rate_bp, given)
 
 
-def _filled(
-    work: "Work", amount: int, rate_bp: int | None, given: Given
-) -> dict[str, object]:
+def _filled(work: "Work", amount: int, rate_bp: int | None, given: Given) -> dict[str, object]:
     share = None if rate_bp is None else tax_in(amount, rate_bp)
     number = given.tax_number
     return {

@@ -123,9 +123,7 @@ def over(
 def of_money(work: "Work", left: Mapping[int, int], asked: Mapping[int, int]) -> Over:
     """Return by how much allowances exceed what the goods of a line are worth."""
     rests = ((amount, left.get(line, 0)) for line, amount in asked.items())
-    return _worst(
-        (amount - rest, decimal(rest, work.company.digits)) for amount, rest in rests
-    )
+    return _worst((amount - rest, decimal(rest, work.company.digits)) for amount, rest in rests)
 
 
 def _worst(overs: Iterator[tuple[int, str]]) -> Over:

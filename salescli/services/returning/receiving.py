@@ -9,7 +9,7 @@ from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.kinds import ReturnKind
 from salescli.policy.quantity import written
-from salescli.policy.tranches import dispatch_due
+from salescli.policy.workdays import dispatch_due
 from salescli.services.returning import booking
 from salescli.services.returning.fetching import contract_of, facts, found
 from salescli.text import _

@@ -149,9 +149,7 @@ def _first(went: "list[Sent]", position: int, word: str) -> "Sent":
     )
 
 
-def _facts(
-    work: "Work", contract: "Contract", went: "list[Sent]", wish: Wish
-) -> ReturnFacts:
+def _facts(work: "Work", contract: "Contract", went: "list[Sent]", wish: Wish) -> ReturnFacts:
     over = limits.Over()
     if wish.allowed is not None:
         lines = {one.position: one.line for one in went}

@@ -17,7 +17,9 @@ class GoodsReturn(Record, table=True):
     __tablename__ = "goods_return"
     __table_args__ = (
         CheckConstraint("(kind = 'exchange') = (settlement IS NULL)", name="says_how_settled"),
-        CheckConstraint("state <> 'booked_in' OR received_on IS NOT NULL", name="booked_in_has_date"),
+        CheckConstraint(
+            "state <> 'booked_in' OR received_on IS NOT NULL", name="booked_in_has_date"
+        ),
         CheckConstraint("state <> 'settled' OR settled_on IS NOT NULL", name="settled_has_date"),
         CheckConstraint("(genuine IS NULL) = (ours IS NULL)", name="verified_in_both"),
         Index(
