@@ -27,6 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     "receivables": set(),
     "filed": set(),
     "accounts": {"sql"},
+    "supplies": {"sql"},
     "policy": {"errors", "text"},
     "tables": {"policy"},
     "models": {"tables"},
@@ -35,11 +36,11 @@ ALLOWED: dict[str, set[str]] = {
     "engine": {"errors", "text", "sql", "firms", "policy", "models", "tables", "db"},
     "services": {
         *("errors", "text", "sudo", "sql", "firms", "receivables", "accounts", "filed"),
-        *("policy", "models", "db", "books", "engine"),
+        *("supplies", "policy", "models", "db", "books", "engine"),
     },
     "demo": {"errors", "text", "receivables", "policy", "models", "db", "engine", "services"},
     "render": {"errors", "text", "sudo", "files"},
-    "watch": {"policy", "sql", "firms", "accounts"},
+    "watch": {"policy", "sql", "firms", "accounts", "supplies"},
     "reports": {
         *("errors", "text", "policy", "sql", "receivables", "accounts", "filed", "render"),
         "watch",

@@ -3,21 +3,20 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
-from itertools import accumulate, groupby
-from operator import itemgetter
-from typing import NamedTuple
+from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from salescli.policy.period import month_of
+from salescli.policy.supply import OWED, WAITS, Change, Supply, followed
 from salescli.sql import OWN, PEOPLE, parties, told_on
+from salescli.supplies import supplied
 from salescli.watch.finding import (
     Finding,
     Row,
     Watched,
     begun,
-    day,
     finding,
     findings,
-    on,
     watched,
     worked,
 )
@@ -70,34 +69,24 @@ def _issued(done: str, step: str) -> str:
 _FILED = _issued("filed_on", "file")
 _HANDED = _issued("handed_on", "hand-over")
 
-_MOVED = f"""
-    SELECT contract.number AS document, {PEOPLE}, posting.line_id AS line,
-           posting.booked_on AS day, MAX(posting.recorded_on) AS told_on,
-           SUM(CASE posting.kind WHEN 'dispatched' THEN posting.amount
-                                 WHEN 'returned' THEN -posting.amount ELSE 0 END) AS delivered,
-           SUM(CASE posting.kind WHEN 'invoiced' THEN posting.amount
-                                 WHEN 'red' THEN -posting.amount ELSE 0 END) AS invoiced
-    FROM contract CROSS JOIN posting
-    {parties("contract")}
-    WHERE contract.id IN (SELECT id FROM contract WHERE open_until >= :since)
-      AND contract.effective_on <= :until
-      AND COALESCE(contract.source, '') = '' AND COALESCE(contract.amends_id, 0) = 0
-      AND posting.contract_id = contract.id AND posting.booked_on <= :until
-      AND posting.kind IN ('dispatched', 'returned', 'invoiced', 'red') AND {OWN}
-    GROUP BY contract.number, customer.code, customer.name, employee.code, employee.name,
-             posting.line_id, posting.booked_on
-    ORDER BY contract.number, posting.line_id, posting.booked_on
-"""
-"""What was delivered and invoiced of a line on each day; CROSS JOIN as in the forms."""
+_SUPPLIED = supplied(
+    *("contract.number AS document", PEOPLE),
+    source=f"""
+        contract CROSS JOIN posting {parties("contract")}
+    """,
+    where=f"""
+        contract.id IN (SELECT id FROM contract WHERE open_until >= :since)
+        AND contract.effective_on <= :until
+        AND COALESCE(contract.source, '') = '' AND COALESCE(contract.amends_id, 0) = 0
+        AND posting.contract_id = contract.id AND posting.booked_on <= :until AND {OWN}
+    """,
+    order="contract.number,",
+)
+"""What was delivered and invoiced of each line; CROSS JOIN as in the forms."""
 
-
-class _Stood(NamedTuple):
-    """How much was delivered and invoiced at the end of a day, and when that was recorded."""
-
-    on: date
-    told_on: date | None
-    delivered: int
-    invoiced: int
+_When = tuple[date | None, date | None]
+"""The day on which something was done, and when that was recorded."""
+_NEVER: _When = (None, None)
 
 
 def applied(look: Watched, since: date, until: date) -> list[Finding]:
@@ -119,29 +108,36 @@ def owed(look: Watched, since: date, until: date) -> list[Finding]:
     """R8: what is invoiced and not delivered any more is taken back within a working day."""
     days, calendar = partial(look.company.then, "red_invoice_days"), look.company.calendar
     return [
-        finding(
-            "R8-red", rows[0], calendar.add_working(below.on, int(days(below.on))), *_when(above)
-        )
-        for rows in _by(_moved(look, since, until), "document", "line")
-        for below, above in _owed(_stood(rows))
-        if look.company.watched(_SINCE, below.on)
+        finding("R8-red", row, calendar.add_working(below, int(days(below))), *above)
+        for row, supply in _supplies(look, since, until)
+        for below, above in _above_nothing(supply, OWED)
+        if look.company.watched(_SINCE, below)
     ]
 
 
 def invoiced(look: Watched, since: date, until: date) -> list[Finding]:
     """D12: the deliveries of a month are invoiced by a day of the next."""
     by = partial(look.company.then, "invoiced_by")
+    months: dict[tuple[str, date], list[tuple[Row, _When]]] = {}
+    for row, supply in _supplies(look, since, until):
+        for month, done in _months(supply):
+            end = month_of(date.fromisoformat(f"{month}-01")).end
+            months.setdefault((row["document"], end), []).append((row, done))
     return [
-        finding("D12-delivered", rows[0], end + timedelta(days=int(by(end))), *_when(done))
-        for rows in _by(_moved(look, since, until), "document")
-        for end, done in _months(_stood(rows))
+        finding("D12-delivered", of[0][0], end + timedelta(days=int(by(end))), *_last(of))
+        for (_document, end), of in sorted(months.items(), key=itemgetter(0))
         if look.company.watched(_SINCE, end)
     ]
 
 
-def _moved(look: Watched, since: date, until: date) -> list[Row]:
-    first = look.company.watched_from(_SINCE)
-    return watched(look, _MOVED, since, until) if first <= until else []
+def _supplies(look: Watched, since: date, until: date) -> Iterator[tuple[Row, Supply]]:
+    """Follow each line of the contracts that were open, by how it is taxed."""
+    if look.company.watched_from(_SINCE) > until:
+        return
+    of_line = itemgetter("document", "line_id", "tax_kind")
+    for _line, rows in groupby(watched(look, _SUPPLIED, since, until), of_line):
+        of = [*rows]
+        yield of[0], followed(of)
 
 
 def _within(
@@ -152,57 +148,40 @@ def _within(
     return findings(rule, rows, worked(look, "since", setting))
 
 
-def _by(rows: Iterable[Row], *keys: str) -> Iterator[list[Row]]:
-    return (list(told) for _key, told in groupby(rows, itemgetter(*keys)))
+def _stood(changes: Iterable[Change]) -> Iterator[tuple[date, date | None, int]]:
+    """Yield how much stood at the end of each day on which that changed, and when it was told."""
+    amount = 0
+    for day, of in groupby(sorted(changes, key=attrgetter("on")), attrgetter("on")):
+        moved = [*of]
+        amount += sum(change.amount for change in moved)
+        told = [date.fromisoformat(change.told_on) for change in moved if change.told_on]
+        yield date.fromisoformat(day), max(told, default=None), amount
 
 
-def _stood(rows: Iterable[Row]) -> list[_Stood]:
-    """Add up what moved, day by day."""
-    days: dict[date, _Stood] = {}
-    for row in rows:
-        was = days.get(on(row, "day"), _Stood(on(row, "day"), None, 0, 0))
-        told = max(filter(None, (was.told_on, day(row, "told_on"))), default=None)
-        delivered, billed = was.delivered + row["delivered"], was.invoiced + row["invoiced"]
-        days[was.on] = _Stood(was.on, told, delivered, billed)
-    return [*accumulate((days[n] for n in sorted(days)), _added)]
+def _above_nothing(supply: Supply, where: str) -> Iterator[tuple[date, _When]]:
+    """Yield from when until when something stood somewhere."""
+    since: date | None = None
+    for day, told, amount in _stood(change for change in supply.changes if change.where == where):
+        if amount > 0:
+            since = since or day
+        elif since is not None:
+            yield since, (day, told)
+            since = None
+    if since is not None:
+        yield since, _NEVER
 
 
-def _added(one: _Stood, other: _Stood) -> _Stood:
-    delivered, billed = one.delivered + other.delivered, one.invoiced + other.invoiced
-    return other._replace(delivered=delivered, invoiced=billed)
+def _months(supply: Supply) -> Iterator[tuple[str, _When]]:
+    """Yield each month with deliveries, and since when nothing of them waits for an invoice."""
+    changes = [change for change in supply.changes if change.where == WAITS and change.amount]
+    for month in sorted({change.month for change in changes}):
+        done: _When = _NEVER
+        for day, told, amount in _stood(change for change in changes if change.month == month):
+            done = _NEVER if amount > 0 else (done if done != _NEVER else (day, told))
+        yield month, done
 
 
-def _owed(days: list[_Stood]) -> Iterator[tuple[_Stood, _Stood | None]]:
-    """Yield from when until when more was invoiced than delivered."""
-    below: _Stood | None = None
-    for stood in days:
-        if stood.delivered < stood.invoiced:
-            below = below or stood
-        elif below is not None:
-            yield below, stood
-            below = None
-    if below is not None:
-        yield below, None
-
-
-def _months(days: list[_Stood]) -> Iterator[tuple[date, _Stood | None]]:
-    """Yield the last day of each month with deliveries, and when they were all invoiced."""
-    before = 0
-    for _label, told in groupby(days, lambda stood: f"{stood.on:%Y-%m}"):
-        *_rest, last = month = [*told]
-        if max(stood.delivered for stood in month) > before:
-            later = [stood.delivered for stood in days if stood.on > last.on]
-            yield month_of(last.on).end, _since(days, min([last.delivered, *later]))
-        before = last.delivered
-
-
-def _since(days: list[_Stood], delivered: int) -> _Stood | None:
-    """Return from when on so much has been invoiced ever since."""
-    found: _Stood | None = None
-    for stood in days:
-        found = (found or stood) if stood.invoiced >= delivered else None
-    return found
-
-
-def _when(stood: _Stood | None) -> tuple[date | None, date | None]:
-    return (stood.on, stood.told_on) if stood else (None, None)
+def _last(of: Iterable[tuple[Row, _When]]) -> _When:
+    """Return when the last of several was done, if all were."""
+    days = [done for _row, done in of]
+    return _NEVER if _NEVER in days else max(days, key=lambda done: done[0] or date.min)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from tests.oracle.entries import MONEY, Entry, rounded
 from tests.oracle.goods import Goods
+from tests.oracle.stock import Stock
 
 NOTHING = Fraction(0)
 Parts = dict[int, tuple[Fraction, int]]
@@ -53,12 +54,17 @@ class Money(Goods):
 
     # What is applied for
 
-    def lots(self, number: str, on: date) -> list[tuple[str, Parts]]:
-        """Return month by month what was delivered by a day and waits for an invoice."""
+    def lots(self, number: str, on: date, back: Bill | None = None) -> list[tuple[str, Parts]]:
+        """Return month by month what was delivered by a day and waits for an invoice.
+
+        It is as if a red invoice were issued already that is to be replaced.
+        """
         months: dict[str, Parts] = defaultdict(dict)
-        for place in range(len(self.contracts[number].lines)):
-            for month, quantity, amount in self._waiting(number, place, on):
-                months[month][place] = quantity, amount
+        for place, stock in self._asked_for(number, back)[0].items():
+            for box in stock.boxes:
+                if box.day <= on and any(box.free):
+                    before = months[box.month].get(place, (NOTHING, 0))
+                    months[box.month][place] = _sum([before, box.free])
         lots: list[tuple[str, Parts]] = []
         free: Parts = {}
         for month in sorted(months):
@@ -70,46 +76,49 @@ class Money(Goods):
                 free = lines
         return lots
 
-    def _waiting(self, number: str, place: int, on: date) -> Iterator[tuple[str, Fraction, int]]:
-        """Yield what of a line waits; what came back or was invoiced takes the oldest months."""
-        months: dict[str, list[tuple[Fraction, int]]] = defaultdict(list)
-        for e in self.of(number, "dispatched"):
-            if e.place == place and e.on <= on:
-                months[f"{e.on:%Y-%m}"].append((e.quantity, e.amount))
-        for month, quantity, amount in self._billed(number, place):
-            months[month].append((-quantity, -amount))
-        sums = {month: _sum(parts) for month, parts in months.items()}
-        quantity, amount = _sum(sums.values())
-        if amount < 0 or (amount == 0 and quantity <= 0):
-            return
-        gains = [n for n in sorted(sums, reverse=True) if sums[n][0] > 0 or sums[n][1] > 0]
-        for month in gains:
-            whole = sums[month]
-            fits = whole[0] <= quantity and whole[1] <= amount and month != gains[-1]
-            much, worth = whole if fits else (quantity, amount)
-            quantity, amount = quantity - much, amount - worth
-            if much or worth:
-                yield month, much, worth
+    def _stocks(self, number: str) -> dict[int, Stock]:
+        """Go through what was written down of a contract's goods and invoices, in that order."""
+        stocks = {place: Stock() for place in range(len(self.contracts[number].lines))}
+        for e in self.of(number, "dispatched", "invoiced", "red"):
+            if e.kind == "dispatched" and e.quantity < 0:
+                stocks[e.place].comes_back(e.note.removeprefix("red "), (-e.quantity, -e.amount))
+            elif e.kind == "dispatched":
+                stocks[e.place].sends(e.note, e.on, (e.quantity, e.amount))
+            else:
+                bill = self.bills[e.note if e.kind == "red" else e.invoice]
+                for place, much in bill.lines.items():
+                    stock = stocks[place]
+                    if e.kind == "red":
+                        stock.uncharges(bill.month, much)
+                    else:
+                        assert stock.charges(bill.month, much)
+        return stocks
 
-    def _billed(self, number: str, place: int) -> Iterator[tuple[str, Fraction, int]]:
-        """Yield what of a line is on invoices, by the month that they are of; red ones below 0."""
-        for bill in self.bills.values():
-            if bill.contract != number or place not in bill.lines:
-                continue
-            if bill.of and bill.on is None and not self._replaced(bill):
-                continue
-            sign = -1 if bill.of else 1
-            quantity, amount = bill.lines[place]
-            yield bill.month, sign * quantity, sign * amount
+    def _asked_for(
+        self, number: str, back: Bill | None = None
+    ) -> tuple[dict[int, Stock], dict[str, bool]]:
+        """Go on with what is applied for: red ones that are replaced, then all others.
+
+        Say of each of these whether it asks for what waits.
+        """
+        stocks, fits = self._stocks(number), {}
+        waiting = [bill for bill in self.bills.values() if self._waits(bill, number)]
+        reds = [bill for bill in waiting if bill.of and bill is not back and self._replaced(bill)]
+        for bill in (*([back] if back else []), *reds):
+            for place, much in bill.lines.items():
+                stocks[place].uncharges(bill.month, much)
+        for bill in waiting:
+            if not bill.of:
+                there = [stocks[n].charges(bill.month, much) for n, much in bill.lines.items()]
+                fits[bill.number] = all(there)
+        return stocks, fits
+
+    @staticmethod
+    def _waits(bill: Bill, number: str) -> bool:
+        return bill.contract == number and bill.on is None
 
     def _replaced(self, red: Bill) -> bool:
         return any(bill.beside == red.number for bill in self.bills.values())
-
-    def balance(self, number: str, place: int) -> tuple[Fraction, int]:
-        """Return what of a line was delivered, ever, and is on no invoice."""
-        sent = [(e.quantity, e.amount) for e in self.of(number, "dispatched") if e.place == place]
-        billed = [(-q, -a) for _month, q, a in self._billed(number, place)]
-        return _sum([*sent, *billed])
 
     def ask_for(self, number: str, name: str, on: date) -> Bill:
         """Apply for an invoice over the oldest month that waits."""
@@ -119,7 +128,7 @@ class Money(Goods):
 
     def exact(self, bill: Bill) -> bool:
         """Say whether what it asks for is still what was delivered."""
-        return all(min(self.balance(bill.contract, place)) >= 0 for place in bill.lines)
+        return self._asked_for(bill.contract)[1][bill.number]
 
     def drop(self, name: str) -> None:
         """Take an application back, with what goes along with it."""
@@ -153,10 +162,17 @@ class Money(Goods):
         return left
 
     def owed(self, name: str) -> Parts:
-        """Return by line how much less was delivered than is on invoices."""
+        """Return by line how much of an invoice's month is charged for and came back.
+
+        What is to be taken back in red is not owed a second time.
+        """
         bill = self.bills[name]
-        back = {place: self.balance(bill.contract, place) for place in bill.lines}
-        return {n: (max(NOTHING, -q), max(0, -a)) for n, (q, a) in back.items()}
+        stocks = self._stocks(bill.contract)
+        for red in self.bills.values():
+            if red.of and self._waits(red, bill.contract):
+                for place, much in red.lines.items():
+                    stocks[place].uncharges(red.month, much)
+        return {place: stocks[place].missing(bill.month) for place in bill.lines}
 
     def red(self, name: str, of: str, lines: Parts) -> None:
         """Apply for a red invoice."""
@@ -174,10 +190,7 @@ class Money(Goods):
     def replace(self, name: str, red: str, on: date) -> Bill | None:
         """Apply for what replaces an invoice: what was delivered in its month and is on none."""
         took = self.bills[red]
-        # As if the red one were issued: what it takes back waits again.
-        took.on, was = date.min, took.on
-        lots = dict(self.lots(took.contract, on))
-        took.on = was
+        lots = dict(self.lots(took.contract, on, took))
         if took.month not in lots:
             return None
         self.bills[name] = Bill(name, took.contract, took.month, lots[took.month], beside=red)
@@ -189,7 +202,7 @@ class Money(Goods):
         of, number = self.bills[bill.of], bill.contract
         bill.on = on
         entry = Entry("red", on, written, number, bill.amount, invoice=of.number, due=of.due)
-        self.entries.append(entry)
+        self.entries.append(entry.saying(note=red))
         freed = [*self._displaced(of.number, on, written)]
         new = next((n for n in self.bills.values() if n.beside == red), None)
         if new is not None:

@@ -36,7 +36,7 @@ def market_file(company_file: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def test_the_other_books_know_nothing_of_the_program() -> None:
-    for name in ("books", "cash", "entries", "goods", "money"):
+    for name in ("books", "cash", "entries", "goods", "money", "stock"):
         text = Path(oracle.__file__).with_name(f"{name}.py").read_text("utf-8")
         assert "salescli" not in text
 

@@ -11,9 +11,10 @@ from salescli.policy.diagrams import INVOICE, InvoiceFacts, RedFacts
 from salescli.policy.kinds import RedReason, TaxKind
 from salescli.policy.money import half_up
 from salescli.policy.standing import applied, issued
+from salescli.policy.supply import NOTHING, Part
 from salescli.services.money import allocation, issuing, waiting
 from salescli.services.money.places import at_rest
-from salescli.services.money.waiting import NOTHING, Part, Parts
+from salescli.services.money.waiting import Parts
 from salescli.sql import INVOICED_LINE
 from salescli.text import _
 
@@ -146,10 +147,8 @@ def _taken(
 ) -> _Taken:
     """Return what is taken back: so much of some lines, what came back, or all that is left."""
     left = rest(work, invoice)
-    back = {
-        line: Part(max(0, -part.quantity), max(0, -part.amount))
-        for line, part in waiting.balances(work, contract, invoice.tax_kind).items()
-    }
+    owing = waiting.owed(work, contract, invoice)
+    back = {line: owing.get(line, NOTHING) for line in left}
     if quantities is not None:
         lines = _positions(work, invoice, quantities)
         parts = {line: _share(left[line], back[line], n) for line, n in lines.items()}
@@ -189,7 +188,7 @@ def _replacement(
     work: "Work", contract: "Contract", invoice: "Invoice", red: "Invoice", taken: Parts
 ) -> None:
     """Apply for what was delivered of an invoice anew, to be issued with its red entry."""
-    month = f"{invoice.supply_on or invoice.applied_on:%Y-%m}"
+    month = waiting.month_of(invoice)
     kind = invoice.tax_kind or TaxKind.STANDARD
     back = waiting.Lot(month, kind, invoice.supply_on, taken)
     lots = waiting.lots(work, contract, back)
