@@ -56,7 +56,7 @@ GOODS = part(
         JOIN contract_line ON contract_line.id = return_line.line_id
         JOIN shipment ON shipment.id = return_line.shipment_id
         {own_product("contract_line")}
-        WHERE return_line.return_id = :id
+        WHERE return_line.goods_return_id = :id
         ORDER BY contract_line.position, return_line.id
     """,
     position="contract_line.position",

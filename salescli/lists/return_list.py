@@ -52,7 +52,7 @@ _HEAD = """
 
 _SERIALS = """
     SELECT serials FROM return_line
-    WHERE return_id = :id AND serials IS NOT NULL
+    WHERE goods_return_id = :id AND serials IS NOT NULL
     ORDER BY id
 """
 
@@ -67,7 +67,7 @@ LINES = part(
         FROM return_line
         JOIN contract_line ON contract_line.id = return_line.line_id
         {own_product("contract_line")}
-        WHERE return_line.return_id = :id
+        WHERE return_line.goods_return_id = :id
         ORDER BY contract_line.position, return_line.id
     """,
     position="ROW_NUMBER() OVER (ORDER BY contract_line.position, return_line.id)",

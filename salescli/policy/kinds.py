@@ -179,7 +179,7 @@ class RiskClass(StrEnum):
 
 
 class ReturnKind(StrEnum):
-    """What a customer wishes: to give goods back, to have others for them, or to pay less (W7.1)."""
+    """What a customer wishes: to give goods back, to have others for them, to pay less (W7.1)."""
 
     RETURN = "return"
     EXCHANGE = "exchange"

@@ -77,7 +77,11 @@ class Supply:
         elif kind is PostingKind.RED:
             self.take_back(entry)
         elif max(moved := _moved(kind, entry.part)) > 0:
-            self._send(entry, self._made_good(entry, moved) if entry.exchanged else moved)
+            rest = self._made_good(entry, moved) if entry.exchanged else moved
+            if kind is PostingKind.RETURNED:
+                self._stay(entry, rest)
+            elif rest != NOTHING:
+                self._send(entry, rest)
         else:
             self._return(entry, Part(-moved.quantity, -moved.amount))
 
@@ -108,9 +112,14 @@ class Supply:
         """Put goods that go for others on the invoice of these; return what of them waits."""
         return self._move(entry, part, self.sent, EXCHANGED, INVOICED)
 
+    def _stay(self, entry: Entry, part: Part) -> None:
+        """Let wait again what is not exchanged after all."""
+        for sent in (each for each in self.sent if each.id == entry.of):
+            held = sent.stands[WAITS]
+            sent.stands[WAITS] = Part(held.quantity + part.quantity, held.amount + part.amount)
+            self._changed(entry, WAITS, sent.month, entry.on, part.amount)
+
     def _send(self, entry: Entry, part: Part) -> None:
-        if part == NOTHING:
-            return
         stands = {WAITS: part, INVOICED: NOTHING, OWED: NOTHING, EXCHANGED: NOTHING}
         insort(self.sent, Sent(entry.id, entry.on, entry.month, stands), key=attrgetter("on"))
         self._changed(entry, WAITS, entry.month, entry.on, part.amount)
@@ -162,7 +171,9 @@ def _moved(kind: PostingKind, part: Part) -> Part:
 def read(row: Mapping[str, Any]) -> Entry:
     """Read an entry of goods or invoices of a line."""
     part = Part(row["quantity"], row["amount"])
-    return Entry(row["day"], row["month"], part, row["id"], row["of"], row["told_on"], bool(row["exchanged"]))
+    return Entry(
+        row["day"], row["month"], part, row["id"], row["of"], row["told_on"], bool(row["exchanged"])
+    )
 
 
 def followed(rows: Iterable[Mapping[str, Any]]) -> Supply:

@@ -26,7 +26,7 @@ _BEYOND = """
     GROUP BY line_id
     HAVING SUM(CASE kind WHEN 'dispatched' THEN -amount ELSE amount END) <> 0
 """
-"""What is in force of a line beyond the worth of what was delivered: less was paid by allowances."""
+"""What is in force of a line beyond the worth of what was delivered, after allowances."""
 
 _VERSIONS = "SELECT MAX(signed_on) AS signed_on FROM contract WHERE amends_id = :contract"
 

@@ -130,7 +130,7 @@ _FIRM = standing("SELECT :customer, :customer")
 
 
 class Quantities(NamedTuple):
-    """What of a line is in force, what is delivered and what came back by credit, in thousandths."""
+    """What of a line is in force, delivered, and back by credit, in thousandths."""
 
     contracted: int
     delivered: int

@@ -58,7 +58,7 @@ def delay(work: "Work", number: str, *, reason: str, agreed_on: date | None = No
     return shipment
 
 
-def dispatch(
+def dispatch(  # noqa: PLR0913 - what is told of it
     work: "Work",
     number: str,
     *,

@@ -25,7 +25,7 @@ _SENT = """
            ), 0) AS red,
            COALESCE((
                SELECT SUM(COALESCE(back.received, back.quantity))
-               FROM return_line AS back JOIN goods_return ON goods_return.id = back.return_id
+               FROM return_line AS back JOIN goods_return ON goods_return.id = back.goods_return_id
                WHERE back.shipment_id = shipment.id AND back.line_id = shipment_line.line_id
                  AND goods_return.id <> :own
                  AND goods_return.state NOT IN ('withdrawn', 'rejected')
@@ -48,7 +48,7 @@ _WORTH = """
         WHERE contract_id = :contract AND kind IN ('dispatched', 'returned')
         UNION ALL
         SELECT waiting.line_id, -waiting.amount
-        FROM goods_return JOIN return_line AS waiting ON waiting.return_id = goods_return.id
+        FROM goods_return JOIN return_line AS waiting ON waiting.goods_return_id = goods_return.id
         WHERE goods_return.contract_id = :contract AND goods_return.kind = 'allowance'
           AND goods_return.id <> :own
           AND goods_return.state IN ('reported', 'checked', 'verified', 'submitted')

@@ -51,8 +51,10 @@ def receive(
     _tell_differences(work, back, contract)
     booking.come_back(work, back, contract)
     if back.kind is ReturnKind.EXCHANGE:
+        request = _send_others(work, back, contract)
+        # Before it is named.
         work.session.flush()
-        back.request_id = _send_others(work, back, contract).key
+        back.request_id = request.key
     return back
 
 

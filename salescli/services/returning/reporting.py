@@ -60,7 +60,7 @@ def report(work: "Work", word: str, wish: Wish) -> "GoodsReturn":
     def fill(back: "GoodsReturn") -> None:
         back.lines.extend(
             models.ReturnLine(
-                return_id=back.key,
+                goods_return_id=back.key,
                 line_id=one.sent.line,
                 shipment_id=one.sent.shipment,
                 quantity=one.quantity,
@@ -68,7 +68,7 @@ def report(work: "Work", word: str, wish: Wish) -> "GoodsReturn":
             )
             for one in listed
         )
-        serial(work, back, contract, wish.serials)
+        serial(back, contract, wish.serials)
 
     return begin(
         work,
@@ -162,9 +162,7 @@ def _facts(work: "Work", contract: "Contract", went: "list[Sent]", wish: Wish) -
     return ReturnFacts(excess=over.excess, left=over.left, in_force=in_force)
 
 
-def serial(
-    work: "Work", back: "GoodsReturn", contract: "Contract", told: Mapping[int, str]
-) -> None:
+def serial(back: "GoodsReturn", contract: "Contract", told: Mapping[int, str]) -> None:
     """Write serial or batch numbers on the lines of a return, by position in the contract."""
     positions = {line.id: line.position for line in contract.lines}
     for position, numbers_ in told.items():

@@ -51,14 +51,14 @@ def check(
     What stands in the books is shown beside. Serial or batch numbers by line position.
     """
     back = found(work, number)
-    serial(work, back, contract_of(work, back), serials or {})
+    serial(back, contract_of(work, back), serials or {})
     compared = names.clean(result, _("what was found"))
     advance(work, back, "check", facts=facts(work, back), compared=compared)
     work.shown.extend(reviewing.beside_delivery(work, back))
     return back
 
 
-def verify(
+def verify(  # noqa: PLR0913 - what is found of it
     work: "Work",
     number: str,
     *,

@@ -16,9 +16,10 @@ from salescli.policy.kinds import (
     ReturnKind,
     Settlement,
 )
+from salescli.policy.supply import NOTHING, Part
 from salescli.services.money import allocation, issuing, moving, red, waiting
 from salescli.services.money.places import Freed, at_rest
-from salescli.services.money.waiting import NOTHING, Part, Parts
+from salescli.services.money.waiting import Parts
 from salescli.services.returning import booking
 from salescli.services.returning.fetching import contract_of, facts, found
 from salescli.text import _, decimal

@@ -67,12 +67,12 @@ class ReturnLine(Record, table=True):
 
     __tablename__ = "return_line"
     __table_args__ = (
-        UniqueConstraint("return_id", "line_id", "shipment_id"),
+        UniqueConstraint("goods_return_id", "line_id", "shipment_id"),
         CheckConstraint("quantity > 0 OR amount > 0", name="asks_for_something"),
         CheckConstraint("good + scrap = received", name="inspected_whole"),
     )
 
-    return_id: int = Field(foreign_key="goods_return.id")
+    goods_return_id: int = Field(foreign_key="goods_return.id")
     line_id: int = Field(foreign_key="contract_line.id", index=True)
     shipment_id: int = Field(foreign_key="shipment.id", index=True)
     quantity: Thousandths = Field(ge=0)
