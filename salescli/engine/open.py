@@ -46,6 +46,7 @@ _ALONG = {
     ),
     **dict.fromkeys(("invoice issue", "collect confirm"), ("decision", "posting", "account")),
     "ship delay": ("delay",),
+    "service apply": ("archive",),
     "ship dispatch": ("posting", "archive"),
 }
 """Action, else noun, to the tables that it writes beside the noun's own."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from salescli.lists import private_receipt as private_receipt
     from salescli.lists import quotation as quotation
     from salescli.lists import report as report
+    from salescli.lists import service as service
+    from salescli.lists import service_order as service_order
     from salescli.lists import staff as staff
     from salescli.lists import statement as statement
     from salescli.lists import tax_invoice as tax_invoice

@@ -236,6 +236,7 @@ class Paper(StrEnum):
     RECEIPT = "invoice_receipt"
     INSTRUMENT = "instrument_receipt"
     STATEMENT = "statement"
+    SERVICE = "service_application"
 
 
 class Severity(StrEnum):

@@ -168,3 +168,18 @@ class ReconciliationState(StrEnum):
     FINANCE_ACKNOWLEDGED = "finance_acknowledged"
     ACKNOWLEDGED = "acknowledged"
     CLOSED = "closed"
+
+
+class ServiceState(StrEnum):
+    """Where a service case stands (W6, R14)."""
+
+    REQUESTED = "requested"
+    ACCEPTED = "accepted"
+    APPLIED = "applied"
+    IN_SERVICE = "in_service"
+    ESCALATED = "escalated"
+    MANAGER_ACKNOWLEDGED = "manager_acknowledged"
+    CLERK_ACKNOWLEDGED = "clerk_acknowledged"
+    ACKNOWLEDGED = "acknowledged"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"

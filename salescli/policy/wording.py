@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from salescli.policy.aftersales import STATES as AFTER_SALES_STATES
 from salescli.text import Text
 
 ROLES: Mapping[str, Text] = {
@@ -73,6 +74,7 @@ STATES: Mapping[str, Text] = {
     "allowed": Text("allowed", "허용", "已允许"),
     "refused": Text("refused", "불허", "未允许"),
     "remitted": Text("remitted", "입금 완료", "已上缴"),
+    **AFTER_SALES_STATES,
 }
 
 INQUIRY_STATES: Mapping[str, Text] = {
@@ -160,6 +162,7 @@ PAPERS: Mapping[str, Text] = {
     "invoice_receipt": Text("receipt of an invoice", "세금계산서 인수증", "发票签收单"),
     "instrument_receipt": Text("receipt of an instrument", "어음·수표 인수증", "票据签收单"),
     "statement": Text("statement of account", "거래명세서", "对账单"),
+    "service_application": Text("after-sales application", "애프터서비스 신청서", "售后服务申请单"),
 }
 
 SEVERITIES: Mapping[str, Text] = {

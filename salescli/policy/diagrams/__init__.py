@@ -29,6 +29,7 @@ from salescli.policy.diagrams.quote import (
     QuoteFacts,
 )
 from salescli.policy.diagrams.reconcile import RECONCILE, AnswerFacts, StatementFacts
+from salescli.policy.diagrams.service import SERVICE, RequestedFacts, ServiceFacts
 from salescli.policy.diagrams.visit import (
     MEETING,
     PLAN,
@@ -56,6 +57,7 @@ WORKFLOWS = (
     INSTRUMENT,
     PRIVATE_RECEIPT,
     COLLECT,
+    SERVICE,
     ARCHIVE,
     ISSUE,
     RECONCILE,
@@ -85,6 +87,7 @@ __all__ = [
     "QUOTE_DEVIATION",
     "RECONCILE",
     "SALES_SIDE",
+    "SERVICE",
     "SHIP",
     "TASK",
     "VISIT",
@@ -107,6 +110,8 @@ __all__ = [
     "ReceiptFacts",
     "RedFacts",
     "RequestFacts",
+    "RequestedFacts",
+    "ServiceFacts",
     "ShipFacts",
     "StatementFacts",
     "VisitFacts",
