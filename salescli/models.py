@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from salescli.tables.absence import Absence, Deputy
     from salescli.tables.aftersales.return_ import GoodsReturn, ReturnLine
+    from salescli.tables.aftersales.service import ServiceCase, ServiceReport
     from salescli.tables.audit import Audit, NumberSeries, Refusal, Request
     from salescli.tables.book import BookEntry
     from salescli.tables.contract import Contract, ContractLine, Deviation
@@ -74,6 +75,7 @@ INDEX = {
     "money.check": ("CheckedMethod", "CollectionCheck"),
     "money.reconcile": ("Reconciliation", "ReconciliationLine"),
     "money.dunning": ("Dunning", "Risk"),
+    "aftersales.service": ("ServiceCase", "ServiceReport"),
 }
 """Module of `tables/` to the classes it holds."""
 
@@ -136,6 +138,8 @@ __all__ = [
     "Request",
     "ReturnLine",
     "Risk",
+    "ServiceCase",
+    "ServiceReport",
     "Setting",
     "Shipment",
     "ShipmentDelay",

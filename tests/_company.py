@@ -181,8 +181,24 @@ SELLING = (
     "--as park reconcile acknowledge S-1",
     "--as choi reconcile acknowledge S-1",
     "--as lee reconcile close S-1",
+    "--as lee service request H1 B1 '나사산 마모' --contract C-1 --delivery N-1 --serial L-7",
+    "--as park service accept A-1 --handling visit --charged --cause wear",
+    "--as lee service apply A-1 --to tan",
+    "--as tan service report A-1 확인 --means visit --result unsolved --done 교체 --parts B1",
+    "--as tan service escalate A-1 --reason '설비 결함'",
+    "--as ceo service decide A-1 --text '설비 교체'",
+    "--as park service acknowledge A-1",
+    "--as lee service acknowledge A-1",
+    "--as lee service close A-1 --satisfaction 4 --remark 만족 --contract C-1",
+    "--as lee service request H1 B1 '또 마모' --cause wear",
+    "--as park service accept A-2 --handling telephone --charged",
+    "--as lee service apply A-2 --to tan",
+    "--as tan service report A-2 통화 --result solved",
+    "--as lee service acknowledge A-2",
+    "--as park service acknowledge A-2",
+    "--as lee service close A-2 --satisfaction 5 --quote Q-1",
 )
-"""From a visit to money on account: every table of W1 to W5 gets a row, settled ones too.
+"""From a visit to money on account: every table of W1 to W6 gets a row, settled ones too.
 
 The invoice of the trade is filed and handed over.
 """

@@ -10,7 +10,7 @@ from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Number, OnlyCustomer, Reason, Salesperson, Tongue
 from salescli.commands._words import amount, by_line, positions, positive
-from salescli.policy.kinds import ReturnKind, Settlement
+from salescli.policy.aftersales import ReturnKind, Settlement
 from salescli.policy.states import ReturnState
 from salescli.text import _, decimal
 

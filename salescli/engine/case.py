@@ -99,7 +99,7 @@ def _bound(work: "Work", document: "Record") -> tuple[Taken, ...]:
 
 
 def _round(work: "Work", document: "Record") -> list[Any]:
-    """Return the steps since the document was last at its beginning: earlier ones bind nothing.
+    """Return the steps since the document last began, or began anew: earlier ones bind nothing.
 
     Of those that last, a yes is to what was returned: it takes a no back, and agrees to nothing.
     """
@@ -107,7 +107,8 @@ def _round(work: "Work", document: "Record") -> list[Any]:
     lasting = {step.name for step in workflow.steps if step.lasting}
     since: list[Any] = []
     for row in decisions(work, document):
-        begins = row["to_state"] == workflow.initial and row["from_state"] != row["to_state"]
+        first = row["to_state"] in {workflow.initial, workflow.anew}
+        begins = first and row["from_state"] != row["to_state"]
         kept = [{**row, "content": ""} for row in since if row["step"] in lasting]
         since = kept if begins else [*since, row]
     return since

@@ -46,6 +46,7 @@ _ALONG = {
     ),
     **dict.fromkeys(("invoice issue", "collect confirm"), ("decision", "posting", "account")),
     "ship delay": ("delay",),
+    "service apply": ("archive",),
     "ship dispatch": ("posting", "archive"),
     "return": ("ship", "decision"),
     **dict.fromkeys(("return approve", "return receive"), ("posting", "contract")),

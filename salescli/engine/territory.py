@@ -53,6 +53,12 @@ KEEPERS = {
         SELECT salesperson_id, customer_id FROM collection
         WHERE id = :id AND salesperson_id IS NOT NULL
     """,
+    "service_case": """
+        SELECT salesperson_id AS keeper, customer_id AS account FROM service_case WHERE id = :id
+        UNION ALL
+        SELECT technician_id, customer_id FROM service_case
+        WHERE id = :id AND technician_id IS NOT NULL
+    """,
     "issue": """
         SELECT issue_owner.owner_id AS keeper, issue.customer_id AS account
         FROM issue JOIN issue_owner ON issue_owner.issue_id = issue.id

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from salescli.lists import quotation as quotation
     from salescli.lists import report as report
     from salescli.lists import return_list as return_list
+    from salescli.lists import service as service
+    from salescli.lists import service_order as service_order
     from salescli.lists import staff as staff
     from salescli.lists import statement as statement
     from salescli.lists import tax_invoice as tax_invoice

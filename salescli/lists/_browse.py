@@ -152,7 +152,13 @@ def _region(_look: "Look", word: str) -> str:
     return names.clean(word, _("region"))
 
 
-_READ = {"customer": _account, "salesperson": _person, "who": _person, "region": _region}
+_READ = {
+    "customer": _account,
+    "salesperson": _person,
+    "who": _person,
+    "technician": _person,
+    "region": _region,
+}
 """What is chosen by a word that somebody typed, and how it is read."""
 
 

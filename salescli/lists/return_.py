@@ -21,7 +21,7 @@ from salescli.reports._section import Column, Total
 from salescli.sql import own_parties, own_product
 from salescli.text import Text
 
-KIND = Column("kind", Kind.TERM, Text("Kind", "구분", "类别"), words=wording.RETURN_KINDS)
+KIND = Column("kind", Kind.TERM, Text("Kind", "구분", "类别"), words=aftersales.RETURN_KINDS)
 CAUSE = Column("cause", Kind.TERM, Text("Cause", "원인", "原因"), words=aftersales.CAUSES)
 _NOTE = Column("note", Kind.CODE, Text("Delivery note", "출고서", "出库单"))
 
@@ -110,7 +110,9 @@ BROWSE = Browse(
         Column("reported_on", Kind.DATE, Text("Reported", "접수일", "受理日期")),
         REASON,
         CAUSE,
-        Column("settlement", Kind.TERM, Text("Settled", "정산", "结算"), words=wording.SETTLEMENTS),
+        Column(
+            "settlement", Kind.TERM, Text("Settled", "정산", "结算"), words=aftersales.SETTLEMENTS
+        ),
         Column("approved_on", Kind.DATE, Text("Approved", "승인일", "批准日期")),
         Column("received_on", Kind.DATE, Text("Goods in", "입고일", "入库日期")),
         Column("settled_on", Kind.DATE, Text("Settled on", "정산일", "结清日期")),

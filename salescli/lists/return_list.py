@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from salescli.lists import _letter, return_
 from salescli.lists._select import part
-from salescli.policy import aftersales, wording
+from salescli.policy import aftersales
 from salescli.render.sheet import Sheet
 from salescli.sql import own_product
 from salescli.text import Language, Text
@@ -108,7 +108,7 @@ def _by(look: "Look", head: Mapping[str, Any], tongue: Language) -> dict[str, st
         "company": look.company.name,
         "number": head["number"],
         "dated": head["dated"],
-        "kind": wording.RETURN_KINDS[head["kind"]].within(tongue),
+        "kind": aftersales.RETURN_KINDS[head["kind"]].within(tongue),
         "contract": head["contract"],
         "salesperson": " ".join(who),
     }
@@ -119,7 +119,7 @@ def _foot(
 ) -> dict[str, str | None]:
     cause = aftersales.CAUSES.get(head["cause"])
     serials = [row["serials"] for row in look.rows(_SERIALS, id=id_)]
-    settlement = wording.SETTLEMENTS.get(head["settlement"])
+    settlement = aftersales.SETTLEMENTS.get(head["settlement"])
     return {
         "reason": head["reason"],
         "cause": cause.within(tongue) if cause else head["cause"],

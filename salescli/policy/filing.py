@@ -25,6 +25,7 @@ CLASSES: Mapping[str, tuple[Paper, ...]] = {
     "invoice": (Paper.APPLICATION, Paper.RECEIPT),
     "instrument": (Paper.INSTRUMENT,),
     "reconcile": (Paper.STATEMENT,),
+    "service": (Paper.SERVICE,),
 }
 """Kind of number to the classes of its papers, first what is meant where none is named."""
 
@@ -36,5 +37,6 @@ MADE: Mapping[Paper, Made] = {
     Paper.RECEIPT: Made("handed_on", "invoice hand-over"),
     Paper.INSTRUMENT: Made("handed_on", "instrument hand-over"),
     Paper.STATEMENT: Made("closed_on", "reconcile close"),
+    Paper.SERVICE: Made("applied_on", "service apply"),
 }
 """Class to when its paper is there; a goods request is there from its beginning."""

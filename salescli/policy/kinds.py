@@ -178,21 +178,6 @@ class RiskClass(StrEnum):
     BAD = "bad"
 
 
-class ReturnKind(StrEnum):
-    """What a customer wishes: to give goods back, to have others for them, to pay less (W7.1)."""
-
-    RETURN = "return"
-    EXCHANGE = "exchange"
-    ALLOWANCE = "allowance"
-
-
-class Settlement(StrEnum):
-    """What becomes of the money of what came back (W7.5)."""
-
-    CREDIT = "credit"
-    REFUND = "refund"
-
-
 class PostingKind(StrEnum):
     """What a posting moves; amounts in minor units, quantities in thousandths."""
 
@@ -251,6 +236,7 @@ class Paper(StrEnum):
     RECEIPT = "invoice_receipt"
     INSTRUMENT = "instrument_receipt"
     STATEMENT = "statement"
+    SERVICE = "service_application"
 
 
 class Severity(StrEnum):

@@ -114,6 +114,26 @@ RULES: Mapping[str, Text] = {
         "R8 적자 송장 발행 (invoice correct)",
         "R8 应开红字发票 (invoice correct)",
     ),
+    "W6.1": Text(
+        "W6.1 service accepted (service accept)",
+        "W6.1 서비스 접수 (service accept)",
+        "W6.1 受理服务 (service accept)",
+    ),
+    "W6.3": Text(
+        "W6.3 customer contacted (service report)",
+        "W6.3 고객 연락 (service report)",
+        "W6.3 联系客户 (service report)",
+    ),
+    "W6.4": Text(
+        "W6.4 service reported (service report)",
+        "W6.4 서비스 보고 (service report)",
+        "W6.4 服务汇报 (service report)",
+    ),
+    "R14": Text(
+        "R14 unsolved service decided (service decide)",
+        "R14 미해결 서비스 결정 (service decide)",
+        "R14 未解决服务的决定 (service decide)",
+    ),
     "R12": Text(
         "R12 to finance the same day (instrument hand-over)",
         "R12 당일 재무 인계 (instrument hand-over)",

@@ -182,3 +182,18 @@ class ReturnState(StrEnum):
     SETTLED = "settled"
     WITHDRAWN = "withdrawn"
     REJECTED = "rejected"
+
+
+class ServiceState(StrEnum):
+    """Where a service case stands (W6, R14)."""
+
+    REQUESTED = "requested"
+    ACCEPTED = "accepted"
+    APPLIED = "applied"
+    IN_SERVICE = "in_service"
+    ESCALATED = "escalated"
+    MANAGER_ACKNOWLEDGED = "manager_acknowledged"
+    CLERK_ACKNOWLEDGED = "clerk_acknowledged"
+    ACKNOWLEDGED = "acknowledged"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from salescli.policy.aftersales import STATES as AFTER_SALES_STATES
 from salescli.text import Text
 
 ROLES: Mapping[str, Text] = {
@@ -73,22 +74,7 @@ STATES: Mapping[str, Text] = {
     "allowed": Text("allowed", "허용", "已允许"),
     "refused": Text("refused", "불허", "未允许"),
     "remitted": Text("remitted", "입금 완료", "已上缴"),
-    "reported": Text("reported", "접수", "已提出"),
-    "checked": Text("checked", "대조 완료", "已核对"),
-    "verified": Text("verified", "진위 확인", "已鉴定"),
-    "booked_in": Text("booked in", "입고", "已入库"),
-    "settled": Text("settled", "정산 완료", "已结清"),
-}
-
-RETURN_KINDS: Mapping[str, Text] = {
-    "return": Text("return", "반품", "退货"),
-    "exchange": Text("exchange", "교환", "换货"),
-    "allowance": Text("allowance", "에누리", "折让"),
-}
-
-SETTLEMENTS: Mapping[str, Text] = {
-    "credit": Text("credit", "차감", "冲减"),
-    "refund": Text("refund", "환불", "退款"),
+    **AFTER_SALES_STATES,
 }
 
 INQUIRY_STATES: Mapping[str, Text] = {
@@ -176,6 +162,7 @@ PAPERS: Mapping[str, Text] = {
     "invoice_receipt": Text("receipt of an invoice", "세금계산서 인수증", "发票签收单"),
     "instrument_receipt": Text("receipt of an instrument", "어음·수표 인수증", "票据签收单"),
     "statement": Text("statement of account", "거래명세서", "对账单"),
+    "service_application": Text("after-sales application", "애프터서비스 신청서", "售后服务申请单"),
 }
 
 SEVERITIES: Mapping[str, Text] = {

@@ -171,6 +171,8 @@ class Workflow:
     initial: StrEnum
     steps: tuple[Step, ...]
     begins: tuple[Begin, ...] = ()
+    anew: StrEnum | None = None
+    """The state that, reached again, makes all that was decided bind nothing, as its beginning."""
 
     def begin(self, name: str, who: Actor) -> Begin:
         """Return a way in which a document begins, or refuse whoever may not begin it so."""

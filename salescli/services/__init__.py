@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from salescli.services import plan as plan
     from salescli.services import quote as quote
     from salescli.services import visit as visit
+    from salescli.services.aftersales import service as service
     from salescli.services.conduct import issue as issue
     from salescli.services.delivery import ship as ship
     from salescli.services.money import checking as checking
@@ -52,6 +53,7 @@ PACKAGES = {
     "returning": ("return_",),
     "archive": ("archive",),
     "conduct": ("issue",),
+    "aftersales": ("service",),
     "importing": ("importing",),
 }
 """Package to the nouns it serves; the noun of its own name is the package itself."""

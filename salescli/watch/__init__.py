@@ -16,6 +16,7 @@ from salescli.watch import (
     quotes,
     receipts,
     reconciliations,
+    service,
     visits,
 )
 from salescli.watch.finding import Finding, Watch, Watched
@@ -57,6 +58,10 @@ WATCHES: tuple[Watch, ...] = (
     payments.confirmed,
     payments.remitted,
     payments.prepaid,
+    service.accepted,
+    service.contacted,
+    service.reported,
+    service.decided,
 )
 
 _LEAVES = """

@@ -33,6 +33,7 @@ APPEND_ONLY = (
     "dunning",
     "reconciliation_line",
     "risk",
+    "service_report",
 )
 """Tables whose rows are never changed: a correction is a new row."""
 
@@ -397,6 +398,27 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "OLD.closed_on IS NOT NULL",
             "closed_on",
+        ),
+    ),
+    "service_case": (
+        (
+            _ALWAYS,
+            """
+            number customer_id salesperson_id contract_id shipment_id product_id quantity serials
+            fault channel author_id requested_on created_at accept_by
+            """,
+        ),
+        (
+            "OLD.accepted_on IS NOT NULL",
+            "accepted_on handling warranty",
+        ),
+        (
+            "OLD.applied_on IS NOT NULL",
+            "applied_on contact_by report_by",
+        ),
+        (
+            "OLD.closed_on IS NOT NULL",
+            "closed_on satisfaction remark charged_contract_id charged_quote_id",
         ),
     ),
     "account": ((_ALWAYS, "customer_id"),),

@@ -123,6 +123,30 @@ choi reconcile acknowledge S-4
 """.lstrip()
 """In October five accounts paid in advance; of four of them the month is being reconciled."""
 
+_SERVED = """
+kim service request H1 B1 x
+park service accept A-{n} --handling visit --warranty
+lee service apply A-{n} --to tan
+tan service report A-{n} x --result solved
+park service acknowledge A-{n}
+lee service acknowledge A-{n}
+""".lstrip().splitlines()
+WITNESSES += "admin staff add ki 기기술 --role TECH\n" + "".join(
+    line.format(n=n) + "\n" for n in range(1, 7) for line in _SERVED[:n]
+)
+WITNESSES += """
+kim service request H1 B1 x
+park service accept A-7 --handling visit --warranty
+lee service apply A-7 --to tan
+tan service report A-7 x --result solved
+lee service acknowledge A-7
+kim service request H1 B1 x
+park service accept A-8 --handling visit --warranty
+lee service apply A-8 --to tan
+tan service escalate A-8 --reason x
+""".lstrip()
+"""A service case in each state: six that went on, one told to the clerk, one put up."""
+
 TRIED = """
 visit submit planned | kim visit submit --week 2026-W48
 visit approve submitted | kim visit approve --week 2026-W48
@@ -290,6 +314,26 @@ instrument give-back bounced | kim instrument give-back T-4 --signed-by x
 collect confirm applied | kim collect confirm P-1
 collect confirm sales_confirmed | kim collect confirm P-2
 collect confirm finance_confirmed | han collect confirm P-3
+service withdraw requested | kim service withdraw A-1 --reason x
+service withdraw accepted | kim service withdraw A-2 --reason x
+service accept requested | kim service accept A-1 --handling visit --charged
+service apply accepted | kim service apply A-2 --to tan
+service give applied | kim service apply A-3 --to ki
+service give in_service | kim service apply A-4 --to ki
+service give escalated | kim service apply A-8 --to ki
+service report applied | kim service report A-3 x --result solved
+service report in_service | kim service report A-4 x --result solved
+service report escalated | kim service report A-8 x --result solved
+service report manager_acknowledged | kim service report A-5 x --result solved
+service report clerk_acknowledged | kim service report A-7 x --result solved
+service report acknowledged | kim service report A-6 x --result solved
+service escalate applied | kim service escalate A-3 --reason x
+service escalate in_service | kim service escalate A-4 --reason x
+service decide escalated | kim service decide A-8 --text x
+service acknowledge in_service | kim service acknowledge A-4
+service acknowledge manager_acknowledged | kim service acknowledge A-5
+service acknowledge clerk_acknowledged | kim service acknowledge A-7
+service close acknowledged | kim service close A-6 --satisfaction 5
 archive back lent | kim archive back L-1
 issue assign open | kim issue assign K-1 --owner tan
 issue close open | kim issue close K-1 --result x
@@ -340,6 +384,7 @@ ship correct - | kim ship correct G-9 --line 1=1 --reason x
 invoice apply - | han invoice apply C-15
 invoice correct - | kim invoice correct I-1 --reason error --responsible lee
 instrument register - | kim instrument register H1 --kind cheque --instrument Y --bank x --amount 1
+service request - | kim service request H1 B1 x
 archive lend - | kim archive lend G-4 --to kim
 issue raise - | kim issue raise x --about H1
 reconcile open - | kim reconcile open Z2 --month 2026-10
@@ -370,6 +415,7 @@ ship confirm clear approve reject
 invoice reject issue
 instrument deposit clear bounce
 reconcile acknowledge
+service accept report escalate decide acknowledge
 collect confirm reject flag unflag endorse object
 private_receipt allow refuse remit
 """

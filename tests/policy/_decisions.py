@@ -179,6 +179,27 @@ instrument bounce       deposited          FINANCE              anybody  -      
 instrument give-back    registered         CLERK,FINANCE        anybody  -       given_back -
 instrument give-back    handed_over        FINANCE              anybody  -       given_back -
 instrument give-back    bounced            FINANCE              anybody  -       given_back -
+service   withdraw      requested            SALES,CLERK,TECH   anybody  -       withdrawn -
+service   withdraw      accepted             SALES,CLERK,TECH   anybody  -       withdrawn -
+service   accept        requested            MANAGER            another  -       accepted -
+service   apply         accepted             CLERK              anybody  -       applied -
+service   give          applied              CLERK              anybody  -       = -
+service   give          in_service           CLERK              anybody  -       = -
+service   give          escalated            CLERK              anybody  -       = -
+service   report        applied              TECH               anybody  -       in_service -
+service   report        in_service           TECH               anybody  -       in_service -
+service   report        escalated            TECH               anybody  -       = -
+service   report        manager_acknowledged TECH               anybody  -       in_service -
+service   report        clerk_acknowledged   TECH               anybody  -       in_service -
+service   report        acknowledged         TECH               anybody  -       in_service -
+service   escalate      applied              TECH               anybody  -       escalated -
+service   escalate      in_service           TECH               anybody  -       escalated -
+service   decide        escalated            LEADER             third    -       in_service apart
+service   acknowledge   in_service           MANAGER            anybody  - manager_acknowledged -
+service   acknowledge   in_service           CLERK              anybody  - clerk_acknowledged -
+service   acknowledge   manager_acknowledged CLERK              anybody  -       acknowledged apart
+service   acknowledge   clerk_acknowledged   MANAGER            anybody  -       acknowledged apart
+service   close         acknowledged         CLERK              anybody  -       closed -
 archive   back          lent               CLERK                anybody  -       returned -
 issue     assign        open               MANAGER,CLERK        anybody  -       = -
 issue     close         open               EVERYBODY            anybody  -       closed -
@@ -229,7 +250,7 @@ another: not the author; what a manager made the leader decides in the managers'
 a leader's own, where nobody else leads, the manager in the leader's (1.3.1).
 stranger: another, and not who called the case major (1.3.2).
 third: another, and not who confirmed or cleared it first (W4.2, W4.4, W5.3, R13), or allowed it
-(R2). itself: the program takes it.
+(R2), or put it to the leader (R14). itself: the program takes it.
 leader: a major case only once the leader has agreed to it as it is now (1.3.2), and none after a
 leader's no, until one says yes: not even another leader who decides.
 Recorder: who decides, or a clerk who types a signed sheet of theirs (commands.md, section 2).
@@ -262,6 +283,8 @@ private_receipt  not allow refuse remit
 private_receipt  own withdraw
 collect          not confirm unflag endorse object
 collect          own withdraw flag
+service          not accept decide
+service          own withdraw
 """
 """What the salesperson named on a document has to do with its steps.
 
@@ -324,6 +347,7 @@ collect          apply               SALES,CLERK          W5.2   applied    coll
 collect          refund              SALES,CLERK          W5.2   applied    collect refund
 collect          correct             SALES,CLERK          W5.2   applied    collect correct
 collect          transfer            SALES,CLERK          W5.2   applied    collect transfer
+service          request             SALES,CLERK,TECH     W6.1   requested  service request
 archive          lend                CLERK                R9     lent       archive lend
 issue            raise               EVERYBODY            MD7    open       issue raise
 reconcile        open                CLERK                R13    open       reconcile open

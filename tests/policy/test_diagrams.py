@@ -57,6 +57,7 @@ STATES: dict[str, type[StrEnum]] = {
     "instrument": states.InstrumentState,
     "private_receipt": states.PrivateReceiptState,
     "collect": states.CollectionState,
+    "service": states.ServiceState,
     "archive": states.LoanState,
     "issue": states.IssueState,
     "reconcile": states.ReconciliationState,
@@ -78,6 +79,7 @@ COMMANDS = {
     ("deviation", "reject"): ("contract", "settle"),
     ("negotiation", "answer"): ("contract", "answer"),
     ("ship", "file"): ("archive", "put"),
+    ("service", "give"): ("service", "apply"),
     ("ship", "vouch"): ("archive", "put"),
     ("private_receipt", "allow"): ("collect", "confirm"),
     ("private_receipt", "refuse"): ("collect", "reject"),
@@ -174,6 +176,12 @@ OPEN = {
     "stands": True,
     "entered": True,
     "explained": True,
+    "technical": True,
+    "assigned": True,
+    "ended": True,
+    "decided": True,
+    "charged": True,
+    "heard": True,
 }
 """What every gate wants to see."""
 
@@ -443,10 +451,10 @@ def _flagger(asked: Question) -> int | None:
 def _history(asked: Question) -> tuple[Taken, ...]:
     typed = {"self, who typed the other": DECIDER, "who typed it": TYPIST}.get(asked.recorder, 0)
     other = TYPIST if asked.recorder == "who gave it" else OTHER
-    before = ("confirm", "clear", "approve", "pursue", "acknowledge", "allow")
+    before = ("confirm", "clear", "approve", "pursue", "acknowledge", "allow", "escalate")
     taken = [Taken(step, other, "same", typed) for step in before]
     if asked.again:
-        mine = ("confirm", "clear", "acknowledge", "allow")
+        mine = ("confirm", "clear", "acknowledge", "allow", "escalate")
         taken.extend(Taken(step, DECIDER, "same") for step in mine)
     if asked.amount.startswith("flagged"):
         by = {"flagged by me": (DECIDER,), "flagged by both": (DECIDER, other)}
@@ -882,6 +890,24 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         )
     ),
     ("collect", "withdraw", "applied", Role.SALES, {"own": False}, "whoever made it", "W5.2"),
+    *(
+        ("service", *row)
+        for row in (
+            ("withdraw", "accepted", Role.TECH, {"own": False}, "whoever made it", "W6.1"),
+            ("apply", "accepted", Role.CLERK, {"technical": False}, "is named: --to", "W6.2"),
+            ("give", "escalated", Role.CLERK, {"technical": False}, "is named: --to", "W6.2"),
+            ("report", "applied", Role.TECH, {"assigned": False}, "tells of it", "W6.3"),
+            ("report", "escalated", Role.TECH, {"assigned": False}, "tells of it", "W6.3"),
+            ("report", "acknowledged", Role.TECH, {"assigned": False}, "tells of it", "W6.4"),
+            ("escalate", "in_service", Role.TECH, {"assigned": False}, "tells of it", "W6.5"),
+            ("acknowledge", "in_service", Role.MANAGER, {"ended": False}, "how it ended", "W6.4"),
+            ("acknowledge", "in_service", Role.CLERK, {"ended": False}, "how it ended", "W6.4"),
+            ("acknowledge", "in_service", Role.MANAGER, {"decided": False}, "decided", "R14"),
+            ("acknowledge", "in_service", Role.CLERK, {"decided": False}, "decided", "R14"),
+            ("close", "acknowledged", Role.CLERK, {"charged": False}, "names its", "W6.4"),
+            ("close", "acknowledged", Role.CLERK, {"heard": False}, "satisfaction", "W6.4"),
+        )
+    ),
     ("collect", "unflag", "applied", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
     ("collect", "unflag", "applied", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),
 )

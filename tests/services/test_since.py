@@ -20,6 +20,7 @@ invoices_since     R10
 payments_since     W5.3
 dunning_since      W5.1
 reconcile_since    R13
+service_since      W6.1
 """
 """A rule of each setting that is broken in the books of this file."""
 
@@ -29,6 +30,7 @@ LINES = (
     "kim invoice apply C-1",
     "choi invoice issue I-1",
     "kim collect apply C-1=100 --method transfer",
+    "kim service request H1 B1 소음",
     "lee instrument register H1 --kind cheque --instrument K-1 --bank 국민 --amount 100",
 )
 

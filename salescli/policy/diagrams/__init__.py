@@ -30,6 +30,7 @@ from salescli.policy.diagrams.quote import (
 )
 from salescli.policy.diagrams.reconcile import RECONCILE, AnswerFacts, StatementFacts
 from salescli.policy.diagrams.return_ import RETURN, ReturnFacts
+from salescli.policy.diagrams.service import SERVICE, RequestedFacts, ServiceFacts
 from salescli.policy.diagrams.visit import (
     MEETING,
     PLAN,
@@ -58,6 +59,7 @@ WORKFLOWS = (
     PRIVATE_RECEIPT,
     COLLECT,
     RETURN,
+    SERVICE,
     ARCHIVE,
     ISSUE,
     RECONCILE,
@@ -88,6 +90,7 @@ __all__ = [
     "RECONCILE",
     "RETURN",
     "SALES_SIDE",
+    "SERVICE",
     "SHIP",
     "TASK",
     "VISIT",
@@ -110,7 +113,9 @@ __all__ = [
     "ReceiptFacts",
     "RedFacts",
     "RequestFacts",
+    "RequestedFacts",
     "ReturnFacts",
+    "ServiceFacts",
     "ShipFacts",
     "StatementFacts",
     "VisitFacts",

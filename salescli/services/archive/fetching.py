@@ -36,6 +36,7 @@ _TABLES = {
     "invoice": "Invoice",
     "instrument": "Instrument",
     "reconcile": "Reconciliation",
+    "service": "ServiceCase",
 }
 """Kind of number to the model of its document."""
 

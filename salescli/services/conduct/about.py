@@ -16,6 +16,7 @@ _OF_ACCOUNT = {
     "instrument": "Instrument",
     "private_receipt": "PrivateReceipt",
     "reconcile": "Reconciliation",
+    "service": "ServiceCase",
 }
 """Kind of number to the model of what is of an account and no contract."""
 

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from salescli.engine.posting import post, settle
-from salescli.policy.kinds import PostingKind, ReturnKind
+from salescli.policy.aftersales import ReturnKind
+from salescli.policy.kinds import PostingKind
 from salescli.policy.money import portion
 from salescli.services.contract import goods
 from salescli.services.returning import limits

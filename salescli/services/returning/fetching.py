@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find
+from salescli.policy.aftersales import ReturnKind
 from salescli.policy.diagrams import ReturnFacts
-from salescli.policy.kinds import ReturnKind
 from salescli.services.returning import limits
 
 if TYPE_CHECKING:

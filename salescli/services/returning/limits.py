@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from salescli.policy.kinds import ReturnKind
+from salescli.policy.aftersales import ReturnKind
 from salescli.policy.quantity import written
 from salescli.text import decimal
 

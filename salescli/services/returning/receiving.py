@@ -7,7 +7,7 @@ from salescli import models
 from salescli.engine.steps import advance, allow, begin, label
 from salescli.errors import DataError
 from salescli.policy import names
-from salescli.policy.kinds import ReturnKind
+from salescli.policy.aftersales import ReturnKind
 from salescli.policy.quantity import written
 from salescli.policy.workdays import dispatch_due
 from salescli.services.returning import booking

@@ -7,8 +7,8 @@ from salescli import models
 from salescli.engine.steps import begin, label, may_begin, not_before
 from salescli.errors import DataError
 from salescli.policy import names, numbers
+from salescli.policy.aftersales import ReturnKind, Settlement
 from salescli.policy.diagrams import RETURN, ReturnFacts
-from salescli.policy.kinds import ReturnKind, Settlement
 from salescli.policy.quantity import written
 from salescli.services import contract as contracts
 from salescli.services.aftersales import causes

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from salescli.engine.steps import advance
 from salescli.policy import names
+from salescli.policy.aftersales import ReturnKind
 from salescli.policy.diagrams import ReturnFacts
-from salescli.policy.kinds import ReturnKind
 from salescli.services.aftersales import causes
 from salescli.services.returning import booking, reviewing
 from salescli.services.returning.fetching import contract_of, facts, found

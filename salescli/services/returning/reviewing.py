@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from salescli.policy.kinds import ReturnKind
+from salescli.policy.aftersales import ReturnKind
 from salescli.policy.quantity import written
 from salescli.services.contract import goods
 from salescli.services.returning import limits

@@ -7,15 +7,9 @@ from salescli import models
 from salescli.engine import find
 from salescli.engine.steps import advance, allow, begin, label
 from salescli.errors import DataError
+from salescli.policy.aftersales import ReturnKind, Settlement
 from salescli.policy.diagrams import MoneyFacts
-from salescli.policy.kinds import (
-    INSTRUMENTS,
-    CollectionKind,
-    PostingKind,
-    RedReason,
-    ReturnKind,
-    Settlement,
-)
+from salescli.policy.kinds import INSTRUMENTS, CollectionKind, PostingKind, RedReason
 from salescli.policy.supply import NOTHING, Part
 from salescli.services.money import allocation, issuing, moving, red, waiting
 from salescli.services.money.places import Freed, at_rest

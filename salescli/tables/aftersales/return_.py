@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, Relationship
 
-from salescli.policy.kinds import ReturnKind, Settlement
+from salescli.policy.aftersales import ReturnKind, Settlement
 from salescli.policy.states import ReturnState
 from salescli.tables import ship  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import EXPLICIT, Minor, Record, Thousandths

@@ -1,0 +1,195 @@
+"""Lists of service cases: whose turn it is, how late they are, and what was reported (W6, R14)."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from salescli.lists._browse import Browse, filtered
+from salescli.lists._columns import CLOSED
+from salescli.lists._select import part
+from salescli.policy import aftersales, wording
+from salescli.render.sheet import Kind
+from salescli.reports._columns import (
+    CONTRACT,
+    CUSTOMER,
+    NUMBER,
+    PRODUCT,
+    QUANTITY,
+    SALESPERSON,
+    SPEC,
+    STATE,
+)
+from salescli.reports._section import Column, Total
+from salescli.sql import within
+from salescli.text import Text
+
+if TYPE_CHECKING:
+    from salescli.render.sheet import Cell, Sheet
+    from salescli.workspace import Look
+
+_DAY = timedelta(days=1)
+
+CAUSE = Column("cause", Kind.TERM, Text("Cause", "원인", "原因"), words=aftersales.CAUSES)
+FAULT = Column("fault", Kind.TEXT, Text("Fault as told", "고장 내용", "故障现象"))
+SERIALS = Column("serials", Kind.TEXT, Text("Serial numbers", "일련번호", "序列号"))
+HANDLING = Column(
+    "handling", Kind.TERM, Text("Handling", "처리 방법", "处理方法"), words=aftersales.HANDLINGS
+)
+CHANNEL = Column(
+    "channel", Kind.TERM, Text("Came in by", "접수 경로", "受理方式"), words=aftersales.CHANNELS
+)
+TECHNICIAN = Column("technician", Kind.ENTRY, Text("Technician", "기술 담당", "技术员"))
+RESULT = Column("result", Kind.TERM, Text("Result", "결과", "结果"), words=aftersales.RESULTS)
+REPEATS = Column("repeats", Kind.CODE, Text("Repeats", "재발 대상", "重复案例"))
+_DUE = Column("due_on", Kind.DATE, Text("Due", "기한", "期限"))
+_TURN = Column("turn", Kind.TERM, Text("Whose turn", "처리할 사람", "待办人"), words=wording.ROLES)
+_LATE = Column("late", Kind.DAYS, Text("Days late", "지연(근무일)", "逾期工作日"), total=Total.NONE)
+
+OPEN = "service_case.state NOT IN ('closed', 'withdrawn')"
+
+_NEXT = """
+    CASE service_case.state WHEN 'requested' THEN service_case.accept_by
+         WHEN 'escalated' THEN service_case.decide_by
+         WHEN 'applied' THEN service_case.contact_by
+         WHEN 'in_service' THEN
+              CASE WHEN service_case.reported_on IS NULL THEN service_case.report_by END
+    END
+"""
+"""By when it is somebody's turn; what nobody limits has no day."""
+
+_WHOSE = """
+    CASE WHEN service_case.state IN ('requested', 'clerk_acknowledged') THEN 'MANAGER'
+         WHEN service_case.state IN ('accepted', 'manager_acknowledged', 'acknowledged')
+         THEN 'CLERK'
+         WHEN service_case.state = 'escalated' THEN 'LEADER'
+         WHEN service_case.state = 'applied' THEN 'TECH'
+         WHEN service_case.state = 'in_service' THEN
+              CASE WHEN service_case.result = 'solved'
+                        OR (service_case.result = 'unsolved' AND service_case.decided_on >= (
+                            SELECT MAX(service_report.reported_on) FROM service_report
+                            WHERE service_report.service_case_id = service_case.id))
+                   THEN 'MANAGER,CLERK' ELSE 'TECH' END
+    END
+"""
+
+REPORTS = part(
+    "reports",
+    Text("Reports", "서비스 보고", "服务汇报"),
+    "service_report",
+    (
+        Column("reported_on", Kind.DATE, Text("Reported", "보고일", "汇报日期")),
+        Column("contacted_on", Kind.DATE, Text("Call or visit", "연락·방문일", "联系日期")),
+        Column("means", Kind.TERM, Text("Means", "방법", "方式"), words=aftersales.CHANNELS),
+        TECHNICIAN,
+        Column("finding", Kind.TEXT, Text("Finding", "확인 내용", "检查情况")),
+        Column("done", Kind.TEXT, Text("Work done", "작업 내용", "处理内容")),
+        Column("parts", Kind.TEXT, Text("Parts", "사용 부품", "更换部件")),
+        CAUSE,
+        RESULT,
+    ),
+    """
+        FROM service_report
+        JOIN employee AS technician ON technician.id = service_report.technician_id
+        WHERE service_report.service_case_id = :id
+        ORDER BY service_report.id
+    """,
+)
+
+BROWSE = Browse(
+    "service",
+    "service_case",
+    ("services", "service"),
+    Text("Service cases", "애프터서비스 목록", "售后服务列表"),
+    Text("Service case", "애프터서비스", "售后服务"),
+    columns=(
+        NUMBER,
+        STATE,
+        CUSTOMER,
+        SALESPERSON,
+        PRODUCT,
+        QUANTITY._replace(total=Total.NONE),
+        CAUSE,
+        Column("requested_on", Kind.DATE, Text("Requested", "접수일", "受理日期")),
+        HANDLING,
+        TECHNICIAN,
+        RESULT,
+        REPEATS,
+        CLOSED,
+    ),
+    last=(_TURN, _DUE, _LATE),
+    beside=(
+        SPEC,
+        SERIALS,
+        FAULT,
+        CHANNEL,
+        CONTRACT,
+        Column("delivery", Kind.CODE, Text("Delivery", "납품", "交货")),
+        Column("warranty", Kind.FLAG, Text("Under warranty", "보증 수리", "保修")),
+        Column("accepted_on", Kind.DATE, Text("Accepted", "접수 승인일", "受理批准日期")),
+        Column("applied_on", Kind.DATE, Text("To technician", "기술부 이관일", "转技术部日期")),
+        Column("contacted_on", Kind.DATE, Text("First contact", "최초 연락일", "首次联系日期")),
+        Column("escalated_on", Kind.DATE, Text("Put up", "상향 보고일", "上报日期")),
+        Column("unsolved", Kind.TEXT, Text("Not solvable for", "미해결 사유", "未解决原因")),
+        Column("assisted", Kind.FLAG, Text("Leader agreed", "경영진 승인", "领导同意")),
+        Column("decision", Kind.TEXT, Text("Leader's decision", "경영진 결정", "领导决定")),
+        Column(
+            "satisfaction", Kind.COUNT, Text("Satisfaction (1-5)", "만족도(1-5)", "满意度(1-5)")
+        ),
+        Column("remark", Kind.TEXT, Text("Customer's remark", "고객 의견", "客户意见")),
+        Column("charged_by", Kind.CODE, Text("Charged by", "청구 근거", "收费依据")),
+    ),
+    joined="""
+        LEFT JOIN contract ON contract.id = service_case.contract_id
+        LEFT JOIN shipment ON shipment.id = service_case.shipment_id
+        LEFT JOIN contract AS charged ON charged.id = service_case.charged_contract_id
+        LEFT JOIN quote ON quote.id = service_case.charged_quote_id
+    """,
+    source="""
+        FROM service_case JOIN customer ON customer.id = service_case.customer_id
+        JOIN product ON product.id = service_case.product_id
+        LEFT JOIN employee ON employee.id = service_case.salesperson_id
+        LEFT JOIN employee AS technician ON technician.id = service_case.technician_id
+        LEFT JOIN service_case AS earlier ON earlier.id = service_case.repeats_id
+    """,
+    said={
+        "spec": "product.spec",
+        "repeats": "earlier.number",
+        "contract": "contract.number",
+        "delivery": "COALESCE(shipment.note_number, shipment.number)",
+        "charged_by": "COALESCE(charged.number, quote.number)",
+        "turn": _WHOSE,
+        "due_on": _NEXT,
+        "late": "NULL",
+    },
+    filters={
+        "state": "service_case.state",
+        "customer": "customer.code",
+        "salesperson": "employee.code",
+        "technician": "technician.code",
+    },
+    where=f"(CAST(:open AS BIGINT) IS NULL OR {OPEN})",
+    order="service_case.requested_on, service_case.id",
+    parts=(REPORTS,),
+    territory=f"""
+        (CAST(:scope AS TEXT) IS NULL OR COALESCE({within("employee.code")}, 0 = 1)
+         OR COALESCE({within("technician.code")}, 0 = 1))
+    """,
+)
+shown, history = BROWSE.shown, BROWSE.history
+
+
+def listed(look: "Look", **chosen: Any) -> "Sheet":  # noqa: ANN401 - as the filters take them
+    """List what was chosen, oldest first, with how many working days each is late."""
+    sheet = filtered(look, BROWSE.overview, **chosen)
+    (block,) = sheet.blocks
+    keys = [column.key for column in block.columns]
+    places = keys.index(_DUE.key), keys.index(_LATE.key)
+    rows = tuple(_with_late(look, row, *places) for row in block.rows)
+    return sheet._replace(blocks=(block._replace(rows=rows),))
+
+
+def _with_late(look: "Look", row: "tuple[Cell, ...]", due: int, late: int) -> "tuple[Cell, ...]":
+    if (told := row[due]) is None:
+        return row
+    first = date.fromisoformat(str(told)) + _DAY
+    days = look.company.calendar.working_days(first, look.today)
+    return (*row[:late], days, *row[late + 1 :])

@@ -1,0 +1,110 @@
+"""Whether service is accepted, told of and reported in time, and what goes up decided (W6, R14)."""
+
+from datetime import date
+
+from salescli.sql import OWN, PEOPLE, told_on
+from salescli.watch.finding import Finding, Row, Watched, begun, findings, worked
+
+_OF = """
+    JOIN customer ON customer.id = service_case.customer_id
+    LEFT JOIN employee ON employee.id = service_case.salesperson_id
+"""
+
+_WITHDRAWN = "decision.kind = 'service' AND decision.step = 'withdraw'"
+
+
+def _withdrawn(column: str) -> str:
+    return f"""(SELECT MIN(decision.{column}) FROM decision
+                WHERE {_WITHDRAWN} AND decision.document_id = service_case.id)"""
+
+
+_ACCEPTED = f"""
+    SELECT service_case.number AS document, service_case.requested_on AS since,
+           COALESCE(service_case.accepted_on, {_withdrawn("decided_on")}) AS done_on,
+           COALESCE({told_on("service_case", "accept", "service")},
+                    {_withdrawn("recorded_on")}) AS told_on, {PEOPLE}
+    FROM service_case {_OF}
+    WHERE service_case.id IN (
+              SELECT id FROM service_case WHERE state = 'requested'
+              UNION ALL
+              SELECT id FROM service_case WHERE accepted_on >= :since
+              UNION ALL
+              SELECT document_id FROM decision
+              WHERE kind = 'service' AND step IN ('withdraw', 'reject') AND decided_on >= :since
+          )
+      AND service_case.requested_on >= :begun AND service_case.requested_on <= :until AND {OWN}
+    ORDER BY service_case.id
+"""
+
+
+def _told(day: str) -> str:
+    """Select cases with a technician by a day that the first report of some kind fills in."""
+    return f"""
+        SELECT service_case.number AS document, service_case.applied_on AS since,
+               service_case.{day} AS done_on,
+               (SELECT MIN(service_report.recorded_on) FROM service_report
+                WHERE service_report.service_case_id = service_case.id
+                  AND service_report.{day} = service_case.{day}) AS told_on, {PEOPLE}
+        FROM service_case {_OF}
+        WHERE service_case.id IN (
+                  SELECT id FROM service_case
+                  WHERE state IN ('applied', 'in_service', 'escalated') AND {day} IS NULL
+                  UNION ALL
+                  SELECT id FROM service_case WHERE {day} >= :since
+              )
+          AND service_case.applied_on >= :begun AND service_case.applied_on <= :until AND {OWN}
+        ORDER BY service_case.id
+    """
+
+
+def _next(column: str) -> str:
+    """Select when the leader decided after a case was put to them."""
+    return f"""(
+        SELECT MIN(answer.{column}) FROM decision AS answer
+        WHERE answer.kind = 'service' AND answer.document_id = service_case.id
+          AND answer.step = 'decide' AND answer.id > put.id
+    )"""
+
+
+_DECIDED = f"""
+    SELECT service_case.number AS document, put.decided_on AS since,
+           {_next("decided_on")} AS done_on, {_next("recorded_on")} AS told_on, {PEOPLE}
+    FROM service_case {_OF}
+    JOIN decision AS put ON put.kind = 'service' AND put.document_id = service_case.id
+     AND put.step = 'escalate'
+    WHERE service_case.id IN (
+              SELECT id FROM service_case WHERE state = 'escalated'
+              UNION ALL
+              SELECT id FROM service_case WHERE decided_on >= :since
+          )
+      AND put.decided_on >= :begun AND put.decided_on <= :until AND {OWN}
+    ORDER BY put.id
+"""
+"""Each time that a case was put to the leader; what was decided long ago is not looked at."""
+
+
+def _found(
+    look: Watched, rule: str, setting: str, sql: str, days: tuple[date, date]
+) -> list[Finding]:
+    rows: list[Row] = begun(look, "service_since", "since", sql, days)
+    return findings(rule, rows, worked(look, "since", setting))
+
+
+def accepted(look: Watched, since: date, until: date) -> list[Finding]:
+    """W6.1: a request for service is accepted within the days of the setting, or withdrawn."""
+    return _found(look, "W6.1", "accept_days", _ACCEPTED, (since, until))
+
+
+def contacted(look: Watched, since: date, until: date) -> list[Finding]:
+    """W6.3: the technical department reaches the customer within the days of the setting."""
+    return _found(look, "W6.3", "contact_days", _told("contacted_on"), (since, until))
+
+
+def reported(look: Watched, since: date, until: date) -> list[Finding]:
+    """W6.4: the technical department reports within the days of the setting."""
+    return _found(look, "W6.4", "report_days", _told("reported_on"), (since, until))
+
+
+def decided(look: Watched, since: date, until: date) -> list[Finding]:
+    """R14: what is not solved on site is decided within the days of the setting."""
+    return _found(look, "R14", "escalation_days", _DECIDED, (since, until))
