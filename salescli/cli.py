@@ -216,9 +216,8 @@ def _run(argv: Sequence[str]) -> int:
 def _typed(argv: Sequence[str]) -> int:
     code: object = 0
     try:
-        code = tree(argv, os.environ)(
-            args=_forms(argv), prog_name="salescli", standalone_mode=False
-        )
+        command = tree(argv, os.environ)
+        code = command(args=_forms(argv), prog_name="salescli", standalone_mode=False)
     except SystemExit as stop:
         # typer ends a closed pipe with 1.
         if isinstance(stop.__context__, BrokenPipeError):
@@ -275,11 +274,8 @@ def _unexpected(error: Exception) -> int:
 
     kind, log = type(error).__name__, bug(error)
     if log is None:
-        say(
-            _("salescli: a bug of ours ({error}: {why}); no log of it can be written").format(
-                error=kind, why=error
-            )
-        )
+        told = _("salescli: a bug of ours ({error}: {why}); no log of it can be written")
+        say(told.format(error=kind, why=error))
     else:
         say(_("salescli: a bug of ours ({error}); see {log}").format(error=kind, log=log))
     return BUG

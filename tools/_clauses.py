@@ -103,7 +103,6 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause(
             "TM3",
             "At once: inquiries, unsolved service, money taken by exception",
-            "service",
             same_as="W2.1",
         ),
         Clause("TM4", "Saturday morning: the business meeting"),

@@ -102,7 +102,7 @@ BROWSE = Browse(
     Text("Service case", "애프터서비스", "售后服务"),
     columns=(
         NUMBER,
-        STATE,
+        STATE._replace(words={**wording.STATES, **aftersales.SERVICE_STATES}),
         CUSTOMER,
         SALESPERSON,
         PRODUCT,

@@ -78,6 +78,12 @@ STATES: Mapping[str, Text] = {
 }
 """What policy/wording takes over of the states of service and returns."""
 
+SERVICE_STATES: Mapping[str, Text] = {
+    "accepted": Text("accepted", "접수 승인", "已受理"),
+    "applied": Text("with the technician", "기술부 이관", "已转技术部"),
+}
+"""What of them is called otherwise where it is of service."""
+
 CHANNELS: Mapping[str, Text] = {
     "telephone": Text("telephone", "전화", "电话"),
     "visit": Text("visit", "방문", "上门"),
