@@ -182,7 +182,14 @@ COLLECT = Workflow(
             act="move money between contracts",
             upon="move money from",
         ),
-        Begin("settle", (), "W7.5", state=_M.FINANCE_CONFIRMED, step="confirm"),
+        Begin(
+            "settle",
+            (),
+            "W7.5",
+            state=_M.FINANCE_CONFIRMED,
+            step="confirm",
+            verb="settle",
+        ),
     ),
 )
 """Only a refund is major: by its amount, or as somebody says (forms.md, Money)."""
