@@ -181,6 +181,11 @@ SELLING = (
     "--as park reconcile acknowledge S-1",
     "--as choi reconcile acknowledge S-1",
     "--as lee reconcile close S-1",
+    "--as lee ship correct G-3 --reason 오기 --line 1=0.5",
+    "--as park ship approve G-4",
+    "--as lee invoice correct I-1 --reason error --responsible lee --line 1=1",
+    "--as choi invoice issue I-2",
+    "--as lee collect transfer H1 C-1 100 --reason 정리",
 )
 """From a visit to money on account: every table of W1 to W5 gets a row, settled ones too.
 
