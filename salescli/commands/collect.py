@@ -21,7 +21,7 @@ from salescli.commands._options import (
 from salescli.commands._words import day, pairs, positive, signed
 from salescli.errors import UsageError
 from salescli.policy.kinds import By, CollectionKind, DunningMeans, Method, RiskClass
-from salescli.policy.states import CollectionState
+from salescli.policy.states import CollectionState, MoneyState
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
@@ -264,7 +264,10 @@ noun.decision("remit", _("Confirm, as finance, that such money has reached the c
 def list_(
     look: "Look",
     state: Annotated[
-        CollectionState | None, typer.Option("--state", help=_("Only in this state."))
+        MoneyState | None,
+        typer.Option(
+            "--state", help=_("Only in this state; with --exceptions also what was paid by one.")
+        ),
     ] = None,
     kind: Annotated[
         CollectionKind | None, typer.Option("--kind", help=_("Only of this kind."))
@@ -283,14 +286,20 @@ def list_(
 ) -> "Sheet":
     """List payments and what moves them, exceptions, or whom to press for payment."""
     whose, others = {"customer": customer, "salesperson": salesperson}, due + checks + exceptions
-    if others > 1 or (others and (state or kind)) or (checks and any(whose.values())):
+    if others > 1 or (others and kind) or (checks and any(whose.values())):
         raise UsageError(_("--due, --checks, --exceptions list no payment; give one of them alone"))
+    if state and (due or checks):
+        raise UsageError(_("--due and --checks list what has no state; leave --state out"))
+    if state and not exceptions and state not in [*CollectionState]:
+        raise UsageError(
+            _("{state} is a state of exceptions; give --exceptions too").format(state=state)
+        )
     if checks:
         return lists.check.listed(look)
     if due:
         return lists.aging.due(look, **whose)
     if exceptions:
-        return lists.private_receipt.listed(look, **whose)
+        return lists.private_receipt.listed(look, state=state, **whose)
     return lists.collect.listed(look, state=state, kind=kind, **whose)
 
 
