@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from salescli.services.money.instrument import Bounced
     from salescli.services.money.paid import Paid
     from salescli.tables._base import Record
+    from salescli.tables.customer import Customer
     from salescli.tables.money.collect import Collection
     from salescli.tables.ship import Shipment
 
@@ -35,6 +36,15 @@ def stands(work: "Work", document: "Record", number: str | None = None) -> str:
 
 
 def _customer(work: "Work", document: "Record") -> str:
+    return _account(work, document).name
+
+
+def code_of(work: "Work", document: "Record") -> str:
+    """Return the code of the account that a document is of."""
+    return _account(work, document).code
+
+
+def _account(work: "Work", document: "Record") -> "Customer":
     from salescli import models  # noqa: PLC0415 - start-up
     from salescli.engine import find  # noqa: PLC0415 - start-up
 
@@ -42,7 +52,7 @@ def _customer(work: "Work", document: "Record") -> str:
     if of is None:
         contract = find.by_id(work, models.Contract, document.contract_id)  # type: ignore[attr-defined]
         of = contract.customer_id
-    return find.by_id(work, models.Customer, of).name
+    return find.by_id(work, models.Customer, of)
 
 
 def follows(kind: str, document: "Record", verb: str, rest: str = "") -> str:

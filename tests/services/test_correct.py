@@ -28,8 +28,8 @@ def found(salescli: Program, day: str, *rules: str) -> list[tuple[Any, ...]]:
     ]
 
 
-def shown(salescli: Program, number: str, key: str) -> list[dict[str, Any]]:
-    told = json.loads(salescli.done(f"ship show {number} --json"))
+def shown(salescli: Program, number: str, key: str, verb: str = "show") -> list[dict[str, Any]]:
+    told = json.loads(salescli.done(f"ship {verb} {number} --json"))
     return next(section["rows"] for section in told["sections"] if section["key"] == key)
 
 
@@ -146,6 +146,10 @@ def test_a_shortage_stands_in_watch_until_a_red_note_takes_it_back(at: At, refus
         "damaged, by line: 2=1",
         "next: ship correct N-2026-0001 --line 1=2 --line 2=1 --reason (CLERK)",
     ]
+    for language, missing in (("en", "Missing"), ("ko", "부족"), ("zh", "短少")):
+        assert missing in salescli.done(f"ship note N-1 --language {language}")
+    wrong = shown(salescli, "N-1", "lines", verb="note")
+    assert [(row["short"], row["damaged"]) for row in wrong] == [("2", None), (None, "1")]
 
     lines = shown(salescli, "N-1", "lines")
     assert [(row["short"], row["damaged"]) for row in lines] == [("2", "0"), ("0", "1")]
