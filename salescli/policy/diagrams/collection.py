@@ -184,7 +184,11 @@ COLLECT = Workflow(
         ),
     ),
 )
-"""Only a refund is major: by its amount, or as somebody says (forms.md, Money)."""
+"""Only what gives money back is major: by its amount, or as somebody says (1.3.2; forms.md, Money).
+
+That is a refund, and a correction of a payment: it could be paid out unseen by the leader else. A
+transfer stays with the customer.
+"""
 
 PRIVATE_RECEIPT = Workflow(
     "private_receipt",
