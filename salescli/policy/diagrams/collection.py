@@ -54,6 +54,8 @@ class ReceiptFacts(NamedTuple):
     """Whether a payment was ever applied for with it: then the money was taken."""
     paid: bool = False
     """Whether a payment by it waits or is booked."""
+    denied: bool = True
+    """Whether finance, too, has said of what was told as taken by it that it did not come."""
 
 
 EXCEPTED: Gate[PaymentFacts] = Gate(
@@ -109,6 +111,10 @@ UNUSED: Gate[ReceiptFacts] = Gate(
 )
 PAID: Gate[ReceiptFacts] = Gate("a payment by it waits or is booked", lambda r: r.paid)
 UNPAID: Gate[ReceiptFacts] = Gate("no payment by it waits or is booked", lambda r: not r.paid)
+DENIED: Gate[ReceiptFacts] = Gate(
+    "finance has rejected the payment that was told by it: apply for it anew, or collect remit",
+    lambda r: r.denied,
+)
 
 _APPLICANTS = (Role.SALES, Role.CLERK)
 _SALES_DEPARTMENT = (Role.MANAGER, Role.CLERK)
@@ -209,7 +215,7 @@ PRIVATE_RECEIPT = Workflow(
             _P.REFUSED,
             (Role.MANAGER,),
             "R2",
-            (UNPAID,),
+            (UNPAID, DENIED),
             second_person=True,
             verb="reject",
         ),
