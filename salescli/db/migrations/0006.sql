@@ -49,4 +49,6 @@ CREATE INDEX ix_reconciliation_account ON reconciliation (customer_id, ends_on, 
 CREATE INDEX ix_reconciliation_closed_on ON reconciliation (closed_on);
 CREATE INDEX ix_reconciliation_month ON reconciliation (month);
 CREATE INDEX ix_reconciliation_state ON reconciliation (state);
-CREATE INDEX ix_reconciliation_written ON reconciliation (written)
+CREATE INDEX ix_reconciliation_written ON reconciliation (written);
+-- When a paper first came that was given back and came again before finance had it (R12).
+ALTER TABLE instrument ADD COLUMN came_on TEXT
