@@ -279,4 +279,6 @@ CONSTRAINT fk_service_report_written FOREIGN KEY(written) REFERENCES audit (seq)
 )
 STRICT;
 CREATE INDEX ix_service_report_service_case_id ON service_report (service_case_id);
-CREATE INDEX ix_service_report_written ON service_report (written)
+CREATE INDEX ix_service_report_written ON service_report (written);
+-- When a paper first came that was given back and came again before finance had it (R12).
+ALTER TABLE instrument ADD COLUMN came_on TEXT

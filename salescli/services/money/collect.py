@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Required, TypedDict, Unpack
 
 from salescli import models
 from salescli.engine import find, leader
+from salescli.engine.firm import gives_back
 from salescli.engine.posting import OnAccount
 from salescli.engine.steps import advance, allow, begin, label, may_begin
 from salescli.errors import DataError
@@ -233,25 +234,25 @@ def reject(work: "Work", number: str, *, reason: str) -> "Collection | PrivateRe
 def flag(
     work: "Work", number: str, *, reason: str, lift: bool = False, of: str | None = None
 ) -> "Collection":
-    """Call a refund major, whatever its amount, or take that back (1.3.2)."""
-    found = _a_refund(work, number)
+    """Call a refund or a payment's correction major, or take that back (1.3.2)."""
+    found = _given_back(work, number)
     leader.flag(work, found, reason=reason, lift=lift, of=of)
     return found
 
 
 def decide(work: "Work", number: str, *, yes: bool = True) -> "Collection":
-    """Say yes or no to a refund as the leader (1.3.3)."""
-    found = _a_refund(work, number)
+    """Say yes or no to a refund or the correction of a payment as the leader (1.3.3)."""
+    found = _given_back(work, number)
     leader.consult(work, found, yes=yes)
     return found
 
 
-def _a_refund(work: "Work", number: str) -> "Collection":
+def _given_back(work: "Work", number: str) -> "Collection":
     found = find.document(work, models.Collection, number)
-    if found.kind is not CollectionKind.REFUND:
+    if not gives_back(work, found):
         raise DataError(
-            _("{number} is no refund; only a refund is put to the leader").format(
-                number=label(found)
-            )
+            _(
+                "{number} is no refund and takes no payment back; only these are put to the leader"
+            ).format(number=label(found))
         )
     return found

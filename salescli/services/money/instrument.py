@@ -80,6 +80,7 @@ def register(work: "Work", customer: str, said: Said) -> "Instrument":
         "register",
         facts=InstrumentFacts(limited=_limited(columns)),
         about=columns["serial"],
+        came_on=twins.came(work, columns),
         **columns,
     )
     if brought is not None:
@@ -118,6 +119,7 @@ def correct(
     )
     allow(work, instrument, "correct", facts=facts)
     twins.once(work, now)
+    told["came_on"] = twins.came(work, now)
     for column, value in told.items():
         setattr(instrument, column, value)
     advance(work, instrument, "correct", facts=facts, **dict.fromkeys(_SIGNED_FOR))
