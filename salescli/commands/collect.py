@@ -19,7 +19,7 @@ from salescli.commands._options import (
     Reason,
     Salesperson,
 )
-from salescli.commands._words import day, pairs, positive, signed
+from salescli.commands._words import alone, day, pairs, positive, signed
 from salescli.errors import UsageError
 from salescli.policy.kinds import By, CollectionKind, DunningMeans, Method, RiskClass
 from salescli.policy.states import CollectionState, MoneyState
@@ -85,7 +85,7 @@ def apply(
         exception=exception,
     )
     if customer is not None:
-        made = services.collect.apply_for(work, customer, _alone(work, part, invoice), **how)
+        made = services.collect.apply_for(work, customer, alone(work, part, invoice), **how)
     else:
         given = pairs(part, "CONTRACT=AMOUNT").items()
         amounts = {key: positive(work, word) for key, word in given}
@@ -94,13 +94,6 @@ def apply(
     if method is not Method.CASH or received_by:
         return told
     return told + " · " + _("received at the company's till; otherwise say --received-by")
-
-
-def _alone(work: "Work", part: list[str], invoice: list[str] | None) -> int:
-    """Read the one amount that is for a customer."""
-    if len(part) > 1 or "=" in part[0] or invoice:
-        raise UsageError(_("with --customer give one amount, for no contract and no invoice"))
-    return positive(work, part[0])
 
 
 @write(app)
