@@ -39,6 +39,11 @@ Owed = Annotated[
 Money = Annotated[str, typer.Argument(metavar="AMOUNT", help=_("How much."))]
 Place = Annotated[str, typer.Argument(metavar="FROM", help=_("A contract, or an account."))]
 
+Instrument = Annotated[
+    str | None,
+    typer.Option(help=_("Number of the cheque, bill or draft: its own, or that of the register.")),
+]
+
 
 @write(app)
 def apply(
@@ -55,13 +60,7 @@ def apply(
         str | None,
         typer.Option("--customer", help=_("For all that this account owes; the rest stands.")),
     ] = None,
-    instrument: Annotated[
-        str | None,
-        typer.Option(
-            "--instrument",
-            help=_("Number of the cheque, bill or draft: its own, or that of the register."),
-        ),
-    ] = None,
+    instrument: Instrument = None,
     bank: Annotated[
         str | None, typer.Option("--bank", help=_("The bank of the cheque, bill or draft."))
     ] = None,
@@ -284,9 +283,8 @@ def list_(
     if state and (due or checks):
         raise UsageError(_("--due and --checks list what has no state; leave --state out"))
     if state and not exceptions and state not in [*CollectionState]:
-        raise UsageError(
-            _("{state} is a state of exceptions; give --exceptions too").format(state=state)
-        )
+        told = _("{state} is a state of exceptions; give --exceptions too")
+        raise UsageError(told.format(state=state))
     if checks:
         return lists.check.listed(look)
     if due:
