@@ -196,7 +196,8 @@ SELLING = (
     "--as tan service report A-2 통화 --result solved",
     "--as lee service acknowledge A-2",
     "--as park service acknowledge A-2",
-    "--as lee service close A-2 --satisfaction 5 --quote Q-1",
+    "--as kim quote draft H1 --valid-until 2026-04-30",
+    "--as lee service close A-2 --satisfaction 5 --quote Q-d2",
 )
 """From a visit to money on account: every table of W1 to W6 gets a row, settled ones too.
 
