@@ -64,8 +64,8 @@ ENTERED_LATE = "posting.recorded_on > posting.booked_on"
 def reconciled(customer: str, month: str) -> str:
     """Say whether the month of an account is reconciled, as was known then; NULL if not begun.
 
-    It is once it is closed, which it is only with every difference explained, until something is
-    entered into it that changes its balance (R13).
+    It is once its statement is closed, which it is only with every difference explained, until
+    something is entered into it that changes its balance; then a later version counts (R13).
     """
     return f"""(
         SELECT CASE WHEN EXISTS (
@@ -82,4 +82,5 @@ def reconciled(customer: str, month: str) -> str:
         FROM reconciliation
         WHERE reconciliation.customer_id = {customer} AND reconciliation.month = {month}
           AND reconciliation.created_at < :recorded_before
+        ORDER BY reconciliation.version DESC LIMIT 1
     )"""

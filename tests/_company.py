@@ -197,6 +197,11 @@ SELLING = (
     "--as lee service acknowledge A-2",
     "--as park service acknowledge A-2",
     "--as lee service close A-2 --satisfaction 5 --quote Q-1",
+    "--as lee ship correct G-3 --reason 오기 --line 1=0.5",
+    "--as park ship approve G-4",
+    "--as lee invoice correct I-1 --reason error --responsible lee --line 1=1",
+    "--as choi invoice issue I-2",
+    "--as lee collect transfer H1 C-1 100 --reason 정리",
 )
 """From a visit to money on account: every table of W1 to W6 gets a row, settled ones too.
 

@@ -106,7 +106,7 @@ def check(work: "Work", number: Number, result: Found, serial: Serials = None) -
     return now_so(services.return_.check(work, number, result=result, serials=serials))
 
 
-@write(app)
+@write(app, decides=True)
 def verify(
     work: "Work",
     number: Number,
@@ -127,7 +127,7 @@ noun.step("submit", _("Give the verified list to the manager."))
 noun.decision("approve", _("Approve the list of what comes back, beside what was delivered."))
 
 
-@write(app)
+@write(app, decides=True)
 def receive(
     work: "Work",
     number: Number,
@@ -149,7 +149,7 @@ def receive(
     return _("{told} · the goods for it are requested: ship approve").format(told=told)
 
 
-@write(app)
+@write(app, decides=True)
 def settle(
     work: "Work",
     number: Number,

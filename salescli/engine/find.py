@@ -69,12 +69,18 @@ def product(work: "Work", word: str) -> "Product":
 
 
 def document(
-    work: "Work", table: type[Document], word: str, *, consulted: bool = False
+    work: "Work",
+    table: type[Document],
+    word: str,
+    *,
+    consulted: bool = False,
+    called: str | None = None,
 ) -> Document:
     """Find a document with its parts by its number or draft number; raise UnknownError.
 
     What is out of the territory of who acts is unknown, as it is to reads; RoleError for what is
-    another's (1.3.4). Where other departments are `consulted`, the step alone says who may.
+    another's (1.3.4). Where other departments are `consulted`, the step alone says who may. A
+    refusal names it as it was `called`, if that was by the number of another paper.
     """
     of = declared(table)
     kind = of.kind
@@ -82,9 +88,9 @@ def document(
     by = {"id": id_} if number is None else {"number": number}
     found = _document(work, table, **by)
     if found is None or not within(work, found):
-        raise UnknownError(of.said or kind, word)
+        raise UnknownError(of.said or kind, called or word)
     if not consulted:
-        bound(work, found, word)
+        bound(work, found, called or word)
     return found
 
 

@@ -325,6 +325,7 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
             "OLD.state NOT IN ('registered', 'handed_over', 'deposited')",
             """
             customer_id salesperson_id kind serial serial_key bank drawer amount drawn_on matures_on
+            came_on
             """,
         ),
         (

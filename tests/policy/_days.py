@@ -147,6 +147,31 @@ tan service escalate A-8 --reason x
 """.lstrip()
 """A service case in each state: six that went on, one told to the clerk, one put up."""
 
+_BROUGHT = """
+kim return report G-14 --line 1=1 --reason x
+kim return check R-{n} --result x
+tan return verify R-{n} --result x
+kim return submit R-{n}
+park return approve R-{n}
+mun return receive R-{n}
+""".lstrip().splitlines()
+WITNESSES += """
+admin staff add mun 문창고 --role WAREHOUSE
+kim contract draft H1 --phone
+kim contract line C-d31 B1 -q 9
+kim contract submit C-d31
+park contract confirm C-d31
+kim ship request C-d31
+bu ship confirm G-14
+park ship approve G-14
+choi ship clear G-14
+lee ship dispatch G-14 --carrier 한진
+""".lstrip() + "".join(line.format(n=n) + "\n" for n in range(1, 7) for line in _BROUGHT[:n])
+WITNESSES += "kim return report G-14 --kind allowance --allow 1=10 --reason x\n" + "".join(
+    line.format(n=7) + "\n" for line in _BROUGHT[1:5]
+)
+"""Goods that come back, in each state, and an allowance that is approved."""
+
 TRIED = """
 visit submit planned | kim visit submit --week 2026-W48
 visit approve submitted | kim visit approve --week 2026-W48
@@ -334,6 +359,23 @@ service acknowledge in_service | kim service acknowledge A-4
 service acknowledge manager_acknowledged | kim service acknowledge A-5
 service acknowledge clerk_acknowledged | kim service acknowledge A-7
 service close acknowledged | kim service close A-6 --satisfaction 5
+return withdraw reported | kim return withdraw R-1
+return withdraw checked | kim return withdraw R-2
+return withdraw verified | kim return withdraw R-3
+return withdraw submitted | kim return withdraw R-4
+return check reported | kim return check R-1 --result x
+return verify checked | kim return verify R-2 --result x
+return verify verified | kim return verify R-3 --result x
+return reject reported | kim return reject R-1 --reason x
+return reject checked | kim return reject R-2 --reason x
+return reject verified | kim return reject R-3 --reason x
+return submit verified | kim return submit R-3
+return approve submitted | kim return approve R-4
+return reject submitted | kim return reject R-4 --reason x
+return reject approved | kim return reject R-5 --reason x
+return receive approved | kim return receive R-5
+return settle approved | kim return settle R-7
+return settle booked_in | kim return settle R-6
 archive back lent | kim archive back L-1
 issue assign open | kim issue assign K-1 --owner tan
 issue close open | kim issue close K-1 --result x
@@ -385,6 +427,7 @@ invoice apply - | han invoice apply C-15
 invoice correct - | kim invoice correct I-1 --reason error --responsible lee
 instrument register - | kim instrument register H1 --kind cheque --instrument Y --bank x --amount 1
 service request - | kim service request H1 B1 x
+return report - | kim return report G-14 --line 1=1 --reason x
 archive lend - | kim archive lend G-4 --to kim
 issue raise - | kim issue raise x --about H1
 reconcile open - | kim reconcile open Z2 --month 2026-10
@@ -416,6 +459,7 @@ invoice reject issue
 instrument deposit clear bounce
 reconcile acknowledge
 service accept report escalate decide acknowledge
+return verify approve reject receive settle
 collect confirm reject flag unflag endorse object
 private_receipt allow refuse remit
 """

@@ -214,6 +214,24 @@ reconcile acknowledge   open                 FINANCE            another  - finan
 reconcile acknowledge   manager_acknowledged FINANCE            third    - acknowledged apart
 reconcile acknowledge   finance_acknowledged MANAGER            third    - acknowledged apart
 reconcile close         acknowledged         CLERK              anybody  -       closed -
+return    withdraw      reported             SALES,CLERK,MANAGER anybody -       withdrawn -
+return    withdraw      checked              SALES,CLERK,MANAGER anybody -       withdrawn -
+return    withdraw      verified             SALES,CLERK,MANAGER anybody -       withdrawn -
+return    withdraw      submitted            SALES,CLERK,MANAGER anybody -       withdrawn -
+return    check         reported             SALES              anybody  -       checked -
+return    verify        checked              TECH               third    -       verified apart
+return    verify        verified             TECH               third    -       verified apart
+return    reject        reported             SALES,MANAGER      anybody  -       rejected -
+return    reject        checked              SALES,MANAGER      anybody  -       rejected -
+return    reject        verified             SALES,MANAGER      anybody  -       rejected -
+return    submit        verified             SALES,CLERK,MANAGER anybody -       submitted -
+return    approve       submitted            MANAGER            another  -       approved -
+return    reject        submitted            MANAGER            anybody  -       rejected -
+return    reject        approved             MANAGER            anybody  -       rejected -
+return    receive       approved             WAREHOUSE          anybody  -       booked_in -
+return    settle        approved             FINANCE            third    -       settled apart
+return    settle        booked_in            FINANCE            third    -       settled apart
+return    replace       booked_in            -                  itself   -       settled -
 private_receipt allow    asked              MANAGER              another  -       allowed -
 private_receipt refuse   asked              MANAGER              another  -       refused -
 private_receipt refuse   allowed            MANAGER              another  -       refused -
@@ -250,7 +268,7 @@ another: not the author; what a manager made the leader decides in the managers'
 a leader's own, where nobody else leads, the manager in the leader's (1.3.1).
 stranger: another, and not who called the case major (1.3.2).
 third: another, and not who confirmed or cleared it first (W4.2, W4.4, W5.3, R13), or allowed it
-(R2), or put it to the leader (R14). itself: the program takes it.
+(R2), put it to the leader (R14), compared, approved or booked it in (W7). itself: the program takes it.
 leader: a major case only once the leader has agreed to it as it is now (1.3.2), and none after a
 leader's no, until one says yes: not even another leader who decides.
 Recorder: who decides, or a clerk who types a signed sheet of theirs (commands.md, section 2).
@@ -285,6 +303,8 @@ collect          not confirm unflag endorse object
 collect          own withdraw flag
 service          not accept decide
 service          own withdraw
+return           not verify approve settle
+return           own withdraw check reject submit
 """
 """What the salesperson named on a document has to do with its steps.
 
@@ -338,16 +358,20 @@ contract         draft               SALES,CLERK,MANAGER  W3.1   draft      cont
 contract         amend               SALES,CLERK,MANAGER  W3.3   draft      contract amend
 deviation        declare             SALES,CLERK,MANAGER  R4     open       contract deviate
 ship             request             SALES,CLERK          W4.1   requested  ship request
+ship             exchange            -                    W7.5   requested  return receive
 ship             correct             CLERK                R8     correcting ship correct
 invoice          apply               SALES,CLERK          D12    applied    invoice apply
 invoice          correct             CLERK                R8     applied    invoice correct
+invoice          settle              -                    W7.5   issued     return settle
 instrument       register            CLERK                R12    registered instrument register
 private_receipt  ask                 SALES,CLERK          R2     asked      collect except
 collect          apply               SALES,CLERK          W5.2   applied    collect apply
 collect          refund              SALES,CLERK          W5.2   applied    collect refund
 collect          correct             SALES,CLERK          W5.2   applied    collect correct
 collect          transfer            SALES,CLERK          W5.2   applied    collect transfer
+collect          settle              -                    W7.5   finance_confirmed return settle
 service          request             SALES,CLERK,TECH     W6.1   requested  service request
+return           report              SALES,CLERK          W7.1   reported   return report
 archive          lend                CLERK                R9     lent       archive lend
 issue            raise               EVERYBODY            MD7    open       issue raise
 reconcile        open                CLERK                R13    open       reconcile open

@@ -58,6 +58,7 @@ STATES: dict[str, type[StrEnum]] = {
     "private_receipt": states.PrivateReceiptState,
     "collect": states.CollectionState,
     "service": states.ServiceState,
+    "return": states.ReturnState,
     "archive": states.LoanState,
     "issue": states.IssueState,
     "reconcile": states.ReconciliationState,
@@ -172,6 +173,8 @@ OPEN = {
     "came_back": False,
     "received": False,
     "paid": True,
+    "denied": True,
+    "differs": False,
     "month_over": True,
     "stands": True,
     "entered": True,
@@ -182,6 +185,15 @@ OPEN = {
     "decided": True,
     "charged": True,
     "heard": True,
+    "in_force": True,
+    "genuine": True,
+    "ours": True,
+    "goods": True,
+    "arrived": True,
+    "moved": False,
+    "within_list": True,
+    "replaced": False,
+    "strange": "",
 }
 """What every gate wants to see."""
 
@@ -452,9 +464,10 @@ def _history(asked: Question) -> tuple[Taken, ...]:
     typed = {"self, who typed the other": DECIDER, "who typed it": TYPIST}.get(asked.recorder, 0)
     other = TYPIST if asked.recorder == "who gave it" else OTHER
     before = ("confirm", "clear", "approve", "pursue", "acknowledge", "allow", "escalate")
+    before += ("check", "receive")
     taken = [Taken(step, other, "same", typed) for step in before]
     if asked.again:
-        mine = ("confirm", "clear", "acknowledge", "allow", "escalate")
+        mine = ("confirm", "clear", "acknowledge", "allow", "escalate", "check", "receive")
         taken.extend(Taken(step, DECIDER, "same") for step in mine)
     if asked.amount.startswith("flagged"):
         by = {"flagged by me": (DECIDER,), "flagged by both": (DECIDER, other)}
@@ -872,6 +885,8 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         *({"explained": False}, "has its cause", "R13"),
     ),
     ("private_receipt", "refuse", "allowed", Role.MANAGER, {"paid": True}, "no payment by", "R2"),
+    ("issue", "close", "open", Role.CLERK, {"differs": True}, "the difference", "R13"),
+    ("private_receipt", "refuse", "allowed", Role.MANAGER, {"denied": False}, "finance has", "R2"),
     ("private_receipt", "remit", "allowed", Role.FINANCE, {"paid": False}, "a payment by it", "R2"),
     ("private_receipt", "withdraw", "asked", Role.SALES, {"own": False}, "whoever made it", "R2"),
     ("private_receipt", "withdraw", "allowed", Role.SALES, {"used": True}, "no payment", "R2"),
@@ -906,6 +921,24 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
             ("acknowledge", "in_service", Role.CLERK, {"decided": False}, "decided", "R14"),
             ("close", "acknowledged", Role.CLERK, {"charged": False}, "names its", "W6.4"),
             ("close", "acknowledged", Role.CLERK, {"heard": False}, "satisfaction", "W6.4"),
+        )
+    ),
+    *(
+        ("return", *row)
+        for row in (
+            ("withdraw", "verified", Role.SALES, {"own": False}, "whoever made it", "W7.1"),
+            ("check", "reported", Role.SALES, {"excess": 1}, "no more comes back", "W7.2"),
+            ("check", "reported", Role.SALES, {"strange": "X"}, "those that went", "W7.2"),
+            ("submit", "verified", Role.CLERK, {"genuine": False}, "found to be ours", "W7.3"),
+            ("submit", "verified", Role.SALES, {"ours": False}, "cause is found", "W7.3"),
+            ("submit", "verified", Role.SALES, {"excess": 1}, "no more comes back", "W7.2"),
+            ("approve", "submitted", Role.MANAGER, {"excess": 1}, "no more comes back", "W7.2"),
+            ("reject", "approved", Role.MANAGER, {"moved": True}, "counts already", "W7.4"),
+            ("receive", "approved", Role.WAREHOUSE, {"goods": False}, "goods come back", "W7.5"),
+            ("receive", "approved", Role.WAREHOUSE, {"within_list": False}, "its list", "W7.5"),
+            ("receive", "approved", Role.WAREHOUSE, {"excess": 1}, "no more comes back", "W7.2"),
+            ("settle", "approved", Role.FINANCE, {"arrived": False}, "return receive", "W7.5"),
+            ("settle", "booked_in", Role.FINANCE, {"replaced": True}, "no other goods", "W7.5"),
         )
     ),
     ("collect", "unflag", "applied", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),

@@ -298,4 +298,6 @@ CONSTRAINT fk_known_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRAB
 )
 STRICT;
 CREATE INDEX ix_known_document ON known (kind, document_id);
-CREATE INDEX ix_known_written ON known (written)
+CREATE INDEX ix_known_written ON known (written);
+-- When a paper first came that was given back and came again before finance had it (R12).
+ALTER TABLE instrument ADD COLUMN came_on TEXT

@@ -155,7 +155,7 @@ SHIP = Workflow(
             act="request goods",
             upon="request goods of",
         ),
-        Begin("exchange", (), "W7.5"),
+        Begin("exchange", (), "W7.5", verb="receive"),
         Begin(
             "correct",
             (Role.CLERK,),

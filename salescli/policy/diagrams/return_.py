@@ -25,6 +25,8 @@ class ReturnFacts(NamedTuple):
     """Whether the cause is ours."""
     goods: bool = True
     """Whether goods come back at all: an allowance has none."""
+    arrived: bool = True
+    """Whether they are in, if any come back."""
     moved: bool = False
     """Whether its figures count already."""
     within_list: bool = True
@@ -63,7 +65,7 @@ UNMOVED: Gate[ReturnFacts] = Gate("it counts already: return settle", lambda r: 
 WITHIN_LIST: Gate[ReturnFacts] = Gate(
     "no more is received than its list says: what is beyond goes back", lambda r: r.within_list
 )
-ARRIVED: Gate[ReturnFacts] = Gate("its goods are in: return receive", lambda r: not r.goods)
+ARRIVED: Gate[ReturnFacts] = Gate("its goods are in: return receive", lambda r: r.arrived)
 UNREPLACED: Gate[ReturnFacts] = Gate(
     "no other goods go for it: an exchange is settled when they are dispatched",
     lambda r: not r.replaced,
@@ -86,6 +88,7 @@ RETURN = Workflow(
             _R.VERIFIED,
             (Role.TECH,),
             "W7.3",
+            second_person=True,
             other_than=("check",),
         ),
         Step("reject", _OPEN, _R.REJECTED, (*_SALES, *_MANAGER), "W7.3"),
@@ -105,7 +108,6 @@ RETURN = Workflow(
             "W7.4",
             (WITHIN_DELIVERY,),
             second_person=True,
-            rests_on=("submit",),
         ),
         Step("reject", (_R.SUBMITTED, _R.APPROVED), _R.REJECTED, _MANAGER, "W7.4", (UNMOVED,)),
         Step(
@@ -115,7 +117,6 @@ RETURN = Workflow(
             (Role.WAREHOUSE,),
             "W7.5",
             (HAS_GOODS, WITHIN_LIST, WITHIN_DELIVERY),
-            other_than=("approve",),
         ),
         Step(
             "settle",

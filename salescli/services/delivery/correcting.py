@@ -155,14 +155,30 @@ def approve(work: "Work", red: "Shipment") -> None:
 
 def _value(work: "Work", red: "Shipment", contract: "Contract") -> None:
     """Write on a red note what each line takes back: the change that it makes."""
+    for part, amount in zip(red.lines, worth(work, red, contract), strict=True):
+        part.amount = amount
+
+
+def worth(work: "Work", red: "Shipment", contract: "Contract") -> list[int]:
+    """Return what each line of a red note takes back as deliveries stand now, in minor units."""
     lines = {line.id: line for line in contract.lines}
     held, left = goods.quantities(work, contract), limits.worth(work, contract)
-    for part in red.lines:
-        line = lines[part.line_id]
-        before = held[line.key].delivered
-        change = portion(before - part.quantity, before, line.price, line.discount_bp)
+    return [
         # Of what was allowed for it before, no more is taken back.
-        part.amount = max(0, min(change, left[line.key]))
+        max(
+            0,
+            min(
+                portion(
+                    held[part.line_id].delivered - part.quantity,
+                    held[part.line_id].delivered,
+                    lines[part.line_id].price,
+                    lines[part.line_id].discount_bp,
+                ),
+                left[part.line_id],
+            ),
+        )
+        for part in red.lines
+    ]
 
 
 def _post(work: "Work", red: "Shipment", note: "Shipment", contract: "Contract") -> None:

@@ -44,6 +44,7 @@ def facts(
         genuine=bool(back.genuine),
         ours=bool(back.ours),
         goods=back.kind is not ReturnKind.ALLOWANCE,
+        arrived=back.kind is ReturnKind.ALLOWANCE or back.received_on is not None,
         moved=back.kind is ReturnKind.ALLOWANCE and back.approved_on is not None,
         within_list=received is None
         or all(received[line.key] <= line.quantity for line in back.lines),
