@@ -1,7 +1,11 @@
 """What F10 counts: the lines of service cases and returns, as was known of them at its end."""
 
+from enum import StrEnum
+
+from salescli.policy.states import ReturnState, ServiceState
 from salescli.sql import CHOSEN, CUSTOMER_NAMES, PRODUCT_NAMES, among, latest
 
+_ENDED = ("closed", "settled", "withdrawn", "rejected")
 _LOW = """(CASE WHEN :start < SUBSTR(:recorded_before, 1, 10)
                 THEN :start ELSE SUBSTR(:recorded_before, 1, 10) END)"""
 """What ended before this day had ended when the month began, as far as was known then."""
@@ -11,11 +15,12 @@ def _in_time(table: str, day: str) -> str:
     return f"{table}.{day} <= :end AND {table}.recorded_at < :recorded_before"
 
 
-def _picked(kind: str, table: str, received: str, ended: str, is_open: str) -> str:
+def _picked(kind: str, table: str, received: str, ended: str, states: type[StrEnum]) -> str:
     """Select the ids of what may be shown: received in the month, open, ended or told since."""
+    is_open = among(tuple(state for state in states if state not in _ENDED))
     return f"""
         SELECT id FROM {table} WHERE {received} BETWEEN :start AND :end
-        UNION SELECT id FROM {table} WHERE {is_open}
+        UNION SELECT id FROM {table} WHERE state IN {is_open}
         UNION SELECT id FROM {table} WHERE {ended} >= {_LOW}
         UNION SELECT document_id FROM decision
               WHERE kind = '{kind}' AND step IN ('withdraw', 'reject') AND decided_on >= {_LOW}
@@ -55,19 +60,8 @@ def _taken(step: str) -> str:
           AND done.step = '{step}' AND {_in_time("done", "decided_on")})"""
 
 
-_OPEN = among(
-    (
-        *("requested", "accepted", "applied", "in_service", "escalated"),
-        *("manager_acknowledged", "clerk_acknowledged", "acknowledged"),
-    )
-)
-_PICKED_SERVICES = _picked(
-    "service", "service_case", "requested_on", "closed_on", f"state IN {_OPEN}"
-)
-_PICKED_RETURNS = _picked(
-    *("return", "goods_return", "reported_on", "settled_on"),
-    "state NOT IN ('settled', 'withdrawn', 'rejected')",
-)
+_PICKED_SERVICES = _picked("service", "service_case", "requested_on", "closed_on", ServiceState)
+_PICKED_RETURNS = _picked("return", "goods_return", "reported_on", "settled_on", ReturnState)
 
 _SERVICES = f"""
     SELECT 'service' AS kind, 1 AS place, service_case.number AS number,
@@ -92,6 +86,8 @@ _SERVICES = f"""
 """
 
 _CAME = "stood.to_state IN ('booked_in', 'settled')"
+_TAKEN_BACK = f"""CASE WHEN {_in_time("posting", "booked_on")} THEN
+    CASE WHEN posting.exchange_id IS NULL THEN posting.amount ELSE 0 END END"""
 _RETURNS = f"""
     SELECT goods_return.kind,
            CASE goods_return.kind WHEN 'return' THEN 2 WHEN 'exchange' THEN 3 ELSE 4 END,
@@ -108,12 +104,10 @@ _RETURNS = f"""
                 END,
            0,
            CAST(COALESCE(
-               (SELECT SUM(CASE WHEN posting.exchange_id IS NULL THEN posting.amount ELSE 0 END)
-                FROM posting
+               (SELECT SUM({_TAKEN_BACK}) FROM posting
                 WHERE posting.line_id = return_line.line_id AND posting.kind = 'returned'
                   AND posting.return_id = goods_return.id
-                  AND posting.shipment_id = return_line.shipment_id
-                  AND {_in_time("posting", "booked_on")}),
+                  AND posting.shipment_id = return_line.shipment_id),
                CASE WHEN {_CAME} THEN 0 END) AS BIGINT),
            return_line.id
     FROM goods_return {_stood("return", "goods_return")}
