@@ -47,9 +47,10 @@ _ALONG = {
     **dict.fromkeys(("invoice issue", "collect confirm"), ("decision", "posting", "account")),
     "ship delay": ("delay",),
     "ship approve": ("posting",),
+    "service": ("decision", "known"),
     "service apply": ("archive",),
     "ship dispatch": ("posting", "archive"),
-    "return": ("ship", "decision"),
+    "return": ("ship", "decision", "known"),
     **dict.fromkeys(("return approve", "return receive"), ("posting", "contract")),
     "return settle": ("posting", "contract", "invoice", "collect", "account"),
 }

@@ -34,6 +34,7 @@ APPEND_ONLY = (
     "reconciliation_line",
     "risk",
     "service_report",
+    "known",
 )
 """Tables whose rows are never changed: a correction is a new row."""
 

@@ -280,5 +280,24 @@ CONSTRAINT fk_service_report_written FOREIGN KEY(written) REFERENCES audit (seq)
 STRICT;
 CREATE INDEX ix_service_report_service_case_id ON service_report (service_case_id);
 CREATE INDEX ix_service_report_written ON service_report (written);
+-- What was known of a case from a day on, for the form of a day (F10).
+CREATE TABLE known (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+kind TEXT NOT NULL,
+document_id INTEGER NOT NULL,
+cause TEXT,
+genuine INTEGER,
+technician_id INTEGER,
+told_on TEXT NOT NULL,
+recorded_at TEXT NOT NULL,
+CONSTRAINT pk_known PRIMARY KEY (id),
+CONSTRAINT fk_known_technician_id FOREIGN KEY(technician_id) REFERENCES employee (id),
+CONSTRAINT ck_known_genuine CHECK (genuine IN (0, 1)),
+CONSTRAINT fk_known_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+STRICT;
+CREATE INDEX ix_known_document ON known (kind, document_id);
+CREATE INDEX ix_known_written ON known (written);
 -- When a paper first came that was given back and came again before finance had it (R12).
 ALTER TABLE instrument ADD COLUMN came_on TEXT

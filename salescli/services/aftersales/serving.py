@@ -10,7 +10,7 @@ from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.aftersales import ServiceMeans, ServiceResult
 from salescli.policy.diagrams import ServiceFacts
-from salescli.services.aftersales import causes, repeats
+from salescli.services.aftersales import causes, known, repeats
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ def report(work: "Work", number: str, served: Served) -> "ServiceCase":
         )
     )
     recognise(work, case)
+    known.of_service(work, case)
     return case
 
 

@@ -11,7 +11,7 @@ from salescli.policy.aftersales import ReturnKind, Settlement
 from salescli.policy.diagrams import RETURN, ReturnFacts
 from salescli.policy.quantity import written
 from salescli.services import contract as contracts
-from salescli.services.aftersales import causes
+from salescli.services.aftersales import causes, known
 from salescli.services.delivery import ship
 from salescli.services.delivery.fetching import contract_of as contract_sent
 from salescli.services.returning import limits
@@ -70,7 +70,7 @@ def report(work: "Work", word: str, wish: Wish) -> "GoodsReturn":
         )
         serial(back, contract, wish.serials)
 
-    return begin(
+    back = begin(
         work,
         models.GoodsReturn,
         "report",
@@ -85,6 +85,8 @@ def report(work: "Work", word: str, wish: Wish) -> "GoodsReturn":
         if wish.kind is ReturnKind.EXCHANGE
         else wish.settlement or Settlement.CREDIT,
     )
+    known.of_return(work, back)
+    return back
 
 
 def _went(work: "Work", word: str) -> tuple["Contract", "list[Sent]"]:

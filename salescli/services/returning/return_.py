@@ -6,7 +6,7 @@ from salescli.engine.steps import advance
 from salescli.policy import names
 from salescli.policy.aftersales import ReturnKind
 from salescli.policy.diagrams import ReturnFacts
-from salescli.services.aftersales import causes
+from salescli.services.aftersales import causes, known
 from salescli.services.returning import booking, reviewing
 from salescli.services.returning.fetching import contract_of, facts, found
 from salescli.services.returning.receiving import receive
@@ -81,6 +81,7 @@ def verify(  # noqa: PLR0913 - what is found of it
         verifier_id=work.decider.id,
         **corrected,
     )
+    known.of_return(work, back)
     return back
 
 

@@ -1,0 +1,23 @@
+"""What was known of a service case or a return, from a day on (W6, W7, F10)."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Index
+from sqlmodel import Field
+
+from salescli.tables import staff  # noqa: F401 - the tables named by foreign keys
+from salescli.tables._base import Record
+
+
+class Known(Record, table=True):
+    """What somebody has found of a case by now; the last row that counts on a day holds."""
+
+    __table_args__ = (Index("ix_known_document", "kind", "document_id"),)
+
+    kind: str
+    document_id: int
+    cause: str | None = None
+    genuine: bool | None = None
+    technician_id: int | None = Field(default=None, foreign_key="employee.id")
+    told_on: date
+    recorded_at: datetime
