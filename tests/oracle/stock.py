@@ -75,10 +75,14 @@ class Stock:
         return self._shift(rest, self.boxes, "free", "charged") == NONE
 
     def uncharges(self, month: str, much: Much) -> None:
-        """Take an invoice of a month back: what is missing of it first, the rest is free again."""
+        """Take an invoice of a month back: what is missing of it first, the rest is free again.
+
+        What is away to be exchanged is charged for no more; what goes for it will be free.
+        """
         for boxes in ([*self._sent_in(month)], self.boxes):
             much = self._shift(much, reversed(boxes), "missing", None)
             much = self._shift(much, reversed(boxes), "charged", "free")
+            much = self._shift(much, reversed(boxes), "away", None)
 
     def missing(self, month: str) -> Much:
         boxes = [*self._sent_in(month)]
