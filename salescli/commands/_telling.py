@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from salescli.services.money.instrument import Bounced
     from salescli.services.money.paid import Paid
     from salescli.tables._base import Record
-    from salescli.tables.customer import Customer
     from salescli.tables.money.collect import Collection
     from salescli.tables.ship import Shipment
 
@@ -36,23 +35,16 @@ def stands(work: "Work", document: "Record", number: str | None = None) -> str:
 
 
 def _customer(work: "Work", document: "Record") -> str:
-    return _account(work, document).name
+    from salescli.engine import find  # noqa: PLC0415 - start-up
+
+    return find.account(work, document).name
 
 
 def code_of(work: "Work", document: "Record") -> str:
     """Return the code of the account that a document is of."""
-    return _account(work, document).code
-
-
-def _account(work: "Work", document: "Record") -> "Customer":
-    from salescli import models  # noqa: PLC0415 - start-up
     from salescli.engine import find  # noqa: PLC0415 - start-up
 
-    of = getattr(document, "customer_id", None)
-    if of is None:
-        contract = find.by_id(work, models.Contract, document.contract_id)  # type: ignore[attr-defined]
-        of = contract.customer_id
-    return find.by_id(work, models.Customer, of)
+    return find.account(work, document).code
 
 
 def follows(kind: str, document: "Record", verb: str, rest: str = "") -> str:
@@ -87,10 +79,9 @@ def _papers(work: "Work", paid: "Sequence[Paid]") -> str:
 
 def corrected(work: "Work", correction: "Collection") -> str:
     """Tell what an application takes back, and what is open again once both have confirmed it."""
-    from salescli import models  # noqa: PLC0415 - start-up
     from salescli.engine import find  # noqa: PLC0415 - start-up
 
-    wrong = find.by_id(work, models.Collection, correction.names_id or 0)
+    wrong = find.by_id(work, type(correction), correction.names_id or 0)
     told = _("takes back {number} once both have confirmed: {amount}").format(
         number=wrong.number, amount=money(work, wrong.amount)
     )
@@ -171,10 +162,9 @@ def received(
 
 def taken_back(work: "Work", red: "Shipment") -> str:
     """Tell what a red note takes back of which note, and who decides about it."""
-    from salescli import models  # noqa: PLC0415 - start-up
     from salescli.engine import find  # noqa: PLC0415 - start-up
 
-    note = find.by_id(work, models.Shipment, red.corrects_id or 0)
+    note = find.by_id(work, type(red), red.corrects_id or 0)
     lines = {n: part.quantity for n, part in services.ship.by_position(work, red).items()}
     amount = sum(services.ship.worth(work, red, services.ship.contract_of(work, red)))
     told = _("takes back of {note}, by line: {lines}; {amount}").format(

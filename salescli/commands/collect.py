@@ -19,7 +19,7 @@ from salescli.commands._options import (
     Reason,
     Salesperson,
 )
-from salescli.commands._words import day, pairs, positive, signed
+from salescli.commands._words import alone, day, pairs, positive, signed
 from salescli.errors import UsageError
 from salescli.policy.kinds import By, CollectionKind, DunningMeans, Method, RiskClass
 from salescli.policy.states import CollectionState, MoneyState
@@ -39,6 +39,11 @@ Owed = Annotated[
 Money = Annotated[str, typer.Argument(metavar="AMOUNT", help=_("How much."))]
 Place = Annotated[str, typer.Argument(metavar="FROM", help=_("A contract, or an account."))]
 
+Instrument = Annotated[
+    str | None,
+    typer.Option(help=_("Number of the cheque, bill or draft: its own, or that of the register.")),
+]
+
 
 @write(app)
 def apply(
@@ -55,13 +60,7 @@ def apply(
         str | None,
         typer.Option("--customer", help=_("For all that this account owes; the rest stands.")),
     ] = None,
-    instrument: Annotated[
-        str | None,
-        typer.Option(
-            "--instrument",
-            help=_("Number of the cheque, bill or draft: its own, or that of the register."),
-        ),
-    ] = None,
+    instrument: Instrument = None,
     bank: Annotated[
         str | None, typer.Option("--bank", help=_("The bank of the cheque, bill or draft."))
     ] = None,
@@ -85,7 +84,7 @@ def apply(
         exception=exception,
     )
     if customer is not None:
-        made = services.collect.apply_for(work, customer, _alone(work, part, invoice), **how)
+        made = services.collect.apply_for(work, customer, alone(work, part, invoice), **how)
     else:
         given = pairs(part, "CONTRACT=AMOUNT").items()
         amounts = {key: positive(work, word) for key, word in given}
@@ -94,13 +93,6 @@ def apply(
     if method is not Method.CASH or received_by:
         return told
     return told + " · " + _("received at the company's till; otherwise say --received-by")
-
-
-def _alone(work: "Work", part: list[str], invoice: list[str] | None) -> int:
-    """Read the one amount that is for a customer."""
-    if len(part) > 1 or "=" in part[0] or invoice:
-        raise UsageError(_("with --customer give one amount, for no contract and no invoice"))
-    return positive(work, part[0])
 
 
 @write(app)
@@ -291,9 +283,8 @@ def list_(
     if state and (due or checks):
         raise UsageError(_("--due and --checks list what has no state; leave --state out"))
     if state and not exceptions and state not in [*CollectionState]:
-        raise UsageError(
-            _("{state} is a state of exceptions; give --exceptions too").format(state=state)
-        )
+        told = _("{state} is a state of exceptions; give --exceptions too")
+        raise UsageError(told.format(state=state))
     if checks:
         return lists.check.listed(look)
     if due:

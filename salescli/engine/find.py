@@ -94,6 +94,15 @@ def document(
     return found
 
 
+def account(work: "Work", document: "Record") -> "Customer":
+    """Return the account that a document, or the contract that it is of, is with."""
+    of = getattr(document, "customer_id", None)
+    if of is None:
+        contract = by_id(work, models.Contract, document.contract_id)  # type: ignore[attr-defined]
+        of = contract.customer_id
+    return by_id(work, models.Customer, of)
+
+
 def by_id(work: "Work", table: type[Document], id_: int) -> Document:
     """Return the document, with its parts, that another one refers to."""
     found = _document(work, table, id=id_)

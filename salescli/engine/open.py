@@ -46,6 +46,7 @@ _ALONG = {
     ),
     **dict.fromkeys(("invoice issue", "collect confirm"), ("decision", "posting", "account")),
     "ship delay": ("delay",),
+    "ship approve": ("posting",),
     "service": ("decision", "known"),
     "service apply": ("archive",),
     "ship dispatch": ("posting", "archive"),

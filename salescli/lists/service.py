@@ -64,9 +64,13 @@ _WHOSE = """
          WHEN service_case.state = 'applied' THEN 'TECH'
          WHEN service_case.state = 'in_service' THEN
               CASE WHEN service_case.result = 'solved'
-                        OR (service_case.result = 'unsolved' AND service_case.decided_on >= (
-                            SELECT MAX(service_report.reported_on) FROM service_report
-                            WHERE service_report.service_case_id = service_case.id))
+                        OR (service_case.result = 'unsolved' AND EXISTS (
+                            SELECT 1 FROM decision
+                            WHERE decision.kind = 'service' AND decision.step = 'decide'
+                              AND decision.document_id = service_case.id
+                              AND decision.written > (
+                                  SELECT MAX(service_report.written) FROM service_report
+                                  WHERE service_report.service_case_id = service_case.id)))
                    THEN 'MANAGER,CLERK' ELSE 'TECH' END
     END
 """

@@ -12,12 +12,13 @@ NOTHING = Fraction(0)
 
 @dataclass
 class Note:
-    """A delivery note: whose goods it sent, what of it red notes took back or are to take back."""
+    """A delivery note: whose goods it sent, what of it red notes and customers give back, or will."""
 
     contract: str
     on: date
     wanted: dict[int, Fraction]
     back: dict[int, Fraction] = field(default_factory=lambda: defaultdict(Fraction))
+    came: dict[int, Fraction] = field(default_factory=lambda: defaultdict(Fraction))
 
 
 @dataclass
@@ -90,7 +91,7 @@ class Goods:
         lots = [(contract.signed_on, contract.due_on, contract.lines[place].quantity)]
         for day, q in sorted(n for n in self.asks[number, place] if n[1] < 0):
             agreed = contract.agreed_on or day
-            lots.append((day, max(_next_working(day), agreed), -q))
+            lots.append((day, max(next_working(day), agreed), -q))
         for _day, due, q in sorted(lots, key=lambda lot: lot[0]):
             if gone < q:
                 return due
@@ -105,18 +106,21 @@ class Goods:
         on: date,
         written: date,
         due: date | None = None,
+        exchange: str = "",
     ) -> None:
         self.notes[note] = Note(number, on, dict(wanted))
+        entry = Entry("dispatched", on, written, number, note=note)
+        entry = entry.saying(cause=exchange, for_others=bool(exchange))
         for place, much in wanted.items():
-            self._move(
-                number, place, much, Entry("dispatched", on, written, number, note=note), due
-            )
+            self._move(number, place, much, entry, due)
 
     def returnable(self, note: str) -> dict[int, Fraction]:
-        """Return by line what of a note no red note takes back yet."""
+        """Return by line what of a note no red note takes back yet, nor a customer returns."""
         sent = self.notes[note]
         lines = self.contracts[sent.contract].lines
-        rest = {n: min(q - sent.back[n], lines[n].sent) for n, q in sent.wanted.items()}
+        rest = {
+            n: min(q - sent.back[n] - sent.came[n], lines[n].sent) for n, q in sent.wanted.items()
+        }
         return {n: q for n, q in rest.items() if q > 0}
 
     def take_back(self, note: str, wanted: dict[int, Fraction], on: date, written: date) -> None:
@@ -133,6 +137,9 @@ class Goods:
         contract = self.contracts[number]
         line = contract.lines[place]
         amount = line.worth(line.sent + much) - line.worth(line.sent)
+        if much < 0:
+            # Of what was allowed for it before, no more is taken back.
+            amount = min(0, max(amount, -self.worth_of(number, place)))
         line.sent += much
         self.entries.append(
             entry.saying(
@@ -145,6 +152,11 @@ class Goods:
             )
         )
 
+    def worth_of(self, number: str, place: int) -> int:
+        """Return what is left of the worth of a line's goods, after all that came back."""
+        own = [e for e in self.of(number, "dispatched", "returned") if e.place == place]
+        return sum(-e.amount if e.kind == "returned" else e.amount for e in own)
+
     def region(self, customer: str, day: date) -> str | None:
         """Return where a customer is on a day, as far as is written down."""
         versions = [v for v in self.regions if v.what == (customer,) and v.since <= day]
@@ -153,5 +165,5 @@ class Goods:
         return None if best is None or best[1].value is None else str(best[1].value)
 
 
-def _next_working(day: date) -> date:
+def next_working(day: date) -> date:
     return day + timedelta(days=2 if day.weekday() == 5 else 1)

@@ -56,9 +56,9 @@ class Supplying(Walker):
             ship.dispatch(work, promise.number, carrier="carrier")
             if self.random.random() < 0.5:
                 ship.receipt(work, promise.number, signed_by="x")
-        self.books.dispatch(
-            promise.contract, promise.number, promise.wanted, on, self.today, promise.due
-        )
+        going = promise.contract, promise.number, promise.wanted
+        exchange = promise.about if promise.kind == "exchange" else ""
+        self.books.dispatch(*going, on, self.today, promise.due, exchange)
         return True
 
     def _red_note(self, work: Work) -> bool:

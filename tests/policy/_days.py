@@ -155,7 +155,8 @@ kim return submit R-{n}
 park return approve R-{n}
 mun return receive R-{n}
 """.lstrip().splitlines()
-WITNESSES += """
+WITNESSES += (
+    """
 admin staff add mun 문창고 --role WAREHOUSE
 kim contract draft H1 --phone
 kim contract line C-d31 B1 -q 9
@@ -166,7 +167,9 @@ bu ship confirm G-14
 park ship approve G-14
 choi ship clear G-14
 lee ship dispatch G-14 --carrier 한진
-""".lstrip() + "".join(line.format(n=n) + "\n" for n in range(1, 7) for line in _BROUGHT[:n])
+""".lstrip()
+    + "".join(line.format(n=n) + "\n" for n in range(1, 7) for line in _BROUGHT[:n])
+)
 WITNESSES += "kim return report G-14 --kind allowance --allow 1=10 --reason x\n" + "".join(
     line.format(n=7) + "\n" for line in _BROUGHT[1:5]
 )

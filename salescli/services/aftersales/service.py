@@ -197,8 +197,8 @@ def _charged_by(work: "Work", case: "ServiceCase", told: Closing) -> dict[str, i
     contract = contracts.itself(work, told.contract) if told.contract else None
     quote = find.document(work, models.Quote, told.quote) if told.quote else None
     for document, word in ((contract, told.contract), (quote, told.quote)):
-        if document is not None:
-            covering.theirs(customer, document, word)
+        if document is not None and word is not None:
+            covering.charging(customer, document, word)
     return {
         "charged_contract_id": contract.key if contract else None,
         "charged_quote_id": quote.key if quote else None,

@@ -29,7 +29,7 @@ def value(work: "Work", back: "GoodsReturn", contract: "Contract") -> None:
     """
     prices = {line.id: line for line in contract.lines}
     delivered = {line: of.delivered for line, of in goods.quantities(work, contract).items()}
-    left = limits.worth(work, contract, back.key)
+    left = limits.worth(work, contract)
     for part in back.lines:
         line, before = prices[part.line_id], delivered[part.line_id]
         after = before - (part.received or 0)
