@@ -67,6 +67,7 @@ Refunded = Annotated[
 ]
 NotGenuine = Annotated[bool, typer.Option("--not-genuine", help=_("The goods are not ours."))]
 NotOurs = Annotated[bool, typer.Option("--not-ours", help=_("The cause is not ours."))]
+OnlyKind = Annotated[ReturnKind | None, typer.Option("--kind", help=_("Only of this kind."))]
 Open = Annotated[bool, typer.Option("--open", help=_("Only what is not settled yet."))]
 
 
@@ -180,7 +181,7 @@ noun.browse(
     _("Show one with its lines, what was found and how it was settled."),
     _("Show who took which step with one."),
     state=ReturnState,
-    kind=ReturnKind,
+    kind=OnlyKind,
     customer=OnlyCustomer,
     salesperson=Salesperson,
     open=Open,

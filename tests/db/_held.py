@@ -327,7 +327,6 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
             "(SELECT state FROM goods_return WHERE id = OLD.goods_return_id) <> 'approved'",
             "amount",
         ),
-        ("OLD.serials IS NOT NULL", "serials"),
         ("OLD.received IS NOT NULL", "received good scrap"),
     ),
     "invoice": (

@@ -148,7 +148,10 @@ class Returning(Walker):
         self.books.receive(wish.number, came, on, self.today)
         wish.state = "booked_in"
         if wish.kind == "exchange":
-            wish.state, wish.request = "replacing", find.by_id(work, models.Shipment, made.request_id or 0).number
+            wish.state, wish.request = (
+                "replacing",
+                find.by_id(work, models.Shipment, made.request_id or 0).number,
+            )
         return True
 
     def _replace(self, work: Work, wish: Wish) -> bool:
@@ -196,7 +199,9 @@ class Returning(Walker):
             most = self._up_to(displaced)
         with self._as(work, "choi", on):
             done = return_.settle(work, wish.number, invoice=named or None, amount=most)
-        due = self.books.settle(wish.number, named, most, (on, self.today), [red.number for red in done.reds])
+        due = self.books.settle(
+            wish.number, named, most, (on, self.today), [red.number for red in done.reds]
+        )
         taken = [sum(amount for _q, amount in lines.values()) for _of, lines in due.reds]
         assert [red.amount for red in done.reds] == taken
         assert done.credited == due.credited
@@ -205,9 +210,7 @@ class Returning(Walker):
             parts = {number: amount}
             self.books.refunds[refund.number] = payment, parts
             self.payments.append(
-                Promise(
-                    refund.number, "", on, parts=parts, by="choi", kind="refund", about=payment
-                )
+                Promise(refund.number, "", on, parts=parts, by="choi", kind="refund", about=payment)
             )
         self.wishes.remove(wish)
         return True

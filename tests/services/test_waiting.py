@@ -7,7 +7,7 @@ import pytest
 
 from salescli.policy.kinds import TaxKind
 from salescli.policy.money import rate_of_tax, tax_in
-from salescli.policy.supply import OWED, Part, followed
+from salescli.policy.goods.supply import OWED, Part, followed
 from salescli.services.money import waiting
 from salescli.watch import invoices as watch
 

@@ -41,9 +41,10 @@ AFTER_SALES = (
             "lines",
             Rows(
                 "return_line",
+                free="serials",
                 drafted="amount",
                 open_in=(ReturnState.APPROVED,),
-                once=("serials", "received good scrap"),
+                once=("received good scrap",),
             ),
             binds="line_id shipment_id quantity amount",
         ),

@@ -10,7 +10,7 @@ from salescli.firms import standing
 from salescli.policy.kinds import PostingKind
 from salescli.policy.money import portion
 from salescli.policy.standing import completed, in_delivery
-from salescli.policy.tranches import (
+from salescli.policy.goods.tranches import (
     Agreed,
     Delay,
     Told,

@@ -30,6 +30,11 @@ def contract_of(work: "Work", back: "GoodsReturn") -> "Contract":
     return find.by_id(work, models.Contract, back.contract_id)
 
 
+def exchangeable(contract: "Contract", kind: ReturnKind) -> bool:
+    """Say whether other goods can go, where that is wished: its contract is not cancelled."""
+    return contract.cancelled_on is None or kind is not ReturnKind.EXCHANGE
+
+
 def facts(
     work: "Work", back: "GoodsReturn", received: Mapping[int, int] | None = None
 ) -> ReturnFacts:
@@ -40,12 +45,11 @@ def facts(
         own=back.author_id == work.decider.id,
         excess=over.excess,
         left=over.left,
-        in_force=contract.cancelled_on is None or back.kind is not ReturnKind.EXCHANGE,
+        in_force=exchangeable(contract, back.kind),
         genuine=bool(back.genuine),
         ours=bool(back.ours),
         goods=back.kind is not ReturnKind.ALLOWANCE,
-        arrived=back.kind is ReturnKind.ALLOWANCE or back.received_on is not None,
-        moved=back.kind is ReturnKind.ALLOWANCE and back.approved_on is not None,
+        arrived=back.kind is ReturnKind.ALLOWANCE,
         within_list=received is None
         or all(received[line.key] <= line.quantity for line in back.lines),
         replaced=bool(work.rows(_REPLACED, request=back.request_id or 0)[0]["n"]),

@@ -15,6 +15,7 @@ from salescli.services.aftersales import causes, known
 from salescli.services.delivery import ship
 from salescli.services.delivery.fetching import contract_of as contract_sent
 from salescli.services.returning import limits
+from salescli.services.returning.fetching import exchangeable
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def _facts(work: "Work", contract: "Contract", went: "list[Sent]", wish: Wish) -
     for position, quantity in (wish.quantities or {}).items():
         left = sum(one.left for one in went if one.position == position)
         over = max(over, limits.Over(quantity - left, written(left)))
-    in_force = contract.cancelled_on is None or wish.kind is not ReturnKind.EXCHANGE
+    in_force = exchangeable(contract, wish.kind)
     return ReturnFacts(excess=over.excess, left=over.left, in_force=in_force)
 
 

@@ -10,7 +10,7 @@ from salescli.errors import DataError
 from salescli.policy.aftersales import ReturnKind, Settlement
 from salescli.policy.diagrams import MoneyFacts
 from salescli.policy.kinds import INSTRUMENTS, CollectionKind, PostingKind, RedReason
-from salescli.policy.supply import NOTHING, Part
+from salescli.policy.goods.supply import NOTHING, Part
 from salescli.services.money import allocation, issuing, moving, red, waiting
 from salescli.services.money.places import Freed, at_rest
 from salescli.services.money.waiting import Parts
