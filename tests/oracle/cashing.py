@@ -238,7 +238,7 @@ class Cashing(Walker):
             with self._as(work, "choi", on):
                 instrument.deposit(work, held.number, placing=Placing.COLLECTION)
             held.state = "deposited"
-        elif self.random.random() < 0.65 or not self._bounces(held, on):
+        elif self.random.random() < 0.55 or not self._bounces(held, on):
             with self._as(work, "choi", on):
                 instrument.clear(work, held.number)
             self.books.clear(held.payment, on, self.today)

@@ -121,9 +121,9 @@ class Selling(Walker):
         """Return the exchanges for which goods are requested, and nobody has decided."""
         return [wish for wish in self.wishes if wish.state == "replacing"]
 
-    @staticmethod
-    def _in_force(work: Work, number: str) -> bool:
-        state = find.document(work, models.Contract, number).state
+    def _in_force(self, work: Work, number: str) -> bool:
+        with self._as(work, "park", self.today):
+            state = find.document(work, models.Contract, number).state
         return state in {ContractState.ARCHIVED, ContractState.IN_DELIVERY}
 
     def _lines(self) -> Iterator[Line]:

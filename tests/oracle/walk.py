@@ -36,13 +36,13 @@ class Walk(Selling, Supplying, Returning, Cashing):
 
     def _choices(self) -> list[tuple[Callable[[Work], bool], int]]:
         return [
-            (self._contract, 1),
+            (self._contract, 2),
             (self._return, 2),
             (self._cancel, 1),
             (self._request, 8),
             (self._dispatch, 10),
-            (self._report, 6),
-            (self._go_back, 24),
+            (self._report, 8),
+            (self._go_back, 18),
             (self._red_note, 3),
             (self._approve_red, 4),
             (self._red_invoice, 4),
@@ -53,7 +53,7 @@ class Walk(Selling, Supplying, Returning, Cashing):
             (self._refund, 3),
             (self._transfer, 2),
             (self._correction, 2),
-            (self._instrument, 8),
+            (self._instrument, 13),
             (self._confirm, 15),
             (self._target, 1),
             (self._region, 1),
