@@ -52,14 +52,18 @@ class Back(Cash):
 
     def returnable_of(self, number: str, on: date, note: str = "") -> list[tuple[str, int, Fraction]]:
         """Return by note, the latest first, and line what may come back that went by a day."""
-        gone = [n for n, of in self.notes.items() if of.contract == number and of.on <= on]
         return [
             (name, place, rest)
-            for name in sorted(gone, key=lambda n: (self.notes[n].on, n), reverse=True)
+            for name in self.sent_by(number, on, note)
             for place, much in sorted(self.notes[name].wanted.items())
-            if note in {"", name}
-            and (rest := much - self.notes[name].back[place] - self.notes[name].came[place]) > 0
+            if (rest := much - self.notes[name].back[place] - self.notes[name].came[place]) > 0
         ]
+
+    def sent_by(self, number: str, on: date, note: str = "") -> list[str]:
+        """Return the notes of a contract that went by a day, the latest first."""
+        gone = [n for n, of in self.notes.items() if of.contract == number and of.on <= on]
+        chosen = [n for n in gone if note in {"", n}]
+        return sorted(chosen, key=lambda n: (self.notes[n].on, n), reverse=True)
 
     def spread(
         self, number: str, on: date, wanted: dict[int, Fraction], note: str = ""
@@ -166,6 +170,8 @@ class Back(Cash):
                 region=self.region(contract.customer, on),
             )
         )
+        if contract.number in self.cancelled:
+            self._release(contract.number, place, much, on, written)
 
     def credit(self, name: str, on: date, written: date) -> None:
         """Settle an exchange for which nothing goes as a return by credit."""

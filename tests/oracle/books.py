@@ -282,6 +282,8 @@ class Books(Back):
             exchanged = sum(e.amount for e in own if e.kind == "returned" and e.for_others)
             # What came back by credit was delivered; for what is exchanged other goods go.
             undelivered = sums["contracted"] - sums["dispatched"] + exchanged
+            if self._cancelled(place, span):
+                undelivered = 0
             moved = any(e.on >= span.start for e in own)
             # What an instrument holds is a part of what was collected that may still be lost.
             held = _uncleared(own)
@@ -309,6 +311,10 @@ class Books(Back):
                 "reconciled": None,
                 "risk": "normal",
             }
+
+    def _cancelled(self, place: str, span: Span) -> bool:
+        on, written = self.cancelled.get(place, (date.max, date.max))
+        return on <= span.end and _there(written, span)
 
     def ageing(self, span: Span) -> list[Row]:
         whole: dict[str, int] = {}

@@ -30,6 +30,8 @@ class Goods:
     """Account to who holds it."""
     entries: list[Entry] = field(default_factory=list)
     notes: dict[str, Note] = field(default_factory=dict)
+    cancelled: dict[str, tuple[date, date]] = field(default_factory=dict)
+    """Contract to the day since when it is cancelled, and that on which that was written."""
     regions: list[Dated] = field(default_factory=list)
     asks: dict[tuple[str, int], list[tuple[date, Fraction]]] = field(
         default_factory=lambda: defaultdict(list)
@@ -54,13 +56,16 @@ class Goods:
                 line.worth(line.quantity),
                 line.quantity,
                 line.product,
+                place,
             )
-            for line in contract.lines
+            for place, line in enumerate(contract.lines)
         ]
 
     def left(self, number: str, on: date) -> dict[int, Fraction]:
         """Return by line what may be asked for on a day, so that no later day has too much."""
-        found = {}
+        found: dict[int, Fraction] = {}
+        if number in self.cancelled:
+            return found
         for place, line in enumerate(self.contracts[number].lines):
             moved = self.asks[number, place]
             days = {on, *(day for day, _q in moved if day > on)}
@@ -129,7 +134,26 @@ class Goods:
         for place, much in wanted.items():
             entry = Entry("dispatched", on, written, number, note=f"red {note}")
             self._move(number, place, -much, entry, None)
+            if number in self.cancelled:
+                self._release(number, place, (much, -self.entries[-1].amount), on, written)
             self.asks[number, place].append((on, -much))
+
+    def cancel(self, number: str, on: date, written: date) -> None:
+        """Take out of a contract what was not delivered of it, and what was allowed for."""
+        self.cancelled[number] = on, written
+        for place, line in enumerate(self.contracts[number].lines):
+            own = [e for e in self.of(number, "contracted") if e.place == place]
+            beyond = sum(e.amount for e in own) - self.worth_of(number, place)
+            self._release(number, place, (line.quantity - line.sent, beyond), on, written)
+
+    def _release(
+        self, number: str, place: int, much: tuple[Fraction, int], on: date, written: date
+    ) -> None:
+        """Take so much out of what a contract is over, if anything."""
+        product = self.contracts[number].lines[place].product
+        entry = Entry("contracted", on, written, number, -much[1], -much[0], product, place)
+        if any(much):
+            self.entries.append(entry)
 
     def _move(
         self, number: str, place: int, much: Fraction, entry: Entry, due: date | None

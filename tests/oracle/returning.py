@@ -32,6 +32,8 @@ class Returning(Walker):
         for _note, place, rest in self.books.returnable_of(number, on, note):
             there[place] = there.get(place, Fraction(0)) + rest
         kind = self.random.choice(WISHES)
+        if kind == "exchange" and number in self.books.cancelled:
+            kind = "return"
         if not there or (kind == "allowance" and not self._allowable(number, there)):
             return False
         return self._wish(work, kind, number, note, there, on)
@@ -58,7 +60,8 @@ class Returning(Walker):
         with self._as(work, by, on):
             made = return_.report(work, note or number, wish)
         spread = self.books.spread(number, on, wanted, note)
-        latest = {p: n for n, p, _rest in reversed(self.books.returnable_of(number, on, note))}
+        notes = self.books.sent_by(number, on, note)
+        latest = {p: n for n in reversed(notes) for p in self.books.notes[n].wanted}
         much = {(latest[p], p): amount for p, amount in allowed.items()}
         refund = refund and kind != "exchange"
         self.books.report(Coming(made.number, number, kind, spread, much, refund))
@@ -76,13 +79,20 @@ class Returning(Walker):
         unmoved = wish.state in {"reported", "checked", "verified", "submitted"}
         if unmoved and (self.random.random() < 0.05 or not self.books.fits(wish.number)):
             return self._give_up(work, wish, on)
+        if self._for_nothing(wish):
+            return self._give_up(work, wish, on, by="park")
         if not getattr(self, f"_{wish.state}")(work, wish, on):
             return False
         wish.on = on
         return True
 
-    def _give_up(self, work: Work, wish: Wish, on: date) -> bool:
-        if self.random.random() < 0.5:
+    def _for_nothing(self, wish: Wish) -> bool:
+        """Say whether no other goods can go for it: its contract was cancelled meanwhile."""
+        cancelled = wish.contract in self.books.cancelled
+        return cancelled and wish.kind == "exchange" and wish.state != "booked_in"
+
+    def _give_up(self, work: Work, wish: Wish, on: date, by: str = "") -> bool:
+        if not by and self.random.random() < 0.5:
             with self._as(work, wish.by, on):
                 return_.withdraw(work, wish.number)
         else:
@@ -187,9 +197,8 @@ class Returning(Walker):
         with self._as(work, "choi", on):
             done = return_.settle(work, wish.number, invoice=named or None, amount=most)
         due = self.books.settle(wish.number, named, most, (on, self.today), [red.number for red in done.reds])
-        assert [red.amount for red in done.reds] == [
-            sum(amount for _q, amount in lines.values()) for _of, lines in due.reds
-        ]
+        taken = [sum(amount for _q, amount in lines.values()) for _of, lines in due.reds]
+        assert [red.amount for red in done.reds] == taken
         assert done.credited == due.credited
         assert [each.amount for each in done.refunds] == [*due.refunds.values()]
         for refund, (payment, amount) in zip(done.refunds, due.refunds.items(), strict=True):

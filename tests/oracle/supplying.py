@@ -41,6 +41,7 @@ class Supplying(Walker):
                 ship.reject(work, asked.number)
                 return True
         due = self.books.ask(number, wanted, on)
+        assert asked.due_on == due
         self.requests.append(Promise(asked.number, number, on, wanted=wanted, due=due))
         return True
 

@@ -38,6 +38,7 @@ class Walk(Selling, Supplying, Returning, Cashing):
         return [
             (self._contract, 1),
             (self._return, 2),
+            (self._cancel, 1),
             (self._request, 8),
             (self._dispatch, 10),
             (self._report, 6),

@@ -116,7 +116,7 @@ RETURN = Workflow(
             _R.BOOKED_IN,
             (Role.WAREHOUSE,),
             "W7.5",
-            (HAS_GOODS, WITHIN_LIST, WITHIN_DELIVERY),
+            (HAS_GOODS, WITHIN_LIST, WITHIN_DELIVERY, EXCHANGEABLE),
         ),
         Step(
             "settle",
