@@ -269,6 +269,7 @@ def _after_sales() -> Iterator[Filled]:
     days = "requested_on accepted_on applied_on contacted_on reported_on"
     yield "service_case", f"{_DEALS} {served}", {**own, **case, **_all(days, "sent")}
     told = {"service_case_id": "n", "means": "'visit'", "result": "'solved'", "recorded_at": "at"}
+    told |= {"technician_id": "1"}
     days = "reported_on contacted_on"
     yield "service_report", f"{_DEALS} {served}", {**told, **_all(days, "sent")}
     came = {"number": _number("R"), "contract_id": "n", "kind": "'return'", "settled_on": ended}

@@ -1,9 +1,36 @@
-"""What F10 counts: the lines of service cases and returns, as was known of them at its end."""
+"""The lines of service cases and returns, as was known of them on a day (W6, W7, F10)."""
 
 from enum import StrEnum
 
+from salescli.policy import aftersales, wording
 from salescli.policy.states import ReturnState, ServiceState
+from salescli.render.sheet import Kind
+from salescli.reports._section import Column
 from salescli.sql import CHOSEN, CUSTOMER_NAMES, PRODUCT_NAMES, among, latest
+from salescli.text import Text
+
+_KINDS = {"service": Text("service", "서비스", "服务"), **aftersales.RETURN_KINDS}
+_HANDLINGS = {
+    **aftersales.HANDLINGS,
+    **aftersales.SETTLEMENTS,
+    "exchange": aftersales.RETURN_KINDS["exchange"],
+}
+_ENDS = {state.value: wording.STATES[state] for state in ReturnState}
+_RESULTS = {**aftersales.RESULTS, **_ENDS}
+
+KINDS = tuple(_KINDS)
+KIND = Column("kind", Kind.TERM, Text("Kind", "구분", "类别"), words=_KINDS)
+RECEIVED_ON = Column("received_on", Kind.DATE, Text("Received", "접수일", "受理日期"))
+CAUSE = Column(
+    "cause", Kind.TERM, Text("Fault, cause", "고장·사유", "故障·原因"), words=aftersales.CAUSES
+)
+HANDLING = Column(
+    "handling", Kind.TERM, Text("Handling", "처리 방법", "处理方法"), words=_HANDLINGS
+)
+RESULT = Column("result", Kind.TERM, Text("Result", "처리 결과", "处理结果"), words=_RESULTS)
+CLOSED_ON = Column("closed_on", Kind.DATE, Text("Closed", "완료일", "完成日期"))
+REFUNDED = Column("refunded", Kind.MONEY, Text("Refund and credit", "환불·차감액", "退款·冲减额"))
+OWNER = Column("owner", Kind.ENTRY, Text("Handled by", "담당자", "处理人"))
 
 _ENDED = ("closed", "settled", "withdrawn", "rejected")
 _LOW = """(CASE WHEN :start < SUBSTR(:recorded_before, 1, 10)
@@ -82,7 +109,7 @@ _SERVICES = f"""
     FROM service_case {_stood("service", "service_case")}
     WHERE service_case.id IN (
         {_PICKED_SERVICES}
-    )
+    ) {{services}}
 """
 
 _CAME = "stood.to_state IN ('booked_in', 'settled')"
@@ -116,11 +143,10 @@ _RETURNS = f"""
     JOIN contract_line ON contract_line.id = return_line.line_id
     WHERE goods_return.id IN (
         {_PICKED_RETURNS}
-    )
+    ) {{returns}}
 """
 
-CASES = f"""
-    told AS ({_SERVICES} UNION ALL {_RETURNS}),
+_SHOWN = f"""
     shown AS (
         SELECT told.*, {CUSTOMER_NAMES}, {PRODUCT_NAMES}, product.spec AS spec,
                COALESCE(technician.code, employee.code) AS owner,
@@ -134,7 +160,17 @@ CASES = f"""
           AND {CHOSEN}
     )
 """
-"""`shown`: a row per line of what was received or closed in the month, or was open at its end."""
+
+
+def cases(account: str = "") -> str:
+    """Write `shown`: a row per line of what was received or closed in the days, or open at the end.
+
+    Of everybody, or of an account by its id.
+    """
+    services = f"AND service_case.customer_id = {account}" if account else ""
+    returns = f"AND contract.customer_id = {account}" if account else ""
+    told = f"{_SERVICES.format(services=services)} UNION ALL {_RETURNS.format(returns=returns)}"
+    return f"told AS ({told}), {_SHOWN}"
 
 
 _YEAR_BEFORE = """((CAST(SUBSTR(shown.received_on, 1, 4) AS INTEGER) - 1)
