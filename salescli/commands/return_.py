@@ -159,10 +159,9 @@ def settle(
     refunded: Refunded = None,
 ) -> str:
     """Settle as finance what came back: red where it was invoiced, then credit or refund."""
-    done = services.return_.settle(
-        work, number, invoice=invoice, tax_number=tax_number, amount=amount(work, refunded)
-    )
-    told = [now_so(done.back)]
+    asked = services.return_.Asked(invoice, tax_number, amount(work, refunded))
+    back, done = services.return_.settle(work, number, asked)
+    told = [now_so(back)]
     told += [now_so(document, work) for document in (*done.reds, *done.refunds)]
     if done.credited:
         credited = f"{decimal(done.credited, work.company.digits)} {work.company.currency}"

@@ -151,7 +151,7 @@ class Back(Cash):
         """Return by when the goods leave that go for what came in to be exchanged (R7)."""
         return next_working(on)
 
-    def _returned(  # noqa: PLR0913 - what came back of what, when
+    def _returned(
         self,
         coming: Coming,
         note: str,

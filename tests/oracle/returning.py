@@ -8,8 +8,8 @@ from salescli import models
 from salescli.engine import find
 from salescli.engine.work import Work
 from salescli.policy.aftersales import ReturnKind, Settlement
-from salescli.services.returning import return_
 from salescli.services.delivery import ship
+from salescli.services.returning import return_
 from tests.oracle.back import Coming
 from tests.oracle.walker import Promise, Walker, Wish
 
@@ -41,7 +41,7 @@ class Returning(Walker):
     def _allowable(self, number: str, there: dict[int, Fraction]) -> list[int]:
         return [place for place in there if self.books.allowable(number, place) > 0]
 
-    def _wish(  # noqa: PLR0913 - what is wished of what
+    def _wish(
         self, work: Work, kind: str, number: str, note: str, there: dict[int, Fraction], on: date
     ) -> bool:
         by = self._enterer({self.books.contracts[number].salesperson})

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli.engine.posting import post
 from salescli.engine.steps import advance
 from salescli.firms import standing
-from salescli.policy.kinds import PostingKind
-from salescli.policy.money import portion
-from salescli.policy.standing import completed, in_delivery
 from salescli.policy.goods.tranches import (
     Agreed,
     Delay,
@@ -22,6 +19,9 @@ from salescli.policy.goods.tranches import (
     stopped,
     tranches,
 )
+from salescli.policy.kinds import PostingKind
+from salescli.policy.money import portion
+from salescli.policy.standing import completed, in_delivery
 from salescli.sql import told_on
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from salescli import models
 from salescli.engine import find
 from salescli.policy.aftersales import ReturnKind
 from salescli.policy.diagrams import ReturnFacts
+from salescli.services.delivery import left
 from salescli.services.returning import limits
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def facts(
 
 def strange(work: "Work", contract: "Contract", back: "GoodsReturn") -> str:
     """Return the serial or batch numbers that are none of the deliveries they come back from."""
-    went = {(one.shipment, one.line): one.serials for one in limits.sent(work, contract, back.key)}
+    went = {(one.shipment, one.line): one.serials for one in left.sent(work, contract, back.key)}
     told = [
         number
         for line in back.lines

@@ -7,11 +7,12 @@ from salescli.policy import names
 from salescli.policy.aftersales import ReturnKind
 from salescli.policy.diagrams import ReturnFacts
 from salescli.services.aftersales import causes, known
+from salescli.services.money.returned import Asked
 from salescli.services.returning import booking, reviewing
 from salescli.services.returning.fetching import contract_of, facts, found
 from salescli.services.returning.receiving import receive
 from salescli.services.returning.reporting import Wish, report, serial
-from salescli.services.returning.settling import Settled, settle
+from salescli.services.returning.settling import settle
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from salescli.tables.aftersales.return_ import GoodsReturn
 
 __all__ = [
-    "Settled",
+    "Asked",
     "Wish",
     "approve",
     "check",
