@@ -99,6 +99,7 @@ HANDED_ON = {
     *("register.norm", "register.parties", "register.deviations", "register.granting"),
     *("register.norming", "register.twins", "register.logins"),
     *("register.filing", "contract.goods", "delivery.ship", "conduct.about", "conduct.issue"),
+    *("aftersales.causes", "aftersales.known"),
 }
 """Modules of a package of services that others use too, beside what its face names."""
 
