@@ -37,7 +37,9 @@ _LINES = """
            SUM(CASE kind WHEN 'dispatched' THEN quantity
                          WHEN 'returned' THEN -quantity ELSE 0 END) AS delivered,
            SUM(CASE WHEN kind = 'returned' AND exchange_id IS NULL THEN quantity ELSE 0 END)
-               AS credited
+               AS credited,
+           SUM(CASE WHEN kind = 'dispatched' AND exchange_id IS NULL THEN quantity ELSE 0 END)
+               AS kept
     FROM posting
     WHERE contract_id = :contract AND kind IN ('contracted', 'dispatched', 'returned')
     GROUP BY line_id
@@ -136,16 +138,13 @@ class Quantities(NamedTuple):
     contracted: int
     delivered: int
     credited: int = 0
-
-    @property
-    def kept(self) -> int:
-        """What was delivered for good, whether the customer has it still or was credited for it."""
-        return self.delivered + self.credited
+    kept: int = 0
+    """What was delivered for good: the customer has it, was credited for it, or exchanges it."""
 
     @property
     def left(self) -> int:
         """What is to be delivered still: also what came in to be exchanged (forms.md, Money)."""
-        return self.contracted - self.kept
+        return self.contracted - self.delivered - self.credited
 
 
 NOTHING = Quantities(0, 0)
@@ -154,7 +153,7 @@ NOTHING = Quantities(0, 0)
 def quantities(work: "Work", contract: "Contract") -> dict[int, Quantities]:
     """Return what of every line is in force and delivered, by its id."""
     return {
-        row["line"]: Quantities(row["contracted"], row["delivered"], row["credited"])
+        row["line"]: Quantities(row["contracted"], row["delivered"], row["credited"], row["kept"])
         for row in work.rows(_LINES, contract=contract.key)
     }
 
