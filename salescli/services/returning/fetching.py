@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.aftersales.return_ import GoodsReturn
     from salescli.tables.contract import Contract
+    from salescli.tables.ship import Shipment
 
 _REPLACED = """
     SELECT COUNT(*) AS n FROM shipment
@@ -28,6 +29,11 @@ def found(work: "Work", number: str) -> "GoodsReturn":
 def contract_of(work: "Work", back: "GoodsReturn") -> "Contract":
     """Return the contract that goods come back of, with its lines."""
     return find.by_id(work, models.Contract, back.contract_id)
+
+
+def request(work: "Work", back: "GoodsReturn") -> "Shipment | None":
+    """Return the request of the goods that go for an exchange, once it is opened (W7.5)."""
+    return find.by_id(work, models.Shipment, back.request_id) if back.request_id else None
 
 
 def facts(

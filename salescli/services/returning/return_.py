@@ -8,7 +8,7 @@ from salescli.policy.aftersales import ReturnKind
 from salescli.policy.diagrams import ReturnFacts
 from salescli.services.aftersales import causes, known
 from salescli.services.returning import booking, reviewing
-from salescli.services.returning.fetching import contract_of, facts, found
+from salescli.services.returning.fetching import contract_of, facts, found, request
 from salescli.services.returning.receiving import receive
 from salescli.services.returning.reporting import Wish, report, serial
 from salescli.services.returning.settling import Settled, settle
@@ -29,6 +29,7 @@ __all__ = [
     "receive",
     "reject",
     "report",
+    "request",
     "settle",
     "submit",
     "verify",
