@@ -78,22 +78,23 @@ class Supply:
             self.take_back(entry)
         elif max(moved := _moved(kind, entry.part)) > 0:
             rest = self._made_good(entry, moved) if entry.exchanged else moved
-            if kind is PostingKind.RETURNED:
-                self._stay(entry, rest)
-            elif rest != NOTHING:
-                self._send(entry, rest)
+            if rest != NOTHING:
+                enter = self._stay if kind is PostingKind.RETURNED else self._send
+                enter(entry, rest)
         else:
             self._return(entry, Part(-moved.quantity, -moved.amount))
 
     def take_back(self, entry: Entry) -> None:
         """Take an invoice of a month back: what is owed of that month first.
 
-        What is delivered still waits for an invoice again, the latest dispatch first.
+        What is delivered still waits for an invoice again, the latest dispatch first; for what came
+        in to be exchanged the goods that go for it will.
         """
         rest = entry.part
         for sent in (self._of(entry.month), self.sent):
             rest = self._move(entry, rest, sent[::-1], OWED)
             rest = self._move(entry, rest, sent[::-1], INVOICED, WAITS)
+            rest = self._move(entry, rest, sent[::-1], EXCHANGED)
 
     def ask(self, entry: Entry) -> bool:
         """Take off what is applied for; say whether it waits in its month, or costs nothing."""
@@ -114,10 +115,14 @@ class Supply:
 
     def _stay(self, entry: Entry, part: Part) -> None:
         """Let wait again what is not exchanged after all."""
-        for sent in (each for each in self.sent if each.id == entry.of):
-            held = sent.stands[WAITS]
-            sent.stands[WAITS] = Part(held.quantity + part.quantity, held.amount + part.amount)
-            self._changed(entry, WAITS, sent.month, entry.on, part.amount)
+        own = next((each for each in self.sent if each.id == entry.of), None)
+        if own is None:
+            # What went for others is on the invoice of these.
+            self._send(entry._replace(id=entry.of or entry.id), part)
+            return
+        held = own.stands[WAITS]
+        own.stands[WAITS] = Part(held.quantity + part.quantity, held.amount + part.amount)
+        self._changed(entry, WAITS, own.month, entry.on, part.amount)
 
     def _send(self, entry: Entry, part: Part) -> None:
         stands = {WAITS: part, INVOICED: NOTHING, OWED: NOTHING, EXCHANGED: NOTHING}

@@ -137,10 +137,16 @@ CASES = f"""
 """`shown`: a row per line of what was received or closed in the month, or was open at its end."""
 
 
+_YEAR_BEFORE = """((CAST(SUBSTR(shown.received_on, 1, 4) AS INTEGER) - 1)
+                  || SUBSTR(shown.received_on, 5))"""
+"""No fault is repeated later: `repeat_days` is a year at most."""
+
+
 def _before(kind: str, document: str, day: str) -> str:
     """Say that something came before what is shown, of the cause of that, and stands."""
     return f"""
-        ({day} < shown.received_on
+        {day} >= {_YEAR_BEFORE} AND {day} <= shown.received_on
+        AND ({day} < shown.received_on
          OR ({day} = shown.received_on AND {_begun(kind, document)} < shown.begun))
         AND (SELECT known.cause FROM known WHERE known.id = {_known(kind, document)}) = shown.cause
         AND NOT EXISTS (
@@ -158,10 +164,10 @@ EARLIER_ON = f"""(
           AND {_before("service", "earlier", "earlier.requested_on")}
         UNION ALL
         SELECT earlier.reported_on
-        FROM contract AS sold CROSS JOIN goods_return AS earlier
-        JOIN return_line AS part ON part.goods_return_id = earlier.id
-        JOIN contract_line AS goods ON goods.id = part.line_id
-        WHERE sold.customer_id = shown.customer_id AND earlier.contract_id = sold.id
+        FROM goods_return AS earlier CROSS JOIN contract AS sold
+        CROSS JOIN return_line AS part CROSS JOIN contract_line AS goods
+        WHERE sold.id = earlier.contract_id AND sold.customer_id = shown.customer_id
+          AND part.goods_return_id = earlier.id AND goods.id = part.line_id
           AND goods.product_id = shown.product_id
           AND {_before("return", "earlier", "earlier.reported_on")}
     ) AS fault

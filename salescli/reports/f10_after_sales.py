@@ -20,7 +20,8 @@ _HANDLINGS = {
     **aftersales.SETTLEMENTS,
     "exchange": aftersales.RETURN_KINDS["exchange"],
 }
-_RESULTS = {**aftersales.RESULTS, **{state: wording.STATES[state] for state in ReturnState}}
+_ENDS = {state.value: wording.STATES[state] for state in ReturnState}
+_RESULTS = {**aftersales.RESULTS, **_ENDS}
 _LISTED = " UNION ALL ".join(
     f"SELECT '{kind}' AS kind, {place} AS place" for place, kind in enumerate(_KINDS, 1)
 )

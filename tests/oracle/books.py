@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
-from tests.oracle.cash import Cash
+from tests.oracle.back import Back
 from tests.oracle.entries import (
     INSTRUMENTS,
     METHODS,
@@ -44,7 +44,7 @@ __all__ = [
 
 
 @dataclass
-class Books(Cash):
+class Books(Back):
     """All that the forms are made of."""
 
     targets: list[Dated] = field(default_factory=list)
@@ -100,46 +100,43 @@ class Books(Cash):
 
     def detail(self, span: Span) -> Iterator[Row]:
         groups: dict[tuple[str, str, str], list[Entry]] = {}
-        for e in self.between(span, span.start, span.end, "dispatched"):
+        for e in self.between(span, span.start, span.end, *SALES):
             groups.setdefault((self.salesperson(e), self.customer(e), e.product), []).append(e)
-        for (who, customer, product), sold in sorted(groups.items()):
-            much = sum((e.quantity for e in sold), Fraction(0))
-            amount = sum(e.amount for e in sold)
+        for (who, customer, product), moved in sorted(groups.items()):
+            much = _much(moved)
+            amount = _amount(moved, "dispatched")
             yield {
                 "salesperson": who,
                 "customer": customer,
                 "product": product,
                 "quantity": quantity(much),
                 "price": str(rounded(Fraction(amount) / much)) if much else None,
-                "amount": str(amount),
-                "returned": "0",
-                "net": str(amount),
+                **_sold(moved),
             }
 
     def weekly_by_salesperson(self, span: Span) -> Iterator[Row]:
         first = month_start(span.end)
-        sales = self.between(span, min(first, span.start), span.end, "dispatched")
+        sales = self.between(span, min(first, span.start), span.end, *SALES)
         people = self.listed(span) | {self.salesperson(e) for e in sales}
         people |= {v.what[0] for v in self.targets if self.target(span, v.what[0]) is not None}
         for who in sorted(people):
             own = [e for e in sales if self.salesperson(e) == who]
-            net = sum(e.amount for e in own if e.on >= span.start)
-            to_date = sum(e.amount for e in own if e.on >= first)
+            week = [e for e in own if e.on >= span.start]
+            to_date = _net(e for e in own if e.on >= first)
             target = self.target(span, who)
             yield {
                 "salesperson": who,
-                "amount": str(net),
-                "returned": "0",
-                "net": str(net),
+                **_sold(week),
                 "month_target": None if target is None else str(target),
                 "month_to_date": str(to_date),
                 "achieved": rate(to_date, target),
-                **self._punctuality([e for e in own if e.on >= span.start]),
+                **self._punctuality(week),
             }
 
     @staticmethod
     def _punctuality(sold: Iterable[Entry]) -> Row:
-        notes = {e.note: e.on <= (e.due or date.max) for e in sold if e.quantity > 0}
+        sent = [e for e in sold if e.kind == "dispatched" and e.quantity > 0]
+        notes = {e.note: e.on <= (e.due or date.max) for e in sent}
         return {
             "dispatches": len(notes),
             "dispatched_on_time": sum(notes.values()),
@@ -149,24 +146,21 @@ class Books(Cash):
     def by_product(self, span: Span) -> Iterator[Row]:
         before_end = span.start - timedelta(days=1)
         year_ago = span.start.replace(year=span.start.year - 1)
-        now = self.between(span, span.start, span.end, "dispatched")
-        before = self.between(span, month_start(before_end), before_end, "dispatched")
-        ago = self.between(span, year_ago, month_end(year_ago), "dispatched")
+        now = self.between(span, span.start, span.end, *SALES)
+        before = self.between(span, month_start(before_end), before_end, *SALES)
+        ago = self.between(span, year_ago, month_end(year_ago), *SALES)
         products = {e.product for e in (*now, *before, *ago)}
         products |= {p for _who, p in self._newest_targets(span) if p}
         for product in sorted(products):
             net, last, year = (
-                sum(e.amount for e in entries if e.product == product)
-                for entries in (now, before, ago)
+                _net(e for e in entries if e.product == product) for entries in (now, before, ago)
             )
-            much = sum((e.quantity for e in now if e.product == product), Fraction(0))
+            month = [e for e in now if e.product == product]
             target = self.product_target(span, product)
             yield {
                 "product": product,
-                "quantity": quantity(much),
-                "amount": str(net),
-                "returned": "0",
-                "net": str(net),
+                "quantity": quantity(_much(month)),
+                **_sold(month),
                 "target": None if target is None else str(target),
                 "achieved": rate(net, target),
                 "last_month": str(last),
@@ -176,9 +170,7 @@ class Books(Cash):
             }
 
     def monthly_by_salesperson(self, span: Span) -> list[Row]:
-        moved = self.between(
-            span, span.start, span.end, "signed", "contracted", "dispatched", *MONEY
-        )
+        moved = self.between(span, span.start, span.end, "signed", "contracted", *SALES, *MONEY)
         departed = [
             who
             for who, on, written, back in self.departures
@@ -194,7 +186,7 @@ class Books(Cash):
             own = [e for e in moved if self.salesperson(e) == who]
             sums = {
                 kind: sum(e.amount for e in own if e.kind == kind)
-                for kind in ("contracted", "dispatched", *MONEY)
+                for kind in ("contracted", *MONEY)
             }
             target = self.target(span, who)
             rows.append(
@@ -202,15 +194,13 @@ class Books(Cash):
                     "salesperson": who,
                     "contracts": sum(e.kind == "signed" for e in own),
                     "contracted": str(sums["contracted"]),
-                    "amount": str(sums["dispatched"]),
-                    "returned": "0",
-                    "net": str(sums["dispatched"]),
+                    **_sold(own),
                     "target": None if target is None else str(target),
-                    "achieved": rate(sums["dispatched"], target),
+                    "achieved": rate(_net(own), target),
                     "planned_collection": "0",
                     "collected": str(sum(sums[kind] for kind in MONEY)),
                     "deviations": departed.count(who),
-                    **self._punctuality(e for e in own if e.kind == "dispatched"),
+                    **self._punctuality(own),
                 }
             )
         rows.sort(key=lambda row: (-int(str(row["net"])), str(row["salesperson"])))
@@ -220,13 +210,13 @@ class Books(Cash):
         return rows
 
     def by_region(self, span: Span) -> Iterator[Row]:
-        sales = self.between(span, span.start, span.end, "dispatched")
-        whole = sum(e.amount for e in sales)
+        sales = self.between(span, span.start, span.end, *SALES)
+        whole = _net(sales)
         groups: dict[str | None, list[Entry]] = {}
         for e in sales:
             groups.setdefault(e.region, []).append(e)
         for region in sorted(groups, key=lambda r: (r is None, r or "")):
-            net = sum(e.amount for e in groups[region])
+            net = _net(groups[region])
             yield {
                 "region": region,
                 "customers": len({self.customer(e) for e in groups[region]}),
@@ -287,8 +277,13 @@ class Books(Cash):
             invoiced = sums["invoiced"] - sums["red"]
             open_ = _open_bills(own, span.end)
             receivable = sum(rest for _due, rest in open_)
-            prepaid, uninvoiced = collected - sums["applied"], sums["dispatched"] - invoiced
-            undelivered = sums["contracted"] - sums["dispatched"]
+            delivered = _net(own)
+            prepaid, uninvoiced = collected - sums["applied"], delivered - invoiced
+            exchanged = sum(e.amount for e in own if e.kind == "returned" and e.for_others)
+            # What came back by credit was delivered; for what is exchanged other goods go.
+            undelivered = sums["contracted"] - sums["dispatched"] + exchanged
+            if self._cancelled(place, span):
+                undelivered = 0
             moved = any(e.on >= span.start for e in own)
             # What an instrument holds is a part of what was collected that may still be lost.
             held = _uncleared(own)
@@ -303,7 +298,7 @@ class Books(Cash):
                 "signed_on": sold.signed_on.isoformat() if sold else None,
                 "payment_days": sold.payment_days if sold else None,
                 "total": str(sums["contracted"]) if sold else None,
-                "delivered": str(sums["dispatched"]),
+                "delivered": str(delivered),
                 "invoiced": str(invoiced),
                 "uninvoiced": str(uninvoiced),
                 "collected": str(collected),
@@ -316,6 +311,10 @@ class Books(Cash):
                 "reconciled": None,
                 "risk": "normal",
             }
+
+    def _cancelled(self, place: str, span: Span) -> bool:
+        on, written = self.cancelled.get(place, (date.max, date.max))
+        return on <= span.end and _there(written, span)
 
     def ageing(self, span: Span) -> list[Row]:
         whole: dict[str, int] = {}
@@ -340,11 +339,33 @@ class Books(Cash):
         return [place for _customer, _last, place in sorted([*contracts, *accounts])]
 
 
+SALES = ("dispatched", "returned")
+
 AGES = ("not_due", "overdue_1_30", "overdue_31_60", "overdue_61_90", "overdue_over_90")
 
 
 def _there(written: date, span: Span) -> bool:
     return span.as_of is None or written <= span.as_of
+
+
+def _amount(moved: Iterable[Entry], kind: str) -> int:
+    return sum(e.amount for e in moved if e.kind == kind)
+
+
+def _net(moved: Iterable[Entry]) -> int:
+    sales = [e for e in moved if e.kind in SALES]
+    return _amount(sales, "dispatched") - _amount(sales, "returned")
+
+
+def _much(moved: Iterable[Entry]) -> Fraction:
+    """Return how much was sent, whatever came back of it."""
+    return sum((e.quantity for e in moved if e.kind == "dispatched"), Fraction(0))
+
+
+def _sold(moved: list[Entry]) -> Row:
+    kinds = {"amount": "dispatched", "returned": "returned"}
+    sums: Row = {key: str(_amount(moved, kind)) for key, kind in kinds.items()}
+    return sums | {"net": str(_net(moved))}
 
 
 def _of(kind: str, own: Iterable[Entry], invoice: str, until: date) -> int:

@@ -157,6 +157,8 @@ class Cashing(Walker):
         between, on = sorted((self._since(promise.on), self._since(promise.on)))
         if self.random.random() < 0.4:
             between = on = promise.on
+        if promise.by == "choi":
+            between = on
         if not self._may(promise, between) or self.random.random() < 0.1:
             with self._as(work, "choi", between):
                 collect.reject(work, promise.number, reason="not so")
@@ -167,7 +169,10 @@ class Cashing(Walker):
         manager = self._approver("park" if "park" in self._sellers(named) else "")
         last = manager if promise.by == "lee" else "lee"
         sides = self.random.choice(((manager, "choi"), ("choi", last)))
-        for who, day in zip(sides, (between, on), strict=True):
+        # What finance refunds when it settles a return, the manager confirms.
+        settled = promise.by == "choi"
+        days = [(manager, on)] if settled else zip(sides, (between, on), strict=True)
+        for who, day in days:
             with self._as(work, who, day):
                 collect.confirm(work, promise.number)
         self._book(self.books, promise, on)

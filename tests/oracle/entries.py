@@ -111,6 +111,8 @@ class Entry:
     """The document that moved it, where that is another one than the payment."""
     root: int = -1
     """Which application it makes or takes back."""
+    for_others: bool = False
+    """Whether it came in to be exchanged, or goes for what did."""
 
     def saying(self, **more: object) -> "Entry":
         """Return it with more that it says."""

@@ -79,11 +79,9 @@ class Money(Goods):
     def _stocks(self, number: str) -> dict[int, Stock]:
         """Go through what was written down of a contract's goods and invoices, in that order."""
         stocks = {place: Stock() for place in range(len(self.contracts[number].lines))}
-        for e in self.of(number, "dispatched", "invoiced", "red"):
-            if e.kind == "dispatched" and e.quantity < 0:
-                stocks[e.place].comes_back(e.note.removeprefix("red "), (-e.quantity, -e.amount))
-            elif e.kind == "dispatched":
-                stocks[e.place].sends(e.note, e.on, (e.quantity, e.amount))
+        for e in self.of(number, "dispatched", "returned", "invoiced", "red"):
+            if e.kind in {"dispatched", "returned"}:
+                self._stocked(stocks[e.place], e)
             else:
                 bill = self.bills[e.note if e.kind == "red" else e.invoice]
                 for place, much in bill.lines.items():
@@ -93,6 +91,21 @@ class Money(Goods):
                     else:
                         assert stock.charges(bill.month, much)
         return stocks
+
+    def _stocked(self, stock: Stock, e: Entry) -> None:
+        """Enter what went or came back."""
+        much, note = (e.quantity, e.amount), e.note.removeprefix("red ")
+        taken = -e.quantity, -e.amount
+        if e.kind == "returned" and (e.quantity < 0 or e.amount < 0):
+            stock.stays(note, self.notes[note].on, taken)
+        elif e.kind == "returned":
+            stock.comes_back(note, much, "away" if e.for_others else "missing")
+        elif e.quantity < 0:
+            stock.comes_back(note, taken)
+        elif e.for_others:
+            stock.goes_for_others(note, e.on, much)
+        else:
+            stock.sends(note, e.on, much)
 
     def _asked_for(
         self, number: str, back: Bill | None = None

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 from fractions import Fraction
 
+from salescli import models
+from salescli.engine import find
 from salescli.engine.work import Work
 from salescli.policy import period as periods
 from salescli.policy.kinds import Measure
 from salescli.policy.roles import Role
+from salescli.policy.states import ContractState
 from salescli.services import contract
 from salescli.services.register import customer, staff, target
 from tests.oracle.books import Contract, Dated, Line
@@ -21,6 +24,7 @@ from tests.oracle.walker import (
     USUAL_DAYS,
     Promise,
     Walker,
+    Wish,
 )
 
 
@@ -94,6 +98,33 @@ class Selling(Walker):
                 taken_back = back, self.today
                 self.books.departures[place] = (who, promise.on, promise.written, taken_back)
         return True
+
+    def _cancel(self, work: Work) -> bool:
+        """Cancel a contract of which no goods are under way."""
+        under_way = {of.contract for of in (*self.requests, *self.wishes_out())}
+        chosen = [
+            number
+            for number, of in self.books.contracts.items()
+            if number not in under_way | {*self.books.cancelled}
+            and self._in_force(work, number)
+            and of.salesperson != "park"
+        ]
+        if not chosen:
+            return False
+        number = self.random.choice(chosen)
+        with self._as(work, "park", self.today):
+            contract.cancel(work, number, reason="not wanted")
+        self.books.cancel(number, self.today, self.today)
+        return True
+
+    def wishes_out(self) -> list[Wish]:
+        """Return the exchanges for which goods are requested, and nobody has decided."""
+        return [wish for wish in self.wishes if wish.state == "replacing"]
+
+    @staticmethod
+    def _in_force(work: Work, number: str) -> bool:
+        state = find.document(work, models.Contract, number).state
+        return state in {ContractState.ARCHIVED, ContractState.IN_DELIVERY}
 
     def _lines(self) -> Iterator[Line]:
         for _line in range(self.random.randint(1, 3)):

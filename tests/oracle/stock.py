@@ -27,6 +27,8 @@ class Box:
     charged: Much = NONE
     missing: Much = NONE
     """What is charged for and came back."""
+    away: Much = NONE
+    """What is charged for and came in to be exchanged: other goods make it good."""
 
     @property
     def month(self) -> str:
@@ -43,11 +45,27 @@ class Stock:
         self.boxes.append(Box(note, day, much))
         self.boxes.sort(key=lambda box: box.day)
 
-    def comes_back(self, note: str, much: Much) -> None:
+    def comes_back(self, note: str, much: Much, into: str = "missing") -> None:
         """Take back what is free, of its own note and then of the oldest; the rest is missing."""
-        own = [box for box in self.boxes if box.note == note]
+        own = self._of(note)
         rest = self._shift(much, [*own, *self.boxes], "free", None)
-        self._shift(rest, [*own, *reversed(self.boxes)], "charged", "missing")
+        self._shift(rest, [*own, *reversed(self.boxes)], "charged", into)
+
+    def goes_for_others(self, note: str, day: date, much: Much) -> None:
+        """Send goods for what came in to be exchanged; what was free of that is free again."""
+        if any(rest := self._shift(much, self.boxes, "away", "charged")):
+            self.sends(note, day, rest)
+
+    def stays(self, note: str, day: date, much: Much) -> None:
+        """Let be as if it had not come in what is not exchanged after all."""
+        if any(rest := self._shift(much, self.boxes, "away", "charged")):
+            if not self._of(note):
+                self.sends(note, day, NONE)
+            box = self._of(note)[0]
+            box.free = box.free[0] + rest[0], box.free[1] + rest[1]
+
+    def _of(self, note: str) -> list[Box]:
+        return [box for box in self.boxes if box.note == note]
 
     def charges(self, month: str, much: Much) -> bool:
         """Charge for goods of a month; say whether they were free, or cost nothing elsewhere."""
@@ -57,10 +75,14 @@ class Stock:
         return self._shift(rest, self.boxes, "free", "charged") == NONE
 
     def uncharges(self, month: str, much: Much) -> None:
-        """Take an invoice of a month back: what is missing of it first, the rest is free again."""
+        """Take an invoice of a month back: what is missing of it first, the rest is free again.
+
+        What is away to be exchanged is charged for no more; what goes for it will be free.
+        """
         for boxes in ([*self._sent_in(month)], self.boxes):
             much = self._shift(much, reversed(boxes), "missing", None)
             much = self._shift(much, reversed(boxes), "charged", "free")
+            much = self._shift(much, reversed(boxes), "away", None)
 
     def missing(self, month: str) -> Much:
         boxes = [*self._sent_in(month)]

@@ -41,6 +41,7 @@ class Supplying(Walker):
                 ship.reject(work, asked.number)
                 return True
         due = self.books.ask(number, wanted, on)
+        assert asked.due_on == due
         self.requests.append(Promise(asked.number, number, on, wanted=wanted, due=due))
         return True
 
@@ -56,9 +57,9 @@ class Supplying(Walker):
             ship.dispatch(work, promise.number, carrier="carrier")
             if self.random.random() < 0.5:
                 ship.receipt(work, promise.number, signed_by="x")
-        self.books.dispatch(
-            promise.contract, promise.number, promise.wanted, on, self.today, promise.due
-        )
+        going = promise.contract, promise.number, promise.wanted
+        exchange = promise.about if promise.kind == "exchange" else ""
+        self.books.dispatch(*going, on, self.today, promise.due, exchange)
         return True
 
     def _red_note(self, work: Work) -> bool:

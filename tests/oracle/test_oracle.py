@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from fractions import Fraction
 from pathlib import Path
 from random import Random
 
@@ -36,7 +37,7 @@ def market_file(company_file: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def test_the_other_books_know_nothing_of_the_program() -> None:
-    for name in ("books", "cash", "entries", "goods", "money", "stock"):
+    for name in ("books", "cash", "entries", "goods", "money", "stock", "back"):
         text = Path(oracle.__file__).with_name(f"{name}.py").read_text("utf-8")
         assert "salescli" not in text
 
@@ -58,7 +59,7 @@ def test_every_figure_is_that_of_the_other_books(
 def assert_nothing_remains_of_what_is_refused(walk: Walk) -> None:
     """Try what no books allow: not a row is other than before but that it was refused."""
     program, random = Program(walk.path, walk.clock), Random(walk.random.random())  # noqa: S311
-    for line in random.sample([*impossible(walk)], 3):
+    for line in random.sample([*impossible(walk)], 4):
         before = dump(walk.path)
         assert program(line).exit_code in {65, 76, 77}, line
         after = dump(walk.path)
@@ -73,6 +74,9 @@ def impossible(walk: Walk) -> Iterator[str]:
         yield f"--as lee ship request {number} --line 1=99999"
         yield f"--as choi collect transfer {number} H1 1 --reason x"
         account = books.contracts[number].customer
+        for place in range(len(books.contracts[number].lines)):
+            beyond = books.left(number, walk.today).get(place, Fraction(0)) + Fraction(1, 1000)
+            yield f"--as lee ship request {number} --line {place + 1}={float(beyond):.3f}"
         yield f"--as lee collect transfer {number} {account} 99999999 --reason x"
     for payment in books.confirmed:
         yield f"--as park collect confirm {payment}"
@@ -80,6 +84,22 @@ def impossible(walk: Walk) -> Iterator[str]:
     for note in books.notes:
         yield f"--as lee ship dispatch {note} --carrier x"
         yield f"--as lee ship correct {note} --line 1=99999 --reason x"
+        yield f"--as lee return report {note} --line 1=99999 --reason x"
+    for wish in walk.wishes:
+        yield f"--as kim return settle {wish.number}"
+        yield f"--as park return receive {wish.number}"
+    for name, coming in books.comings.items():
+        if name not in {wish.number for wish in walk.wishes}:
+            yield f"--as choi return settle {name}"
+            yield f"--as mun return receive {name}"
+            yield f"--as park return reject {name} --reason x"
+        for (_note, place), _amount in coming.allowed.items():
+            more = max(0, books.allowable(coming.contract, place)) + 1
+            allow = f"--kind allowance --allow {place + 1}={more}"
+            yield f"--as lee return report {coming.contract} {allow} --reason x"
+        for (note, place), much in coming.wanted.items():
+            more = sum(n[2] for n in books.returnable_of(coming.contract, walk.today, note) if n[1] == place)
+            yield f"--as lee return report {note} --line {place + 1}={float(more) + 0.001:.3f} --reason x"
     for bill in books.bills:
         yield f"--as kim invoice issue {bill}"
         yield f"--as lee invoice correct {bill} --line 1=99999 --reason return"
@@ -186,17 +206,26 @@ IDENTITIES: dict[str, Callable[[Figures], None]] = {
 def test_the_walks_meet_what_they_are_to_meet(market_file: Path, tmp_path: Path) -> None:
     """Say if a change of the walk makes it miss something: it would then prove less."""
     kinds: dict[str, int] = {}
-    backdated = 0
+    backdated = cancelled = 0
+    credited: set[str] = set()
+    """Exchanges for which nothing went."""
     for seed in range(6):
         walk = Walk(Path(shutil.copy(market_file, tmp_path / f"{seed}.db")), seed)
         walk.steps(sum(STAGES))
+        credited |= {e.cause for e in walk.books.entries if e.kind == "returned" and e.quantity < 0}
+        cancelled += len(walk.books.cancelled)
         for entry in walk.books.entries:
-            kinds[entry.kind] = kinds.get(entry.kind, 0) + 1
+            kind = f"{entry.kind} for others" if entry.for_others else entry.kind
+            kind = "allowed" if entry.kind == "returned" and not entry.quantity else kind
+            kinds[kind] = kinds.get(kind, 0) + 1
             backdated += entry.on < entry.written
 
     goods = {"signed", "contracted", "dispatched", "invoiced", "red"}
+    back = {"returned", "allowed", "returned for others", "dispatched for others"}
     money = {"collected", "applied", "refunded", "bounced", "cleared"}
-    assert set(kinds) == goods | money
+    assert set(kinds) == goods | back | money
     assert min(kinds.values()) >= 8
     assert backdated >= 100
+    assert len(credited) >= 4
+    assert cancelled >= 3
     assert sum(STAGES) * SEQUENCES >= 20_000

@@ -6,6 +6,7 @@ from salescli.engine.open import opened
 from salescli.engine.work import Work
 from salescli.policy.roles import SETUP
 from tests.oracle.cashing import Cashing
+from tests.oracle.returning import Returning
 from tests.oracle.selling import Selling
 from tests.oracle.supplying import Supplying
 from tests.oracle.walker import FIRST, found
@@ -13,7 +14,7 @@ from tests.oracle.walker import FIRST, found
 __all__ = ["FIRST", "Walk", "found"]
 
 
-class Walk(Selling, Supplying, Cashing):
+class Walk(Selling, Supplying, Returning, Cashing):
     """The department as it goes from step to step."""
 
     def steps(self, count: int) -> None:
@@ -37,8 +38,11 @@ class Walk(Selling, Supplying, Cashing):
         return [
             (self._contract, 1),
             (self._return, 2),
+            (self._cancel, 1),
             (self._request, 8),
             (self._dispatch, 10),
+            (self._report, 6),
+            (self._go_back, 24),
             (self._red_note, 3),
             (self._approve_red, 4),
             (self._red_invoice, 4),

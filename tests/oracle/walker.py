@@ -41,6 +41,7 @@ def found(path: Path) -> None:
         product.add(work, "W1", "와셔", unit="개", price=PRICES["W1"], discount_limit_bp=1_000)
         staff.add(work, "yun", "윤", Role.SALES, hired_on=HIRED["yun"])
         staff.add(work, "cho", "조", Role.SALES)
+        staff.add(work, "mun", "문", Role.WAREHOUSE)
         work.on = ENDED["cho"]
         staff.end(work, "cho")
         work.seal("found")
@@ -62,6 +63,19 @@ class Promise:
     due: date | None = None
     kind: str = "payment"
     about: str = ""
+
+
+@dataclass
+class Wish:
+    """A return under way: where it stands, since when, and who reported it."""
+
+    number: str
+    contract: str
+    kind: str
+    on: date
+    by: str
+    state: str = "reported"
+    request: str = ""
 
 
 @dataclass
@@ -92,6 +106,8 @@ class Walker:
         self.requests: list[Promise] = []
         self.reds: list[Promise] = []
         """Red notes that wait for their approval."""
+        self.wishes: list[Wish] = []
+        """Returns, exchanges and allowances under way."""
         self.invoices: list[Promise] = []
         self.payments: list[Promise] = []
         self.papers = itertools.count(1)

@@ -81,7 +81,7 @@ RETURN = Workflow(
     _R.REPORTED,
     (
         Step("withdraw", (*_OPEN, _R.SUBMITTED), _R.WITHDRAWN, SALES_SIDE, "W7.1", (OWN,)),
-        Step("check", (_R.REPORTED,), _R.CHECKED, _SALES, "W7.2", _AGREES),
+        Step("check", (_R.REPORTED,), _R.CHECKED, (*_SALES, *_MANAGER), "W7.2", _AGREES),
         Step(
             "verify",
             (_R.CHECKED, _R.VERIFIED),
@@ -116,7 +116,7 @@ RETURN = Workflow(
             _R.BOOKED_IN,
             (Role.WAREHOUSE,),
             "W7.5",
-            (HAS_GOODS, WITHIN_LIST, WITHIN_DELIVERY),
+            (HAS_GOODS, WITHIN_LIST, WITHIN_DELIVERY, EXCHANGEABLE),
         ),
         Step(
             "settle",

@@ -66,8 +66,14 @@ _ASKED = """
     FROM shipment_line JOIN shipment ON shipment.id = shipment_line.shipment_id
     WHERE shipment.contract_id = :contract
       AND shipment.state NOT IN ('rejected', 'withdrawn', 'correcting')
+      AND shipment.id NOT IN (
+          SELECT request_id FROM goods_return
+          WHERE contract_id = :contract AND request_id IS NOT NULL)
 """
-"""What was asked for, less what red notes took back: from their day on it is to be asked again."""
+"""What was asked for, less what red notes took back: from their day on it is to be asked again.
+
+What came in to be exchanged and the goods that go for it are neither: they have their own request.
+"""
 
 _EVER = f"""
     SELECT asked.line AS line,
@@ -85,9 +91,6 @@ _LEFT = f"""
         WHERE contract_id = :contract AND kind = 'contracted'
         UNION ALL
         SELECT asked.line, asked.day, -asked.quantity FROM ({_ASKED}) AS asked
-        UNION ALL
-        SELECT line_id, booked_on, quantity FROM posting
-        WHERE contract_id = :contract AND kind = 'returned' AND exchange_id IS NOT NULL
     ),
     stood AS (
         SELECT line, day, SUM(SUM(quantity)) OVER (PARTITION BY line ORDER BY day) AS rest
@@ -104,11 +107,9 @@ _ADDED = """
                              ELSE posting.quantity END AS quantity
     FROM posting JOIN contract_line ON contract_line.id = posting.line_id
     WHERE posting.contract_id = :contract
-      AND (posting.kind = 'contracted' OR (posting.kind = 'dispatched' AND posting.quantity < 0)
-           OR (posting.kind = 'returned' AND posting.exchange_id IS NOT NULL))
+      AND (posting.kind = 'contracted' OR (posting.kind = 'dispatched' AND posting.quantity < 0))
 """
-"""What is to be delivered from which day on: as contracted, or since a red note took it back or it
-came in to be exchanged."""
+"""What is to be asked for from which day on: as contracted, or since a red note took it back."""
 
 _AGREED = f"""
     SELECT contract.effective_on AS signed_on, contract.deliver_by AS deliver_by,

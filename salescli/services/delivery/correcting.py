@@ -185,7 +185,6 @@ def _post(work: "Work", red: "Shipment", note: "Shipment", contract: "Contract")
     lines = {line.id: line for line in contract.lines}
     rows = work.rows(_SENT, note=note.key, contract=contract.key)
     of = {row["line"]: row["id"] for row in rows}
-    held = goods.quantities(work, contract)
     for part in red.lines:
         line = lines[part.line_id]
         post(
@@ -202,5 +201,13 @@ def _post(work: "Work", red: "Shipment", note: "Shipment", contract: "Contract")
         )
         if contract.cancelled_on is not None:
             # What was delivered is all that a cancelled contract is over (forms.md, Sales).
-            in_force = held[line.key].contracted
-            goods.change(work, contract, line, in_force, in_force - part.quantity)
+            post(
+                work,
+                PostingKind.CONTRACTED,
+                contract,
+                booked_on=work.on,
+                amount=-part.amount,
+                line_id=part.line_id,
+                product_id=line.product_id,
+                quantity=-part.quantity,
+            )

@@ -29,7 +29,7 @@ def value(work: "Work", back: "GoodsReturn", contract: "Contract") -> None:
     """
     prices = {line.id: line for line in contract.lines}
     delivered = {line: of.delivered for line, of in goods.quantities(work, contract).items()}
-    left = limits.worth(work, contract, back.key)
+    left = limits.worth(work, contract)
     for part in back.lines:
         line, before = prices[part.line_id], delivered[part.line_id]
         after = before - (part.received or 0)
@@ -55,18 +55,6 @@ def _post(work: "Work", back: "GoodsReturn", contract: "Contract", part: "Return
         _enter(work, back, contract, part, part.amount, exchange_id=back.id)
     else:
         _enter(work, back, contract, part, part.amount)
-    if contract.cancelled_on is not None:
-        # What is delivered is all that a cancelled contract is over (forms.md, Sales).
-        post(
-            work,
-            PostingKind.CONTRACTED,
-            contract,
-            booked_on=work.on,
-            amount=-part.amount,
-            line_id=part.line_id,
-            product_id=_product(contract, part),
-            quantity=-quantity,
-        )
 
 
 def to_credit(work: "Work", back: "GoodsReturn", contract: "Contract") -> None:
@@ -104,6 +92,18 @@ def _enter(  # noqa: PLR0913 - what comes back of what, and for which exchange
         return_id=back.id,
         exchange_id=exchange_id,
     )
+    if contract.cancelled_on is not None:
+        # What is delivered is all that a cancelled contract is over (forms.md, Sales).
+        post(
+            work,
+            PostingKind.CONTRACTED,
+            contract,
+            booked_on=work.on,
+            amount=-amount,
+            line_id=part.line_id,
+            product_id=_product(contract, part),
+            quantity=-sign * (part.received or 0),
+        )
 
 
 def _product(contract: "Contract", part: "ReturnLine") -> int:

@@ -50,12 +50,12 @@ _WORTH = """
         SELECT waiting.line_id, -waiting.amount
         FROM goods_return JOIN return_line AS waiting ON waiting.goods_return_id = goods_return.id
         WHERE goods_return.contract_id = :contract AND goods_return.kind = 'allowance'
-          AND goods_return.id <> :own
+          AND goods_return.id <> :own AND :asked = 1
           AND goods_return.state IN ('reported', 'checked', 'verified', 'submitted')
     ) AS moved
     GROUP BY line
 """
-"""What is left of the worth of what was delivered, after allowances that wait too."""
+"""What is left of the worth of what was delivered; after allowances that wait too, if asked."""
 
 
 class Sent(NamedTuple):
@@ -98,9 +98,21 @@ def sent(work: "Work", contract: "Contract", own: int = 0) -> list[Sent]:
     ]
 
 
-def worth(work: "Work", contract: "Contract", own: int = 0) -> dict[int, int]:
+def worth(work: "Work", contract: "Contract") -> dict[int, int]:
     """Return what is left of the worth of each line's goods, in minor units."""
-    rows = work.rows(_WORTH, contract=contract.key, own=own)
+    return _left(work, contract)
+
+
+def allowable(work: "Work", contract: "Contract", own: int = 0) -> dict[int, int]:
+    """Return how much less may be paid for each line: what is left after what is asked for too.
+
+    `own` is an allowance that is not counted as asked for.
+    """
+    return _left(work, contract, own=own, asked=1)
+
+
+def _left(work: "Work", contract: "Contract", own: int = 0, asked: int = 0) -> dict[int, int]:
+    rows = work.rows(_WORTH, contract=contract.key, own=own, asked=asked)
     return {row["line"]: row["amount"] for row in rows}
 
 
@@ -113,7 +125,7 @@ def over(
     """Return by how much a return exceeds what may come back: as listed, or as received."""
     if back.kind is ReturnKind.ALLOWANCE:
         asked = {line.line_id: line.amount for line in back.lines}
-        return of_money(work, worth(work, contract, back.key), asked)
+        return of_money(work, allowable(work, contract, back.key), asked)
     left = {(one.shipment, one.line): one.left for one in sent(work, contract, back.key)}
     quantities = {line.key: line.quantity for line in back.lines} | dict(received or {})
     pairs = ((quantities[n.key], left.get((n.shipment_id, n.line_id), 0)) for n in back.lines)

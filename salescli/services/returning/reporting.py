@@ -156,7 +156,7 @@ def _facts(work: "Work", contract: "Contract", went: "list[Sent]", wish: Wish) -
     if wish.allowed is not None:
         lines = {one.position: one.line for one in went}
         asked = {lines[position]: amount for position, amount in wish.allowed.items()}
-        over = limits.of_money(work, limits.worth(work, contract), asked)
+        over = limits.of_money(work, limits.allowable(work, contract), asked)
     for position, quantity in (wish.quantities or {}).items():
         left = sum(one.left for one in went if one.position == position)
         over = max(over, limits.Over(quantity - left, written(left)))
