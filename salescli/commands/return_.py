@@ -144,9 +144,9 @@ def receive(
         scrap=positions(scrap) or {},
         difference=difference,
     )
-    told = now_so(back)
-    if back.kind is not ReturnKind.EXCHANGE:
-        return told
+    if (request := services.return_.request(work, back)) is None:
+        return now_so(back)
+    told = f"{now_so(back)} · {now_so(request)}"
     return _("{told} · the goods for it are requested: ship approve").format(told=told)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.aftersales.return_ import GoodsReturn
     from salescli.tables.contract import Contract
+    from salescli.tables.ship import Shipment
 
 _REPLACED = """
     SELECT COUNT(*) AS n FROM shipment
@@ -34,6 +35,11 @@ def contract_of(work: "Work", back: "GoodsReturn") -> "Contract":
 def exchangeable(contract: "Contract", kind: ReturnKind) -> bool:
     """Say whether other goods can go, where that is wished: its contract is not cancelled."""
     return contract.cancelled_on is None or kind is not ReturnKind.EXCHANGE
+
+
+def request(work: "Work", back: "GoodsReturn") -> "Shipment | None":
+    """Return the request of the goods that go for an exchange, once it is opened (W7.5)."""
+    return find.by_id(work, models.Shipment, back.request_id) if back.request_id else None
 
 
 def facts(

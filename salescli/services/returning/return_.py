@@ -9,7 +9,7 @@ from salescli.policy.diagrams import ReturnFacts
 from salescli.services.aftersales import causes, known
 from salescli.services.money.returned import Asked
 from salescli.services.returning import booking, reviewing
-from salescli.services.returning.fetching import contract_of, facts, found
+from salescli.services.returning.fetching import contract_of, facts, found, request
 from salescli.services.returning.receiving import receive
 from salescli.services.returning.reporting import Wish, report, serial
 from salescli.services.returning.settling import settle
@@ -30,6 +30,7 @@ __all__ = [
     "receive",
     "reject",
     "report",
+    "request",
     "settle",
     "submit",
     "verify",
