@@ -49,7 +49,7 @@ def approved(number: str, day: str, cause: str = "material") -> str:
     """Take a reported return to the manager's approval, all on one day."""
     return f"""
         {day} kim   return check {number} --result 일치
-        {day} tan   return verify {number} --result 진품 --cause {cause}
+        {day} tan   return verify {number} --verdict ours --result 진품 --cause {cause}
         {day} lee   return submit {number}
         {day} park  return approve {number}
     """
@@ -152,7 +152,7 @@ def test_a_month_knows_what_was_known_at_its_end(play: Play, read: Read) -> None
     play(solved("A-1", "2026-12-04"))
     play("""
         2026-12-07 kim  return check R-1 --result 일치
-        2026-12-07 tan  return verify R-1 --result 모조품 --cause wrong_goods --not-genuine
+        2026-12-07 tan  return verify R-1 --verdict not_genuine --result 모조품 --cause wrong_goods
         2026-12-08 kim  return reject R-1 --reason '당사 제품이 아님을 설명'
     """)
 

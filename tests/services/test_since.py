@@ -34,7 +34,7 @@ LINES = (
     "kim service request H1 B1 소음",
     "kim return report C-1 --reason 파손 --line 1=1",
     "kim return check R-1 --result 일치",
-    "tan return verify R-1 --result 진품",
+    "tan return verify R-1 --verdict ours --result 진품",
     "kim return submit R-1",
     "park return approve R-1",
     "lee instrument register H1 --kind cheque --instrument K-1 --bank 국민 --amount 100",

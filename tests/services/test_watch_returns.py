@@ -38,7 +38,7 @@ def approved(what: str) -> str:
     return f"""
 03-09 kim return report C-1 --reason 파손 {what}
 03-09 kim return check R-1 --result 일치
-03-09 tan return verify R-1 --result 진품
+03-09 tan return verify R-1 --verdict ours --result 진품
 03-09 kim return submit R-1
 03-09 park return approve R-1
 """

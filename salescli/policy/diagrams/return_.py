@@ -45,7 +45,7 @@ EXCHANGEABLE: Gate[ReturnFacts] = Gate(
     lambda r: r.in_force,
 )
 SAME_NUMBERS: Gate[ReturnFacts] = Gate(
-    "its serial or batch numbers are those that went: {facts.strange}",
+    "its serial or batch numbers are those that went and are not back: {facts.strange}",
     lambda r: not r.strange,
     "W7.2",
 )

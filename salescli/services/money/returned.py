@@ -55,7 +55,8 @@ class Asked(NamedTuple):
 class Settled(NamedTuple):
     """What a settlement has written: red invoices, refunds that wait, and what is credited."""
 
-    reds: "list[Invoice]"
+    reds: "list[tuple[Invoice, Invoice]]"
+    """Each with the invoice that it takes back."""
     refunds: "list[Collection]"
     credited: int
     """What was displaced and pays other invoices, or is prepaid, in minor units."""
@@ -72,7 +73,8 @@ def pay_for(work: "Work", back: "GoodsReturn", contract: "Contract", asked: Aske
     freed: list[Freed] = []
     reds = []
     for original, parts in _owed(work, back, contract, named):
-        reds.append(_red(work, back, contract, original, parts, asked.tax_number))
+        note = _red(work, back, contract, original, parts, asked.tax_number)
+        reds.append((note, original))
         freed += allocation.displace(work, contract, original)
     kept, rest = _parted(work, back, freed, asked.amount)
     allocation.pay_anew(work, contract, rest, None)
@@ -170,6 +172,12 @@ def _parted(
         if part < each.amount:
             rest.append(each._replace(amount=each.amount - part))
         left -= part
+    if most is None and left:
+        work.warnings.append(
+            _("{amount} of it was paid by what has not cleared: it is credited").format(
+                amount=f"{decimal(left, work.company.digits)} {work.company.currency}"
+            )
+        )
     if most is not None and left:
         raise DataError(
             _("what pays it has not cleared: {amount} cannot be refunded yet").format(

@@ -39,7 +39,19 @@ def beside_delivery(work: "Work", back: "GoodsReturn") -> Iterator[str]:
         )
 
 
+def listed(work: "Work", back: "GoodsReturn") -> Iterator[str]:
+    """Tell what comes back: the position in the contract, the goods, and how much."""
+    contract = contract_of(work, back)
+    called, positions = goods.called(work, contract), {n.id: n.position for n in contract.lines}
+    for part in back.lines:
+        yield _("line {position} {product} {back}").format(
+            position=positions[part.line_id],
+            product=called[part.line_id],
+            back=_told(work, back, part),
+        )
+
+
 def _told(work: "Work", back: "GoodsReturn", part: "ReturnLine") -> str:
     if back.kind is ReturnKind.ALLOWANCE:
         return f"{decimal(part.amount, work.company.digits)} {work.company.currency}"
-    return written(part.quantity)
+    return written(part.quantity if part.received is None else part.received)
