@@ -1,12 +1,12 @@
 """return: goods that come back, exchanges and allowances (W7)."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from salescli import lists, services
 from salescli.commands import _telling
-from salescli.commands._command import parameters, read, write
+from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Number, OnlyCustomer, Reason, Salesperson, Tongue
 from salescli.commands._words import amount, by_line, positions, positive
@@ -122,19 +122,11 @@ def _so(work: "Work", back: "GoodsReturn") -> str:
     return _telling.joined(*told, _telling.follows("return", back, verb, needs) if verb else "")
 
 
-def _step(verb: str, told: str, *, decides: bool = False, reason: bool = False) -> None:
-    """Make the command of a step that takes its number, and a reason at most."""
-    taken: dict[str, Any] = {"word": Number} | ({"reason": Reason} if reason else {})
-
-    def take(work: "Work", **values: Any) -> str:  # noqa: ANN401 - as declared
-        service = getattr(services.return_, verb)
-        return _so(work, service(work, values.pop("word"), **values))
-
-    take.__doc__ = told
-    write(app, verb, decides=decides, takes=parameters(**taken))(take)
-
-
-_step("withdraw", _("Take a return of one's own back, before the manager has approved it."))
+noun.step(
+    "withdraw",
+    _("Take a return of one's own back, before the manager has approved it."),
+    answer=_so,
+)
 
 
 @write(app)
@@ -153,17 +145,12 @@ def verify(
     return _telling.joined(aftersales.VERDICTS[verdict].within(spoken()), _so(work, back))
 
 
-_step(
-    "reject",
-    _("Send it back to the customer, with the talk on record."),
-    decides=True,
-    reason=True,
+noun.decision(
+    "reject", _("Send it back to the customer, with the talk on record."), answer=_so, reason=Reason
 )
-_step("submit", _("Give the verified list to the manager."))
-_step(
-    "approve",
-    _("Approve the list of what comes back, beside what was delivered."),
-    decides=True,
+noun.step("submit", _("Give the verified list to the manager."), answer=_so)
+noun.decision(
+    "approve", _("Approve the list of what comes back, beside what was delivered."), answer=_so
 )
 
 

@@ -29,7 +29,11 @@ def _made() -> Iterator[tuple[str, str, set[str]]]:
                 and isinstance(node.args[0], ast.Constant)
             ):
                 takes = {keyword.arg or "" for keyword in node.keywords}
-                yield path.stem.rstrip("_"), str(node.args[0].value), takes - {"word", "amount"}
+                yield (
+                    path.stem.rstrip("_"),
+                    str(node.args[0].value),
+                    takes - {"word", "amount", "answer"},
+                )
 
 
 STEPS = list(_made())
