@@ -4,10 +4,9 @@ from datetime import date
 
 from salescli.policy import aftersales, wording
 from salescli.policy.period import Grain
-from salescli.policy.settings import SETTINGS
 from salescli.policy.states import ReturnState
 from salescli.render.sheet import Kind
-from salescli.reports._cases import CASES, EARLIER_ON, REPEAT_DAYS
+from salescli.reports._cases import CASES, REPEATED
 from salescli.reports._columns import CUSTOMER, NUMBER, PRODUCT, QUANTITY, SPEC
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Row, Section, Total
@@ -25,7 +24,6 @@ _RESULTS = {**aftersales.RESULTS, **_ENDS}
 _LISTED = " UNION ALL ".join(
     f"SELECT '{kind}' AS kind, {place} AS place" for place, kind in enumerate(_KINDS, 1)
 )
-_USUAL_DAYS = SETTINGS["repeat_days"].default
 
 
 def _between(first: str, last: str) -> int:
@@ -34,13 +32,6 @@ def _between(first: str, last: str) -> int:
 
 def _days(row: Row) -> int:
     return _between(row["received_on"], row["closed_on"] or row["last_day"])
-
-
-def _repeated(row: Row) -> bool:
-    if row["earlier_on"] is None:
-        return False
-    within = int(row["repeat_days"] or _USUAL_DAYS)
-    return _between(row["earlier_on"], row["received_on"]) <= within
 
 
 _KIND = Column("kind", Kind.TERM, Text("Kind", "구분", "类别"), words=_KINDS)
@@ -75,17 +66,16 @@ _CASES = Section(
         ),
         _REFUNDED,
         Column("owner", Kind.ENTRY, Text("Handled by", "담당자", "处理人")),
-        Column("repeated", Kind.FLAG, Text("Repeated", "재발", "重复"), derive=_repeated),
+        Column("repeated", Kind.FLAG, Text("Repeated", "재발", "重复")),
     ),
-    hidden=tuple((label, Total.NONE) for label in ("last_day", "earlier_on", "repeat_days")),
+    hidden=(("last_day", Total.NONE),),
     sql=f"""
         WITH {CASES}
         SELECT {fields("shown", "kind", "number", "customer", "customer_name")},
                {fields("shown", "product", "product_name", "spec", "quantity", "received_on")},
                {fields("shown", "cause", "genuine", "handling", "result", "closed_on")},
                {fields("shown", "escalated", "refunded", "owner", "owner_name")},
-               CAST(:end AS TEXT) AS last_day, {EARLIER_ON} AS earlier_on,
-               {REPEAT_DAYS} AS repeat_days
+               CAST(:end AS TEXT) AS last_day, {REPEATED} AS repeated
         FROM shown
         ORDER BY shown.place, shown.number, shown.line
     """,
