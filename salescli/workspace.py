@@ -178,6 +178,7 @@ class Workspace:
 
     def _done(self, saying: Saying, act: Callable[["Work"], str], ground: Ground) -> str:
         look = engine.caution.look  # loaded before anybody waits for us
+        engine.saying.will_remember(saying.request)
 
         def begun(work: "Work") -> None:
             # Somebody may have been first while we waited for the lock.
