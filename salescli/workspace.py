@@ -208,8 +208,7 @@ class Workspace:
                 raise UnsureError([*first, *left], slip=bool(left))
             engine.saying.remember(work, saying.request, saying.asked, answer)
             work.seal(saying.action)
-            if saying.dry_run:
-                answer = engine.saying.preview(work, answer)
+            answer = engine.saying.preview(work, answer) if saying.dry_run else answer
         if not saying.dry_run:
             note_saved()
         for told in [] if self.quiet else left:

@@ -201,3 +201,13 @@ def goes_on(state: ReturnState, kind: ReturnKind, *, sound: bool) -> str:
     if state is ReturnState.APPROVED and kind is ReturnKind.ALLOWANCE:
         return "settle"
     return _ONWARD.get(state, "")
+
+
+def charges(state: ContractState | QuoteState) -> bool:
+    """Say whether a contract or quotation stands, so that a service can be charged by it (W6.4)."""
+    return state not in {
+        ContractState.CANCELLED,
+        QuoteState.LOST,
+        QuoteState.WITHDRAWN,
+        QuoteState.SUPERSEDED,
+    }
