@@ -28,7 +28,6 @@ def sections(demo_db: Path, line: str) -> dict[str, Any]:
         ("charged by a quotation", "charged_quote_id IS NOT NULL"),
         ("put up and helped", "assisted = 1"),
         ("put up and refused", "assisted = 0"),
-        ("a fault that came again", "repeats_id IS NOT NULL"),
     ],
 )
 def test_service_goes_every_way(rows: sqlite3.Cursor, what: str, where: str) -> None:
@@ -53,14 +52,14 @@ def test_goods_come_back_every_way(rows: sqlite3.Cursor, what: str, where: str) 
     assert column(rows, f"SELECT COUNT(*) FROM goods_return WHERE {where}") != [0], what
 
 
-def test_a_credit_pays_another_contract(rows: sqlite3.Cursor) -> None:
+def test_a_credit_pays_another_invoice(rows: sqlite3.Cursor) -> None:
     sql = """
         SELECT COUNT(*) FROM goods_return JOIN invoice AS red ON red.return_id = goods_return.id
         JOIN posting AS freed ON freed.kind = 'applied' AND freed.amount < 0
          AND freed.contract_id = goods_return.contract_id AND freed.booked_on = red.issued_on
         JOIN posting AS paid ON paid.kind = 'applied' AND paid.amount > 0
          AND paid.collection_id = freed.collection_id AND paid.booked_on = freed.booked_on
-         AND paid.contract_id <> freed.contract_id
+         AND paid.invoice_id <> freed.invoice_id
     """
 
     assert column(rows, sql) != [0]

@@ -7,7 +7,7 @@ from fractions import Fraction
 from salescli import models
 from salescli.engine import find
 from salescli.engine.work import Work
-from salescli.policy.aftersales import ReturnKind, Settlement
+from salescli.policy.aftersales import ReturnKind, Settlement, Verdict
 from salescli.services.delivery import ship
 from salescli.services.returning import return_
 from tests.oracle.back import Coming
@@ -120,7 +120,7 @@ class Returning(Walker):
 
     def _checked(self, work: Work, wish: Wish, on: date) -> bool:
         with self._as(work, "tan", on):
-            return_.verify(work, wish.number, result="ours")
+            return_.verify(work, wish.number, verdict=Verdict.OURS, result="ours")
         wish.state = "verified"
         return True
 
