@@ -55,8 +55,9 @@ def test_goods_come_back_every_way(rows: sqlite3.Cursor, what: str, where: str) 
 
 def test_a_credit_pays_another_contract(rows: sqlite3.Cursor) -> None:
     sql = """
-        SELECT COUNT(*) FROM goods_return JOIN posting AS moved
-          ON moved.kind = 'transfer' AND moved.contract_id = goods_return.contract_id
+        SELECT COUNT(*) FROM goods_return
+        JOIN posting AS moved ON moved.contract_id = goods_return.contract_id AND moved.amount < 0
+        JOIN collection ON collection.id = moved.collection_id AND collection.kind = 'transfer'
         WHERE goods_return.settlement = 'credit' AND moved.booked_on > goods_return.settled_on
     """
 
