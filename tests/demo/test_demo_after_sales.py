@@ -56,8 +56,11 @@ def test_goods_come_back_every_way(rows: sqlite3.Cursor, what: str, where: str) 
 def test_a_credit_pays_another_contract(rows: sqlite3.Cursor) -> None:
     sql = """
         SELECT COUNT(*) FROM goods_return
-        JOIN posting AS moved ON moved.contract_id = goods_return.contract_id AND moved.amount < 0
-        JOIN collection ON collection.id = moved.collection_id AND collection.kind = 'transfer'
+        JOIN posting AS moved ON moved.contract_id = goods_return.contract_id
+         AND moved.kind = 'collected' AND moved.amount < 0
+        JOIN posting AS pays ON pays.collection_id = moved.collection_id
+         AND pays.kind = 'applied' AND pays.amount = -moved.amount
+         AND pays.contract_id <> moved.contract_id AND pays.booked_on = moved.booked_on
         WHERE goods_return.settlement = 'credit' AND moved.booked_on > goods_return.settled_on
     """
 
