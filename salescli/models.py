@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from salescli.tables.absence import Absence, Deputy
-    from salescli.tables.aftersales.known import Known
+    from salescli.tables.aftersales.assessment import Assessment
     from salescli.tables.aftersales.return_ import GoodsReturn, ReturnLine
     from salescli.tables.aftersales.service import ServiceCase, ServiceReport
-    from salescli.tables.audit import Audit, NumberSeries, Refusal, Request
+    from salescli.tables.audit import Audit, NumberSeries
     from salescli.tables.book import BookEntry
+    from salescli.tables.call import Refusal, Request
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.customer import Customer, CustomerProfile
     from salescli.tables.decision import Decision
@@ -42,7 +43,8 @@ if TYPE_CHECKING:
     from salescli.tables.visit import Visit, VisitCorrection, WorkLog
 
 INDEX = {
-    "audit": ("Audit", "Refusal", "NumberSeries", "Request"),
+    "audit": ("Audit", "NumberSeries"),
+    "call": ("Refusal", "Request"),
     "book": ("BookEntry",),
     "staff": ("Employee", "Assignment"),
     "absence": ("Absence", "Deputy"),
@@ -77,7 +79,7 @@ INDEX = {
     "money.reconcile": ("Reconciliation", "ReconciliationLine"),
     "money.dunning": ("Dunning", "Risk"),
     "aftersales.service": ("ServiceCase", "ServiceReport"),
-    "aftersales.known": ("Known",),
+    "aftersales.assessment": ("Assessment",),
 }
 """Module of `tables/` to the classes it holds."""
 
@@ -89,6 +91,7 @@ __all__ = [
     "Account",
     "ArchiveItem",
     "ArchiveLoan",
+    "Assessment",
     "Assignment",
     "Audit",
     "BinderEntry",
@@ -118,7 +121,6 @@ __all__ = [
     "InvoiceLine",
     "Issue",
     "IssueOwner",
-    "Known",
     "LateLeave",
     "Meeting",
     "MeetingItem",

@@ -4,8 +4,7 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from salescli.firms import BY_LEADER
-from salescli.sql import firms
+from salescli.firms import BY_LEADER, firms
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work

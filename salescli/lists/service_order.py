@@ -49,7 +49,7 @@ _TERMS = (
 )
 _BLANK = "_" * 48
 
-_HEAD = """
+_HEAD = f"""
     SELECT service_case.number AS number, service_case.applied_on AS dated,
            service_case.fault AS fault, service_case.serials AS serials,
            service_case.handling AS handling, service_case.warranty AS warranty,
@@ -58,14 +58,14 @@ _HEAD = """
            technician.name AS technician, technician.phone AS technician_phone,
            employee.name AS salesperson, employee.phone AS salesperson_phone,
            contract.number AS contract,
-           COALESCE(shipment.note_number, shipment.number) AS delivery, earlier.number AS repeats
+           COALESCE(shipment.note_number, shipment.number) AS delivery,
+           {service.REPEATED} AS repeats
     FROM service_case
     JOIN customer ON customer.id = service_case.customer_id
     LEFT JOIN employee AS technician ON technician.id = service_case.technician_id
     LEFT JOIN employee ON employee.id = service_case.salesperson_id
     LEFT JOIN contract ON contract.id = service_case.contract_id
     LEFT JOIN shipment ON shipment.id = service_case.shipment_id
-    LEFT JOIN service_case AS earlier ON earlier.id = service_case.repeats_id
     WHERE service_case.id = :id
 """
 

@@ -62,6 +62,13 @@ class Settlement(StrEnum):
     REFUND = "refund"
 
 
+class AssessedKind(StrEnum):
+    """Of what it is kept what was known of it, from when on (F10)."""
+
+    SERVICE = "service"
+    RETURN = "return"
+
+
 CAUSES: Mapping[str, Text] = {
     "material": Text("material", "자재 불량", "材料缺陷"),
     "workmanship": Text("workmanship", "제조 불량", "制造缺陷"),

@@ -2,11 +2,13 @@
 
 from enum import StrEnum
 
+from salescli.accounts import assessed, begun, by_end, repeated
 from salescli.policy import aftersales, wording
+from salescli.policy.settings import SETTINGS
 from salescli.policy.states import ReturnState, ServiceState
 from salescli.render.sheet import Kind
 from salescli.reports._section import Column
-from salescli.sql import CHOSEN, CUSTOMER_NAMES, PRODUCT_NAMES, among, latest
+from salescli.sql import CHOSEN, CUSTOMER_NAMES, PRODUCT_NAMES, among
 from salescli.text import Text
 
 _KINDS = {"service": Text("service", "서비스", "服务"), **aftersales.RETURN_KINDS}
@@ -38,10 +40,6 @@ _LOW = """(CASE WHEN :start < SUBSTR(:recorded_before, 1, 10)
 """What ended before this day had ended when the month began, as far as was known then."""
 
 
-def _in_time(table: str, day: str) -> str:
-    return f"{table}.{day} <= :end AND {table}.recorded_at < :recorded_before"
-
-
 def _picked(kind: str, table: str, received: str, ended: str, states: type[StrEnum]) -> str:
     """Select the ids of what may be shown: received in the month, open, ended or told since."""
     is_open = among(tuple(state for state in states if state not in _ENDED))
@@ -57,34 +55,21 @@ def _picked(kind: str, table: str, received: str, ended: str, states: type[StrEn
 
 
 def _stood(kind: str, document: str) -> str:
-    """Join the last decision about a document, and what was known of it: `stood`, `known`."""
+    """Join the last decision about a document, and what was known of it: `stood`, `assessment`."""
     return f"""
         JOIN decision AS stood ON stood.id = (
             SELECT MAX(decision.id) FROM decision
             WHERE decision.kind = '{kind}' AND decision.document_id = {document}.id
-              AND {_in_time("decision", "decided_on")})
-        LEFT JOIN known ON known.id = {_known(kind, document)}
+              AND {by_end("decision", "decided_on")})
+        LEFT JOIN assessment ON assessment.id = {assessed(kind, document, as_of=True)}
     """
-
-
-def _known(kind: str, document: str) -> str:
-    return f"""(
-        SELECT MAX(told.id) FROM known AS told
-        WHERE told.kind = '{kind}' AND told.document_id = {document}.id
-          AND {_in_time("told", "told_on")})"""
-
-
-def _begun(kind: str, document: str) -> str:
-    """Find the decision by which a document began: what was told first has the lower one."""
-    return f"""(SELECT MIN(first.id) FROM decision AS first
-                WHERE first.kind = '{kind}' AND first.document_id = {document}.id)"""
 
 
 def _taken(step: str) -> str:
     return f"""EXISTS (
         SELECT 1 FROM decision AS done
         WHERE done.kind = 'service' AND done.document_id = service_case.id
-          AND done.step = '{step}' AND {_in_time("done", "decided_on")})"""
+          AND done.step = '{step}' AND {by_end("done", "decided_on")})"""
 
 
 _PICKED_SERVICES = _picked("service", "service_case", "requested_on", "closed_on", ServiceState)
@@ -93,14 +78,14 @@ _PICKED_RETURNS = _picked("return", "goods_return", "reported_on", "settled_on",
 _SERVICES = f"""
     SELECT 'service' AS kind, 1 AS place, service_case.number AS number,
            service_case.customer_id AS customer_id, service_case.salesperson_id AS salesperson_id,
-           known.technician_id AS technician_id, service_case.product_id AS product_id,
+           assessment.technician_id AS technician_id, service_case.product_id AS product_id,
            service_case.quantity AS quantity, service_case.requested_on AS received_on,
-           {_begun("service", "service_case")} AS begun,
-           known.cause AS cause, NULL AS genuine,
+           {begun("service", "service_case.id")} AS begun,
+           assessment.cause AS cause, NULL AS genuine,
            CASE WHEN {_taken("accept")} THEN service_case.handling END AS handling,
            CASE WHEN stood.to_state = 'withdrawn' THEN 'withdrawn' ELSE (
                SELECT told.result FROM service_report AS told
-               WHERE told.service_case_id = service_case.id AND {_in_time("told", "reported_on")}
+               WHERE told.service_case_id = service_case.id AND {by_end("told", "reported_on")}
                ORDER BY told.id DESC LIMIT 1) END AS result,
            CASE WHEN stood.to_state IN ('closed', 'withdrawn') THEN stood.decided_on END
                AS closed_on,
@@ -113,7 +98,7 @@ _SERVICES = f"""
 """
 
 _CAME = "stood.to_state IN ('booked_in', 'settled')"
-_TAKEN_BACK = f"""CASE WHEN {_in_time("posting", "booked_on")} THEN
+_TAKEN_BACK = f"""CASE WHEN {by_end("posting", "booked_on")} THEN
     CASE WHEN posting.exchange_id IS NULL THEN posting.amount ELSE 0 END END"""
 _RETURNS = f"""
     SELECT goods_return.kind,
@@ -122,8 +107,8 @@ _RETURNS = f"""
            contract_line.product_id,
            CASE WHEN {_CAME} THEN COALESCE(return_line.received, return_line.quantity)
                 ELSE return_line.quantity END,
-           goods_return.reported_on, {_begun("return", "goods_return")},
-           known.cause, known.genuine,
+           goods_return.reported_on, {begun("return", "goods_return.id")},
+           assessment.cause, assessment.genuine,
            CASE WHEN goods_return.kind <> 'exchange' THEN goods_return.settlement
                 WHEN stood.step = 'settle' THEN 'credit' ELSE 'exchange' END,
            stood.to_state,
@@ -173,44 +158,13 @@ def cases(account: str = "") -> str:
     return f"told AS ({told}), {_SHOWN}"
 
 
-_YEAR_BEFORE = """((CAST(SUBSTR(shown.received_on, 1, 4) AS INTEGER) - 1)
-                  || SUBSTR(shown.received_on, 5))"""
-"""No fault is repeated later: `repeat_days` is a year at most."""
-
-
-def _before(kind: str, document: str, day: str) -> str:
-    """Say that something came before what is shown, of the cause of that, and stands."""
-    return f"""
-        {day} >= {_YEAR_BEFORE} AND {day} <= shown.received_on
-        AND ({day} < shown.received_on
-         OR ({day} = shown.received_on AND {_begun(kind, document)} < shown.begun))
-        AND (SELECT known.cause FROM known WHERE known.id = {_known(kind, document)}) = shown.cause
-        AND NOT EXISTS (
-            SELECT 1 FROM decision AS back
-            WHERE back.kind = '{kind}' AND back.document_id = {document}.id
-              AND back.step = 'withdraw' AND {_in_time("back", "decided_on")})
-    """
-
-
-EARLIER_ON = f"""(
-    SELECT MAX(fault.day) FROM (
-        SELECT earlier.requested_on AS day
-        FROM service_case AS earlier
-        WHERE earlier.customer_id = shown.customer_id AND earlier.product_id = shown.product_id
-          AND {_before("service", "earlier", "earlier.requested_on")}
-        UNION ALL
-        SELECT earlier.reported_on
-        FROM goods_return AS earlier CROSS JOIN contract AS sold
-        CROSS JOIN return_line AS part CROSS JOIN contract_line AS goods
-        WHERE sold.id = earlier.contract_id AND sold.customer_id = shown.customer_id
-          AND part.goods_return_id = earlier.id AND goods.id = part.line_id
-          AND goods.product_id = shown.product_id
-          AND {_before("return", "earlier", "earlier.reported_on")}
-    ) AS fault
-)"""
-"""The last day before on which the same product had the same fault at the customer (W6.1)."""
-
-REPEAT_DAYS = f"""(
-    SELECT held.value FROM setting AS held
-    WHERE held.id = {latest("setting", "key_ = 'repeat_days'", "shown.received_on", as_of=True)}
-)"""
+_FAULT = {
+    "customer": "shown.customer_id",
+    "product": "shown.product_id",
+    "cause": "CASE WHEN shown.result IN ('withdrawn', 'rejected') THEN NULL ELSE shown.cause END",
+    "day": "shown.received_on",
+    "begun": "shown.begun",
+}
+_BEFORE = repeated("number", _FAULT, SETTINGS["repeat_days"].default, as_of=True)
+REPEATED = f"CASE WHEN {_BEFORE} IS NULL THEN 0 ELSE 1 END"
+"""Whether the same product had the same fault at the customer shortly before (W6.1)."""

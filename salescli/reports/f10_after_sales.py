@@ -3,19 +3,17 @@
 from datetime import date
 
 from salescli.policy.period import Grain
-from salescli.policy.settings import SETTINGS
 from salescli.render.sheet import Kind
 from salescli.reports._cases import (
     CAUSE,
     CLOSED_ON,
-    EARLIER_ON,
     HANDLING,
     KIND,
     KINDS,
     OWNER,
     RECEIVED_ON,
     REFUNDED,
-    REPEAT_DAYS,
+    REPEATED,
     RESULT,
     cases,
 )
@@ -28,7 +26,6 @@ from salescli.text import Text
 _LISTED = " UNION ALL ".join(
     f"SELECT '{kind}' AS kind, {place} AS place" for place, kind in enumerate(KINDS, 1)
 )
-_USUAL_DAYS = SETTINGS["repeat_days"].default
 
 
 def _between(first: str, last: str) -> int:
@@ -37,13 +34,6 @@ def _between(first: str, last: str) -> int:
 
 def _days(row: Row) -> int:
     return _between(row["received_on"], row["closed_on"] or row["last_day"])
-
-
-def _repeated(row: Row) -> bool:
-    if row["earlier_on"] is None:
-        return False
-    within = int(row["repeat_days"] or _USUAL_DAYS)
-    return _between(row["earlier_on"], row["received_on"]) <= within
 
 
 _CASES = Section(
@@ -70,17 +60,16 @@ _CASES = Section(
         ),
         REFUNDED,
         OWNER,
-        Column("repeated", Kind.FLAG, Text("Repeated", "재발", "重复"), derive=_repeated),
+        Column("repeated", Kind.FLAG, Text("Repeated", "재발", "重复")),
     ),
-    hidden=tuple((label, Total.NONE) for label in ("last_day", "earlier_on", "repeat_days")),
+    hidden=(("last_day", Total.NONE),),
     sql=f"""
         WITH {cases()}
         SELECT {fields("shown", "kind", "number", "customer", "customer_name")},
                {fields("shown", "product", "product_name", "spec", "quantity", "received_on")},
                {fields("shown", "cause", "genuine", "handling", "result", "closed_on")},
                {fields("shown", "escalated", "refunded", "owner", "owner_name")},
-               CAST(:end AS TEXT) AS last_day, {EARLIER_ON} AS earlier_on,
-               {REPEAT_DAYS} AS repeat_days
+               CAST(:end AS TEXT) AS last_day, {REPEATED} AS repeated
         FROM shown
         ORDER BY shown.place, shown.number, shown.line
     """,

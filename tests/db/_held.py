@@ -34,7 +34,7 @@ APPEND_ONLY = (
     "reconciliation_line",
     "risk",
     "service_report",
-    "known",
+    "assessment",
 )
 """Tables whose rows are never changed: a correction is a new row."""
 

@@ -341,6 +341,23 @@ def test_what_was_taken_back_is_not_repeated_and_the_days_are_those_of_then(
     assert [repeated for _number, repeated in rows] == [False, False, True, False, True]
 
 
+def test_what_was_rejected_is_neither_repeated_nor_repeats(play: Play, read: Read) -> None:
+    play("""
+        2026-11-02 kim return report C-1 --reason 파손 --line 1=3 --cause transport
+        2026-11-03 kim return report C-1 --reason 파손 --line 1=4 --cause transport
+        2026-11-05 kim return reject R-1 --reason '고객과 협의'
+        2026-12-01 kim service request H1 B1 '파손' --cause transport
+        2026-12-02 kim return reject R-2 --reason '고객과 협의'
+    """)
+
+    november, _totals = read(NOVEMBER, "cases", "number repeated")
+    december, _totals = read("F10 --period 2026-12", "cases", "number repeated")
+
+    # The second list would repeat the first; it stood when November ended, and not in December.
+    assert november == [("R-2026-0001", False), ("R-2026-0002", False)]
+    assert december == [("A-2026-0001", False), ("R-2026-0002", False)]
+
+
 def test_a_salesperson_sees_the_cases_of_their_own(play: Play, read: Read) -> None:
     play("""
         2026-11-02 kim service request H1 B1 '소음'

@@ -18,7 +18,7 @@ GROWING = (
     *("posting", "contract", "contract_line", "shipment", "invoice", "collection", "deviation"),
     *("visit", "visit_correction", "work_log", "work_plan", "profile_change", "decision"),
     *("inquiry", "quote", "quote_line", "quote_deviation"),
-    *("service_case", "service_report", "goods_return", "return_line", "known"),
+    *("service_case", "service_report", "goods_return", "return_line", "assessment"),
 )
 """Tables that grow with the history; registers may be read whole."""
 

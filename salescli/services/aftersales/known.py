@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from salescli import models
+from salescli.policy.aftersales import AssessedKind
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -12,17 +13,17 @@ if TYPE_CHECKING:
 
 def of_service(work: "Work", case: "ServiceCase") -> None:
     """Keep the cause of a service case and who serves, as they are from the business date on."""
-    _keep(work, "service", case.key, case.cause, technician_id=case.technician_id)
+    _keep(work, AssessedKind.SERVICE, case.key, case.cause, technician_id=case.technician_id)
 
 
 def of_return(work: "Work", back: "GoodsReturn") -> None:
     """Keep the cause of a return and whether it is genuine, from the business date on."""
-    _keep(work, "return", back.key, back.cause, genuine=back.genuine)
+    _keep(work, AssessedKind.RETURN, back.key, back.cause, genuine=back.genuine)
 
 
 def _keep(  # noqa: PLR0913 - what is known of a case
     work: "Work",
-    kind: str,
+    kind: AssessedKind,
     document: int,
     cause: str | None,
     *,
@@ -30,7 +31,7 @@ def _keep(  # noqa: PLR0913 - what is known of a case
     technician_id: int | None = None,
 ) -> None:
     work.insert(
-        models.Known(
+        models.Assessment(
             kind=kind,
             document_id=document,
             cause=cause,

@@ -21,7 +21,6 @@ from salescli.services.aftersales.serving import (
     decide,
     due,
     escalate,
-    recognise,
     report,
 )
 from salescli.services.register import filing
@@ -106,7 +105,6 @@ def request(work: "Work", customer: str, product: str, fault: Fault) -> "Service
         cause=causes.known(work, fault.cause) if fault.cause else None,
         accept_by=due(work, "accept_days"),
     )
-    recognise(work, case)
     known.of_service(work, case)
     return case
 
@@ -127,7 +125,6 @@ def accept(
     found = causes.known(work, cause) if cause else case.cause
     told = {"accepted_on": work.on, "handling": handling, "warranty": warranty}
     advance(work, case, "accept", told, facts=ServiceFacts(), cause=found)
-    recognise(work, case)
     known.of_service(work, case)
     if warranty and not covering.ever(work, case.customer_id, case.product_id):
         work.warnings.append(
