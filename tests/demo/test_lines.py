@@ -77,7 +77,7 @@ def test_every_line_is_a_command_with_all_that_it_needs(
 def test_names_are_bound_before_they_are_used(planned: list[Line]) -> None:
     bound = {""}
     for line in planned:
-        # Of an answer with several numbers each has the letter of its kind behind the name.
+        # What an answer names beside is called by its letter.
         assert {re.sub(r"\.[A-Z]$", "", name) for name in line.asked} <= bound, line
         bound.add(line.name)
 
