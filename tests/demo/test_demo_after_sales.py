@@ -28,7 +28,6 @@ def sections(demo_db: Path, line: str) -> dict[str, Any]:
         ("charged by a quotation", "charged_quote_id IS NOT NULL"),
         ("put up and helped", "assisted = 1"),
         ("put up and refused", "assisted = 0"),
-        ("a fault that came again", "repeats_id IS NOT NULL"),
     ],
 )
 def test_service_goes_every_way(rows: sqlite3.Cursor, what: str, where: str) -> None:
