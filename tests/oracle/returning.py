@@ -205,12 +205,13 @@ class Returning(Walker):
             displaced = tried.settle(wish.number, named, None, (on, self.today)).displaced
             most = self._up_to(displaced)
         with self._as(work, "choi", on):
-            done = return_.settle(work, wish.number, invoice=named or None, amount=most)
+            asked = return_.Asked(invoice=named or None, amount=most)
+            _back, done = return_.settle(work, wish.number, asked)
         due = self.books.settle(
-            wish.number, named, most, (on, self.today), [red.number for red in done.reds]
+            wish.number, named, most, (on, self.today), [red.number for red, _of in done.reds]
         )
         taken = [sum(amount for _q, amount in lines.values()) for _of, lines in due.reds]
-        assert [red.amount for red in done.reds] == taken
+        assert [red.amount for red, _of in done.reds] == taken
         assert done.credited == due.credited
         assert [each.amount for each in done.refunds] == [*due.refunds.values()]
         for refund, (payment, amount) in zip(done.refunds, due.refunds.items(), strict=True):
