@@ -280,3 +280,32 @@ def test_a_value_that_nobody_lists_the_messages_of_is_refused(
 
     with pytest.raises(SystemExit, match=r"cli\.py: line"):
         _messages.collected()
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "said"),
+    [
+        (Language.KO, "settle the return", "반품 정산"),
+        (Language.ZH, "settle the return", "结算退换货"),
+        (Language.KO, "settle the term", "이탈 조건 결정"),
+        (Language.ZH, "settle the term", "决定偏离条款"),
+        (Language.KO, "report on the service of", "서비스 보고"),
+        (Language.ZH, "report on the service of", "汇报服务情况"),
+        (Language.KO, "return of goods", "반품"),
+        (Language.ZH, "return of goods", "退货"),
+    ],
+)
+def test_a_refusal_carries_its_own_workflows_words(
+    language: Language, message: str, said: str
+) -> None:
+    assert catalogue.translations(language)[message] == said
+
+
+@OTHERS
+@pytest.mark.parametrize("kind", ["service", "inquiry", "contract"])
+def test_a_state_has_one_word_in_answers_as_in_lists(language: Language, kind: str) -> None:
+    speak(language)
+
+    for state, text in wording.states(kind).items():
+        if state in _messages._states():
+            assert wording.worded(kind, state) == text.within(language)

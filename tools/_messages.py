@@ -201,7 +201,6 @@ def _forms() -> Iterable[str]:
 DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "cli.py: line": _nouns,
     "commands/_command.py: inspect.getdoc(function) or ''": _helps,
-    "commands/_answers.py: str(document.state)": _states,
     "services/aftersales/covering.py: str(document.state)": _states,
     "commands/_fields.py: field.hint": _hints,
     "commands/collect.py: grade": _risks,
@@ -225,7 +224,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "policy/period.py: given": _grains,
     "policy/period.py: grain": _grains,
     "policy/period.py: wanted": _grains,
-    "policy/workflow.py: case.state": _states,
+    "policy/wording.py: state": _states,
     "policy/gate.py: self.until": _gates,
     "policy/workflow.py: found.act": _beginnings,
     "policy/workflow.py: name": _steps,

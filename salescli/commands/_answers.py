@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from salescli.policy import wording
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
@@ -11,11 +12,12 @@ if TYPE_CHECKING:
 
 def now_so(document: "Record", work: "Work | None" = None) -> str:
     """Tell where a document stands, with its amount where the work says the currency."""
+    from salescli.engine.content import declared  # noqa: PLC0415 - start-up
     from salescli.engine.steps import label  # noqa: PLC0415 - start-up
 
     told = _("{number} is {state}").format(
         number=label(document),
-        state=_(str(document.state)),  # type: ignore[attr-defined]
+        state=wording.worded(declared(document).kind, str(document.state)),  # type: ignore[attr-defined]
     )
     total = getattr(document, "total", None) or getattr(document, "amount", None)
     if work is None or total is None:

@@ -25,9 +25,11 @@ def money(work: "Work", minor: int) -> str:
 
 def stands(work: "Work", document: "Record", number: str | None = None) -> str:
     """Tell of whom a document is and where it stands, in the word of the lists."""
+    from salescli.engine.content import declared  # noqa: PLC0415 - start-up
     from salescli.engine.steps import label  # noqa: PLC0415 - start-up
 
-    state = wording.STATES[str(document.state)].within(spoken())  # type: ignore[attr-defined]
+    words = wording.states(declared(document).kind)
+    state = words[str(document.state)].within(spoken())  # type: ignore[attr-defined]
     told = f"{number} {label(document)}" if number else label(document)
     return _("{number} of {customer}: {state}").format(
         number=told, customer=_customer(work, document), state=state

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from salescli import lists
 from salescli.lists._documents import HISTORY, found
 from salescli.lists._select import ALL, UNASKED, only, part
-from salescli.policy import names
+from salescli.policy import names, wording
 from salescli.policy.documents import OF_KIND
 from salescli.render.sheet import Currency, Sheet
+from salescli.reports._columns import STATE
 from salescli.reports._report import listing
 from salescli.reports._section import Column, Section
 from salescli.sql import OWN, parties
@@ -88,7 +89,13 @@ class Browse(NamedTuple):
         return (self._section(1, self.one, (*self.columns, *self.beside), where), *self.parts)
 
     def _section(self, which: int, title: Text, columns: tuple[Column, ...], rest: str) -> Section:
-        return part(self.keys[which], title, self.alias or self.table, columns, rest, **self.said)
+        table = self.alias or self.table
+        return part(self.keys[which], title, table, self._worded(columns), rest, **self.said)
+
+    def _worded(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+        """Word the state as of this kind."""
+        words = wording.states(self.noun)
+        return tuple(c._replace(words=words) if c.key == STATE.key else c for c in columns)
 
     def listed(self, look: "Look", **chosen: object) -> Sheet:
         """List what was chosen."""
@@ -100,7 +107,8 @@ class Browse(NamedTuple):
 
     def history(self, look: "Look", word: str) -> Sheet:
         """Show the steps that were taken with one; raise UnknownError."""
-        return listing(look, "history", (self.steps,), kind=self.noun, id=self.id(look, word))
+        steps = self.steps._replace(columns=self._worded(self.steps.columns))
+        return listing(look, "history", (steps,), kind=self.noun, id=self.id(look, word))
 
     def id(self, look: "Look", word: str) -> int:
         """Find one by its number; what is out of the territory is unknown."""

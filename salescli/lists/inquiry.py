@@ -2,7 +2,6 @@
 
 from salescli.lists._browse import Browse
 from salescli.lists._columns import LEAD_DAYS, POSITION
-from salescli.lists._documents import HISTORY
 from salescli.lists._select import part
 from salescli.lists.quote import BID, QUOTE_NUMBER, SENT, TOTAL
 from salescli.policy import wording
@@ -82,13 +81,6 @@ QUOTES = part(
     number=QUOTE_NUMBER,
 )
 
-STEPS = HISTORY._replace(
-    columns=tuple(
-        column._replace(words=wording.INQUIRY_STATES) if column.key == "state" else column
-        for column in HISTORY.columns
-    )
-)
-
 BROWSE = Browse(
     "inquiry",
     "inquiry",
@@ -97,7 +89,7 @@ BROWSE = Browse(
     Text("Inquiry", "문의/입찰 정보", "询价书/招标书"),
     columns=(
         NUMBER,
-        STATE._replace(words=wording.INQUIRY_STATES),
+        STATE,
         Column("tender", Kind.FLAG, Text("Tender", "입찰", "招标")),
         CUSTOMER,
         SALESPERSON,
@@ -114,6 +106,5 @@ BROWSE = Browse(
     order="inquiry.received_on, inquiry.id",
     parts=(LINES, QUESTIONS, QUOTES),
     totals=True,
-    steps=STEPS,
 )
 listed, shown, history = BROWSE.listed, BROWSE.shown, BROWSE.history

@@ -70,7 +70,16 @@ def deviating(name: str) -> Workflow:
         _D.OPEN,
         (
             *(
-                Step(step, (_D.OPEN,), to, DECIDERS, "R4", second_person=True, verb="settle")
+                Step(
+                    step,
+                    (_D.OPEN,),
+                    to,
+                    DECIDERS,
+                    "R4",
+                    second_person=True,
+                    verb="settle",
+                    act="settle the term",
+                )
                 for step, to in (("accept", _D.ACCEPTED), ("reject", _D.REJECTED))
             ),
         ),

@@ -88,6 +88,7 @@ RETURN = Workflow(
             "W7.3",
             second_person=True,
             other_than=("check",),
+            act="verify the goods of",
         ),
         Step("reject", _OPEN, _R.REJECTED, (*_SALES, *_MANAGER), "W7.3"),
         Step(
@@ -126,6 +127,7 @@ RETURN = Workflow(
             (ARRIVED,),
             second_person=True,
             other_than=_SETTLED_BY_TWO,
+            act="settle the return",
         ),
         Step(
             "settle",
@@ -136,6 +138,7 @@ RETURN = Workflow(
             (UNREPLACED,),
             second_person=True,
             other_than=_SETTLED_BY_TWO,
+            act="settle the return",
         ),
         Step("replace", (_R.BOOKED_IN,), _R.SETTLED, (), "W7.5", automatic=True),
     ),

@@ -80,8 +80,24 @@ SERVICE = Workflow(
     _S.REQUESTED,
     (
         Step("withdraw", (_S.REQUESTED, _S.ACCEPTED), _S.WITHDRAWN, _REQUESTING, "W6.1", (OWN,)),
-        Step("accept", (_S.REQUESTED,), _S.ACCEPTED, (Role.MANAGER,), "W6.1", second_person=True),
-        Step("apply", (_S.ACCEPTED,), _S.APPLIED, _CLERK, "W6.2", (TECHNICAL,)),
+        Step(
+            "accept",
+            (_S.REQUESTED,),
+            _S.ACCEPTED,
+            (Role.MANAGER,),
+            "W6.1",
+            second_person=True,
+            act="accept the request",
+        ),
+        Step(
+            "apply",
+            (_S.ACCEPTED,),
+            _S.APPLIED,
+            _CLERK,
+            "W6.2",
+            (TECHNICAL,),
+            act="pass to the technician",
+        ),
         Step(
             "give",
             (*_SERVED, _S.ESCALATED),
@@ -92,9 +108,16 @@ SERVICE = Workflow(
             verb="apply",
             act="give away",
         ),
-        Step("report", _SERVED, _S.IN_SERVICE, _TECH, "W6.3", (ASSIGNED,)),
-        Step("report", (_S.ESCALATED,), None, _TECH, "W6.3", (ASSIGNED,)),
-        Step("report", _TOLD, _S.IN_SERVICE, _TECH, "W6.4", (ASSIGNED,)),
+        *(
+            Step(
+                "report", states, target, _TECH, clause, (ASSIGNED,), act="report on the service of"
+            )
+            for states, target, clause in (
+                (_SERVED, _S.IN_SERVICE, "W6.3"),
+                ((_S.ESCALATED,), None, "W6.3"),
+                (_TOLD, _S.IN_SERVICE, "W6.4"),
+            )
+        ),
         Step("escalate", _SERVED, _S.ESCALATED, _TECH, "W6.5", (ASSIGNED,)),
         Step(
             "decide",

@@ -6,6 +6,7 @@ from salescli.policy.states import ReturnState
 AFTER_SALES = (
     Document(
         kind="service",
+        said="service case",
         whose="salesperson_id",
         back=(("contract", "contract_id"),),
         dated="requested_on",
@@ -26,6 +27,7 @@ AFTER_SALES = (
     ),
     Document(
         kind="return",
+        said="return of goods",
         of="contract",
         dated="reported_on",
         prefix="R",
