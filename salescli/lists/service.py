@@ -32,7 +32,7 @@ _DAY = timedelta(days=1)
 
 CAUSE = Column("cause", Kind.TERM, Text("Cause", "원인", "原因"), words=aftersales.CAUSES)
 FAULT = Column("fault", Kind.TEXT, Text("Fault as told", "고장 내용", "故障现象"))
-SERIALS = Column("serials", Kind.TEXT, Text("Serial numbers", "일련번호", "序列号"))
+SERIALS = Column("serials", Kind.TEXT, Text("Serial numbers", "제조번호", "序列号"))
 HANDLING = Column(
     "handling", Kind.TERM, Text("Handling", "처리 방법", "处理方法"), words=aftersales.HANDLINGS
 )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.aftersales import CAUSES
-from salescli.text import _
+from salescli.text import Language, _, spoken
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -23,6 +23,12 @@ def known(work: "Work", word: str) -> str:
             return cause
     raise DataError(
         _("{cause!r} is no cause that is listed; choose one of {causes}").format(
-            cause=word, causes=", ".join(listed)
+            cause=word, causes=", ".join(map(_told, listed))
         )
     )
+
+
+def _told(cause: str) -> str:
+    """Word a cause in the language spoken; in English by its code."""
+    own = CAUSES.get(cause) if spoken() is not Language.EN else None
+    return own.within(spoken()) if own else cause

@@ -20,7 +20,10 @@ _OF_ACCOUNT = {
 }
 """Kind of number to the model of what is of an account and no contract."""
 
-_KINDS = ("contract", "ship", "note", "invoice", "collect", *_OF_ACCOUNT)
+_OF_CONTRACT = {"invoice": "Invoice", "return": "GoodsReturn"}
+"""Kind of number to the model of what is of a contract."""
+
+_KINDS = ("contract", "ship", "note", "collect", *_OF_CONTRACT, *_OF_ACCOUNT)
 
 
 class About(NamedTuple):
@@ -44,9 +47,9 @@ def read(work: "Work", word: str) -> About:
     if kind in ("ship", "note"):
         shipment = ship.found(work, word)
         return of_contract(work, shipment.note_number or shipment.number, shipment.contract_id)
-    if kind == "invoice":
-        invoice = find.document(work, models.Invoice, word)
-        return of_contract(work, invoice.number, invoice.contract_id)
+    if kind in _OF_CONTRACT:
+        one = find.document(work, getattr(models, _OF_CONTRACT[kind]), word)
+        return of_contract(work, one.number, one.contract_id)
     if kind in _OF_ACCOUNT:
         found = find.document(work, getattr(models, _OF_ACCOUNT[kind]), word)
         return About(found.number, None, found.customer_id)
