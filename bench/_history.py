@@ -8,7 +8,7 @@ import sqlite3
 from datetime import date, timedelta
 from pathlib import Path
 
-from bench import _rows
+from bench import _cases, _rows
 from salescli.db import guards, migrate
 
 TODAY = date(2026, 11, 21)
@@ -53,7 +53,7 @@ def made(path: Path, contracts: int) -> None:
         f"INSERT INTO deal VALUES ({', '.join('?' * 16)})",
         (_deal(n, history) for n in range(1, contracts + 1)),
     )
-    for table, source, columns in _rows.all_of(FIRST, TODAY):
+    for table, source, columns in (*_rows.all_of(FIRST, TODAY), *_cases.all_of()):
         _put(connection, table, source, columns)
     for _name, sql in indexes:
         connection.execute(sql)

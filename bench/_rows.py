@@ -7,11 +7,10 @@ SELLERS, CUSTOMERS, PRODUCTS = 20, 500, 200
 AMOUNT, QUANTITY, STANDS = 10_000, 10_000, 50
 """Of a contract; and how much of what came lately for an account stands on it."""
 
-PRESSED, REFUSED, LATE, SERVED, WAITS = 20, 100, 50, 50, 6
+PRESSED, REFUSED, LATE, WAITS = 20, 100, 50, 6
 """Of so many contracts one was pressed for, one had something refused, one was told of late.
 
-Of so many one has a service case, and one a return; those of what is not paid are open. Of so
-many that are not paid, one has a payment that waits to be confirmed.
+Of so many that are not paid, one has a payment that waits to be confirmed.
 """
 
 REFUSED_FROM = 1_000_000_000
@@ -20,10 +19,10 @@ REFUSED_FROM = 1_000_000_000
 Filled = tuple[str, str, dict[str, str]]
 
 _SINCE = "visits plans tell invoices instruments archive check reconcile payments"
-_DEALS = "FROM temp.deal"
+DEALS = "FROM temp.deal"
 _OPEN = "'9999-12-31'"
 _BY_PAPER = "method IN ('cheque', 'acceptance_bill') AND paid"
-_WHO = {"customer_id": "customer", "salesperson_id": "seller"}
+WHO = {"customer_id": "customer", "salesperson_id": "seller"}
 
 
 def all_of(first: date, today: date) -> Iterator[Filled]:
@@ -36,7 +35,6 @@ def all_of(first: date, today: date) -> Iterator[Filled]:
     yield from _payments(f"'{today}'")
     yield from _postings(f"'{today}'")
     yield from _pressed(f"'{today}'")
-    yield from _after_sales()
     yield from _reconciled(f"'{today.replace(day=1)}'", f"'{_eve(today):%Y-%m}'")
 
 
@@ -44,7 +42,7 @@ def _eve(today: date) -> date:
     return today.replace(day=1) - timedelta(days=1)
 
 
-def _numbered(last: int) -> str:
+def _counted(last: int) -> str:
     return f"""FROM (
         WITH RECURSIVE told (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM told WHERE n < {last})
         SELECT n FROM told
@@ -65,15 +63,15 @@ def _registers(first: str) -> Iterator[Filled]:
         ("customer", CUSTOMERS, "C", {}),
         ("product", PRODUCTS, "P", {"unit": "'piece'"}),
     ):
-        yield table, _numbered(last), {**named, "code": f"'{prefix}' || n", **more}
+        yield table, _counted(last), {**named, "code": f"'{prefix}' || n", **more}
     sells = {"employee_id": "n", "role": "'SALES'", "region": "'Seoul'"}
-    yield "assignment", _numbered(SELLERS), {**sells, **since}
+    yield "assignment", _counted(SELLERS), {**sells, **since}
     profile = {"customer_id": "n", "kind": "'dealer'", "region": "'Seoul'"}
     held = {"salesperson_id": f"(n - 1) % {SELLERS} + 1"}
-    yield "customer_profile", _numbered(CUSTOMERS), {**profile, **held, **since}
+    yield "customer_profile", _counted(CUSTOMERS), {**profile, **held, **since}
     doubted = {"customer_id": "n", "valid_from": first, "recorded_at": at}
     graded = {"grade": "'watch'", "reason": "'late'"}
-    yield "risk", f"{_numbered(CUSTOMERS)} WHERE n % 10 = 0", {**doubted, **graded}
+    yield "risk", f"{_counted(CUSTOMERS)} WHERE n % 10 = 0", {**doubted, **graded}
 
 
 def _binders(first: str, today: str) -> Iterator[Filled]:
@@ -89,91 +87,99 @@ def _binders(first: str, today: str) -> Iterator[Filled]:
     yield "contract_binder", months, {**bound, "recorded_at": "day"}
 
 
-def _all(days: str, day: str) -> dict[str, str]:
+def each_on(days: str, day: str) -> dict[str, str]:
+    """Give several columns one day."""
     return dict.fromkeys(days.split(), day)
 
 
-def _number(prefix: str) -> str:
+def numbered(prefix: str) -> str:
+    """Give a contract's number to a document of it."""
     return f"'{prefix}-' || year || '-' || n"
 
 
-def _decided(kind: str, step: str, day: str, where: str = "", id_: str = "n") -> Filled:
+def decided(kind: str, step: str, day: str, where: str = "", id_: str = "n") -> Filled:
+    """Say that a step was taken on a day with the documents of some contracts."""
     told = {"kind": f"'{kind}'", "document_id": id_, "step": f"'{step}'", "recorded_at": "at"}
-    return "decision", f"{_DEALS} {where}", {**told, **_all("decided_on recorded_on", day)}
+    return "decision", f"{DEALS} {where}", {**told, **each_on("decided_on recorded_on", day)}
 
 
 def _selling() -> Iterator[Filled]:
     """Yield the contracts, each with a visit of its day, a quotation, a change of the profile."""
-    own = {"id": "n", "created_at": "at", **_WHO}
-    visit = {"number": _number("V"), "state": "'done'", "method": "'on_site'", "result": "'well'"}
+    own = {"id": "n", "created_at": "at", **WHO}
+    visit = {"number": numbered("V"), "state": "'done'", "method": "'on_site'", "result": "'well'"}
     days = "from_on until_on submitted_on approved_on visited_on sealed_on"
     planned = {"planned_collection": "1000", "ordinal": "round"}
-    yield "visit", _DEALS, {**own, **visit, **planned, **_all(days, "signed")}
+    yield "visit", DEALS, {**own, **visit, **planned, **each_on(days, "signed")}
     agreed = {"payment_days": "30", "total": str(AMOUNT), "revision": "1"}
-    quote = {"number": _number("Q"), "state": "'won'"}
+    quote = {"number": numbered("Q"), "state": "'won'"}
     days = "drafted_on sent_on closed_on"
-    yield "quote", _DEALS, {**own, **quote, **agreed, **_all(days, "signed")}
+    yield "quote", DEALS, {**own, **quote, **agreed, **each_on(days, "signed")}
     change = {"id": "n", "customer_id": "customer", "field": "'stage'", "changed_on": "signed"}
-    yield "profile_change", _DEALS, {**change, "recorded_at": "at"}
-    kind, late, told = _decided("profile_change", "tell", "signed", f"WHERE n % {LATE} = 0")
+    yield "profile_change", DEALS, {**change, "recorded_at": "at"}
+    kind, late, told = decided("profile_change", "tell", "signed", f"WHERE n % {LATE} = 0")
     yield kind, late, told | {"recorded_on": "sent"}
-    contract = {"number": _number("C"), "state": "'completed'", "means": "'written'"}
+    contract = {"number": numbered("C"), "state": "'completed'", "means": "'written'"}
     rest = {"open_until": f"CASE WHEN paid THEN settled ELSE {_OPEN} END"}
     rest |= {"closed_at": "CASE WHEN paid THEN settled || 'T03:00:00.000000+00:00' END"}
     days = "drafted_on signed_on effective_on archived_on"
-    yield "contract", _DEALS, {**own, **contract, **agreed, **rest, **_all(days, "signed")}
+    yield "contract", DEALS, {**own, **contract, **agreed, **rest, **each_on(days, "signed")}
     line = {"id": "n", "contract_id": "n", "position": "1", "product_id": "product"}
     worth = {"quantity": str(QUANTITY), "price": "1000", "amount": str(AMOUNT)}
-    yield "contract_line", _DEALS, {**line, **worth}
-    yield _decided("contract", "sign", "signed")
+    yield "contract_line", DEALS, {**line, **worth}
+    yield decided("contract", "sign", "signed")
 
 
 def _goods() -> Iterator[Filled]:
     """Yield the deliveries, with all their papers on file."""
-    note = {"number": _number("G"), "note_number": _number("D"), "state": "'received'"}
+    note = {"number": numbered("G"), "note_number": numbered("D"), "state": "'received'"}
     papers = {"carrier": "'Hanjin'", "voucher": "'W-' || n", "requested_on": "signed"}
     days = "due_on dispatched_on filed_on vouched_on announced_on received_on"
     own = {"id": "n", "contract_id": "n", "created_at": "at"}
-    yield "shipment", _DEALS, {**own, **note, **papers, **_all(days, "sent")}
+    yield "shipment", DEALS, {**own, **note, **papers, **each_on(days, "sent")}
     line = {"shipment_id": "n", "line_id": "n", "damaged": "0"}
     short = f"(n % {REFUSED} = 0) * 1000"
     worth = {"quantity": str(QUANTITY), "amount": str(AMOUNT)}
-    yield "shipment_line", _DEALS, {**line, **worth, "short": short, "taken_back": short}
-    yield _decided("ship", "approve", "signed")
+    yield "shipment_line", DEALS, {**line, **worth, "short": short, "taken_back": short}
+    yield decided("ship", "approve", "signed")
     yield from _red_notes(own)
 
 
 def _red_notes(own: dict[str, str]) -> Iterator[Filled]:
     """Yield what took back what was missing, the day after."""
-    short, id_ = f"{_DEALS} WHERE n % {REFUSED} = 0", f"{REFUSED_FROM} + n"
-    red = {"id": id_, "number": _number("GR"), "note_number": _number("DR"), "corrects_id": "n"}
+    short, id_ = f"{DEALS} WHERE n % {REFUSED} = 0", f"{REFUSED_FROM} + n"
+    red = {"id": id_, "number": numbered("GR"), "note_number": numbered("DR"), "corrects_id": "n"}
     why = {"state": "'corrected'", "reason": "'short'", "requested_on": "sent"}
     days = "due_on dispatched_on filed_on"
-    yield "shipment", short, {**own, **red, **why, **_all(days, "sent")}
+    yield "shipment", short, {**own, **red, **why, **each_on(days, "sent")}
     back = {"shipment_id": id_, "line_id": "n", "quantity": "1000", "amount": "1000"}
     yield "shipment_line", short, back
-    yield _decided("ship", "approve", "sent", f"WHERE n % {REFUSED} = 0", id_)
+    yield decided("ship", "approve", "sent", f"WHERE n % {REFUSED} = 0", id_)
 
 
 def _invoices() -> Iterator[Filled]:
     net = AMOUNT // 11 * 10
-    own = {"id": "n", "number": _number("I"), "contract_id": "n", "created_at": "at"}
+    own = {"id": "n", "number": numbered("I"), "contract_id": "n", "created_at": "at"}
     worth = {"amount": str(AMOUNT), "net": str(net), "tax": str(AMOUNT - net), "rate_bp": "1000"}
     kept = {"state": "'issued'", "tax_kind": "'standard'", "handed_by": "'post'", "due_on": "due"}
     days = "applied_on supply_on issued_on filed_on handed_on"
-    yield "invoice", _DEALS, {**own, **worth, **kept, **_all(days, "sent")}
+    yield "invoice", DEALS, {**own, **worth, **kept, **each_on(days, "sent")}
     line = {"invoice_id": "n", "line_id": "n"}
-    yield "invoice_line", _DEALS, {**line, "quantity": str(QUANTITY), "amount": str(AMOUNT)}
-    yield _decided("invoice", "issue", "sent")
+    yield "invoice_line", DEALS, {**line, "quantity": str(QUANTITY), "amount": str(AMOUNT)}
+    yield decided("invoice", "issue", "sent")
     no, id_ = f"WHERE n % {REFUSED} = 0", f"{REFUSED_FROM} + n"
-    refused = {"id": id_, "number": _number("IR"), "state": "'rejected'", "applied_on": "sent"}
-    yield "invoice", f"{_DEALS} {no}", {**own, **refused, "amount": str(AMOUNT)}
-    yield _decided("invoice", "reject", "sent", no, id_)
+    refused = {"id": id_, "number": numbered("IR"), "state": "'rejected'", "applied_on": "sent"}
+    yield "invoice", f"{DEALS} {no}", {**own, **refused, "amount": str(AMOUNT)}
+    yield decided("invoice", "reject", "sent", no, id_)
 
 
 def _payments(today: str) -> Iterator[Filled]:
-    own = {"number": _number("P"), "created_at": "at", "applied_on": "settled", "kind": "'payment'"}
-    own |= {"amount": f"{AMOUNT} + stands", **_WHO}
+    own = {
+        "number": numbered("P"),
+        "created_at": "at",
+        "applied_on": "settled",
+        "kind": "'payment'",
+    }
+    own |= {"amount": f"{AMOUNT} + stands", **WHO}
     paper = {
         key: f"CASE WHEN {_BY_PAPER} THEN {told} END"
         for key, told in (
@@ -185,13 +191,13 @@ def _payments(today: str) -> Iterator[Filled]:
     cleared = f"CASE WHEN clears <= {today} THEN"
     yield (
         "instrument",
-        f"{_DEALS} WHERE {_BY_PAPER}",
+        f"{DEALS} WHERE {_BY_PAPER}",
         {
             "id": "n",
-            "number": _number("T"),
+            "number": numbered("T"),
             "created_at": "at",
             "kind": "method",
-            **_WHO,
+            **WHO,
             "serial": "'S-' || n",
             "serial_key": "'S' || n",
             "bank": "'NH'",
@@ -201,24 +207,24 @@ def _payments(today: str) -> Iterator[Filled]:
             "placing": "'collection'",
             "state": f"{cleared} 'cleared' ELSE 'deposited' END",
             "cleared_on": f"{cleared} clears END",
-            **_all("received_on handed_on deposited_on", "settled"),
+            **each_on("received_on handed_on deposited_on", "settled"),
         },
     )
-    yield _decided("instrument", "hand-over", "settled", f"WHERE {_BY_PAPER}")
+    yield decided("instrument", "hand-over", "settled", f"WHERE {_BY_PAPER}")
     kept = {"id": "n", "state": "'confirmed'", "confirmed_on": "settled", "method": "method"}
-    yield "collection", f"{_DEALS} WHERE paid", {**own, **kept, **paper}
+    yield "collection", f"{DEALS} WHERE paid", {**own, **kept, **paper}
     waits = {"id": "n", "state": "'applied'", "method": "'transfer'"}
     waiting = f"NOT paid AND n % {WAITS} = 1"
-    yield "collection", f"{_DEALS} WHERE {waiting}", {**own, **waits}
+    yield "collection", f"{DEALS} WHERE {waiting}", {**own, **waits}
     part = {"collection_id": "n", "contract_id": "CASE WHEN NOT on_account THEN n END"}
-    yield "collection_part", f"{_DEALS} WHERE paid OR {waiting}", {**part, "amount": own["amount"]}
-    yield _decided("collect", "confirm", "settled", "WHERE paid")
+    yield "collection_part", f"{DEALS} WHERE paid OR {waiting}", {**part, "amount": own["amount"]}
+    yield decided("collect", "confirm", "settled", "WHERE paid")
     no, id_ = f"WHERE n % {REFUSED} = 0", f"{REFUSED_FROM} + n"
-    refused = {"id": id_, "number": _number("R"), "state": "'rejected'", "method": "'transfer'"}
-    yield "collection", f"{_DEALS} {no}", {**own, **refused}
-    yield _decided("collect", "reject", "settled", no, id_)
+    refused = {"id": id_, "number": numbered("R"), "state": "'rejected'", "method": "'transfer'"}
+    yield "collection", f"{DEALS} {no}", {**own, **refused}
+    yield decided("collect", "reject", "settled", no, id_)
     rest = f"CASE WHEN SUM(stands) > 0 THEN {_OPEN} ELSE MAX(settled) END"
-    stood = f"{_DEALS} WHERE paid AND on_account GROUP BY customer"
+    stood = f"{DEALS} WHERE paid AND on_account GROUP BY customer"
     yield "account", stood, {"customer_id": "customer", "open_until": rest}
 
 
@@ -241,51 +247,18 @@ def _postings(today: str) -> Iterator[Filled]:
 
 
 def _posted(kind: str, day: str, where: str = "", **more: str) -> Filled:
-    told = {"kind": f"'{kind}'", **_all("booked_on recorded_on", day)}
+    told = {"kind": f"'{kind}'", **each_on("booked_on recorded_on", day)}
     told |= {"recorded_at": f"{day} || 'T03:00:00.000000+00:00'"}
-    of = {"contract_id": "n", "line_id": "n", "quantity": "0", "amount": str(AMOUNT), **_WHO}
-    return "posting", f"{_DEALS} {where}", {**told, **of, **more}
+    of = {"contract_id": "n", "line_id": "n", "quantity": "0", "amount": str(AMOUNT), **WHO}
+    return "posting", f"{DEALS} {where}", {**told, **of, **more}
 
 
 def _pressed(today: str) -> Iterator[Filled]:
     day = "DATE(due, '+1 day')"
     said = {"contract_id": "n", "means": "'call'", "result": "'promised'", "recorded_at": "at"}
     promised = {"promised": str(AMOUNT), "promised_on": "DATE(due, '+8 days')"}
-    pressed = f"{_DEALS} WHERE n % {PRESSED} = 0 AND due < {today}"
-    yield "dunning", pressed, {**said, **promised, **_all("dunned_on recorded_on", day)}
-
-
-def _after_sales() -> Iterator[Filled]:
-    """Yield service cases and returns, with what was known of them; they move no money here."""
-    served, back = f"WHERE n % {SERVED} = 1", f"WHERE n % {SERVED} = 2"
-    ended = "CASE WHEN paid THEN settled END"
-    own = {"id": "n", "created_at": "at", "cause": "'wear'"}
-    case = {"number": _number("A"), **_WHO, "product_id": "product", "quantity": "1000"}
-    case |= {"state": "CASE WHEN paid THEN 'closed' ELSE 'in_service' END", "closed_on": ended}
-    case |= {"channel": "'visit'", "handling": "'visit'", "warranty": "1", "technician_id": "1"}
-    case |= {"result": "'solved'", "satisfaction": "5"}
-    days = "requested_on accepted_on applied_on contacted_on reported_on"
-    yield "service_case", f"{_DEALS} {served}", {**own, **case, **_all(days, "sent")}
-    told = {"service_case_id": "n", "means": "'visit'", "result": "'solved'", "recorded_at": "at"}
-    told |= {"technician_id": "1"}
-    days = "reported_on contacted_on"
-    yield "service_report", f"{_DEALS} {served}", {**told, **_all(days, "sent")}
-    came = {"number": _number("R"), "contract_id": "n", "kind": "'return'", "settled_on": ended}
-    came |= {"state": "CASE WHEN paid THEN 'settled' ELSE 'booked_in' END"}
-    came |= {"settlement": "'credit'", **_all("reported_on approved_on received_on", "sent")}
-    yield "goods_return", f"{_DEALS} {back}", {**own, **came}
-    line = {"goods_return_id": "n", "line_id": "n", "shipment_id": "n"}
-    counted = _all("quantity received good", "1000") | {"scrap": "0"}
-    yield "return_line", f"{_DEALS} {back}", {**line, **counted}
-    for kind, where, first, last, end in (
-        ("service", served, "request", "close", "closed"),
-        ("return", back, "report", "settle", "settled"),
-    ):
-        known = {"kind": f"'{kind}'", "document_id": "n", "cause": "'wear'", "told_on": "sent"}
-        yield "known", f"{_DEALS} {where}", {**known, "recorded_at": "at"}
-        yield _decided(kind, first, "sent", where)
-        table, source, told = _decided(kind, last, "settled", f"{where} AND paid")
-        yield table, source, told | {"to_state": f"'{end}'"}
+    pressed = f"{DEALS} WHERE n % {PRESSED} = 0 AND due < {today}"
+    yield "dunning", pressed, {**said, **promised, **each_on("dunned_on recorded_on", day)}
 
 
 def _reconciled(first: str, last: str) -> Iterator[Filled]:
@@ -312,7 +285,7 @@ def _reconciled(first: str, last: str) -> Iterator[Filled]:
             "state": f"{closed} 'closed' ELSE 'open' END",
             "their_balance": f"{closed} 0 END",
             "their_paper": f"{closed} 'mail' END",
-            **_all("answered_on closed_on", f"{closed} {made} END"),
+            **each_on("answered_on closed_on", f"{closed} {made} END"),
         },
     )
     lines = """FROM posting JOIN reconciliation
