@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from salescli.errors import DataError, StateError
-from salescli.policy import entries, wording
+from salescli.policy import entries, stated, wording
 from salescli.policy.diagrams import WORKFLOWS
 from salescli.text import Language, Text, _, speak
 from tests._program import ROOT, Program, environment, process
@@ -306,6 +306,6 @@ def test_a_refusal_carries_its_own_workflows_words(
 def test_a_state_has_one_word_in_answers_as_in_lists(language: Language, kind: str) -> None:
     speak(language)
 
-    for state, text in wording.states(kind).items():
+    for state, text in stated.states(kind).items():
         if state in _messages._states():
-            assert wording.worded(kind, state) == text.within(language)
+            assert stated.worded(kind, state) == text.within(language)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from salescli.policy import wording
+from salescli.policy import stated
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def now_so(document: "Record", work: "Work | None" = None) -> str:
 
     told = _("{number} is {state}").format(
         number=label(document),
-        state=wording.worded(declared(document).kind, str(document.state)),  # type: ignore[attr-defined]
+        state=stated.worded(declared(document).kind, str(document.state)),  # type: ignore[attr-defined]
     )
     total = getattr(document, "total", None) or getattr(document, "amount", None)
     if work is None or total is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from salescli import services
-from salescli.policy import wording
+from salescli.policy import stated, wording
 from salescli.text import _, decimal, spoken
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def stands(work: "Work", document: "Record", number: str | None = None) -> str:
     from salescli.engine.content import declared  # noqa: PLC0415 - start-up
     from salescli.engine.steps import label  # noqa: PLC0415 - start-up
 
-    words = wording.states(declared(document).kind)
+    words = stated.states(declared(document).kind)
     state = words[str(document.state)].within(spoken())  # type: ignore[attr-defined]
     told = f"{number} {label(document)}" if number else label(document)
     return _("{number} of {customer}: {state}").format(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from salescli import lists
 from salescli.lists._documents import HISTORY, found
 from salescli.lists._select import ALL, UNASKED, only, part
-from salescli.policy import names, wording
+from salescli.policy import names, stated
 from salescli.policy.documents import OF_KIND
 from salescli.render.sheet import Currency, Sheet
 from salescli.reports._columns import STATE
@@ -94,7 +94,7 @@ class Browse(NamedTuple):
 
     def _worded(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:
         """Word the state as of this kind."""
-        words = wording.states(self.noun)
+        words = stated.states(self.noun)
         return tuple(c._replace(words=words) if c.key == STATE.key else c for c in columns)
 
     def listed(self, look: "Look", **chosen: object) -> Sheet:

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from salescli.policy.aftersales import SERVICE_STATES
 from salescli.policy.aftersales import STATES as AFTER_SALES_STATES
-from salescli.text import Language, Text, _, spoken
+from salescli.text import Text
 
 ROLES: Mapping[str, Text] = {
     "SALES": Text("salesperson", "영업사원", "销售员"),
@@ -77,24 +76,6 @@ STATES: Mapping[str, Text] = {
     "remitted": Text("remitted", "입금 완료", "已上缴"),
     **AFTER_SALES_STATES,
 }
-
-_OF_KIND: Mapping[str, Mapping[str, Text]] = {
-    "inquiry": {"received": Text("received", "접수", "已收到")},
-    "service": SERVICE_STATES,
-}
-"""What STATES words otherwise: it speaks of goods received, of terms accepted, of invoices."""
-
-
-def states(kind: str) -> Mapping[str, Text]:
-    """Return how the states of a kind of document are worded, in lists as in answers."""
-    return {**STATES, **_OF_KIND.get(kind, {})}
-
-
-def worded(kind: str, state: str) -> str:
-    """Word a state in a sentence: in English by its code, which commands take."""
-    own = _OF_KIND.get(kind, {}).get(state)
-    return own.within(spoken()) if own and spoken() is not Language.EN else _(state)
-
 
 TAX_KINDS: Mapping[str, Text] = {
     "standard": Text("standard", "과세", "应税"),

@@ -13,7 +13,7 @@ from salescli.errors import (
     SecondPersonError,
     StateError,
 )
-from salescli.policy import drawing, wording
+from salescli.policy import drawing, stated
 from salescli.policy.gate import Gate
 from salescli.policy.people import persons
 from salescli.policy.people.leading import ENDORSE, flags, heard, unheard
@@ -195,7 +195,7 @@ class Workflow:
         rows = [s for s in self.steps if s.name == name and case.state in s.sources]
         if not rows:
             act = next((step.wording for step in self.named(name)), name)
-            state = wording.worded(self.name, case.state)
+            state = stated.worded(self.name, case.state)
             raise StateError(_(act), case.document, state, self.possible(case.state))
         if rows[0].automatic:
             return rows[0]
