@@ -224,7 +224,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "policy/period.py: given": _grains,
     "policy/period.py: grain": _grains,
     "policy/period.py: wanted": _grains,
-    "policy/wording.py: state": _states,
+    "policy/stated.py: state": _states,
     "policy/gate.py: self.until": _gates,
     "policy/workflow.py: found.act": _beginnings,
     "policy/workflow.py: name": _steps,
