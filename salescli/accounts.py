@@ -158,9 +158,9 @@ def repeated(label: str, of: "dict[str, str]", usual: str, *, as_of: bool = Fals
               AND {_earlier("service", "requested_on", of, as_of=as_of)}
             UNION ALL
             SELECT earlier.number, earlier.reported_on, {begun("return", "earlier.id")}
-            FROM contract AS sold CROSS JOIN goods_return AS earlier
+            FROM goods_return AS earlier CROSS JOIN contract AS sold
             CROSS JOIN return_line AS part CROSS JOIN contract_line AS goods
-            WHERE sold.customer_id = {of["customer"]} AND earlier.contract_id = sold.id
+            WHERE sold.id = earlier.contract_id AND sold.customer_id = {of["customer"]}
               AND part.goods_return_id = earlier.id AND goods.id = part.line_id
               AND goods.product_id = {of["product"]}
               AND {_earlier("return", "reported_on", of, as_of=as_of)}
