@@ -218,7 +218,7 @@ return    withdraw      reported             SALES,CLERK,MANAGER anybody -      
 return    withdraw      checked              SALES,CLERK,MANAGER anybody -       withdrawn -
 return    withdraw      verified             SALES,CLERK,MANAGER anybody -       withdrawn -
 return    withdraw      submitted            SALES,CLERK,MANAGER anybody -       withdrawn -
-return    check         reported             SALES              anybody  -       checked -
+return    check         reported             SALES,MANAGER      anybody  -       checked -
 return    verify        checked              TECH               third    -       verified apart
 return    verify        verified             TECH               third    -       verified apart
 return    reject        reported             SALES,MANAGER      anybody  -       rejected -
