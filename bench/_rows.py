@@ -7,10 +7,11 @@ SELLERS, CUSTOMERS, PRODUCTS = 20, 500, 200
 AMOUNT, QUANTITY, STANDS = 10_000, 10_000, 50
 """Of a contract; and how much of what came lately for an account stands on it."""
 
-PRESSED, REFUSED, LATE, WAITS = 20, 100, 50, 6
+PRESSED, REFUSED, LATE, SERVED, WAITS = 20, 100, 50, 50, 6
 """Of so many contracts one was pressed for, one had something refused, one was told of late.
 
-And of so many that are not paid, one has a payment that waits to be confirmed.
+Of so many one has a service case, and one a return; those of what is not paid are open. Of so
+many that are not paid, one has a payment that waits to be confirmed.
 """
 
 REFUSED_FROM = 1_000_000_000
@@ -29,12 +30,13 @@ def all_of(first: date, today: date) -> Iterator[Filled]:
     """Yield all tables that are filled, in an order in which each finds what it reads."""
     yield from _registers(f"'{first}'")
     yield from _binders(f"'{first}'", f"'{today}'")
-    yield from _selling()
+    yield from _selling(f"'{today}'")
     yield from _goods()
     yield from _invoices()
     yield from _payments(f"'{today}'")
     yield from _postings(f"'{today}'")
     yield from _pressed(f"'{today}'")
+    yield from _after_sales()
     yield from _reconciled(f"'{today.replace(day=1)}'", f"'{_eve(today):%Y-%m}'")
 
 
@@ -100,7 +102,7 @@ def _decided(kind: str, step: str, day: str, where: str = "", id_: str = "n") ->
     return "decision", f"{_DEALS} {where}", {**told, **_all("decided_on recorded_on", day)}
 
 
-def _selling() -> Iterator[Filled]:
+def _selling(today: str) -> Iterator[Filled]:
     """Yield the contracts, each with a visit of its day, a quotation, a change of the profile."""
     own = {"id": "n", "created_at": "at", **_WHO}
     visit = {"number": _number("V"), "state": "'done'", "method": "'on_site'", "result": "'well'"}
@@ -116,8 +118,10 @@ def _selling() -> Iterator[Filled]:
     kind, late, told = _decided("profile_change", "tell", "signed", f"WHERE n % {LATE} = 0")
     yield kind, late, told | {"recorded_on": "sent"}
     contract = {"number": _number("C"), "state": "'completed'", "means": "'written'"}
-    rest = {"open_until": f"CASE WHEN paid THEN settled ELSE {_OPEN} END"}
-    rest |= {"closed_at": "CASE WHEN paid THEN settled || 'T03:00:00.000000+00:00' END"}
+    last = f"CASE WHEN {_BY_PAPER} THEN clears ELSE settled END"
+    quiet = f"CASE WHEN paid AND {last} <= {today} THEN {last}"
+    rest = {"open_until": f"{quiet} ELSE {_OPEN} END"}
+    rest |= {"closed_at": f"{quiet} || 'T03:00:00.000000+00:00' END"}
     days = "drafted_on signed_on effective_on archived_on"
     yield "contract", _DEALS, {**own, **contract, **agreed, **rest, **_all(days, "signed")}
     line = {"id": "n", "contract_id": "n", "position": "1", "product_id": "product"}
@@ -251,6 +255,39 @@ def _pressed(today: str) -> Iterator[Filled]:
     promised = {"promised": str(AMOUNT), "promised_on": "DATE(due, '+8 days')"}
     pressed = f"{_DEALS} WHERE n % {PRESSED} = 0 AND due < {today}"
     yield "dunning", pressed, {**said, **promised, **_all("dunned_on recorded_on", day)}
+
+
+def _after_sales() -> Iterator[Filled]:
+    """Yield service cases and returns, with what was known of them; they move no money here."""
+    served, back = f"WHERE n % {SERVED} = 1", f"WHERE n % {SERVED} = 2"
+    ended = "CASE WHEN paid THEN settled END"
+    own = {"id": "n", "created_at": "at", "cause": "'wear'"}
+    case = {"number": _number("A"), **_WHO, "product_id": "product", "quantity": "1000"}
+    case |= {"state": "CASE WHEN paid THEN 'closed' ELSE 'in_service' END", "closed_on": ended}
+    case |= {"channel": "'visit'", "handling": "'visit'", "warranty": "1", "technician_id": "1"}
+    case |= {"result": "'solved'", "satisfaction": "5"}
+    days = "requested_on accepted_on applied_on contacted_on reported_on"
+    yield "service_case", f"{_DEALS} {served}", {**own, **case, **_all(days, "sent")}
+    told = {"service_case_id": "n", "means": "'visit'", "result": "'solved'", "recorded_at": "at"}
+    told |= {"technician_id": "1"}
+    days = "reported_on contacted_on"
+    yield "service_report", f"{_DEALS} {served}", {**told, **_all(days, "sent")}
+    came = {"number": _number("R"), "contract_id": "n", "kind": "'return'", "settled_on": ended}
+    came |= {"state": "CASE WHEN paid THEN 'settled' ELSE 'booked_in' END"}
+    came |= {"settlement": "'credit'", **_all("reported_on approved_on received_on", "sent")}
+    yield "goods_return", f"{_DEALS} {back}", {**own, **came}
+    line = {"goods_return_id": "n", "line_id": "n", "shipment_id": "n"}
+    counted = _all("quantity received good", "1000") | {"scrap": "0"}
+    yield "return_line", f"{_DEALS} {back}", {**line, **counted}
+    for kind, where, first, last, end in (
+        ("service", served, "request", "close", "closed"),
+        ("return", back, "report", "settle", "settled"),
+    ):
+        known = {"kind": f"'{kind}'", "document_id": "n", "cause": "'wear'", "told_on": "sent"}
+        yield "known", f"{_DEALS} {where}", {**known, "recorded_at": "at"}
+        yield _decided(kind, first, "sent", where)
+        table, source, told = _decided(kind, last, "settled", f"{where} AND paid")
+        yield table, source, told | {"to_state": f"'{end}'"}
 
 
 def _reconciled(first: str, last: str) -> Iterator[Filled]:

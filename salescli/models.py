@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from salescli.tables.absence import Absence, Deputy
+    from salescli.tables.aftersales.assessment import Assessment
     from salescli.tables.aftersales.return_ import GoodsReturn, ReturnLine
     from salescli.tables.aftersales.service import ServiceCase, ServiceReport
     from salescli.tables.audit import Audit, NumberSeries, Refusal, Request
@@ -76,6 +77,7 @@ INDEX = {
     "money.reconcile": ("Reconciliation", "ReconciliationLine"),
     "money.dunning": ("Dunning", "Risk"),
     "aftersales.service": ("ServiceCase", "ServiceReport"),
+    "aftersales.assessment": ("Assessment",),
 }
 """Module of `tables/` to the classes it holds."""
 
@@ -87,6 +89,7 @@ __all__ = [
     "Account",
     "ArchiveItem",
     "ArchiveLoan",
+    "Assessment",
     "Assignment",
     "Audit",
     "BinderEntry",

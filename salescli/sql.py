@@ -82,59 +82,6 @@ def own_product(line: str) -> str:
     """
 
 
-APART, TOGETHER = "apart", "together"
-"""The decisions that two accounts of one name or number are two firms, and that they are one."""
-
-STANDS_APART = f"""
-    decision.kind = 'customer' AND decision.step = '{APART}' AND NOT EXISTS (
-        SELECT 1 FROM decision AS later
-        WHERE later.kind = 'customer' AND later.document_id = decision.document_id
-          AND later.about = decision.about AND later.step = '{TOGETHER}' AND later.id > decision.id
-    )
-"""
-"""A `decision` that two accounts are two firms, which nobody has taken back."""
-
-_NAMES = """(
-    SELECT name_key FROM customer WHERE id = firm.id
-    UNION SELECT name_key FROM profile_change
-    WHERE customer_id = firm.id AND name_key IS NOT NULL
-)"""
-
-_REGISTERED = """(
-    SELECT registration FROM customer_profile WHERE customer_id = firm.id AND registration <> ''
-)"""
-
-_LINKS = (
-    ("customer", "id", "name_key", _NAMES),
-    ("profile_change", "customer_id", "name_key", _NAMES),
-    ("customer_profile", "customer_id", "registration", _REGISTERED),
-)
-"""By what accounts are one firm: where it stands, of whom, and what it is compared with."""
-
-
-def firms(begin: str, apart: str = "1 = 1") -> str:
-    """Say with which accounts others are one firm: `WITH firm(root, id)`, from those of a SELECT.
-
-    They ever had a name or a registration number that one of the firm ever had, unless it was
-    decided that they are another firm than that one, or than the first; `apart` says which
-    decisions count.
-    """
-    another = f"""NOT EXISTS (
-        SELECT 1 FROM decision
-        WHERE {STANDS_APART} AND {apart} AND decision.document_id IN (firm.id, firm.root)
-          AND decision.about = {{other}}
-    )"""
-    found = (
-        f"""
-        UNION SELECT firm.root, other.{id_}
-        FROM firm JOIN {table} AS other ON other.{mark} IN {marks}
-        WHERE {another.format(other=f"other.{id_}")}
-        """
-        for table, id_, mark, marks in _LINKS
-    )
-    return f"WITH RECURSIVE firm(root, id) AS ({begin} {''.join(found)})"
-
-
 def latest(table: str, owner: str, day: str, *, as_of: bool = False) -> str:
     """Find the version of a dated table that is in force on a day, by its id.
 

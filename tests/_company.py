@@ -196,9 +196,31 @@ SELLING = (
     "--as tan service report A-2 통화 --result solved",
     "--as lee service acknowledge A-2",
     "--as park service acknowledge A-2",
-    "--as lee service close A-2 --satisfaction 5 --quote Q-1",
+    "--as kim quote draft H1 --valid-until 2026-04-30",
+    "--as lee service close A-2 --satisfaction 5 --quote Q-d2",
+    "--as admin staff add mun 문창고 --role WAREHOUSE",
+    "--as kim return report N-1 --kind exchange --line 1=2 --reason 규격 --serial 1=L-7",
+    "--as kim return check R-1 --result 일치",
+    "--as tan return verify R-1 --verdict ours --result 진품 --cause wrong_goods",
+    "--as kim return submit R-1",
+    "--as park return approve R-1",
+    "--as mun return receive R-1 --counted 1=1 --difference '하나 미도착'",
+    "--as park ship approve G-4",
+    "--as lee ship dispatch G-4 --carrier 한진 --serial 1=L-8",
+    "--as kim return report N-1 --line 1=1 --reason 파손 --settle refund",
+    "--as kim return check R-2 --result 일치",
+    "--as tan return verify R-2 --verdict ours --result 진품",
+    "--as lee return submit R-2",
+    "--as park return approve R-2",
+    "--as mun return receive R-2 --scrap 1=1",
+    "--as choi return settle R-2",
+    "--as lee ship correct G-3 --reason 오기 --line 1=0.5",
+    "--as park ship approve G-5",
+    "--as lee invoice correct I-1 --reason error --responsible lee --line 1=1",
+    "--as choi invoice issue I-3",
+    "--as lee collect transfer H1 C-1 100 --reason 정리",
 )
-"""From a visit to money on account: every table of W1 to W6 gets a row, settled ones too.
+"""From a visit to money on account: every table of W1 to W7 gets a row, settled ones too.
 
 The invoice of the trade is filed and handed over.
 """

@@ -12,6 +12,7 @@ from pathlib import Path
 from salescli.db.file import VERSION
 from tests import _company
 from tests._program import ROOT
+from tests.make_halfway import pack
 
 TARGET = ROOT / "tests" / "fixtures" / f"schema-v{VERSION}.db"
 
@@ -25,6 +26,7 @@ def main() -> int:
         made = Path(folder) / TARGET.name
         for step in (_company.found, _company.trade, _company.fill):
             step(made)
+        pack(made)
         TARGET.parent.mkdir(exist_ok=True)
         shutil.copy(made, TARGET)
     sys.stdout.write(f"{TARGET}\n")

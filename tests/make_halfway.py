@@ -31,6 +31,11 @@ def make(path: Path) -> None:
     program = Program(path)
     for day, words in lines((FIXTURES / "halfway.txt").read_text("utf-8")):
         program.on(day).done(words)
+    pack(path)
+
+
+def pack(path: Path) -> None:
+    """Write a file anew in small pages."""
     with closing(file.connect(path)) as connection:
         connection.execute("PRAGMA page_size=1024")
         connection.execute("VACUUM")

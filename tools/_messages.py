@@ -202,6 +202,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "cli.py: line": _nouns,
     "commands/_command.py: inspect.getdoc(function) or ''": _helps,
     "commands/_answers.py: str(document.state)": _states,
+    "services/aftersales/covering.py: str(document.state)": _states,
     "commands/_fields.py: field.hint": _hints,
     "commands/collect.py: grade": _risks,
     "commands/customer.py: row['state']": _states,

@@ -1,6 +1,6 @@
 """The commands that lists and services make alone: `list`, `show` and `history`, and steps."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from keyword import iskeyword
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -61,26 +61,36 @@ class Noun(NamedTuple):
         *,
         decides: bool = False,
         amount: bool = True,
+        answer: "Callable[[Work, Any], str] | None" = None,
         word: Option = Number,
         **takes: Option,
     ) -> None:
         """Make the command of a step: what it takes goes to the service of its name.
 
-        A `no` goes there as what it leaves of a `yes`; the answer tells the `amount`, if any.
+        A `no` goes there as what it leaves of a `yes`; the answer tells the `amount`, if any, or
+        is that of the noun.
         """
 
         def take(work: "Work", **values: Any) -> str:  # noqa: ANN401 - as declared
             if "no" in values:
                 values["yes"] = not values.pop("no")
             service = getattr(getattr(services, self.name), f"{verb}_" if iskeyword(verb) else verb)
-            return now_so(service(work, values.pop("word"), **values), work if amount else None)
+            document = service(work, values.pop("word"), **values)
+            return answer(work, document) if answer else now_so(document, work if amount else None)
 
         taken = parameters(word=word, **takes)
         write(self.app, verb, decides=decides, takes=taken)(_told(take, told))
 
-    def decision(self, verb: str, told: str, **takes: Option) -> None:
+    def decision(
+        self,
+        verb: str,
+        told: str,
+        *,
+        answer: "Callable[[Work, Any], str] | None" = None,
+        **takes: Option,
+    ) -> None:
         """Make the command of a step that is a decision."""
-        self.step(verb, told, decides=True, **takes)
+        self.step(verb, told, decides=True, answer=answer, **takes)
 
 
 def _told(function: Function, help_: str) -> Function:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salescli import files, services
-from salescli.errors import DataError
+from salescli.errors import DataError, UsageError
 from salescli.policy import money, quantity
 from salescli.policy.days import parse_date
 from salescli.text import _
@@ -108,3 +108,10 @@ def file_hash(path: Path) -> str:
     import hashlib  # noqa: PLC0415 - start-up
 
     return hashlib.sha256(files.taken(path)).hexdigest()
+
+
+def alone(work: "Work", part: list[str], invoice: list[str] | None) -> int:
+    """Read the one amount that is for a customer."""
+    if len(part) > 1 or "=" in part[0] or invoice:
+        raise UsageError(_("with --customer give one amount, for no contract and no invoice"))
+    return positive(work, part[0])

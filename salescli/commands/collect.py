@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import lists, services
+from salescli.commands import _telling
 from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
@@ -18,11 +19,11 @@ from salescli.commands._options import (
     Reason,
     Salesperson,
 )
-from salescli.commands._words import day, pairs, positive, signed
+from salescli.commands._words import alone, day, pairs, positive, signed
 from salescli.errors import UsageError
 from salescli.policy.kinds import By, CollectionKind, DunningMeans, Method, RiskClass
-from salescli.policy.states import CollectionState
-from salescli.text import _, decimal
+from salescli.policy.states import CollectionState, MoneyState
+from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -37,6 +38,11 @@ Owed = Annotated[
 ]
 Money = Annotated[str, typer.Argument(metavar="AMOUNT", help=_("How much."))]
 Place = Annotated[str, typer.Argument(metavar="FROM", help=_("A contract, or an account."))]
+
+Instrument = Annotated[
+    str | None,
+    typer.Option(help=_("Number of the cheque, bill or draft: its own, or that of the register.")),
+]
 
 
 @write(app)
@@ -54,9 +60,7 @@ def apply(
         str | None,
         typer.Option("--customer", help=_("For all that this account owes; the rest stands.")),
     ] = None,
-    instrument: Annotated[
-        str | None, typer.Option("--instrument", help=_("Number of the cheque, bill or draft."))
-    ] = None,
+    instrument: Instrument = None,
     bank: Annotated[
         str | None, typer.Option("--bank", help=_("The bank of the cheque, bill or draft."))
     ] = None,
@@ -80,7 +84,7 @@ def apply(
         exception=exception,
     )
     if customer is not None:
-        made = services.collect.apply_for(work, customer, _alone(work, part, invoice), **how)
+        made = services.collect.apply_for(work, customer, alone(work, part, invoice), **how)
     else:
         given = pairs(part, "CONTRACT=AMOUNT").items()
         amounts = {key: positive(work, word) for key, word in given}
@@ -89,13 +93,6 @@ def apply(
     if method is not Method.CASH or received_by:
         return told
     return told + " · " + _("received at the company's till; otherwise say --received-by")
-
-
-def _alone(work: "Work", part: list[str], invoice: list[str] | None) -> int:
-    """Read the one amount that is for a customer."""
-    if len(part) > 1 or "=" in part[0] or invoice:
-        raise UsageError(_("with --customer give one amount, for no contract and no invoice"))
-    return positive(work, part[0])
 
 
 @write(app)
@@ -124,17 +121,7 @@ def dun(
         amount=positive(work, promised) if promised else None,
         next_step=next_step,
     )
-    told = _("{word} was pressed for payment").format(word=word)
-    if not promise:
-        return told
-    whole = decimal(sum(one.promised or 0 for one in made), work.company.digits)
-    return (
-        told
-        + " · "
-        + _("promised on {day}: {amount} {currency}").format(
-            day=made[0].promised_on, amount=whole, currency=work.company.currency
-        )
-    )
+    return _telling.pressed(work, made)
 
 
 @write(app, decides=True)
@@ -198,7 +185,12 @@ def check(
 noun.decision("confirm", _("Confirm a payment, once for sales and once for finance."))
 noun.step("withdraw", _("Take an application of one's own back, before it counts."))
 noun.decision("reject", _("Refuse an application, as either of those who confirm."), reason=Reason)
-noun.step("correct", _("Take back a payment or a refund whole, with what it paid."), reason=Reason)
+
+
+@write(app)
+def correct(work: "Work", number: Number, reason: Reason) -> str:
+    """Take back a payment or a refund whole, with what it paid."""
+    return _telling.corrected(work, services.collect.correct(work, number, reason=reason))
 
 
 @write(app)
@@ -264,7 +256,10 @@ noun.decision("remit", _("Confirm, as finance, that such money has reached the c
 def list_(
     look: "Look",
     state: Annotated[
-        CollectionState | None, typer.Option("--state", help=_("Only in this state."))
+        MoneyState | None,
+        typer.Option(
+            "--state", help=_("Only in this state; with --exceptions also what was paid by one.")
+        ),
     ] = None,
     kind: Annotated[
         CollectionKind | None, typer.Option("--kind", help=_("Only of this kind."))
@@ -283,14 +278,19 @@ def list_(
 ) -> "Sheet":
     """List payments and what moves them, exceptions, or whom to press for payment."""
     whose, others = {"customer": customer, "salesperson": salesperson}, due + checks + exceptions
-    if others > 1 or (others and (state or kind)) or (checks and any(whose.values())):
+    if others > 1 or (others and kind) or (checks and any(whose.values())):
         raise UsageError(_("--due, --checks, --exceptions list no payment; give one of them alone"))
+    if state and (due or checks):
+        raise UsageError(_("--due and --checks list what has no state; leave --state out"))
+    if state and not exceptions and state not in [*CollectionState]:
+        told = _("{state} is a state of exceptions; give --exceptions too")
+        raise UsageError(told.format(state=state))
     if checks:
         return lists.check.listed(look)
     if due:
         return lists.aging.due(look, **whose)
     if exceptions:
-        return lists.private_receipt.listed(look, **whose)
+        return lists.private_receipt.listed(look, state=state, **whose)
     return lists.collect.listed(look, state=state, kind=kind, **whose)
 
 

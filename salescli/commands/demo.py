@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -98,7 +99,8 @@ def play(work: "Work", words: Sequence[str]) -> str:
 
 @cache
 def _noun(noun: str) -> typer.core.TyperGroup:
-    return typer.main.get_group(import_module(f"salescli.commands.{noun}").app)
+    module = f"{noun}_" if iskeyword(noun) else noun
+    return typer.main.get_group(import_module(f"salescli.commands.{module}").app)
 
 
 def add(app: typer.Typer) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import services
+from salescli.commands import _telling
 from salescli.commands._answers import now_so
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
@@ -121,11 +122,12 @@ def deposit(
 
 
 noun.decision("clear", _("Record as finance that an instrument was paid."))
-noun.decision(
-    "bounce",
-    _("Record as finance that an instrument was not paid; its payment is taken back."),
-    reason=Reason,
-)
+
+
+@write(app, decides=True)
+def bounce(work: "Work", number: Number, reason: Reason) -> str:
+    """Record as finance that an instrument was not paid; its payment is taken back."""
+    return _telling.bounced(work, services.instrument.bounce(work, number, reason=reason))
 
 
 @write(app, "give-back")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import lists, services
+from salescli.commands import _telling
 from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
@@ -68,10 +69,16 @@ noun.decision("reject", _("Refuse an application as finance; it can be made agai
 def issue(work: "Work", number: Number, tax_number: TaxNumber = None) -> str:
     """Issue what was applied for, an invoice or a red entry; tax is reckoned by its kind."""
     invoice = services.invoice.issue(work, number, tax_number=tax_number)
-    told = now_so(invoice, work)
-    if invoice.due_on is None:
-        return told
-    return f"{told} · " + _("due on {day}").format(day=invoice.due_on)
+    told = [now_so(invoice, work)]
+    if invoice.due_on is not None:
+        told.append(_("due on {day}").format(day=invoice.due_on))
+    if invoice.registration is None:
+        told.append(
+            _("no registration number; entered, it is printed: {command}").format(
+                command=f"customer edit {_telling.code_of(work, invoice)} --registration"
+            )
+        )
+    return _telling.joined(*told)
 
 
 @write(app)

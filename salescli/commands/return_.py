@@ -5,18 +5,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import lists, services
-from salescli.commands._answers import now_so
+from salescli.commands import _telling
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Number, OnlyCustomer, Reason, Salesperson, Tongue
 from salescli.commands._words import amount, by_line, positions, positive
-from salescli.policy.aftersales import ReturnKind, Settlement
+from salescli.policy import aftersales
+from salescli.policy.aftersales import ReturnKind, Settlement, Verdict
 from salescli.policy.states import ReturnState
-from salescli.text import _, decimal
+from salescli.text import _, spoken
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.render.sheet import Sheet
+    from salescli.tables.aftersales.return_ import GoodsReturn
     from salescli.workspace import Look
 
 app = typer.Typer()
@@ -65,8 +67,11 @@ Refunded = Annotated[
     str | None,
     typer.Option("--amount", help=_("So much is refunded (default: all that was paid).")),
 ]
-NotGenuine = Annotated[bool, typer.Option("--not-genuine", help=_("The goods are not ours."))]
-NotOurs = Annotated[bool, typer.Option("--not-ours", help=_("The cause is not ours."))]
+Finding = Annotated[
+    Verdict,
+    typer.Option("--verdict", help=_("ours, not_ours (the cause) or not_genuine (the goods).")),
+]
+OnlyKind = Annotated[ReturnKind | None, typer.Option("--kind", help=_("Only of this kind."))]
 Open = Annotated[bool, typer.Option("--open", help=_("Only what is not settled yet."))]
 
 
@@ -93,38 +98,60 @@ def report(
         settlement=settle,
         serials=by_line(serial, "LINE=SERIAL"),
     )
-    return now_so(services.return_.report(work, what, wish))
+    return _so(work, services.return_.report(work, what, wish))
 
 
-noun.step("withdraw", _("Take a return of one's own back, before the manager has approved it."))
+_NEXT = {
+    ReturnState.REPORTED: ("check", "--result"),
+    ReturnState.CHECKED: ("verify", "--verdict --result"),
+    ReturnState.VERIFIED: ("submit", ""),
+    ReturnState.SUBMITTED: ("approve", ""),
+    ReturnState.APPROVED: ("receive", ""),
+    ReturnState.BOOKED_IN: ("settle", ""),
+}
+"""State to the verb that goes on with a return, and what that needs."""
+
+
+def _so(work: "Work", back: "GoodsReturn") -> str:
+    """Tell of whom it is, what comes back, where it stands, and what comes next for whom."""
+    told = [_telling.stands(work, back), *services.return_.listed(work, back)]
+    refused = back.state is ReturnState.VERIFIED and not (back.genuine and back.ours)
+    verb, needs = ("reject", "--reason") if refused else _NEXT.get(back.state, ("", ""))
+    if back.state is ReturnState.APPROVED and back.kind is ReturnKind.ALLOWANCE:
+        verb = "settle"
+    return _telling.joined(*told, _telling.follows("return", back, verb, needs) if verb else "")
+
+
+noun.step(
+    "withdraw",
+    _("Take a return of one's own back, before the manager has approved it."),
+    answer=_so,
+)
 
 
 @write(app)
 def check(work: "Work", number: Number, result: Found, serial: Serials = None) -> str:
     """Compare what comes back with its contract and deliveries, as the salesperson."""
     serials = by_line(serial, "LINE=SERIAL")
-    return now_so(services.return_.check(work, number, result=result, serials=serials))
+    return _so(work, services.return_.check(work, number, result=result, serials=serials))
 
 
 @write(app, decides=True)
 def verify(
-    work: "Work",
-    number: Number,
-    result: Found,
-    cause: Cause = None,
-    not_genuine: NotGenuine = False,
-    not_ours: NotOurs = False,
+    work: "Work", number: Number, verdict: Finding, result: Found, cause: Cause = None
 ) -> str:
     """Say as the technical department whether the goods are ours, and the cause too."""
-    back = services.return_.verify(
-        work, number, result=result, cause=cause, genuine=not not_genuine, ours=not not_ours
-    )
-    return now_so(back)
+    back = services.return_.verify(work, number, verdict=verdict, result=result, cause=cause)
+    return _telling.joined(aftersales.VERDICTS[verdict].within(spoken()), _so(work, back))
 
 
-noun.decision("reject", _("Send it back to the customer, with the talk on record."), reason=Reason)
-noun.step("submit", _("Give the verified list to the manager."))
-noun.decision("approve", _("Approve the list of what comes back, beside what was delivered."))
+noun.decision(
+    "reject", _("Send it back to the customer, with the talk on record."), answer=_so, reason=Reason
+)
+noun.step("submit", _("Give the verified list to the manager."), answer=_so)
+noun.decision(
+    "approve", _("Approve the list of what comes back, beside what was delivered."), answer=_so
+)
 
 
 @write(app, decides=True)
@@ -143,10 +170,11 @@ def receive(
         scrap=positions(scrap) or {},
         difference=difference,
     )
-    told = now_so(back)
-    if back.kind is not ReturnKind.EXCHANGE:
-        return told
-    return _("{told} · the goods for it are requested: ship approve").format(told=told)
+    if (request := services.return_.request(work, back)) is None:
+        return _so(work, back)
+    told = [_telling.stands(work, back), *services.return_.listed(work, back)]
+    goods = _("goods go for it: {request}").format(request=request.number)
+    return _telling.joined(*told, goods, _telling.follows("ship", request, "approve"))
 
 
 @write(app, decides=True)
@@ -158,15 +186,26 @@ def settle(
     refunded: Refunded = None,
 ) -> str:
     """Settle as finance what came back: red where it was invoiced, then credit or refund."""
-    done = services.return_.settle(
-        work, number, invoice=invoice, tax_number=tax_number, amount=amount(work, refunded)
-    )
-    told = [now_so(done.back)]
-    told += [now_so(document, work) for document in (*done.reds, *done.refunds)]
+    asked = services.return_.Asked(invoice, tax_number, amount(work, refunded))
+    back, done = services.return_.settle(work, number, asked)
+    told = [_telling.stands(work, back)]
+    told += [
+        _("red invoice {number} of {original}: {amount}").format(
+            number=red.number, original=original.number, amount=_telling.money(work, red.amount)
+        )
+        for red, original in done.reds
+    ]
+    for refund in done.refunds:
+        told.append(
+            _("refund {number}: {amount}").format(
+                number=refund.number, amount=_telling.money(work, refund.amount)
+            )
+        )
+        told.append(_telling.follows("collect", refund, "confirm"))
     if done.credited:
-        credited = f"{decimal(done.credited, work.company.digits)} {work.company.currency}"
-        told.append(_("{amount} is credited").format(amount=credited))
-    return " · ".join(told)
+        amount_ = _telling.money(work, done.credited)
+        told.append(_("{amount} is credited").format(amount=amount_))
+    return _telling.joined(*told)
 
 
 @read(app, "print")
@@ -180,7 +219,7 @@ noun.browse(
     _("Show one with its lines, what was found and how it was settled."),
     _("Show who took which step with one."),
     state=ReturnState,
-    kind=ReturnKind,
+    kind=OnlyKind,
     customer=OnlyCustomer,
     salesperson=Salesperson,
     open=Open,

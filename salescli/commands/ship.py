@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import lists, services
+from salescli.commands import _telling
 from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
@@ -119,18 +120,16 @@ def receipt(
     shipment = services.ship.receipt(
         work, number, signed_by=signed_by, wrong=wrong, voucher=voucher, place=place
     )
-    told = now_so(shipment)
-    if not short:
-        return told
-    owed = _("what is missing needs a red note: ship correct {note}")
-    return f"{told} · {owed.format(note=shipment.note_number)}"
+    if not short and not damaged:
+        return now_so(shipment)
+    return _telling.received(work, shipment, wrong.short, wrong.damaged)
 
 
 @write(app)
 def correct(work: "Work", number: Number, reason: Reason, line: TakenBack = None) -> str:
     """Write a red note against a delivery note, for the manager to approve."""
     red = services.ship.correct(work, number, reason=reason, quantities=positions(line))
-    return now_so(red)
+    return _telling.taken_back(work, red)
 
 
 @read(app)

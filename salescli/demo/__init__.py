@@ -16,7 +16,7 @@ from salescli.demo.contracts import Contracts
 from salescli.demo.deals import Market
 from salescli.demo.deliveries import Deliveries, Delivery
 from salescli.demo.instruments import Instruments
-from salescli.demo.lines import Agenda, Line, number
+from salescli.demo.lines import Agenda, Line, numbers
 from salescli.demo.money import Money
 from salescli.demo.papers import Papers
 from salescli.demo.plans import Plans
@@ -114,34 +114,34 @@ def _live(work: "Work", seed: Seed, play: Play, clock: _Clock, progress: Progres
     # Pages wait in memory instead of being written twice.
     work.ledger.driver.execute("PRAGMA cache_size=-131072")
     people = {SETUP.code: SETUP}
-    numbers: dict[str, str] = {}
+    known: dict[str, str] = {}
     lines, roster = planned(seed), Roster(seed)
-    daily, checking = (Pressing(roster, numbers), Reconciling(roster)), Checking(roster)
+    daily, checking = (Pressing(roster, known), Reconciling(roster)), Checking(roster)
     for done, line in enumerate(lines, 1):
         begins = line.at.date() != work.on
         for one in checking.due(work) if begins else ():
             clock.advance(one.at)
-            _do(work, one, people, numbers, play)
+            _do(work, one, people, known, play)
         _begin_day(work, line)
         due = [one for each in daily if begins for one in each.due(work, work.on)]
         for one in (*due, line):
             clock.advance(one.at)
-            _do(work, one, people, numbers, play)
+            _do(work, one, people, known, play)
         if progress is not None:
             progress(done, len(lines))
 
 
 def _do(
-    work: "Work", line: Line, people: dict[str, Actor], numbers: dict[str, str], play: Play
+    work: "Work", line: Line, people: dict[str, Actor], known: dict[str, str], play: Play
 ) -> None:
     """Do what a line says, unless there is nothing to decide."""
     work.actor = work.decider = _person(work, people, line.who)
-    words = line.said(numbers)
+    words = line.said(known)
     if line.maybe and not _wanted(work, words):
         return
     answer = play(work, words)
     if line.answers:
-        numbers[line.answers] = number(answer)
+        known |= numbers(line.answers, answer)
     work.seal(line.command)
     if line.command == "setting set":
         work.company = company(work, work.on)

@@ -131,9 +131,12 @@ def _scene(scene: str, text: str) -> Iterator[Line]:
         yield Line(at, who, tuple(own), name)
 
 
-def number(answer: str) -> str:
-    """Return the number of the document that a command answers with."""
-    found = _NUMBER.search(answer)
-    if found is None:
+def numbers(name: str, answer: str) -> dict[str, str]:
+    """Return the numbers that a command answers with, by name: the first one is the document's.
+
+    What it names beside is called by the letter of its kind too: `$name.I`, an invoice.
+    """
+    found = _NUMBER.findall(answer)
+    if not found:
         raise ValueError(answer)
-    return found[0]
+    return {f"{name}.{each[0]}": each for each in reversed(found)} | {name: found[0]}

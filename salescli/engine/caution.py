@@ -5,9 +5,9 @@ from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from salescli.policy import quantity
+from salescli.policy import quantity, wording
 from salescli.sql import MONEY_IN
-from salescli.text import _, decimal
+from salescli.text import _, decimal, spoken
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -96,6 +96,35 @@ _SAME = """
     ORDER BY earlier.id
 """
 
+_ASKED = """
+    SELECT DISTINCT earlier.number AS number, product.code AS product
+    FROM shipment
+    JOIN shipment AS earlier
+      ON earlier.contract_id = shipment.contract_id AND earlier.id < shipment.id
+     AND earlier.requested_on = shipment.requested_on AND earlier.corrects_id IS NULL
+     AND earlier.state NOT IN ('withdrawn', 'rejected')
+    JOIN shipment_line AS part ON part.shipment_id = shipment.id
+    JOIN contract_line AS line ON line.id = part.line_id
+    JOIN product ON product.id = line.product_id
+    JOIN shipment_line AS same ON same.shipment_id = earlier.id AND same.quantity = part.quantity
+    JOIN contract_line AS beside
+      ON beside.id = same.line_id AND beside.product_id = line.product_id
+    WHERE shipment.id = :id AND shipment.corrects_id IS NULL
+    ORDER BY earlier.id, product.code
+"""
+
+_PRESSED = """
+    SELECT COALESCE(contract.number, customer.code) AS contract, dunning.means AS means
+    FROM dunning
+    JOIN contract ON contract.id = dunning.contract_id
+    JOIN customer ON customer.id = contract.customer_id
+    WHERE dunning.id = :id AND EXISTS (
+        SELECT 1 FROM dunning AS earlier
+        WHERE earlier.contract_id = dunning.contract_id AND earlier.id < dunning.id
+          AND earlier.dunned_on = dunning.dunned_on AND earlier.means = dunning.means
+    )
+"""
+
 
 def look(work: "Work") -> None:
     """Tell of every row that was written and looks like a slip."""
@@ -158,7 +187,23 @@ def _paid(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Itera
         yield told.format(**row)
 
 
+def _asked(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Iterator[str]:
+    if "contract_id" in what:
+        told = _("{number} asks for as much of {product}, of the same contract on the same day")
+        yield from (told.format(**row) for row in work.rows(_ASKED, id=id_))
+
+
+def _pressed(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Iterator[str]:
+    if "contract_id" in what:
+        told = _("{contract} was pressed for payment on the same day in the same way: {means}")
+        for row in work.rows(_PRESSED, id=id_):
+            means = wording.DUNNING_MEANS[row["means"]].within(spoken())
+            yield told.format(contract=row["contract"], means=means)
+
+
 RULES: Mapping[str, Callable[..., Iterator[str]]] = {
     **dict.fromkeys(_TYPED, _typed),
     "collection": _paid,
+    "shipment": _asked,
+    "dunning": _pressed,
 }

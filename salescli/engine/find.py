@@ -69,12 +69,18 @@ def product(work: "Work", word: str) -> "Product":
 
 
 def document(
-    work: "Work", table: type[Document], word: str, *, consulted: bool = False
+    work: "Work",
+    table: type[Document],
+    word: str,
+    *,
+    consulted: bool = False,
+    called: str | None = None,
 ) -> Document:
     """Find a document with its parts by its number or draft number; raise UnknownError.
 
     What is out of the territory of who acts is unknown, as it is to reads; RoleError for what is
-    another's (1.3.4). Where other departments are `consulted`, the step alone says who may.
+    another's (1.3.4). Where other departments are `consulted`, the step alone says who may. A
+    refusal names it as it was `called`, if that was by the number of another paper.
     """
     of = declared(table)
     kind = of.kind
@@ -82,10 +88,19 @@ def document(
     by = {"id": id_} if number is None else {"number": number}
     found = _document(work, table, **by)
     if found is None or not within(work, found):
-        raise UnknownError(of.said or kind, word)
+        raise UnknownError(of.said or kind, called or word)
     if not consulted:
-        bound(work, found, word)
+        bound(work, found, called or word)
     return found
+
+
+def account(work: "Work", document: "Record") -> "Customer":
+    """Return the account that a document, or the contract that it is of, is with."""
+    of = getattr(document, "customer_id", None)
+    if of is None:
+        contract = by_id(work, models.Contract, document.contract_id)  # type: ignore[attr-defined]
+        of = contract.customer_id
+    return by_id(work, models.Customer, of)
 
 
 def by_id(work: "Work", table: type[Document], id_: int) -> Document:

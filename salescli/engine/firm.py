@@ -4,8 +4,7 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from salescli.firms import BY_LEADER
-from salescli.sql import firms
+from salescli.firms import BY_LEADER, firms
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -49,22 +48,39 @@ _DATED = """EXISTS (
           AND dated.step IN {steps}
     )"""
 
+_GIVEN_BACK = """(
+        collection.kind = 'refund' OR collection.kind = 'correction' AND EXISTS (
+            SELECT 1 FROM collection AS named
+            WHERE named.id = collection.names_id AND named.kind = 'payment')
+    )"""
+"""What gives money back: a refund, or what takes a payment out of the books."""
+
+_OF_ITSELF = f"SELECT 1 FROM collection WHERE id = :id AND {_GIVEN_BACK}"
+
 _OTHERS = f"""
     SELECT COALESCE(SUM(amount), 0) AS amount FROM collection
-    WHERE {OF_FIRM} AND kind = 'refund' AND id <> :id AND state NOT IN ('withdrawn', 'rejected')
-      AND {_DATED.format(steps="('refund', 'confirm')")}
+    WHERE {OF_FIRM} AND {_GIVEN_BACK} AND id <> :id AND state NOT IN ('withdrawn', 'rejected')
+      AND {_DATED.format(steps="('refund', 'correct', 'confirm')")}
 """
 
 REFUNDS_BESIDE = f"""
     SELECT collection.id FROM collection
-    WHERE {OF_FIRM} AND collection.kind = 'refund' AND collection.id <> :id
-      AND {_DATED.format(steps="('refund', 'confirm', 'flag', 'endorse', 'object')")}
+    WHERE {OF_FIRM} AND {_GIVEN_BACK} AND collection.id <> :id
+      AND {_DATED.format(steps="('refund', 'correct', 'confirm', 'flag', 'endorse', 'object')")}
 """
-"""The firm's other refunds that are of the window, withdrawn and rejected ones too."""
+"""What else the firm is given back within the window, withdrawn and rejected ones too."""
+
+
+def gives_back(work: "Work", document: "Collection") -> bool:
+    """Say whether a document gives money back, which may be major; what brings or moves it is not.
+
+    A payment that is taken out of the books might have been paid out as well (1.3.2).
+    """
+    return bool(work.rows(_OF_ITSELF, id=document.key))
 
 
 def refunded_together(work: "Work", document: "Collection") -> int:
-    """Return what a refund and those near it come to, in minor units."""
+    """Return what is given back, with what was near it, in minor units."""
     (others,) = work.rows(_OTHERS, **near_refund(work, document))
     return document.amount + int(others["amount"])
 

@@ -11,11 +11,11 @@ from salescli.engine.firm import (
     REFUNDS_BESIDE,
     RELATED_WITHIN,
     adding_up,
+    gives_back,
     near_refund,
     refunded_together,
 )
 from salescli.policy.diagrams import OF_KIND
-from salescli.policy.kinds import CollectionKind
 from salescli.policy.people.leading import ENDORSE, FLAG, OBJECT, UNFLAG, WORDS, flags, objected
 from salescli.policy.workflow import Taken
 from salescli.sql import among
@@ -159,10 +159,10 @@ def exceeds(work: "Work", document: Any, step: str = "") -> bool:  # noqa: ANN40
     """Say whether a case is beyond the manager: by what it adds up to, or by what was said.
 
     A flag and the leader's no go with what a document comes from, and with customer and goods;
-    of refunds, with the customer alone.
+    of what gives money back, with the customer alone.
     """
     if document.__tablename__ == "collection":
-        return document.kind is CollectionKind.REFUND and (
+        return gives_back(work, document) and (
             _above(work, document, step)
             or bool(_called(work.rows(_REFUNDS, **near_refund(work, document))))
         )

@@ -46,9 +46,11 @@ _ALONG = {
     ),
     **dict.fromkeys(("invoice issue", "collect confirm"), ("decision", "posting", "account")),
     "ship delay": ("delay",),
+    "ship approve": ("posting",),
+    "service": ("decision", "assessment"),
     "service apply": ("archive",),
     "ship dispatch": ("posting", "archive"),
-    "return": ("ship", "decision"),
+    "return": ("ship", "decision", "assessment"),
     **dict.fromkeys(("return approve", "return receive"), ("posting", "contract")),
     "return settle": ("posting", "contract", "invoice", "collect", "account"),
 }

@@ -7,6 +7,7 @@ from salescli import lists
 from salescli.accounts import HELD, MOVEMENT, PAPER_ENDED, opened
 from salescli.errors import DataError
 from salescli.lists import _letter
+from salescli.lists._cases import CASES
 from salescli.lists._columns import BOOKED, METHOD, RESULT, SIGNED, TOTAL
 from salescli.lists._select import part
 from salescli.lists._standing import PROMISED, REST, STANDING, moved, paid, stands
@@ -26,7 +27,7 @@ from salescli.reports._columns import (
     of,
 )
 from salescli.reports._postings import sums
-from salescli.reports._report import listing
+from salescli.reports._report import FOREVER, listing
 from salescli.reports._section import Column, Section
 from salescli.sql import MONEY_IN, OWN, SALESPERSON_NAMES, figures
 from salescli.sql import SIGNED as SENT
@@ -252,7 +253,7 @@ PRESSED = part(
     contract="contract.number",
 )
 
-SECTIONS = (STANDING, CONTRACTS, DELIVERIES, INVOICES, PAYMENTS, TAKEN, INSTRUMENTS, PRESSED)
+SECTIONS = (STANDING, CONTRACTS, DELIVERIES, INVOICES, PAYMENTS, TAKEN, INSTRUMENTS, PRESSED, CASES)
 
 _TITLE = Text("Account of a customer", "고객 계정", "客户账户")
 _HEAD = {
@@ -273,14 +274,15 @@ def shown(look: "Look", word: str, *, on: str | None = None, since: str | None =
     if first > day:
         raise DataError(_("{first} is after {last}").format(first=first, last=day))
     id_ = lists.customer.REGISTER.id(look, word)
-    sheet = listing(look, "account", SECTIONS, id=id_, start=first.isoformat(), **stands(day))
+    told = {"start": first.isoformat(), "recorded_before": FOREVER, "salesperson": None}
+    sheet = listing(look, "account", SECTIONS, id=id_, **told, **stands(day))
     tongue = spoken()
     (named,) = look.rows(_NAME, id=id_)
     known = _letter.profile(look, id_, day.isoformat())
-    told = {
+    head = {
         "company": look.company.name,
         "customer": f"{named['code']} {named['name']}",
         "days": f"{first} – {day}",
         **{key: known[key] for key in ("address", "contact", "phone")},
     }
-    return changed(sheet, title=_TITLE.within(tongue), head=_letter.pairs(_HEAD, told, tongue))
+    return changed(sheet, title=_TITLE.within(tongue), head=_letter.pairs(_HEAD, head, tongue))

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 from salescli.errors import DataError
 from salescli.lists import _letter, ship
 from salescli.lists._select import part
-from salescli.render.sheet import Sheet
+from salescli.render.sheet import Kind, Sheet
+from salescli.reports._columns import QUANTITY
+from salescli.reports._section import Column, Section
 from salescli.sql import SIGNED, own_product
 from salescli.text import Language, Text, _
 
@@ -30,6 +32,7 @@ _FOOT = {
     "carrier": Text("Carrier", "운송사", "承运人"),
     "voucher": Text("Voucher", "배송증명 번호", "发货凭证号"),
     "currency": Text("Currency", "통화", "币种"),
+    "received": Text("Received", "인수", "签收"),
     "check": Text("On receipt", "인수 확인", "签收"),
 }
 _CHECK = Text(
@@ -46,8 +49,11 @@ _HEAD = """
            contract.customer_id AS customer_id,
            COALESCE(contract.customer_name, customer.name) AS customer,
            employee.name AS salesperson, employee.phone AS salesperson_phone,
+           shipment.received_on AS received_on, shipment.received_by AS received_by,
            (SELECT CAST(SUM(amount) AS BIGINT) FROM shipment_line
-            WHERE shipment_id = shipment.id) AS total
+            WHERE shipment_id = shipment.id) AS total,
+           EXISTS (SELECT 1 FROM shipment_line
+                   WHERE shipment_id = shipment.id AND (short > 0 OR damaged > 0)) AS wrong
     FROM shipment
     JOIN contract ON contract.id = shipment.contract_id
     JOIN customer ON customer.id = contract.customer_id
@@ -56,27 +62,42 @@ _HEAD = """
     WHERE shipment.id = :id
 """
 
-LINES = part(
-    "lines",
-    _NOTE,
-    "shipment_line",
-    _letter.GOODS,
-    f"""
-        FROM shipment_line
-        JOIN shipment ON shipment.id = shipment_line.shipment_id
-        JOIN contract_line ON contract_line.id = shipment_line.line_id
-        {own_product("contract_line")}
-        WHERE shipment_line.shipment_id = :id
-        ORDER BY contract_line.position
-    """,
-    position="ROW_NUMBER() OVER (ORDER BY contract_line.position)",
-    spec="product.spec",
-    unit="product.unit",
-    quantity=f"{SIGNED} * shipment_line.quantity",
-    price="contract_line.price",
-    discount="contract_line.discount_bp",
-    amount=f"{SIGNED} * shipment_line.amount",
-)._replace(totals=True)
+_WRONG = (
+    Column("short", Kind.QUANTITY, Text("Missing", "부족", "短少")),
+    Column("damaged", Kind.QUANTITY, Text("Damaged", "파손", "损坏")),
+)
+
+
+def _lines(columns: tuple[Column, ...]) -> Section:
+    return part(
+        "lines",
+        _NOTE,
+        "shipment_line",
+        columns,
+        f"""
+            FROM shipment_line
+            JOIN shipment ON shipment.id = shipment_line.shipment_id
+            JOIN contract_line ON contract_line.id = shipment_line.line_id
+            {own_product("contract_line")}
+            WHERE shipment_line.shipment_id = :id
+            ORDER BY contract_line.position
+        """,
+        position="ROW_NUMBER() OVER (ORDER BY contract_line.position)",
+        spec="product.spec",
+        unit="product.unit",
+        quantity=f"{SIGNED} * shipment_line.quantity",
+        short="NULLIF(shipment_line.short, 0)",
+        damaged="NULLIF(shipment_line.damaged, 0)",
+        price="contract_line.price",
+        discount="contract_line.discount_bp",
+        amount=f"{SIGNED} * shipment_line.amount",
+    )._replace(totals=True)
+
+
+LINES = _lines(_letter.GOODS)
+_AFTER = _letter.GOODS.index(QUANTITY) + 1
+FOUND = _lines((*_letter.GOODS[:_AFTER], *_WRONG, *_letter.GOODS[_AFTER:]))
+"""What was sent, with what the customer did not find or found broken (W4.5)."""
 
 
 def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet:
@@ -94,7 +115,8 @@ def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet
     to = _letter.pairs(_letter.TO, _letter.addressed(head["customer"], profile, tongue), tongue)
     by = _letter.pairs(_BY, _by(look, head), tongue)
     title = (_RED if head["corrects"] else _NOTE).within(tongue)
-    block = LINES.lay_out(look.rows(LINES.sql, id=id_), tongue)
+    lines = FOUND if head["wrong"] else LINES
+    block = lines.lay_out(look.rows(lines.sql, id=id_), tongue)
     amount = (_letter.AMOUNT.within(tongue), _total(look, head))
     paper = _letter.Paper(
         head["number"],
@@ -120,10 +142,12 @@ def _by(look: "Look", head: Mapping[str, Any]) -> dict[str, str | None]:
 
 
 def _foot(look: "Look", head: Mapping[str, Any], tongue: Language) -> dict[str, str | None]:
+    got = f"{head['received_on']} {head['received_by']}" if head["received_on"] else None
     return {
         "reason": head["reason"],
+        "received": got,
         "carrier": head["carrier"],
         "voucher": head["voucher"],
         "currency": _letter.TAXED.within(tongue).format(currency=look.company.currency),
-        "check": None if head["corrects"] else _CHECK.within(tongue),
+        "check": None if head["corrects"] or got else _CHECK.within(tongue),
     }

@@ -3,6 +3,7 @@
 from salescli.lists._browse import Browse
 from salescli.lists._columns import APPLIED, METHOD, REASON
 from salescli.lists._select import part
+from salescli.policy import wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON, STATE
 from salescli.reports._section import Column
@@ -15,6 +16,17 @@ BOOKED_WITH = part(
     (NUMBER, STATE, APPLIED, METHOD, AMOUNT),
     "FROM collection WHERE collection.exception_id = :id ORDER BY collection.id",
 )._replace(totals=True)
+
+_LAST = """
+    (SELECT {column} FROM collection WHERE collection.exception_id = private_receipt.id
+     ORDER BY collection.id DESC LIMIT 1)
+"""
+_PAYMENT, _PAID = (_LAST.format(column=f"collection.{column}") for column in ("number", "state"))
+"""What was paid by it last: before that it was withdrawn or rejected."""
+
+_STANDS = f"""
+    (CAST(:state AS TEXT) IS NULL OR private_receipt.state = :state OR {_PAID} = :state)
+"""
 
 BROWSE = Browse(
     "private_receipt",
@@ -33,7 +45,21 @@ BROWSE = Browse(
         REASON,
         Column("remitted_on", Kind.DATE, Text("Remitted", "입금일", "上缴日期")),
     ),
+    said={
+        "payment": _PAYMENT,
+        "paid_state": _PAID,
+    },
     filters={"customer": "customer.code", "salesperson": "employee.code"},
+    where=_STANDS,
+    last=(
+        Column("payment", Kind.CODE, Text("Payment", "수금신청서", "收款申请单")),
+        Column(
+            "paid_state",
+            Kind.TERM,
+            Text("Payment stands", "수금 상태", "收款状态"),
+            words=wording.STATES,
+        ),
+    ),
     order="private_receipt.asked_on, private_receipt.id",
     parts=(BOOKED_WITH,),
     totals=True,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from salescli.accounts import BALANCING, ENTERED_LATE, MOVEMENT, opened
 from salescli.lists._browse import Browse
-from salescli.lists._columns import BOOKED
+from salescli.lists._columns import BOOKED, VERSION
 from salescli.lists._select import part
 from salescli.policy import period as periods
 from salescli.policy import wording
@@ -18,6 +18,16 @@ from salescli.text import Text
 if TYPE_CHECKING:
     from salescli.render.sheet import Sheet
     from salescli.workspace import Look
+
+REPLACES = Text("Replaces", "대체한 확인서", "替代原对账单")
+REPLACED_BY = Text("Replaced by", "대체 확인서", "已被替代")
+
+VERSION_AT = """(
+    SELECT other.number FROM reconciliation AS other
+    WHERE other.customer_id = reconciliation.customer_id AND other.month = reconciliation.month
+      AND other.version = reconciliation.version {step} 1
+)"""
+"""The number of the version of a month's statement before it or after it, if there is one."""
 
 _WHAT = Column("what", Kind.TERM, Text("Entry", "구분", "摘要"), words=wording.MOVEMENTS)
 _DOCUMENT = Column("document", Kind.CODE, Text("Document", "문서", "单据"))
@@ -104,6 +114,7 @@ BROWSE = Browse(
         NUMBER,
         STATE,
         Column("month", Kind.CODE, Text("Month", "월", "月份")),
+        VERSION,
         CUSTOMER,
         SALESPERSON,
         Column("opened_on", Kind.DATE, Text("Made", "작성일", "出具日期")),
@@ -118,6 +129,8 @@ BROWSE = Browse(
     beside=(
         Column("answered_on", Kind.DATE, Text("Their paper of", "회신일", "回函日期")),
         Column("their_paper", Kind.TEXT, Text("Their paper", "회신 서면", "回函")),
+        Column("replaces", Kind.CODE, REPLACES),
+        Column("replaced_by", Kind.CODE, REPLACED_BY),
     ),
     source=f"""
         FROM reconciliation
@@ -128,10 +141,13 @@ BROWSE = Browse(
     """,
     said={
         "difference": "reconciliation.their_balance - reconciliation.closing",
+        "replaces": VERSION_AT.format(step="-"),
+        "replaced_by": VERSION_AT.format(step="+"),
         "changed": f"""
             CAST((SELECT SUM({opened("posting")}) FROM posting WHERE {_LATE}) AS BIGINT)
         """,
     },
+    where=f"{VERSION_AT.format(step='+')} IS NULL",
     filters={
         "state": "reconciliation.state",
         "customer": "customer.code",
@@ -145,7 +161,7 @@ shown, history = BROWSE.shown, BROWSE.history
 
 
 def listed(look: "Look", *, month: str | None = None, **chosen: object) -> "Sheet":
-    """List what was chosen, each with what was entered since its statement was made."""
+    """List the last versions of what was chosen, each with what was entered since it was made."""
     return BROWSE.listed(look, month=label(look, month) if month else None, **chosen)
 
 

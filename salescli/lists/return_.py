@@ -4,6 +4,8 @@ from salescli.lists._browse import Browse
 from salescli.lists._columns import DISCOUNT, LINE, LINES, PRICE, REASON
 from salescli.lists._select import part
 from salescli.policy import aftersales, wording
+from salescli.policy.diagrams import RETURN
+from salescli.policy.states import ReturnState
 from salescli.render.sheet import Kind
 from salescli.reports._columns import (
     AMOUNT,
@@ -24,6 +26,26 @@ from salescli.text import Text
 KIND = Column("kind", Kind.TERM, Text("Kind", "구분", "类别"), words=aftersales.RETURN_KINDS)
 CAUSE = Column("cause", Kind.TERM, Text("Cause", "원인", "原因"), words=aftersales.CAUSES)
 _NOTE = Column("note", Kind.CODE, Text("Delivery note", "출고서", "出库单"))
+
+_ENDS = ("withdraw", "reject")
+_WHOSE = " ".join(
+    f"WHEN '{state}' THEN '{','.join(step.by)}'"
+    for state in ReturnState
+    for step in [s for s in RETURN.steps if state in s.sources and s.name not in _ENDS][:1]
+)
+_TURN = f"""
+    CASE WHEN goods_return.state = 'approved' AND goods_return.kind = 'allowance' THEN 'FINANCE'
+         WHEN goods_return.state = 'booked_in' AND goods_return.kind = 'exchange' AND EXISTS (
+              SELECT 1 FROM shipment AS other WHERE other.id = goods_return.request_id
+              AND other.state NOT IN ('rejected', 'withdrawn')) THEN 'MANAGER,CLERK'
+         ELSE CASE goods_return.state {_WHOSE} END END
+"""
+"""Who goes on with it, by its diagram; the goods of an exchange go by their own request."""
+
+_SINCE = """
+    (SELECT MAX(decision.decided_on) FROM decision
+     WHERE decision.kind = 'return' AND decision.document_id = goods_return.id)
+"""
 
 WORTH = """
     CAST((SELECT SUM(posting.amount) FROM posting
@@ -118,6 +140,10 @@ BROWSE = Browse(
         Column("settled_on", Kind.DATE, Text("Settled on", "정산일", "结清日期")),
         Column("worth", Kind.MONEY, Text("Worth", "반품 금액", "退货金额"), total=Total.NONE),
     ),
+    last=(
+        Column("turn", Kind.TERM, Text("Whose turn", "처리할 사람", "待办人"), words=wording.ROLES),
+        Column("since", Kind.DATE, Text("Since", "대기 시작일", "待办起始")),
+    ),
     beside=(
         Column("compared", Kind.TEXT, Text("Compared", "대조 결과", "核对结果")),
         Column("genuine", Kind.FLAG, Text("Genuine", "진품", "真品")),
@@ -138,6 +164,8 @@ BROWSE = Browse(
     said={
         "contract": "contract.number",
         "worth": WORTH,
+        "turn": _TURN,
+        "since": _SINCE,
         "verified_by": "verifier",
         "request": "shipment.number",
     },

@@ -3,12 +3,17 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from salescli.errors import DataError
 from salescli.lists import _letter, return_
+from salescli.lists._columns import LINE
 from salescli.lists._select import part
-from salescli.policy import aftersales
-from salescli.render.sheet import Sheet
+from salescli.policy import aftersales, wording
+from salescli.policy.standing import listed
+from salescli.policy.states import ReturnState
+from salescli.render.sheet import Kind, Sheet
+from salescli.reports._section import Column
 from salescli.sql import own_product
-from salescli.text import Language, Text
+from salescli.text import Language, Text, _, spoken
 
 if TYPE_CHECKING:
     from salescli.workspace import Look
@@ -34,10 +39,12 @@ _FOOT = {
     "settlement": Text("Settled by", "정산 방법", "结算方式"),
     "currency": Text("Currency", "통화", "币种"),
 }
-_CUSTOMER = _letter.TO | {"customer": Text("From", "반품처", "退货方")}
+_NOTE = Column("note", Kind.CODE, Text("Delivery note", "출고서", "出库单"))
+_CUSTOMER = _letter.TO | {"customer": Text("From", "반품 고객", "退货方")}
 
 _HEAD = """
-    SELECT goods_return.number AS number, goods_return.reported_on AS dated,
+    SELECT goods_return.number AS number, goods_return.state AS state,
+           goods_return.reported_on AS dated,
            goods_return.kind AS kind, goods_return.reason AS reason, goods_return.cause AS cause,
            goods_return.finding AS finding, goods_return.settlement AS settlement,
            contract.number AS contract, contract.customer_id AS customer_id,
@@ -62,15 +69,17 @@ LINES = part(
     "lines",
     _LIST,
     "return_line",
-    _letter.GOODS,
+    (LINE, _NOTE, *_letter.GOODS[1:]),
     f"""
         FROM return_line
+        JOIN shipment ON shipment.id = return_line.shipment_id
         JOIN contract_line ON contract_line.id = return_line.line_id
         {own_product("contract_line")}
         WHERE return_line.goods_return_id = :id
         ORDER BY contract_line.position, return_line.id
     """,
-    position="ROW_NUMBER() OVER (ORDER BY contract_line.position, return_line.id)",
+    position="contract_line.position",
+    note="shipment.note_number",
     spec="product.spec",
     unit="product.unit",
     quantity=f"-{_BACK}",
@@ -82,9 +91,15 @@ LINES = part(
 
 
 def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet:
-    """Lay a return list out, in the customer's language if not told."""
+    """Lay a return list out, in the customer's language if not told; DataError before W7.4."""
     id_ = return_.BROWSE.id(look, word)
     head = look.rows(_HEAD, id=id_)[0]
+    if not listed(ReturnState(head["state"])):
+        raise DataError(
+            _("{number} is {state}; its list is printed once it is submitted").format(
+                number=head["number"], state=wording.STATES[head["state"]].within(spoken())
+            )
+        )
     profile = _letter.profile(look, head["customer_id"], head["dated"])
     tongue = language or _letter.language_of(profile)
     whom = _letter.addressed(head["customer"], profile, tongue) | {"customer": head["customer"]}

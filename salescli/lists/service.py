@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from salescli.accounts import FAULT_OF_SERVICE, repeated
 from salescli.lists._browse import Browse, filtered
 from salescli.lists._columns import CLOSED
 from salescli.lists._select import part
 from salescli.policy import aftersales, wording
+from salescli.policy.settings import SETTINGS
 from salescli.render.sheet import Kind
 from salescli.reports._columns import (
     CONTRACT,
@@ -44,6 +46,8 @@ _DUE = Column("due_on", Kind.DATE, Text("Due", "기한", "期限"))
 _TURN = Column("turn", Kind.TERM, Text("Whose turn", "처리할 사람", "待办人"), words=wording.ROLES)
 _LATE = Column("late", Kind.DAYS, Text("Days late", "지연(근무일)", "逾期工作日"), total=Total.NONE)
 
+REPEATED = repeated("number", FAULT_OF_SERVICE, SETTINGS["repeat_days"].default)
+
 OPEN = "service_case.state NOT IN ('closed', 'withdrawn')"
 
 _NEXT = """
@@ -64,9 +68,13 @@ _WHOSE = """
          WHEN service_case.state = 'applied' THEN 'TECH'
          WHEN service_case.state = 'in_service' THEN
               CASE WHEN service_case.result = 'solved'
-                        OR (service_case.result = 'unsolved' AND service_case.decided_on >= (
-                            SELECT MAX(service_report.reported_on) FROM service_report
-                            WHERE service_report.service_case_id = service_case.id))
+                        OR (service_case.result = 'unsolved' AND EXISTS (
+                            SELECT 1 FROM decision
+                            WHERE decision.kind = 'service' AND decision.step = 'decide'
+                              AND decision.document_id = service_case.id
+                              AND decision.written > (
+                                  SELECT MAX(service_report.written) FROM service_report
+                                  WHERE service_report.service_case_id = service_case.id)))
                    THEN 'MANAGER,CLERK' ELSE 'TECH' END
     END
 """
@@ -148,11 +156,10 @@ BROWSE = Browse(
         JOIN product ON product.id = service_case.product_id
         LEFT JOIN employee ON employee.id = service_case.salesperson_id
         LEFT JOIN employee AS technician ON technician.id = service_case.technician_id
-        LEFT JOIN service_case AS earlier ON earlier.id = service_case.repeats_id
     """,
     said={
         "spec": "product.spec",
-        "repeats": "earlier.number",
+        "repeats": REPEATED,
         "contract": "contract.number",
         "delivery": "COALESCE(shipment.note_number, shipment.number)",
         "charged_by": "COALESCE(charged.number, quote.number)",

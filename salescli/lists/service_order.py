@@ -28,6 +28,8 @@ _BY = {
     "repeats": Text("Repeated fault, see", "재발, 이전 번호", "重复故障，见"),
 }
 _FOOT = {
+    "fault": service.FAULT.heading,
+    "serials": service.SERIALS.heading,
     "handling": Text("Handling", "처리 방법", "处理方法"),
     "terms": Text("Terms", "비용 조건", "费用"),
     "report": Text("Report by", "보고 기한", "汇报期限"),
@@ -47,22 +49,23 @@ _TERMS = (
 )
 _BLANK = "_" * 48
 
-_HEAD = """
+_HEAD = f"""
     SELECT service_case.number AS number, service_case.applied_on AS dated,
+           service_case.fault AS fault, service_case.serials AS serials,
            service_case.handling AS handling, service_case.warranty AS warranty,
            service_case.contact_by AS contact_by, service_case.report_by AS report,
            service_case.customer_id AS customer_id, customer.name AS customer,
            technician.name AS technician, technician.phone AS technician_phone,
            employee.name AS salesperson, employee.phone AS salesperson_phone,
            contract.number AS contract,
-           COALESCE(shipment.note_number, shipment.number) AS delivery, earlier.number AS repeats
+           COALESCE(shipment.note_number, shipment.number) AS delivery,
+           {service.REPEATED} AS repeats
     FROM service_case
     JOIN customer ON customer.id = service_case.customer_id
     LEFT JOIN employee AS technician ON technician.id = service_case.technician_id
     LEFT JOIN employee ON employee.id = service_case.salesperson_id
     LEFT JOIN contract ON contract.id = service_case.contract_id
     LEFT JOIN shipment ON shipment.id = service_case.shipment_id
-    LEFT JOIN service_case AS earlier ON earlier.id = service_case.repeats_id
     WHERE service_case.id = :id
 """
 
@@ -70,10 +73,7 @@ LINES = part(
     "lines",
     _ORDER,
     "service_case",
-    (
-        *(PRODUCT, SPEC, UNIT, QUANTITY._replace(total=Total.NONE)),
-        *(service.SERIALS, service.FAULT, service.CAUSE),
-    ),
+    (PRODUCT, SPEC, UNIT, QUANTITY._replace(total=Total.NONE), service.CAUSE),
     """
         FROM service_case JOIN product ON product.id = service_case.product_id
         WHERE service_case.id = :id
@@ -117,6 +117,8 @@ def _by(look: "Look", head: Mapping[str, Any]) -> dict[str, str | None]:
 
 def _foot(head: Mapping[str, Any], tongue: Language) -> dict[str, str | None]:
     return {
+        "fault": head["fault"],
+        "serials": head["serials"],
         "handling": aftersales.HANDLINGS[head["handling"]].within(tongue),
         "terms": _TERMS[head["warranty"]].within(tongue),
         "report": head["report"],

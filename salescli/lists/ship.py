@@ -8,7 +8,7 @@ from salescli.lists._columns import BY, DISCOUNT, IMPORTED, LINE, LINES, PRICE, 
 from salescli.lists._contract_entry import DELIVER_BY, LINE_DELIVERED, LINE_IN_FORCE
 from salescli.lists._select import part
 from salescli.policy import fields
-from salescli.policy.tranches import put_off
+from salescli.policy.goods.tranches import put_off
 from salescli.render.sheet import Kind, changed
 from salescli.reports._columns import (
     AMOUNT,

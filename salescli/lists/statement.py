@@ -17,6 +17,8 @@ _BY = {
     "number": Text("Number", "번호", "编号"),
     "opened_on": Text("Date", "작성일", "出具日期"),
     "month": Text("Month", "대사 월", "对账月份"),
+    "replaces": reconcile.REPLACES,
+    "replaced_by": reconcile.REPLACED_BY,
     "author": Text("Clerk in charge", "담당자", "经办人"),
 }
 _FOOT = {
@@ -35,7 +37,7 @@ _AMOUNT = Text("Balance on {day}", "{day} 현재 잔액", "截至{day}余额")
 _OWED = Text("{amount} (paid in advance)", "{amount} (선수금)", "{amount}（预收款）")
 _BLANK = "____________________"
 
-_HEAD = """
+_HEAD = f"""
     SELECT reconciliation.number AS number, reconciliation.month AS month,
            reconciliation.ends_on AS ends_on, reconciliation.opened_on AS opened_on,
            reconciliation.opening AS opening, reconciliation.closing AS closing,
@@ -44,8 +46,10 @@ _HEAD = """
            employee.name AS author, employee.phone AS author_phone,
            (SELECT before.closing FROM reconciliation AS before
             WHERE before.customer_id = reconciliation.customer_id
-              AND before.month < reconciliation.month
-            ORDER BY before.month DESC LIMIT 1) AS carried
+              AND before.month < reconciliation.month AND before.id < reconciliation.id
+            ORDER BY before.month DESC, before.version DESC LIMIT 1) AS carried,
+           {reconcile.VERSION_AT.format(step="-")} AS replaces,
+           {reconcile.VERSION_AT.format(step="+")} AS replaced_by
     FROM reconciliation LEFT JOIN employee ON employee.id = reconciliation.author_id
     WHERE reconciliation.id = :id
 """
@@ -81,7 +85,7 @@ def _closing(look: "Look", head: Mapping[str, Any], tongue: Language) -> str:
 
 def _by(look: "Look", head: Mapping[str, Any]) -> dict[str, str | None]:
     who = [word for word in (head["author"], head["author_phone"]) if word]
-    told = {key: head[key] for key in ("number", "opened_on", "month")}
+    told = {key: head[key] for key in ("number", "opened_on", "month", "replaces", "replaced_by")}
     return told | {"company": look.company.name, "author": " ".join(who)}
 
 

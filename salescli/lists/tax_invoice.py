@@ -8,7 +8,7 @@ from salescli.lists import _letter, invoice
 from salescli.lists._select import part
 from salescli.policy import wording
 from salescli.render.sheet import Sheet
-from salescli.sql import INVOICED_LINE, own_product
+from salescli.sql import INVOICED_LINE, latest, own_product
 from salescli.text import Language, Text, _, decimal
 
 if TYPE_CHECKING:
@@ -38,6 +38,19 @@ _FOOT = {
     "reason": Text("Reason", "정정 사유", "红冲原因"),
     "currency": Text("Currency", "통화", "币种"),
 }
+
+_ENTERED = Text(
+    "{registration} (entered {day})", "{registration} ({day} 등록)", "{registration}（{day} 补登）"
+)
+_SINCE = f"""
+    SELECT registration, MIN(valid_from) AS day FROM customer_profile
+    WHERE customer_id = :customer AND registration = (
+        SELECT registration FROM customer_profile
+        WHERE id = {latest("customer_profile", "customer_id = :customer", ":today")}
+    )
+    GROUP BY registration
+"""
+"""The registration number of today and since when, for an invoice that went out without one."""
 
 _HEAD = """
     SELECT invoice.number AS number, invoice.state AS state, invoice.amount AS amount,
@@ -93,7 +106,7 @@ def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet
     profile = _letter.profile(look, head["customer_id"], head["issued_on"])
     tongue = language or _letter.language_of(profile)
     known = _letter.addressed(head["customer"], profile, tongue)
-    to = _letter.pairs(_TO, known | {"registration": head["registration"]}, tongue)
+    to = _letter.pairs(_TO, known | {"registration": _registered(look, head, tongue)}, tongue)
     by = _letter.pairs(_BY, _by(look, head), tongue)
     title = (_RED if head["corrects"] else _INVOICE).within(tongue)
     block = LINES.lay_out(look.rows(LINES.sql, id=id_), tongue)
@@ -108,6 +121,14 @@ def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet
         _letter.pairs(_FOOT, _foot(look, head, tongue), tongue),
     )
     return _letter.sheet(look, paper, block, tongue)
+
+
+def _registered(look: "Look", head: Mapping[str, Any], tongue: Language) -> str | None:
+    """Return the number that stands on it since its issue, else the one entered since."""
+    if head["registration"]:
+        return str(head["registration"])
+    since = look.rows(_SINCE, customer=head["customer_id"], today=look.today.isoformat())
+    return _ENTERED.within(tongue).format(**since[0]) if since else None
 
 
 def _money(look: "Look", head: Mapping[str, Any], key: str) -> str:

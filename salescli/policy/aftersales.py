@@ -47,11 +47,26 @@ class ReturnKind(StrEnum):
     ALLOWANCE = "allowance"
 
 
+class Verdict(StrEnum):
+    """What the technical department finds: ours by goods and cause, or not (W7.3)."""
+
+    OURS = "ours"
+    NOT_OURS = "not_ours"
+    NOT_GENUINE = "not_genuine"
+
+
 class Settlement(StrEnum):
     """What becomes of the money of what came back (W7.5)."""
 
     CREDIT = "credit"
     REFUND = "refund"
+
+
+class AssessedKind(StrEnum):
+    """Of what it is kept what was known of it, from when on (F10)."""
+
+    SERVICE = "service"
+    RETURN = "return"
 
 
 CAUSES: Mapping[str, Text] = {
@@ -103,6 +118,12 @@ RETURN_KINDS: Mapping[str, Text] = {
     "return": Text("return", "반품", "退货"),
     "exchange": Text("exchange", "교환", "换货"),
     "allowance": Text("allowance", "에누리", "折让"),
+}
+
+VERDICTS: Mapping[str, Text] = {
+    "ours": Text("genuine, our fault", "진품 · 당사 책임", "真品，我方责任"),
+    "not_ours": Text("genuine, not our fault", "진품 · 당사 책임 아님", "真品，非我方责任"),
+    "not_genuine": Text("not genuine", "진품 아님", "非真品"),
 }
 
 SETTLEMENTS: Mapping[str, Text] = {

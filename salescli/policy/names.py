@@ -32,6 +32,13 @@ _MARKS: Final = (
 
 _BRANCH: Final = r"(?:.*(?:지점|본점|본사|branch|支行|分行|总行|總行))?"
 _BANKS: Final = rf"\Abankof|(?:bank|은행|银行|銀行){_BRANCH}\Z"
+_INITIALS: Final = r"\A[a-z]{2,3}(?=[가-힣]{2})(?!.*뱅크)"
+"""The initials that a Korean bank goes by beside its name, or without them."""
+_LOOKS: Final = str.maketrans(
+    "oоοilіιаαвβсеεнηкκмμνрρтτуυхχѕ",
+    "0001111aabbceehhkkmmnppttyyxxs",
+)
+"""Small letters of Latin, Cyrillic and Greek to the digit or letter that they pass for."""
 _ALIKE: Final = ("CYRILLIC", "ARMENIAN", "CHEROKEE", "COPTIC")
 """Scripts of which no honest word has letters beside Latin ones."""
 _GREEK: Final = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧιονρτυχ")
@@ -152,7 +159,13 @@ def instrument(text: str) -> str:
 
 def bank(text: str) -> str:
     """Return the name of a bank as it is compared: without the words for a bank and its branch."""
-    return re.sub(_BANKS, "", _bare(key(text))) or _bare(text).casefold()
+    short = re.sub(_BANKS, "", _bare(key(text))) or _bare(text).casefold()
+    return re.sub(_INITIALS, "", short)
+
+
+def look(text: str) -> str:
+    """Return what the number of an instrument looks like, whichever letters it was typed in."""
+    return instrument(text).translate(_LOOKS)
 
 
 def number(text: str) -> str:

@@ -134,6 +134,16 @@ RULES: Mapping[str, Text] = {
         "R14 미해결 서비스 결정 (service decide)",
         "R14 未解决服务的决定 (service decide)",
     ),
+    "W7.5": Text(
+        "W7.5 goods of a return in (return receive)",
+        "W7.5 반품 입고 (return receive)",
+        "W7.5 退货入库 (return receive)",
+    ),
+    "W7.5-settled": Text(
+        "W7.5 return settled (return settle)",
+        "W7.5 반품 정산 (return settle)",
+        "W7.5 退货结算 (return settle)",
+    ),
     "R12": Text(
         "R12 to finance the same day (instrument hand-over)",
         "R12 당일 재무 인계 (instrument hand-over)",

@@ -14,6 +14,7 @@ from salescli.policy.states import (
     PlanState,
     PrivateReceiptState,
     QuoteState,
+    ReturnState,
     ShipmentState,
     VisitState,
 )
@@ -168,3 +169,13 @@ def revisable(state: QuoteState) -> bool:
 def offered(state: QuoteState) -> bool:
     """Say whether a quotation is superseded by the approval of another version (W2.6)."""
     return state in {QuoteState.APPROVED, QuoteState.SENT}
+
+
+def listed(state: ReturnState) -> bool:
+    """Say whether the list of a return is the department's: it was submitted and stands (W7.4)."""
+    return state in {
+        ReturnState.SUBMITTED,
+        ReturnState.APPROVED,
+        ReturnState.BOOKED_IN,
+        ReturnState.SETTLED,
+    }

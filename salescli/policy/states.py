@@ -138,6 +138,21 @@ class PrivateReceiptState(StrEnum):
     REMITTED = "remitted"
 
 
+class MoneyState(StrEnum):
+    """Where a payment stands, or the exception by which it was taken (W5, R2)."""
+
+    APPLIED = "applied"
+    SALES_CONFIRMED = "sales_confirmed"
+    FINANCE_CONFIRMED = "finance_confirmed"
+    CONFIRMED = "confirmed"
+    WITHDRAWN = "withdrawn"
+    REJECTED = "rejected"
+    ASKED = "asked"
+    ALLOWED = "allowed"
+    REFUSED = "refused"
+    REMITTED = "remitted"
+
+
 class DeviationState(StrEnum):
     """Whether a term beyond the norm has been decided (R4, W3.3)."""
 

@@ -1,6 +1,7 @@
 """The totals row of a block: live formulas, wherever they give our figure."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -35,32 +36,46 @@ def formula(block: Block, place: int, rows: tuple[int, int], digits: int) -> str
 
 
 def _ratio(block: Block, key: str, total: int, rows: tuple[int, int], digits: int) -> str | None:
-    for rate, above, below in block.ratios:
-        if rate != key:
+    """Divide totals: over the rows that have a rate, else over all, as that gives our figure."""
+    place = next(n for n, heading in enumerate(block.columns) if heading.key == key)
+    ratio = next((parts for rate, *parts in block.ratios if rate == key), ["", ""])
+    for only in (None,) if key in block.whole else (place, None):
+        top, bottom = (_sum(block, part, rows, digits, only) for part in ratio)
+        if not top or not bottom or not bottom[1]:
             continue
-        top, bottom = _sum(block, above, rows, digits), _sum(block, below, rows, digits)
-        if top is None or bottom is None or not bottom[1]:
-            return None
-        if _rounded(top[1] / bottom[1] * 10**RATE_DIGITS) != total:
-            return None
-        return f'=IFERROR(ROUND({top[0]}/{bottom[0]},{RATE_DIGITS}),"")'
+        if _rounded(top[1] / bottom[1] * 10**RATE_DIGITS) == total:
+            return f'=IFERROR(ROUND({top[0]}/{bottom[0]},{RATE_DIGITS}),"")'
     return None
 
 
 def _sum(
-    block: Block, expression: str, rows: tuple[int, int], digits: int
+    block: Block, expression: str, rows: tuple[int, int], digits: int, only: int | None
 ) -> tuple[str, Fraction] | None:
+    """Add up columns: where that is not the same, `only` of the rows that have a rate there."""
     places = {heading.key: place for place, heading in enumerate(block.columns)}
     terms = [(sign or "+", places.get(key.strip())) for sign, key in _TERM.findall(expression)]
     text, value = "", Fraction(0)
     for sign, place in terms:
         if place is None:
             return None
-        total = amount(block.columns[place].kind, sum(_whole(block, place)), digits)
+        cells = [row[place] for row in block.rows if only is None or row[only] is not None]
+        total = amount(block.columns[place].kind, sum(_figures(cells)), digits)
         value += Fraction(total) if sign == "+" else -Fraction(total)
-        text += f"{sign}SUBTOTAL({_SUM},{_range(place, rows)})"
+        strays = only is not None and any(row[place] for row in block.rows if row[only] is None)
+        text += sign + (_some(place, only or 0, rows) if strays else _all(place, rows))
     text = text.removeprefix("+")
     return (f"({text})" if len(terms) > 1 else text), value
+
+
+def _all(place: int, rows: tuple[int, int]) -> str:
+    return f"SUBTOTAL({_SUM},{_range(place, rows)})"
+
+
+def _some(place: int, only: int, rows: tuple[int, int]) -> str:
+    """Add up what is shown of a column, row by row, where another column has a number."""
+    first = _range(place, (rows[0], rows[0])).partition(":")[0]
+    each = f"OFFSET({first},ROW({_range(place, rows)})-ROW({first}),0)"
+    return f"SUMPRODUCT(ISNUMBER({_range(only, rows)})*SUBTOTAL({_SUM},{each}))"
 
 
 def _rounded(value: Fraction) -> int:
@@ -70,7 +85,10 @@ def _rounded(value: Fraction) -> int:
 
 
 def _whole(block: Block, place: int) -> list[int]:
-    cells: list[Cell] = [row[place] for row in block.rows]
+    return _figures(row[place] for row in block.rows)
+
+
+def _figures(cells: Iterable[Cell]) -> list[int]:
     return [cell for cell in cells if isinstance(cell, int)]
 
 

@@ -71,7 +71,12 @@ class Block(NamedTuple):
     totals: tuple[Cell, ...] | None = None
     total_title: str = ""
     ratios: tuple[tuple[str, str, str], ...] = ()
-    """(rate column, numerator column, denominator column): how a rate's total is made."""
+    """(rate column, numerator column, denominator column): how a rate's total is made.
+
+    It is over the rows that have a rate.
+    """
+    whole: tuple[str, ...] = ()
+    """Rates whose total is over all rows."""
     maxima: tuple[str, ...] = ()
     """Columns whose total is the largest value, not the sum."""
     chart: Chart | None = None

@@ -29,6 +29,8 @@ class Quotient(NamedTuple):
     under: tuple[str, ...]
     only_above_zero: bool = False
     """Null unless the denominator is above 0: the growth over a negative base means nothing."""
+    whole: bool = False
+    """Whether its total takes in rows that have no rate (forms.md, 1: it is over those that do)."""
 
     def of(self, row: Row) -> int | None:
         """Return the rate of one row, or of the totals, in basis points."""
@@ -84,9 +86,11 @@ class Column(NamedTuple):
         return (self.key,)
 
 
-def rate(key: str, heading: Text, over: str, under: str, *, bar: bool = False) -> Column:
+def rate(  # noqa: PLR0913 - what a rate is and how it is shown
+    key: str, heading: Text, over: str, under: str, *, bar: bool = False, whole: bool = False
+) -> Column:
     """Make a column of a rate, of keys over keys, each a word: `rate(…, "net", "target")`."""
-    quotient = Quotient(tuple(over.split()), tuple(under.split()))
+    quotient = Quotient(tuple(over.split()), tuple(under.split()), whole=whole)
     return Column(key, Kind.RATE, heading, rate=quotient, bar=bar)
 
 
@@ -131,6 +135,7 @@ class Section(NamedTuple):
                 for c in self.columns
                 if c.rate and self._shows(c.rate)
             ),
+            whole=tuple(c.key for c in self.columns if c.rate and c.rate.whole),
             maxima=tuple(c.key for c in self.columns if c.totalled is Total.MAX),
             chart=self._chart(language),
         )
@@ -146,10 +151,16 @@ class Section(NamedTuple):
         return Chart(title, self.chart.category, self.chart.series, self.chart.stacked)
 
     def _totals(self, rows: Sequence[Row]) -> tuple[Cell, ...]:
-        whole = {label: _total(rows, label, how) for label, how in self.hidden}
-        whole |= {c.key: _column_total(rows, c) for c in self.columns if not c.rate}
-        whole |= {c.key: c.rate.of(whole) for c in self.columns if c.rate}
-        return tuple(whole[c.key] for c in self.columns)
+        return tuple(
+            self._rate(rows, c.rate) if c.rate else _column_total(rows, c) for c in self.columns
+        )
+
+    def _rate(self, rows: Sequence[Row], rate: Quotient) -> int | None:
+        """Return the rate of the totals, over the rows that have one (forms.md, 1)."""
+        among = rows if rate.whole else [row for row in rows if rate.of(row) is not None]
+        totals = {c.key: c.totalled for c in self.columns} | dict(self.hidden)
+        keys = {key.lstrip("-") for key in (*rate.over, *rate.under)}
+        return rate.of({key: _total(among, key, totals[key]) for key in keys})
 
 
 _TOTAL = Text("Total", "합계", "合计")

@@ -138,6 +138,7 @@ _WAITING_WORDS = {
     ),
     "ship": Text("goods requests to approve", "승인할 수요요청서", "待批准要货申请"),
     "collect": Text("payments to confirm", "확인할 수금", "待确认回款"),
+    "service": Text("service requests to accept", "접수할 서비스 요청", "待受理服务请求"),
 }
 
 
@@ -174,6 +175,9 @@ WAITING = Section(
             UNION ALL {_waiting("quote", "drafted_on", "submitted")}
             UNION ALL {_undecided("deviation", "contract")}
             UNION ALL {_undecided("quote_deviation", "quote")}
+            UNION ALL
+            SELECT 'service', requested_on, salesperson_id FROM service_case
+            WHERE state = 'requested'
             UNION ALL
             SELECT 'plan', planned_on, employee_id FROM work_plan WHERE state = 'planned'
             UNION ALL

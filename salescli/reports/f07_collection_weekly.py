@@ -54,7 +54,13 @@ _COLLECTION = Section(
         *(Column(method, Kind.MONEY, words) for method, words in _METHODS.items()),
         UNCLEARED,
         Column("balance", Kind.MONEY, Text("Balance", "미수 잔액", "应收余额")),
-        rate("collection_rate", Text("Collection rate", "회수율", "回款率"), "collected", "due"),
+        rate(
+            "collection_rate",
+            Text("Collection rate", "회수율", "回款率"),
+            "collected",
+            "due",
+            whole=True,
+        ),
         DAYS_OVERDUE,
         LAST_DUNNING,
         DUNNING_RESULT,
@@ -147,7 +153,10 @@ _COLLECTION = Section(
         ORDER BY customer, contract NULLS LAST, salesperson
     """,
 )
-"""Planned is what the rows of F1 that the manager made final plan to collect (W1.2)."""
+"""Planned is what the rows of F1 that the manager made final plan to collect (W1.2).
+
+In all, the rate is what was collected over what was due, whatever that was paid for (MD2).
+"""
 
 REPORT = Report(
     form="F7",

@@ -16,6 +16,7 @@ from salescli.watch import (
     quotes,
     receipts,
     reconciliations,
+    returns,
     service,
     visits,
 )
@@ -62,6 +63,8 @@ WATCHES: tuple[Watch, ...] = (
     service.contacted,
     service.reported,
     service.decided,
+    returns.received,
+    returns.settled,
 )
 
 _LEAVES = """

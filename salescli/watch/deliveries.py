@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from salescli.firms import standing
-from salescli.policy.tranches import (
+from salescli.policy.goods.tranches import (
     Agreed,
     Block,
     Delay,

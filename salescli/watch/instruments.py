@@ -31,7 +31,8 @@ _HANDED = f"""
         SELECT id FROM instrument WHERE given_on >= :since
     ),
     came AS (
-        SELECT instrument.id AS id, instrument.received_on AS due_on, 0 AS after
+        SELECT instrument.id AS id,
+               COALESCE(instrument.came_on, instrument.received_on) AS due_on, 0 AS after
         FROM looked JOIN instrument ON instrument.id = looked.id
         UNION ALL
         SELECT looked.id, back.decided_on, back.id
@@ -64,8 +65,8 @@ _CHANGES = """
 
 _MATURED = f"""
     SELECT instrument.number AS document,
-           COALESCE(instrument.matures_on, instrument.received_on) AS since,
-           instrument.received_on AS received_on,
+           COALESCE(instrument.matures_on, instrument.came_on, instrument.received_on) AS since,
+           COALESCE(instrument.came_on, instrument.received_on) AS received_on,
            (SELECT json_group_array(json_array(told_on, old, new)) FROM ({_CHANGES})) AS changes,
            COALESCE(instrument.cleared_on, instrument.bounced_on, instrument.given_on) AS done_on,
            COALESCE({told_on("instrument", "clear")}, {told_on("instrument", "bounce")},
@@ -87,7 +88,7 @@ _MATURED = f"""
 
 
 def handed_over(look: Watched, since: date, until: date) -> list[Finding]:
-    """R12: an instrument goes to finance on the day it came."""
+    """R12: an instrument goes to finance on the day it came, first if it came again."""
     rows = begun(look, "instruments_since", "due_on", _HANDED, (since, until))
     return findings("R12", rows)
 

@@ -6,8 +6,8 @@ from functools import partial
 from itertools import groupby
 from operator import attrgetter, itemgetter
 
+from salescli.policy.goods.supply import OWED, WAITS, Change, Supply, followed
 from salescli.policy.period import month_of
-from salescli.policy.supply import OWED, WAITS, Change, Supply, followed
 from salescli.sql import OWN, PEOPLE, parties, told_on
 from salescli.supplies import supplied
 from salescli.watch.finding import (

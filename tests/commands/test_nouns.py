@@ -3,10 +3,12 @@
 import ast
 import inspect
 from collections.abc import Iterator
+from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
 from salescli import cli, commands, services
 from salescli.policy.diagrams import WORKFLOWS
@@ -27,7 +29,11 @@ def _made() -> Iterator[tuple[str, str, set[str]]]:
                 and isinstance(node.args[0], ast.Constant)
             ):
                 takes = {keyword.arg or "" for keyword in node.keywords}
-                yield path.stem, str(node.args[0].value), takes - {"word", "amount"}
+                yield (
+                    path.stem.rstrip("_"),
+                    str(node.args[0].value),
+                    takes - {"word", "amount", "answer"},
+                )
 
 
 STEPS = list(_made())
@@ -47,3 +53,18 @@ def test_a_service_takes_what_its_command_takes(noun: str, verb: str, takes: set
 
     assert work == "work"
     assert {"yes" if name == "no" else name for name in takes} == set(others)
+
+
+@pytest.mark.parametrize("noun", cli.NOUNS)
+def test_no_command_takes_an_option_twice(noun: str) -> None:
+    app = import_module(f"salescli.commands.{cli.NOUNS[noun][1]}").app
+    taken = {
+        f"{command.name} {option}": [
+            option in parameter.opts for parameter in get_command(app).commands[command.name].params
+        ].count(True)
+        for command in app.registered_commands
+        for parameter in get_command(app).commands[command.name].params
+        for option in parameter.opts
+    }
+
+    assert {what for what, times in taken.items() if times > 1} == set()

@@ -29,6 +29,7 @@ TABLES = {
     "private_receipt": "private_receipt",
     "collect": "collection",
     "service": "service_case",
+    "return": "goods_return",
     "archive": "archive_loan",
     "issue": "issue",
     "reconcile": "reconciliation",
@@ -63,6 +64,8 @@ COLUMNS = {
     "collection": "customer_id method instrument amount",
     "collection_part": "contract_id amount",
     "service_case": "customer_id product_id quantity serials fault handling warranty",
+    "goods_return": "contract_id kind reason settlement",
+    "return_line": "line_id shipment_id quantity amount",
     "archive_loan": "item_id borrower_id until_on",
     "issue": "subject severity document contract_id customer_id",
     "reconciliation": "customer_id month opening closing their_balance cause",
@@ -75,6 +78,7 @@ PARTS = {
     "shipment": ("shipment_line", "id"),
     "invoice": ("invoice_line", "id"),
     "collection": ("collection_part", "id"),
+    "goods_return": ("return_line", "id"),
 }
 """Table to the table of its parts, and their order."""
 

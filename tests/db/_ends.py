@@ -95,9 +95,9 @@ ENDS = {
         kim contract sign C-d1
         lee contract archive C-d1 --place A
         kim ship request C-d1
-        park ship approve G-10
-        lee ship dispatch G-10 --carrier 한진
-        lee ship receipt G-10 --signed-by 최과장
+        park ship approve G-new
+        lee ship dispatch G-new --carrier 한진
+        lee ship receipt G-new --signed-by 최과장
     """,
     "contract 2": """
         park contract answer C-d2 2 포함
@@ -106,9 +106,9 @@ ENDS = {
         kim contract sign C-d2
         lee contract archive C-d2 --place A
         kim ship request C-d2
-        park ship approve G-10
-        lee ship dispatch G-10 --carrier 한진
-        lee ship receipt G-10 --signed-by 최과장
+        park ship approve G-new
+        lee ship dispatch G-new --carrier 한진
+        lee ship receipt G-new --signed-by 최과장
     """,
     "contract 3": """
         park inquiry flag E-1 --lift --reason 작음
@@ -123,17 +123,17 @@ ENDS = {
         han contract sign C-2
         lee contract archive C-2 --place A
         han ship request C-2
-        park ship approve G-10
-        lee ship dispatch G-10 --carrier 한진
-        lee ship receipt G-10 --signed-by 최과장
+        park ship approve G-new
+        lee ship dispatch G-new --carrier 한진
+        lee ship receipt G-new --signed-by 최과장
     """,
     "contract 5": """
         kim contract sign C-3
         lee contract archive C-3 --place A
         kim ship request C-3
-        park ship approve G-10
-        lee ship dispatch G-10 --carrier 한진
-        lee ship receipt G-10 --signed-by 최과장
+        park ship approve G-new
+        lee ship dispatch G-new --carrier 한진
+        lee ship receipt G-new --signed-by 최과장
     """,
     "contract 6": """
         han contract line C-4 --change 1 --discount 5
@@ -145,16 +145,16 @@ ENDS = {
         han contract sign C-5
         lee contract archive C-5 --place B
         han ship request C-5
-        park ship approve G-10
-        lee ship dispatch G-10 --carrier 한진
-        lee ship receipt G-10 --signed-by 최과장
+        park ship approve G-new
+        lee ship dispatch G-new --carrier 한진
+        lee ship receipt G-new --signed-by 최과장
     """,
     "contract 8": """
         lee contract archive C-6 --place A
         kim ship request C-6
-        park ship approve G-10
-        lee ship dispatch G-10 --carrier 한진
-        lee ship receipt G-10 --signed-by 최과장
+        park ship approve G-new
+        lee ship dispatch G-new --carrier 한진
+        lee ship receipt G-new --signed-by 최과장
     """,
     "contract 9": """
         kim contract submit C-d10
@@ -163,9 +163,9 @@ ENDS = {
         kim contract sign C-d10
         lee contract archive C-d10 --place A
         kim ship request C-7
-        park ship approve G-10
-        lee ship dispatch G-10 --carrier 한진
-        lee ship receipt G-10 --signed-by 최과장
+        park ship approve G-new
+        lee ship dispatch G-new --carrier 한진
+        lee ship receipt G-new --signed-by 최과장
     """,
     "contract 10": """
         kim contract submit C-d10
@@ -173,9 +173,9 @@ ENDS = {
     """,
     "contract 11": """
         kim ship request C-8
-        park ship approve G-10
-        lee ship dispatch G-10 --carrier 한진
-        lee ship receipt G-10 --signed-by 최과장
+        park ship approve G-new
+        lee ship dispatch G-new --carrier 한진
+        lee ship receipt G-new --signed-by 최과장
     """,
     "contract 12": "park contract cancel C-8-A1 --reason 취소",
     "contract 13": """
@@ -214,4 +214,72 @@ ENDS = {
         park collect confirm P-5
     """,
 }
-"""Every document that is not at its end, and the lines that bring it there."""
+"""Every document of schema 2 that is not at its end, and the lines that bring it there.
+
+G-new is the next goods request.
+"""
+
+_APPROVED_ANEW = """
+        tan inquiry answer E-2 3 상자
+        park quote return Q-3
+        han quote submit Q-3
+        ceo quote decide Q-3
+        park quote approve Q-3
+        han quote send Q-3
+"""
+"""What is answered after an approval is approved anew since schema 3."""
+
+ENDS_SINCE = ENDS | {
+    "inquiry 2": f"{_APPROVED_ANEW} han quote won Q-3",
+    "quote 4": f"{_APPROVED_ANEW} han quote lost Q-3 --reason 가격",
+    "contract 19": """
+        park ship approve G-11
+        lee ship dispatch G-11 --carrier 한진
+        lee ship receipt G-11 --signed-by 최과장
+        park ship approve G-13
+        kim ship request C-14
+        park ship approve G-new
+        lee ship dispatch G-new --carrier 한진
+        lee ship receipt G-new --signed-by 최과장
+    """,
+    "ship 11": "park ship reject G-11",
+    "ship 13": "park ship approve G-13",
+    "invoice 8": "choi invoice issue I-8 --tax-number T-8",
+    "invoice 9": "lee invoice withdraw I-8",
+    "instrument 1": """
+        choi collect reject P-2 --reason 기한
+        lee instrument give-back T-1 --signed-by 최과장
+    """,
+    "instrument 2": """
+        choi instrument deposit T-2
+        choi instrument clear T-2
+    """,
+    "instrument 3": "choi instrument clear T-3",
+    "instrument 5": "choi instrument give-back T-5 --signed-by 박주임",
+    "private_receipt 1": "kim collect withdraw X-1",
+    "private_receipt 2": "park collect reject X-2 --reason 오기",
+    "collect 9": "choi collect confirm P-9",
+    "collect 12": """
+        park collect confirm P-12
+        choi collect confirm P-12
+    """,
+    "archive 1": "lee archive back C-7",
+    "issue 1": "lee issue close K-1 --result 합의",
+    "issue 3": "lee issue close K-3 --result 확인",
+    "reconcile 1": """
+        lee reconcile enter S-1 --balance 0 --paper 회신 --cause 미착
+        park reconcile acknowledge S-1
+        choi reconcile acknowledge S-1
+        lee reconcile close S-1
+    """,
+    "reconcile 2": """
+        choi reconcile acknowledge S-2
+        lee reconcile close S-2
+    """,
+    "reconcile 3": """
+        park reconcile acknowledge S-3
+        lee reconcile close S-3
+    """,
+    "reconcile 4": "lee reconcile close S-4",
+}
+"""Every such document of schema 5."""

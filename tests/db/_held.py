@@ -34,6 +34,7 @@ APPEND_ONLY = (
     "reconciliation_line",
     "risk",
     "service_report",
+    "assessment",
 )
 """Tables whose rows are never changed: a correction is a new row."""
 
@@ -297,13 +298,43 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
             "OLD.short IS NOT NULL",
             "short damaged",
         ),
+        (
+            "OLD.serials IS NOT NULL",
+            "serials",
+        ),
+    ),
+    "goods_return": (
+        (
+            _ALWAYS,
+            "number kind contract_id author_id reported_on created_at reason settlement",
+        ),
+        (
+            "OLD.state NOT IN ('checked', 'verified')",
+            "cause genuine ours finding verifier_id",
+        ),
+        ("OLD.compared IS NOT NULL", "compared"),
+        ("OLD.approved_on IS NOT NULL", "approved_on"),
+        ("OLD.received_on IS NOT NULL", "received_on receipt"),
+        ("OLD.request_id IS NOT NULL", "request_id"),
+        ("OLD.settled_on IS NOT NULL", "settled_on"),
+    ),
+    "return_line": (
+        (
+            _ALWAYS,
+            "goods_return_id line_id shipment_id quantity",
+        ),
+        (
+            "(SELECT state FROM goods_return WHERE id = OLD.goods_return_id) <> 'approved'",
+            "amount",
+        ),
+        ("OLD.received IS NOT NULL", "received good scrap"),
     ),
     "invoice": (
         (
             _ALWAYS,
             """
             number contract_id author_id applied_on created_at amount supply_on tax_kind
-            corrects_id reason responsible_id loss replaces_id
+            corrects_id reason responsible_id loss replaces_id return_id
             """,
         ),
         (
@@ -324,6 +355,7 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
             "OLD.state NOT IN ('registered', 'handed_over', 'deposited')",
             """
             customer_id salesperson_id kind serial serial_key bank drawer amount drawn_on matures_on
+            came_on
             """,
         ),
         (
@@ -348,7 +380,7 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
             _ALWAYS,
             """
             number customer_id author_id applied_on created_at method instrument amount kind
-            salesperson_id names_id reason receiver_id exception_id
+            salesperson_id names_id reason receiver_id exception_id return_id
             """,
         ),
         (

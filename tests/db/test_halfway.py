@@ -1,11 +1,13 @@
 """Documents that stood half-way when the program changed: nothing is rewritten, all get to an end.
 
-The fixture was made by the program of schema 2 from tests/fixtures/halfway.txt, see make_halfway.
+The fixtures were made by the programs of schemas 2 and 5 from tests/fixtures/halfway.txt as it was
+then, see make_halfway.
 """
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -15,11 +17,10 @@ from salescli.policy.workflow import Workflow
 from tests._program import Program
 from tests.db._chain import broken
 from tests.db._content import TABLES, digests, there
-from tests.db._ends import ENDS
+from tests.db._ends import ENDS, ENDS_SINCE
 from tests.db._rows import defects, dump, raw
 from tests.make_halfway import FIXTURES, lines
 
-KEPT = FIXTURES / "halfway-v2.db"
 TODAY = "2026-12-04"
 
 STATES = {
@@ -44,51 +45,94 @@ STATES = {
 A workflow or a state that comes with a later schema asks for a fixture of that schema.
 """
 
-EDITED = {"quote 1", "contract 1", "contract 10"}
-"""Drafts that were filled in after the last that was decided about them."""
+STATES_SINCE = STATES | {
+    "ship": "requested division_confirmed approved dispatched correcting"
+    " | rejected withdrawn received corrected",
+    "invoice": "applied | issued withdrawn rejected",
+    "instrument": "registered handed_over deposited bounced | cleared given_back",
+    "private_receipt": "asked allowed | refused withdrawn remitted",
+    "collect": "applied sales_confirmed finance_confirmed | confirmed withdrawn rejected",
+    "archive": "lent | returned",
+    "issue": "open | closed",
+    "reconcile": "open manager_acknowledged finance_acknowledged acknowledged | closed",
+}
+"""Those that schema 5 knew."""
+
+
+class Kept(NamedTuple):
+    """A fixture, the states of its schema, what brings its documents to an end, the next request.
+
+    `edited` are those that were filled in, or asked about, after the last that was decided of them.
+    """
+
+    name: str
+    states: Mapping[str, str]
+    ends: Mapping[str, str]
+    next_request: str
+    edited: frozenset[str]
+
+    @property
+    def path(self) -> Path:
+        return FIXTURES / f"{self.name}.db"
+
+    def known(self, kind: str) -> tuple[set[str], set[str]]:
+        """Return the states a document could be in, and those at its end."""
+        going, _bar, over = self.states[kind].partition(" | ")
+        return {*going.split(), *over.split()}, {*over.split()}
+
+    def over(self, name: str, state: str) -> bool:
+        """Say whether a document's state is one at its end."""
+        return state in self.known(kind_of(name))[1]
+
+    def told(self, name: str) -> list[str]:
+        """Return the lines that bring a document to its end."""
+        text = self.ends[name].replace("G-new", self.next_request)
+        return [line.strip() for line in text.strip().splitlines()]
+
+
+_DRAFTS = frozenset(("quote 1", "contract 1", "contract 10"))
+
+KEPT = (
+    Kept("halfway-v2", STATES, ENDS, "G-10", _DRAFTS),
+    Kept("halfway-v5", STATES_SINCE, ENDS_SINCE, "G-16", _DRAFTS | {"quote 4", "contract 2"}),
+)
+every = pytest.mark.parametrize("kept", KEPT, ids=lambda kept: kept.name)
 
 
 @pytest.fixture(scope="module")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Bring a copy of the fixture to the schema as it is now."""
-    program = Program(tmp_path_factory.mktemp("halfway") / "sales.db").on(TODAY)
-    shutil.copy(KEPT, program.path)
-    program.done("migrate")
-    program.done("--as park calendar late --since 2026-11-01 --until 2026-12-31 --reason 이관")
-    return program.path
-
-
-def known(kind: str) -> tuple[set[str], set[str]]:
-    """Return the states a document of schema 2 could be in, and those at its end."""
-    going, _bar, over = STATES[kind].partition(" | ")
-    return {*going.split(), *over.split()}, {*over.split()}
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """Bring a copy of each fixture to the schema as it is now."""
+    copies = {}
+    for kept in KEPT:
+        program = Program(tmp_path_factory.mktemp(kept.name) / "sales.db").on(TODAY)
+        shutil.copy(kept.path, program.path)
+        program.done("migrate")
+        leave = "calendar late --since 2026-11-01 --until 2026-12-31 --reason 이관"
+        program.done(f"--as park {leave}")
+        copies[kept.name] = program.path
+    return copies
 
 
 def kind_of(name: str) -> str:
     return name.partition(" ")[0]
 
 
-def over(name: str, state: str) -> bool:
-    """Say whether a document's state is one at its end."""
-    return state in known(kind_of(name))[1]
-
-
-def standing(path: Path) -> dict[str, str]:
+def standing(path: Path, states: Mapping[str, str]) -> dict[str, str]:
     """Return where every document stands: `contract 7` to its state."""
     with raw(path) as connection:
         return {
             f"{kind} {id_}": state
             for kind, table in there(connection).items()
-            if kind in STATES
+            if kind in states
             for id_, state in connection.execute(
                 f"SELECT id, state FROM {table} WHERE state IS NOT NULL ORDER BY id"
             )
         }
 
 
-def found(path: Path, kind: str) -> set[str]:
+def found(path: Path, states: Mapping[str, str], kind: str) -> set[str]:
     """Name the states in which a kind of document stands."""
-    return {state for name, state in standing(path).items() if kind_of(name) == kind}
+    return {state for name, state in standing(path, states).items() if kind_of(name) == kind}
 
 
 def drawn(workflow: Workflow) -> set[str]:
@@ -104,73 +148,91 @@ def decided(path: Path) -> list[dict[str, Any]]:
 
 
 def bound(path: Path) -> set[int]:
-    """Name the decisions whose document is still what was decided about."""
-    now = digests(path)
+    """Name the decisions whose document is still what was decided about, by the rule of each."""
+    rows = decided(path)
+    now = {rule: digests(path, rule) for rule in {row.get("rule") or 1 for row in rows}}
     return {
         row["id"]
-        for row in decided(path)
-        if now[f"{row['kind']} {row['document_id']}"] == row["content"]
+        for row in rows
+        if now[row.get("rule") or 1][f"{row['kind']} {row['document_id']}"] == row["content"]
     }
 
 
-@pytest.mark.parametrize("kind", STATES)
-def test_a_document_stands_in_every_state(kind: str) -> None:
-    assert found(KEPT, kind) == known(kind)[0]
+@pytest.mark.parametrize(
+    ("kept", "kind"),
+    [(kept, kind) for kept in KEPT for kind in kept.states],
+    ids=lambda of: of if isinstance(of, str) else of.name,
+)
+def test_a_document_stands_in_every_state(kept: Kept, kind: str) -> None:
+    assert found(kept.path, kept.states, kind) == kept.known(kind)[0]
 
 
+@every
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda workflow: workflow.name)
-def test_no_diagram_forgets_a_state(workflow: Workflow) -> None:
-    if workflow.name in STATES:
-        assert known(workflow.name)[0] <= drawn(workflow)
+def test_no_diagram_forgets_a_state(kept: Kept, workflow: Workflow) -> None:
+    if workflow.name in kept.states:
+        assert kept.known(workflow.name)[0] <= drawn(workflow)
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda workflow: workflow.name)
 def test_the_fixture_of_the_present_schema_has_every_state(workflow: Workflow) -> None:
-    kept = FIXTURES / f"halfway-v{VERSION}.db"
-    if not kept.exists():
+    path = FIXTURES / f"halfway-v{VERSION}.db"
+    if not path.exists():
         pytest.skip("made once the schema has landed: python -m tests.make_halfway")
 
-    assert found(kept, workflow.name) == drawn(workflow)
+    assert found(path, {workflow.name: ""}, workflow.name) == drawn(workflow)
 
 
-def test_a_migration_rewrites_no_decision(migrated: Path) -> None:
-    kept, now = decided(KEPT), decided(migrated)
+@every
+def test_a_migration_rewrites_no_decision(migrated: Mapping[str, Path], kept: Kept) -> None:
+    then, now = decided(kept.path), decided(migrated[kept.name])
 
-    assert [{key: row[key] for key in kept[0]} for row in now] == kept
-
-
-def test_the_last_decision_binds_what_the_document_is(migrated: Path) -> None:
-    last = {f"{d['kind']} {d['document_id']}": d["id"] for d in decided(migrated)}
-    still = bound(migrated)
-
-    assert {name for name, id_ in last.items() if id_ not in still} == EDITED
+    assert [{key: row[key] for key in then[0]} for row in now] == then
 
 
-def test_a_migration_unbinds_no_decision(migrated: Path) -> None:
-    assert bound(migrated) == bound(KEPT)
+@every
+def test_the_last_decision_binds_what_the_document_is(
+    migrated: Mapping[str, Path], kept: Kept
+) -> None:
+    path = migrated[kept.name]
+    last = {f"{d['kind']} {d['document_id']}": d["id"] for d in decided(path)}
+    still = bound(path)
+
+    assert {name for name, id_ in last.items() if id_ not in still} == kept.edited
 
 
-def test_a_migration_leaves_the_file_sound(migrated: Path) -> None:
-    assert (defects(migrated), broken(migrated)) == ([], [])
+@every
+def test_a_migration_unbinds_no_decision(migrated: Mapping[str, Path], kept: Kept) -> None:
+    assert bound(migrated[kept.name]) == bound(kept.path)
 
 
-def test_every_document_that_is_not_at_its_end_is_brought_there() -> None:
-    under_way = {name for name, state in standing(KEPT).items() if not over(name, state)}
+@every
+def test_a_migration_leaves_the_file_sound(migrated: Mapping[str, Path], kept: Kept) -> None:
+    path = migrated[kept.name]
 
-    assert set(ENDS) == under_way
+    assert (defects(path), broken(path)) == ([], [])
 
 
-@pytest.mark.parametrize("name", ENDS)
-def test_a_document_gets_to_its_end(salescli: Program, migrated: Path, name: str) -> None:
-    shutil.copy(migrated, salescli.path)
-    before = standing(migrated)[name]
+@every
+def test_every_document_that_is_not_at_its_end_is_brought_there(kept: Kept) -> None:
+    states = standing(kept.path, kept.states)
 
-    for day, words in lines("\n".join(f"{TODAY} {line}" for line in told(name))):
+    assert set(kept.ends) == {name for name, state in states.items() if not kept.over(name, state)}
+
+
+@pytest.mark.parametrize(
+    ("kept", "name"),
+    [(kept, name) for kept in KEPT for name in kept.ends],
+    ids=lambda of: of if isinstance(of, str) else of.name,
+)
+def test_a_document_gets_to_its_end(
+    salescli: Program, migrated: Mapping[str, Path], kept: Kept, name: str
+) -> None:
+    shutil.copy(migrated[kept.name], salescli.path)
+    before = standing(salescli.path, kept.states)[name]
+
+    for day, words in lines("\n".join(f"{TODAY} {line}" for line in kept.told(name))):
         salescli.on(day).done(words)
 
-    after = standing(salescli.path)[name]
-    assert (over(name, before), over(name, after)) == (False, True), (before, after)
-
-
-def told(name: str) -> list[str]:
-    return [line.strip() for line in ENDS[name].strip().splitlines()]
+    after = standing(salescli.path, kept.states)[name]
+    assert (kept.over(name, before), kept.over(name, after)) == (False, True), (before, after)

@@ -29,7 +29,7 @@ MONTHS = """
            SUM(amount) AS sent
     FROM posting JOIN contract ON contract.id = posting.contract_id
     JOIN employee ON employee.id = contract.salesperson_id
-    WHERE kind = 'dispatched' AND booked_on >= '2026-06-01'
+    WHERE kind = 'dispatched' AND booked_on >= '2026-06-01' AND exchange_id IS NULL
     GROUP BY contract_id, month
 """
 
@@ -37,7 +37,9 @@ ASKED = """
     SELECT SUM(CASE WHEN corrects_id IS NULL THEN amount ELSE -amount END) AS amount,
            MAX(issued_on) AS last FROM invoice
     WHERE contract_id = ? AND SUBSTR(supply_on, 1, 7) = ? AND state = 'issued'
+      AND return_id IS NULL
 """
+"""What came back later, and what went for it, was invoiced in its month all the same (W7)."""
 
 
 def due(rows: sqlite3.Cursor, calendar: Calendar) -> Iterator[tuple[str, str, date, str | None]]:

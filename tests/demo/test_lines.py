@@ -12,7 +12,7 @@ import typer
 
 from salescli import demo
 from salescli.commands.demo import _Stage, play
-from salescli.demo.lines import Agenda, Hand, Line, number, script
+from salescli.demo.lines import Agenda, Hand, Line, numbers, script
 from salescli.demo.roster import Roster
 from salescli.demo.seed import Seed, folder
 from tests._program import ROOT
@@ -140,9 +140,19 @@ def test_a_command_is_put_as_it_would_be_typed() -> None:
 
 @pytest.mark.parametrize("answer", ["C-d12 is draft", "C-d12 상태: 작성", "C-d12 · 2026-11-10"])
 def test_the_number_is_found_in_an_answer_of_any_language(answer: str) -> None:
-    assert number(answer) == "C-d12"
+    assert numbers("c", answer)["c"] == "C-d12"
+
+
+def test_what_an_answer_names_beside_is_called_by_its_letter() -> None:
+    answer = "R-2026-0007 is settled · I-2026-0031 is issued · 2,000 KRW"
+
+    assert numbers("s", answer) == {
+        "s": "R-2026-0007",
+        "s.R": "R-2026-0007",
+        "s.I": "I-2026-0031",
+    }
 
 
 def test_an_answer_without_a_number_names_nothing() -> None:
     with pytest.raises(ValueError, match="customer"):
-        number("customer H1 added")
+        numbers("c", "customer H1 added")

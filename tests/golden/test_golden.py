@@ -21,6 +21,7 @@ FORMS = {
     "F5": "2026-W47",
     "F7": "2026-W47",
     "F8": "2026-11",
+    "F10": "2026-11",
     "F12": "2026-W47",
 }
 CASES = [(form, language.value) for form in FORMS for language in Language]
@@ -33,9 +34,19 @@ def november(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     return path
 
 
+@pytest.fixture(scope="session")
+def after_sales(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = Path(shutil.copy(company_file, tmp_path_factory.mktemp("after_sales") / "sales.db"))
+    told = (FOLDER.parent / "fixtures" / "after_sales.txt").read_text("utf-8")
+    for line in told.splitlines()[1:]:
+        day, who, command = line.split(maxsplit=2)
+        Program(path).on(day).done(f"--as {who} {command}")
+    return path
+
+
 @pytest.fixture
-def printed(november: Path, salescli: Program) -> Program:
-    shutil.copy(november, salescli.path)
+def printed(november: Path, after_sales: Path, salescli: Program, form: str) -> Program:
+    shutil.copy(after_sales if form == "F10" else november, salescli.path)
     return salescli.on("2026-12-01")
 
 

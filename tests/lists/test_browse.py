@@ -17,6 +17,7 @@ from tests.lists._office import Office
 WORDS = {
     "customer": "D1",
     "salesperson": "kim",
+    "technician": "kim",
     "who": "kim",
     "region": "경기",
     "week": "2026-W47",

@@ -50,7 +50,9 @@ class Back(Cash):
 
     comings: dict[str, Coming] = field(default_factory=dict)
 
-    def returnable_of(self, number: str, on: date, note: str = "") -> list[tuple[str, int, Fraction]]:
+    def returnable_of(
+        self, number: str, on: date, note: str = ""
+    ) -> list[tuple[str, int, Fraction]]:
         """Return by note, the latest first, and line what may come back that went by a day."""
         return [
             (name, place, rest)
@@ -65,9 +67,7 @@ class Back(Cash):
         chosen = [n for n in gone if note in {"", n}]
         return sorted(chosen, key=lambda n: (self.notes[n].on, n), reverse=True)
 
-    def spread(
-        self, number: str, on: date, wanted: dict[int, Fraction], note: str = ""
-    ) -> Much:
+    def spread(self, number: str, on: date, wanted: dict[int, Fraction], note: str = "") -> Much:
         """Choose by which notes goods come back: the latest first."""
         found: Much = {}
         for place, much in wanted.items():
@@ -137,7 +137,13 @@ class Back(Cash):
                 amount = max(0, min(amount, self.worth_of(coming.contract, place)))
             line.sent -= much
             self._returned(
-                coming, note, place, (much, amount), on, written, for_others=coming.kind == "exchange"
+                coming,
+                note,
+                place,
+                (much, amount),
+                on,
+                written,
+                for_others=coming.kind == "exchange",
             )
         coming.wanted = came
 
@@ -145,7 +151,7 @@ class Back(Cash):
         """Return by when the goods leave that go for what came in to be exchanged (R7)."""
         return next_working(on)
 
-    def _returned(  # noqa: PLR0913 - what came back of what, when
+    def _returned(
         self,
         coming: Coming,
         note: str,

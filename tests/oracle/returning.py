@@ -8,8 +8,8 @@ from salescli import models
 from salescli.engine import find
 from salescli.engine.work import Work
 from salescli.policy.aftersales import ReturnKind, Settlement
-from salescli.services.returning import return_
 from salescli.services.delivery import ship
+from salescli.services.returning import return_
 from tests.oracle.back import Coming
 from tests.oracle.walker import Promise, Walker, Wish
 
@@ -41,7 +41,7 @@ class Returning(Walker):
     def _allowable(self, number: str, there: dict[int, Fraction]) -> list[int]:
         return [place for place in there if self.books.allowable(number, place) > 0]
 
-    def _wish(  # noqa: PLR0913 - what is wished of what
+    def _wish(
         self, work: Work, kind: str, number: str, note: str, there: dict[int, Fraction], on: date
     ) -> bool:
         by = self._enterer({self.books.contracts[number].salesperson})
@@ -155,7 +155,10 @@ class Returning(Walker):
         self.books.receive(wish.number, came, on, self.today)
         wish.state = "booked_in"
         if wish.kind == "exchange":
-            wish.state, wish.request = "replacing", find.by_id(work, models.Shipment, made.request_id or 0).number
+            wish.state, wish.request = (
+                "replacing",
+                find.by_id(work, models.Shipment, made.request_id or 0).number,
+            )
         return True
 
     def _replace(self, work: Work, wish: Wish) -> bool:
@@ -203,7 +206,9 @@ class Returning(Walker):
             most = self._up_to(displaced)
         with self._as(work, "choi", on):
             done = return_.settle(work, wish.number, invoice=named or None, amount=most)
-        due = self.books.settle(wish.number, named, most, (on, self.today), [red.number for red in done.reds])
+        due = self.books.settle(
+            wish.number, named, most, (on, self.today), [red.number for red in done.reds]
+        )
         taken = [sum(amount for _q, amount in lines.values()) for _of, lines in due.reds]
         assert [red.amount for red in done.reds] == taken
         assert done.credited == due.credited
@@ -212,9 +217,7 @@ class Returning(Walker):
             parts = {number: amount}
             self.books.refunds[refund.number] = payment, parts
             self.payments.append(
-                Promise(
-                    refund.number, "", on, parts=parts, by="choi", kind="refund", about=payment
-                )
+                Promise(refund.number, "", on, parts=parts, by="choi", kind="refund", about=payment)
             )
         self.wishes.remove(wish)
         return True

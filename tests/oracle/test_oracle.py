@@ -98,7 +98,11 @@ def impossible(walk: Walk) -> Iterator[str]:
             allow = f"--kind allowance --allow {place + 1}={more}"
             yield f"--as lee return report {coming.contract} {allow} --reason x"
         for (note, place), much in coming.wanted.items():
-            more = sum(n[2] for n in books.returnable_of(coming.contract, walk.today, note) if n[1] == place)
+            more = sum(
+                n[2]
+                for n in books.returnable_of(coming.contract, walk.today, note)
+                if n[1] == place
+            )
             yield f"--as lee return report {note} --line {place + 1}={float(more) + 0.001:.3f} --reason x"
     for bill in books.bills:
         yield f"--as kim invoice issue {bill}"

@@ -150,12 +150,13 @@ tan service escalate A-8 --reason x
 _BROUGHT = """
 kim return report G-14 --line 1=1 --reason x
 kim return check R-{n} --result x
-tan return verify R-{n} --result x
+tan return verify R-{n} --verdict ours --result x
 kim return submit R-{n}
 park return approve R-{n}
 mun return receive R-{n}
 """.lstrip().splitlines()
-WITNESSES += """
+WITNESSES += (
+    """
 admin staff add mun 문창고 --role WAREHOUSE
 kim contract draft H1 --phone
 kim contract line C-d31 B1 -q 9
@@ -166,7 +167,9 @@ bu ship confirm G-14
 park ship approve G-14
 choi ship clear G-14
 lee ship dispatch G-14 --carrier 한진
-""".lstrip() + "".join(line.format(n=n) + "\n" for n in range(1, 7) for line in _BROUGHT[:n])
+""".lstrip()
+    + "".join(line.format(n=n) + "\n" for n in range(1, 7) for line in _BROUGHT[:n])
+)
 WITNESSES += "kim return report G-14 --kind allowance --allow 1=10 --reason x\n" + "".join(
     line.format(n=7) + "\n" for line in _BROUGHT[1:5]
 )
@@ -364,8 +367,8 @@ return withdraw checked | kim return withdraw R-2
 return withdraw verified | kim return withdraw R-3
 return withdraw submitted | kim return withdraw R-4
 return check reported | kim return check R-1 --result x
-return verify checked | kim return verify R-2 --result x
-return verify verified | kim return verify R-3 --result x
+return verify checked --verdict ours | kim return verify R-2 --verdict ours --result x
+return verify verified --verdict ours | kim return verify R-3 --verdict ours --result x
 return reject reported | kim return reject R-1 --reason x
 return reject checked | kim return reject R-2 --reason x
 return reject verified | kim return reject R-3 --reason x
@@ -459,7 +462,7 @@ invoice reject issue
 instrument deposit clear bounce
 reconcile acknowledge
 service accept report escalate decide acknowledge
-return verify approve reject receive settle
+return verify approve --verdict ours reject receive settle
 collect confirm reject flag unflag endorse object
 private_receipt allow refuse remit
 """

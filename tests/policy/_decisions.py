@@ -268,7 +268,8 @@ another: not the author; what a manager made the leader decides in the managers'
 a leader's own, where nobody else leads, the manager in the leader's (1.3.1).
 stranger: another, and not who called the case major (1.3.2).
 third: another, and not who confirmed or cleared it first (W4.2, W4.4, W5.3, R13), or allowed it
-(R2), put it to the leader (R14), compared, approved or booked it in (W7). itself: the program takes it.
+(R2), put it to the leader (R14), compared, approved or booked it in (W7). itself: the program takes
+it.
 leader: a major case only once the leader has agreed to it as it is now (1.3.2), and none after a
 leader's no, until one says yes: not even another leader who decides.
 Recorder: who decides, or a clerk who types a signed sheet of theirs (commands.md, section 2).

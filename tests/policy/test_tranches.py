@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from salescli.policy.tranches import Agreed, Tranche, after, chains, due, tranches
+from salescli.policy.goods.tranches import Agreed, Tranche, after, chains, due, tranches
 from salescli.policy.workdays import Calendar
 
 

@@ -1,5 +1,8 @@
 """The totals row of a workbook: live formulas that give our figures."""
 
+import csv
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -93,6 +96,63 @@ def test_a_rate_may_be_of_columns_added_and_subtracted() -> None:
         "=IFERROR(ROUND((SUBTOTAL(109,A2:A3)-SUBTOTAL(109,B2:B3))"
         '/(SUBTOTAL(109,C2:C3)+SUBTOTAL(109,B2:B3)),4),"")'
     )
+
+
+ACHIEVED = Block(
+    "one",
+    "One",
+    (
+        Heading("name", Kind.TEXT, "Name"),
+        Heading("net", Kind.MONEY, "Net"),
+        Heading("target", Kind.MONEY, "Target"),
+        Heading("achieved", Kind.RATE, "Achieved"),
+    ),
+    (("a", 90_00, 100_00, 9000), ("b", 500_00, None, None), ("c", 30_00, 60_00, 5000)),
+    (None, 620_00, 160_00, 7500),
+    "Total",
+    ratios=(("achieved", "net", "target"),),
+)
+"""a and c reach 120 of 160; what b sold has no target and reaches nothing."""
+
+
+def test_the_total_of_a_rate_is_over_the_rows_that_have_one() -> None:
+    assert _book_total.formula(ACHIEVED, 3, (2, 4), 2) == (
+        "=IFERROR(ROUND(SUMPRODUCT(ISNUMBER(D2:D4)*SUBTOTAL(109,OFFSET(B2,ROW(B2:B4)-ROW(B2),0)))"
+        '/SUBTOTAL(109,C2:C4),4),"")'
+    )
+
+
+def test_the_total_of_a_rate_is_over_all_rows_where_it_says_so() -> None:
+    """620 of 160, whoever had a target."""
+    block = changed(ACHIEVED, totals=(None, 620_00, 160_00, 38750), whole=("achieved",))
+
+    assert _book_total.formula(block, 3, (2, 4), 2) == (
+        '=IFERROR(ROUND(SUBTOTAL(109,B2:B4)/SUBTOTAL(109,C2:C4),4),"")'
+    )
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice reckons")
+def test_another_program_reckons_the_same(written: Written, tmp_path: Path) -> None:
+    """The figures that we keep beside the formulas are left out: they are reckoned anew."""
+    growth = changed(
+        ACHIEVED,
+        key="two",
+        rows=(("a", 90_00, 100_00, -1000), ("b", 500_00, -5_00, None), ("c", 30_00, 60_00, -5000)),
+        totals=(None, 620_00, 155_00, -2500),
+        ratios=(("achieved", "net-target", "target"),),
+    )
+    bare = tmp_path / "bare.xlsx"
+    written(changed(SMALL, blocks=(ACHIEVED, growth))).save(bare)
+    to = ["--headless", "--convert-to", "csv", "--outdir", str(tmp_path), str(bare)]
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    subprocess.run(["soffice", home, *to], check=True, capture_output=True, timeout=120)
+
+    with bare.with_suffix(".csv").open(encoding="utf-8") as file:
+        totals = [row[:4] for row in csv.reader(file) if row and row[0] == "Total"]
+    assert totals == [
+        ["Total", "620", "160", "75%"],
+        ["Total", "620", "155", "-25%"],
+    ]
 
 
 def test_a_rate_of_nothing_has_no_formula() -> None:

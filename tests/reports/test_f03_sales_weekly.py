@@ -1,6 +1,12 @@
 """F3 by hand: week 2026-W47 runs from Saturday 14 to Friday 20 November."""
 
+import csv
+from pathlib import Path
+
+from openpyxl import load_workbook
+
 from salescli.policy.roles import Role
+from tests._program import Program
 from tests.reports._scene import Scene
 from tests.reports.conftest import Form, Read
 
@@ -195,3 +201,28 @@ def test_what_was_recorded_later_was_not_there_as_of_an_earlier_day(
     assert then == [("han", "0", None), ("kim", "4000", "20000")]
     assert now == [("han", "0", None), ("kim", "9000", "90000"), ("late", "0", None)]
     assert live == now
+
+
+def test_a_total_rate_is_over_those_with_a_target_in_every_format(
+    scene: Scene, read: Read, salescli: Program, tmp_path: Path
+) -> None:
+    """By the 20th kim sold 17,999 of 40,000 in the month; han's 7,000 are for no target."""
+    a_week(scene)
+    scene.aim("kim", "2026-11", 40_000)
+
+    rows, totals = read("F3 --period 2026-W47", "by_salesperson", BY)
+
+    assert [row[6] for row in rows] == [None, "0.4500"]
+    assert totals == (None, "22999", "0", "22999", "40000", "24999", "0.4500", 4)
+    line = "report F3 --period 2026-W47 --format"
+    told = [*csv.DictReader(salescli.done(f"{line} csv --section by_salesperson").splitlines())]
+    assert [row["achieved"] for row in told] == ["", "0.4500", "0.4500"]
+    assert salescli.done(f"{line} md --section by_salesperson").count("45.00%") == 2
+    salescli.done(f"{line} xlsx --out {tmp_path}/f3.xlsx")
+    found = [
+        next(row for row in [*page.rows][::-1] if str(row[0].value) == "Total")[6].value
+        for values in (False, True)
+        for page in (load_workbook(tmp_path / "f3.xlsx", data_only=values)["F3"],)
+    ]
+    assert "SUMPRODUCT(ISNUMBER(" in found[0]
+    assert found[1] == 0.45

@@ -42,8 +42,8 @@ def test_products_are_compared_with_last_month_and_last_year(scene: Scene, read:
     ]
     assert totals == (
         *(None, None, "6999", "0", "6999", "12000"),
-        # 6,999 ÷ 12,000 = 0.58325; (6,999 - 4,666) ÷ 4,666 = 0.5
-        *("0.5833", "4666", "0.5000", "0", None),
+        # N1 has no target: 6,000 ÷ 12,000; (6,999 - 4,666) ÷ 4,666 = 0.5
+        *("0.5000", "4666", "0.5000", "0", None),
     )
 
 
@@ -75,8 +75,8 @@ def test_the_same_month_a_year_ago_is_the_base_if_it_is_above_zero(
         ("B1", "10000", "8000", "0.2500", "0", None),
         ("N1", "999", "0", None, "0", None),
     ]
-    # (10,999 - 8,000) ÷ 8,000 = 0.374875
-    assert totals == (None, "10999", "8000", "0.3749", "0", None)
+    # N1 was not sold a year ago: (10,000 - 8,000) ÷ 8,000 = 0.25
+    assert totals == (None, "10999", "8000", "0.2500", "0", None)
 
 
 def test_salespeople_are_ranked_by_net_and_ties_share(scene: Scene, read: Read) -> None:
@@ -216,6 +216,17 @@ def test_a_month_target_is_met_by_the_rate_of_the_totals(scene: Scene, read: Rea
 
     assert rows == [("kim", "5999", "11998", "0.5000"), ("han", "1000", "2000", "0.5000")]
     assert totals == (None, "6999", "13998", "0.5000")
+
+
+def test_who_has_no_target_meets_none_of_it(scene: Scene, read: Read) -> None:
+    a_month(scene)
+    scene.aim("kim", "2026-11", 11_998)
+    scene.aim("han", "2026-11", 0)
+
+    rows, totals = read(NOVEMBER, "by_salesperson", "salesperson net target achieved")
+
+    assert rows == [("kim", "5999", "11998", "0.5000"), ("han", "1000", "0", None)]
+    assert totals == (None, "6999", "11998", "0.5000")
 
 
 def test_regions_share_the_whole(scene: Scene, read: Read) -> None:

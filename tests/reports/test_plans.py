@@ -9,7 +9,7 @@ import pytest
 from salescli import reports
 from salescli.policy import period as periods
 from salescli.policy.period import Grain
-from salescli.reports import _report, _summary, f12_customers
+from salescli.reports import _report, _summary, f10_after_sales, f12_customers
 from salescli.reports._section import Section
 from salescli.services.register import setup
 from salescli.workspace import Workspace
@@ -18,6 +18,7 @@ GROWING = (
     *("posting", "contract", "contract_line", "shipment", "invoice", "collection", "deviation"),
     *("visit", "visit_correction", "work_log", "work_plan", "profile_change", "decision"),
     *("inquiry", "quote", "quote_line", "quote_deviation"),
+    *("service_case", "service_report", "goods_return", "return_line", "assessment"),
 )
 """Tables that grow with the history; registers may be read whole."""
 
@@ -76,3 +77,13 @@ def test_the_visits_of_an_account_are_known_from_its_last(path: Path) -> None:
         "SEARCH made USING COVERING INDEX ix_visit_customer (customer_id=? AND visited_on<?)",
     ]
     assert [step for step in steps if "B-TREE" in step] == []
+
+
+def test_faults_of_before_are_found_by_their_day(path: Path) -> None:
+    cases = next(s for s in f10_after_sales.REPORT.sections if s.key == "cases")
+    earlier = [step for step in planned(path, Grain.MONTH, cases) if step.split()[1] == "earlier"]
+
+    assert [step.partition("(")[2] for step in earlier] == [
+        "customer_id=? AND product_id=? AND requested_on>? AND requested_on<?)",
+        "reported_on>? AND reported_on<?)",
+    ]

@@ -116,3 +116,26 @@ def test_an_account_can_be_printed(owing: Program, language: str) -> None:
     out = owing.path.parent / f"{language}.xlsx"
     owing.done(f"--as park --lang {language} customer account H1 --out {out}")
     assert out.stat().st_size
+
+
+def test_what_is_served_or_comes_back_is_part_of_the_account(owing: Program) -> None:
+    told(
+        owing,
+        """
+04-20 kim service request H1 N1 소음 --cause wear
+04-20 han service request E1 N1 소음
+04-21 kim return report C-1 --reason 파손 --line 1=3
+04-23 kim return withdraw R-1
+""",
+    )
+    keys = ("number", "product", "quantity", "result", "closed_on")
+
+    def shown(line: str) -> list[tuple[object, ...]]:
+        found = section(owing.on("2026-05-11"), f"customer account H1 {line}", "cases")
+        return [tuple(row[key] for key in keys) for row in found]
+
+    served = ("A-2026-0001", "N1", "1", None, None)
+    assert shown("") == [served, ("R-2026-0001", "B1", "3", "withdrawn", "2026-04-23")]
+    assert shown("--on 2026-04-22") == [served, ("R-2026-0001", "B1", "3", "reported", None)]
+    assert shown("--since 2026-05-01") == [served]
+    assert shown("--on 2026-04-20") == [served]

@@ -28,8 +28,8 @@ def found(salescli: Program, day: str, *rules: str) -> list[tuple[Any, ...]]:
     ]
 
 
-def shown(salescli: Program, number: str, key: str) -> list[dict[str, Any]]:
-    told = json.loads(salescli.done(f"ship show {number} --json"))
+def shown(salescli: Program, number: str, key: str, verb: str = "show") -> list[dict[str, Any]]:
+    told = json.loads(salescli.done(f"ship {verb} {number} --json"))
     return next(section["rows"] for section in told["sections"] if section["key"] == key)
 
 
@@ -39,7 +39,14 @@ def test_a_red_note_counts_from_its_approval_and_takes_its_figures_back(
     salescli = at("issued")
 
     told = salescli.done("--as lee ship correct N-1 --line 1=4 --reason 오기")
-    assert (told, query(MOVED)) == ("G-2026-0002 is correcting", [])
+    assert (told.split(" · ")[0], query(MOVED)) == (
+        "G-2026-0002 of (주)한솔농협: red note waiting",
+        [],
+    )
+    assert told.split(" · ")[1:] == [
+        "takes back of N-2026-0001, by line: 1=4; 4000 KRW",
+        "next: ship approve G-2026-0002 (MANAGER)",
+    ]
     assert salescli.done("--as park ship approve G-2") == "G-2026-0002 is corrected"
 
     assert query(MOVED) == [("dispatched", "2026-11-19", 1, -4000, -4000, None, 1)]
@@ -134,7 +141,15 @@ def test_a_shortage_stands_in_watch_until_a_red_note_takes_it_back(at: At, refus
     refuse("--as lee ship receipt N-1 --signed-by x --short 1=8 --damaged 1=3", 65, "holds 10")
     refuse("--as lee ship receipt N-1 --signed-by x --short 4=1", 65, "has no line 4")
     told = salescli.done("--as lee ship receipt N-1 --signed-by 최과장 --short 1=2 --damaged 2=1")
-    assert told.endswith("what is missing needs a red note: ship correct N-2026-0001")
+    assert told.split(" · ")[1:] == [
+        "missing, by line: 1=2",
+        "damaged, by line: 2=1",
+        "next: ship correct N-2026-0001 --line 1=2 --line 2=1 --reason (CLERK)",
+    ]
+    for language, missing in (("en", "Missing"), ("ko", "부족"), ("zh", "短少")):
+        assert missing in salescli.done(f"ship note N-1 --language {language}")
+    wrong = shown(salescli, "N-1", "lines", verb="note")
+    assert [(row["short"], row["damaged"]) for row in wrong] == [("2", None), (None, "1")]
 
     lines = shown(salescli, "N-1", "lines")
     assert [(row["short"], row["damaged"]) for row in lines] == [("2", "0"), ("0", "1")]

@@ -25,6 +25,7 @@ PEOPLE = {
     "bu": "DIVISION",
     "tan": "TECH",
     "gu": "PURCHASING",
+    "mun": "WAREHOUSE",
 }
 
 NOTHING = "ADMIN"

@@ -21,6 +21,7 @@ payments_since     W5.3
 dunning_since      W5.1
 reconcile_since    R13
 service_since      W6.1
+return_since       W7.5
 """
 """A rule of each setting that is broken in the books of this file."""
 
@@ -31,6 +32,11 @@ LINES = (
     "choi invoice issue I-1",
     "kim collect apply C-1=100 --method transfer",
     "kim service request H1 B1 소음",
+    "kim return report C-1 --reason 파손 --line 1=1",
+    "kim return check R-1 --result 일치",
+    "tan return verify R-1 --verdict ours --result 진품",
+    "kim return submit R-1",
+    "park return approve R-1",
     "lee instrument register H1 --kind cheque --instrument K-1 --bank 국민 --amount 100",
 )
 

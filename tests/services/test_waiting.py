@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from salescli.policy.goods.supply import OWED, Part, followed
 from salescli.policy.kinds import TaxKind
 from salescli.policy.money import rate_of_tax, tax_in
-from salescli.policy.supply import OWED, Part, followed
 from salescli.services.money import waiting
 from salescli.watch import invoices as watch
 

@@ -47,6 +47,8 @@ ROWS = {
     "payments": ("number",),
     "statement": ("booked_on", "document", "contract"),
     "since": ("booked_on", "document", "contract"),
+    "cases": ("number",),
+    "by_kind": ("kind",),
 }
 """By which of its columns a row of a section is named."""
 

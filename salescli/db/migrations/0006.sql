@@ -95,7 +95,6 @@ CONSTRAINT fk_goods_return_written FOREIGN KEY(written) REFERENCES audit (seq) D
 STRICT;
 CREATE INDEX ix_goods_return_approved_on ON goods_return (approved_on);
 CREATE INDEX ix_goods_return_contract_id ON goods_return (contract_id);
-CREATE INDEX ix_goods_return_open ON goods_return (reported_on) WHERE state NOT IN ('settled', 'withdrawn', 'rejected');
 CREATE INDEX ix_goods_return_received_on ON goods_return (received_on);
 CREATE INDEX ix_goods_return_reported_on ON goods_return (reported_on);
 CREATE INDEX ix_goods_return_settled_on ON goods_return (settled_on);
@@ -207,7 +206,6 @@ unsolved TEXT,
 decided_on TEXT,
 assisted INTEGER,
 decision TEXT,
-repeats_id INTEGER,
 result TEXT,
 closed_on TEXT,
 satisfaction INTEGER,
@@ -226,7 +224,6 @@ CONSTRAINT fk_service_case_shipment_id FOREIGN KEY(shipment_id) REFERENCES shipm
 CONSTRAINT fk_service_case_product_id FOREIGN KEY(product_id) REFERENCES product (id),
 CONSTRAINT fk_service_case_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
 CONSTRAINT fk_service_case_technician_id FOREIGN KEY(technician_id) REFERENCES employee (id),
-CONSTRAINT fk_service_case_repeats_id FOREIGN KEY(repeats_id) REFERENCES service_case (id),
 CONSTRAINT fk_service_case_charged_contract_id FOREIGN KEY(charged_contract_id) REFERENCES contract (id),
 CONSTRAINT fk_service_case_charged_quote_id FOREIGN KEY(charged_quote_id) REFERENCES quote (id),
 CONSTRAINT ck_service_case_state CHECK (state IN ('requested', 'accepted', 'applied', 'in_service', 'escalated', 'manager_acknowledged', 'clerk_acknowledged', 'acknowledged', 'closed', 'withdrawn')),
@@ -279,4 +276,26 @@ CONSTRAINT fk_service_report_written FOREIGN KEY(written) REFERENCES audit (seq)
 )
 STRICT;
 CREATE INDEX ix_service_report_service_case_id ON service_report (service_case_id);
-CREATE INDEX ix_service_report_written ON service_report (written)
+CREATE INDEX ix_service_report_written ON service_report (written);
+-- What was known of a case from a day on, for the form of a day (F10).
+CREATE TABLE assessment (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+kind TEXT NOT NULL,
+document_id INTEGER NOT NULL,
+cause TEXT,
+genuine INTEGER,
+technician_id INTEGER,
+told_on TEXT NOT NULL,
+recorded_at TEXT NOT NULL,
+CONSTRAINT pk_assessment PRIMARY KEY (id),
+CONSTRAINT fk_assessment_technician_id FOREIGN KEY(technician_id) REFERENCES employee (id),
+CONSTRAINT ck_assessment_kind CHECK (kind IN ('service', 'return')),
+CONSTRAINT ck_assessment_genuine CHECK (genuine IN (0, 1)),
+CONSTRAINT fk_assessment_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+STRICT;
+CREATE INDEX ix_assessment_document ON assessment (kind, document_id);
+CREATE INDEX ix_assessment_written ON assessment (written);
+-- When a paper first came that was given back and came again before finance had it (R12).
+ALTER TABLE instrument ADD COLUMN came_on TEXT

@@ -54,6 +54,8 @@ class ReceiptFacts(NamedTuple):
     """Whether a payment was ever applied for with it: then the money was taken."""
     paid: bool = False
     """Whether a payment by it waits or is booked."""
+    denied: bool = True
+    """Whether finance, too, has said of what was told as taken by it that it did not come."""
 
 
 EXCEPTED: Gate[PaymentFacts] = Gate(
@@ -109,6 +111,10 @@ UNUSED: Gate[ReceiptFacts] = Gate(
 )
 PAID: Gate[ReceiptFacts] = Gate("a payment by it waits or is booked", lambda r: r.paid)
 UNPAID: Gate[ReceiptFacts] = Gate("no payment by it waits or is booked", lambda r: not r.paid)
+DENIED: Gate[ReceiptFacts] = Gate(
+    "finance has rejected the payment that was told by it: apply for it anew, or collect remit",
+    lambda r: r.denied,
+)
 
 _APPLICANTS = (Role.SALES, Role.CLERK)
 _SALES_DEPARTMENT = (Role.MANAGER, Role.CLERK)
@@ -192,7 +198,11 @@ COLLECT = Workflow(
         ),
     ),
 )
-"""Only a refund is major: by its amount, or as somebody says (forms.md, Money)."""
+"""Only what gives money back is major: by its amount, or as somebody says (1.3.2; forms.md, Money).
+
+That is a refund, and a correction of a payment: it could be paid out unseen by the leader else. A
+transfer stays with the customer.
+"""
 
 PRIVATE_RECEIPT = Workflow(
     "private_receipt",
@@ -213,7 +223,7 @@ PRIVATE_RECEIPT = Workflow(
             _P.REFUSED,
             (Role.MANAGER,),
             "R2",
-            (UNPAID,),
+            (UNPAID, DENIED),
             second_person=True,
             verb="reject",
         ),

@@ -22,12 +22,20 @@ class IssueFacts(NamedTuple):
 
     answers: bool
     """Whether it is theirs, or they look after all of them."""
+    differs: bool = False
+    """Whether it is about a reconciliation under way whose balances differ still."""
 
 
 BACK: Gate[LoanFacts] = Gate("it is back: archive back", lambda f: not f.lent)
 IN_TIME: Gate[LoanFacts] = Gate("it comes back within lent_days", lambda f: f.in_time)
 ANSWERS: Gate[IssueFacts] = Gate(
     "its owner, a clerk or the manager says what came of it", lambda f: f.answers
+)
+SAME: Gate[IssueFacts] = Gate(
+    "the difference that it is about is none, or has its cause and is closed: reconcile enter,"
+    " reconcile close",
+    lambda f: not f.differs,
+    "R13",
 )
 
 _CLERK = (Role.CLERK,)
@@ -53,7 +61,7 @@ ISSUE = Workflow(
             "MD7",
             act="give to somebody",
         ),
-        Step("close", (_T.OPEN,), _T.CLOSED, EVERYBODY, "MD7", (ANSWERS,)),
+        Step("close", (_T.OPEN,), _T.CLOSED, EVERYBODY, "MD7", (ANSWERS, SAME)),
         Step("compare", (_T.OPEN,), None, (), "R11", automatic=True),
         Step("agree", (_T.OPEN,), _T.CLOSED, (), "R11", automatic=True),
     ),

@@ -26,9 +26,7 @@ class ReturnFacts(NamedTuple):
     goods: bool = True
     """Whether goods come back at all: an allowance has none."""
     arrived: bool = True
-    """Whether they are in, if any come back."""
-    moved: bool = False
-    """Whether its figures count already."""
+    """Whether there are none to wait for."""
     within_list: bool = True
     """Whether no more of a line has come than its list says."""
     replaced: bool = False
@@ -47,7 +45,7 @@ EXCHANGEABLE: Gate[ReturnFacts] = Gate(
     lambda r: r.in_force,
 )
 SAME_NUMBERS: Gate[ReturnFacts] = Gate(
-    "its serial or batch numbers are those that went: {facts.strange}",
+    "its serial or batch numbers are those that went and are not back: {facts.strange}",
     lambda r: not r.strange,
     "W7.2",
 )
@@ -61,7 +59,7 @@ OURS: Gate[ReturnFacts] = Gate(
 HAS_GOODS: Gate[ReturnFacts] = Gate(
     "goods come back by it: an allowance is settled at once", lambda r: r.goods
 )
-UNMOVED: Gate[ReturnFacts] = Gate("it counts already: return settle", lambda r: not r.moved)
+UNMOVED: Gate[ReturnFacts] = Gate("it counts already: return settle", lambda r: r.goods)
 WITHIN_LIST: Gate[ReturnFacts] = Gate(
     "no more is received than its list says: what is beyond goes back", lambda r: r.within_list
 )
@@ -106,10 +104,11 @@ RETURN = Workflow(
             _R.APPROVED,
             _MANAGER,
             "W7.4",
-            (WITHIN_DELIVERY,),
+            (WITHIN_DELIVERY, EXCHANGEABLE),
             second_person=True,
         ),
-        Step("reject", (_R.SUBMITTED, _R.APPROVED), _R.REJECTED, _MANAGER, "W7.4", (UNMOVED,)),
+        Step("reject", (_R.SUBMITTED,), _R.REJECTED, _MANAGER, "W7.4"),
+        Step("reject", (_R.APPROVED,), _R.REJECTED, _MANAGER, "W7.4", (UNMOVED,)),
         Step(
             "receive",
             (_R.APPROVED,),

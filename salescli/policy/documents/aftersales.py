@@ -14,7 +14,7 @@ AFTER_SALES = (
         rows=Rows(
             "service_case",
             free="""
-                state cause repeats_id technician_id contacted_on reported_on result
+                state cause technician_id contacted_on reported_on result
                 escalated_on decide_by unsolved decided_on assisted decision
             """,
             once=(
@@ -41,9 +41,10 @@ AFTER_SALES = (
             "lines",
             Rows(
                 "return_line",
+                free="serials",
                 drafted="amount",
                 open_in=(ReturnState.APPROVED,),
-                once=("serials", "received good scrap"),
+                once=("received good scrap",),
             ),
             binds="line_id shipment_id quantity amount",
         ),

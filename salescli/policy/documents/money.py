@@ -33,7 +33,7 @@ MONEY = (
             free="state handed_on handed_to_id deposited_on placing placed_with",
             drafted="""
                 customer_id salesperson_id kind serial serial_key bank drawer amount drawn_on
-                matures_on
+                matures_on came_on
             """,
             open_in=_HELD,
             once=(

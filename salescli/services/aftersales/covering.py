@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli import models
 from salescli.engine import find
 from salescli.errors import DataError
+from salescli.policy.states import ContractState, QuoteState
 from salescli.services import contract as contracts
 from salescli.services.delivery import ship
 from salescli.text import _
@@ -28,6 +29,16 @@ _EVER = """
     WHERE posting.customer_id = :customer AND posting.product_id = :product
       AND posting.kind = 'dispatched' AND posting.quantity > 0 LIMIT 1
 """
+
+
+_FALLEN = frozenset(
+    (
+        ContractState.CANCELLED,
+        QuoteState.LOST,
+        QuoteState.WITHDRAWN,
+        QuoteState.SUPERSEDED,
+    )
+)
 
 
 class Named(NamedTuple):
@@ -64,6 +75,20 @@ def theirs(customer: "Customer", document: "models.Contract | models.Quote", wor
     if document.customer_id != customer.key:
         raise DataError(
             _("{document} is not of {customer}").format(document=word, customer=customer.code)
+        )
+
+
+def charging(customer: "Customer", document: "models.Contract | models.Quote", word: str) -> None:
+    """Refuse a contract or quotation that charges a customer nothing: another's, or one that fell.
+
+    A service is charged by what is offered, agreed or under way.
+    """
+    theirs(customer, document, word)
+    if document.state in _FALLEN:
+        raise DataError(
+            _("{document} is {state}; name one that stands").format(
+                document=word, state=_(str(document.state))
+            )
         )
 
 

@@ -13,7 +13,7 @@ from salescli.policy.diagrams import SERVICE, RequestedFacts, ServiceFacts
 from salescli.policy.kinds import Paper
 from salescli.policy.roles import Role
 from salescli.services import contract as contracts
-from salescli.services.aftersales import causes, covering
+from salescli.services.aftersales import causes, covering, known
 from salescli.services.aftersales.repeats import of as repeated
 from salescli.services.aftersales.serving import (
     Served,
@@ -21,7 +21,6 @@ from salescli.services.aftersales.serving import (
     decide,
     due,
     escalate,
-    recognise,
     report,
 )
 from salescli.services.register import filing
@@ -106,7 +105,7 @@ def request(work: "Work", customer: str, product: str, fault: Fault) -> "Service
         cause=causes.known(work, fault.cause) if fault.cause else None,
         accept_by=due(work, "accept_days"),
     )
-    recognise(work, case)
+    known.of_service(work, case)
     return case
 
 
@@ -123,10 +122,10 @@ def accept(
 ) -> "ServiceCase":
     """Accept a request as the manager, with how it is handled, under warranty or charged (W6.1)."""
     case = find.document(work, models.ServiceCase, number)
-    known = causes.known(work, cause) if cause else case.cause
+    found = causes.known(work, cause) if cause else case.cause
     told = {"accepted_on": work.on, "handling": handling, "warranty": warranty}
-    advance(work, case, "accept", told, facts=ServiceFacts(), cause=known)
-    recognise(work, case)
+    advance(work, case, "accept", told, facts=ServiceFacts(), cause=found)
+    known.of_service(work, case)
     if warranty and not covering.ever(work, case.customer_id, case.product_id):
         work.warnings.append(
             _("no delivery of the product to the customer is in the books; is it under warranty?")
@@ -144,6 +143,7 @@ def apply(work: "Work", number: str, *, technician: str) -> "ServiceCase":
         advance(work, case, "give", facts=facts, technician_id=named)
         if named == before:
             raise DataError(_("{number} is given so already").format(number=case.number))
+        known.of_service(work, case)
         return case
     advance(
         work,
@@ -155,6 +155,7 @@ def apply(work: "Work", number: str, *, technician: str) -> "ServiceCase":
         contact_by=due(work, "contact_days"),
         report_by=due(work, "report_days"),
     )
+    known.of_service(work, case)
     filing.keep(work, Paper.SERVICE, filing.of(Paper.SERVICE, case))
     return case
 
@@ -193,8 +194,8 @@ def _charged_by(work: "Work", case: "ServiceCase", told: Closing) -> dict[str, i
     contract = contracts.itself(work, told.contract) if told.contract else None
     quote = find.document(work, models.Quote, told.quote) if told.quote else None
     for document, word in ((contract, told.contract), (quote, told.quote)):
-        if document is not None:
-            covering.theirs(customer, document, word)
+        if document is not None and word is not None:
+            covering.charging(customer, document, word)
     return {
         "charged_contract_id": contract.key if contract else None,
         "charged_quote_id": quote.key if quote else None,

@@ -10,7 +10,7 @@ from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.aftersales import ServiceMeans, ServiceResult
 from salescli.policy.diagrams import ServiceFacts
-from salescli.services.aftersales import causes, repeats
+from salescli.services.aftersales import causes, known
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -45,12 +45,6 @@ class Served(NamedTuple):
 def due(work: "Work", setting: str) -> date:
     """Return the day that is so many working days from the business date on."""
     return work.company.calendar.add_working(work.on, int(work.company.settings[setting]))
-
-
-def recognise(work: "Work", case: "ServiceCase") -> None:
-    """Keep which case a fault repeats, as its cause is known by now (F10)."""
-    earlier = repeats.of(work, case)
-    case.repeats_id = earlier.id if earlier else None
 
 
 def report(work: "Work", number: str, served: Served) -> "ServiceCase":
@@ -90,7 +84,7 @@ def report(work: "Work", number: str, served: Served) -> "ServiceCase":
             recorded_at=work.now(),
         )
     )
-    recognise(work, case)
+    known.of_service(work, case)
     return case
 
 

@@ -28,6 +28,11 @@ _OWNER = """
     ORDER BY id DESC LIMIT 1
 """
 
+_DIFFERING = """
+    SELECT 1 FROM reconciliation
+    WHERE number = :document AND closed_on IS NULL AND their_balance <> closing
+"""
+
 
 class Given(NamedTuple):
     """Who answers for a problem, by which day, and what they are to do."""
@@ -102,11 +107,12 @@ def close(work: "Work", number: str, *, result: str) -> "Issue":
     issue = find.document(work, models.Issue, number)
     owner = work.rows(_OWNER, issue=issue.key)[0]["owner_id"]
     answers = owner == work.actor.id or work.actor.plays(_KEEPERS)
+    differs = issue.document and work.rows(_DIFFERING, document=issue.document)
     advance(
         work,
         issue,
         "close",
-        facts=IssueFacts(answers),
+        facts=IssueFacts(answers, bool(differs)),
         closed_on=work.on,
         closed_at=work.now(),
         result=names.clean(result, _("result")),

@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli.engine.posting import post
 from salescli.engine.steps import advance
 from salescli.firms import standing
-from salescli.policy.kinds import PostingKind
-from salescli.policy.money import portion
-from salescli.policy.standing import completed, in_delivery
-from salescli.policy.tranches import (
+from salescli.policy.goods.tranches import (
     Agreed,
     Delay,
     Told,
@@ -22,6 +19,9 @@ from salescli.policy.tranches import (
     stopped,
     tranches,
 )
+from salescli.policy.kinds import PostingKind
+from salescli.policy.money import portion
+from salescli.policy.standing import completed, in_delivery
 from salescli.sql import told_on
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ _LINES = """
            SUM(CASE kind WHEN 'dispatched' THEN quantity
                          WHEN 'returned' THEN -quantity ELSE 0 END) AS delivered,
            SUM(CASE WHEN kind = 'returned' AND exchange_id IS NULL THEN quantity ELSE 0 END)
-               AS credited
+               AS credited,
+           SUM(CASE WHEN kind = 'dispatched' AND exchange_id IS NULL THEN quantity ELSE 0 END)
+               AS kept
     FROM posting
     WHERE contract_id = :contract AND kind IN ('contracted', 'dispatched', 'returned')
     GROUP BY line_id
@@ -136,16 +138,13 @@ class Quantities(NamedTuple):
     contracted: int
     delivered: int
     credited: int = 0
-
-    @property
-    def kept(self) -> int:
-        """What was delivered for good, whether the customer has it still or was credited for it."""
-        return self.delivered + self.credited
+    kept: int = 0
+    """What was delivered for good: the customer has it, was credited for it, or exchanges it."""
 
     @property
     def left(self) -> int:
         """What is to be delivered still: also what came in to be exchanged (forms.md, Money)."""
-        return self.contracted - self.kept
+        return self.contracted - self.delivered - self.credited
 
 
 NOTHING = Quantities(0, 0)
@@ -154,7 +153,7 @@ NOTHING = Quantities(0, 0)
 def quantities(work: "Work", contract: "Contract") -> dict[int, Quantities]:
     """Return what of every line is in force and delivered, by its id."""
     return {
-        row["line"]: Quantities(row["contracted"], row["delivered"], row["credited"])
+        row["line"]: Quantities(row["contracted"], row["delivered"], row["credited"], row["kept"])
         for row in work.rows(_LINES, contract=contract.key)
     }
 

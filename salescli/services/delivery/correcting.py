@@ -15,8 +15,8 @@ from salescli.policy.kinds import PostingKind
 from salescli.policy.money import portion
 from salescli.policy.standing import sent
 from salescli.services.contract import goods
+from salescli.services.delivery import left as rest_of
 from salescli.services.delivery.fetching import at, contract_of, found
-from salescli.services.returning import limits
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -109,21 +109,14 @@ def _take(note: "Shipment", wanted: Mapping[int, int]) -> bool:
 
 def _excess(work: "Work", note: "Shipment", wanted: Mapping[int, int]) -> int:
     """Return by how much more is taken back than is left of the note, or delivered at all."""
-    held = goods.quantities(work, contract_of(work, note))
-    gone = _taken_back(work, note, 0)
-    back = {
-        one.line: one.back
-        for one in limits.sent(work, contract_of(work, note))
+    contract = contract_of(work, note)
+    held = goods.quantities(work, contract)
+    left = {
+        one.line: min(one.stands, held.get(one.line, goods.NOTHING).delivered)
+        for one in rest_of.sent(work, contract)
         if one.shipment == note.key
     }
-    left = {
-        part.line_id: min(
-            part.quantity - gone.get(part.line_id, 0) - back.get(part.line_id, 0),
-            held.get(part.line_id, goods.NOTHING).delivered,
-        )
-        for part in note.lines
-    }
-    return max((quantity - left[line] for line, quantity in wanted.items()), default=0)
+    return max((quantity - left.get(line, 0) for line, quantity in wanted.items()), default=0)
 
 
 def _signed_for(work: "Work", note: "Shipment", wanted: Mapping[int, int], red: int) -> bool:
@@ -155,14 +148,30 @@ def approve(work: "Work", red: "Shipment") -> None:
 
 def _value(work: "Work", red: "Shipment", contract: "Contract") -> None:
     """Write on a red note what each line takes back: the change that it makes."""
+    for part, amount in zip(red.lines, worth(work, red, contract), strict=True):
+        part.amount = amount
+
+
+def worth(work: "Work", red: "Shipment", contract: "Contract") -> list[int]:
+    """Return what each line of a red note takes back as deliveries stand now, in minor units."""
     lines = {line.id: line for line in contract.lines}
-    held, left = goods.quantities(work, contract), limits.worth(work, contract)
-    for part in red.lines:
-        line = lines[part.line_id]
-        before = held[line.key].delivered
-        change = portion(before - part.quantity, before, line.price, line.discount_bp)
+    held, left = goods.quantities(work, contract), rest_of.worth(work, contract)
+    return [
         # Of what was allowed for it before, no more is taken back.
-        part.amount = max(0, min(change, left[line.key]))
+        max(
+            0,
+            min(
+                portion(
+                    held[part.line_id].delivered - part.quantity,
+                    held[part.line_id].delivered,
+                    lines[part.line_id].price,
+                    lines[part.line_id].discount_bp,
+                ),
+                left[part.line_id],
+            ),
+        )
+        for part in red.lines
+    ]
 
 
 def _post(work: "Work", red: "Shipment", note: "Shipment", contract: "Contract") -> None:

@@ -27,7 +27,7 @@ def found(work: "Work", number: str) -> "Shipment":
         note, _id = numbers.read("note", number, work.today)
         if noted := work.fetch(models.Shipment, note_number=note):
             # By its own number, so that it is looked up within the territory.
-            return find.document(work, models.Shipment, noted.number)
+            return find.document(work, models.Shipment, noted.number, called=number)
     return find.document(work, models.Shipment, number)
 
 

@@ -91,6 +91,14 @@ def dispatch(  # noqa: PLR0913 - what is told of it
     )
     filing.keep(work, Paper.NOTE, filing.of(Paper.NOTE, shipment))
     _keep_voucher(work, shipment, voucher)
+    _post(work, shipment, contract)
+    advance(work, contract, "deliver")
+    settle(work, contract)
+    return shipment
+
+
+def _post(work: "Work", shipment: "Shipment", contract: "Contract") -> None:
+    """Enter what goes; an exchange is settled by it (W7.5)."""
     due_on = goods.excused(work, contract, goods.agreed(work, shipment))
     back = exchanged(work, shipment)
     lines = {line.id: line for line in contract.lines}
@@ -110,9 +118,6 @@ def dispatch(  # noqa: PLR0913 - what is told of it
         )
     if back is not None:
         advance(work, back, "replace", settled_on=work.on)
-    advance(work, contract, "deliver")
-    settle(work, contract)
-    return shipment
 
 
 def _value(work: "Work", shipment: "Shipment", contract: "Contract") -> None:

@@ -6,8 +6,8 @@ from salescli.engine.steps import advance
 from salescli.policy.diagrams import AuthorFacts
 from salescli.services.contract import goods
 from salescli.services.delivery import correcting, reviewing
-from salescli.services.delivery.correcting import correct
-from salescli.services.delivery.fetching import contract_of, facts, found
+from salescli.services.delivery.correcting import correct, worth
+from salescli.services.delivery.fetching import by_position, contract_of, facts, found
 from salescli.services.delivery.requesting import request
 from salescli.services.delivery.sending import (
     Wrong,
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 __all__ = [
     "Wrong",
     "approve",
+    "by_position",
     "clear",
     "confirm",
+    "contract_of",
     "correct",
     "delay",
     "dispatch",
@@ -39,6 +41,7 @@ __all__ = [
     "tell",
     "vouch",
     "withdraw",
+    "worth",
 ]
 
 

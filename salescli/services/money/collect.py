@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Required, TypedDict, Unpack
 
 from salescli import models
 from salescli.engine import find, leader
+from salescli.engine.firm import gives_back
 from salescli.engine.posting import OnAccount
 from salescli.engine.steps import advance, allow, begin, label, may_begin
 from salescli.errors import DataError
@@ -14,7 +15,7 @@ from salescli.policy.diagrams import COLLECT, MoneyFacts
 from salescli.policy.kinds import CollectionKind, Method
 from salescli.policy.standing import booked
 from salescli.services import contract as contracts
-from salescli.services.money import allocation, moving, papers, private_receipt, rebooking
+from salescli.services.money import allocation, moving, paid, papers, private_receipt, rebooking
 from salescli.services.money.moving import correct, refund, transfer
 from salescli.services.money.places import at_rest
 from salescli.text import _
@@ -35,6 +36,7 @@ __all__ = [
     "decide",
     "except_",
     "flag",
+    "paid_by",
     "refund",
     "reject",
     "remit",
@@ -42,7 +44,7 @@ __all__ = [
     "withdraw",
 ]
 
-except_, remit = private_receipt.ask, private_receipt.remit
+except_, remit, paid_by = private_receipt.ask, private_receipt.remit, paid.by
 
 
 class How(TypedDict, total=False):
@@ -83,40 +85,40 @@ def apply(
     may_begin(work, COLLECT, "apply")
     found = [_of(work, word) for word in amounts]
     customer = _one_customer(work, [of for of, one in found if not one], [of for of, _one in found])
-    paid: dict[int | None, int] = {}
+    given: dict[int | None, int] = {}
     for (of, _one), amount in zip(found, amounts.values(), strict=True):
-        paid[of.key] = paid.get(of.key, 0) + amount
+        given[of.key] = given.get(of.key, 0) + amount
     named = [one for _of, one in found if one]
     named += [find.document(work, models.Invoice, number) for number in invoices]
-    _check_named(named, set(paid))
-    return _apply(work, _Paid(customer, paid, named), how)
+    _check_named(named, set(given))
+    return _apply(work, _Paid(customer, given, named), how)
 
 
 def apply_for(work: "Work", customer: str, amount: int, **how: Unpack[How]) -> "Collection":
     """Apply for a payment for a customer, whatever it pays; the rest stands on account (W5.2)."""
     may_begin(work, COLLECT, "apply")
     account = moving.account(work, find.customer(work, customer))
-    paid = _Paid(account.customer_id, {None: amount}, (), account.salesperson_id)
-    return _apply(work, paid, how)
+    all_of_it = _Paid(account.customer_id, {None: amount}, (), account.salesperson_id)
+    return _apply(work, all_of_it, how)
 
 
-def _apply(work: "Work", paid: _Paid, how: How) -> "Collection":
+def _apply(work: "Work", of: _Paid, how: How) -> "Collection":
     method = how["method"]
     paper, row = papers.taken(work, method, how.get("instrument"), how.get("bank"))
-    amount = sum(paid.parts.values())
-    fits = papers.fits(work, method, row, paid.customer_id, amount)
+    amount = sum(of.parts.values())
+    fits = papers.fits(work, method, row, of.customer_id, amount)
     taken = private_receipt.taken(
-        work, how.get("received_by"), how.get("exception"), of=paid.customer_id, amount=amount
+        work, how.get("received_by"), how.get("exception"), of=of.customer_id, amount=amount
     )
 
     if method is Method.CASH and taken.receiver_id is None:
         work.note = work.note or BY_COMPANY
 
     def fill(collection: "Collection") -> None:
-        moving.fill(collection, paid.parts)
+        moving.fill(collection, of.parts)
         collection.named.extend(
             models.NamedInvoice(collection_id=collection.key, invoice_id=one.key, position=n)
-            for n, one in enumerate(paid.named, 1)
+            for n, one in enumerate(of.named, 1)
         )
 
     return begin(
@@ -126,8 +128,8 @@ def _apply(work: "Work", paid: _Paid, how: How) -> "Collection":
         facts=fits._replace(excepted=taken.excepted, taken=taken.come),
         about=paper.instrument or _(method),
         fill=fill,
-        customer_id=paid.customer_id,
-        salesperson_id=paid.salesperson_id,
+        customer_id=of.customer_id,
+        salesperson_id=of.salesperson_id,
         method=method,
         amount=amount,
         receiver_id=taken.receiver_id,
@@ -232,25 +234,25 @@ def reject(work: "Work", number: str, *, reason: str) -> "Collection | PrivateRe
 def flag(
     work: "Work", number: str, *, reason: str, lift: bool = False, of: str | None = None
 ) -> "Collection":
-    """Call a refund major, whatever its amount, or take that back (1.3.2)."""
-    found = _a_refund(work, number)
+    """Call a refund or a payment's correction major, or take that back (1.3.2)."""
+    found = _given_back(work, number)
     leader.flag(work, found, reason=reason, lift=lift, of=of)
     return found
 
 
 def decide(work: "Work", number: str, *, yes: bool = True) -> "Collection":
-    """Say yes or no to a refund as the leader (1.3.3)."""
-    found = _a_refund(work, number)
+    """Say yes or no to a refund or the correction of a payment as the leader (1.3.3)."""
+    found = _given_back(work, number)
     leader.consult(work, found, yes=yes)
     return found
 
 
-def _a_refund(work: "Work", number: str) -> "Collection":
+def _given_back(work: "Work", number: str) -> "Collection":
     found = find.document(work, models.Collection, number)
-    if found.kind is not CollectionKind.REFUND:
+    if not gives_back(work, found):
         raise DataError(
-            _("{number} is no refund; only a refund is put to the leader").format(
-                number=label(found)
-            )
+            _(
+                "{number} is no refund and takes no payment back; only these are put to the leader"
+            ).format(number=label(found))
         )
     return found

@@ -1,7 +1,7 @@
 """Pressing for payment, and how likely a debt is paid (W5.1, F8)."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from salescli import models
 from salescli.accounts import opened
@@ -39,6 +39,14 @@ _RECEIVABLE = f"""
 _GRADE = f"SELECT {risk_of(':contract', ':customer', ':day')} AS grade"
 
 
+class Pressed(NamedTuple):
+    """What was written down, for which contract, and what is receivable of it, in minor units."""
+
+    entry: "Dunning"
+    contract: "Contract"
+    receivable: int
+
+
 def dun(  # noqa: PLR0913 - what is told of it
     work: "Work",
     word: str,
@@ -48,7 +56,7 @@ def dun(  # noqa: PLR0913 - what is told of it
     promised_on: date | None = None,
     amount: int | None = None,
     next_step: str | None = None,
-) -> "list[Dunning]":
+) -> list[Pressed]:
     """Keep that a customer was pressed to pay, for a contract or all that is receivable (W5.1).
 
     A promise is of all that is receivable, unless it says how much, in minor units. Raises
@@ -62,21 +70,27 @@ def dun(  # noqa: PLR0913 - what is told of it
     owed = list(_owed(work, word))
     if amount is not None and len(owed) > 1:
         raise DataError(_("an amount is promised for one contract; give its number"))
+    came_of_it = names.clean(result, _("result")) if result else None
+    follows = names.clean(next_step, _("next step")) if next_step else None
     made = [
-        models.Dunning(
-            contract_id=contract.key,
-            dunned_on=work.on,
-            means=means,
-            promised_on=promised_on,
-            promised=(amount or receivable) if promised_on else None,
-            author_id=work.actor.id or None,
-            recorded_at=work.now(),
-            result=names.clean(result, _("result")) if result else None,
-            next_step=names.clean(next_step, _("next step")) if next_step else None,
+        Pressed(
+            models.Dunning(
+                contract_id=contract.key,
+                dunned_on=work.on,
+                promised=(amount or receivable) if promised_on else None,
+                author_id=work.actor.id or None,
+                recorded_at=work.now(),
+                means=means,
+                promised_on=promised_on,
+                result=came_of_it,
+                next_step=follows,
+            ),
+            contract,
+            receivable,
         )
         for contract, receivable in owed
     ]
-    work.add(*made)
+    work.add(*(one.entry for one in made))
     return made
 
 

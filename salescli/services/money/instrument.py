@@ -12,13 +12,16 @@ from salescli.policy.diagrams import INSTRUMENT, InstrumentFacts
 from salescli.policy.diagrams.instrument import limited, payable, rested_on
 from salescli.policy.kinds import InstrumentKind, Paper, Placing, PostingKind
 from salescli.policy.roles import Role
-from salescli.services.money import papers, twins, undoing
+from salescli.services.money import paid, papers, twins, undoing
 from salescli.services.register import filing
 from salescli.sql import latest
 from salescli.text import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from salescli.engine.work import Work
+    from salescli.tables.money.collect import Collection
     from salescli.tables.money.instrument import Instrument
 
 
@@ -29,6 +32,14 @@ _HOLDER = f"""
 
 _SIGNED_FOR = ("handed_on", "handed_to_id", "deposited_on", "placing", "placed_with")
 """What is said anew once it is corrected: finance signs for what stands on it then."""
+
+
+class Bounced(NamedTuple):
+    """A paper that was not paid, with the payment by it and what is open again, if it counted."""
+
+    instrument: "Instrument"
+    payment: "Collection | None" = None
+    reopened: "Sequence[paid.Paid]" = ()
 
 
 class Said(NamedTuple):
@@ -69,6 +80,7 @@ def register(work: "Work", customer: str, said: Said) -> "Instrument":
         "register",
         facts=InstrumentFacts(limited=_limited(columns)),
         about=columns["serial"],
+        came_on=twins.came(work, columns),
         **columns,
     )
     if brought is not None:
@@ -107,6 +119,7 @@ def correct(
     )
     allow(work, instrument, "correct", facts=facts)
     twins.once(work, now)
+    told["came_on"] = twins.came(work, now)
     for column, value in told.items():
         setattr(instrument, column, value)
     advance(work, instrument, "correct", facts=facts, **dict.fromkeys(_SIGNED_FOR))
@@ -152,15 +165,17 @@ def clear(work: "Work", number: str) -> "Instrument":
     return instrument
 
 
-def bounce(work: "Work", number: str, *, reason: str) -> "Instrument":
+def bounce(work: "Work", number: str, *, reason: str) -> Bounced:
     """Record that an instrument was not paid: what it brought is taken back (forms.md, Money)."""
     work.note = names.clean(reason, _("reason"))
     instrument = find.document(work, models.Instrument, number)
     advance(work, instrument, "bounce", bounced_on=work.on)
+    bounced = Bounced(instrument)
     for payment in papers.paying(work, instrument):
         collection = find.by_id(work, models.Collection, payment)
+        bounced = Bounced(instrument, collection, paid.by(work, payment))
         undoing.take_back(work, collection, PostingKind.BOUNCED, work.on)
-    return instrument
+    return bounced
 
 
 def give_back(work: "Work", number: str, *, signed_by: str) -> "Instrument":

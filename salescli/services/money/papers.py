@@ -9,7 +9,7 @@ from salescli.accounts import less
 from salescli.engine import find
 from salescli.engine.posting import post
 from salescli.errors import AmbiguousError, DataError, RefusedError
-from salescli.policy import names
+from salescli.policy import names, numbers
 from salescli.policy.diagrams import PaymentFacts
 from salescli.policy.diagrams.instrument import lasts
 from salescli.policy.kinds import INSTRUMENTS, Method, PostingKind
@@ -25,15 +25,18 @@ if TYPE_CHECKING:
 
 _REGISTERED = f"""
     SELECT instrument.id AS id, instrument.number AS number, instrument.bank AS bank,
+           instrument.serial AS serial, instrument.serial_key AS key,
            instrument.kind AS kind, instrument.customer_id AS customer,
            instrument.amount AS amount, instrument.received_on AS received_on,
            (SELECT collection.number FROM collection
             WHERE collection.instrument_id = instrument.id AND {STANDS}
             ORDER BY collection.id LIMIT 1) AS paying
     FROM instrument
-    WHERE instrument.serial_key = :key AND instrument.state NOT IN ('bounced', 'given_back')
+    WHERE (instrument.serial_key = :key OR instrument.number = :number)
+      AND instrument.state NOT IN ('bounced', 'given_back')
     ORDER BY instrument.id
 """
+"""By the number on the paper, or by that of the register."""
 
 _HELD = f"""
     SELECT posting.collection_id AS collection, posting.contract_id AS contract,
@@ -87,13 +90,16 @@ def taken(
     row = _registered(work, method, paper) if method in INSTRUMENTS else None
     if row is None:
         return paper, None
-    return paper._replace(bank=drawn or row["bank"], instrument_id=row["id"]), row
+    paper = Paper(row["serial"], row["key"], drawn or row["bank"], row["id"])
+    return paper, row
 
 
 def _registered(work: "Work", method: Method, paper: Paper) -> Mapping[str, Any] | None:
     bank = names.bank(paper.bank or "")
-    rows = work.rows(_REGISTERED, key=paper.instrument_key)
+    number, _id = numbers.read("instrument", str(paper.instrument), work.today)
+    rows = work.rows(_REGISTERED, key=paper.instrument_key, number=number)
     found = [row for row in rows if not bank or names.bank(row["bank"]) == bank]
+    found = [row for row in found if row["key"] == paper.instrument_key] or found
     if used := next((row["paying"] for row in found if row["paying"]), None):
         raise _used(_(method), str(paper.instrument), used)
     if len(found) > 1:

@@ -1,14 +1,17 @@
 """Money that a salesperson takes as an exception: asked for, allowed, and remitted (R2)."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli import models
 from salescli.engine import find
+from salescli.engine.company import person
 from salescli.engine.steps import advance, begin, label, may_begin
 from salescli.errors import DataError
 from salescli.policy import names, numbers
 from salescli.policy.diagrams import PRIVATE_RECEIPT, ReceiptFacts
+from salescli.policy.roles import Role
 from salescli.policy.standing import allowed
 from salescli.receivables import STANDS
 from salescli.text import _, decimal
@@ -23,6 +26,16 @@ _USED = f"""
     FROM collection WHERE exception_id = :id
 """
 """How many payments were ever applied for with it, and what those that stand come to."""
+
+_ENDED = f"""
+    SELECT collection.amount AS amount, collection.confirmed_on AS confirmed_on,
+           ended.decided_by AS decided_by, ended.decided_on AS decided_on
+    FROM collection
+    LEFT JOIN decision AS ended ON ended.kind = 'collect' AND ended.document_id = collection.id
+         AND ended.step = 'reject'
+    WHERE collection.exception_id = :id AND NOT {STANDS}
+"""
+"""The payments by it that stand no more, and who rejected which."""
 
 
 class Taken(NamedTuple):
@@ -81,12 +94,16 @@ def ask(  # noqa: PLR0913 - what is asked
 
 def allow(work: "Work", number: str) -> "PrivateReceipt":
     """Allow an exception, as the manager (R2)."""
-    return _step(work, number, "allow")
+    asked = find.document(work, models.PrivateReceipt, number)
+    advance(work, asked, "allow", facts=_facts(work, asked))
+    return asked
 
 
 def refuse(work: "Work", number: str) -> "PrivateReceipt":
     """Refuse an exception, or say that nothing was taken by it, as the manager (R2)."""
-    return _step(work, number, "refuse")
+    asked = find.document(work, models.PrivateReceipt, number)
+    advance(work, asked, "refuse", facts=_facts(work, asked)._replace(denied=_denied(work, asked)))
+    return asked
 
 
 def withdraw(work: "Work", number: str) -> "PrivateReceipt":
@@ -94,12 +111,6 @@ def withdraw(work: "Work", number: str) -> "PrivateReceipt":
     asked = find.document(work, models.PrivateReceipt, number)
     own = asked.author_id == work.decider.id
     advance(work, asked, "withdraw", facts=_facts(work, asked)._replace(own=own))
-    return asked
-
-
-def _step(work: "Work", number: str, step: str) -> "PrivateReceipt":
-    asked = find.document(work, models.PrivateReceipt, number)
-    advance(work, asked, step, facts=_facts(work, asked))
     return asked
 
 
@@ -147,6 +158,24 @@ def _covers(
 def _facts(work: "Work", asked: "PrivateReceipt") -> ReceiptFacts:
     (used,) = work.rows(_USED, id=asked.key)
     return ReceiptFacts(used=used["told"] > 0, paid=used["amount"] > 0)
+
+
+def _denied(work: "Work", asked: "PrivateReceipt") -> bool:
+    """Say whether finance ended what was told as taken by it, or took it back, and no less (R2).
+
+    Who withdraws a payment of their own, or has the manager reject it, does not make the money be
+    nobody's.
+    """
+    told = work.rows(_ENDED, id=asked.key)
+    ended = [row["amount"] for row in told if row["confirmed_on"] or _by_finance(work, row)]
+    return max(ended, default=0) >= max((row["amount"] for row in told), default=0)
+
+
+def _by_finance(work: "Work", row: Mapping[str, Any]) -> bool:
+    by = row["decided_by"]
+    if by is None or by == work.decider.id:
+        return False
+    return Role.FINANCE in person(work, date.fromisoformat(row["decided_on"]), by).roles
 
 
 def _used(work: "Work", asked: "PrivateReceipt") -> int:

@@ -5,13 +5,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli import models
-from salescli.accounts import BALANCING, of_account, opened
+from salescli.accounts import BALANCING, of_account, opened, reconciled
 from salescli.engine import find
 from salescli.engine.steps import advance, begin, decisions, may_begin
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import RECONCILE, AnswerFacts, StatementFacts
 from salescli.policy.kinds import Paper
+from salescli.policy.states import ReconciliationState
 from salescli.services.register import filing
 from salescli.text import _
 
@@ -21,7 +22,15 @@ if TYPE_CHECKING:
     from salescli.tables.customer import Customer
     from salescli.tables.money.reconcile import Reconciliation
 
-_MADE = "SELECT number FROM reconciliation WHERE customer_id = :customer AND month = :month"
+_MADE = f"""
+    SELECT number, state, version, {reconciled(":customer", ":month")} AS stands
+    FROM reconciliation WHERE customer_id = :customer AND month = :month
+    ORDER BY version DESC LIMIT 1
+"""
+"""The last version of a month's statement, and whether what was reconciled by it still stands."""
+
+_EVER = "9999"
+"""After all that was ever recorded."""
 
 _OPENING = f"""
     WITH moved AS ({of_account("booked_on", "kind", "amount")})
@@ -54,17 +63,27 @@ _MOVED = f"""
 """
 """What moved the balance in a month: a row for each document, contract and day."""
 
-_WITHOUT = """
-    SELECT customer.code AS code FROM customer
+_WITHOUT = f"""
+    SELECT customer.code AS code,
+           (SELECT MAX(version) FROM reconciliation
+            WHERE reconciliation.customer_id = customer.id
+              AND reconciliation.month = :month) AS version
+    FROM customer
     WHERE (EXISTS (SELECT 1 FROM contract WHERE contract.customer_id = customer.id
                    AND contract.open_until >= :start AND contract.effective_on <= :end)
            OR EXISTS (SELECT 1 FROM account WHERE account.customer_id = customer.id
-                      AND account.open_until >= :start))
+                      AND account.open_until >= :start)
+           OR EXISTS (SELECT 1 FROM reconciliation
+                      WHERE reconciliation.customer_id = customer.id
+                        AND reconciliation.month = :month))
       AND NOT EXISTS (SELECT 1 FROM reconciliation
                       WHERE reconciliation.customer_id = customer.id
-                        AND reconciliation.month = :month)
+                        AND reconciliation.month = :month
+                        AND reconciliation.closed_on IS NULL)
+      AND COALESCE({reconciled("customer.id", ":month")}, 0) = 0
     ORDER BY customer.code
 """
+"""Accounts without a statement of a month, and those whose last one has been overtaken."""
 
 
 class Answer(NamedTuple):
@@ -87,32 +106,45 @@ class _Moves(NamedTuple):
 def open_(work: "Work", word: str, month: "Period") -> "Reconciliation":
     """Make the statement of an account's month as the books stand now; it stays as it is (R13).
 
-    Raises DataError for a month that has one, and GateShutError for one that is not over or in
-    which nothing moved or stands.
+    A month that was reconciled and has changed since gets another version of it. Raises DataError
+    for a month whose statement is under way or still stands, and GateShutError for one that is not
+    over or in which nothing moved or stands.
     """
     may_begin(work, RECONCILE, "open")
     customer = find.customer(work, word)
-    if found := work.rows(_MADE, customer=customer.key, month=month.label):
-        raise DataError(
-            _("{customer} has its statement of {month}: {number}").format(
-                customer=customer.code, month=month.label, number=found[0]["number"]
-            )
+    asked = {"customer": customer.key, "month": month.label, "recorded_before": _EVER}
+    last = next(iter(work.rows(_MADE, **asked)), None)
+    if last is not None and (last["stands"] or last["state"] != ReconciliationState.CLOSED):
+        raise _stated(customer.code, month.label, last)
+    moves = _moves(work, customer, month)
+    return _opened(work, customer, month, moves, last["version"] if last else 0)
+
+
+def _stated(customer: str, month: str, last: Mapping[str, Any]) -> DataError:
+    """Say why there is no other statement of a month."""
+    told = (
+        _(
+            "{customer} has its statement of {month}: {number}, and nothing entered since it was"
+            " closed changes its balance"
         )
-    return _opened(work, customer, month, _moves(work, customer, month))
+        if last["stands"]
+        else _("{customer} has its statement of {month}: {number}; close it first")
+    )
+    return DataError(told.format(customer=customer, month=month, number=last["number"]))
 
 
 def open_all(work: "Work", month: "Period") -> "list[Reconciliation]":
-    """Make the statements of a month of all accounts that need one and have none (R13).
+    """Make the statements of a month of all accounts that need one, or another version (R13).
 
     Raises DataError where there is no such account.
     """
     may_begin(work, RECONCILE, "open")
     days = {"start": month.start.isoformat(), "end": month.end.isoformat(), "month": month.label}
     made = []
-    for row in work.rows(_WITHOUT, **days):
-        customer = find.customer(work, row["code"])
-        if any(moves := _moves(work, customer, month)):
-            made.append(_opened(work, customer, month, moves))
+    for row in work.rows(_WITHOUT, recorded_before=_EVER, **days):
+        customer, before = find.customer(work, row["code"]), row["version"] or 0
+        if any(moves := _moves(work, customer, month)) or before:
+            made.append(_opened(work, customer, month, moves, before))
     if not made:
         raise DataError(_("no account needs a statement of {month}").format(month=month.label))
     return made
@@ -124,16 +156,20 @@ def _moves(work: "Work", customer: "Customer", month: "Period") -> _Moves:
     return _Moves(opening, work.rows(_MOVED, end=month.end.isoformat(), **days))
 
 
-def _opened(work: "Work", customer: "Customer", month: "Period", moves: _Moves) -> "Reconciliation":
+def _opened(
+    work: "Work", customer: "Customer", month: "Period", moves: _Moves, before: int
+) -> "Reconciliation":
+    """Make a statement that so many versions went before."""
     made = begin(
         work,
         models.Reconciliation,
         "open",
-        facts=StatementFacts(work.on > month.end, stands=any(moves)),
+        facts=StatementFacts(work.on > month.end, stands=any(moves) or before > 0),
         about=f"{customer.code} {month.label}",
         customer_id=customer.key,
         customer_name=customer.name,
         month=month.label,
+        version=before + 1,
         ends_on=month.end,
         opening=moves.opening,
         closing=moves.opening + sum(row["amount"] for row in moves.rows),

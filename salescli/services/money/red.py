@@ -8,10 +8,10 @@ from salescli.engine import find
 from salescli.engine.steps import advance, begin, label, may_begin, not_before
 from salescli.errors import DataError
 from salescli.policy.diagrams import INVOICE, InvoiceFacts, RedFacts
+from salescli.policy.goods.supply import NOTHING, Part
 from salescli.policy.kinds import RedReason, TaxKind
 from salescli.policy.money import half_up
 from salescli.policy.standing import applied, issued
-from salescli.policy.supply import NOTHING, Part
 from salescli.services.money import allocation, issuing, waiting
 from salescli.services.money.places import at_rest
 from salescli.services.money.waiting import Parts

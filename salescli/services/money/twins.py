@@ -1,6 +1,7 @@
 """Papers of one number: one of a bank is registered once, and stands for what it brought (R12)."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from salescli import models
@@ -20,6 +21,28 @@ _REGISTERED = """
     WHERE serial_key = :key AND number <> :but AND state NOT IN ('bounced', 'given_back')
     ORDER BY id
 """
+
+_LIVE = """
+    SELECT number, bank, serial, serial_key FROM instrument
+    WHERE id IN (
+              SELECT id FROM instrument WHERE state IN ('registered', 'handed_over', 'deposited')
+              UNION ALL
+              SELECT id FROM instrument WHERE customer_id = :customer AND amount = :amount
+          )
+      AND serial_key <> :key AND number <> :but AND state NOT IN ('bounced', 'given_back')
+    ORDER BY id
+"""
+"""Papers that have not cleared, and those of the customer and amount that have, of other numbers.
+"""
+
+_BEFORE = """
+    SELECT bank, CASE WHEN state = 'given_back' AND handed_on IS NULL
+                      THEN COALESCE(came_on, received_on) END AS came_on
+    FROM instrument
+    WHERE serial_key = :key AND number <> :but
+    ORDER BY id DESC
+"""
+"""The papers of a number, the last first, and since when one was here that finance never had."""
 
 _BROUGHT = f"""
     SELECT collection.id AS id, collection.number AS number, collection.instrument AS serial,
@@ -48,6 +71,37 @@ def once(work: "Work", said: Mapping[str, Any]) -> None:
         work.warnings.append(
             _("{instrument} of {bank} is registered too, as {number} (R12)").format(**told)
         )
+
+    for row in work.rows(
+        _LIVE,
+        key=said["serial_key"],
+        but=said.get("number", ""),
+        customer=said["customer_id"],
+        amount=said["amount"],
+    ):
+        if names.look(row["serial"]) == names.look(said["serial"]):
+            work.warnings.append(
+                _(
+                    "{instrument} looks like {serial} of {bank}, which is registered as {number}"
+                ).format(
+                    instrument=said["serial"],
+                    number=row["number"],
+                    serial=row["serial"],
+                    bank=row["bank"],
+                )
+            )
+
+
+def came(work: "Work", said: Mapping[str, Any]) -> date | None:
+    """Return when a paper first came that went back and came again, but not to finance (R12).
+
+    What finance has had went on, and comes anew; what the clerk gave back and registers again was
+    with the clerk, whoever signed for it.
+    """
+    rows = work.rows(_BEFORE, key=said["serial_key"], but=said.get("number", ""))
+    same = (row for row in rows if names.bank(row["bank"]) == names.bank(said["bank"]))
+    first = next(same, None)
+    return date.fromisoformat(first["came_on"]) if first and first["came_on"] else None
 
 
 def brought(work: "Work", said: Mapping[str, Any]) -> "Collection | None":

@@ -7,8 +7,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from salescli.policy.goods.supply import NOTHING, OWED, WAITS, Entry, Part, Supply, followed
 from salescli.policy.kinds import TaxKind
-from salescli.policy.supply import NOTHING, OWED, WAITS, Entry, Part, Supply, followed
 from salescli.supplies import ASKED, supplied
 
 if TYPE_CHECKING:

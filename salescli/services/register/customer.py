@@ -10,6 +10,7 @@ from salescli.engine.company import in_setup
 from salescli.engine.firm import OF_FIRM
 from salescli.engine.late import never_before
 from salescli.errors import DataError, SecondPersonError, TakenError
+from salescli.firms import APART, TOGETHER
 from salescli.policy import names
 from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
 from salescli.policy.fields import Field, clean
@@ -17,7 +18,6 @@ from salescli.policy.kinds import CustomerKind
 from salescli.policy.people.granting import givers
 from salescli.policy.roles import REGISTRARS, Role
 from salescli.services.register import norming, parties, twins, versions
-from salescli.sql import APART, TOGETHER
 from salescli.text import _
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from salescli import models
 from salescli.engine import find, noting
 from salescli.engine.late import counts_from, never_before, registered
-from salescli.errors import DataError, TakenError
+from salescli.errors import DataError, RefusedError, TakenError
+from salescli.filed import PAPER_STANDS
 from salescli.policy import names
 from salescli.policy.kinds import AbsenceKind
 from salescli.policy.roles import ADMINISTRATORS, PLANNERS, Role
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 _VERSION = """
     SELECT coalesce(MAX(version), 0) + 1 AS next FROM assignment
     WHERE employee_id = :employee AND valid_from = :day
+"""
+
+_HELD = f"""
+    SELECT number FROM archive_item WHERE holder_id = :employee AND {PAPER_STANDS} ORDER BY id
 """
 
 _ASSIGNED = """
@@ -148,11 +153,24 @@ def _change(
     before = granting.held(work, employee.key, work.on)
     if changed := set(before) ^ set(roles) if roles else None:
         _still_here(work, employee)
+        if Role.SALES in changed.intersection(roles):
+            _holds_nothing(work, employee)
         never_before(work, _("a role"))
         granting.may_give(work, employee.key, employee.code, changed)
         granting.goes_on(work, employee.key, employee.code, roles)
         granting.note(work, employee.key, "give", before, roles)
     _assign(work, employee, work.on, roles or before, region or now[0]["region"])
+
+
+def _holds_nothing(work: "Work", employee: "Employee") -> None:
+    """Refuse that who holds papers on file becomes a salesperson (R9)."""
+    if held := work.rows(_HELD, employee=employee.key):
+        raise RefusedError(
+            _(
+                "{name} holds {count} papers on file, {number} first, and a salesperson holds none"
+                " (R9); give them another holder: archive put --holder"
+            ).format(name=employee.name, count=len(held), number=held[0]["number"])
+        )
 
 
 def _still_here(work: "Work", employee: "Employee") -> None:

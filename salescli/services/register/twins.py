@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find, goods, noting
+from salescli.firms import APART, STANDS_APART, TOGETHER
 from salescli.policy import names
-from salescli.sql import APART, STANDS_APART, TOGETHER
 from salescli.text import _
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from salescli.policy.aftersales import ReturnKind
 from salescli.policy.kinds import PostingKind
 from salescli.policy.money import portion
 from salescli.services.contract import goods
-from salescli.services.returning import limits
+from salescli.services.delivery import left as rest_of
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -29,7 +29,7 @@ def value(work: "Work", back: "GoodsReturn", contract: "Contract") -> None:
     """
     prices = {line.id: line for line in contract.lines}
     delivered = {line: of.delivered for line, of in goods.quantities(work, contract).items()}
-    left = limits.worth(work, contract)
+    left = rest_of.worth(work, contract)
     for part in back.lines:
         line, before = prices[part.line_id], delivered[part.line_id]
         after = before - (part.received or 0)
@@ -62,7 +62,7 @@ def to_credit(work: "Work", back: "GoodsReturn", contract: "Contract") -> None:
     for part in back.lines:
         if part.received:
             _enter(work, back, contract, part, -part.amount, sign=-1, exchange_id=back.id)
-            left = limits.worth(work, contract)[part.line_id]
+            left = rest_of.worth(work, contract)[part.line_id]
             _enter(work, back, contract, part, max(0, min(part.amount, left)))
     settle(work, contract)
     goods.follow(work, contract)

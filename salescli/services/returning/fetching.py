@@ -7,16 +7,30 @@ from salescli import models
 from salescli.engine import find
 from salescli.policy.aftersales import ReturnKind
 from salescli.policy.diagrams import ReturnFacts
+from salescli.services.delivery import left
 from salescli.services.returning import limits
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.aftersales.return_ import GoodsReturn
     from salescli.tables.contract import Contract
+    from salescli.tables.ship import Shipment
+
+PIECE = 1_000
+"""One piece, in thousandths."""
 
 _REPLACED = """
     SELECT COUNT(*) AS n FROM shipment
     WHERE id = :request AND state NOT IN ('rejected', 'withdrawn')
+"""
+
+
+_BACK = """
+    SELECT return_line.shipment_id AS shipment, return_line.line_id AS line,
+           return_line.serials AS serials
+    FROM goods_return JOIN return_line ON return_line.goods_return_id = goods_return.id
+    WHERE goods_return.contract_id = :contract AND goods_return.id <> :own
+      AND goods_return.state NOT IN ('withdrawn', 'rejected') AND return_line.serials IS NOT NULL
 """
 
 
@@ -30,6 +44,16 @@ def contract_of(work: "Work", back: "GoodsReturn") -> "Contract":
     return find.by_id(work, models.Contract, back.contract_id)
 
 
+def exchangeable(contract: "Contract", kind: ReturnKind) -> bool:
+    """Say whether other goods can go, where that is wished: its contract is not cancelled."""
+    return contract.cancelled_on is None or kind is not ReturnKind.EXCHANGE
+
+
+def request(work: "Work", back: "GoodsReturn") -> "Shipment | None":
+    """Return the request of the goods that go for an exchange, once it is opened (W7.5)."""
+    return find.by_id(work, models.Shipment, back.request_id) if back.request_id else None
+
+
 def facts(
     work: "Work", back: "GoodsReturn", received: Mapping[int, int] | None = None
 ) -> ReturnFacts:
@@ -40,12 +64,11 @@ def facts(
         own=back.author_id == work.decider.id,
         excess=over.excess,
         left=over.left,
-        in_force=contract.cancelled_on is None or back.kind is not ReturnKind.EXCHANGE,
+        in_force=exchangeable(contract, back.kind),
         genuine=bool(back.genuine),
         ours=bool(back.ours),
         goods=back.kind is not ReturnKind.ALLOWANCE,
-        arrived=back.kind is ReturnKind.ALLOWANCE or back.received_on is not None,
-        moved=back.kind is ReturnKind.ALLOWANCE and back.approved_on is not None,
+        arrived=back.kind is ReturnKind.ALLOWANCE,
         within_list=received is None
         or all(received[line.key] <= line.quantity for line in back.lines),
         replaced=bool(work.rows(_REPLACED, request=back.request_id or 0)[0]["n"]),
@@ -54,13 +77,21 @@ def facts(
 
 
 def strange(work: "Work", contract: "Contract", back: "GoodsReturn") -> str:
-    """Return the serial or batch numbers that are none of the deliveries they come back from."""
-    went = {(one.shipment, one.line): one.serials for one in limits.sent(work, contract, back.key)}
-    told = [
-        number
-        for line in back.lines
-        if line.serials and (known := went.get((line.shipment_id, line.line_id)))
-        for number in line.serials.split()
-        if number not in known.split()
-    ]
+    """Return the numbers that none of its deliveries has, or of which the piece is back already.
+
+    A number is a piece's where as many are on record as went; else it is a batch's.
+    """
+    went = {(one.shipment, one.line): one for one in left.sent(work, contract, back.key)}
+    others: dict[tuple[int, int], set[str]] = {}
+    for row in work.rows(_BACK, contract=contract.key, own=back.key):
+        others.setdefault((row["shipment"], row["line"]), set()).update(row["serials"].split())
+    told = []
+    for line in back.lines:
+        place = line.shipment_id, line.line_id
+        if not line.serials or place not in went or not (serials := went[place].serials):
+            continue
+        known = serials.split()
+        by_piece = len(known) * PIECE == went[place].sent
+        gone = others.get(place, set()) if by_piece else set()
+        told += [n for n in line.serials.split() if n not in known or n in gone]
     return ", ".join(told)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from salescli import models
+from salescli.engine import find
 from salescli.engine.steps import begin, label, may_begin, not_before
 from salescli.errors import DataError
 from salescli.policy import names, numbers
@@ -11,15 +12,16 @@ from salescli.policy.aftersales import ReturnKind, Settlement
 from salescli.policy.diagrams import RETURN, ReturnFacts
 from salescli.policy.quantity import written
 from salescli.services import contract as contracts
-from salescli.services.aftersales import causes
+from salescli.services.aftersales import causes, known
+from salescli.services.delivery import left as rest_of
 from salescli.services.delivery import ship
-from salescli.services.delivery.fetching import contract_of as contract_sent
 from salescli.services.returning import limits
+from salescli.services.returning.fetching import exchangeable
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.services.returning.limits import Sent
+    from salescli.services.delivery.left import Sent
     from salescli.tables.aftersales.return_ import GoodsReturn
     from salescli.tables.contract import Contract
 
@@ -70,7 +72,7 @@ def report(work: "Work", word: str, wish: Wish) -> "GoodsReturn":
         )
         serial(back, contract, wish.serials)
 
-    return begin(
+    back = begin(
         work,
         models.GoodsReturn,
         "report",
@@ -85,19 +87,21 @@ def report(work: "Work", word: str, wish: Wish) -> "GoodsReturn":
         if wish.kind is ReturnKind.EXCHANGE
         else wish.settlement or Settlement.CREDIT,
     )
+    known.of_return(work, back)
+    return back
 
 
 def _went(work: "Work", word: str) -> tuple["Contract", "list[Sent]"]:
     """Find what was delivered: by one note, or of a contract."""
     if not (numbers.fits("note", word) or numbers.fits("ship", word)):
         contract = contracts.itself(work, word)
-        return contract, limits.sent(work, contract)
+        return contract, rest_of.sent(work, contract)
     note = ship.found(work, word)
-    contract = contract_sent(work, note)
+    contract = find.by_id(work, models.Contract, note.contract_id)
     if note.dispatched_on is not None:
         called = note.note_number or label(note)
         not_before(work, _("report a return of"), called, note.dispatched_on)
-    return contract, [one for one in limits.sent(work, contract) if one.shipment == note.key]
+    return contract, [one for one in rest_of.sent(work, contract) if one.shipment == note.key]
 
 
 def _consistent(wish: Wish) -> None:
@@ -154,11 +158,11 @@ def _facts(work: "Work", contract: "Contract", went: "list[Sent]", wish: Wish) -
     if wish.allowed is not None:
         lines = {one.position: one.line for one in went}
         asked = {lines[position]: amount for position, amount in wish.allowed.items()}
-        over = limits.of_money(work, limits.allowable(work, contract), asked)
+        over = limits.of_money(work, rest_of.allowable(work, contract), asked)
     for position, quantity in (wish.quantities or {}).items():
         left = sum(one.left for one in went if one.position == position)
         over = max(over, limits.Over(quantity - left, written(left)))
-    in_force = contract.cancelled_on is None or wish.kind is not ReturnKind.EXCHANGE
+    in_force = exchangeable(contract, wish.kind)
     return ReturnFacts(excess=over.excess, left=over.left, in_force=in_force)
 
 

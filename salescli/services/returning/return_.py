@@ -4,14 +4,16 @@ from typing import TYPE_CHECKING
 
 from salescli.engine.steps import advance
 from salescli.policy import names
-from salescli.policy.aftersales import ReturnKind
+from salescli.policy.aftersales import ReturnKind, Verdict
 from salescli.policy.diagrams import ReturnFacts
-from salescli.services.aftersales import causes
+from salescli.services.aftersales import causes, known
+from salescli.services.money.returned import Asked
 from salescli.services.returning import booking, reviewing
-from salescli.services.returning.fetching import contract_of, facts, found
+from salescli.services.returning.fetching import contract_of, facts, found, request
 from salescli.services.returning.receiving import receive
 from salescli.services.returning.reporting import Wish, report, serial
-from salescli.services.returning.settling import Settled, settle
+from salescli.services.returning.reviewing import listed
+from salescli.services.returning.settling import settle
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -21,14 +23,16 @@ if TYPE_CHECKING:
     from salescli.tables.aftersales.return_ import GoodsReturn
 
 __all__ = [
-    "Settled",
+    "Asked",
     "Wish",
     "approve",
     "check",
     "found",
+    "listed",
     "receive",
     "reject",
     "report",
+    "request",
     "settle",
     "submit",
     "verify",
@@ -58,14 +62,13 @@ def check(
     return back
 
 
-def verify(  # noqa: PLR0913 - what is found of it
+def verify(
     work: "Work",
     number: str,
     *,
+    verdict: Verdict,
     result: str,
     cause: str | None = None,
-    genuine: bool = True,
-    ours: bool = True,
 ) -> "GoodsReturn":
     """Say as the technical department whether goods are ours, and the cause too (W7.3)."""
     back = found(work, number)
@@ -75,12 +78,13 @@ def verify(  # noqa: PLR0913 - what is found of it
         back,
         "verify",
         facts=facts(work, back),
-        genuine=genuine,
-        ours=ours,
+        genuine=verdict is not Verdict.NOT_GENUINE,
+        ours=verdict is Verdict.OURS,
         finding=names.clean(result, _("what was found")),
         verifier_id=work.decider.id,
         **corrected,
     )
+    known.of_return(work, back)
     return back
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from salescli.policy.aftersales import ReturnKind
 from salescli.policy.quantity import written
 from salescli.services.contract import goods
-from salescli.services.returning import limits
+from salescli.services.delivery import left
 from salescli.services.returning.fetching import contract_of
 from salescli.text import _, decimal
 
@@ -19,7 +19,7 @@ def beside_delivery(work: "Work", back: "GoodsReturn") -> Iterator[str]:
     """Tell of each line what went by which note, what may come back, and what does."""
     contract = contract_of(work, back)
     called = goods.called(work, contract)
-    went = {(one.shipment, one.line): one for one in limits.sent(work, contract, back.key)}
+    went = {(one.shipment, one.line): one for one in left.sent(work, contract, back.key)}
     prices = {line.id: line for line in contract.lines}
     for part in back.lines:
         if (one := went.get((part.shipment_id, part.line_id))) is None:
@@ -39,7 +39,19 @@ def beside_delivery(work: "Work", back: "GoodsReturn") -> Iterator[str]:
         )
 
 
+def listed(work: "Work", back: "GoodsReturn") -> Iterator[str]:
+    """Tell what comes back: the position in the contract, the goods, and how much."""
+    contract = contract_of(work, back)
+    called, positions = goods.called(work, contract), {n.id: n.position for n in contract.lines}
+    for part in back.lines:
+        yield _("line {position} {product} {back}").format(
+            position=positions[part.line_id],
+            product=called[part.line_id],
+            back=_told(work, back, part),
+        )
+
+
 def _told(work: "Work", back: "GoodsReturn", part: "ReturnLine") -> str:
     if back.kind is ReturnKind.ALLOWANCE:
         return f"{decimal(part.amount, work.company.digits)} {work.company.currency}"
-    return written(part.quantity)
+    return written(part.quantity if part.received is None else part.received)

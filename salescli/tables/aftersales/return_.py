@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, Relationship
 
 from salescli.policy.aftersales import ReturnKind, Settlement
@@ -22,11 +22,6 @@ class GoodsReturn(Record, table=True):
         ),
         CheckConstraint("state <> 'settled' OR settled_on IS NOT NULL", name="settled_has_date"),
         CheckConstraint("(genuine IS NULL) = (ours IS NULL)", name="verified_in_both"),
-        Index(
-            "ix_goods_return_open",
-            "reported_on",
-            sqlite_where=text("state NOT IN ('settled', 'withdrawn', 'rejected')"),
-        ),
     )
 
     number: str = Field(unique=True)

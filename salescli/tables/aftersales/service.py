@@ -74,8 +74,6 @@ class ServiceCase(Record, table=True):
     assisted: bool | None = None
     """Whether the leader gives what was asked for."""
     decision: str | None = None
-    repeats_id: int | None = Field(default=None, foreign_key="service_case.id")
-    """The case of the same product and cause at the customer shortly before."""
     result: ServiceResult | None = None
     """Of the last report."""
     closed_on: date | None = Field(default=None, index=True)

@@ -57,3 +57,5 @@ class Instrument(Record, table=True):
     bounced_on: date | None = Field(default=None, index=True)
     given_on: date | None = Field(default=None, index=True)
     given_to: str | None = None
+    came_on: date | None = None
+    """When it first came, if it went back before finance had it; else on `received_on` (R12)."""
