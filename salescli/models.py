@@ -8,8 +8,9 @@ if TYPE_CHECKING:
     from salescli.tables.aftersales.assessment import Assessment
     from salescli.tables.aftersales.return_ import GoodsReturn, ReturnLine
     from salescli.tables.aftersales.service import ServiceCase, ServiceReport
-    from salescli.tables.audit import Audit, NumberSeries, Refusal, Request
+    from salescli.tables.audit import Audit, NumberSeries
     from salescli.tables.book import BookEntry
+    from salescli.tables.call import Refusal, Request
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.customer import Customer, CustomerProfile
     from salescli.tables.decision import Decision
@@ -42,7 +43,8 @@ if TYPE_CHECKING:
     from salescli.tables.visit import Visit, VisitCorrection, WorkLog
 
 INDEX = {
-    "audit": ("Audit", "Refusal", "NumberSeries", "Request"),
+    "audit": ("Audit", "NumberSeries"),
+    "call": ("Refusal", "Request"),
     "book": ("BookEntry",),
     "staff": ("Employee", "Assignment"),
     "absence": ("Absence", "Deputy"),

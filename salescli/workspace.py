@@ -178,6 +178,7 @@ class Workspace:
 
     def _done(self, saying: Saying, act: Callable[["Work"], str], ground: Ground) -> str:
         look = engine.caution.look  # loaded before anybody waits for us
+        engine.saying.will_remember(saying.request)
 
         def begun(work: "Work") -> None:
             # Somebody may have been first while we waited for the lock.
@@ -207,8 +208,7 @@ class Workspace:
                 raise UnsureError([*first, *left], slip=bool(left))
             engine.saying.remember(work, saying.request, saying.asked, answer)
             work.seal(saying.action)
-            if saying.dry_run:
-                answer = engine.saying.preview(work, answer)
+            answer = engine.saying.preview(work, answer) if saying.dry_run else answer
         if not saying.dry_run:
             note_saved()
         for told in [] if self.quiet else left:

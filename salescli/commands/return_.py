@@ -12,6 +12,7 @@ from salescli.commands._options import Number, OnlyCustomer, Reason, Salesperson
 from salescli.commands._words import amount, by_line, positions, positive
 from salescli.policy import aftersales
 from salescli.policy.aftersales import ReturnKind, Settlement, Verdict
+from salescli.policy.standing import goes_on
 from salescli.policy.states import ReturnState
 from salescli.text import _, spoken
 
@@ -101,25 +102,18 @@ def report(
     return _so(work, services.return_.report(work, what, wish))
 
 
-_NEXT = {
-    ReturnState.REPORTED: ("check", "--result"),
-    ReturnState.CHECKED: ("verify", "--verdict --result"),
-    ReturnState.VERIFIED: ("submit", ""),
-    ReturnState.SUBMITTED: ("approve", ""),
-    ReturnState.APPROVED: ("receive", ""),
-    ReturnState.BOOKED_IN: ("settle", ""),
-}
-"""State to the verb that goes on with a return, and what that needs."""
-
-
 def _so(work: "Work", back: "GoodsReturn") -> str:
     """Tell of whom it is, what comes back, where it stands, and what comes next for whom."""
     told = [_telling.stands(work, back), *services.return_.listed(work, back)]
-    refused = back.state is ReturnState.VERIFIED and not (back.genuine and back.ours)
-    verb, needs = ("reject", "--reason") if refused else _NEXT.get(back.state, ("", ""))
-    if back.state is ReturnState.APPROVED and back.kind is ReturnKind.ALLOWANCE:
-        verb = "settle"
-    return _telling.joined(*told, _telling.follows("return", back, verb, needs) if verb else "")
+    sound = bool(back.genuine and back.ours)
+    verb = goes_on(back.state, back.kind, sound=sound)
+    if not verb:
+        return _telling.joined(*told)
+    return _telling.joined(*told, _telling.follows("return", back, verb, _NEEDS.get(verb, "")))
+
+
+_NEEDS = {"check": "--result", "verify": "--verdict --result", "reject": "--reason"}
+"""Verb to the options that it needs."""
 
 
 noun.step(

@@ -40,6 +40,12 @@ def decider(work: "Work", by: str | None) -> Actor:
     return signing(work, named)
 
 
+def will_remember(request: str | None) -> None:
+    """Load what an answer is kept in, before somebody waits for it behind the lock."""
+    if request:
+        models.load("call")
+
+
 def remember(work: "Work", request: str | None, asked: str, answer: str) -> None:
     """Keep the answer under its request id, so that a repeat gets the same and writes nothing."""
     if request:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from salescli.policy.aftersales import ReturnKind
 from salescli.policy.kinds import ContractMeans
 from salescli.policy.people.leading import ENDORSE, OBJECT
 from salescli.policy.roles import Actor
@@ -18,6 +19,15 @@ from salescli.policy.states import (
     ShipmentState,
     VisitState,
 )
+
+_ONWARD = {
+    ReturnState.REPORTED: "check",
+    ReturnState.CHECKED: "verify",
+    ReturnState.VERIFIED: "submit",
+    ReturnState.SUBMITTED: "approve",
+    ReturnState.APPROVED: "receive",
+    ReturnState.BOOKED_IN: "settle",
+}
 
 DAYS_OF_VISIT = "visit_days"
 """The decisions that a visit is planned for other days; they begin with those before."""
@@ -178,4 +188,26 @@ def listed(state: ReturnState) -> bool:
         ReturnState.APPROVED,
         ReturnState.BOOKED_IN,
         ReturnState.SETTLED,
+    }
+
+
+def goes_on(state: ReturnState, kind: ReturnKind, *, sound: bool) -> str:
+    """Name the step by which a return goes on; nothing where it has ended (W7).
+
+    It is `sound` once its goods and the cause were found to be ours; else it goes back.
+    """
+    if state is ReturnState.VERIFIED and not sound:
+        return "reject"
+    if state is ReturnState.APPROVED and kind is ReturnKind.ALLOWANCE:
+        return "settle"
+    return _ONWARD.get(state, "")
+
+
+def charges(state: ContractState | QuoteState) -> bool:
+    """Say whether a contract or quotation stands, so that a service can be charged by it (W6.4)."""
+    return state not in {
+        ContractState.CANCELLED,
+        QuoteState.LOST,
+        QuoteState.WITHDRAWN,
+        QuoteState.SUPERSEDED,
     }

@@ -1,4 +1,4 @@
-"""What the program remembers of its own work: audit, refusals, numbers, requests."""
+"""What every write leaves: its audit, and the numbers that it gave."""
 
 from datetime import datetime
 
@@ -21,17 +21,6 @@ class Audit(SQLModel, table=True):
     hash: str = Field(unique=True)
 
 
-class Refusal(SQLModel, table=True):
-    """Who tried what and was refused why: the only trace a refused command leaves."""
-
-    id: int | None = Field(default=None, primary_key=True)
-    recorded_at: datetime
-    actor_id: int | None = None
-    action: str
-    reason: str
-    exit_code: int
-
-
 class NumberSeries(Record, table=True):
     """The last number given for a kind of document in a year; no gap, no double."""
 
@@ -41,15 +30,3 @@ class NumberSeries(Record, table=True):
     kind: str
     year: int
     last: int = Field(ge=1)
-
-
-class Request(Record, table=True):
-    """A request id with what was asked by whom and the answer it got: a repeat gets the same."""
-
-    request: str = Field(unique=True)
-    action: str
-    answer: str
-    asked: str | None = None
-    """The digest of the words; missing in what was kept before schema 4."""
-    actor: str | None = None
-    """The code of who asked; missing in what was asked in set-up."""

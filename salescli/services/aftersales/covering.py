@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli import models
 from salescli.engine import find
 from salescli.errors import DataError
-from salescli.policy.states import ContractState, QuoteState
+from salescli.policy.standing import charges
 from salescli.services import contract as contracts
 from salescli.services.delivery import ship
 from salescli.text import _
@@ -29,16 +29,6 @@ _EVER = """
     WHERE posting.customer_id = :customer AND posting.product_id = :product
       AND posting.kind = 'dispatched' AND posting.quantity > 0 LIMIT 1
 """
-
-
-_FALLEN = frozenset(
-    (
-        ContractState.CANCELLED,
-        QuoteState.LOST,
-        QuoteState.WITHDRAWN,
-        QuoteState.SUPERSEDED,
-    )
-)
 
 
 class Named(NamedTuple):
@@ -84,7 +74,7 @@ def charging(customer: "Customer", document: "models.Contract | models.Quote", w
     A service is charged by what is offered, agreed or under way.
     """
     theirs(customer, document, word)
-    if document.state in _FALLEN:
+    if not charges(document.state):
         raise DataError(
             _("{document} is {state}; name one that stands").format(
                 document=word, state=_(str(document.state))
