@@ -7,8 +7,9 @@ from fractions import Fraction
 from salescli import models
 from salescli.engine import find
 from salescli.engine.work import Work
-from salescli.policy.aftersales import ReturnKind, Settlement
+from salescli.policy.aftersales import ReturnKind, Settlement, Verdict
 from salescli.services.delivery import ship
+from salescli.services.money.returned import Asked
 from salescli.services.returning import return_
 from tests.oracle.back import Coming
 from tests.oracle.walker import Promise, Walker, Wish
@@ -120,7 +121,7 @@ class Returning(Walker):
 
     def _checked(self, work: Work, wish: Wish, on: date) -> bool:
         with self._as(work, "tan", on):
-            return_.verify(work, wish.number, result="ours")
+            return_.verify(work, wish.number, verdict=Verdict.OURS, result="ours")
         wish.state = "verified"
         return True
 
@@ -205,12 +206,12 @@ class Returning(Walker):
             displaced = tried.settle(wish.number, named, None, (on, self.today)).displaced
             most = self._up_to(displaced)
         with self._as(work, "choi", on):
-            done = return_.settle(work, wish.number, invoice=named or None, amount=most)
+            _back, done = return_.settle(work, wish.number, Asked(named or None, amount=most))
         due = self.books.settle(
-            wish.number, named, most, (on, self.today), [red.number for red in done.reds]
+            wish.number, named, most, (on, self.today), [red.number for red, _of in done.reds]
         )
-        taken = [sum(amount for _q, amount in lines.values()) for _of, lines in due.reds]
-        assert [red.amount for red in done.reds] == taken
+        taken = [(of, sum(amount for _q, amount in lines.values())) for of, lines in due.reds]
+        assert [(of.number, red.amount) for red, of in done.reds] == taken
         assert done.credited == due.credited
         assert [each.amount for each in done.refunds] == [*due.refunds.values()]
         for refund, (payment, amount) in zip(done.refunds, due.refunds.items(), strict=True):
