@@ -203,8 +203,8 @@ class Returning(Walker):
         most = None
         if coming.refund and self.random.random() < 0.5:
             tried = deepcopy(self.books)
-            displaced = tried.settle(wish.number, named, None, (on, self.today)).displaced
-            most = self._up_to(displaced)
+            refunds = tried.settle(wish.number, named, None, (on, self.today)).refunds
+            most = self._up_to(sum(refunds.values()))
         with self._as(work, "choi", on):
             _back, done = return_.settle(work, wish.number, Asked(named or None, amount=most))
         due = self.books.settle(

@@ -97,13 +97,11 @@ def impossible(walk: Walk) -> Iterator[str]:
             more = max(0, books.allowable(coming.contract, place)) + 1
             allow = f"--kind allowance --allow {place + 1}={more}"
             yield f"--as lee return report {coming.contract} {allow} --reason x"
-        for (note, place), much in coming.wanted.items():
-            more = sum(
-                n[2]
-                for n in books.returnable_of(coming.contract, walk.today, note)
-                if n[1] == place
-            )
-            yield f"--as lee return report {note} --line {place + 1}={float(more) + 0.001:.3f} --reason x"
+        for note, place in coming.wanted:
+            there = books.returnable_of(coming.contract, walk.today, note)
+            more = sum(rest for _note, at, rest in there if at == place) + Fraction(1, 1000)
+            line = f"--line {place + 1}={float(more):.3f}"
+            yield f"--as lee return report {note} {line} --reason x"
     for bill in books.bills:
         yield f"--as kim invoice issue {bill}"
         yield f"--as lee invoice correct {bill} --line 1=99999 --reason return"
