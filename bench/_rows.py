@@ -30,7 +30,7 @@ def all_of(first: date, today: date) -> Iterator[Filled]:
     """Yield all tables that are filled, in an order in which each finds what it reads."""
     yield from _registers(f"'{first}'")
     yield from _binders(f"'{first}'", f"'{today}'")
-    yield from _selling(f"'{today}'")
+    yield from _selling()
     yield from _goods()
     yield from _invoices()
     yield from _payments(f"'{today}'")
@@ -102,7 +102,7 @@ def _decided(kind: str, step: str, day: str, where: str = "", id_: str = "n") ->
     return "decision", f"{_DEALS} {where}", {**told, **_all("decided_on recorded_on", day)}
 
 
-def _selling(today: str) -> Iterator[Filled]:
+def _selling() -> Iterator[Filled]:
     """Yield the contracts, each with a visit of its day, a quotation, a change of the profile."""
     own = {"id": "n", "created_at": "at", **_WHO}
     visit = {"number": _number("V"), "state": "'done'", "method": "'on_site'", "result": "'well'"}
@@ -118,10 +118,8 @@ def _selling(today: str) -> Iterator[Filled]:
     kind, late, told = _decided("profile_change", "tell", "signed", f"WHERE n % {LATE} = 0")
     yield kind, late, told | {"recorded_on": "sent"}
     contract = {"number": _number("C"), "state": "'completed'", "means": "'written'"}
-    last = f"CASE WHEN {_BY_PAPER} THEN clears ELSE settled END"
-    quiet = f"CASE WHEN paid AND {last} <= {today} THEN {last}"
-    rest = {"open_until": f"{quiet} ELSE {_OPEN} END"}
-    rest |= {"closed_at": f"{quiet} || 'T03:00:00.000000+00:00' END"}
+    rest = {"open_until": f"CASE WHEN paid THEN settled ELSE {_OPEN} END"}
+    rest |= {"closed_at": "CASE WHEN paid THEN settled || 'T03:00:00.000000+00:00' END"}
     days = "drafted_on signed_on effective_on archived_on"
     yield "contract", _DEALS, {**own, **contract, **agreed, **rest, **_all(days, "signed")}
     line = {"id": "n", "contract_id": "n", "position": "1", "product_id": "product"}

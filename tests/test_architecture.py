@@ -33,9 +33,7 @@ ALLOWED: dict[str, set[str]] = {
     "models": {"tables"},
     "db": {"errors", "text", "streams", "sudo", "policy", "models", "tables"},
     "books": {"errors", "text", "files", "policy"},
-    "engine": {
-        *("errors", "text", "sql", "firms", "accounts", "policy", "models", "tables", "db"),
-    },
+    "engine": {"errors", "text", "sql", "firms", "policy", "models", "tables", "db"},
     "services": {
         *("errors", "text", "sudo", "sql", "firms", "receivables", "accounts", "filed"),
         *("supplies", "policy", "models", "db", "books", "engine"),

@@ -70,14 +70,14 @@ def issue(work: "Work", number: Number, tax_number: TaxNumber = None) -> str:
     """Issue what was applied for, an invoice or a red entry; tax is reckoned by its kind."""
     invoice = services.invoice.issue(work, number, tax_number=tax_number)
     told = [now_so(invoice, work)]
-    if invoice.due_on is not None:
-        told.append(_("due on {day}").format(day=invoice.due_on))
     if invoice.registration is None:
         told.append(
             _("no registration number; entered, it is printed: {command}").format(
                 command=f"customer edit {_telling.code_of(work, invoice)} --registration"
             )
         )
+    if invoice.due_on is not None:
+        told.append(_("due on {day}").format(day=invoice.due_on))
     return _telling.joined(*told)
 
 

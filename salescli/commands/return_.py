@@ -9,7 +9,7 @@ from salescli.commands import _telling
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Number, OnlyCustomer, Reason, Salesperson, Tongue
-from salescli.commands._words import amount, by_line, positions, positive
+from salescli.commands._words import by_line, positions, positive
 from salescli.policy import aftersales
 from salescli.policy.aftersales import ReturnKind, Settlement, Verdict
 from salescli.policy.standing import goes_on
@@ -180,7 +180,9 @@ def settle(
     refunded: Refunded = None,
 ) -> str:
     """Settle as finance what came back: red where it was invoiced, then credit or refund."""
-    asked = services.return_.Asked(invoice, tax_number, amount(work, refunded))
+    asked = services.return_.Asked(
+        invoice, tax_number, positive(work, refunded) if refunded else None
+    )
     back, done = services.return_.settle(work, number, asked)
     told = [_telling.stands(work, back)]
     told += [

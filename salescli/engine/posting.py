@@ -4,7 +4,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli import models
-from salescli.accounts import HELD
 from salescli.errors import DataError
 from salescli.policy.kinds import PostingKind
 from salescli.sql import INCOMING, MONEY_IN, among
@@ -36,17 +35,14 @@ _BALANCE = f"""
         SUM(CASE kind WHEN 'applied' THEN amount ELSE 0 END) AS applied,
         SUM(CASE WHEN kind = 'contracted' THEN quantity WHEN kind = 'dispatched' THEN -quantity
                  WHEN {_UNFULFILLED} THEN quantity ELSE 0 END) AS undelivered,
-        SUM({HELD}) AS held,
         MAX(booked_on) AS last
     FROM posting WHERE contract_id = :contract
 """
 
 
 _ON_ACCOUNT = f"""
-    SELECT SUM(CASE WHEN kind IN {MONEY_IN} THEN amount ELSE 0 END) AS amount,
-           SUM({HELD}) AS held, MAX(booked_on) AS last
-    FROM posting
-    WHERE customer_id = :customer AND contract_id IS NULL
+    SELECT SUM(amount) AS amount, MAX(booked_on) AS last FROM posting
+    WHERE customer_id = :customer AND contract_id IS NULL AND kind IN {MONEY_IN}
 """
 
 
@@ -136,7 +132,7 @@ def sound(work: "Work", contract: "Contract | OnAccount") -> None:
 def settle(work: "Work", contract: "Contract | OnAccount") -> None:
     """Keep the day on which a contract came to rest, so that F7 and F8 may pass it by later.
 
-    An account does once nothing stands on it; neither does while an instrument is not cleared.
+    An account does once nothing stands on it.
     """
     if isinstance(contract, OnAccount):
         _settle_account(work, contract.customer_id)
@@ -144,7 +140,7 @@ def settle(work: "Work", contract: "Contract | OnAccount") -> None:
     cancelled = int(contract.cancelled_on is not None)
     balance = work.rows(_BALANCE, contract=contract.key, cancelled=cancelled)[0]
     # What costs nothing is delivered too.
-    quiet = balance["undelivered"] == balance["held"] == 0 and (
+    quiet = balance["undelivered"] == 0 and (
         balance["contracted"] == balance["fulfilled"]
         and balance["delivered"]
         == balance["invoiced"]
@@ -163,6 +159,5 @@ def _settle_account(work: "Work", customer_id: int) -> None:
     if account is None:
         account = models.Account(customer_id=customer_id)
         work.add(account)
-    quiet = stood["amount"] == stood["held"] == 0
-    account.open_until = date.fromisoformat(stood["last"]) if quiet else date.max
-    account.closed_at = work.now() if quiet else None
+    account.open_until = date.max if stood["amount"] else date.fromisoformat(stood["last"])
+    account.closed_at = None if stood["amount"] else work.now()

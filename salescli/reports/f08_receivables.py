@@ -127,7 +127,7 @@ _RECEIVABLES = Section(
         LEFT JOIN aged ON aged.contract_id = figure.contract_id
         WHERE (figure.contracted <> figure.net OR figure.net <> figure.invoiced
                OR COALESCE(aged.receivable, 0) <> 0 OR figure.collected <> figure.applied
-               OR figure.uncleared <> 0 OR figure.last_moved >= :start)
+               OR figure.last_moved >= :start)
           AND {CHOSEN}
         UNION ALL
         SELECT {PEOPLE}, NULL, NULL, NULL, NULL, NULL, 0, 0, CAST(stood.collected AS BIGINT), 0,
@@ -135,8 +135,7 @@ _RECEIVABLES = Section(
                0, {", ".join("0" for _age in AGE_WORDS)},
                {reconciled("customer.id", ":month")}, {_RISK_OF_ACCOUNT}, NULL, NULL
         FROM stood JOIN customer ON customer.id = stood.customer_id {HOLDER}
-        WHERE (stood.collected <> 0 OR stood.uncleared <> 0 OR stood.last_moved >= :start)
-          AND {CHOSEN}
+        WHERE (stood.collected <> 0 OR stood.last_moved >= :start) AND {CHOSEN}
         ORDER BY customer, contract NULLS LAST
     """,
 )

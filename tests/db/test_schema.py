@@ -19,8 +19,9 @@ WITHOUT_PARENT = {
     ("audit", "actor_id"),
     ("refusal", "actor_id"),
     ("decision", "document_id"),
+    ("assessment", "document_id"),
 }
-"""The audit may not depend on what it watches; a decision is on a document of any kind."""
+"""The audit may not depend on what it watches; decisions and assessments are of any document."""
 
 SQLITE_ONLY = ("AUTOINCREMENT", "WITHOUT ROWID", "GLOB", "STRFTIME", "JULIANDAY", "JSON_")
 

@@ -19,7 +19,7 @@ INVOICES = """
     SELECT employee.code AS who, invoice.*,
            (SELECT MIN(decided_on) FROM decision
             WHERE kind = 'invoice' AND document_id = invoice.id
-              AND step IN ('issue', 'withdraw', 'reject')) AS ended_on
+              AND step IN ('issue', 'settle', 'withdraw', 'reject')) AS ended_on
     FROM invoice JOIN contract ON contract.id = invoice.contract_id
     JOIN employee ON employee.id = contract.salesperson_id
 """

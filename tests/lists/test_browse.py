@@ -34,7 +34,7 @@ NOUNS = [noun for noun in cli.NOUNS if noun != "report"]
 BROWSED: dict[str, Browse] = {
     noun: value
     for noun in NOUNS
-    for value in vars(import_module(f"salescli.lists.{noun}")).values()
+    for value in vars(getattr(lists, noun)).values()
     if isinstance(value, Browse) and value.noun == noun
 }
 each_noun = pytest.mark.parametrize("noun", NOUNS)

@@ -33,7 +33,7 @@ class Coming:
 
 @dataclass
 class Settling:
-    """What a settlement comes to: by red invoice what it takes back, by payment what is refunded."""
+    """What a settlement comes to: what each red invoice takes back, what is refunded by payment."""
 
     reds: list[tuple[str, Parts]] = field(default_factory=list)
     refunds: dict[str, int] = field(default_factory=dict)

@@ -287,9 +287,7 @@ class Books(Back):
             if self._cancelled(place, span):
                 undelivered = 0
             moved = any(e.on >= span.start for e in own)
-            # What an instrument holds is a part of what was collected that may still be lost.
-            held = _uncleared(own)
-            if not (undelivered or uninvoiced or receivable or prepaid or held or moved):
+            if not (undelivered or uninvoiced or receivable or prepaid or moved):
                 continue
             ages = _ages(open_, span.end)
             overdue = sum(ages.values()) - ages["not_due"]
@@ -305,7 +303,7 @@ class Books(Back):
                 "uninvoiced": str(uninvoiced),
                 "collected": str(collected),
                 "collected_in_month": str(sum(e.amount for e in month)),
-                "uncleared": str(held),
+                "uncleared": str(_uncleared(own)),
                 "receivable": str(receivable),
                 "prepaid": str(prepaid),
                 **{age: str(amount) for age, amount in ages.items()},

@@ -12,7 +12,7 @@ NOTHING = Fraction(0)
 
 @dataclass
 class Note:
-    """A delivery note: whose goods it sent, what of it red notes and customers give back, or will."""
+    """A delivery note: whose goods it sent, and what red notes and customers give back, or will."""
 
     contract: str
     on: date

@@ -9,7 +9,6 @@ from salescli.engine import find
 from salescli.engine.work import Work
 from salescli.policy.aftersales import ReturnKind, Settlement, Verdict
 from salescli.services.delivery import ship
-from salescli.services.money.returned import Asked
 from salescli.services.returning import return_
 from tests.oracle.back import Coming
 from tests.oracle.walker import Promise, Walker, Wish
@@ -206,7 +205,8 @@ class Returning(Walker):
             refunds = tried.settle(wish.number, named, None, (on, self.today)).refunds
             most = self._up_to(sum(refunds.values()))
         with self._as(work, "choi", on):
-            _back, done = return_.settle(work, wish.number, Asked(named or None, amount=most))
+            asked = return_.Asked(invoice=named or None, amount=most)
+            _back, done = return_.settle(work, wish.number, asked)
         due = self.books.settle(
             wish.number, named, most, (on, self.today), [red.number for red, _of in done.reds]
         )

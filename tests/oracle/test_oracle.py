@@ -85,6 +85,15 @@ def impossible(walk: Walk) -> Iterator[str]:
         yield f"--as lee ship dispatch {note} --carrier x"
         yield f"--as lee ship correct {note} --line 1=99999 --reason x"
         yield f"--as lee return report {note} --line 1=99999 --reason x"
+    yield from _not_returnable(walk)
+    for bill in books.bills:
+        yield f"--as kim invoice issue {bill}"
+        yield f"--as lee invoice correct {bill} --line 1=99999 --reason return"
+
+
+def _not_returnable(walk: Walk) -> Iterator[str]:
+    """Yield what of returns is refused: by whom it is not for, after their end, and too much."""
+    books = walk.books
     for wish in walk.wishes:
         yield f"--as kim return settle {wish.number}"
         yield f"--as park return receive {wish.number}"
@@ -93,18 +102,14 @@ def impossible(walk: Walk) -> Iterator[str]:
             yield f"--as choi return settle {name}"
             yield f"--as mun return receive {name}"
             yield f"--as park return reject {name} --reason x"
-        for (_note, place), _amount in coming.allowed.items():
+        for _note, place in coming.allowed:
             more = max(0, books.allowable(coming.contract, place)) + 1
             allow = f"--kind allowance --allow {place + 1}={more}"
             yield f"--as lee return report {coming.contract} {allow} --reason x"
         for note, place in coming.wanted:
-            there = books.returnable_of(coming.contract, walk.today, note)
-            more = sum(rest for _note, at, rest in there if at == place) + Fraction(1, 1000)
-            line = f"--line {place + 1}={float(more):.3f}"
-            yield f"--as lee return report {note} {line} --reason x"
-    for bill in books.bills:
-        yield f"--as kim invoice issue {bill}"
-        yield f"--as lee invoice correct {bill} --line 1=99999 --reason return"
+            left = books.returnable_of(coming.contract, walk.today, note)
+            more_back = float(sum(n[2] for n in left if n[1] == place)) + 0.001
+            yield f"--as lee return report {note} --line {place + 1}={more_back:.3f} --reason x"
 
 
 def spans(walk: Walk) -> Iterator[tuple[str, Span]]:

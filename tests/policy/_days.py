@@ -367,8 +367,8 @@ return withdraw checked | kim return withdraw R-2
 return withdraw verified | kim return withdraw R-3
 return withdraw submitted | kim return withdraw R-4
 return check reported | kim return check R-1 --result x
-return verify checked --verdict ours | kim return verify R-2 --verdict ours --result x
-return verify verified --verdict ours | kim return verify R-3 --verdict ours --result x
+return verify checked | kim return verify R-2 --verdict ours --result x
+return verify verified | kim return verify R-3 --verdict ours --result x
 return reject reported | kim return reject R-1 --reason x
 return reject checked | kim return reject R-2 --reason x
 return reject verified | kim return reject R-3 --reason x
@@ -462,7 +462,7 @@ invoice reject issue
 instrument deposit clear bounce
 reconcile acknowledge
 service accept report escalate decide acknowledge
-return verify approve --verdict ours reject receive settle
+return verify approve reject receive settle
 collect confirm reject flag unflag endorse object
 private_receipt allow refuse remit
 """

@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests._program import Program
 from tests.reports._scene import Scene
 from tests.reports.conftest import Read
 
@@ -68,7 +67,7 @@ def test_a_payment_a_day_late_is_of_the_next_month(scene: Scene, read: Read) -> 
 
     assert november == [("2000", "2000", "2000", "3000", "0.4000")]
     assert december == [("5000", "3000", "2000", "0", "1.0000")]
-    assert january == [("5000", "0", "2000", "0", "1.0000")]  # the cheque has not cleared
+    assert january == []  # at rest, and nothing moved
 
 
 def test_a_contract_stands_there_as_long_as_something_of_it_is_open(
@@ -134,29 +133,3 @@ def test_as_of_shows_a_contract_that_came_to_rest_later(scene: Scene, read: Read
 
     assert then == [("C-2026-0001", "5000", "5000", "5000", "0", "0", "5000", "0")]
     assert now == []
-
-
-def test_a_bill_that_is_held_keeps_what_it_paid_in_sight_until_it_clears(
-    scene: Scene, read: Read, salescli: Program
-) -> None:
-    """3,000 are paid by a bill in September, which the bank pays in January; 1,000 in cash."""
-    scene.owed("H1", "kim", "09-01", 3)
-    scene.owed("H1", "kim", "09-01", 1)
-    scene.pay("09-10", "acceptance_bill", C1=3_000)
-    scene.pay("09-10", C2=1_000)
-    keys = "contract collected collected_in_month uncleared receivable prepaid"
-    held = ("C-2026-0001", "3000", "0", "3000", "0", "0")
-
-    rows, totals = read("F8 --period 2026-10", "receivables", keys)
-    assert rows == [held]
-    assert totals == (None, *held[1:])
-    salescli.on("2027-01-05").done("--as lee instrument hand-over T-2026-0001 --signed-by choi")
-    salescli.done("--as choi instrument deposit T-2026-0001 --with 농협은행")
-    salescli.done("--as choi instrument clear T-2026-0001")
-
-    def told(more: str) -> object:
-        return read(f"F8 --period {more}", "receivables", keys, today="2027-03-01")[0]
-
-    assert told("2026-12") == told("2027-01 --as-of 2026-12-31") == [held]
-    assert told("2027-01") == [(*held[:3], "0", *held[4:])]
-    assert told("2027-02") == []

@@ -27,7 +27,9 @@ def test_an_invoice_is_applied_for_and_issued(at: At, query: Query) -> None:
 
     assert salescli.done("--as kim invoice apply C-1") == "I-2026-0001 is applied · 10999 KRW"
     assert salescli.done("--as choi invoice issue I-1 --tax-number T-7") == (
-        "I-2026-0001 is issued · 10999 KRW · due on 2026-12-19"
+        "I-2026-0001 is issued · 10999 KRW"
+        " · no registration number; entered, it is printed: customer edit H1 --registration"
+        " · due on 2026-12-19"
     )
     assert query("SELECT step, clause FROM decision WHERE kind = 'invoice'") == [
         ("apply", "D12"),

@@ -52,6 +52,7 @@ class Goods:
                 "kind": kind,
                 "day": day,
                 "told_on": day,
+                "exchanged": False,
                 "month": month,
                 "quantity": quantity,
                 "amount": amount,

@@ -93,6 +93,6 @@ INVOICE = Workflow(
             act="correct an invoice",
             upon="correct",
         ),
-        Begin("settle", (), "W7.5", state=_I.ISSUED),
+        Begin("settle", (), "W7.5", state=_I.ISSUED, step="issue", verb="settle"),
     ),
 )

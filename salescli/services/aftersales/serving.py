@@ -19,14 +19,18 @@ if TYPE_CHECKING:
 
 _LAST = """
     SELECT result,
-           EXISTS (SELECT 1 FROM decision
-                   WHERE decision.kind = 'service' AND decision.document_id = :case
-                     AND decision.step = 'decide'
-                     AND decision.written > service_report.written) AS decided
+           NOT EXISTS (
+               SELECT 1 FROM service_report AS unsolved
+               WHERE unsolved.service_case_id = :case AND unsolved.result = 'unsolved'
+                 AND NOT EXISTS (
+                     SELECT 1 FROM decision
+                     WHERE decision.kind = 'service' AND decision.document_id = :case
+                       AND decision.step = 'decide' AND decision.written > unsolved.written)
+           ) AS decided
     FROM service_report WHERE service_case_id = :case
     ORDER BY id DESC LIMIT 1
 """
-"""What the last report says, and whether the leader has decided since."""
+"""What the last report says, and whether the leader decided on all that was not solved (R14)."""
 
 
 class Served(NamedTuple):
@@ -137,10 +141,8 @@ def acknowledge(work: "Work", number: str) -> "ServiceCase":
     case = find.document(work, models.ServiceCase, number)
     rows = work.rows(_LAST, case=case.key)
     result = rows[0]["result"] if rows else ServiceResult.GOES_ON
-    unsolved = result == ServiceResult.UNSOLVED
     facts = ServiceFacts(
-        ended=result != ServiceResult.GOES_ON,
-        decided=not unsolved or bool(rows[0]["decided"]),
+        ended=result != ServiceResult.GOES_ON, decided=not rows or bool(rows[0]["decided"])
     )
     advance(work, case, "acknowledge", facts=facts)
     return case

@@ -167,6 +167,7 @@ class _Batch:
                 line_id=line["id"],
                 quantity=line["quantity"],
                 amount=line["amount"],
+                taken_back=0,
             )
             moved = _moved(line) | {"shipment_id": shipment["id"], "due_on": due}
             self._post(PostingKind.DISPATCHED, common, day, **moved)

@@ -93,5 +93,7 @@ def strange(work: "Work", contract: "Contract", back: "GoodsReturn") -> str:
         known = serials.split()
         by_piece = len(known) * PIECE == went[place].sent
         gone = others.get(place, set()) if by_piece else set()
-        told += [n for n in line.serials.split() if n not in known or n in gone]
+        asked = line.serials.split()
+        twice = {n for n in asked if by_piece and asked.count(n) > 1}
+        told += [n for n in dict.fromkeys(asked) if n not in known or n in gone | twice]
     return ", ".join(told)
