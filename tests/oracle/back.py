@@ -39,10 +39,6 @@ class Settling:
     refunds: dict[str, int] = field(default_factory=dict)
     credited: int = 0
 
-    @property
-    def displaced(self) -> int:
-        return sum(self.refunds.values()) + self.credited
-
 
 @dataclass
 class Back(Cash):

@@ -16,6 +16,7 @@ from tests.oracle.entries import (
     MONEY,
     Contract,
     Dated,
+    Departure,
     Entry,
     Line,
     Row,
@@ -34,6 +35,7 @@ __all__ = [
     "Books",
     "Contract",
     "Dated",
+    "Departure",
     "Entry",
     "Line",
     "Row",
@@ -50,8 +52,8 @@ class Books(Back):
     targets: list[Dated] = field(default_factory=list)
     sellers: list[Dated] = field(default_factory=list)
     ended: dict[str, date] = field(default_factory=dict)
-    departures: list[tuple[str, date, date, tuple[date, date] | None]] = field(default_factory=list)
-    """Deviations: salesperson, found on, written on, taken back on."""
+    departures: list[Departure] = field(default_factory=list)
+    """Deviations."""
 
     def known(self, span: Span) -> list[Entry]:
         return [e for e in self.entries if _there(e.written, span)]

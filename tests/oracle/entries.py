@@ -13,6 +13,8 @@ MONEY = ("collected", "refunded", "bounced")
 """What money a customer paid comes to."""
 
 Row = dict[str, object]
+Departure = tuple[str, date, date, tuple[date, date] | None]
+"""Salesperson, found on, written on, taken back on."""
 
 
 def rounded(value: Fraction) -> int:

@@ -202,16 +202,16 @@ class Returning(Walker):
         most = None
         if coming.refund and self.random.random() < 0.5:
             tried = deepcopy(self.books)
-            displaced = tried.settle(wish.number, named, None, (on, self.today)).displaced
-            most = self._up_to(displaced)
+            refunds = tried.settle(wish.number, named, None, (on, self.today)).refunds
+            most = self._up_to(sum(refunds.values()))
         with self._as(work, "choi", on):
             asked = return_.Asked(invoice=named or None, amount=most)
             _back, done = return_.settle(work, wish.number, asked)
         due = self.books.settle(
             wish.number, named, most, (on, self.today), [red.number for red, _of in done.reds]
         )
-        taken = [sum(amount for _q, amount in lines.values()) for _of, lines in due.reds]
-        assert [red.amount for red, _of in done.reds] == taken
+        taken = [(of, sum(amount for _q, amount in lines.values())) for of, lines in due.reds]
+        assert [(of.number, red.amount) for red, of in done.reds] == taken
         assert done.credited == due.credited
         assert [each.amount for each in done.refunds] == [*due.refunds.values()]
         for refund, (payment, amount) in zip(done.refunds, due.refunds.items(), strict=True):

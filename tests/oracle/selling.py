@@ -83,6 +83,7 @@ class Selling(Walker):
         due = due if agreed is None else max(due, agreed)
         sold = Contract(number, account, who, days, signed_on, due, lines, agreed)
         self.books.sign(sold, signed_on, self.today)
+        self.departed[number] = [(who, on, self.today, None)] * beyond
         return True
 
     def _return(self, work: Work) -> bool:
@@ -115,6 +116,12 @@ class Selling(Walker):
         with self._as(work, "park", self.today):
             contract.cancel(work, number, reason="not wanted")
         self.books.cancel(number, self.today, self.today)
+        if not self.books.of(number, "dispatched"):
+            # Of a contract of which nothing ever went nothing departs from the norm any more.
+            for who, on, written, _back in self.departed[number]:
+                place = self.books.departures.index((who, on, written, None))
+                taken_back = self.today, self.today
+                self.books.departures[place] = (who, on, written, taken_back)
         return True
 
     def wishes_out(self) -> list[Wish]:

@@ -18,7 +18,7 @@ from salescli.policy.roles import SETUP, Actor, Role
 from salescli.services.register import customer, product, staff
 from tests._company import FOUNDED
 from tests._program import Clock
-from tests.oracle.books import Books, Dated
+from tests.oracle.books import Books, Dated, Departure
 
 FIRST = date(2026, 2, 2)
 NEVER = date(2026, 1, 1)
@@ -102,6 +102,8 @@ class Walker:
         self.clock = Clock(FIRST)
         self.archived: dict[str, date] = {}
         self.applied: dict[str, date] = {}
+        self.departed: dict[str, list[Departure]] = {}
+        """Contract to what in it departs from the norm."""
         self.submitted: list[Promise] = []
         self.requests: list[Promise] = []
         self.reds: list[Promise] = []
