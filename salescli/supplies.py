@@ -49,6 +49,7 @@ ASKED = f"""
            {_taxed(_FOR, "invoice.written")} AS tax_kind,
            SUBSTR({_FOR}, 1, 7) AS month, invoice_line.quantity AS quantity,
            invoice_line.amount AS amount, invoice.corrects_id IS NOT NULL AS red,
+           invoice.replaces_id IS NOT NULL AS replaces,
            EXISTS (SELECT 1 FROM invoice AS other
                    WHERE other.replaces_id = invoice.id AND other.state = 'applied') AS replaced
     FROM invoice

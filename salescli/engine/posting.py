@@ -41,8 +41,10 @@ _BALANCE = f"""
 
 
 _ON_ACCOUNT = f"""
-    SELECT SUM(amount) AS amount, MAX(booked_on) AS last FROM posting
-    WHERE customer_id = :customer AND contract_id IS NULL AND kind IN {MONEY_IN}
+    SELECT SUM(CASE WHEN kind IN {MONEY_IN} THEN amount ELSE 0 END) AS amount,
+           MAX(booked_on) AS last
+    FROM posting
+    WHERE customer_id = :customer AND contract_id IS NULL
 """
 
 

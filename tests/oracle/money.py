@@ -57,14 +57,18 @@ class Money(Goods):
     def lots(self, number: str, on: date, back: Bill | None = None) -> list[tuple[str, Parts]]:
         """Return month by month what was delivered by a day and waits for an invoice.
 
-        It is as if a red invoice were issued already that is to be replaced.
+        A red invoice that is to be replaced counts as if it were issued; but what it frees is for
+        what replaces it alone, until both are issued.
         """
-        months: dict[str, Parts] = defaultdict(dict)
-        for place, stock in self._asked_for(number, back)[0].items():
-            for box in stock.boxes:
-                if box.day <= on and any(box.free):
-                    before = months[box.month].get(place, (NOTHING, 0))
-                    months[box.month][place] = _sum([before, box.free])
+        months = self._free(on, self._asked_for(number, back)[0])
+        if back is None:
+            now = self._free(on, self._asked_for(number, replacing=False)[0])
+            for month, lines in months.items():
+                for place, (quantity, amount) in lines.items():
+                    least = now.get(month, {}).get(place, (NOTHING, 0))
+                    lines[place] = min(quantity, least[0]), min(amount, least[1])
+            kept = {m: {n: p for n, p in lines.items() if any(p)} for m, lines in months.items()}
+            months = {month: lines for month, lines in kept.items() if lines}
         lots: list[tuple[str, Parts]] = []
         free: Parts = {}
         for month in sorted(months):
@@ -75,6 +79,17 @@ class Money(Goods):
                 # What costs nothing goes along with what does.
                 free = lines
         return lots
+
+    @staticmethod
+    def _free(on: date, stocks: dict[int, Stock]) -> dict[str, Parts]:
+        """Add up by month what went by a day and is on no invoice."""
+        months: dict[str, Parts] = defaultdict(dict)
+        for place, stock in stocks.items():
+            for box in stock.boxes:
+                if box.day <= on and any(box.free):
+                    before = months[box.month].get(place, (NOTHING, 0))
+                    months[box.month][place] = _sum([before, box.free])
+        return months
 
     def _stocks(self, number: str) -> dict[int, Stock]:
         """Go through what was written down of a contract's goods and invoices, in that order."""
@@ -108,7 +123,7 @@ class Money(Goods):
             stock.sends(note, e.on, much)
 
     def _asked_for(
-        self, number: str, back: Bill | None = None
+        self, number: str, back: Bill | None = None, *, replacing: bool = True
     ) -> tuple[dict[int, Stock], dict[str, bool]]:
         """Go on with what is applied for: red ones that are replaced, then all others.
 
@@ -116,6 +131,8 @@ class Money(Goods):
         """
         stocks, fits = self._stocks(number), {}
         waiting = [bill for bill in self.bills.values() if self._waits(bill, number)]
+        if not replacing:
+            waiting = [n for n in waiting if not n.beside and not (n.of and self._replaced(n))]
         reds = [bill for bill in waiting if bill.of and bill is not back and self._replaced(bill)]
         for bill in (*([back] if back else []), *reds):
             for place, much in bill.lines.items():

@@ -52,21 +52,40 @@ def lots(work: "Work", contract: "Contract", back: Lot = NO_LOT) -> list[Lot]:
     Each is an invoice of its own (forms.md, Money). `back` is taken back beside.
     """
     found: dict[tuple[str, TaxKind], list[tuple[int, Part, str]]] = {}
+    sound = _waiting(work, contract, replacing=False).lines
+    left: dict[tuple[int, TaxKind, str], Part] = {}
     for (line, kind), supply in _waiting(work, contract, back).lines.items():
         for sent in supply.sent:
-            if sent.on <= work.on.isoformat() and (part := sent.stands[WAITS]) != NOTHING:
+            if sent.on > work.on.isoformat():
+                continue
+            # What a red one that waits will free is for what replaces it, until both are issued.
+            own = line, kind, sent.month
+            most = (
+                sent.stands[WAITS]
+                if back.lines
+                else left.setdefault(own, sound[line, kind].stands(WAITS, sent.month))
+            )
+            if (part := Part(*map(min, sent.stands[WAITS], most))) != NOTHING:
                 found.setdefault((sent.month, kind), []).append((line, part, sent.on))
+                left[own] = Part(most.quantity - part.quantity, most.amount - part.amount)
     return sorted(_paid_for(found), key=lambda lot: (lot.month, [*TaxKind].index(lot.tax_kind)))
 
 
-def _waiting(work: "Work", contract: "Contract", back: Lot = NO_LOT) -> _Waiting:
-    """Return what waits once all is issued that is applied for; a red one if it is replaced."""
+def _waiting(
+    work: "Work", contract: "Contract", back: Lot = NO_LOT, *, replacing: bool = True
+) -> _Waiting:
+    """Return what waits once all is issued that is applied for; a red one if it is replaced.
+
+    Without `replacing` those are left out, and what replaces them.
+    """
     found = _Waiting(_supplies(work, contract), set())
     for line, part in back.lines.items():
         found.lines[line, back.tax_kind].take_back(_asked(work, back.month, part))
     for row in work.rows(ASKED, contract=contract.key):
         supply = found.lines[row["line_id"], TaxKind(row["tax_kind"])]
         entry = _asked(work, row["month"], Part(row["quantity"], row["amount"]))
+        if not replacing and (row["replaces"] or row["replaced"]):
+            continue
         if not row["red"]:
             if not supply.ask(entry):
                 found.wrong.add(row["invoice"])
