@@ -79,7 +79,8 @@ def test_the_pack_shows_what_broke_a_rule_lately(demo_db: Path) -> None:
     assert broken == {
         *("R2", "R7", "R8", "R9", "R9-lent", "R9-voucher", "R11", "R12-cleared", "R13"),
         *("D12", "D12-delivered", "MD7", "TM1", "W1.2", "W1.4", "W3.5", "W4.4", "W4.5"),
-        *("W5.1", "W5.3", "W5.3-prepaid"),
+        *("W5.1", "W5.3", "W5.3-prepaid", "R8-red"),
+        *("W6.1", "W6.3", "R14", "W7.5", "W7.5-settled"),
     }
     assert {row["kind"] for row in sections["waiting"]} >= {"contract", "deviation", "ship"}
     assert len(sections["overdue"]) == 5
