@@ -94,10 +94,9 @@ def _lines(columns: tuple[Column, ...]) -> Section:
     )._replace(totals=True)
 
 
-LINES = _lines(_letter.GOODS)
 _AFTER = _letter.GOODS.index(QUANTITY) + 1
-FOUND = _lines((*_letter.GOODS[:_AFTER], *_WRONG, *_letter.GOODS[_AFTER:]))
-"""What was sent, with what the customer did not find or found broken (W4.5)."""
+LINES = _lines((*_letter.GOODS[:_AFTER], *_WRONG, *_letter.GOODS[_AFTER:]))
+"""What was sent, with what the customer did not find or found broken, if anything (W4.5)."""
 
 
 def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet:
@@ -115,7 +114,7 @@ def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet
     to = _letter.pairs(_letter.TO, _letter.addressed(head["customer"], profile, tongue), tongue)
     by = _letter.pairs(_BY, _by(look, head), tongue)
     title = (_RED if head["corrects"] else _NOTE).within(tongue)
-    lines = FOUND if head["wrong"] else LINES
+    lines = LINES if head["wrong"] else LINES._replace(columns=_letter.GOODS)
     block = lines.lay_out(look.rows(lines.sql, id=id_), tongue)
     amount = (_letter.AMOUNT.within(tongue), _total(look, head))
     paper = _letter.Paper(
