@@ -48,6 +48,10 @@ def test_what_was_accepted_late_was_late_in_its_week(watched: Program) -> None:
 03-02 kim service request H1 N1 소음
 03-03 park service accept A-2 --handling visit --charged
 03-04 park service accept A-1 --handling visit --charged
+03-04 lee service apply A-2 --to tan
+03-04 lee service apply A-1 --to tan
+03-05 tan service report A-1 통화 --means telephone --result goes_on
+03-05 tan service report A-2 통화 --means telephone --result goes_on
 """,
     )
 
