@@ -104,12 +104,17 @@ def report(
 
 def _so(work: "Work", back: "GoodsReturn") -> str:
     """Tell of whom it is, what comes back, where it stands, and what comes next for whom."""
-    told = [_telling.stands(work, back), *services.return_.listed(work, back)]
     sound = bool(back.genuine and back.ours)
     verb = goes_on(back.state, back.kind, sound=sound)
     if not verb:
-        return _telling.joined(*told)
-    return _telling.joined(*told, _telling.follows("return", back, verb, _NEEDS.get(verb, "")))
+        return _told(work, back)
+    return _told(work, back, _telling.follows("return", back, verb, _NEEDS.get(verb, "")))
+
+
+def _told(work: "Work", back: "GoodsReturn", *more: str) -> str:
+    """Tell of whom it is, where it stands, what comes back, and more."""
+    listed = services.return_.listed(work, back)
+    return _telling.joined(_telling.stands(work, back), *listed, *more)
 
 
 _NEEDS = {"check": "--result", "verify": "--verdict --result", "reject": "--reason"}
@@ -166,9 +171,8 @@ def receive(
     )
     if (request := services.return_.request(work, back)) is None:
         return _so(work, back)
-    told = [_telling.stands(work, back), *services.return_.listed(work, back)]
     goods = _("goods go for it: {request}").format(request=request.number)
-    return _telling.joined(*told, goods, _telling.follows("ship", request, "approve"))
+    return _told(work, back, goods, _telling.follows("ship", request, "approve"))
 
 
 @write(app, decides=True)

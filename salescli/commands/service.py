@@ -8,7 +8,15 @@ from salescli import lists, services
 from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
-from salescli.commands._options import Customer, No, Number, OnlyCustomer, Product, Reason
+from salescli.commands._options import (
+    Customer,
+    No,
+    Number,
+    OnlyCustomer,
+    Product,
+    Reason,
+    Salesperson,
+)
 from salescli.commands._words import day
 from salescli.errors import UsageError
 from salescli.policy import quantity
@@ -199,9 +207,7 @@ noun.browse(
     _("Show who took which step with a service case."),
     state=ServiceState,
     customer=OnlyCustomer,
-    salesperson=Annotated[
-        str | None, typer.Option("--salesperson", help=_("Only of this salesperson."))
-    ],
+    salesperson=Salesperson,
     technician=Annotated[
         str | None, typer.Option("--technician", help=_("Only of this technician."))
     ],

@@ -103,8 +103,8 @@ def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet
     profile = _letter.profile(look, head["customer_id"], head["dated"])
     tongue = language or _letter.language_of(profile)
     whom = _letter.addressed(head["customer"], profile, tongue) | {"customer": head["customer"]}
-    block = LINES.lay_out(look.rows(LINES.sql, id=id_), tongue)
-    total = sum(row["amount"] or 0 for row in look.rows(LINES.sql, id=id_))
+    rows = look.rows(LINES.sql, id=id_)
+    total = sum(row["amount"] or 0 for row in rows)
     paper = _letter.Paper(
         head["number"],
         head["customer"],
@@ -114,7 +114,7 @@ def shown(look: "Look", word: str, *, language: Language | None = None) -> Sheet
         (_letter.AMOUNT.within(tongue), _letter.money(look, total)),
         _letter.pairs(_FOOT, _foot(look, head, id_, tongue), tongue),
     )
-    return _letter.sheet(look, paper, block, tongue)
+    return _letter.sheet(look, paper, LINES.lay_out(rows, tongue), tongue)
 
 
 def _by(look: "Look", head: Mapping[str, Any], tongue: Language) -> dict[str, str | None]:

@@ -18,6 +18,13 @@ def _withdrawn(column: str) -> str:
                 WHERE {_WITHDRAWN} AND decision.document_id = service_case.id)"""
 
 
+def _first_told(day: str) -> str:
+    """Select when the report was recorded that a day of a case is of."""
+    return f"""(SELECT MIN(service_report.recorded_on) FROM service_report
+                WHERE service_report.service_case_id = service_case.id
+                  AND service_report.{day} = service_case.{day})"""
+
+
 _ACCEPTED = f"""
     SELECT service_case.number AS document, service_case.requested_on AS since,
            COALESCE(service_case.accepted_on, {_withdrawn("decided_on")}) AS done_on,
@@ -41,10 +48,8 @@ _CONTACTED = f"""
     SELECT service_case.number AS document,
            COALESCE(service_case.applied_on, service_case.accepted_on) AS since,
            COALESCE(service_case.contacted_on, {_withdrawn("decided_on")}) AS done_on,
-           COALESCE((SELECT MIN(service_report.recorded_on) FROM service_report
-                     WHERE service_report.service_case_id = service_case.id
-                       AND service_report.contacted_on = service_case.contacted_on),
-                    {_withdrawn("recorded_on")}) AS told_on, {PEOPLE}
+           COALESCE({_first_told("contacted_on")}, {_withdrawn("recorded_on")}) AS told_on,
+           {PEOPLE}
     FROM service_case {_OF}
     WHERE service_case.id IN (
               SELECT id FROM service_case
@@ -62,38 +67,38 @@ _CONTACTED = f"""
 """From the application on; what was accepted and not passed on is late for that already (W6.2)."""
 
 
-def _told(day: str) -> str:
-    """Select cases with a technician by a day that the first report of some kind fills in."""
-    return f"""
-        SELECT service_case.number AS document, service_case.applied_on AS since,
-               service_case.{day} AS done_on,
-               (SELECT MIN(service_report.recorded_on) FROM service_report
-                WHERE service_report.service_case_id = service_case.id
-                  AND service_report.{day} = service_case.{day}) AS told_on, {PEOPLE}
-        FROM service_case {_OF}
-        WHERE service_case.id IN (
-                  SELECT id FROM service_case
-                  WHERE state IN ('applied', 'in_service', 'escalated') AND {day} IS NULL
-                  UNION ALL
-                  SELECT id FROM service_case WHERE {day} >= :since
-              )
-          AND service_case.applied_on >= :begun AND service_case.applied_on <= :until AND {OWN}
-        ORDER BY service_case.id
-    """
+_REPORTED = f"""
+    SELECT service_case.number AS document, service_case.applied_on AS since,
+           service_case.reported_on AS done_on, {_first_told("reported_on")} AS told_on, {PEOPLE}
+    FROM service_case {_OF}
+    WHERE service_case.id IN (
+              SELECT id FROM service_case
+              WHERE state IN ('applied', 'in_service', 'escalated') AND reported_on IS NULL
+              UNION ALL
+              SELECT id FROM service_case WHERE reported_on >= :since
+          )
+      AND service_case.applied_on >= :begun AND service_case.applied_on <= :until AND {OWN}
+    ORDER BY service_case.id
+"""
 
 
-def _next(column: str) -> str:
-    """Select when the leader decided after a case was put to them."""
+def _next(column: str, steps: str, after: str) -> str:
+    """Select when a case was first decided about after something was written of it."""
     return f"""(
         SELECT MIN(answer.{column}) FROM decision AS answer
         WHERE answer.kind = 'service' AND answer.document_id = service_case.id
-          AND answer.step = 'decide' AND answer.id > put.id
+          AND answer.step IN ({steps}) AND answer.written > {after}.written
     )"""
+
+
+_LEADER = ("'decide'", "put")
+_UP = ("'escalate', 'decide'", "service_report")
 
 
 _DECIDED = f"""
     SELECT service_case.number AS document, put.decided_on AS since,
-           {_next("decided_on")} AS done_on, {_next("recorded_on")} AS told_on, {PEOPLE}
+           {_next("decided_on", *_LEADER)} AS done_on,
+           {_next("recorded_on", *_LEADER)} AS told_on, {PEOPLE}
     FROM service_case {_OF}
     JOIN decision AS put ON put.kind = 'service' AND put.document_id = service_case.id
      AND put.step = 'escalate'
@@ -110,14 +115,8 @@ _DECIDED = f"""
 
 _UNSOLVED = f"""
     SELECT service_case.number AS document, service_report.reported_on AS since,
-           (SELECT MIN(put.decided_on) FROM decision AS put
-            WHERE put.kind = 'service' AND put.document_id = service_case.id
-              AND put.step IN ('escalate', 'decide') AND put.written > service_report.written)
-               AS done_on,
-           (SELECT MIN(put.recorded_on) FROM decision AS put
-            WHERE put.kind = 'service' AND put.document_id = service_case.id
-              AND put.step IN ('escalate', 'decide') AND put.written > service_report.written)
-               AS told_on, {PEOPLE}
+           {_next("decided_on", *_UP)} AS done_on, {_next("recorded_on", *_UP)} AS told_on,
+           {PEOPLE}
     FROM service_case {_OF}
     JOIN service_report ON service_report.service_case_id = service_case.id
      AND service_report.result = 'unsolved'
@@ -151,7 +150,7 @@ def contacted(look: Watched, since: date, until: date) -> list[Finding]:
 
 def reported(look: Watched, since: date, until: date) -> list[Finding]:
     """W6.4: the technical department reports within the days of the setting."""
-    return _found(look, "W6.4", "report_days", _told("reported_on"), (since, until))
+    return _found(look, "W6.4", "report_days", _REPORTED, (since, until))
 
 
 def decided(look: Watched, since: date, until: date) -> list[Finding]:

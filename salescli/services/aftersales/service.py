@@ -11,6 +11,7 @@ from salescli.policy import names, quantity
 from salescli.policy.aftersales import Handling, ServiceChannel
 from salescli.policy.diagrams import SERVICE, RequestedFacts, ServiceFacts
 from salescli.policy.kinds import Paper
+from salescli.policy.money import THOUSANDTHS
 from salescli.policy.roles import Role
 from salescli.services import contract as contracts
 from salescli.services.aftersales import causes, covering, known
@@ -58,7 +59,7 @@ class Fault(NamedTuple):
 
     told: str
     channel: ServiceChannel
-    quantity: int = 10**quantity.DIGITS
+    quantity: int = THOUSANDTHS
     """In thousandths."""
     serials: str | None = None
     cause: str | None = None

@@ -7,6 +7,7 @@ from salescli import models
 from salescli.engine import find
 from salescli.policy.aftersales import ReturnKind
 from salescli.policy.diagrams import ReturnFacts
+from salescli.policy.money import THOUSANDTHS
 from salescli.services.delivery import left
 from salescli.services.returning import limits
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from salescli.tables.aftersales.return_ import GoodsReturn
     from salescli.tables.contract import Contract
     from salescli.tables.ship import Shipment
-
-PIECE = 1_000
-"""One piece, in thousandths."""
 
 _REPLACED = """
     SELECT COUNT(*) AS n FROM shipment
@@ -91,7 +89,7 @@ def strange(work: "Work", contract: "Contract", back: "GoodsReturn") -> str:
         if not line.serials or place not in went or not (serials := went[place].serials):
             continue
         known = serials.split()
-        by_piece = len(known) * PIECE == went[place].sent
+        by_piece = len(known) * THOUSANDTHS == went[place].sent
         gone = others.get(place, set()) if by_piece else set()
         asked = line.serials.split()
         twice = {n for n in asked if by_piece and asked.count(n) > 1}
