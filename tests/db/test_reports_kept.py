@@ -13,7 +13,7 @@ from tests.golden_plugin import Golden
 from tests.make_halfway import FIXTURES
 
 WEEKLY = ("F1", "F3", "F5", "F7", "F12")
-MONTHLY = ("F2", "F4", "F8")
+MONTHLY = ("F2", "F4", "F8", "F10")
 
 Figures = dict[str, list[dict[str, Any]]]
 """Section to its rows, and last its totals."""
@@ -38,6 +38,7 @@ KEPT = (
     Kept("schema-v1", "2026-03-17", ("2026-W10", "2026-W11"), ("2026-03", "2026-04")),
     Kept("schema-v2", "2026-03-17", ("2026-W10", "2026-W11"), ("2026-03", "2026-04")),
     Kept("schema-v5", "2026-03-17", ("2026-W10", "2026-W11"), ("2026-03", "2026-04")),
+    Kept("schema-v6", "2026-03-17", ("2026-W10", "2026-W11"), ("2026-03", "2026-04")),
     Kept("halfway-v2", "2026-11-28", ("2026-W47", "2026-W48"), ("2026-11", "2026-12")),
     Kept("halfway-v5", "2026-12-04", ("2026-W47", "2026-W48"), ("2026-11", "2026-12")),
 )
