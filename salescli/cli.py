@@ -50,6 +50,7 @@ SINGLES: dict[str, tuple[str, str]] = {
     "init": ("Make a database for a company.", "init"),
     "demo": ("Make a demonstration company and print its weekly pack.", "demo"),
     "whoami": ("Say who acts, by what right.", "whoami"),
+    "today": ("List what waits for the one who acts.", "today"),
     "watch": ("List what is overdue or an exception, by rule.", "watch"),
     "import": ("Import a company's books from CSV or Excel.", "import_"),
     "template": ("Write an empty workbook to fill in and import.", "template"),

@@ -42,12 +42,12 @@ ALLOWED: dict[str, set[str]] = {
     "render": {"errors", "text", "sudo", "files"},
     "watch": {"policy", "sql", "firms", "accounts", "supplies"},
     "reports": {
-        *("errors", "text", "policy", "sql", "receivables", "accounts", "filed", "render"),
-        "watch",
+        *("errors", "text", "policy", "sql", "receivables", "accounts", "filed", "supplies"),
+        *("render", "watch"),
     },
     "lists": {
-        *("errors", "text", "policy", "sql", "receivables", "accounts", "filed", "render"),
-        *("watch", "reports"),
+        *("errors", "text", "policy", "sql", "receivables", "accounts", "filed", "supplies"),
+        *("render", "watch", "reports"),
     },
     "identity": {"errors", "text", "sudo", "policy", "db", "engine"},
     "ground": {"errors", "text", "policy"},

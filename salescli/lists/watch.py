@@ -1,19 +1,19 @@
 """What is overdue today, by rule, and what was told late in the last days."""
 
-import shlex
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from salescli import lists, watch
 from salescli.errors import DataError
 from salescli.lists._browse import laid_out
+from salescli.lists._mending import command
 from salescli.policy import wording
 from salescli.policy.kinds import Severity
 from salescli.policy.rules import regulation
 from salescli.policy.rules.watched import WATCHED
 from salescli.render.sheet import Kind, changed
 from salescli.reports import _findings
-from salescli.reports._findings import DAYS_LATE, FINDINGS, WHAT
+from salescli.reports._findings import BROKEN, DAYS_LATE, WHAT, told
 from salescli.reports._section import Column, Total
 from salescli.text import Text, _, spoken
 
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from salescli.watch.finding import Finding
     from salescli.workspace import Look
 
-OVERDUE = FINDINGS._replace(
-    columns=(
+OVERDUE = told(
+    "breaches",
+    BROKEN,
+    (
         *WHAT,
         DAYS_LATE,
         Column(
@@ -39,7 +41,7 @@ OVERDUE = FINDINGS._replace(
         ),
         Column("by", Kind.TERM, Text("Whose", "할 사람", "责任方"), words=wording.ROLES),
         Column("command", Kind.CODE, Text("Mended by", "조치 명령", "补救命令")),
-    )
+    ),
 )
 
 
@@ -78,19 +80,8 @@ def row(look: "Look", finding: "Finding") -> dict[str, Any]:
         "working_days": _working_days(look, finding.due_on),
         "severity": duty.severity,
         "by": ",".join(duty.by) or None,
-        "command": command(duty.mends, finding),
+        "command": command(look, finding),
     }
-
-
-def command(mends: str, finding: "Finding") -> str:
-    """Write the command that mends a breach, with what the finding is about."""
-    named = {
-        "document": finding.document.replace("#", "").split(),
-        "customer": [finding.customer or ""],
-        "salesperson": [finding.salesperson or ""],
-    }
-    told = {key: shlex.join(filter(None, words)) for key, words in named.items()}
-    return " ".join(("salescli", *mends.format(**told).split()))
 
 
 def _working_days(look: "Look", due_on: date) -> int:

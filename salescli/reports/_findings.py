@@ -31,26 +31,16 @@ RECORDED_ON = Column("recorded_on", Kind.DATE, Text("Recorded", "기록일", "�
 RECORDED_LATER = Text("Recorded on a later day", "소급 기록", "事后补录")
 TOLD_LATE = Text("Done in time, told late", "기한 내 완료, 소급 기록", "按期完成、事后补录")
 
-FINDINGS = Section(
-    key="breaches",
-    title=Text("What broke a rule", "규정 위반·지연", "违规与逾期"),
-    columns=(*WHAT, DAYS_LATE),
-    sql="""
-        SELECT NULL AS rule, NULL AS document, NULL AS customer, NULL AS customer_name,
-               NULL AS salesperson, NULL AS salesperson_name,
-               NULL AS due_on, NULL AS done_on, NULL AS days
-        WHERE 1 = 0
-    """,
-    public=True,
-)
-"""It has no rows of its own: what the watches find is within the scope already."""
 
-LATE = FINDINGS._replace(
-    key="told_late",
-    title=TOLD_LATE,
-    columns=(*WHAT, RECORDED_ON),
-    sql=FINDINGS.sql.replace("NULL AS days", "NULL AS recorded_on"),
-)
+def told(key: str, title: Text, columns: tuple[Column, ...]) -> Section:
+    """Tell of findings; it has no rows of its own: they are found within the scope already."""
+    labels = ", ".join(f"NULL AS {label}" for column in columns for label in column.labels)
+    return Section(key, title, columns, f"SELECT {labels} WHERE 1 = 0", public=True)
+
+
+BROKEN = Text("What broke a rule", "규정 위반·지연", "违规与逾期")
+FINDINGS = told("breaches", BROKEN, (*WHAT, DAYS_LATE))
+LATE = told("told_late", TOLD_LATE, (*WHAT, RECORDED_ON))
 
 
 def block(findings: Sequence["Finding"], day: date) -> Block:

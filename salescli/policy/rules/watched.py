@@ -42,7 +42,7 @@ WATCHED: Mapping[str, Duty] = {
     ),
     "MD6": Duty(
         Text("MD6 annual and monthly plans", "MD6 연간·월간 업무계획", "MD6 年度与月度工作计划"),
-        "plan approve",
+        "plan approve --salesperson {salesperson}",
         (Role.MANAGER,),
     ),
     "W1.5": Duty(
@@ -68,7 +68,7 @@ WATCHED: Mapping[str, Duty] = {
     ),
     "W2.6": Duty(
         Text("W2.6 bid in time", "W2.6 입찰 기한", "W2.6 投标期限"),
-        "quote send",
+        "quote draft --inquiry {document}",
         (Role.SALES,),
         Severity.SERIOUS,
     ),
@@ -84,7 +84,7 @@ WATCHED: Mapping[str, Duty] = {
     ),
     "R13": Duty(
         Text("R13 month reconciled", "R13 월별 대사 종결", "R13 月度对账结束"),
-        "reconcile close",
+        "reconcile open {customer} --month {document}",
         (Role.CLERK,),
     ),
     "R15": Duty(
@@ -94,7 +94,7 @@ WATCHED: Mapping[str, Duty] = {
     ),
     "R7": Duty(
         Text("R7 dispatch within a working day", "R7 1근무일 내 출고", "R7 一个工作日内发货"),
-        "ship dispatch",
+        "ship request {document}",
         (Role.CLERK,),
         Severity.SERIOUS,
     ),
@@ -142,7 +142,7 @@ WATCHED: Mapping[str, Duty] = {
         Text(
             "W5.3 prepayment on a closed contract", "W5.3 종료 계약의 선수금", "W5.3 已结合同预收款"
         ),
-        "collect refund",
+        "collect list",
         (Role.CLERK,),
     ),
     "R2": Duty(
@@ -206,7 +206,7 @@ WATCHED: Mapping[str, Duty] = {
     ),
     "R8-red": Duty(
         Text("R8 red invoice owed", "R8 적자 송장 발행", "R8 应开红字发票"),
-        "invoice correct",
+        "invoice list",
         (Role.CLERK,),
         Severity.SERIOUS,
     ),
