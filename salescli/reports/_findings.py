@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from salescli.policy.rules.watched import WATCHED
 from salescli.render.sheet import Block, Kind
-from salescli.reports._columns import CUSTOMER, SALESPERSON
+from salescli.reports._columns import CUSTOMER, RECORDED_ON, SALESPERSON
 from salescli.reports._section import Column, Section, Total
 from salescli.text import Text, spoken
 
@@ -27,8 +27,6 @@ WHAT = (
     Column("done_on", Kind.DATE, Text("Done", "완료일", "完成日期")),
 )
 DAYS_LATE = Column("days", Kind.DAYS, Text("Days late", "지연 일수", "逾期天数"), total=Total.MAX)
-RECORDED_ON = Column("recorded_on", Kind.DATE, Text("Recorded", "기록일", "记录日期"))
-RECORDED_LATER = Text("Recorded on a later day", "소급 기록", "事后补录")
 TOLD_LATE = Text("Done in time, told late", "기한 내 완료, 소급 기록", "按期完成、事后补录")
 
 
