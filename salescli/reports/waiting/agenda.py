@@ -76,9 +76,8 @@ _MATURING = Section(
         FROM instrument
         JOIN customer ON customer.id = instrument.customer_id
         LEFT JOIN employee ON employee.id = instrument.salesperson_id
-        WHERE instrument.cleared_on IS NULL AND instrument.bounced_on IS NULL
-          AND instrument.given_on IS NULL AND instrument.matures_on BETWEEN :today AND :ahead
-          AND {OWN}
+        WHERE instrument.state IN ('registered', 'handed_over', 'deposited')
+          AND instrument.matures_on BETWEEN :today AND :ahead AND {OWN}
         ORDER BY instrument.matures_on, instrument.id
     """,
     totals=False,
