@@ -125,6 +125,19 @@ _PRESSED = """
     )
 """
 
+_TOLD_TWICE = """
+    SELECT earlier.number AS number
+    FROM service_case
+    JOIN service_case AS earlier
+      ON earlier.customer_id = service_case.customer_id
+     AND earlier.product_id = service_case.product_id
+     AND earlier.requested_on = service_case.requested_on
+     AND earlier.fault = service_case.fault AND earlier.id < service_case.id
+     AND earlier.state <> 'withdrawn'
+    WHERE service_case.id = :id
+    ORDER BY earlier.id
+"""
+
 
 def look(work: "Work") -> None:
     """Tell of every row that was written and looks like a slip."""
@@ -201,9 +214,16 @@ def _pressed(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> It
             yield told.format(contract=row["contract"], means=means)
 
 
+def _told_twice(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Iterator[str]:
+    if "fault" in what:
+        told = _("{number} tells of the same fault of the product, at the customer on the same day")
+        yield from (told.format(**row) for row in work.rows(_TOLD_TWICE, id=id_))
+
+
 RULES: Mapping[str, Callable[..., Iterator[str]]] = {
     **dict.fromkeys(_TYPED, _typed),
     "collection": _paid,
     "shipment": _asked,
     "dunning": _pressed,
+    "service_case": _told_twice,
 }

@@ -6,6 +6,7 @@ from contextlib import closing
 
 import pytest
 
+from salescli.workspace import Workspace
 from tests._program import Program
 from tests.services.test_watch import Found, broken, overdue
 
@@ -191,3 +192,31 @@ def test_the_application_is_on_file_and_each_report_stands(salescli: Program) ->
         ("2026-03-03", "telephone", "통화", None, None, "goes_on", "wear"),
         ("2026-03-04", "visit", "방문", "교체", "볼트", "solved", "wear"),
     ]
+
+
+@pytest.mark.parametrize("warranty", [1, 0])
+def test_what_was_left_out_is_asked_in_its_order(
+    salescli: Program, monkeypatch: pytest.MonkeyPatch, warranty: int
+) -> None:
+    told(salescli, "03-02 kim service request H1 B1 소음")
+    asked: list[str] = []
+
+    def answered(label: str, *, err: bool) -> str:
+        asked.append(label)
+        return "visit" if err else ""
+
+    def agreed(label: str, *, err: bool) -> bool:
+        asked.append(label)
+        return warranty == 1 and err
+
+    monkeypatch.setattr(Workspace, "asks", property(lambda _self: True))
+    monkeypatch.setattr("typer.prompt", answered)
+    monkeypatch.setattr("typer.confirm", agreed)
+    salescli.done("--as park service accept A-1 --yes")
+
+    with closing(sqlite3.connect(salescli.path)) as file:
+        kept = file.execute("SELECT handling, warranty FROM service_case").fetchall()
+    assert kept == [("visit", warranty)]
+    handling, terms = asked
+    assert handling.startswith("By telephone, by a visit, or by a return")
+    assert terms == "It is under warranty"

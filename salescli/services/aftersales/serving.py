@@ -10,6 +10,7 @@ from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.aftersales import ServiceMeans, ServiceResult
 from salescli.policy.diagrams import ServiceFacts
+from salescli.policy.standing import served_on
 from salescli.services.aftersales import causes, known
 from salescli.text import _
 
@@ -139,10 +140,20 @@ def decide(work: "Work", number: str, *, text: str, yes: bool) -> "ServiceCase":
 def acknowledge(work: "Work", number: str) -> "ServiceCase":
     """Take note of the result as manager or as clerk: two people, each once (W6.4)."""
     case = find.document(work, models.ServiceCase, number)
+    advance(work, case, "acknowledge", facts=_ended(work, case))
+    return case
+
+
+def _ended(work: "Work", case: "ServiceCase") -> ServiceFacts:
+    """Return whether the last report says how it ended, and the leader has decided of that."""
     rows = work.rows(_LAST, case=case.key)
     result = rows[0]["result"] if rows else ServiceResult.GOES_ON
-    facts = ServiceFacts(
+    return ServiceFacts(
         ended=result != ServiceResult.GOES_ON, decided=not rows or bool(rows[0]["decided"])
     )
-    advance(work, case, "acknowledge", facts=facts)
-    return case
+
+
+def goes_on(work: "Work", case: "ServiceCase") -> str:
+    """Name the step that comes next for a case; nothing where it is over (W6, R14)."""
+    facts = _ended(work, case)
+    return served_on(case.state, ended=facts.ended, decided=facts.decided)
