@@ -138,6 +138,20 @@ _TOLD_TWICE = """
     ORDER BY earlier.id
 """
 
+_NUMBERED = """
+    SELECT other.number AS number, other.tax_number AS tax_number
+    FROM invoice CROSS JOIN invoice AS other
+    WHERE invoice.id = :id AND other.id <> invoice.id
+      AND other.id IN (
+          SELECT id FROM invoice AS near WHERE near.contract_id = invoice.contract_id
+          UNION ALL
+          SELECT id FROM invoice AS near WHERE near.issued_on = invoice.issued_on
+      )
+      AND other.tax_number = invoice.tax_number
+    ORDER BY other.id
+"""
+"""A tax number is of its day of issue: others of the contract, or of that day, can have it."""
+
 
 def look(work: "Work") -> None:
     """Tell of every row that was written and looks like a slip."""
@@ -220,10 +234,17 @@ def _told_twice(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) ->
         yield from (told.format(**row) for row in work.rows(_TOLD_TWICE, id=id_))
 
 
+def _numbered(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Iterator[str]:
+    if what.get("tax_number"):
+        told = _("{number} has the same tax number, {tax_number}: each invoice has its own")
+        yield from (told.format(**row) for row in work.rows(_NUMBERED, id=id_))
+
+
 RULES: Mapping[str, Callable[..., Iterator[str]]] = {
     **dict.fromkeys(_TYPED, _typed),
     "collection": _paid,
     "shipment": _asked,
     "dunning": _pressed,
     "service_case": _told_twice,
+    "invoice": _numbered,
 }
