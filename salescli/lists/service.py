@@ -21,7 +21,7 @@ from salescli.reports._columns import (
     STATE,
 )
 from salescli.reports._section import Column, Total
-from salescli.sql import within
+from salescli.sql import UNDECIDED, within
 from salescli.text import Text
 from salescli.watch.finding import due_by
 
@@ -61,17 +61,11 @@ _LAST = """
 """
 """When it was last told of, or decided about while it went on."""
 
-_DECIDED = """
-    EXISTS (SELECT 1 FROM decision
-            WHERE decision.kind = 'service' AND decision.step = 'decide'
-              AND decision.document_id = service_case.id
-              AND decision.written > (
-                  SELECT MAX(service_report.written) FROM service_report
-                  WHERE service_report.service_case_id = service_case.id))
+_UP = """
+    (SELECT MAX(service_report.reported_on) FROM service_report
+     WHERE service_report.service_case_id = service_case.id AND service_report.result = 'unsolved')
 """
-"""Whether the leader decided about what the last report says."""
-
-_ENDED = f"service_case.result = 'solved' OR (service_case.result = 'unsolved' AND {_DECIDED})"
+"""When it was last said that it cannot be solved on site."""
 
 _SINCE = f"""
     CASE service_case.state
@@ -80,16 +74,16 @@ _SINCE = f"""
          WHEN 'applied' THEN service_case.applied_on
          WHEN 'escalated' THEN service_case.escalated_on
          WHEN 'in_service' THEN CASE WHEN service_case.result IS NULL THEN service_case.applied_on
-                                     WHEN {_ENDED} THEN NULL ELSE {_LAST} END
+                                     WHEN {UNDECIDED} THEN {_UP}
+                                     WHEN service_case.result = 'goes_on' THEN {_LAST} END
     END
 """
 """Since when it is somebody's turn in so many days; what nobody limits has no day."""
 
-_LIMIT = """
+_LIMIT = f"""
     CASE WHEN service_case.state = 'requested' THEN 'accept_days'
          WHEN service_case.state IN ('accepted', 'applied') THEN 'contact_days'
-         WHEN service_case.state = 'in_service'
-              AND COALESCE(service_case.result, '') <> 'unsolved' THEN 'report_days'
+         WHEN service_case.state = 'in_service' AND NOT {UNDECIDED} THEN 'report_days'
          WHEN service_case.state IN ('in_service', 'escalated') THEN 'escalation_days' END
 """
 """The setting that says in how many: that of its watch."""
@@ -101,7 +95,8 @@ _WHOSE = f"""
          WHEN service_case.state = 'escalated' THEN 'LEADER'
          WHEN service_case.state = 'applied' THEN 'TECH'
          WHEN service_case.state = 'in_service' THEN
-              CASE WHEN {_ENDED} THEN 'MANAGER,CLERK' ELSE 'TECH' END
+              CASE WHEN service_case.result IN ('solved', 'unsolved') AND NOT {UNDECIDED}
+                   THEN 'MANAGER,CLERK' ELSE 'TECH' END
     END
 """
 

@@ -2,19 +2,16 @@
 
 from datetime import date
 
-from salescli.sql import OWN, PEOPLE, parties, told_on
+from salescli.sql import OWN, PEOPLE, decided_on, parties, told_on
 from salescli.watch.finding import Finding, Watched, begun, findings, worked
 
-_REJECTED = """(
-    SELECT MIN(rejected.{column}) FROM decision AS rejected
-    WHERE rejected.kind = 'return' AND rejected.document_id = goods_return.id
-      AND rejected.step = 'reject')"""
+_REJECTED = "goods_return", "reject", "return"
 
 _RECEIVED = f"""
     SELECT goods_return.number AS document, goods_return.approved_on AS since,
-           COALESCE(goods_return.received_on, {_REJECTED.format(column="decided_on")}) AS done_on,
+           COALESCE(goods_return.received_on, {decided_on(*_REJECTED)}) AS done_on,
            COALESCE({told_on("goods_return", "receive", "return")},
-                    {_REJECTED.format(column="recorded_on")}) AS told_on, {PEOPLE}
+                    {told_on(*_REJECTED)}) AS told_on, {PEOPLE}
     FROM goods_return JOIN contract ON contract.id = goods_return.contract_id
     {parties("contract")}
     WHERE goods_return.id IN (

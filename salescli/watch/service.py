@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from salescli.sql import OWN, PEOPLE, told_on
+from salescli.sql import OWN, PEOPLE, decided_on, told_on
 from salescli.watch.finding import Finding, Row, Watched, begun, findings, worked
 
 _OF = """
@@ -10,12 +10,7 @@ _OF = """
     LEFT JOIN employee ON employee.id = service_case.salesperson_id
 """
 
-_WITHDRAWN = "decision.kind = 'service' AND decision.step = 'withdraw'"
-
-
-def _withdrawn(column: str) -> str:
-    return f"""(SELECT MIN(decision.{column}) FROM decision
-                WHERE {_WITHDRAWN} AND decision.document_id = service_case.id)"""
+_WITHDRAWN = "service_case", "withdraw", "service"
 
 
 def _first_told(day: str) -> str:
@@ -27,9 +22,9 @@ def _first_told(day: str) -> str:
 
 _ACCEPTED = f"""
     SELECT service_case.number AS document, service_case.requested_on AS since,
-           COALESCE(service_case.accepted_on, {_withdrawn("decided_on")}) AS done_on,
+           COALESCE(service_case.accepted_on, {decided_on(*_WITHDRAWN)}) AS done_on,
            COALESCE({told_on("service_case", "accept", "service")},
-                    {_withdrawn("recorded_on")}) AS told_on, {PEOPLE}
+                    {told_on(*_WITHDRAWN)}) AS told_on, {PEOPLE}
     FROM service_case {_OF}
     WHERE service_case.id IN (
               SELECT id FROM service_case WHERE state = 'requested'
@@ -47,8 +42,8 @@ _ACCEPTED = f"""
 _CONTACTED = f"""
     SELECT service_case.number AS document,
            COALESCE(service_case.applied_on, service_case.accepted_on) AS since,
-           COALESCE(service_case.contacted_on, {_withdrawn("decided_on")}) AS done_on,
-           COALESCE({_first_told("contacted_on")}, {_withdrawn("recorded_on")}) AS told_on,
+           COALESCE(service_case.contacted_on, {decided_on(*_WITHDRAWN)}) AS done_on,
+           COALESCE({_first_told("contacted_on")}, {told_on(*_WITHDRAWN)}) AS told_on,
            {PEOPLE}
     FROM service_case {_OF}
     WHERE service_case.id IN (

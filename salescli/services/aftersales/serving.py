@@ -12,26 +12,14 @@ from salescli.policy.aftersales import ServiceMeans, ServiceResult
 from salescli.policy.diagrams import ServiceFacts
 from salescli.policy.standing import served_on
 from salescli.services.aftersales import causes, known
+from salescli.sql import UNDECIDED
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.aftersales.service import ServiceCase
 
-_LAST = """
-    SELECT result,
-           NOT EXISTS (
-               SELECT 1 FROM service_report AS unsolved
-               WHERE unsolved.service_case_id = :case AND unsolved.result = 'unsolved'
-                 AND NOT EXISTS (
-                     SELECT 1 FROM decision
-                     WHERE decision.kind = 'service' AND decision.document_id = :case
-                       AND decision.step = 'decide' AND decision.written > unsolved.written)
-           ) AS decided
-    FROM service_report WHERE service_case_id = :case
-    ORDER BY id DESC LIMIT 1
-"""
-"""What the last report says, and whether the leader decided on all that was not solved (R14)."""
+_WAITS = f"SELECT 1 FROM service_case WHERE id = :case AND {UNDECIDED}"
 
 
 class Served(NamedTuple):
@@ -146,10 +134,9 @@ def acknowledge(work: "Work", number: str) -> "ServiceCase":
 
 def _ended(work: "Work", case: "ServiceCase") -> ServiceFacts:
     """Return whether the last report says how it ended, and the leader has decided of that."""
-    rows = work.rows(_LAST, case=case.key)
-    result = rows[0]["result"] if rows else ServiceResult.GOES_ON
     return ServiceFacts(
-        ended=result != ServiceResult.GOES_ON, decided=not rows or bool(rows[0]["decided"])
+        ended=case.result in {ServiceResult.SOLVED, ServiceResult.UNSOLVED},
+        decided=not work.rows(_WAITS, case=case.key),
     )
 
 
