@@ -177,11 +177,32 @@ ABSENT = """NOT EXISTS (
 
 def told_on(document: str, step: str, kind: str = "") -> str:
     """Find the day on which a step of a document was first recorded."""
+    return _first("recorded_on", document, step, kind)
+
+
+def decided_on(document: str, step: str, kind: str = "") -> str:
+    """Find the business day on which a step of a document was first taken."""
+    return _first("decided_on", document, step, kind)
+
+
+def _first(column: str, document: str, step: str, kind: str) -> str:
     return f"""(
-        SELECT MIN(told.recorded_on) FROM decision AS told
+        SELECT MIN(told.{column}) FROM decision AS told
         WHERE told.kind = '{kind or document}' AND told.document_id = {document}.id
           AND told.step = '{step}'
     )"""
+
+
+UNDECIDED = """
+    EXISTS (SELECT 1 FROM service_report AS unsolved
+            WHERE unsolved.service_case_id = service_case.id AND unsolved.result = 'unsolved'
+              AND NOT EXISTS (
+                  SELECT 1 FROM decision
+                  WHERE decision.kind = 'service' AND decision.document_id = service_case.id
+                    AND decision.step = 'decide' AND decision.written > unsolved.written))
+"""
+"""Whether something of a `service_case` was not solved, of which the leader has not decided (R14).
+"""
 
 
 TARGETS_IN_FORCE = """

@@ -139,6 +139,7 @@ _WAITING_WORDS = {
     "ship": Text("goods requests to approve", "승인할 수요요청서", "待批准要货申请"),
     "collect": Text("payments to confirm", "확인할 수금", "待确认回款"),
     "service": Text("service requests to accept", "접수할 서비스 요청", "待受理服务请求"),
+    "return": Text("returns to approve", "승인할 반품", "待批准退货"),
 }
 
 
@@ -178,6 +179,10 @@ WAITING = Section(
             UNION ALL
             SELECT 'service', requested_on, salesperson_id FROM service_case
             WHERE state = 'requested'
+            UNION ALL
+            SELECT 'return', goods_return.reported_on, contract.salesperson_id
+            FROM goods_return JOIN contract ON contract.id = goods_return.contract_id
+            WHERE goods_return.state = 'submitted'
             UNION ALL
             SELECT 'plan', planned_on, employee_id FROM work_plan WHERE state = 'planned'
             UNION ALL
