@@ -21,6 +21,8 @@ class Turn(NamedTuple):
     step: str
     """The command that takes it, as the diagram has it."""
     section: Section
+    counts: str
+    """What of a row tells one that waits from another."""
 
 
 def turn(  # noqa: PLR0913 - what waits, for whom, and what is told of it
@@ -32,6 +34,7 @@ def turn(  # noqa: PLR0913 - what waits, for whom, and what is told of it
     select: str,
     *,
     what: str = "number",
+    counts: str = "number",
 ) -> Turn:
     """Declare a turn; `select` gives the columns, `since` and what the command is given."""
     shown = (*columns, SINCE, COMMAND)
@@ -42,7 +45,7 @@ def turn(  # noqa: PLR0913 - what waits, for whom, and what is told of it
         ORDER BY waiting.since, waiting.{what}
     """
     section = Section(key, title, shown, sql, totals=False, optional=True)
-    return Turn(by, step, section)
+    return Turn(by, step, section, counts)
 
 
 def others(author: str, named: str = "NULL") -> str:

@@ -50,14 +50,10 @@ def _offered(table: str, deviations: str, where: str, steps: str) -> str:
     """
 
 
-def _handed_in(table: str, deviations: str, state: str, steps: str) -> str:
-    """Select what waits for its confirmation once nothing of it is open."""
-    where = f"""{table}.state = '{state}'
-        AND NOT EXISTS (SELECT 1 FROM {deviations} AS deviation
-                        WHERE deviation.{table}_id = {table}.id
-                          AND deviation.state = 'open' AND deviation.superseded = 0)
-        AND {others(f"{table}.author_id", f"{table}.salesperson_id")}"""
-    return _offered(table, deviations, where, steps)
+def _handed_in(table: str, deviations: str) -> str:
+    """Select what waits for its confirmation, or will once its deviations are settled."""
+    others_ = others(f"{table}.author_id", f"{table}.salesperson_id")
+    return _offered(table, deviations, f"{table}.state = 'submitted' AND {others_}", "submit")
 
 
 _INQUIRY = f"""
@@ -66,6 +62,7 @@ _INQUIRY = f"""
     FROM inquiry {parties("inquiry")}
     WHERE {OWN}
 """
+_EACH = "number || ' ' || term || ' ' || COALESCE(position, 0)"
 _OFFER = (NUMBER, CUSTOMER, SALESPERSON, _TOTAL, _DAYS, _TERMS, _BEYOND, OVERDUE)
 _ASKED = (NUMBER, CUSTOMER, SALESPERSON, _SUBJECT, AMOUNT, _DUE)
 
@@ -86,6 +83,7 @@ TURNS: tuple[Turn, ...] = (
         _DECIDERS,
         (NUMBER, CUSTOMER, SALESPERSON, *_DEVIATION),
         _deviating("quote_deviation", "quote", "quote.number"),
+        counts=_EACH,
     ),
     turn(
         "quote",
@@ -93,7 +91,7 @@ TURNS: tuple[Turn, ...] = (
         "quote approve",
         _DECIDERS,
         _OFFER,
-        _handed_in("quote", "quote_deviation", "submitted", "submit"),
+        _handed_in("quote", "quote_deviation"),
     ),
     turn(
         "deviation",
@@ -102,6 +100,7 @@ TURNS: tuple[Turn, ...] = (
         _DECIDERS,
         (NUMBER, CUSTOMER, SALESPERSON, *_DEVIATION),
         _deviating("deviation", "contract", CONTRACT_NUMBER),
+        counts=_EACH,
     ),
     turn(
         "contract",
@@ -109,7 +108,7 @@ TURNS: tuple[Turn, ...] = (
         "contract confirm",
         _DECIDERS,
         _OFFER,
-        _handed_in("contract", "deviation", "submitted", "submit"),
+        _handed_in("contract", "deviation"),
     ),
     turn(
         "inquiry_major",
