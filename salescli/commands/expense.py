@@ -11,7 +11,7 @@ from salescli.commands._noun import Noun
 from salescli.commands._options import FlagOf, Lift, No, Number, OnlyCustomer, Reason, Salesperson
 from salescli.commands._words import day, positive
 from salescli.errors import UsageError
-from salescli.policy.expenses import LACKS, ExpenseCategory, PaymentForm
+from salescli.policy.spending.expenses import LACKS, ExpenseCategory, PaymentForm
 from salescli.policy.states import ClaimState, ExpenseState, SpendingState
 from salescli.text import _, spoken
 

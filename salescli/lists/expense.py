@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from salescli import budgets
 from salescli.lists import expense_claim
 from salescli.lists._browse import Browse
 from salescli.lists._select import part
@@ -16,11 +15,13 @@ from salescli.lists.expense_claim import (
     SPENT_ON,
     VOUCHER,
 )
-from salescli.policy import expenses, numbers, stated
+from salescli.policy import numbers, stated
+from salescli.policy.spending import expenses
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, CONTRACT, CUSTOMER, NUMBER, SALESPERSON, STATE
 from salescli.reports._plans import EXPENSE_BUDGET
 from salescli.reports._section import Column, Section, Total
+from salescli.sql import month_spending
 from salescli.text import Text
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ BUDGET = Section(
     ),
     f"""
         SELECT SUBSTR(expense.requested_on, 1, 7) AS month,
-               {budgets.standing("expense.salesperson_id", "expense.requested_on")}
+               {month_spending("expense.salesperson_id", "expense.requested_on")}
         FROM expense WHERE expense.id = :id
     """,
     totals=False,

@@ -1,7 +1,7 @@
 """Lists of what was spent: with whose consent or without, and whether it is paid (R3)."""
 
 from salescli.lists._browse import Browse
-from salescli.policy import expenses
+from salescli.policy.spending import expenses
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON, STATE
 from salescli.reports._section import Column

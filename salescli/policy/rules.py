@@ -154,4 +154,14 @@ RULES: Mapping[str, Text] = {
         "R12 만기 결제 (instrument clear)",
         "R12 到期兑付 (instrument clear)",
     ),
+    "R3": Text(
+        "R3 consent before it is spent (expense approve)",
+        "R3 지출 전 승인 (expense approve)",
+        "R3 支出前批准 (expense approve)",
+    ),
+    "D17": Text(
+        "D17 claim paid (expense pay)",
+        "D17 청구 비용 지급 (expense pay)",
+        "D17 支付报销费用 (expense pay)",
+    ),
 }

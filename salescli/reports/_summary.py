@@ -139,6 +139,8 @@ _WAITING_WORDS = {
     "ship": Text("goods requests to approve", "승인할 수요요청서", "待批准要货申请"),
     "collect": Text("payments to confirm", "확인할 수금", "待确认回款"),
     "service": Text("service requests to accept", "접수할 서비스 요청", "待受理服务请求"),
+    "expense": Text("expenses to approve", "승인할 비용", "待批准费用"),
+    "expense_claim": Text("expenses without consent", "무승인 비용", "未批先支费用"),
 }
 
 
@@ -173,6 +175,8 @@ WAITING = Section(
             UNION ALL {_waiting("visit", "submitted_on", "submitted")}
             UNION ALL {_waiting("inquiry", "reported_on", "received")}
             UNION ALL {_waiting("quote", "drafted_on", "submitted")}
+            UNION ALL {_waiting("expense", "requested_on", "requested")}
+            UNION ALL {_waiting("expense_claim", "claimed_on", "unapproved")}
             UNION ALL {_undecided("deviation", "contract")}
             UNION ALL {_undecided("quote_deviation", "quote")}
             UNION ALL

@@ -10,7 +10,7 @@ from salescli.engine.steps import begin, may_begin
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import EXPENSE_CLAIM, SpecialFacts
-from salescli.policy.expenses import SPECIAL, Consent, ExpenseCategory, lacking
+from salescli.policy.spending.expenses import SPECIAL, Consent, ExpenseCategory, lacking
 from salescli.services.spending.fetching import claimed, spender
 from salescli.text import _
 

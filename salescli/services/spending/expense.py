@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from salescli import models
 from salescli.engine import find, leader
-from salescli.engine.steps import advance, begin, may_begin
+from salescli.engine.steps import advance, begin, label, may_begin
+from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import EXPENSE, SpecialFacts
-from salescli.policy.expenses import SPECIAL, ExpenseCategory, PaymentForm
+from salescli.policy.spending.expenses import SPECIAL, ExpenseCategory, PaymentForm
 from salescli.services import contract as contracts
-from salescli.services.aftersales.covering import theirs
 from salescli.services.spending.claiming import Spent, claim, take_back
 from salescli.services.spending.fetching import budget, either, facts, spender
 from salescli.text import _
@@ -58,7 +58,12 @@ def request(work: "Work", amount: int, asked: Asked) -> "Expense":
     contract = contracts.itself(work, asked.contract) if asked.contract else None
     if contract is not None:
         account = account or find.account(work, contract)
-        theirs(account, contract, asked.contract)
+        if contract.customer_id != account.key:
+            raise DataError(
+                _("{document} is not of {customer}").format(
+                    document=label(contract), customer=account.code
+                )
+            )
     special = asked.special or asked.category in SPECIAL
     return begin(
         work,

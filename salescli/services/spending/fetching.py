@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from salescli import budgets, models
+from salescli import models
 from salescli.engine import find
 from salescli.engine.territory import stands_for
 from salescli.policy import numbers
 from salescli.policy.diagrams import ClaimFacts, ExpenseFacts
 from salescli.policy.roles import Role
 from salescli.services.register import parties
+from salescli.sql import month_spending
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _STANDS = "state NOT IN ('rejected', 'withdrawn')"
 
 _CLAIMS = f"SELECT number, amount FROM expense_claim WHERE expense_id = :id AND {_STANDS}"
 
-_BUDGET = f"SELECT {budgets.standing(':whose', ':day')}"
+_BUDGET = f"SELECT {month_spending(':whose', ':day')}"
 
 
 def either(work: "Work", number: str) -> "Expense | ExpenseClaim":

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
-from salescli.policy.expenses import ExpenseCategory, Lack, PaymentForm
+from salescli.policy.spending.expenses import ExpenseCategory, Lack, PaymentForm
 from salescli.policy.states import ClaimState, ExpenseState
 from salescli.tables import contract  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import Minor, Record
