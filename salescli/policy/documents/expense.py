@@ -1,6 +1,7 @@
 """Documents of expenses: what is requested, and what was spent of it (policy/documents)."""
 
 from salescli.policy.document import Document, Rows
+from salescli.policy.states import ExpenseState
 
 EXPENSES = (
     Document(
@@ -10,7 +11,11 @@ EXPENSES = (
         prefix="Y",
         binds="customer_id salesperson_id contract_id category special amount purpose payment_form",
         rows=Rows(
-            "expense", free="state payment_form", once=("approved_on", "promised_on", "decided_on")
+            "expense",
+            free="state",
+            drafted="payment_form",
+            open_in=(ExpenseState.APPROVED, ExpenseState.FORM_PROPOSED),
+            once=("approved_on", "promised_on", "decided_on"),
         ),
     ),
     Document(
