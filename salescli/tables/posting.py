@@ -10,7 +10,6 @@ from salescli.tables import ship  # noqa: F401 - the tables named by foreign key
 from salescli.tables._base import Minor, Record, Thousandths
 from salescli.tables.aftersales import return_  # noqa: F401 - foreign keys
 from salescli.tables.money import collect  # noqa: F401 - the tables named by foreign keys
-from salescli.tables.spending import expense  # noqa: F401 - the tables named by foreign keys
 
 
 class Posting(Record, table=True):
@@ -84,5 +83,5 @@ class Posting(Record, table=True):
     return_id: int | None = Field(default=None, foreign_key="goods_return.id")
     exchange_id: int | None = Field(default=None, foreign_key="goods_return.id")
     """The exchange for which goods came back, or by which others went for them (W7.5)."""
-    claim_id: int | None = Field(default=None, foreign_key="expense_claim.id")
-    """The claim by which it was spent (F9)."""
+    claim_id: int | None = None
+    """The claim by which it was spent; no foreign key, or every sale would load expenses (F9)."""

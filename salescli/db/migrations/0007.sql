@@ -134,7 +134,6 @@ CONSTRAINT fk_posting_undoes_id FOREIGN KEY(undoes_id) REFERENCES posting (id),
 CONSTRAINT fk_posting_cause_id FOREIGN KEY(cause_id) REFERENCES collection (id),
 CONSTRAINT fk_posting_return_id FOREIGN KEY(return_id) REFERENCES goods_return (id),
 CONSTRAINT fk_posting_exchange_id FOREIGN KEY(exchange_id) REFERENCES goods_return (id),
-CONSTRAINT fk_posting_claim_id FOREIGN KEY(claim_id) REFERENCES expense_claim (id),
 CONSTRAINT ck_posting_kind CHECK (kind IN ('signed', 'contracted', 'dispatched', 'returned', 'invoiced', 'red', 'collected', 'bounced', 'refunded', 'cleared', 'applied', 'spent')),
 CONSTRAINT ck_posting_method CHECK (method IN ('cash', 'transfer', 'cheque', 'acceptance_bill', 'bank_draft')),
 CONSTRAINT fk_posting_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED

@@ -9,7 +9,7 @@ EXPENSES = (
         whose="salesperson_id",
         dated="requested_on",
         prefix="Y",
-        binds="customer_id salesperson_id contract_id category special amount purpose payment_form",
+        binds="customer_id salesperson_id contract_id category special amount purpose",
         rows=Rows(
             "expense",
             free="state",
