@@ -10,9 +10,9 @@ from salescli.engine.steps import begin, may_begin
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import EXPENSE_CLAIM, SpecialFacts
-from salescli.policy.spending.expenses import SPECIAL, Consent, ExpenseCategory, lacking
+from salescli.policy.spending.expenses import CATEGORIES, SPECIAL, Consent, ExpenseCategory, lacking
 from salescli.services.spending.fetching import claimed, spender
-from salescli.text import _
+from salescli.text import _, spoken
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -51,7 +51,7 @@ def claim(work: "Work", amount: int, spent: Spent) -> "ExpenseClaim":
         models.ExpenseClaim,
         "lacking" if lack else "claim",
         facts=SpecialFacts(not columns["special"] or columns["customer_id"] is not None),
-        about=_(str(columns["category"])),
+        about=CATEGORIES[columns["category"]].within(spoken()),
         amount=amount,
         spent_on=day,
         voucher=names.clean(spent.voucher, _("voucher")),

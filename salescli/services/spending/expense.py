@@ -8,11 +8,11 @@ from salescli.engine.steps import advance, begin, label, may_begin
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import EXPENSE, SpecialFacts
-from salescli.policy.spending.expenses import SPECIAL, ExpenseCategory, PaymentForm
+from salescli.policy.spending.expenses import CATEGORIES, SPECIAL, ExpenseCategory, PaymentForm
 from salescli.services import contract as contracts
 from salescli.services.spending.claiming import Spent, claim, take_back
 from salescli.services.spending.fetching import budget, either, facts, spender
-from salescli.text import _
+from salescli.text import _, spoken
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -70,7 +70,7 @@ def request(work: "Work", amount: int, asked: Asked) -> "Expense":
         models.Expense,
         "request",
         facts=SpecialFacts(not special or account is not None),
-        about=_(str(asked.category)),
+        about=CATEGORIES[asked.category].within(spoken()),
         customer_id=account.key if account else None,
         salesperson_id=whose,
         contract_id=contract.key if contract else None,
