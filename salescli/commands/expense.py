@@ -146,12 +146,11 @@ def list_(
     salesperson: Salesperson = None,
 ) -> "Sheet":
     """List requests for expenses, or with --claims what was spent, oldest first."""
+    claims = claims or unapproved
     chosen = {"category": category, "customer": customer, "salesperson": salesperson}
     if state and state not in [*(ClaimState if claims else ExpenseState)]:
         told = _("{state} is no state of what is listed; with --claims it is of claims, else not")
         raise UsageError(told.format(state=state))
-    if unapproved and not claims:
-        raise UsageError(_("--unapproved is of claims; give --claims too"))
     if claims:
         return lists.expense_claim.listed(look, state=state, unapproved=unapproved, **chosen)
     return lists.expense.listed(look, state=state, **chosen)
