@@ -98,7 +98,7 @@ _EXPENSES = Section(
         Column(
             "category", Kind.TERM, Text("Category", "비목", "费用项目"), words=expenses.CATEGORIES
         ),
-        Column("request", Kind.CODE, Text("Approved by", "사전승인번호", "申请单号")),
+        Column("request", Kind.CODE, Text("Request", "사전승인번호", "申请单号")),
         Column("claim", Kind.CODE, Text("Claim without request", "무신청 청구", "未申请报销单")),
         Column("requested_on", Kind.DATE, Text("Requested", "신청일", "申请日期")),
         Column("approved", Kind.MONEY, Text("Approved", "승인액", "批准额")),
