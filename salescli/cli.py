@@ -41,6 +41,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "issue": ("Problems: raised, given to somebody, closed (MD7, R11).", "issue"),
     "return": ("Goods that come back, exchanges, allowances (W7).", "return_"),
     "service": ("Service after the sale, from request to result (W6, R14).", "service"),
+    "expense": ("Expenses: requested, claimed with vouchers, paid (R3, R5, R6).", "expense"),
     "reconcile": ("Statements of account, reconciled every month (R13).", "reconcile"),
     "report": ("The forms of the department and its packs, weekly and monthly.", "report"),
 }

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
     from salescli.tables.setting import CalendarDay, Setting
     from salescli.tables.ship import Shipment, ShipmentLine
+    from salescli.tables.spending.expense import Expense, ExpenseClaim
     from salescli.tables.staff import Assignment, Employee
     from salescli.tables.target import Target
     from salescli.tables.visit import Visit, VisitCorrection, WorkLog
@@ -71,6 +72,7 @@ INDEX = {
     "money.private_receipt": ("PrivateReceipt",),
     "money.collect": ("Collection", "CollectionPart", "NamedInvoice"),
     "money.account": ("Account",),
+    "spending.expense": ("Expense", "ExpenseClaim"),
     "posting": ("Posting",),
     "papers.archive": ("ArchiveItem",),
     "papers.loan": ("ArchiveLoan",),
@@ -112,6 +114,8 @@ __all__ = [
     "Deviation",
     "Dunning",
     "Employee",
+    "Expense",
+    "ExpenseClaim",
     "GoodsReturn",
     "Inquiry",
     "InquiryLine",

@@ -219,6 +219,17 @@ SELLING = (
     "--as lee invoice correct I-1 --reason error --responsible lee --line 1=1",
     "--as choi invoice issue I-3",
     "--as lee collect transfer H1 C-1 100 --reason 정리",
+    "--as kim expense request 5000 행사 --category promotion --customer H1 --contract C-1",
+    "--as park expense approve Y-1",
+    "--as kim expense promise Y-1",
+    "--as park expense form Y-1 goods",
+    "--as ceo expense decide Y-1",
+    "--as kim expense claim 4000 --request Y-1 --voucher 영-1",
+    "--as choi expense pay Z-1",
+    "--as kim expense claim 700 --voucher 영-2 --category transport --purpose 택시",
+    "--as park expense approve Z-2",
+    "--as kim expense claim 800 --voucher 영-3 --category other --purpose 문구",
+    "--as kim expense withdraw Z-3",
 )
 """From a visit to money on account: every table of W1 to W7 gets a row, settled ones too.
 

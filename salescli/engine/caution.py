@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from salescli.policy import quantity, wording
-from salescli.sql import MONEY_IN
+from salescli.sql import MONEY_IN, month_spending
 from salescli.text import _, decimal, spoken
 
 if TYPE_CHECKING:
@@ -153,6 +153,22 @@ _NUMBERED = """
 """A tax number is of its day of issue: others of the contract, or of that day, can have it."""
 
 
+_BEYOND = f"""
+    SELECT expense.amount AS amount, SUBSTR(expense.requested_on, 1, 7) AS month,
+           {month_spending("expense.salesperson_id", "expense.requested_on")}
+    FROM expense WHERE expense.id = :id
+"""
+
+_VOUCHED = """
+    SELECT earlier.number AS number, earlier.voucher AS voucher
+    FROM expense_claim JOIN expense_claim AS earlier
+      ON earlier.voucher = expense_claim.voucher AND earlier.amount = expense_claim.amount
+     AND earlier.id < expense_claim.id AND earlier.state NOT IN ('rejected', 'withdrawn')
+    WHERE expense_claim.id = :id
+    ORDER BY earlier.id
+"""
+
+
 def look(work: "Work") -> None:
     """Tell of every row that was written and looks like a slip."""
     for table, id_, what in work.ledger.unsealed():
@@ -240,6 +256,27 @@ def _numbered(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> I
         yield from (told.format(**row) for row in work.rows(_NUMBERED, id=id_))
 
 
+def _budgeted(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Iterator[str]:
+    if "amount" not in what:
+        return
+    (row,) = work.rows(_BEYOND, id=id_)
+    if row["budget"] is not None and row["approved"] + row["amount"] > row["budget"]:
+        told = _(
+            "{amount} and the {approved} approved are more than the budget of {month}, {budget}"
+        )
+        much = {key: decimal(row[key], work.company.digits) for key in _BUDGETED}
+        yield told.format(month=row["month"], **much)
+
+
+_BUDGETED = ("amount", "approved", "budget")
+
+
+def _vouched(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Iterator[str]:
+    if "voucher" in what:
+        told = _("{number} claims the same amount by the voucher {voucher}")
+        yield from (told.format(**row) for row in work.rows(_VOUCHED, id=id_))
+
+
 RULES: Mapping[str, Callable[..., Iterator[str]]] = {
     **dict.fromkeys(_TYPED, _typed),
     "collection": _paid,
@@ -247,4 +284,6 @@ RULES: Mapping[str, Callable[..., Iterator[str]]] = {
     "dunning": _pressed,
     "service_case": _told_twice,
     "invoice": _numbered,
+    "expense": _budgeted,
+    "expense_claim": _vouched,
 }

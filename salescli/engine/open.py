@@ -52,6 +52,7 @@ _ALONG = {
     "ship dispatch": ("posting", "archive"),
     "return": ("ship", "decision", "assessment"),
     **dict.fromkeys(("return approve", "return receive"), ("posting", "contract")),
+    **dict.fromkeys(("expense claim", "expense withdraw", "expense reject"), ("posting",)),
     "return settle": ("posting", "contract", "invoice", "collect", "account"),
 }
 """Action, else noun, to the tables that it writes beside the noun's own."""

@@ -69,7 +69,10 @@ KEEPERS = {
     **{
         table: f"SELECT salesperson_id AS keeper, customer_id AS account FROM {table}"
         " WHERE id = :id"
-        for table in ("visit", "inquiry", "quote", "contract", "instrument", "private_receipt")
+        for table in (
+            *("visit", "inquiry", "quote", "contract", "instrument", "private_receipt"),
+            *("expense", "expense_claim"),
+        )
     },
 }
 """Table to the SELECT of whose its entry or document is, and of which account."""

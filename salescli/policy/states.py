@@ -212,3 +212,39 @@ class ServiceState(StrEnum):
     ACKNOWLEDGED = "acknowledged"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
+
+
+class ExpenseState(StrEnum):
+    """Where the request for an expense stands, and how a special one is paid (R3, R5, R6)."""
+
+    REQUESTED = "requested"
+    APPROVED = "approved"
+    FORM_PROPOSED = "form_proposed"
+    FORM_DECIDED = "form_decided"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+class ClaimState(StrEnum):
+    """Where a claim for what was spent stands (R3)."""
+
+    CLAIMED = "claimed"
+    UNAPPROVED = "unapproved"
+    APPROVED = "approved"
+    PAID = "paid"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+class SpendingState(StrEnum):
+    """Where a request for an expense stands, or a claim (R3)."""
+
+    REQUESTED = "requested"
+    APPROVED = "approved"
+    FORM_PROPOSED = "form_proposed"
+    FORM_DECIDED = "form_decided"
+    CLAIMED = "claimed"
+    UNAPPROVED = "unapproved"
+    PAID = "paid"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from salescli.policy.aftersales import STATES as AFTER_SALES_STATES
+from salescli.policy.spending.expenses import STATES as EXPENSE_STATES
 from salescli.text import Text
 
 ROLES: Mapping[str, Text] = {
@@ -75,6 +76,7 @@ STATES: Mapping[str, Text] = {
     "refused": Text("refused", "불허", "未允许"),
     "remitted": Text("remitted", "입금 완료", "已上缴"),
     **AFTER_SALES_STATES,
+    **EXPENSE_STATES,
 }
 
 TAX_KINDS: Mapping[str, Text] = {

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from salescli.services.register import staff as staff
     from salescli.services.register import target as target
     from salescli.services.returning import return_ as return_
+    from salescli.services.spending import expense as expense
     from salescli.services.visit import meeting as meeting
     from salescli.services.visit import worklog as worklog
 
@@ -54,6 +55,7 @@ PACKAGES = {
     "archive": ("archive",),
     "conduct": ("issue",),
     "aftersales": ("service",),
+    "spending": ("expense",),
     "importing": ("importing",),
 }
 """Package to the nouns it serves; the noun of its own name is the package itself."""

@@ -7,6 +7,7 @@ from salescli.watch import (
     collections,
     contracts,
     deliveries,
+    expenses,
     instruments,
     invoices,
     issues,
@@ -65,6 +66,8 @@ WATCHES: tuple[Watch, ...] = (
     service.decided,
     returns.received,
     returns.settled,
+    expenses.asked,
+    expenses.paid,
 )
 
 _LEAVES = """

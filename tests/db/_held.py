@@ -453,6 +453,33 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
             "closed_on satisfaction remark charged_contract_id charged_quote_id",
         ),
     ),
+    "expense": (
+        (
+            _ALWAYS,
+            """
+            number customer_id salesperson_id contract_id author_id requested_on created_at
+            category special amount purpose
+            """,
+        ),
+        (
+            "OLD.state NOT IN ('approved', 'form_proposed')",
+            "payment_form",
+        ),
+        ("OLD.approved_on IS NOT NULL", "approved_on"),
+        ("OLD.promised_on IS NOT NULL", "promised_on"),
+        ("OLD.decided_on IS NOT NULL", "decided_on"),
+    ),
+    "expense_claim": (
+        (
+            _ALWAYS,
+            """
+            number expense_id customer_id salesperson_id author_id claimed_on created_at spent_on
+            category special amount purpose voucher lack
+            """,
+        ),
+        ("OLD.approved_on IS NOT NULL", "approved_on"),
+        ("OLD.paid_on IS NOT NULL", "paid_on"),
+    ),
     "account": ((_ALWAYS, "customer_id"),),
     "private_receipt": (
         (

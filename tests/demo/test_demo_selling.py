@@ -39,6 +39,8 @@ FIRST, STANDS = date(2023, 12, 1), date(2026, 11, 21)
         ("reconciliation", states.ReconciliationState),
         ("service_case", states.ServiceState),
         ("goods_return", states.ReturnState),
+        ("expense", states.ExpenseState),
+        ("expense_claim", states.ClaimState),
     ],
 )
 def test_every_state_is_there_at_the_end(

@@ -12,6 +12,7 @@ from tests._program import Program
 from tests.db._rows import dump
 from tests.golden_plugin import FOLDER, Golden
 from tests.reports._scene import Scene, a_busy_november
+from tests.reports.test_f09_expenses import MONTHS
 
 FORMS = {
     "F1": "2026-W47",
@@ -21,6 +22,7 @@ FORMS = {
     "F5": "2026-W47",
     "F7": "2026-W47",
     "F8": "2026-11",
+    "F9": "2026-11",
     "F10": "2026-11",
     "F12": "2026-W47",
 }
@@ -38,15 +40,27 @@ def november(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 def after_sales(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = Path(shutil.copy(company_file, tmp_path_factory.mktemp("after_sales") / "sales.db"))
     told = (FOLDER.parent / "fixtures" / "after_sales.txt").read_text("utf-8")
-    for line in told.splitlines()[1:]:
+    return _played(path, told.splitlines()[1:])
+
+
+@pytest.fixture(scope="session")
+def spending(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = Path(shutil.copy(company_file, tmp_path_factory.mktemp("spending") / "sales.db"))
+    return _played(path, MONTHS.strip().splitlines())
+
+
+def _played(path: Path, lines: list[str]) -> Path:
+    for line in lines:
         day, who, command = line.split(maxsplit=2)
         Program(path).on(day).done(f"--as {who} {command}")
     return path
 
 
 @pytest.fixture
-def printed(november: Path, after_sales: Path, salescli: Program, form: str) -> Program:
-    shutil.copy(after_sales if form == "F10" else november, salescli.path)
+def printed(
+    november: Path, after_sales: Path, spending: Path, salescli: Program, form: str
+) -> Program:
+    shutil.copy({"F9": spending, "F10": after_sales}.get(form, november), salescli.path)
     return salescli.on("2026-12-01")
 
 

@@ -59,10 +59,14 @@ STATES: dict[str, type[StrEnum]] = {
     "collect": states.CollectionState,
     "service": states.ServiceState,
     "return": states.ReturnState,
+    "expense": states.ExpenseState,
+    "expense_claim": states.ClaimState,
     "archive": states.LoanState,
     "issue": states.IssueState,
     "reconcile": states.ReconciliationState,
 }
+
+FLAGGED = ("inquiry", "quote", "contract", "collect", "expense")
 
 COMMANDS = {
     ("task", "done"): ("meeting", "done"),
@@ -86,12 +90,17 @@ COMMANDS = {
     ("private_receipt", "refuse"): ("collect", "reject"),
     ("private_receipt", "withdraw"): ("collect", "withdraw"),
     ("private_receipt", "remit"): ("collect", "remit"),
-    **{(noun, "unflag"): (noun, "flag") for noun in ("inquiry", "quote", "contract", "collect")},
+    ("expense", "agree"): ("expense", "decide"),
+    ("expense", "refuse"): ("expense", "decide"),
     **{
-        (noun, answer): (noun, "decide")
-        for noun in ("inquiry", "quote", "contract", "collect")
-        for answer in ("endorse", "object")
+        ("expense_claim", step): ("expense", command)
+        for step, command in (
+            *((same, same) for same in ("withdraw", "approve", "reject", "pay", "flag")),
+            *(("unflag", "flag"), ("endorse", "decide"), ("object", "decide")),
+        )
     },
+    **{(noun, "unflag"): (noun, "flag") for noun in FLAGGED},
+    **{(noun, answer): (noun, "decide") for noun in FLAGGED for answer in ("endorse", "object")},
 }
 """Steps whose command has another name than the step."""
 
@@ -193,6 +202,11 @@ OPEN = {
     "within_list": True,
     "replaced": False,
     "strange": "",
+    "special": True,
+    "promised": False,
+    "claims": "",
+    "requested": True,
+    "formed": True,
 }
 """What every gate wants to see."""
 
@@ -463,10 +477,11 @@ def _history(asked: Question) -> tuple[Taken, ...]:
     typed = {"self, who typed the other": DECIDER, "who typed it": TYPIST}.get(asked.recorder, 0)
     other = TYPIST if asked.recorder == "who gave it" else OTHER
     before = ("confirm", "clear", "approve", "pursue", "acknowledge", "allow", "escalate")
-    before += ("check", "receive")
+    before += ("check", "receive", "form")
     taken = [Taken(step, other, "same", typed) for step in before]
     if asked.again:
-        mine = ("confirm", "clear", "acknowledge", "allow", "escalate", "check", "receive")
+        mine = ("confirm", "clear", "acknowledge", "allow", "escalate", "check", "receive", "form")
+        mine += ("approve",) if asked.step == "pay" else ()
         taken.extend(Taken(step, DECIDER, "same") for step in mine)
     if asked.amount.startswith("flagged"):
         by = {"flagged by me": (DECIDER,), "flagged by both": (DECIDER, other)}
@@ -940,6 +955,28 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
             ("receive", "approved", Role.WAREHOUSE, {"in_force": False}, "is in force", "W7.5"),
             ("settle", "approved", Role.FINANCE, {"arrived": False}, "return receive", "W7.5"),
             ("settle", "booked_in", Role.FINANCE, {"replaced": True}, "no other goods", "W7.5"),
+        )
+    ),
+    *(
+        ("expense", *row)
+        for row in (
+            ("withdraw", "approved", Role.SALES, {"own": False}, "whoever made it", "R3"),
+            ("withdraw", "form_decided", Role.SALES, {"promised": True}, "not promised", "R5"),
+            ("withdraw", "approved", Role.SALES, {"claims": "Z-1"}, "no claim against it", "R3"),
+            ("promise", "approved", Role.SALES, {"special": False}, "a special expense", "R5"),
+            ("form", "approved", Role.MANAGER, {"special": False}, "a special expense", "R6"),
+            ("unflag", "requested", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
+            ("unflag", "requested", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),
+        )
+    ),
+    *(
+        ("expense_claim", *row)
+        for row in (
+            ("withdraw", "claimed", Role.CLERK, {"own": False}, "whoever made it", "R3"),
+            ("approve", "unapproved", Role.MANAGER, {"requested": False}, "its request", "R5"),
+            ("pay", "claimed", Role.FINANCE, {"formed": False}, "how it is paid", "R6"),
+            ("unflag", "unapproved", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
+            ("unflag", "unapproved", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),
         )
     ),
     ("collect", "unflag", "applied", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),

@@ -20,6 +20,7 @@ GROWING = (
     *("visit", "visit_correction", "work_log", "work_plan", "profile_change", "decision"),
     *("inquiry", "quote", "quote_line", "quote_deviation"),
     *("service_case", "service_report", "goods_return", "return_line", "assessment"),
+    *("expense", "expense_claim"),
 )
 """Tables that grow with the history; registers may be read whole."""
 

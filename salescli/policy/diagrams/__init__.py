@@ -16,6 +16,13 @@ from salescli.policy.diagrams.delivery import (
     RequestFacts,
     ShipFacts,
 )
+from salescli.policy.diagrams.expense import (
+    EXPENSE,
+    EXPENSE_CLAIM,
+    ClaimFacts,
+    ExpenseFacts,
+    SpecialFacts,
+)
 from salescli.policy.diagrams.filing import ARCHIVE, ISSUE, IssueFacts, LoanFacts
 from salescli.policy.diagrams.instrument import INSTRUMENT, InstrumentFacts
 from salescli.policy.diagrams.money import INVOICE, InvoiceFacts, RedFacts
@@ -60,6 +67,8 @@ WORKFLOWS = (
     COLLECT,
     SERVICE,
     RETURN,
+    EXPENSE,
+    EXPENSE_CLAIM,
     ARCHIVE,
     ISSUE,
     RECONCILE,
@@ -75,6 +84,8 @@ __all__ = [
     "COLLECT",
     "CONTRACT",
     "DEVIATION",
+    "EXPENSE",
+    "EXPENSE_CLAIM",
     "INQUIRY",
     "INSTRUMENT",
     "INVOICE",
@@ -97,8 +108,10 @@ __all__ = [
     "WORKFLOWS",
     "AnswerFacts",
     "AuthorFacts",
+    "ClaimFacts",
     "ContractFacts",
     "CorrectionFacts",
+    "ExpenseFacts",
     "Flags",
     "InstrumentFacts",
     "InvoiceFacts",
@@ -117,6 +130,7 @@ __all__ = [
     "ReturnFacts",
     "ServiceFacts",
     "ShipFacts",
+    "SpecialFacts",
     "StatementFacts",
     "VisitFacts",
 ]

@@ -253,5 +253,16 @@ WATCHED: Mapping[str, Duty] = {
         (Role.FINANCE,),
         Severity.SERIOUS,
     ),
+    "R3": Duty(
+        Text("R3 consent before it is spent", "R3 지출 전 승인", "R3 支出前批准"),
+        "expense approve {document}",
+        (Role.MANAGER,),
+        Severity.SERIOUS,
+    ),
+    "D17": Duty(
+        Text("D17 claim paid", "D17 청구 비용 지급", "D17 支付报销费用"),
+        "expense pay {document}",
+        (Role.FINANCE,),
+    ),
 }
 """Key, a clause and perhaps what of it, to what is watched."""

@@ -4,6 +4,7 @@ from salescli.policy.settings import checks
 from salescli.policy.settings.aftersales import AFTER_SALES
 from salescli.policy.settings.collections import COLLECTIONS
 from salescli.policy.settings.deliveries import DELIVERIES
+from salescli.policy.settings.expenses import EXPENSES
 from salescli.policy.settings.filing import FILING
 from salescli.policy.settings.instruments import INSTRUMENTS
 from salescli.policy.settings.invoices import INVOICES
@@ -211,6 +212,7 @@ SETTINGS: dict[str, Setting] = {
         *COLLECTIONS,
         *FILING,
         *AFTER_SALES,
+        *EXPENSES,
     )
 }
 
