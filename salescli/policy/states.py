@@ -240,3 +240,17 @@ class LiabilityState(StrEnum):
     REFUSED = "refused"
     SETTLED = "settled"
     WITHDRAWN = "withdrawn"
+
+
+class ConductState(StrEnum):
+    """Where a violation, a proposal or a loss stands."""
+
+    RAISED = "raised"
+    PROPOSED = "proposed"
+    DECIDED = "decided"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    CLAIMED = "claimed"
+    OWED = "owed"
+    SETTLED = "settled"
+    WITHDRAWN = "withdrawn"
