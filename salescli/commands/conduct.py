@@ -102,7 +102,7 @@ def _raised(work: "Work", raised: "Violation") -> str:
     verb, role = ("decide", "LEADER") if raised.of_manager else ("propose", "MANAGER")
     return joined(
         now_so(raised),
-        f"{raised.rule}, {who.name if who else ''}: {raised.facts}",
+        f"{raised.rule}, {who.name if who else ''}: {raised.told}",
         _("{name} answers too").format(name=manager.name) if manager else "",
         next_is(f"conduct {verb} {raised.number} --fine", (role,)),
     )

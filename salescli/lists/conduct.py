@@ -93,6 +93,7 @@ VIOLATIONS = Browse(
     said={
         "person": "employee",
         "manager": "manager",
+        "facts": "violation.told",
         "refusal": "CAST(violation.refusal_id AS TEXT)",
         "by": "writer",
     },

@@ -10,7 +10,7 @@ CONDUCT = (
         dated="raised_on",
         prefix="F",
         binds="""
-            employee_id rule happened_on facts severity document due_on done_on refusal_id
+            employee_id rule happened_on told severity document due_on done_on refusal_id
             manager_id
         """,
         rows=Rows("violation", free="state", once=("closed_on",)),

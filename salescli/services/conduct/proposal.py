@@ -134,7 +134,7 @@ def _begin(
         amount=penalty.fine,
         manager_id=violation.manager_id,
         joint=(penalty.joint or 0) if share else None,
-        reason=names.clean(penalty.reason, _("reason")) if penalty.reason else violation.facts,
+        reason=names.clean(penalty.reason, _("reason")) if penalty.reason else violation.told,
         closed_on=closed_on,
     )
 

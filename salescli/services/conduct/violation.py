@@ -59,7 +59,7 @@ class _Facts(NamedTuple):
     rule: str
     employee_id: int
     happened_on: date
-    facts: str
+    told: str
     document: str | None = None
     due_on: date | None = None
     done_on: date | None = None

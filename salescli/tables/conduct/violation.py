@@ -28,7 +28,8 @@ class Violation(Record, table=True):
     rule: str
     """A clause of the regulation: `R7`, `TM1`, `W5.1`."""
     happened_on: date
-    facts: str
+    told: str
+    """The facts."""
     severity: Severity
     document: str | None = Field(default=None, index=True)
     """The number of what it is about."""
