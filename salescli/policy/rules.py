@@ -154,4 +154,14 @@ RULES: Mapping[str, Text] = {
         "R12 만기 결제 (instrument clear)",
         "R12 到期兑付 (instrument clear)",
     ),
+    "MD3": Text(
+        "MD3 penalty proposed (conduct propose)",
+        "MD3 위반 처분 건의 (conduct propose)",
+        "MD3 提出违规处理建议 (conduct propose)",
+    ),
+    "R17": Text(
+        "R17 proposal decided (conduct decide)",
+        "R17 상벌 결정 (conduct decide)",
+        "R17 奖惩决定 (conduct decide)",
+    ),
 }

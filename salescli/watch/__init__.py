@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from salescli.watch import (
     archive,
     collections,
+    conduct,
     contracts,
     deliveries,
     instruments,
@@ -65,6 +66,8 @@ WATCHES: tuple[Watch, ...] = (
     service.decided,
     returns.received,
     returns.settled,
+    conduct.proposed,
+    conduct.decided,
 )
 
 _LEAVES = """

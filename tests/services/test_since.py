@@ -22,6 +22,7 @@ dunning_since      W5.1
 reconcile_since    R13
 service_since      W6.1
 return_since       W7.5
+conduct_since      MD3
 """
 """A rule of each setting that is broken in the books of this file."""
 
@@ -38,6 +39,7 @@ LINES = (
     "kim return submit R-1",
     "park return approve R-1",
     "lee instrument register H1 --kind cheque --instrument K-1 --bank 국민 --amount 100",
+    "kim conduct violation R9 --person han --facts 분실",
 )
 
 
