@@ -43,9 +43,9 @@ noun = Noun(app, "conduct")
 
 def _watching() -> "tuple[ModuleType, Callable[[Work], Look]]":
     """Load what watches, before anybody waits for it behind the lock."""
-    from salescli.commands._looking import looking  # noqa: PLC0415 - start-up
+    from salescli.commands._looking import ready  # noqa: PLC0415 - start-up
 
-    return lists.watch, looking
+    return lists.watch, ready()
 
 
 @write(app)
@@ -212,16 +212,16 @@ def appraise(
     grade: Annotated[str, typer.Option("--grade", help=_("The grade, such as A."))],
 ) -> str:
     """Score and grade somebody's month as the manager, the manager's as the leader."""
-    from salescli.commands._looking import looking  # noqa: PLC0415 - start-up
+    from salescli.commands._looking import ready  # noqa: PLC0415 - start-up
 
-    figures = lists.appraisal
+    figures, look = lists.appraisal, ready()
     of = periods.parse(month, periods.Grain.MONTH, work.today, work.company.week_closes)
     made = services.conduct.appraise(work, person, of, score=score, grade=grade, note=work.note)
     who = work.person(made.employee_id)
     told = _("{name} in {month}: {score}, {grade}").format(
         name=who.name if who else "", month=made.month, score=made.score, grade=made.grade
     )
-    return joined(told, figures.told(looking(work), who.code if who else "", of))
+    return joined(told, figures.told(look(work), who.code if who else "", of))
 
 
 noun.step("withdraw", _("Take back what you have entered, as long as nobody has decided about it."))

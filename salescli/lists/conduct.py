@@ -7,8 +7,9 @@ from salescli.errors import UsageError
 from salescli.lists._browse import Browse
 from salescli.lists._columns import BY, CLOSED, REASON
 from salescli.lists._select import part
-from salescli.policy import conduct, numbers, stated, wording
+from salescli.policy import numbers, stated, wording
 from salescli.policy import period as periods
+from salescli.policy.people.fining import MEASURED
 from salescli.policy.rules import RULES
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, NUMBER, STATE
@@ -24,7 +25,7 @@ _MANAGER = Column("manager", Kind.ENTRY, Text("Answers too", "연대 책임", "�
 _RULE = Column("rule", Kind.TERM, Text("Rule", "규정", "规定"), words=RULES)
 _DOCUMENT = Column("document", Kind.CODE, Text("Document", "문서", "单据"))
 _VIOLATION = Column("violation", Kind.CODE, Text("Violation", "위반", "违规"))
-_KIND = Column("kind", Kind.TERM, Text("What", "조치", "措施"), words=conduct.MEASURED)
+_KIND = Column("kind", Kind.TERM, Text("What", "조치", "措施"), words=MEASURED)
 _JOINT = Column("joint", Kind.MONEY, Text("Manager's share", "부장 분담액", "经理分担额"))
 _PROPOSED = Column("proposed_on", Kind.DATE, Text("Proposed", "건의일", "建议日期"))
 _FACTS = Column("facts", Kind.TEXT, Text("Facts", "사실", "事实"))
