@@ -1,6 +1,5 @@
 """A look at the database from within a write: what a list or a watch tells before it is entered."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,8 @@ from salescli.policy.period import Window, weeks_of
 from salescli.workspace import Look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from salescli.engine.work import Work
 
 
