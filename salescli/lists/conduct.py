@@ -42,7 +42,7 @@ _ANSWERING = "LEFT JOIN employee AS manager ON manager.id = {table}.manager_id"
 _UPON = "LEFT JOIN violation AS upon ON upon.id = {table}.violation_id"
 
 PROPOSED_UPON = part(
-    "proposals",
+    "proposed",
     Text("What was proposed upon it", "상벌 건의", "奖惩建议"),
     "proposal",
     (NUMBER, _STATE, _KIND, AMOUNT, _JOINT, REASON),
@@ -50,7 +50,7 @@ PROPOSED_UPON = part(
 )
 
 LOST_BY = part(
-    "losses",
+    "lost",
     Text("Losses by it", "손해", "损失"),
     "liability",
     (NUMBER, _STATE, AMOUNT, REASON),
