@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from salescli.tables.audit import Audit, NumberSeries
     from salescli.tables.book import BookEntry
     from salescli.tables.call import Refusal, Request
+    from salescli.tables.conduct.appraisal import Appraisal
+    from salescli.tables.conduct.liability import Liability
+    from salescli.tables.conduct.proposal import Proposal
+    from salescli.tables.conduct.violation import Violation
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.customer import Customer, CustomerProfile
     from salescli.tables.decision import Decision
@@ -82,6 +86,10 @@ INDEX = {
     "money.dunning": ("Dunning", "Risk"),
     "aftersales.service": ("ServiceCase", "ServiceReport"),
     "aftersales.assessment": ("Assessment",),
+    "conduct.violation": ("Violation",),
+    "conduct.proposal": ("Proposal",),
+    "conduct.liability": ("Liability",),
+    "conduct.appraisal": ("Appraisal",),
 }
 """Module of `tables/` to the classes it holds."""
 
@@ -91,6 +99,7 @@ _OF_NOUN = {file.rpartition(".")[2].rstrip("_"): file for file in INDEX}
 __all__ = [
     "Absence",
     "Account",
+    "Appraisal",
     "ArchiveItem",
     "ArchiveLoan",
     "Assessment",
@@ -126,6 +135,7 @@ __all__ = [
     "Issue",
     "IssueOwner",
     "LateLeave",
+    "Liability",
     "Meeting",
     "MeetingItem",
     "MeetingMinute",
@@ -138,6 +148,7 @@ __all__ = [
     "PrivateReceipt",
     "Product",
     "ProfileChange",
+    "Proposal",
     "Quote",
     "QuoteDeviation",
     "QuoteLine",
@@ -154,6 +165,7 @@ __all__ = [
     "ShipmentDelay",
     "ShipmentLine",
     "Target",
+    "Violation",
     "Visit",
     "VisitCorrection",
     "WorkLog",

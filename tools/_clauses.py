@@ -89,7 +89,10 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause("W7.4", "The manager reviews the return list"),
         Clause("W7.5", "Goods come in, refund or credit is settled"),
     ),
-    "Expenses": (Clause("D17", "What was spent is claimed with its voucher, and paid in time"),),
+    "Expenses and conduct": (
+        Clause("D17", "What was spent is claimed with its voucher, and paid in time"),
+        Clause("D21", "A penalty or a reward is proposed to the leader", forms=("F6",)),
+    ),
     "Time rules": _ruled(TIMES),
     "Rules": _ruled(RULES),
 }

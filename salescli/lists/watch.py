@@ -44,6 +44,9 @@ OVERDUE = told(
     ),
 )
 
+_LOOK_BACK = timedelta(days=366)
+"""How long what was late is found to be raised as a violation."""
+
 
 def listed(
     look: "Look",
@@ -102,3 +105,10 @@ def _keys(word: str) -> set[str]:
             )
         )
     return keys
+
+
+def found(look: "Look", rule: str, document: str) -> "list[Finding]":
+    """Find what was late or is overdue of a rule and a document, the earliest first."""
+    broken = watch.broken(look, look.today - _LOOK_BACK, look.today)
+    of = [one for one in broken if (one.rule, one.document) == (rule, document)]
+    return sorted(of, key=lambda one: one.due_on)

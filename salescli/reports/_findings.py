@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from salescli.policy.rules.watched import WATCHED
+from salescli.policy.rules.watched import WORDS
 from salescli.render.sheet import Block, Kind
 from salescli.reports._columns import CUSTOMER, RECORDED_ON, SALESPERSON
 from salescli.reports._section import Column, Section, Total
@@ -18,7 +18,7 @@ WHAT = (
         "rule",
         Kind.TERM,
         Text("Rule", "규정", "规定"),
-        words={key: duty.words for key, duty in WATCHED.items()},
+        words=WORDS,
     ),
     Column("document", Kind.CODE, Text("Document", "문서", "单据")),
     CUSTOMER,

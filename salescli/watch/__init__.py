@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from salescli.watch import (
     archive,
     collections,
+    conduct,
     contracts,
     deliveries,
     expenses,
@@ -68,6 +69,8 @@ WATCHES: tuple[Watch, ...] = (
     returns.settled,
     expenses.asked,
     expenses.paid,
+    conduct.proposed,
+    conduct.decided,
 )
 
 _LEAVES = """

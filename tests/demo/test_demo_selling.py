@@ -78,6 +78,7 @@ def test_exactly_the_planted_breaches_are_found(demo_db: Path) -> None:
         *("W1.2", "W1.4", "W1.5", "W2.1", "W2.6", "W3.2", "W3.5", "W3.6"),
         *("W4.4", "W4.5", "W5.1", "W5.3", "W5.3-prepaid"),
         *("W6.1", "W6.3", "W6.4", "W7.5", "W7.5-settled"),
+        *("MD3", "R17"),
     }
 
 

@@ -20,6 +20,7 @@ FORMS = {
     "F3": "2026-W47",
     "F4": "2026-11",
     "F5": "2026-W47",
+    "F6": "2026-11",
     "F7": "2026-W47",
     "F8": "2026-11",
     "F9": "2026-11",
@@ -38,18 +39,25 @@ def november(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 @pytest.fixture(scope="session")
 def after_sales(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = Path(shutil.copy(company_file, tmp_path_factory.mktemp("after_sales") / "sales.db"))
-    told = (FOLDER.parent / "fixtures" / "after_sales.txt").read_text("utf-8")
-    return _played(path, told.splitlines()[1:])
+    return _played(company_file, tmp_path_factory.mktemp("after_sales"), _told("after_sales.txt"))
+
+
+@pytest.fixture(scope="session")
+def conduct(november: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _played(november, tmp_path_factory.mktemp("conduct"), _told("conduct.txt"))
 
 
 @pytest.fixture(scope="session")
 def spending(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = Path(shutil.copy(company_file, tmp_path_factory.mktemp("spending") / "sales.db"))
-    return _played(path, MONTHS.strip().splitlines())
+    return _played(company_file, tmp_path_factory.mktemp("spending"), MONTHS.strip().splitlines())
 
 
-def _played(path: Path, lines: list[str]) -> Path:
+def _told(script: str) -> list[str]:
+    return (FOLDER.parent / "fixtures" / script).read_text("utf-8").splitlines()[1:]
+
+
+def _played(company: Path, folder: Path, lines: list[str]) -> Path:
+    path = Path(shutil.copy(company, folder / "sales.db"))
     for line in lines:
         day, who, command = line.split(maxsplit=2)
         Program(path).on(day).done(f"--as {who} {command}")
@@ -58,9 +66,15 @@ def _played(path: Path, lines: list[str]) -> Path:
 
 @pytest.fixture
 def printed(
-    november: Path, after_sales: Path, spending: Path, salescli: Program, form: str
+    november: Path,
+    after_sales: Path,
+    spending: Path,
+    conduct: Path,
+    salescli: Program,
+    form: str,
 ) -> Program:
-    shutil.copy({"F9": spending, "F10": after_sales}.get(form, november), salescli.path)
+    kept = {"F6": conduct, "F9": spending, "F10": after_sales}
+    shutil.copy(kept.get(form, november), salescli.path)
     return salescli.on("2026-12-01")
 
 

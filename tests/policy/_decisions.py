@@ -214,6 +214,18 @@ reconcile acknowledge   open                 FINANCE            another  - finan
 reconcile acknowledge   manager_acknowledged FINANCE            third    - acknowledged apart
 reconcile acknowledge   finance_acknowledged MANAGER            third    - acknowledged apart
 reconcile close         acknowledged         CLERK              anybody  -       closed -
+violation withdraw      raised               EVERYBODY          anybody  -       withdrawn -
+violation propose       raised               -                  itself   -       proposed -
+violation reopen        proposed             -                  itself   -       raised -
+violation settle        proposed             -                  itself   -       decided -
+violation judge         raised               LEADER             another  -       decided -
+proposal  withdraw      proposed             EVERYBODY          anybody  -       withdrawn -
+proposal  accept        proposed             LEADER             another  -       accepted -
+proposal  refuse        proposed             LEADER             another  -       refused -
+liability withdraw      claimed              EVERYBODY          anybody  -       withdrawn -
+liability accept        claimed              MANAGER,LEADER     another  -       owed -
+liability refuse        claimed              MANAGER,LEADER     another  -       refused -
+liability settle        owed                 FINANCE            anybody  -       settled -
 return    withdraw      reported             SALES,CLERK,MANAGER anybody -       withdrawn -
 return    withdraw      checked              SALES,CLERK,MANAGER anybody -       withdrawn -
 return    withdraw      verified             SALES,CLERK,MANAGER anybody -       withdrawn -
@@ -328,6 +340,12 @@ ship             own withdraw delay tell
 invoice          not issue
 invoice          own withdraw
 issue            own close
+violation        not judge
+violation        own withdraw
+proposal         not accept refuse
+proposal         own withdraw
+liability        not accept refuse
+liability        own withdraw
 private_receipt  not allow refuse remit
 private_receipt  own withdraw
 collect          not confirm unflag endorse object
@@ -413,6 +431,12 @@ expense_claim    lacking             SALES,CLERK,MANAGER  R3     unapproved expe
 archive          lend                CLERK                R9     lent       archive lend
 issue            raise               EVERYBODY            MD7    open       issue raise
 reconcile        open                CLERK                R13    open       reconcile open
+violation        raise               EVERYBODY            R17    raised     conduct violation
+proposal         propose             MANAGER              R17    proposed   conduct propose
+proposal         reward              MANAGER              MD3    proposed   conduct reward
+proposal         reward_manager      EVERYBODY            MD3    proposed   conduct reward
+proposal         judge               -                    MD7    accepted   conduct decide
+liability        claim               EVERYBODY            R6     claimed    conduct liability
 """
 """Document, how it begins, who may begin it (- another document's step), clause, state, command."""
 

@@ -64,6 +64,9 @@ STATES: dict[str, type[StrEnum]] = {
     "archive": states.LoanState,
     "issue": states.IssueState,
     "reconcile": states.ReconciliationState,
+    "violation": states.ViolationState,
+    "proposal": states.ProposalState,
+    "liability": states.LiabilityState,
 }
 
 FLAGGED = ("inquiry", "quote", "contract", "collect", "expense")
@@ -92,6 +95,14 @@ COMMANDS = {
     ("private_receipt", "remit"): ("collect", "remit"),
     ("expense", "agree"): ("expense", "decide"),
     ("expense", "refuse"): ("expense", "decide"),
+    **{(of, "withdraw"): ("conduct", "withdraw") for of in ("violation", "proposal", "liability")},
+    **{
+        (of, answer): ("conduct", "decide")
+        for of in ("proposal", "liability")
+        for answer in ("accept", "refuse")
+    },
+    ("violation", "judge"): ("conduct", "decide"),
+    ("liability", "settle"): ("conduct", "liability"),
     **{
         ("expense_claim", step): ("expense", command)
         for step, command in (
@@ -207,6 +218,12 @@ OPEN = {
     "claims": "",
     "requested": True,
     "formed": True,
+    "others": True,
+    "led": True,
+    "minor": True,
+    "ranged": True,
+    "within": True,
+    "span": "",
 }
 """What every gate wants to see."""
 
@@ -978,6 +995,39 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
             ("unflag", "unapproved", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
             ("unflag", "unapproved", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),
         )
+    ),
+    *(
+        (kind, "withdraw", state, Role.SALES, {"own": False}, "whoever made it", clause)
+        for kind, state, clause in (
+            ("violation", "raised", "R17"),
+            ("proposal", "proposed", "D21"),
+            ("liability", "claimed", "R6"),
+        )
+    ),
+    *(
+        ("violation", "judge", "raised", Role.LEADER, *row)
+        for row in (
+            ({"others": False}, "about themselves", "1.3.1"),
+            ({"led": False}, "conduct propose", "MD7"),
+            ({"ranged": False}, "setting set fine_least", "MD7"),
+            ({"within": False}, "range of that day", "MD7"),
+        )
+    ),
+    *(
+        ("proposal", step, "proposed", Role.LEADER, {"others": False}, "about themselves", "1.3.1")
+        for step in ("accept", "refuse")
+    ),
+    *(
+        ("liability", step, "claimed", Role.MANAGER, *row)
+        for step in ("accept", "refuse")
+        for row in (
+            ({"others": False}, "about themselves", "1.3.1"),
+            ({"minor": False}, "the leader decides", "1.3.2"),
+        )
+    ),
+    (
+        *("liability", "settle", "owed", Role.FINANCE),
+        *({"others": False}, "about themselves", "1.3.1"),
     ),
     ("collect", "unflag", "applied", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
     ("collect", "unflag", "applied", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),

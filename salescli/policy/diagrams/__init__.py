@@ -8,6 +8,13 @@ from salescli.policy.diagrams.collection import (
     PaymentFacts,
     ReceiptFacts,
 )
+from salescli.policy.diagrams.conduct import (
+    LIABILITY,
+    PROPOSAL,
+    VIOLATION,
+    ConductFacts,
+    PenaltyFacts,
+)
 from salescli.policy.diagrams.contract import CONTRACT, DEVIATION, NEGOTIATION, ContractFacts
 from salescli.policy.diagrams.delivery import (
     SHIP,
@@ -72,6 +79,9 @@ WORKFLOWS = (
     ARCHIVE,
     ISSUE,
     RECONCILE,
+    VIOLATION,
+    PROPOSAL,
+    LIABILITY,
 )
 """All of them, in workflow order."""
 
@@ -90,11 +100,13 @@ __all__ = [
     "INSTRUMENT",
     "INVOICE",
     "ISSUE",
+    "LIABILITY",
     "MEETING",
     "NEGOTIATION",
     "OF_KIND",
     "PLAN",
     "PRIVATE_RECEIPT",
+    "PROPOSAL",
     "QUESTION",
     "QUOTE",
     "QUOTE_DEVIATION",
@@ -104,11 +116,13 @@ __all__ = [
     "SERVICE",
     "SHIP",
     "TASK",
+    "VIOLATION",
     "VISIT",
     "WORKFLOWS",
     "AnswerFacts",
     "AuthorFacts",
     "ClaimFacts",
+    "ConductFacts",
     "ContractFacts",
     "CorrectionFacts",
     "ExpenseFacts",
@@ -121,6 +135,7 @@ __all__ = [
     "MoneyFacts",
     "OpeningFacts",
     "PaymentFacts",
+    "PenaltyFacts",
     "QuestionFacts",
     "QuoteFacts",
     "ReceiptFacts",

@@ -30,7 +30,7 @@ DUTIES: Mapping[str, Rule] = {
         ),
         (GATE, WATCH),
         "conduct violation, conduct propose, conduct decide, conduct reward",
-        "R17",
+        "MD3, R17",
         "F5, F6, conduct list",
         "conduct propose",
     ),

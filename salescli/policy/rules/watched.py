@@ -264,5 +264,17 @@ WATCHED: Mapping[str, Duty] = {
         "expense pay {document}",
         (Role.FINANCE,),
     ),
+    "MD3": Duty(
+        Text("MD3 penalty proposed", "MD3 위반 처분 건의", "MD3 提出违规处理建议"),
+        "conduct propose {document}",
+        (Role.MANAGER,),
+    ),
+    "R17": Duty(
+        Text("R17 proposal decided", "R17 상벌 결정", "R17 奖惩决定"),
+        "conduct decide {document}",
+        (Role.LEADER,),
+    ),
 }
 """Key, a clause and perhaps what of it, to what is watched."""
+
+WORDS: Mapping[str, Text] = {key: duty.words for key, duty in WATCHED.items()}

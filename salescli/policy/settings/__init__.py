@@ -3,6 +3,7 @@
 from salescli.policy.settings import checks
 from salescli.policy.settings.aftersales import AFTER_SALES
 from salescli.policy.settings.collections import COLLECTIONS
+from salescli.policy.settings.conduct import CONDUCT
 from salescli.policy.settings.deliveries import DELIVERIES
 from salescli.policy.settings.expenses import EXPENSES
 from salescli.policy.settings.filing import FILING
@@ -18,6 +19,7 @@ from salescli.policy.settings.words import (
     NO_FOLDER,
     NO_THRESHOLD,
     UNLIMITED,
+    USUAL,
     WEEKDAYS,
 )
 
@@ -31,6 +33,7 @@ __all__ = [
     "NO_THRESHOLD",
     "SETTINGS",
     "UNLIMITED",
+    "USUAL",
     "WEEKDAYS",
     "Setting",
 ]
@@ -213,6 +216,7 @@ SETTINGS: dict[str, Setting] = {
         *FILING,
         *AFTER_SALES,
         *EXPENSES,
+        *CONDUCT,
     )
 }
 
