@@ -1,6 +1,7 @@
 """The state diagram of every document, as tables (regulation, section 3)."""
 
-from salescli.policy.diagrams._shared import SALES_SIDE, Flags
+from salescli.policy.diagrams._shared import SALES_SIDE, Flags, QuestionFacts
+from salescli.policy.diagrams.asset import ASSET, AssetFacts
 from salescli.policy.diagrams.collection import (
     COLLECT,
     PRIVATE_RECEIPT,
@@ -16,8 +17,9 @@ from salescli.policy.diagrams.delivery import (
     RequestFacts,
     ShipFacts,
 )
-from salescli.policy.diagrams.filing import ARCHIVE, ISSUE, IssueFacts, LoanFacts
+from salescli.policy.diagrams.filing import ARCHIVE, LoanFacts
 from salescli.policy.diagrams.instrument import INSTRUMENT, InstrumentFacts
+from salescli.policy.diagrams.issue import ASKED_OF_PROBLEM, ISSUE, ISSUE_QUESTION, IssueFacts
 from salescli.policy.diagrams.money import INVOICE, InvoiceFacts, RedFacts
 from salescli.policy.diagrams.quote import (
     ASKED,
@@ -25,7 +27,6 @@ from salescli.policy.diagrams.quote import (
     QUESTION,
     QUOTE,
     QUOTE_DEVIATION,
-    QuestionFacts,
     QuoteFacts,
 )
 from salescli.policy.diagrams.reconcile import RECONCILE, AnswerFacts, StatementFacts
@@ -62,7 +63,9 @@ WORKFLOWS = (
     RETURN,
     ARCHIVE,
     ISSUE,
+    ISSUE_QUESTION,
     RECONCILE,
+    ASSET,
 )
 """All of them, in workflow order."""
 
@@ -72,6 +75,8 @@ OF_KIND = {workflow.name: workflow for workflow in WORKFLOWS}
 __all__ = [
     "ARCHIVE",
     "ASKED",
+    "ASKED_OF_PROBLEM",
+    "ASSET",
     "COLLECT",
     "CONTRACT",
     "DEVIATION",
@@ -79,6 +84,7 @@ __all__ = [
     "INSTRUMENT",
     "INVOICE",
     "ISSUE",
+    "ISSUE_QUESTION",
     "MEETING",
     "NEGOTIATION",
     "OF_KIND",
@@ -96,6 +102,7 @@ __all__ = [
     "VISIT",
     "WORKFLOWS",
     "AnswerFacts",
+    "AssetFacts",
     "AuthorFacts",
     "ContractFacts",
     "CorrectionFacts",
