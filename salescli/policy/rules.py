@@ -154,4 +154,14 @@ RULES: Mapping[str, Text] = {
         "R12 만기 결제 (instrument clear)",
         "R12 到期兑付 (instrument clear)",
     ),
+    "MD7-escalated": Text(
+        "MD7 major problem put to the leader (issue escalate)",
+        "MD7 중대 문제 상향 보고 (issue escalate)",
+        "MD7 重大问题上报领导 (issue escalate)",
+    ),
+    "MD7-decided": Text(
+        "MD7 major problem decided (issue decide)",
+        "MD7 중대 문제 결정 (issue decide)",
+        "MD7 重大问题的决定 (issue decide)",
+    ),
 }

@@ -1,4 +1,4 @@
-"""Vehicles and office supplies: in whose hands they were, their trips, how they were found (MD5)."""
+"""Vehicles and office supplies: in whose hands they are, their trips, how they are found (MD5)."""
 
 from datetime import date, datetime
 
@@ -15,7 +15,9 @@ class Asset(Record, table=True):
     """A vehicle or an office supply, and who answers for it now (MD5)."""
 
     __table_args__ = (
-        CheckConstraint("(state = 'assigned') = (holder_id IS NOT NULL)", name="assigned_has_holder"),
+        CheckConstraint(
+            "(state = 'assigned') = (holder_id IS NOT NULL)", name="assigned_has_holder"
+        ),
         CheckConstraint("(kind = 'vehicle') = (odometer IS NOT NULL)", name="vehicle_has_odometer"),
         CheckConstraint(
             "(state = 'retired') = (retired_on IS NOT NULL)"

@@ -18,7 +18,9 @@ class AssetFacts(NamedTuple):
     """Whether a trip goes on where the last reading was, or says why not."""
 
 
-OTHER: Gate[AssetFacts] = Gate("somebody else hands it over and takes it back", lambda a: not a.holder)
+OTHER: Gate[AssetFacts] = Gate(
+    "somebody else hands it over and takes it back", lambda a: not a.holder
+)
 OTHERS: Gate[AssetFacts] = Gate("somebody else than its holder inspects it", lambda a: not a.holder)
 HOLDER: Gate[AssetFacts] = Gate("its holder tells of the trip", lambda a: a.holder)
 VEHICLE: Gate[AssetFacts] = Gate("it is a vehicle", lambda a: a.vehicle)

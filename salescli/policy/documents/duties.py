@@ -1,4 +1,4 @@
-"""Documents of the manager's duties: problems (MD7), and what people are given to work with (MD5)."""
+"""Documents of the manager's duties: problems (MD7), vehicles and office supplies (MD5)."""
 
 from salescli.policy.document import Document, Rows
 
