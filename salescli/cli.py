@@ -39,6 +39,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "collect": ("Payments, confirmed by two people (W5).", "collect"),
     "archive": ("Papers on file: where, with whom, lent to whom (R9, R10).", "archive"),
     "issue": ("Problems: raised, given to somebody, closed (MD7, R11).", "issue"),
+    "asset": ("Vehicles and office supplies, and who has them (MD5).", "asset"),
     "return": ("Goods that come back, exchanges, allowances (W7).", "return_"),
     "service": ("Service after the sale, from request to result (W6, R14).", "service"),
     "reconcile": ("Statements of account, reconciled every month (R13).", "reconcile"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from salescli.lists import account as account
     from salescli.lists import aging as aging
+    from salescli.lists import asset as asset
     from salescli.lists import binder as binder
     from salescli.lists import check as check
     from salescli.lists import collect as collect

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from salescli.services import quote as quote
     from salescli.services import visit as visit
     from salescli.services.aftersales import service as service
+    from salescli.services.conduct import asset as asset
     from salescli.services.conduct import issue as issue
     from salescli.services.delivery import ship as ship
     from salescli.services.money import checking as checking
@@ -52,7 +53,7 @@ PACKAGES = {
     "money": ("invoice", "instrument", "collect", "checking", "dunning", "reconcile"),
     "returning": ("return_",),
     "archive": ("archive",),
-    "conduct": ("issue",),
+    "conduct": ("issue", "asset"),
     "aftersales": ("service",),
     "importing": ("importing",),
 }
