@@ -38,6 +38,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "instrument": ("Cheques, bills and drafts, from register to money (R12).", "instrument"),
     "collect": ("Payments, confirmed by two people (W5).", "collect"),
     "archive": ("Papers on file: where, with whom, lent to whom (R9, R10).", "archive"),
+    "conduct": ("Violations, penalties and rewards, losses, appraisals (R17).", "conduct"),
     "issue": ("Problems: raised, given to somebody, closed (MD7, R11).", "issue"),
     "asset": ("Vehicles and office supplies, and who has them (MD5).", "asset"),
     "return": ("Goods that come back, exchanges, allowances (W7).", "return_"),

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from salescli.tables.audit import Audit, NumberSeries
     from salescli.tables.book import BookEntry
     from salescli.tables.call import Refusal, Request
+    from salescli.tables.conduct.appraisal import Appraisal
+    from salescli.tables.conduct.liability import Liability
+    from salescli.tables.conduct.proposal import Proposal
+    from salescli.tables.conduct.violation import Violation
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.customer import Customer, CustomerProfile
     from salescli.tables.decision import Decision
@@ -84,6 +88,10 @@ INDEX = {
     "aftersales.assessment": ("Assessment",),
     "training": ("Training", "TrainingTopic", "TrainingAttendee"),
     "asset": ("Asset", "AssetHandover", "AssetTrip", "AssetInspection"),
+    "conduct.violation": ("Violation",),
+    "conduct.proposal": ("Proposal",),
+    "conduct.liability": ("Liability",),
+    "conduct.appraisal": ("Appraisal",),
 }
 """Module of `tables/` to the classes it holds."""
 
@@ -93,6 +101,7 @@ _OF_NOUN = {file.rpartition(".")[2].rstrip("_"): file for file in INDEX}
 __all__ = [
     "Absence",
     "Account",
+    "Appraisal",
     "ArchiveItem",
     "ArchiveLoan",
     "Assessment",
@@ -131,6 +140,7 @@ __all__ = [
     "IssueOwner",
     "IssueQuestion",
     "LateLeave",
+    "Liability",
     "Meeting",
     "MeetingItem",
     "MeetingMinute",
@@ -143,6 +153,7 @@ __all__ = [
     "PrivateReceipt",
     "Product",
     "ProfileChange",
+    "Proposal",
     "Quote",
     "QuoteDeviation",
     "QuoteLine",
@@ -162,6 +173,7 @@ __all__ = [
     "Training",
     "TrainingAttendee",
     "TrainingTopic",
+    "Violation",
     "Visit",
     "VisitCorrection",
     "WorkLog",

@@ -52,6 +52,9 @@ _ALONG = {
     "service apply": ("archive",),
     "ship dispatch": ("posting", "archive"),
     "return": ("ship", "decision", "assessment"),
+    "conduct": ("violation", "proposal", "decision"),
+    "conduct liability": ("liability",),
+    "conduct appraise": ("appraisal",),
     **dict.fromkeys(("return approve", "return receive"), ("posting", "contract")),
     "return settle": ("posting", "contract", "invoice", "collect", "account"),
 }

@@ -68,6 +68,14 @@ KEEPERS = {
     """,
     "asset": "SELECT holder_id AS keeper, NULL AS account FROM asset WHERE id = :id",
     **{
+        table: f"""
+            SELECT employee_id AS keeper, NULL AS account FROM {table} WHERE id = :id
+            UNION
+            SELECT author_id, NULL FROM {table} WHERE id = :id
+        """
+        for table in ("violation", "proposal", "liability")
+    },
+    **{
         table: f"SELECT salesperson_id AS keeper, customer_id AS account FROM {table}"
         " WHERE id = :id"
         for table in ("visit", "inquiry", "quote", "contract", "instrument", "private_receipt")

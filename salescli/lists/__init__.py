@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from salescli.lists import account as account
     from salescli.lists import aging as aging
+    from salescli.lists import appraisal as appraisal
     from salescli.lists import asset as asset
     from salescli.lists import binder as binder
     from salescli.lists import check as check
     from salescli.lists import collect as collect
+    from salescli.lists import conduct as conduct
     from salescli.lists import customer as customer
     from salescli.lists import delivery_note as delivery_note
     from salescli.lists import meeting as meeting
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from salescli.lists import plan as plan
     from salescli.lists import private_receipt as private_receipt
     from salescli.lists import quotation as quotation
+    from salescli.lists import refusal as refusal
     from salescli.lists import report as report
     from salescli.lists import return_list as return_list
     from salescli.lists import service as service

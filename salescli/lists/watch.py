@@ -10,7 +10,11 @@ from salescli.reports import _findings
 
 if TYPE_CHECKING:
     from salescli.render.sheet import Sheet
+    from salescli.watch.finding import Finding
     from salescli.workspace import Look
+
+_LOOK_BACK = timedelta(days=366)
+"""How long what was late is found to be raised as a violation."""
 
 
 def listed(look: "Look") -> "Sheet":
@@ -20,3 +24,10 @@ def listed(look: "Look") -> "Sheet":
     since = day - timedelta(days=int(look.company.settings["late_entry_days"]))
     late = watch.told_late(look, since, day)
     return changed(sheet, blocks=(*sheet.blocks, *_findings.told_late(late, day)))
+
+
+def found(look: "Look", rule: str, document: str) -> "list[Finding]":
+    """Find what was late or is overdue of a rule and a document, the earliest first."""
+    broken = watch.broken(look, look.today - _LOOK_BACK, look.today)
+    of = [one for one in broken if (one.rule, one.document) == (rule, document)]
+    return sorted(of, key=lambda one: one.due_on)

@@ -222,3 +222,45 @@ class ServiceState(StrEnum):
     ACKNOWLEDGED = "acknowledged"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
+
+
+class ViolationState(StrEnum):
+    """Where a violation of the regulation stands (R17)."""
+
+    RAISED = "raised"
+    PROPOSED = "proposed"
+    DECIDED = "decided"
+    WITHDRAWN = "withdrawn"
+
+
+class ProposalState(StrEnum):
+    """Where a proposal of a penalty or a reward stands (D21)."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class LiabilityState(StrEnum):
+    """Where a loss that somebody is to bear stands (R6, R8)."""
+
+    CLAIMED = "claimed"
+    OWED = "owed"
+    REFUSED = "refused"
+    SETTLED = "settled"
+    WITHDRAWN = "withdrawn"
+
+
+class ConductState(StrEnum):
+    """Where a violation, a proposal or a loss stands."""
+
+    RAISED = "raised"
+    PROPOSED = "proposed"
+    DECIDED = "decided"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    CLAIMED = "claimed"
+    OWED = "owed"
+    SETTLED = "settled"
+    WITHDRAWN = "withdrawn"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from salescli.policy.aftersales import STATES as AFTER_SALES_STATES
 from salescli.policy.assets import STATES as ASSET_STATES
+from salescli.policy.conduct import STATES as CONDUCT_STATES
 from salescli.text import Text
 
 ROLES: Mapping[str, Text] = {
@@ -20,6 +21,7 @@ ROLES: Mapping[str, Text] = {
 }
 
 STATES: Mapping[str, Text] = {
+    **CONDUCT_STATES,
     "planned": Text("planned", "계획", "计划"),
     "done": Text("done", "완료", "已完成"),
     "missed": Text("missed", "미이행", "未完成"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from salescli.services import archive as archive
+    from salescli.services import conduct as conduct
     from salescli.services import contract as contract
     from salescli.services import importing as importing
     from salescli.services import plan as plan
@@ -53,7 +54,7 @@ PACKAGES = {
     "money": ("invoice", "instrument", "collect", "checking", "dunning", "reconcile"),
     "returning": ("return_",),
     "archive": ("archive",),
-    "conduct": ("issue", "asset"),
+    "conduct": ("conduct", "issue", "asset"),
     "aftersales": ("service",),
     "importing": ("importing",),
 }

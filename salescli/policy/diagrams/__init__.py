@@ -9,6 +9,13 @@ from salescli.policy.diagrams.collection import (
     PaymentFacts,
     ReceiptFacts,
 )
+from salescli.policy.diagrams.conduct import (
+    LIABILITY,
+    PROPOSAL,
+    VIOLATION,
+    ConductFacts,
+    PenaltyFacts,
+)
 from salescli.policy.diagrams.contract import CONTRACT, DEVIATION, NEGOTIATION, ContractFacts
 from salescli.policy.diagrams.delivery import (
     SHIP,
@@ -66,6 +73,9 @@ WORKFLOWS = (
     ISSUE_QUESTION,
     RECONCILE,
     ASSET,
+    VIOLATION,
+    PROPOSAL,
+    LIABILITY,
 )
 """All of them, in workflow order."""
 
@@ -85,11 +95,13 @@ __all__ = [
     "INVOICE",
     "ISSUE",
     "ISSUE_QUESTION",
+    "LIABILITY",
     "MEETING",
     "NEGOTIATION",
     "OF_KIND",
     "PLAN",
     "PRIVATE_RECEIPT",
+    "PROPOSAL",
     "QUESTION",
     "QUOTE",
     "QUOTE_DEVIATION",
@@ -99,11 +111,13 @@ __all__ = [
     "SERVICE",
     "SHIP",
     "TASK",
+    "VIOLATION",
     "VISIT",
     "WORKFLOWS",
     "AnswerFacts",
     "AssetFacts",
     "AuthorFacts",
+    "ConductFacts",
     "ContractFacts",
     "CorrectionFacts",
     "Flags",
@@ -115,6 +129,7 @@ __all__ = [
     "MoneyFacts",
     "OpeningFacts",
     "PaymentFacts",
+    "PenaltyFacts",
     "QuestionFacts",
     "QuoteFacts",
     "ReceiptFacts",

@@ -13,6 +13,8 @@ from salescli.policy.workflow import Begin, Step, Workflow
 
 DECIDERS = (Role.MANAGER, Role.LEADER)
 SALES_SIDE = (Role.SALES, Role.CLERK, Role.MANAGER)
+EVERYBODY = tuple(role for role in Role if role is not Role.ADMIN)
+"""Whoever meets with problems, and can be given one."""
 
 
 class Offered(Protocol):

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from salescli.policy.diagrams._shared import EVERYBODY
 from salescli.policy.gate import Gate
 from salescli.policy.roles import Role
 from salescli.policy.states import AssetState as _S
@@ -29,8 +30,6 @@ UNBROKEN: Gate[AssetFacts] = Gate(
 )
 
 _KEEPERS = (Role.CLERK, Role.MANAGER)
-EVERYBODY = tuple(role for role in Role if role is not Role.ADMIN)
-"""Whoever can be given an asset."""
 
 ASSET = Workflow(
     "asset",

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from salescli.policy.diagrams._shared import flagging, questions
+from salescli.policy.diagrams._shared import EVERYBODY, flagging, questions
 from salescli.policy.gate import Gate
 from salescli.policy.kinds import AskedDepartment
 from salescli.policy.roles import Role
@@ -48,9 +48,6 @@ SAME: Gate[IssueFacts] = Gate(
     lambda f: not f.differs,
     "R13",
 )
-
-EVERYBODY = tuple(role for role in Role if role is not Role.ADMIN)
-"""Whoever meets with problems, and can be given one."""
 
 ASKED_OF_PROBLEM = {
     AskedDepartment.TECHNICAL: (Role.TECH, "MD7"),

@@ -6,6 +6,7 @@ from the moment the row is there, also one that somebody forgets to declare (des
 
 from salescli.policy.document import Document, Part, Rows
 from salescli.policy.documents.aftersales import AFTER_SALES
+from salescli.policy.documents.conduct import CONDUCT
 from salescli.policy.documents.duties import ASSETS, PROBLEMS
 from salescli.policy.documents.money import MONEY
 from salescli.policy.states import (
@@ -254,6 +255,7 @@ DOCUMENTS = (
         ),
     ),
     *ASSETS,
+    *CONDUCT,
 )
 """All of them, in workflow order."""
 

@@ -3,6 +3,7 @@
 from salescli.policy.settings import checks
 from salescli.policy.settings.aftersales import AFTER_SALES
 from salescli.policy.settings.collections import COLLECTIONS
+from salescli.policy.settings.conduct import CONDUCT
 from salescli.policy.settings.deliveries import DELIVERIES
 from salescli.policy.settings.filing import FILING
 from salescli.policy.settings.instruments import INSTRUMENTS
@@ -17,6 +18,7 @@ from salescli.policy.settings.words import (
     NO_FOLDER,
     NO_THRESHOLD,
     UNLIMITED,
+    USUAL,
     WEEKDAYS,
 )
 
@@ -30,6 +32,7 @@ __all__ = [
     "NO_THRESHOLD",
     "SETTINGS",
     "UNLIMITED",
+    "USUAL",
     "WEEKDAYS",
     "Setting",
 ]
@@ -211,6 +214,7 @@ SETTINGS: dict[str, Setting] = {
         *COLLECTIONS,
         *FILING,
         *AFTER_SALES,
+        *CONDUCT,
     )
 }
 
