@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from salescli.lists import staff as staff
     from salescli.lists import statement as statement
     from salescli.lists import tax_invoice as tax_invoice
+    from salescli.lists import training as training
     from salescli.lists import watch as watch
 
 

@@ -164,4 +164,19 @@ RULES: Mapping[str, Text] = {
         "MD7 중대 문제 결정 (issue decide)",
         "MD7 重大问题的决定 (issue decide)",
     ),
+    "MD4": Text(
+        "MD4 weekly training held (conduct training)",
+        "MD4 주간 교육 실시 (conduct training)",
+        "MD4 举行每周培训 (conduct training)",
+    ),
+    "MD5": Text(
+        "MD5 vehicle or supply with a named person (asset assign)",
+        "MD5 차량·사무용품 책임자 지정 (asset assign)",
+        "MD5 车辆与办公用品责任到人 (asset assign)",
+    ),
+    "MD5-damage": Text(
+        "MD5 proposal upon a damage (conduct propose)",
+        "MD5 손상에 대한 상벌 건의 (conduct propose)",
+        "MD5 损坏的奖惩建议 (conduct propose)",
+    ),
 }

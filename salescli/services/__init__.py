@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from salescli.services.aftersales import service as service
     from salescli.services.conduct import asset as asset
     from salescli.services.conduct import issue as issue
+    from salescli.services.conduct import training as training
     from salescli.services.delivery import ship as ship
     from salescli.services.money import checking as checking
     from salescli.services.money import collect as collect
@@ -54,7 +55,7 @@ PACKAGES = {
     "money": ("invoice", "instrument", "collect", "checking", "dunning", "reconcile"),
     "returning": ("return_",),
     "archive": ("archive",),
-    "conduct": ("conduct", "issue", "asset"),
+    "conduct": ("conduct", "issue", "asset", "training"),
     "aftersales": ("service",),
     "importing": ("importing",),
 }

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from salescli.watch import (
     archive,
+    assets,
     collections,
     contracts,
     deliveries,
@@ -30,6 +31,7 @@ WATCHES: tuple[Watch, ...] = (
     plans.records,
     plans.made,
     meetings.held,
+    meetings.trained,
     meetings.assignments,
     quotes.reported,
     quotes.submitted,
@@ -58,6 +60,8 @@ WATCHES: tuple[Watch, ...] = (
     issues.checked,
     problems.escalated,
     problems.decided,
+    assets.named,
+    assets.proposed,
     reconciliations.closed,
     payments.confirmed,
     payments.remitted,

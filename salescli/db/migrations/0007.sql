@@ -180,6 +180,7 @@ CREATE INDEX ix_issue_contract ON issue (contract_id, raised_on);
 CREATE INDEX ix_issue_customer_id ON issue (customer_id);
 CREATE INDEX ix_issue_decided_on ON issue (decided_on);
 CREATE INDEX ix_issue_escalated_on ON issue (escalated_on);
+CREATE INDEX ix_issue_raised_on ON issue (raised_on);
 CREATE INDEX ix_issue_written ON issue (written);
 CREATE TABLE issue_question (
 id INTEGER NOT NULL,

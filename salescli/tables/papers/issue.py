@@ -41,7 +41,7 @@ class Issue(Record, table=True):
     contract_id: int | None = Field(default=None, foreign_key="contract.id")
     customer_id: int | None = Field(default=None, foreign_key="customer.id", index=True)
     author_id: int | None = Field(default=None, foreign_key="employee.id")
-    raised_on: date
+    raised_on: date = Field(index=True)
     created_at: datetime
     closed_on: date | None = Field(default=None, index=True)
     closed_at: datetime | None = None
