@@ -21,7 +21,6 @@ app = typer.Typer()
 noun = Noun(app, "asset")
 
 Condition = Annotated[str, typer.Option("--condition", help=_("In which condition it is."))]
-Paper = Annotated[str, typer.Option("--paper", help=_("The sheet that was signed."))]
 
 
 @write(app)
@@ -40,41 +39,35 @@ def add(
     return now_so(services.asset.add(work, name, kind=kind, identity=identity, odometer=odometer))
 
 
-@write(app)
+@write(app, decides=True)
 def assign(
     work: "Work",
     number: Number,
     to: Annotated[str, typer.Option("--to", help=_("Who gets it: code or name."))],
     condition: Condition,
-    sheet: Paper,
 ) -> str:
-    """Hand an asset over to somebody, who signs for it."""
-    return now_so(services.asset.assign(work, number, to=to, condition=condition, paper=sheet))
+    """Hand an asset over to somebody, who signs for it: --paper."""
+    return now_so(services.asset.assign(work, number, to=to, condition=condition))
 
 
-@write(app, "return")
+@write(app, "return", decides=True)
 def return_(
     work: "Work",
     number: Number,
     condition: Annotated[
         str | None, typer.Option("--condition", help=_("In which condition it is."))
     ] = None,
-    sheet: Annotated[
-        str | None, typer.Option("--paper", help=_("The sheet that was signed."))
-    ] = None,
     retire: Annotated[
         str | None,
         typer.Option("--retire", help=_("Why it goes out of use, once nobody has it any more.")),
     ] = None,
 ) -> str:
-    """Take an asset back, as signed for; or take one out of use that nobody has."""
-    if retire is not None:
-        if condition is not None or sheet is not None:
-            raise UsageError(_("it is taken back first, and then out of use: --retire alone"))
-        return now_so(services.asset.retire(work, number, reason=retire))
-    if condition is None or sheet is None:
-        raise UsageError(_("how is it taken back? give --condition and --paper"))
-    return now_so(services.asset.return_(work, number, condition=condition, paper=sheet))
+    """Take an asset back, as signed for: --paper; or take one out of use that nobody has."""
+    if (condition is None) == (retire is None):
+        raise UsageError(_("give --condition to take it back, or --retire, once nobody has it"))
+    if condition is not None:
+        return now_so(services.asset.return_(work, number, condition=condition))
+    return now_so(services.asset.retire(work, number, reason=retire or ""))
 
 
 @write(app, decides=True)

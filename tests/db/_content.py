@@ -32,6 +32,8 @@ TABLES = {
     "return": "goods_return",
     "archive": "archive_loan",
     "issue": "issue",
+    "issue_question": "issue_question",
+    "asset": "asset",
     "reconcile": "reconciliation",
 }
 """Workflow to the table of its documents."""
@@ -68,6 +70,8 @@ COLUMNS = {
     "return_line": "line_id shipment_id quantity amount",
     "archive_loan": "item_id borrower_id until_on",
     "issue": "subject severity document contract_id customer_id",
+    "issue_question": "department question",
+    "asset": "kind name identity",
     "reconciliation": "customer_id month opening closing their_balance cause",
 }
 """Table to what somebody who decides has looked at."""

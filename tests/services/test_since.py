@@ -22,6 +22,9 @@ dunning_since      W5.1
 reconcile_since    R13
 service_since      W6.1
 return_since       W7.5
+issue_since        MD7-escalated
+training_since     MD4
+assets_since       MD5
 """
 """A rule of each setting that is broken in the books of this file."""
 
@@ -38,6 +41,8 @@ LINES = (
     "kim return submit R-1",
     "park return approve R-1",
     "lee instrument register H1 --kind cheque --instrument K-1 --bank 국민 --amount 100",
+    "kim issue raise 도산 --severity serious",
+    "lee asset add 노트북 --kind supply",
 )
 
 

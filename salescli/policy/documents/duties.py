@@ -28,6 +28,7 @@ PROBLEMS = (
 ASSETS = (
     Document(
         kind="asset",
+        whose="holder_id",
         dated="added_on",
         prefix="U",
         binds="kind name identity",

@@ -69,22 +69,22 @@ def add(
     )
 
 
-def assign(work: "Work", number: str, *, to: str, condition: str, paper: str) -> "Asset":
+def assign(work: "Work", number: str, *, to: str, condition: str) -> "Asset":
     """Hand an asset over to somebody who works here and signs for it (MD5)."""
     asset = find.document(work, models.Asset, number)
     holder = find.at_work(work, to)
-    told = _signed(condition, paper)
-    facts = AssetFacts(holder=holder == work.decider.id)
+    told = _signed(work, condition)
+    facts = AssetFacts(holder=_theirs(work, holder))
     advance(work, asset, "assign", facts=facts, holder_id=holder)
     _hand_over(work, asset, holder, told, given=True)
     return asset
 
 
-def return_(work: "Work", number: str, *, condition: str, paper: str) -> "Asset":
+def return_(work: "Work", number: str, *, condition: str) -> "Asset":
     """Take an asset back from whoever has it, as signed for (MD5)."""
     asset = find.document(work, models.Asset, number)
-    holder, told = asset.holder_id, _signed(condition, paper)
-    facts = AssetFacts(holder=holder == work.decider.id)
+    holder, told = asset.holder_id, _signed(work, condition)
+    facts = AssetFacts(holder=_theirs(work, holder))
     advance(work, asset, "return", facts=facts, holder_id=None)
     _hand_over(work, asset, holder or 0, told, given=False)
     return asset
@@ -99,8 +99,16 @@ def retire(work: "Work", number: str, *, reason: str) -> "Asset":
     return asset
 
 
-def _signed(condition: str, paper: str) -> tuple[str, str]:
-    return names.clean(condition, _("condition")), names.clean(paper, _("paper"))
+def _signed(work: "Work", condition: str) -> tuple[str, str]:
+    """Return in which condition it is handed over, and the sheet that its holder signed."""
+    if work.paper is None:
+        raise UsageError(_("which sheet did its holder sign? give --paper"))
+    return names.clean(condition, _("condition")), names.clean(work.paper, _("paper"))
+
+
+def _theirs(work: "Work", holder: int | None) -> bool:
+    """Say whether who decides, or types it, would hand it over to themselves."""
+    return holder in {work.decider.id, work.actor.id}
 
 
 def _hand_over(

@@ -10,6 +10,7 @@ from salescli.policy import names, numbers
 from salescli.policy import period as periods
 from salescli.policy.period import Grain
 from salescli.policy.roles import Role
+from salescli.services.conduct import about
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -18,13 +19,8 @@ if TYPE_CHECKING:
 
 _LAST = "SELECT MAX(version) AS version FROM training WHERE week = :week"
 
-_MODELS = {
-    "issue": "Issue",
-    "service": "ServiceCase",
-    "return": "GoodsReturn",
-    "violation": "Violation",
-}
-"""Kind of number to the model of what can be studied."""
+_STUDIED = ("issue", "service", "return", "violation")
+"""Kinds of number that can be studied."""
 
 
 class Told(NamedTuple):
@@ -120,10 +116,10 @@ def _topics(work: "Work", told: Told) -> list[tuple[str | None, str | None]]:
 
 def _studied(work: "Work", word: str) -> str:
     """Return the whole number of a problem or case; raise UnknownError."""
-    kind, _number = numbers.any_of(_MODELS, word, work.today)
+    kind, _number = numbers.any_of(_STUDIED, word, work.today)
     if kind is None:
         raise UnknownError("issue", word)
-    return str(find.document(work, getattr(models, _MODELS[kind]), word, consulted=True).number)
+    return about.written(work, word)
 
 
 def _attended(work: "Work", words: tuple[str, ...], holder: int) -> list[int]:
