@@ -233,6 +233,16 @@ SELLING = (
     "--as lee invoice correct I-1 --reason error --responsible lee --line 1=1",
     "--as choi invoice issue I-3",
     "--as lee collect transfer H1 C-1 100 --reason 정리",
+    "--as ceo setting set fine_least 100",
+    "--as ceo setting set fine_most 1000",
+    "--as han conduct violation R7 C-2",
+    "--as park conduct propose F-1 --fine 500 --joint 100 --reason 지연",
+    "--as ceo conduct decide D-1",
+    "--as park conduct reward kim --reason '신규 개척' --money 300",
+    "--as choi conduct liability kim --amount 500 --reason '운임 손실' --violation F-1",
+    "--as park conduct decide J-1",
+    "--as choi conduct liability J-1 --settle 현금",
+    "--as park conduct appraise kim --month 2026-02 --score 80 --grade B",
 )
 """From a visit to money on account: every table of W1 to W7 gets a row, settled ones too.
 

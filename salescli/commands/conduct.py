@@ -30,14 +30,23 @@ from salescli.policy.states import ConductState
 from salescli.text import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
     from salescli.engine.work import Work
     from salescli.render.sheet import Sheet
-    from salescli.services.conduct import Found
     from salescli.tables.conduct.violation import Violation
     from salescli.workspace import Look
 
 app = typer.Typer()
 noun = Noun(app, "conduct")
+
+
+def _watching() -> "tuple[ModuleType, Callable[[Work], Look]]":
+    """Load what watches, before anybody waits for it behind the lock."""
+    from salescli.commands._looking import ready  # noqa: PLC0415 - start-up
+
+    return lists.watch, ready()
 
 
 @write(app)
@@ -73,6 +82,7 @@ def violation(
     ] = None,
 ) -> str:
     """Raise a violation, with the facts that watch found or that an attempt was refused for."""
+    watch, look = _watching()
     told = services.conduct.Told(person, day(work, date), facts, severity, manager)
     return _raised(
         work,
@@ -81,20 +91,15 @@ def violation(
             rule,
             document,
             told,
-            find_of=lambda of, about: _found(work, of, about),
+            find_of=lambda of, about: [
+                services.conduct.Found(
+                    one.rule, one.document, one.due_on, one.done_on, one.salesperson
+                )
+                for one in watch.found(look(work), of, about)
+            ],
             refusal=refusal,
         ),
     )
-
-
-def _found(work: "Work", rule: str, document: str) -> "list[Found]":
-    """Return what watch finds of a rule and a document, as what the service takes."""
-    from salescli.commands._looking import looking  # noqa: PLC0415 - start-up
-
-    return [
-        services.conduct.Found(one.rule, one.document, one.due_on, one.done_on, one.salesperson)
-        for one in lists.watch.found(looking(work), rule, document)
-    ]
 
 
 def _raised(work: "Work", raised: "Violation") -> str:
@@ -208,15 +213,16 @@ def appraise(
     grade: Annotated[str, typer.Option("--grade", help=_("The grade, such as A."))],
 ) -> str:
     """Score and grade somebody's month as the manager, the manager's as the leader."""
-    from salescli.commands._looking import looking  # noqa: PLC0415 - start-up
+    from salescli.commands._looking import ready  # noqa: PLC0415 - start-up
 
+    figures, look = lists.appraisal, ready()
     of = periods.parse(month, periods.Grain.MONTH, work.today, work.company.week_closes)
     made = services.conduct.appraise(work, person, of, score=score, grade=grade, note=work.note)
     who = work.person(made.employee_id)
     told = _("{name} in {month}: {score}, {grade}").format(
         name=who.name if who else "", month=made.month, score=made.score, grade=made.grade
     )
-    return joined(told, lists.appraisal.told(looking(work), who.code if who else "", made.month))
+    return joined(told, figures.told(look(work), who.code if who else "", of))
 
 
 noun.step("withdraw", _("Take back what you have entered, as long as nobody has decided about it."))
@@ -228,7 +234,7 @@ def list_(
     state: Annotated[
         ConductState | None, typer.Option("--state", help=_("Only in this state."))
     ] = None,
-    person: Annotated[str | None, typer.Option("--person", help=_("Only of this one."))] = None,
+    who: Annotated[str | None, typer.Option("--person", help=_("Only of this one."))] = None,
     rule: Annotated[str | None, typer.Option("--rule", help=_("Only violations of it."))] = None,
     proposals: Annotated[
         bool, typer.Option("--proposals", help=_("Penalties and rewards."))
@@ -247,11 +253,11 @@ def list_(
     which = [name for name, asked in {**given, "refusals": refusals}.items() if asked]
     if len(which) > 1:
         raise UsageError(_("give one of --proposals, --losses, --appraisals and --refusals"))
-    asked = {"state": state, "who": person, "rule": rule, "month": month}
+    asked = {"state": state, "who": who, "rule": rule, "month": month}
     return lists.conduct.listed(look, which[0] if which else "violations", **asked)
 
 
-@read(app, diagram="violation")
+@read(app)
 def show(
     look: "Look",
     word: Annotated[

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from salescli import lists, reports
+from salescli import lists
 from salescli.lists._browse import filtered
 from salescli.lists._columns import BY, VERSION
 from salescli.lists._entries import versions
@@ -13,7 +13,7 @@ from salescli.render.sheet import Kind, changed
 from salescli.reports._columns import NOTE
 from salescli.reports._report import parameters
 from salescli.reports._section import Column
-from salescli.reports.f06_work_monthly import GRADE, SCORE
+from salescli.reports.f06_work_monthly import GRADE, SCORE, WORK
 from salescli.sql import OWN
 from salescli.text import Text, spoken
 
@@ -54,28 +54,28 @@ LIST = versions(
 
 def listed(look: "Look", *, who: str | None = None, month: str | None = None) -> "Sheet":
     """List appraisals with all their versions: of somebody, of a month, or all."""
-    label = _month(look, month).label if month else None
-    return filtered(look, LIST, who=who, month=label)
+    return filtered(look, LIST, who=who, month=month)
 
 
 def shown(look: "Look", word: str, month: str) -> "Sheet":
     """Show how somebody's month was appraised, beside its figures (F6)."""
-    sheet = listed(look, who=word, month=month)
-    return changed(
-        sheet, blocks=(*sheet.blocks, figures(look, lists.staff.code(look, word), month))
-    )
+    closes = look.company.week_closes
+    period = periods.parse(month, periods.Grain.MONTH, look.today, closes)
+    sheet = listed(look, who=word, month=period.label)
+    figures = _figures(look, lists.staff.code(look, word), period)
+    return changed(sheet, blocks=(*sheet.blocks, figures))
 
 
-def figures(look: "Look", code: str, month: str) -> "Block":
+def _figures(look: "Look", code: str, month: "Period") -> "Block":
     """Return the row of F6 of somebody's month."""
-    section = reports.load("F6").sections[0]._replace(totals=False)
-    of = parameters(look, _month(look, month), (section,), salesperson=code, as_of=None)
+    section = WORK._replace(totals=False)
+    of = parameters(look, month, (section,), salesperson=code, as_of=None)
     return section.lay_out(look.rows(section.sql, **of), spoken())
 
 
-def told(look: "Look", code: str, month: str) -> str:
+def told(look: "Look", code: str, month: "Period") -> str:
     """Tell the row of F6 of somebody's month in words; of what is nothing or unknown, nothing."""
-    block = figures(look, code, month)
+    block = _figures(look, code, month)
     digits = look.company.digits
     return " · ".join(
         f"{heading.title} {written(heading, cell, digits)}"
@@ -83,7 +83,3 @@ def told(look: "Look", code: str, month: str) -> str:
         for heading, cell in zip(block.columns, row, strict=True)
         if cell and heading.key != "salesperson"
     )
-
-
-def _month(look: "Look", word: str) -> "Period":
-    return periods.parse(word, periods.Grain.MONTH, look.today, look.company.week_closes)

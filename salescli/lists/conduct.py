@@ -7,7 +7,9 @@ from salescli.errors import UsageError
 from salescli.lists._browse import Browse
 from salescli.lists._columns import BY, CLOSED, REASON
 from salescli.lists._select import part
-from salescli.policy import conduct, numbers, stated, wording
+from salescli.policy import numbers, stated, wording
+from salescli.policy import period as periods
+from salescli.policy.people.fining import MEASURED
 from salescli.policy.rules import RULES
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, NUMBER, STATE
@@ -23,7 +25,7 @@ _MANAGER = Column("manager", Kind.ENTRY, Text("Answers too", "연대 책임", "�
 _RULE = Column("rule", Kind.TERM, Text("Rule", "규정", "规定"), words=RULES)
 _DOCUMENT = Column("document", Kind.CODE, Text("Document", "문서", "单据"))
 _VIOLATION = Column("violation", Kind.CODE, Text("Violation", "위반", "违规"))
-_KIND = Column("kind", Kind.TERM, Text("What", "조치", "措施"), words=conduct.MEASURED)
+_KIND = Column("kind", Kind.TERM, Text("What", "조치", "措施"), words=MEASURED)
 _JOINT = Column("joint", Kind.MONEY, Text("Manager's share", "부장 분담액", "经理分担额"))
 _PROPOSED = Column("proposed_on", Kind.DATE, Text("Proposed", "건의일", "建议日期"))
 _FACTS = Column("facts", Kind.TEXT, Text("Facts", "사실", "事实"))
@@ -97,7 +99,12 @@ VIOLATIONS = Browse(
         "refusal": "CAST(violation.refusal_id AS TEXT)",
         "by": "writer",
     },
-    filters={"state": "violation.state", "who": "employee.code", "rule": "violation.rule"},
+    filters={
+        "state": "violation.state",
+        "who": "employee.code",
+        "rule": "violation.rule",
+        "month": "SUBSTR(violation.happened_on, 1, 7)",
+    },
     order="violation.raised_on, violation.id",
     parts=(PROPOSED_UPON, LOST_BY),
 )
@@ -120,7 +127,11 @@ PROPOSALS = Browse(
         "violation": "upon.number",
         "by": "writer",
     },
-    filters={"state": "proposal.state", "who": "employee.code"},
+    filters={
+        "state": "proposal.state",
+        "who": "employee.code",
+        "month": "SUBSTR(proposal.proposed_on, 1, 7)",
+    },
     order="proposal.proposed_on, proposal.id",
 )
 
@@ -139,7 +150,11 @@ LOSSES = Browse(
     beside=(Column("major", Kind.FLAG, Text("Major", "중대", "重大")), BY),
     source=f"FROM liability {(_PEOPLE + _UPON).format(table='liability')}",
     said={"person": "employee", "violation": "upon.number", "by": "writer"},
-    filters={"state": "liability.state", "who": "employee.code"},
+    filters={
+        "state": "liability.state",
+        "who": "employee.code",
+        "month": "SUBSTR(liability.claimed_on, 1, 7)",
+    },
     order="liability.claimed_on, liability.id",
     totals=True,
 )
@@ -163,6 +178,10 @@ def listed(look: "Look", which: str, **asked: str | None) -> "Sheet":
                 which=which, unknown=", ".join(unknown)
             )
         )
+    if "month" in given:
+        closes = look.company.week_closes
+        month = periods.parse(given["month"], periods.Grain.MONTH, look.today, closes)
+        given["month"] = month.label
     if which in _BROWSED:
         return _BROWSED[which].listed(look, **given)
     if which == "appraisals":

@@ -179,4 +179,14 @@ RULES: Mapping[str, Text] = {
         "MD5 손상에 대한 상벌 건의 (conduct propose)",
         "MD5 损坏的奖惩建议 (conduct propose)",
     ),
+    "MD3": Text(
+        "MD3 penalty proposed (conduct propose)",
+        "MD3 위반 처분 건의 (conduct propose)",
+        "MD3 提出违规处理建议 (conduct propose)",
+    ),
+    "R17": Text(
+        "R17 proposal decided (conduct decide)",
+        "R17 상벌 결정 (conduct decide)",
+        "R17 奖惩决定 (conduct decide)",
+    ),
 }

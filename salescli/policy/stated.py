@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from salescli.policy.aftersales import SERVICE_STATES
-from salescli.policy.conduct import STATES as CONDUCT_STATES
+from salescli.policy.people.fining import STATES as CONDUCT_STATES
 from salescli.policy.wording import STATES
 from salescli.text import Language, Text, _, spoken
 

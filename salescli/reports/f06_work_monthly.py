@@ -79,7 +79,7 @@ _MEASURED = """
 
 _REACHED = "aim.sales_target AS sales_target, aim.collection_target AS collection_target"
 
-_WORK = Section(
+WORK = Section(
     key="work",
     title=Text("Work", "근무", "工作"),
     columns=(
@@ -127,5 +127,5 @@ REPORT = Report(
         "Salesperson work monthly statistics", "판매원 근무 월 통계표", "销售员工作月统计表"
     ),
     grain=Grain.MONTH,
-    sections=(_WORK, _RANKING),
+    sections=(WORK, _RANKING),
 )

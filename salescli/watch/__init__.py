@@ -6,6 +6,7 @@ from salescli.watch import (
     archive,
     assets,
     collections,
+    conduct,
     contracts,
     deliveries,
     instruments,
@@ -72,6 +73,8 @@ WATCHES: tuple[Watch, ...] = (
     service.decided,
     returns.received,
     returns.settled,
+    conduct.proposed,
+    conduct.decided,
 )
 
 _LEAVES = """

@@ -35,6 +35,9 @@ TABLES = {
     "issue_question": "issue_question",
     "asset": "asset",
     "reconcile": "reconciliation",
+    "violation": "violation",
+    "proposal": "proposal",
+    "liability": "liability",
 }
 """Workflow to the table of its documents."""
 
@@ -73,6 +76,11 @@ COLUMNS = {
     "issue_question": "department question",
     "asset": "kind name identity",
     "reconciliation": "customer_id month opening closing their_balance cause",
+    "violation": (
+        "employee_id rule happened_on told severity document due_on done_on refusal_id manager_id"
+    ),
+    "proposal": "violation_id document employee_id kind amount manager_id joint reason",
+    "liability": "employee_id violation_id document amount reason",
 }
 """Table to what somebody who decides has looked at."""
 

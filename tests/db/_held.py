@@ -41,6 +41,7 @@ APPEND_ONLY = (
     "asset_handover",
     "asset_trip",
     "asset_inspection",
+    "appraisal",
 )
 """Tables whose rows are never changed: a correction is a new row."""
 
@@ -440,6 +441,37 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
             "OLD.retired_on IS NOT NULL",
             "retired_on retired_for",
         ),
+    ),
+    "violation": (
+        (
+            _ALWAYS,
+            """
+            number employee_id rule happened_on told severity document due_on done_on late_days
+            refusal_id manager_id of_manager author_id raised_on created_at
+            """,
+        ),
+        ("OLD.closed_on IS NOT NULL", "closed_on"),
+    ),
+    "proposal": (
+        (
+            _ALWAYS,
+            """
+            number violation_id document employee_id kind amount manager_id joint reason author_id
+            proposed_on created_at
+            """,
+        ),
+        ("OLD.closed_on IS NOT NULL", "closed_on"),
+    ),
+    "liability": (
+        (
+            _ALWAYS,
+            """
+            number employee_id violation_id document amount reason major author_id claimed_on
+            created_at
+            """,
+        ),
+        ("OLD.decided_on IS NOT NULL", "decided_on"),
+        ("OLD.settled_on IS NOT NULL", "settled_on settlement"),
     ),
     "reconciliation": (
         (

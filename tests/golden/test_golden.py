@@ -19,6 +19,7 @@ FORMS = {
     "F3": "2026-W47",
     "F4": "2026-11",
     "F5": "2026-W47",
+    "F6": "2026-11",
     "F7": "2026-W47",
     "F8": "2026-11",
     "F10": "2026-11",
@@ -36,8 +37,17 @@ def november(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 @pytest.fixture(scope="session")
 def after_sales(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = Path(shutil.copy(company_file, tmp_path_factory.mktemp("after_sales") / "sales.db"))
-    told = (FOLDER.parent / "fixtures" / "after_sales.txt").read_text("utf-8")
+    return played(company_file, tmp_path_factory.mktemp("after_sales"), "after_sales.txt")
+
+
+@pytest.fixture(scope="session")
+def conduct(november: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return played(november, tmp_path_factory.mktemp("conduct"), "conduct.txt")
+
+
+def played(company: Path, folder: Path, script: str) -> Path:
+    path = Path(shutil.copy(company, folder / "sales.db"))
+    told = (FOLDER.parent / "fixtures" / script).read_text("utf-8")
     for line in told.splitlines()[1:]:
         day, who, command = line.split(maxsplit=2)
         Program(path).on(day).done(f"--as {who} {command}")
@@ -45,8 +55,10 @@ def after_sales(company_file: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture
-def printed(november: Path, after_sales: Path, salescli: Program, form: str) -> Program:
-    shutil.copy(after_sales if form == "F10" else november, salescli.path)
+def printed(
+    november: Path, after_sales: Path, conduct: Path, salescli: Program, form: str
+) -> Program:
+    shutil.copy({"F10": after_sales, "F6": conduct}.get(form, november), salescli.path)
     return salescli.on("2026-12-01")
 
 

@@ -147,6 +147,19 @@ tan service escalate A-8 --reason x
 """.lstrip()
 """A service case in each state: six that went on, one told to the clerk, one put up."""
 
+WITNESSES += """
+ceo setting set fine_least 100
+ceo setting set fine_most 1000
+kim conduct violation R9 --person lee --facts x
+kim conduct violation R9 --person park --facts x
+kim conduct violation R9 --person lee --facts y
+park conduct propose F-3 --warning
+kim conduct liability lee --amount 5 --reason x
+kim conduct liability lee --amount 5 --reason x
+park conduct decide J-2
+""".lstrip()
+"""A clerk's violation and a manager's, one upon which something is proposed, and two losses."""
+
 _BROUGHT = """
 kim return report G-14 --line 1=1 --reason x
 kim return check R-{n} --result x
@@ -464,6 +477,20 @@ collect endorse finance_confirmed | kim collect decide P-9
 collect object applied | kim collect decide P-7 --no
 collect object sales_confirmed | kim collect decide P-8 --no
 collect object finance_confirmed | kim collect decide P-9 --no
+violation withdraw raised | kim conduct withdraw F-1
+violation judge raised | kim conduct decide F-2 --fine 200
+proposal withdraw proposed | kim conduct withdraw D-1
+proposal accept proposed | kim conduct decide D-1
+proposal refuse proposed | kim conduct decide D-1 --no
+liability withdraw claimed | kim conduct withdraw J-1
+liability accept claimed | kim conduct decide J-1
+liability refuse claimed | kim conduct decide J-1 --no
+liability settle owed | kim conduct liability J-2 --settle x
+violation raise - | kim conduct violation R9 --person lee --facts x
+proposal propose - | kim conduct propose F-1 --fine 200
+proposal reward - | kim conduct reward lee --reason x
+proposal reward_manager - | han conduct reward park --reason x
+liability claim - | kim conduct liability lee --amount 5 --reason x
 visit plan - | kim visit plan H1 --for 2026-12-18
 visit record - | kim visit record H1 --result x
 meeting open - | lee meeting open --reason x
@@ -519,6 +546,9 @@ asset assign return trip retire
 return verify approve reject receive settle
 collect confirm reject flag unflag endorse object
 private_receipt allow refuse remit
+violation judge
+proposal accept refuse
+liability claim accept refuse settle
 """
 """What may be decided on a signed sheet that a clerk types: all that a manager or leader alone may
 decide from some state, an answer of another department, and what finance signs.

@@ -244,6 +244,18 @@ reconcile acknowledge   open                 FINANCE            another  - finan
 reconcile acknowledge   manager_acknowledged FINANCE            third    - acknowledged apart
 reconcile acknowledge   finance_acknowledged MANAGER            third    - acknowledged apart
 reconcile close         acknowledged         CLERK              anybody  -       closed -
+violation withdraw      raised               EVERYBODY          anybody  -       withdrawn -
+violation propose       raised               -                  itself   -       proposed -
+violation reopen        proposed             -                  itself   -       raised -
+violation settle        proposed             -                  itself   -       decided -
+violation judge         raised               LEADER             another  -       decided -
+proposal  withdraw      proposed             EVERYBODY          anybody  -       withdrawn -
+proposal  accept        proposed             LEADER             another  -       accepted -
+proposal  refuse        proposed             LEADER             another  -       refused -
+liability withdraw      claimed              EVERYBODY          anybody  -       withdrawn -
+liability accept        claimed              MANAGER,LEADER     another  -       owed -
+liability refuse        claimed              MANAGER,LEADER     another  -       refused -
+liability settle        owed                 FINANCE            anybody  -       settled -
 return    withdraw      reported             SALES,CLERK,MANAGER anybody -       withdrawn -
 return    withdraw      checked              SALES,CLERK,MANAGER anybody -       withdrawn -
 return    withdraw      verified             SALES,CLERK,MANAGER anybody -       withdrawn -
@@ -331,6 +343,12 @@ issue            not decide unflag
 issue            own consult escalate close flag
 asset            not retire
 asset            own trip
+violation        not judge
+violation        own withdraw
+proposal         not accept refuse
+proposal         own withdraw
+liability        not accept refuse
+liability        own withdraw
 private_receipt  not allow refuse remit
 private_receipt  own withdraw
 collect          not confirm unflag endorse object
@@ -415,6 +433,12 @@ issue_question   consult_division    -                    MD7    open       issu
 issue_question   consult_warehouse   -                    MD7    open       issue consult
 reconcile        open                CLERK                R13    open       reconcile open
 asset            add                 CLERK,MANAGER        MD5    kept       asset add
+violation        raise               EVERYBODY            R17    raised     conduct violation
+proposal         propose             MANAGER              R17    proposed   conduct propose
+proposal         reward              MANAGER              MD3    proposed   conduct reward
+proposal         reward_manager      EVERYBODY            MD3    proposed   conduct reward
+proposal         judge               -                    MD7    accepted   conduct decide
+liability        claim               EVERYBODY            R6     claimed    conduct liability
 """
 """Document, how it begins, who may begin it (- another document's step), clause, state, command."""
 

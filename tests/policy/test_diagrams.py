@@ -64,6 +64,9 @@ STATES: dict[str, type[StrEnum]] = {
     "issue_question": states.QuestionState,
     "reconcile": states.ReconciliationState,
     "asset": states.AssetState,
+    "violation": states.ViolationState,
+    "proposal": states.ProposalState,
+    "liability": states.LiabilityState,
 }
 
 COMMANDS = {
@@ -97,6 +100,14 @@ COMMANDS = {
         (noun, "unflag"): (noun, "flag")
         for noun in ("inquiry", "quote", "contract", "collect", "issue")
     },
+    **{(of, "withdraw"): ("conduct", "withdraw") for of in ("violation", "proposal", "liability")},
+    **{
+        (of, answer): ("conduct", "decide")
+        for of in ("proposal", "liability")
+        for answer in ("accept", "refuse")
+    },
+    ("violation", "judge"): ("conduct", "decide"),
+    ("liability", "settle"): ("conduct", "liability"),
     **{
         (noun, answer): (noun, "decide")
         for noun in ("inquiry", "quote", "contract", "collect")
@@ -209,6 +220,12 @@ OPEN = {
     "holder": False,
     "vehicle": True,
     "closed_gap": True,
+    "others": True,
+    "led": True,
+    "minor": True,
+    "ranged": True,
+    "within": True,
+    "span": "",
 }
 """What every gate wants to see."""
 
@@ -998,6 +1015,39 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
             ("settle", "approved", Role.FINANCE, {"arrived": False}, "return receive", "W7.5"),
             ("settle", "booked_in", Role.FINANCE, {"replaced": True}, "no other goods", "W7.5"),
         )
+    ),
+    *(
+        (kind, "withdraw", state, Role.SALES, {"own": False}, "whoever made it", clause)
+        for kind, state, clause in (
+            ("violation", "raised", "R17"),
+            ("proposal", "proposed", "D21"),
+            ("liability", "claimed", "R6"),
+        )
+    ),
+    *(
+        ("violation", "judge", "raised", Role.LEADER, *row)
+        for row in (
+            ({"others": False}, "about themselves", "1.3.1"),
+            ({"led": False}, "conduct propose", "MD7"),
+            ({"ranged": False}, "setting set fine_least", "MD7"),
+            ({"within": False}, "range of that day", "MD7"),
+        )
+    ),
+    *(
+        ("proposal", step, "proposed", Role.LEADER, {"others": False}, "about themselves", "1.3.1")
+        for step in ("accept", "refuse")
+    ),
+    *(
+        ("liability", step, "claimed", Role.MANAGER, *row)
+        for step in ("accept", "refuse")
+        for row in (
+            ({"others": False}, "about themselves", "1.3.1"),
+            ({"minor": False}, "the leader decides", "1.3.2"),
+        )
+    ),
+    (
+        *("liability", "settle", "owed", Role.FINANCE),
+        *({"others": False}, "about themselves", "1.3.1"),
     ),
     ("collect", "unflag", "applied", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
     ("collect", "unflag", "applied", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),

@@ -18,6 +18,8 @@ MANAGER,LEADER  return_days settle_days
 ADMIN,LEADER    service_since return_since
 MANAGER,LEADER  lent_days voucher_days problem_days
 ADMIN,LEADER    dunning_since
+ADMIN,LEADER    fine_least fine_most conduct_since
+MANAGER,LEADER  proposal_days decision_days
 ADMIN,LEADER    paper_decisions identity territory_reads exchange_folder
 -               currency zone file_access
 """

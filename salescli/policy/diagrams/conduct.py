@@ -120,7 +120,6 @@ PROPOSAL = Workflow(
             "reward",
             _MANAGER,
             "MD3",
-            (NOT_ONESELF,),
             act="propose a reward",
             upon="propose a reward for",
         ),

@@ -6,11 +6,12 @@ from salescli import models
 from salescli.engine import find
 from salescli.engine.steps import advance, allow, begin, in_order, may_begin
 from salescli.errors import DataError
-from salescli.policy import conduct, names
-from salescli.policy.conduct import FineRange
+from salescli.policy import names
 from salescli.policy.diagrams import PROPOSAL, ConductFacts, PenaltyFacts
 from salescli.policy.kinds import Measured
 from salescli.policy.money import amount
+from salescli.policy.people import fining
+from salescli.policy.people.fining import FineRange
 from salescli.services.conduct.about import written
 from salescli.text import _, decimal
 
@@ -155,13 +156,13 @@ def _facts(work: "Work", violation: "Violation", penalty: Penalty) -> PenaltyFac
 
 def range_of(work: "Work", day: "date") -> FineRange | None:
     """Return from what to what a fine goes for a day: the stricter of that day's and today's."""
-    return conduct.stricter(_range(work, one) for one in (day, work.today))
+    return fining.stricter(_range(work, one) for one in (day, work.today))
 
 
 def _range(work: "Work", day: "date") -> FineRange | None:
     company = work.company
     told = [
-        conduct.bound(key, company.currency, company.then(key, day))
+        fining.bound(key, company.currency, company.then(key, day))
         for key in ("fine_least", "fine_most")
     ]
     known = [amount(word, company.digits) for word in told if word]

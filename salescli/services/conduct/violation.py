@@ -10,9 +10,10 @@ from salescli.engine import find
 from salescli.engine.company import staff
 from salescli.engine.steps import advance, begin, may_begin
 from salescli.errors import DataError, UnknownError
-from salescli.policy import clauses, names
+from salescli.policy import names
 from salescli.policy.diagrams import VIOLATION, ConductFacts
 from salescli.policy.kinds import Severity
+from salescli.services.conduct import clauses
 from salescli.services.conduct.about import contract_of, written
 from salescli.text import _
 
