@@ -40,6 +40,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "archive": ("Papers on file: where, with whom, lent to whom (R9, R10).", "archive"),
     "conduct": ("Violations, penalties and rewards, losses, appraisals (R17).", "conduct"),
     "issue": ("Problems: raised, given to somebody, closed (MD7, R11).", "issue"),
+    "asset": ("Vehicles and office supplies, and who has them (MD5).", "asset"),
     "return": ("Goods that come back, exchanges, allowances (W7).", "return_"),
     "service": ("Service after the sale, from request to result (W6, R14).", "service"),
     "expense": ("Expenses: requested, claimed with vouchers, paid (R3, R5, R6).", "expense"),

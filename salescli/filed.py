@@ -35,3 +35,16 @@ def owned_on(day: str) -> str:
           AND latest.recorded_at < :recorded_before
         ORDER BY latest.id DESC LIMIT 1
     )"""
+
+
+MAJOR_ISSUE = """(issue.severity = 'serious' OR EXISTS (
+    SELECT 1 FROM decision AS raised
+    WHERE raised.kind = 'issue' AND raised.document_id = issue.id AND raised.step = 'flag'
+      AND NOT EXISTS (
+          SELECT 1 FROM decision AS lifted
+          WHERE lifted.kind = 'issue' AND lifted.document_id = issue.id
+            AND lifted.step = 'unflag' AND lifted.id > raised.id
+            AND (lifted.about IS NULL OR lifted.about = raised.decided_by)
+      )
+))"""
+"""Say whether an `issue` is serious, or somebody calls it major and that was not taken back."""

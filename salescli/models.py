@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from salescli.tables.aftersales.assessment import Assessment
     from salescli.tables.aftersales.return_ import GoodsReturn, ReturnLine
     from salescli.tables.aftersales.service import ServiceCase, ServiceReport
+    from salescli.tables.asset import Asset, AssetHandover, AssetInspection, AssetTrip
     from salescli.tables.audit import Audit, NumberSeries
     from salescli.tables.book import BookEntry
     from salescli.tables.call import Refusal, Request
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from salescli.tables.negotiation import ContractBasis, Negotiation
     from salescli.tables.papers.archive import ArchiveItem
     from salescli.tables.papers.binder import BinderEntry, ContractBinder
-    from salescli.tables.papers.issue import Issue, IssueOwner
+    from salescli.tables.papers.issue import Issue, IssueOwner, IssueQuestion
     from salescli.tables.papers.loan import ArchiveLoan
     from salescli.tables.plan import WorkPlan
     from salescli.tables.posting import Posting
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from salescli.tables.spending.expense import Expense, ExpenseClaim
     from salescli.tables.staff import Assignment, Employee
     from salescli.tables.target import Target
+    from salescli.tables.training import Training, TrainingAttendee, TrainingTopic
     from salescli.tables.visit import Visit, VisitCorrection, WorkLog
 
 INDEX = {
@@ -80,12 +82,14 @@ INDEX = {
     "posting": ("Posting",),
     "papers.archive": ("ArchiveItem",),
     "papers.loan": ("ArchiveLoan",),
-    "papers.issue": ("Issue", "IssueOwner"),
+    "papers.issue": ("Issue", "IssueOwner", "IssueQuestion"),
     "money.check": ("CheckedMethod", "CollectionCheck"),
     "money.reconcile": ("Reconciliation", "ReconciliationLine"),
     "money.dunning": ("Dunning", "Risk"),
     "aftersales.service": ("ServiceCase", "ServiceReport"),
     "aftersales.assessment": ("Assessment",),
+    "training": ("Training", "TrainingTopic", "TrainingAttendee"),
+    "asset": ("Asset", "AssetHandover", "AssetTrip", "AssetInspection"),
     "conduct.violation": ("Violation",),
     "conduct.proposal": ("Proposal",),
     "conduct.liability": ("Liability",),
@@ -103,6 +107,10 @@ __all__ = [
     "ArchiveItem",
     "ArchiveLoan",
     "Assessment",
+    "Asset",
+    "AssetHandover",
+    "AssetInspection",
+    "AssetTrip",
     "Assignment",
     "Audit",
     "BinderEntry",
@@ -134,6 +142,7 @@ __all__ = [
     "InvoiceLine",
     "Issue",
     "IssueOwner",
+    "IssueQuestion",
     "LateLeave",
     "Liability",
     "Meeting",
@@ -165,6 +174,9 @@ __all__ = [
     "ShipmentDelay",
     "ShipmentLine",
     "Target",
+    "Training",
+    "TrainingAttendee",
+    "TrainingTopic",
     "Violation",
     "Visit",
     "VisitCorrection",

@@ -10,7 +10,15 @@ from salescli.engine import references
 from salescli.policy import entries, fields, filing, period
 from salescli.policy.diagrams import WORKFLOWS
 from salescli.policy.documents import DOCUMENTS
-from salescli.policy.kinds import Department, Measure, Method, RiskClass, VisitFact, VisitMethod
+from salescli.policy.kinds import (
+    AskedDepartment,
+    Department,
+    Measure,
+    Method,
+    RiskClass,
+    VisitFact,
+    VisitMethod,
+)
 from salescli.policy.norms import NORMS
 from salescli.policy.roles import Role
 from salescli.policy.settings import SETTINGS
@@ -162,6 +170,10 @@ def _departments() -> Iterable[str]:
     return [department.value for department in Department]
 
 
+def _asked_departments() -> Iterable[str]:
+    return [department.value for department in AskedDepartment]
+
+
 def _answers() -> Iterable[str]:
     said = [*inquiry._SAID.values(), *inquiry._ENOUGH.values()]  # noqa: SLF001 - what it names
     return {field for fields in said for field in fields} | {"answer"}
@@ -207,6 +219,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "commands/customer.py: row['state']": _states,
     "commands/_deviations.py: d.state": _states,
     "commands/inquiry.py: asked.department": _departments,
+    "commands/issue.py: asked.department": _asked_departments,
     "commands/meeting.py: task.state": _states,
     "commands/report.py: reports.line(name)": _forms,
     "commands/target.py: measure": _measures,

@@ -1,4 +1,4 @@
-"""issue: problems, who answers for them until when, and what came of them (MD7, R11)."""
+"""issue: problems, who answers for them until when, what the leader decides (MD7, R11)."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,14 +8,15 @@ from salescli import services
 from salescli.commands._answers import now_so
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
-from salescli.commands._options import Number, OnlyCustomer, Result
+from salescli.commands._options import FlagOf, Lift, Number, OnlyCustomer, Reason, Result
 from salescli.commands._words import day
-from salescli.policy.kinds import Severity
+from salescli.policy.kinds import AskedDepartment, Severity
 from salescli.policy.states import IssueState
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.tables.papers.issue import IssueQuestion
 
 app = typer.Typer()
 noun = Noun(app, "issue")
@@ -62,12 +63,70 @@ def assign(
     )
 
 
+@write(app)
+def consult(
+    work: "Work",
+    number: Number,
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help=_("What is asked."))],
+    to: Annotated[
+        AskedDepartment,
+        typer.Option("--to", help=_("technical, purchasing, finance, division or warehouse.")),
+    ],
+) -> str:
+    """Ask another department about a problem."""
+    return _asked(services.issue.consult(work, number, question, to=to))
+
+
+@write(app, decides=True)
+def answer(
+    work: "Work",
+    number: Number,
+    position: Annotated[int, typer.Argument(metavar="N", help=_("Which question."))],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help=_("The answer in words."))],
+) -> str:
+    """Answer a question about a problem, as the department that was asked."""
+    return _asked(services.issue.answer(work, number, position, text))
+
+
+def _asked(asked: "IssueQuestion") -> str:
+    told = (
+        _("question {position} to {department} is open")
+        if asked.answered_on is None
+        else _("question {position} to {department} is answered")
+    )
+    return told.format(position=asked.position, department=_(asked.department))
+
+
+noun.decision(
+    "flag",
+    _("Call a problem major, so that the leader decides about it, or take that back."),
+    reason=Reason,
+    lift=Lift,
+    of=FlagOf,
+)
+noun.decision("escalate", _("Put a major problem to the leader."), reason=Reason)
+
+
+@write(app, decides=True)
+def decide(
+    work: "Work",
+    number: Number,
+    text: Annotated[str, typer.Option("--text", help=_("What is to be done."))],
+    owner: Owner = None,
+    due: Due = None,
+) -> str:
+    """Decide as the leader what is done about a problem, by whom and by which day."""
+    return now_so(services.issue.decide(work, number, text=text, owner=owner, due=day(work, due)))
+
+
 noun.step("close", _("Close a problem with what came of it."), result=Result)
 noun.browse(
     _("List problems."),
-    _("Show a problem, and whom it was given to."),
+    _("Show a problem: whom it was given to, and what departments were asked."),
     _("Show who took which step with a problem."),
     state=IssueState,
     customer=OnlyCustomer,
     who=Annotated[str | None, typer.Option("--owner", help=_("Only of this employee."))],
+    open=Annotated[bool, typer.Option("--open", help=_("Only what is not closed."))],
+    major=Annotated[bool, typer.Option("--major", help=_("Only what is major."))],
 )

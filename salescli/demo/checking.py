@@ -17,7 +17,7 @@ _FOUND = """
     FROM issue
     JOIN checked_method ON checked_method.issue_id = issue.id
     JOIN employee ON employee.id = issue.author_id
-    WHERE issue.state = 'open' AND issue.raised_on <= :day
+    WHERE issue.closed_on IS NULL AND issue.raised_on <= :day
     ORDER BY issue.id
 """
 

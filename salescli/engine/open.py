@@ -34,6 +34,7 @@ _ALONG = {
     "contract bind": ("binder", "archive"),
     "archive put": ("ship",),
     "collect check": ("check", "decision"),
+    "conduct training": ("training",),
     **dict.fromkeys(("contract archive", "ship receipt", "reconcile close"), ("archive",)),
     **dict.fromkeys(("invoice file", "invoice hand-over", "instrument hand-over"), ("archive",)),
     **dict.fromkeys(

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 _INQUIRED = "SELECT id FROM inquiry_question WHERE inquiry_id"
 
 PARTS = {
+    "issue": {"issue_question": "SELECT id FROM issue_question WHERE issue_id = :id"},
     "inquiry": {"question": f"{_INQUIRED} = :id"},
     "quote": {
         "quote_deviation": "SELECT id FROM quote_deviation WHERE quote_id = :id",

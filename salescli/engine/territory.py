@@ -66,6 +66,7 @@ KEEPERS = {
         UNION
         SELECT author_id, customer_id FROM issue WHERE id = :id
     """,
+    "asset": "SELECT holder_id AS keeper, NULL AS account FROM asset WHERE id = :id",
     **{
         table: f"""
             SELECT employee_id AS keeper, NULL AS account FROM {table} WHERE id = :id

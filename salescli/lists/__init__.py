@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from salescli.lists import account as account
     from salescli.lists import aging as aging
     from salescli.lists import appraisal as appraisal
+    from salescli.lists import asset as asset
     from salescli.lists import binder as binder
     from salescli.lists import check as check
     from salescli.lists import collect as collect
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from salescli.lists import statement as statement
     from salescli.lists import tax_invoice as tax_invoice
     from salescli.lists import today as today
+    from salescli.lists import training as training
     from salescli.lists import watch as watch
 
 

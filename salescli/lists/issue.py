@@ -1,20 +1,26 @@
-"""Lists of problems, and a problem with whom it was given to (MD7)."""
+"""Lists of problems; a problem with whom it was given to and what departments say (MD7)."""
 
-from salescli.filed import ISSUE_OWNED
+from salescli.filed import ISSUE_OWNED, MAJOR_ISSUE
 from salescli.lists._browse import Browse
-from salescli.lists._columns import BY, CLOSED, RESULT
+from salescli.lists._columns import BY, CLOSED, POSITION, RESULT
 from salescli.lists._select import part
 from salescli.policy import wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import ACTION, CONTRACT, CUSTOMER, NUMBER, STATE
-from salescli.reports._section import Column
+from salescli.reports._section import Column, Total
 from salescli.sql import within
 from salescli.text import Text
 
 _OWNER = Column("owner", Kind.ENTRY, Text("Owner", "담당자", "责任人"))
 _DUE = Column("due_on", Kind.DATE, Text("Due", "기한", "期限"))
 _GIVEN = Column("given_on", Kind.DATE, Text("Given", "지정일", "指定日期"))
+_MAJOR = Column("major", Kind.FLAG, Text("Major", "중대", "重大"))
 _RAISED = Column("raised_on", Kind.DATE, Text("Raised", "제기일", "提出日期"))
+
+_UNANSWERED = """(
+    SELECT COUNT(*) FROM issue_question
+    WHERE issue_question.issue_id = issue.id AND issue_question.state = 'open'
+)"""
 
 OWNERS = part(
     "owners",
@@ -31,6 +37,46 @@ OWNERS = part(
     owner="holder",
     by="writer",
 )
+
+QUESTIONS = part(
+    "questions",
+    Text("Departments asked", "타 부서 협의", "征询部门"),
+    "issue_question",
+    (
+        POSITION,
+        Column(
+            "department", Kind.TERM, Text("Department", "부서", "部门"), words=wording.DEPARTMENTS
+        ),
+        Column("question", Kind.TEXT, Text("Question", "질의", "询问")),
+        STATE,
+        Column("asked_on", Kind.DATE, Text("Asked", "질의일", "询问日期")),
+        BY,
+        Column("answered_on", Kind.DATE, Text("Answered", "답변일", "答复日期")),
+        Column("answer", Kind.TEXT, Text("Answer", "답변", "答复")),
+    ),
+    """
+        FROM issue_question LEFT JOIN employee AS writer ON writer.id = issue_question.author_id
+        WHERE issue_question.issue_id = :id
+        ORDER BY issue_question.position
+    """,
+    by="writer",
+)._replace(optional=True)
+
+TO_LEADER = part(
+    "to_leader",
+    Text("To the leader", "경영진 상향 보고", "上报领导"),
+    "issue",
+    (
+        _MAJOR,
+        Column("escalated_on", Kind.DATE, Text("Put up", "상향 보고일", "上报日期")),
+        Column("escalated_for", Kind.TEXT, Text("Put up for", "상향 보고 사유", "上报原因")),
+        Column("decide_by", Kind.DATE, Text("To be decided by", "결정 기한", "决定期限")),
+        Column("decided_on", Kind.DATE, Text("Decided", "결정일", "决定日期")),
+        Column("decision", Kind.TEXT, Text("Leader's decision", "경영진 결정", "领导决定")),
+    ),
+    f"FROM issue WHERE issue.id = :id AND (issue.escalated_on IS NOT NULL OR {MAJOR_ISSUE})",
+    major=MAJOR_ISSUE,
+)._replace(optional=True)
 
 BROWSE = Browse(
     "issue",
@@ -55,6 +101,10 @@ BROWSE = Browse(
         CLOSED,
         RESULT,
     ),
+    last=(
+        _MAJOR,
+        Column("asked", Kind.COUNT, Text("Unanswered", "미답변", "未答复"), total=Total.NONE),
+    ),
     beside=(BY,),
     joined="LEFT JOIN employee AS writer ON writer.id = issue.author_id",
     source=f"""
@@ -66,6 +116,8 @@ BROWSE = Browse(
         LEFT JOIN customer ON customer.id = issue.customer_id
     """,
     said={
+        "major": MAJOR_ISSUE,
+        "asked": _UNANSWERED,
         "contract": "contract.number",
         "owner": "employee",
         "due_on": "given.due_on",
@@ -77,8 +129,12 @@ BROWSE = Browse(
         "customer": "customer.code",
         "who": "employee.code",
     },
+    where=f"""
+        (CAST(:open AS BIGINT) IS NULL OR issue.closed_on IS NULL)
+        AND (CAST(:major AS BIGINT) IS NULL OR {MAJOR_ISSUE})
+    """,
     order="issue.raised_on, issue.id",
-    parts=(OWNERS,),
+    parts=(OWNERS, TO_LEADER, QUESTIONS),
     territory=f"""
         (CAST(:scope AS TEXT) IS NULL OR {within("employee.code")}
          OR COALESCE({within("seller.code")}, 0 = 1))

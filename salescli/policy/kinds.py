@@ -60,6 +60,16 @@ class Department(StrEnum):
     LEADER = "leader"
 
 
+class AskedDepartment(StrEnum):
+    """Which department is asked about a problem (MD7)."""
+
+    TECHNICAL = "technical"
+    PURCHASING = "purchasing"
+    FINANCE = "finance"
+    DIVISION = "division"
+    WAREHOUSE = "warehouse"
+
+
 class PriceBasis(StrEnum):
     """What a quoted price was made from (W2.2)."""
 

@@ -169,10 +169,20 @@ class LoanState(StrEnum):
 
 
 class IssueState(StrEnum):
-    """Whether a problem is settled (MD7)."""
+    """Where a problem stands (MD7)."""
 
     OPEN = "open"
+    ESCALATED = "escalated"
+    DECIDED = "decided"
     CLOSED = "closed"
+
+
+class AssetState(StrEnum):
+    """Whether somebody has a vehicle or an office supply (MD5)."""
+
+    KEPT = "kept"
+    ASSIGNED = "assigned"
+    RETIRED = "retired"
 
 
 class ReconciliationState(StrEnum):

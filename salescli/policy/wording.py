@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from salescli.policy.aftersales import STATES as AFTER_SALES_STATES
+from salescli.policy.assets import STATES as ASSET_STATES
 from salescli.policy.people.fining import STATES as CONDUCT_STATES
 from salescli.policy.spending.expenses import STATES as EXPENSE_STATES
 from salescli.text import Text
@@ -79,6 +80,8 @@ STATES: Mapping[str, Text] = {
     "remitted": Text("remitted", "입금 완료", "已上缴"),
     **AFTER_SALES_STATES,
     **EXPENSE_STATES,
+    **ASSET_STATES,
+    "decided": Text("decided", "결정", "已决定"),
 }
 
 TAX_KINDS: Mapping[str, Text] = {
@@ -218,6 +221,9 @@ DEPARTMENTS: Mapping[str, Text] = {
     "technical": Text("technical department", "기술부", "技术部"),
     "purchasing": Text("purchasing", "구매부", "采购部"),
     "leader": Text("company leader", "회사 경영진", "公司领导"),
+    "finance": Text("finance", "재무부", "财务部"),
+    "division": Text("sales division", "사업부", "事业部"),
+    "warehouse": Text("warehouse", "창고", "仓库"),
 }
 
 PRICE_BASES: Mapping[str, Text] = {

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from salescli.services import quote as quote
     from salescli.services import visit as visit
     from salescli.services.aftersales import service as service
+    from salescli.services.conduct import asset as asset
     from salescli.services.conduct import issue as issue
+    from salescli.services.conduct import training as training
     from salescli.services.delivery import ship as ship
     from salescli.services.money import checking as checking
     from salescli.services.money import collect as collect
@@ -54,7 +56,7 @@ PACKAGES = {
     "money": ("invoice", "instrument", "collect", "checking", "dunning", "reconcile"),
     "returning": ("return_",),
     "archive": ("archive",),
-    "conduct": ("conduct", "issue"),
+    "conduct": ("conduct", "issue", "asset", "training"),
     "aftersales": ("service",),
     "spending": ("expense",),
     "importing": ("importing",),

@@ -1,9 +1,9 @@
-"""The watches over the business meeting: that it is held (TM4) and its work is done (W1.5)."""
+"""The business meeting and the training: that they are held (TM4, MD4), and tasks done (W1.5)."""
 
 from datetime import date, timedelta
 
 from salescli.policy.period import Window, weeks_of
-from salescli.sql import OWN, SALESPERSON_NAMES, told_on
+from salescli.sql import OWN, SALESPERSON_NAMES, plays, told_on
 from salescli.watch.finding import Finding, Watched, day, findings, on, watched
 
 _LOOK_BACK = timedelta(days=31)
@@ -17,6 +17,25 @@ _MEETINGS = f"""
            {told_on("meeting", "open")} AS told_on
     FROM meeting WHERE meeting.held_on >= :first
 """
+
+_TRAININGS = """
+    SELECT training.week AS week, training.held_on AS held_on,
+           (SELECT MIN(first.recorded_on) FROM training AS first
+            WHERE first.week = training.week AND first.held_on = training.held_on) AS told_on
+    FROM training
+    WHERE training.held_on >= :first AND NOT EXISTS (
+        SELECT 1 FROM training AS later
+        WHERE later.week = training.week AND later.version > training.version
+    )
+"""
+
+_SELLING = f"""
+    SELECT MIN(assignment.valid_from) AS since, employee.ended_on AS until
+    FROM employee JOIN assignment ON assignment.employee_id = employee.id
+    WHERE {plays("'SALES'")}
+    GROUP BY employee.id, employee.ended_on
+"""
+"""From when to when somebody was here who sells."""
 
 _TASKS = f"""
     SELECT meeting.number || ' #' || meeting_task.position AS document,
@@ -37,16 +56,40 @@ def held(look: Watched, since: date, until: date) -> list[Finding]:
 
     It is the department's: who sees their own territory only is not shown it.
     """
+    return _of_weeks(look, "TM4", "visits_since", _MEETINGS, (since, until))
+
+
+def trained(look: Watched, since: date, until: date) -> list[Finding]:
+    """MD4: the problems of each sales week are studied by the day of its meeting.
+
+    So they are where anybody sells; it is the department's, as the meeting is.
+    """
+    found = _of_weeks(look, "MD4", "training_since", _TRAININGS, (since, until))
+    if not found:
+        return []
+    sold = [(on(row, "since"), day(row, "until")) for row in look.rows(_SELLING)]
+    return [
+        one
+        for one in found
+        if any(first <= one.due_on and (last is None or last >= one.due_on) for first, last in sold)
+    ]
+
+
+def _of_weeks(
+    look: Watched, rule: str, setting: str, sql: str, days: tuple[date, date]
+) -> list[Finding]:
+    """Find for each watched week what was held over it."""
     if look.scope is not None:
         return []
+    since, until = days
     first = since - _LOOK_BACK
-    meetings = look.rows(_MEETINGS, first=first.isoformat())
-    held_on = {row["week"]: (on(row, "held_on"), day(row, "told_on")) for row in meetings}
+    rows = look.rows(sql, first=first.isoformat())
+    held_on = {row["week"]: (on(row, "held_on"), day(row, "told_on")) for row in rows}
     span = Window(first - _UNTIL_MET, until)
     return [
-        Finding("TM4", week.label, due_on, done_on, recorded_on=told)
+        Finding(rule, week.label, due_on, done_on, recorded_on=told)
         for week in weeks_of(span, look.company.week_closes)
-        if look.company.watched("visits_since", week.start)
+        if look.company.watched(setting, week.start)
         for done_on, told in [held_on.get(week.label, (None, None))]
         if first <= (due_on := look.company.meeting_day(week.end)) <= until
     ]

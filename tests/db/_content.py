@@ -34,6 +34,8 @@ TABLES = {
     "expense_claim": "expense_claim",
     "archive": "archive_loan",
     "issue": "issue",
+    "issue_question": "issue_question",
+    "asset": "asset",
     "reconcile": "reconciliation",
     "violation": "violation",
     "proposal": "proposal",
@@ -76,6 +78,8 @@ COLUMNS = {
     "expense_claim": f"expense_id {_CLAIMED} spent_on voucher",
     "archive_loan": "item_id borrower_id until_on",
     "issue": "subject severity document contract_id customer_id",
+    "issue_question": "department question",
+    "asset": "kind name identity",
     "reconciliation": "customer_id month opening closing their_balance cause",
     "violation": (
         "employee_id rule happened_on told severity document due_on done_on refusal_id manager_id"

@@ -35,6 +35,12 @@ APPEND_ONLY = (
     "risk",
     "service_report",
     "assessment",
+    "training",
+    "training_topic",
+    "training_attendee",
+    "asset_handover",
+    "asset_trip",
+    "asset_inspection",
     "appraisal",
 )
 """Tables whose rows are never changed: a correction is a new row."""
@@ -414,6 +420,26 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "OLD.closed_on IS NOT NULL",
             "closed_on closed_at result",
+        ),
+    ),
+    "issue_question": (
+        (
+            _ALWAYS,
+            "issue_id position department question author_id asked_on recorded_at",
+        ),
+        (
+            "OLD.answered_on IS NOT NULL",
+            "answered_on answer",
+        ),
+    ),
+    "asset": (
+        (
+            _ALWAYS,
+            "number kind name identity author_id added_on created_at",
+        ),
+        (
+            "OLD.retired_on IS NOT NULL",
+            "retired_on retired_for",
         ),
     ),
     "violation": (

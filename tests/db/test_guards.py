@@ -20,7 +20,7 @@ EDITED = {
     *("reconciliation", "account", "private_receipt", "instrument"),
     *("visit", "meeting", "meeting_task", "work_plan", "inquiry", "inquiry_line"),
     *("inquiry_question", "quote", "quote_line", "quote_deviation", "negotiation"),
-    *("archive_loan", "issue", "service_case"),
+    *("archive_loan", "issue", "issue_question", "asset", "service_case"),
     *("goods_return", "return_line", "expense", "expense_claim"),
     *("violation", "proposal", "liability"),
 }

@@ -209,6 +209,30 @@ ceo expense decide Y-5
 )
 """A special expense in each state, and claims: without consent, with it, with it afterwards."""
 
+_SERIOUS = """
+kim issue raise x --about H1 --severity serious
+park issue escalate K-{n} --reason x
+ceo issue decide K-{n} --text x
+""".lstrip().splitlines()
+WITNESSES += "".join(line.format(n=n) + "\n" for n in (2, 3, 4) for line in _SERIOUS[: n - 1])
+WITNESSES += "".join(
+    line.format(n=n) + "\n"
+    for n in (5, 6, 7)
+    for line in (*_SERIOUS[: n - 4], f"lee issue flag K-{n} --reason x")
+)
+WITNESSES += """
+kim issue raise x --about H1
+kim issue consult K-8 x --to technical
+kim issue consult K-8 x --to purchasing
+kim issue consult K-8 x --to finance
+kim issue consult K-8 x --to division
+kim issue consult K-8 x --to warehouse
+lee asset add x --kind supply
+lee asset add x --kind vehicle --odometer 10
+lee asset assign U-2 --to kim --condition x --paper y
+""".lstrip()
+"""Problems as far as the leader and the departments have come, one asset in store, one with kim."""
+
 TRIED = """
 visit submit planned | kim visit submit --week 2026-W48
 visit approve submitted | kim visit approve --week 2026-W48
@@ -446,6 +470,32 @@ expense_claim object unapproved | kim expense decide Z-1 --no
 archive back lent | kim archive back L-1
 issue assign open | kim issue assign K-1 --owner tan
 issue close open | kim issue close K-1 --result x
+issue close decided | kim issue close K-4 --result x
+issue assign escalated | kim issue assign K-3 --owner tan
+issue assign decided | kim issue assign K-4 --owner tan
+issue consult open | kim issue consult K-1 x --to finance
+issue consult escalated | kim issue consult K-3 x --to finance
+issue consult decided | kim issue consult K-4 x --to finance
+issue escalate open | kim issue escalate K-2 --reason x
+issue escalate decided | kim issue escalate K-4 --reason x
+issue decide escalated | kim issue decide K-3 --text x
+issue flag open | kim issue flag K-1 --reason x
+issue flag escalated | kim issue flag K-3 --reason x
+issue flag decided | kim issue flag K-4 --reason x
+issue unflag open | kim issue flag K-5 --lift --reason x
+issue unflag escalated | kim issue flag K-6 --lift --reason x
+issue unflag decided | kim issue flag K-7 --lift --reason x
+issue_question answer_technical open | kim issue answer K-8 1 x
+issue_question answer_purchasing open | kim issue answer K-8 2 x
+issue_question answer_finance open | kim issue answer K-8 3 x
+issue_question answer_division open | kim issue answer K-8 4 x
+issue_question answer_warehouse open | kim issue answer K-8 5 x
+asset assign kept | kim asset assign U-1 --to han --condition x --paper y
+asset return assigned | kim asset return U-2 --condition x --paper y
+asset trip assigned | kim asset trip U-2 x y --purpose z --after 20
+asset inspect kept | kim asset inspect U-1 x --result sound
+asset inspect assigned | kim asset inspect U-2 x --result sound
+asset retire kept | kim asset return U-1 --retire x
 reconcile enter open | kim reconcile enter S-1 --balance -700 --paper x
 reconcile enter manager_acknowledged | kim reconcile enter S-2 --balance -700 --paper x
 reconcile enter finance_acknowledged | kim reconcile enter S-3 --balance -700 --paper x
@@ -514,6 +564,7 @@ expense_claim claim - | kim expense claim 10 --request Y-4 --voucher x
 expense_claim lacking - | kim expense claim 10 --voucher x --category other --purpose x
 archive lend - | kim archive lend G-4 --to kim
 issue raise - | kim issue raise x --about H1
+asset add - | kim asset add x --kind supply
 reconcile open - | kim reconcile open Z2 --month 2026-10
 private_receipt ask - | kim collect except H1 100 --reason x
 collect apply - | kim collect apply C-8=100 --method transfer
@@ -543,6 +594,9 @@ invoice reject issue
 instrument deposit clear bounce
 reconcile acknowledge
 service accept report escalate decide acknowledge
+issue flag unflag escalate decide
+issue_question answer_technical answer_purchasing answer_finance answer_division answer_warehouse
+asset assign return trip retire
 return verify approve reject receive settle
 expense approve reject form agree refuse flag unflag endorse object
 expense_claim approve reject pay flag unflag endorse object

@@ -202,9 +202,39 @@ service   acknowledge   clerk_acknowledged   MANAGER            anybody  -      
 service   close         acknowledged         CLERK              anybody  -       closed -
 archive   back          lent               CLERK                anybody  -       returned -
 issue     assign        open               MANAGER,CLERK        anybody  -       = -
+issue     assign        escalated          MANAGER,CLERK        anybody  -       = -
+issue     assign        decided            MANAGER,CLERK        anybody  -       = -
+issue     consult       open               EVERYBODY            anybody  -       = -
+issue     consult       escalated          EVERYBODY            anybody  -       = -
+issue     consult       decided            EVERYBODY            anybody  -       = -
+issue     escalate      open               EVERYBODY            anybody  -       escalated -
+issue     escalate      decided            EVERYBODY            anybody  -       escalated -
+issue     decide        escalated          LEADER               third    -       decided apart
 issue     close         open               EVERYBODY            anybody  -       closed -
+issue     close         decided            EVERYBODY            anybody  -       closed -
 issue     compare       open               -                    itself   -       = -
+issue     compare       escalated          -                    itself   -       = -
+issue     compare       decided            -                    itself   -       = -
 issue     agree         open               -                    itself   -       closed -
+issue     agree         escalated          -                    itself   -       closed -
+issue     agree         decided            -                    itself   -       closed -
+issue     flag          open               SALES,CLERK,MANAGER,LEADER anybody  -       = -
+issue     flag          escalated          SALES,CLERK,MANAGER,LEADER anybody  -       = -
+issue     flag          decided            SALES,CLERK,MANAGER,LEADER anybody  -       = -
+issue     unflag        open               MANAGER,LEADER       stranger -       = fresh
+issue     unflag        escalated          MANAGER,LEADER       stranger -       = fresh
+issue     unflag        decided            MANAGER,LEADER       stranger -       = fresh
+issue_question answer_technical  open      TECH,MANAGER         anybody  -       answered -
+issue_question answer_purchasing open      PURCHASING,MANAGER   anybody  -       answered -
+issue_question answer_finance    open      FINANCE,MANAGER      anybody  -       answered -
+issue_question answer_division   open      DIVISION,MANAGER     anybody  -       answered -
+issue_question answer_warehouse  open      WAREHOUSE,MANAGER    anybody  -       answered -
+asset     assign        kept               CLERK,MANAGER        anybody  -       assigned -
+asset     return        assigned           CLERK,MANAGER        anybody  -       kept -
+asset     trip          assigned           EVERYBODY            anybody  -       = -
+asset     inspect       kept               CLERK,MANAGER        anybody  -       = -
+asset     inspect       assigned           CLERK,MANAGER        anybody  -       = -
+asset     retire        kept               MANAGER              another  -       retired -
 reconcile enter         open                 CLERK              anybody  -       = -
 reconcile enter         manager_acknowledged CLERK              anybody  -       open -
 reconcile enter         finance_acknowledged CLERK              anybody  -       open -
@@ -310,8 +340,8 @@ another: not the author; what a manager made the leader decides in the managers'
 a leader's own, where nobody else leads, the manager in the leader's (1.3.1).
 stranger: another, and not who called the case major (1.3.2).
 third: another, and not who confirmed or cleared it first (W4.2, W4.4, W5.3, R13), or allowed it
-(R2), put it to the leader (R14), compared, approved or booked it in (W7), proposed how it is paid
-(R6), consented to it (R3). itself: the program takes it.
+(R2), put it to the leader (R14, MD7), compared, approved or booked it in (W7), proposed how it is
+paid (R6), consented to it (R3). itself: the program takes it.
 leader: a major case only once the leader has agreed to it as it is now (1.3.2), and none after a
 leader's no, until one says yes: not even another leader who decides.
 Recorder: who decides, or a clerk who types a signed sheet of theirs (commands.md, section 2).
@@ -339,7 +369,10 @@ ship             not confirm clear approve
 ship             own withdraw delay tell
 invoice          not issue
 invoice          own withdraw
-issue            own close
+issue            not decide unflag
+issue            own consult escalate close flag
+asset            not retire
+asset            own trip
 violation        not judge
 violation        own withdraw
 proposal         not accept refuse
@@ -430,7 +463,13 @@ expense_claim    claim               SALES,CLERK,MANAGER  R3     claimed    expe
 expense_claim    lacking             SALES,CLERK,MANAGER  R3     unapproved expense claim
 archive          lend                CLERK                R9     lent       archive lend
 issue            raise               EVERYBODY            MD7    open       issue raise
+issue_question   consult_technical   -                    MD7    open       issue consult
+issue_question   consult_purchasing  -                    MD7    open       issue consult
+issue_question   consult_finance     -                    MD7    open       issue consult
+issue_question   consult_division    -                    MD7    open       issue consult
+issue_question   consult_warehouse   -                    MD7    open       issue consult
 reconcile        open                CLERK                R13    open       reconcile open
+asset            add                 CLERK,MANAGER        MD5    kept       asset add
 violation        raise               EVERYBODY            R17    raised     conduct violation
 proposal         propose             MANAGER              R17    proposed   conduct propose
 proposal         reward              MANAGER              MD3    proposed   conduct reward

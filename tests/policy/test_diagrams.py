@@ -63,13 +63,15 @@ STATES: dict[str, type[StrEnum]] = {
     "expense_claim": states.ClaimState,
     "archive": states.LoanState,
     "issue": states.IssueState,
+    "issue_question": states.QuestionState,
     "reconcile": states.ReconciliationState,
+    "asset": states.AssetState,
     "violation": states.ViolationState,
     "proposal": states.ProposalState,
     "liability": states.LiabilityState,
 }
 
-FLAGGED = ("inquiry", "quote", "contract", "collect", "expense")
+FLAGGED = ("inquiry", "quote", "contract", "collect", "expense", "issue")
 
 COMMANDS = {
     ("task", "done"): ("meeting", "done"),
@@ -80,6 +82,11 @@ COMMANDS = {
     ("question", "answer_technical"): ("inquiry", "answer"),
     ("question", "answer_purchasing"): ("inquiry", "answer"),
     ("question", "answer_leader"): ("inquiry", "answer"),
+    **{
+        ("issue_question", f"answer_{of}"): ("issue", "answer")
+        for of in ("technical", "purchasing", "finance", "division", "warehouse")
+    },
+    ("asset", "retire"): ("asset", "return"),
     ("quote_deviation", "accept"): ("quote", "settle"),
     ("quote_deviation", "reject"): ("quote", "settle"),
     ("contract", "confirm_order"): ("contract", "confirm"),
@@ -218,6 +225,12 @@ OPEN = {
     "claims": "",
     "requested": True,
     "formed": True,
+    "raised": False,
+    "major": True,
+    "unanswered": 0,
+    "holder": False,
+    "vehicle": True,
+    "closed_gap": True,
     "others": True,
     "led": True,
     "minor": True,
@@ -230,6 +243,8 @@ OPEN = {
 OTHERWISE = {
     ("contract", "confirm_order"): {"ordered": True},
     ("visit", "correct"): {"unsealed": False},
+    ("issue", "close"): {"major": False},
+    ("asset", "trip"): {"holder": True},
     ("ship", "approve"): {"has_division": False},
     ("private_receipt", "refuse"): {"paid": False},
 }
@@ -897,7 +912,47 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
             ("finance_confirmed", Role.CLERK),
         )
     ),
-    ("issue", "close", "open", Role.TECH, {"answers": False}, "what came of it", "MD7"),
+    *(
+        ("issue", "close", state, role, facts, until, clause)
+        for state in ("open", "decided")
+        for role, facts, until, clause in (
+            (Role.TECH, {"answers": False}, "what came of it", "MD7"),
+            (Role.CLERK, {"differs": True}, "the difference", "R13"),
+            (Role.CLERK, {"unanswered": 1}, "have answered", "MD7"),
+        )
+    ),
+    ("issue", "close", "open", Role.MANAGER, {"major": True}, "the leader has decided", "MD7"),
+    *(
+        ("issue", "consult", state, Role.SALES, {"answers": False}, "asks about it", "MD7")
+        for state in ("open", "escalated", "decided")
+    ),
+    *(
+        ("issue", "escalate", state, Role.TECH, facts, until, "MD7")
+        for state in ("open", "decided")
+        for facts, until in (
+            ({"answers": False}, "puts it to the leader"),
+            ({"major": False}, "issue flag"),
+        )
+    ),
+    *(
+        ("issue", "unflag", state, role, facts, until, "1.3.2")
+        for state in ("open", "escalated", "decided")
+        for role, facts, until in (
+            (Role.LEADER, {"flagged": False}, "flagged"),
+            (Role.MANAGER, {"liftable": False}, "a leader lifts"),
+        )
+    ),
+    *(
+        ("issue_question", f"answer_{of}", "open", Role.MANAGER, {"staffed": True}, "works", "MD7")
+        for of in ("technical", "purchasing", "finance", "division", "warehouse")
+    ),
+    ("asset", "assign", "kept", Role.CLERK, {"holder": True}, "hands it over", "MD5"),
+    ("asset", "return", "assigned", Role.CLERK, {"holder": True}, "takes it back", "MD5"),
+    ("asset", "inspect", "kept", Role.CLERK, {"holder": True}, "inspects it", "MD5"),
+    ("asset", "inspect", "assigned", Role.MANAGER, {"holder": True}, "inspects it", "MD5"),
+    ("asset", "trip", "assigned", Role.SALES, {"holder": False}, "tells of the trip", "MD5"),
+    ("asset", "trip", "assigned", Role.TECH, {"vehicle": False}, "a vehicle", "MD5"),
+    ("asset", "trip", "assigned", Role.SALES, {"closed_gap": False}, "--gap", "MD5"),
     *(
         ("reconcile", "acknowledge", "open", role, {"entered": False}, "is entered", "R13")
         for role in (Role.MANAGER, Role.FINANCE)
@@ -916,7 +971,6 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         *({"explained": False}, "has its cause", "R13"),
     ),
     ("private_receipt", "refuse", "allowed", Role.MANAGER, {"paid": True}, "no payment by", "R2"),
-    ("issue", "close", "open", Role.CLERK, {"differs": True}, "the difference", "R13"),
     ("private_receipt", "refuse", "allowed", Role.MANAGER, {"denied": False}, "finance has", "R2"),
     ("private_receipt", "remit", "allowed", Role.FINANCE, {"paid": False}, "a payment by it", "R2"),
     ("private_receipt", "withdraw", "asked", Role.SALES, {"own": False}, "whoever made it", "R2"),

@@ -22,7 +22,7 @@ CLAUSES = (
     *("W5.1", "W5.2", "W5.3", "W5.4"),
     *("W6.1", "W6.2", "W6.3", "W6.4", "W6.5"),
     *("R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15"),
-    *("R17", "D12", "D14", "D21", "MD2", "MD3", "MD6", "MD7", "1.3.2", "1.3.3"),
+    *("R17", "D12", "D14", "D21", "MD2", "MD3", "MD5", "MD6", "MD7", "1.3.2", "1.3.3"),
 )
 
 WALK = [
@@ -34,6 +34,7 @@ WALK = [
 NOUNS = {
     "task": "meeting",
     "question": "inquiry",
+    "issue_question": "issue",
     "quote_deviation": "quote",
     "deviation": "contract",
     "negotiation": "contract",

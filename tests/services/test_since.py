@@ -23,6 +23,9 @@ reconcile_since    R13
 service_since      W6.1
 return_since       W7.5
 expenses_since     D17
+issue_since        MD7-escalated
+training_since     MD4
+assets_since       MD5
 conduct_since      MD3
 """
 """A rule of each setting that is broken in the books of this file."""
@@ -43,6 +46,8 @@ LINES = (
     "park expense approve Y-1",
     "kim expense claim 100 --request Y-1 --voucher 1",
     "lee instrument register H1 --kind cheque --instrument K-1 --bank 국민 --amount 100",
+    "kim issue raise 도산 --severity serious",
+    "lee asset add 노트북 --kind supply",
     "kim conduct violation R9 --person han --facts 분실",
 )
 

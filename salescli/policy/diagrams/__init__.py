@@ -1,6 +1,7 @@
 """The state diagram of every document, as tables (regulation, section 3)."""
 
-from salescli.policy.diagrams._shared import SALES_SIDE, Flags
+from salescli.policy.diagrams._shared import SALES_SIDE, Flags, QuestionFacts
+from salescli.policy.diagrams.asset import ASSET, AssetFacts
 from salescli.policy.diagrams.collection import (
     COLLECT,
     PRIVATE_RECEIPT,
@@ -30,8 +31,9 @@ from salescli.policy.diagrams.expense import (
     ExpenseFacts,
     SpecialFacts,
 )
-from salescli.policy.diagrams.filing import ARCHIVE, ISSUE, IssueFacts, LoanFacts
+from salescli.policy.diagrams.filing import ARCHIVE, LoanFacts
 from salescli.policy.diagrams.instrument import INSTRUMENT, InstrumentFacts
+from salescli.policy.diagrams.issue import ASKED_OF_PROBLEM, ISSUE, ISSUE_QUESTION, IssueFacts
 from salescli.policy.diagrams.money import INVOICE, InvoiceFacts, RedFacts
 from salescli.policy.diagrams.quote import (
     ASKED,
@@ -39,7 +41,6 @@ from salescli.policy.diagrams.quote import (
     QUESTION,
     QUOTE,
     QUOTE_DEVIATION,
-    QuestionFacts,
     QuoteFacts,
 )
 from salescli.policy.diagrams.reconcile import RECONCILE, AnswerFacts, StatementFacts
@@ -78,7 +79,9 @@ WORKFLOWS = (
     EXPENSE_CLAIM,
     ARCHIVE,
     ISSUE,
+    ISSUE_QUESTION,
     RECONCILE,
+    ASSET,
     VIOLATION,
     PROPOSAL,
     LIABILITY,
@@ -91,6 +94,8 @@ OF_KIND = {workflow.name: workflow for workflow in WORKFLOWS}
 __all__ = [
     "ARCHIVE",
     "ASKED",
+    "ASKED_OF_PROBLEM",
+    "ASSET",
     "COLLECT",
     "CONTRACT",
     "DEVIATION",
@@ -100,6 +105,7 @@ __all__ = [
     "INSTRUMENT",
     "INVOICE",
     "ISSUE",
+    "ISSUE_QUESTION",
     "LIABILITY",
     "MEETING",
     "NEGOTIATION",
@@ -120,6 +126,7 @@ __all__ = [
     "VISIT",
     "WORKFLOWS",
     "AnswerFacts",
+    "AssetFacts",
     "AuthorFacts",
     "ClaimFacts",
     "ConductFacts",

@@ -1,17 +1,20 @@
 """What the diagrams of quotations and contracts share: who, which gates, and major cases."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from salescli.policy.gate import Gate
 from salescli.policy.people.leading import ENDORSE, FLAG, OBJECT, UNFLAG
 from salescli.policy.roles import Role
 from salescli.policy.states import DeviationState as _D
+from salescli.policy.states import QuestionState as _A
 from salescli.policy.workflow import Begin, Step, Workflow
 
 DECIDERS = (Role.MANAGER, Role.LEADER)
 SALES_SIDE = (Role.SALES, Role.CLERK, Role.MANAGER)
+EVERYBODY = tuple(role for role in Role if role is not Role.ADMIN)
+"""Whoever meets with problems, and can be given one."""
 
 
 class Offered(Protocol):
@@ -87,18 +90,44 @@ def deviating(name: str) -> Workflow:
     )
 
 
-def major(
-    open_: tuple[StrEnum, ...],
-    consulted: tuple[StrEnum, ...],
-    clause: str,
-    *others: tuple[StrEnum, ...],
-) -> tuple[Step, ...]:
-    """Return the steps of a document that can be major: flagged, and put to the leader (1.3.2).
+class QuestionFacts(NamedTuple):
+    """Whether somebody in the department that was asked works here on the day of an answer."""
 
-    Whoever has flagged a case, or made it, does not take that flag away. The leader is
-    `consulted` about the conclusion in some states, and about another act in others.
+    staffed: bool
+
+
+UNSTAFFED: Gate[QuestionFacts] = Gate(
+    "the department itself answers, for somebody in it works here", lambda a: not a.staffed
+)
+
+
+def questions(name: str, asked: Mapping[Any, tuple[Role, str]]) -> Workflow:
+    """Return the diagram of questions: each department answers its own, by its clause.
+
+    Where nobody is in it the manager does.
     """
-    leader = (Role.LEADER,)
+    return Workflow(
+        name,
+        _A.OPEN,
+        (
+            *(
+                Step(f"answer_{of}", (_A.OPEN,), _A.ANSWERED, by, clause, gates, verb="answer")
+                for of, (role, clause) in asked.items()
+                for by, gates in (((role,), ()), ((Role.MANAGER,), (UNSTAFFED,)))
+            ),
+        ),
+        tuple(
+            Begin(f"consult_{of}", (), clause, step="consult")
+            for of, (_role, clause) in asked.items()
+        ),
+    )
+
+
+def flagging(open_: tuple[StrEnum, ...]) -> tuple[Step, ...]:
+    """Return the steps by which a document is called major, and that is taken back (1.3.2).
+
+    Whoever has flagged a case, or made it, does not take that flag away.
+    """
     return (
         Step(FLAG, open_, None, (*SALES_SIDE, Role.LEADER), "1.3.2", lasting=True),
         Step(
@@ -113,6 +142,22 @@ def major(
             lasting=True,
             verb="flag",
         ),
+    )
+
+
+def major(
+    open_: tuple[StrEnum, ...],
+    consulted: tuple[StrEnum, ...],
+    clause: str,
+    *others: tuple[StrEnum, ...],
+) -> tuple[Step, ...]:
+    """Return the steps of a document that can be major: flagged, and put to the leader (1.3.2).
+
+    The leader is `consulted` about the conclusion in some states, and about another act in others.
+    """
+    leader = (Role.LEADER,)
+    return (
+        *flagging(open_),
         *(
             Step(
                 word, states, None, leader, clause, second_person=True, lasting=True, verb="decide"

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from salescli.policy.diagrams.filing import EVERYBODY
+from salescli.policy.diagrams._shared import EVERYBODY
 from salescli.policy.gate import Gate
 from salescli.policy.roles import Role
 from salescli.policy.states import LiabilityState as _L

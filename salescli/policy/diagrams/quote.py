@@ -11,12 +11,12 @@ from salescli.policy.diagrams._shared import (
     SETTLED,
     deviating,
     major,
+    questions,
 )
 from salescli.policy.gate import Gate
 from salescli.policy.kinds import Department
 from salescli.policy.roles import Role
 from salescli.policy.states import InquiryState as _E
-from salescli.policy.states import QuestionState as _A
 from salescli.policy.states import QuoteState as _Q
 from salescli.policy.workflow import Begin, Step, Workflow
 
@@ -38,12 +38,6 @@ class QuoteFacts(NamedTuple):
     unanswered_key_products: int
 
 
-class QuestionFacts(NamedTuple):
-    """Whether somebody in the department that was asked works here on the day of an answer."""
-
-    staffed: bool
-
-
 FOR_A_TENDER: Gate[QuoteFacts] = Gate(
     "it answers an inquiry that the manager takes part in", lambda q: q.answers
 )
@@ -63,10 +57,6 @@ KEY_PRODUCTS_ANSWERED: Gate[QuoteFacts] = Gate(
     lambda q: q.unanswered_key_products == 0,
     "W2.4",
 )
-UNSTAFFED: Gate[QuestionFacts] = Gate(
-    "the department itself answers, for somebody in it works here", lambda a: not a.staffed
-)
-
 ASKED = {
     Department.TECHNICAL: (Role.TECH, "W2.3"),
     Department.PURCHASING: (Role.PURCHASING, "W2.4"),
@@ -105,20 +95,7 @@ INQUIRY = Workflow(
     (Begin("report", SALES_SIDE, "W2.1", act="report an inquiry"),),
 )
 
-QUESTION = Workflow(
-    "question",
-    _A.OPEN,
-    (
-        *(
-            Step(f"answer_{of}", (_A.OPEN,), _A.ANSWERED, by, clause, gates, verb="answer")
-            for of, (role, clause) in ASKED.items()
-            for by, gates in (((role,), ()), (_MANAGER, (UNSTAFFED,)))
-        ),
-    ),
-    tuple(
-        Begin(f"consult_{of}", (), clause, step="consult") for of, (_role, clause) in ASKED.items()
-    ),
-)
+QUESTION = questions("question", ASKED)
 
 QUOTE = Workflow(
     "quote",

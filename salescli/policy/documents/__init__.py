@@ -7,6 +7,7 @@ from the moment the row is there, also one that somebody forgets to declare (des
 from salescli.policy.document import Document, Part, Rows
 from salescli.policy.documents.aftersales import AFTER_SALES
 from salescli.policy.documents.conduct import CONDUCT
+from salescli.policy.documents.duties import ASSETS, PROBLEMS
 from salescli.policy.documents.expense import EXPENSES
 from salescli.policy.documents.money import MONEY
 from salescli.policy.states import (
@@ -241,14 +242,7 @@ DOCUMENTS = (
         binds="item_id borrower_id until_on",
         rows=Rows("archive_loan", free="state", once=("back_on",)),
     ),
-    Document(
-        kind="issue",
-        back=(("contract", "contract_id"),),
-        dated="raised_on",
-        prefix="K",
-        binds="subject severity document contract_id customer_id",
-        rows=Rows("issue", free="state", once=("closed_on closed_at result",)),
-    ),
+    *PROBLEMS,
     Document(
         kind="reconcile",
         dated="opened_on",
@@ -262,6 +256,7 @@ DOCUMENTS = (
             once=("closed_on",),
         ),
     ),
+    *ASSETS,
     *CONDUCT,
 )
 """All of them, in workflow order."""
@@ -269,7 +264,7 @@ DOCUMENTS = (
 OF_TABLE = {document.table: document for document in DOCUMENTS}
 OF_KIND = {document.kind: document for document in DOCUMENTS}
 PREFIX = {document.kind: document.prefix for document in DOCUMENTS} | {"note": "N"}
-"""Kind to the letter of its numbers: E an inquiry, N a delivery note, S a statement, T a paper."""
+"""Kind to its letter: E an inquiry, N a delivery note, S a statement, T a paper, U what is used."""
 
 SERIES = {document.kind: document.table for document in DOCUMENTS}
 """Kind to its table, under whose name its numbers are counted."""

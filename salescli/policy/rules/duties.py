@@ -50,9 +50,9 @@ DUTIES: Mapping[str, Rule] = {
         ),
         (WATCH,),
         "asset assign, asset trip, asset inspect",
-        "MD5",
+        "MD5, MD5-damage",
         "asset list",
-        "asset assign",
+        "asset assign, conduct propose",
     ),
     "MD6": Rule(
         Text(
@@ -74,9 +74,9 @@ DUTIES: Mapping[str, Rule] = {
         ),
         (GATE, WATCH),
         "issue raise, issue assign, issue escalate, issue decide, issue close",
-        "MD7",
+        "MD7, MD7-escalated, MD7-decided",
         "F7, issue list",
-        "issue close",
+        "issue escalate, issue decide, issue close",
     ),
 }
 """The seven duties of the manager (1.2)."""

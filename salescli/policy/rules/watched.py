@@ -274,6 +274,39 @@ WATCHED: Mapping[str, Duty] = {
         "conduct decide {document}",
         (Role.LEADER,),
     ),
+    "MD7-escalated": Duty(
+        Text(
+            "MD7 major problem put to the leader", "MD7 중대 문제 상향 보고", "MD7 重大问题上报领导"
+        ),
+        "issue escalate {document}",
+        (Role.MANAGER,),
+        Severity.SERIOUS,
+    ),
+    "MD7-decided": Duty(
+        Text("MD7 major problem decided", "MD7 중대 문제 결정", "MD7 重大问题的决定"),
+        "issue decide {document}",
+        (Role.LEADER,),
+        Severity.SERIOUS,
+    ),
+    "MD4": Duty(
+        Text("MD4 weekly training held", "MD4 주간 교육 실시", "MD4 举行每周培训"),
+        "conduct training",
+        (Role.MANAGER,),
+    ),
+    "MD5": Duty(
+        Text(
+            "MD5 vehicle or supply with a named person",
+            "MD5 차량·사무용품 책임자 지정",
+            "MD5 车辆与办公用品责任到人",
+        ),
+        "asset assign {document}",
+        (Role.CLERK, Role.MANAGER),
+    ),
+    "MD5-damage": Duty(
+        Text("MD5 proposal upon a damage", "MD5 손상에 대한 상벌 건의", "MD5 损坏的奖惩建议"),
+        "conduct propose",
+        (Role.MANAGER,),
+    ),
 }
 """Key, a clause and perhaps what of it, to what is watched."""
 

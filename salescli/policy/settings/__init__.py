@@ -5,6 +5,7 @@ from salescli.policy.settings.aftersales import AFTER_SALES
 from salescli.policy.settings.collections import COLLECTIONS
 from salescli.policy.settings.conduct import CONDUCT
 from salescli.policy.settings.deliveries import DELIVERIES
+from salescli.policy.settings.duties import DUTIES
 from salescli.policy.settings.expenses import EXPENSES
 from salescli.policy.settings.filing import FILING
 from salescli.policy.settings.instruments import INSTRUMENTS
@@ -216,6 +217,7 @@ SETTINGS: dict[str, Setting] = {
         *FILING,
         *AFTER_SALES,
         *EXPENSES,
+        *DUTIES,
         *CONDUCT,
     )
 }

@@ -45,6 +45,30 @@ FILING = (
         by=NORM,
     ),
     Setting(
+        "issue_since",
+        "day from which major problems are watched: put to the leader, and decided; at first that"
+        " of visits_since",
+        NEVER,
+        checks.since,
+        clause="MD7",
+    ),
+    Setting(
+        "problem_report_days",
+        "working days within which a major problem is put to the leader",
+        "1",
+        checks.whole(0, 365),
+        clause="MD7",
+        by=NORM,
+    ),
+    Setting(
+        "problem_decision_days",
+        "working days within which the leader decides about a problem that was put to them",
+        "3",
+        checks.whole(1, 365),
+        clause="MD7",
+        by=NORM,
+    ),
+    Setting(
         "check_since",
         "day from which it is watched that collections are checked with finance every working"
         " day; at first that of visits_since",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
 
 _OF_ACCOUNT = {
+    "asset": "Asset",
     "instrument": "Instrument",
     "private_receipt": "PrivateReceipt",
     "reconcile": "Reconciliation",
@@ -23,7 +24,7 @@ _OF_ACCOUNT = {
     "expense": "Expense",
     "expense_claim": "ExpenseClaim",
 }
-"""Kind of number to the model of what is of an account and no contract."""
+"""Kind of number to the model of what is of no contract: of an account, or an asset of ours."""
 
 _OF_CONTRACT = {"invoice": "Invoice", "return": "GoodsReturn"}
 """Kind of number to the model of what is of a contract."""
@@ -57,7 +58,7 @@ def read(work: "Work", word: str) -> About:
         return of_contract(work, one.number, one.contract_id)
     if kind in _OF_ACCOUNT:
         found = find.document(work, getattr(models, _OF_ACCOUNT[kind]), word)
-        return About(found.number, None, found.customer_id)
+        return About(found.number, None, getattr(found, "customer_id", None))
     return About(customer_id=find.customer(work, word).key)
 
 

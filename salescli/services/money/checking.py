@@ -40,7 +40,7 @@ _OPEN = """
     FROM collection_check
     JOIN checked_method ON checked_method.check_id = collection_check.id
     JOIN issue ON issue.id = checked_method.issue_id
-    WHERE collection_check.checked_on = :day AND issue.state = 'open'
+    WHERE collection_check.checked_on = :day AND issue.closed_on IS NULL
     ORDER BY checked_method.id
 """
 """The problems that differences of a day became and are still, each as it was said last."""

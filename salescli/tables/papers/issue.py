@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from salescli.policy.kinds import Severity
-from salescli.policy.states import IssueState
+from salescli.policy.kinds import AskedDepartment, Severity
+from salescli.policy.states import IssueState, QuestionState
 from salescli.tables import contract  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import Record
 
@@ -18,6 +18,16 @@ class Issue(Record, table=True):
         CheckConstraint(
             "state <> 'closed' OR (closed_on IS NOT NULL AND result IS NOT NULL)",
             name="closed_says_how",
+        ),
+        CheckConstraint(
+            "state NOT IN ('escalated', 'decided') OR (escalated_on IS NOT NULL"
+            " AND decide_by IS NOT NULL AND escalated_for IS NOT NULL)",
+            name="escalated_says_why",
+        ),
+        CheckConstraint(
+            "(decided_on IS NULL) = (decision IS NULL)"
+            " AND (state <> 'decided' OR decided_on IS NOT NULL)",
+            name="decided_says_what",
         ),
         Index("ix_issue_contract", "contract_id", "raised_on"),
     )
@@ -31,11 +41,44 @@ class Issue(Record, table=True):
     contract_id: int | None = Field(default=None, foreign_key="contract.id")
     customer_id: int | None = Field(default=None, foreign_key="customer.id", index=True)
     author_id: int | None = Field(default=None, foreign_key="employee.id")
-    raised_on: date
+    raised_on: date = Field(index=True)
     created_at: datetime
     closed_on: date | None = Field(default=None, index=True)
     closed_at: datetime | None = None
     result: str | None = None
+    escalated_on: date | None = Field(default=None, index=True)
+    """When it was put to the leader last."""
+    decide_by: date | None = None
+    escalated_for: str | None = None
+    """Why, and what is asked of the leader."""
+    decided_on: date | None = Field(default=None, index=True)
+    decision: str | None = None
+
+
+class IssueQuestion(Record, table=True):
+    """What a department was asked about a problem, and what it answered (MD7)."""
+
+    __tablename__ = "issue_question"
+    __table_args__ = (
+        UniqueConstraint("issue_id", "position"),
+        CheckConstraint(
+            "(answered_on IS NULL) = (answer IS NULL)"
+            " AND (state = 'answered') = (answered_on IS NOT NULL)",
+            name="answer_is_whole",
+        ),
+        Index("ix_issue_question_open", "state", "department"),
+    )
+
+    issue_id: int = Field(foreign_key="issue.id")
+    position: int = Field(ge=1)
+    department: AskedDepartment
+    question: str
+    state: QuestionState = QuestionState.OPEN
+    author_id: int | None = Field(default=None, foreign_key="employee.id")
+    asked_on: date
+    recorded_at: datetime
+    answered_on: date | None = None
+    answer: str | None = None
 
 
 class IssueOwner(Record, table=True):

@@ -1,0 +1,201 @@
+"""Vehicles and office supplies: handed over, driven, inspected, taken back (MD5)."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from salescli import models
+from salescli.engine import find
+from salescli.engine.steps import advance, allow, begin, may_begin
+from salescli.errors import DataError, UsageError
+from salescli.policy import names
+from salescli.policy.assets import AssetKind, Inspected
+from salescli.policy.diagrams import ASSET, AssetFacts
+from salescli.text import _
+
+if TYPE_CHECKING:
+    from salescli.engine.work import Work
+    from salescli.tables.asset import Asset
+
+_KNOWN = "SELECT number FROM asset WHERE identity = :identity"
+_TRIPS = "SELECT COUNT(*) + 1 AS n FROM asset_trip WHERE asset_id = :asset"
+_INSPECTIONS = "SELECT COUNT(*) + 1 AS n FROM asset_inspection WHERE asset_id = :asset"
+
+
+class Trip(NamedTuple):
+    """Where somebody went with a vehicle, what for, and the odometer in kilometres."""
+
+    origin: str
+    destination: str
+    purpose: str
+    reading: int
+    left_at: int | None = None
+    """None: where the last reading was."""
+    gap: str | None = None
+
+
+class Found(NamedTuple):
+    """How an asset is found: of a damage also its cause, and who answers for it."""
+
+    finding: str
+    result: Inspected
+    cause: str | None = None
+    answers: str | None = None
+
+
+def add(
+    work: "Work",
+    name: str,
+    *,
+    kind: AssetKind,
+    identity: str | None = None,
+    odometer: int | None = None,
+) -> "Asset":
+    """Enter a vehicle with its odometer, or an office supply; nobody has it yet (MD5)."""
+    may_begin(work, ASSET, "add")
+    if (kind is AssetKind.VEHICLE) != (odometer is not None):
+        raise UsageError(_("a vehicle, and nothing else, has an odometer: --odometer"))
+    known = names.clean(identity, _("identity")) if identity is not None else None
+    if known and (there := work.rows(_KNOWN, identity=known)):
+        raise DataError(
+            _("{identity} is {number} already").format(identity=known, number=there[0]["number"])
+        )
+    return begin(
+        work,
+        models.Asset,
+        "add",
+        kind=kind,
+        name=names.clean(name, _("name")),
+        identity=known,
+        odometer=odometer,
+    )
+
+
+def assign(work: "Work", number: str, *, to: str, condition: str) -> "Asset":
+    """Hand an asset over to somebody who works here and signs for it (MD5)."""
+    asset = find.document(work, models.Asset, number)
+    holder = find.at_work(work, to)
+    told = _signed(work, condition)
+    facts = AssetFacts(holder=_theirs(work, holder))
+    advance(work, asset, "assign", facts=facts, holder_id=holder)
+    _hand_over(work, asset, holder, told, given=True)
+    return asset
+
+
+def return_(work: "Work", number: str, *, condition: str) -> "Asset":
+    """Take an asset back from whoever has it, as signed for (MD5)."""
+    asset = find.document(work, models.Asset, number)
+    holder, told = asset.holder_id, _signed(work, condition)
+    facts = AssetFacts(holder=_theirs(work, holder))
+    advance(work, asset, "return", facts=facts, holder_id=None)
+    _hand_over(work, asset, holder or 0, told, given=False)
+    return asset
+
+
+def retire(work: "Work", number: str, *, reason: str) -> "Asset":
+    """Take an asset out of use that nobody has: sold, scrapped or lost (MD5)."""
+    asset = find.document(work, models.Asset, number)
+    why = names.clean(reason, _("reason"))
+    work.note = work.note or why
+    advance(work, asset, "retire", facts=AssetFacts(), retired_on=work.on, retired_for=why)
+    return asset
+
+
+def _signed(work: "Work", condition: str) -> tuple[str, str]:
+    """Return in which condition it is handed over, and the sheet that its holder signed."""
+    if work.paper is None:
+        raise UsageError(_("which sheet did its holder sign? give --paper"))
+    return names.clean(condition, _("condition")), names.clean(work.paper, _("paper"))
+
+
+def _theirs(work: "Work", holder: int | None) -> bool:
+    """Say whether who decides, or types it, would hand it over to themselves."""
+    return holder in {work.decider.id, work.actor.id}
+
+
+def _hand_over(
+    work: "Work", asset: "Asset", holder: int, told: tuple[str, str], *, given: bool
+) -> None:
+    condition, paper = told
+    work.insert(
+        models.AssetHandover(
+            asset_id=asset.key,
+            given=given,
+            holder_id=holder,
+            handed_on=work.on,
+            condition=condition,
+            paper=paper,
+            author_id=work.actor.id or None,
+            recorded_at=work.now(),
+        )
+    )
+
+
+def trip(work: "Work", number: str, told: Trip) -> "Asset":
+    """Enter a trip, as whoever has the vehicle tells of it: the odometer only grows (MD5).
+
+    Raises GateShutError where it does not go on from the last reading and nobody says why.
+    """
+    asset = find.document(work, models.Asset, number)
+    last = asset.odometer or 0
+    left_at = last if told.left_at is None else told.left_at
+    facts = AssetFacts(
+        holder=asset.holder_id == work.decider.id,
+        vehicle=asset.kind is AssetKind.VEHICLE,
+        closed_gap=left_at <= last or told.gap is not None,
+    )
+    allow(work, asset, "trip", facts=facts)
+    _forward(last, left_at, told)
+    row = models.AssetTrip(
+        asset_id=asset.key,
+        position=work.rows(_TRIPS, asset=asset.key)[0]["n"],
+        driver_id=work.decider.id,
+        driven_on=work.on,
+        origin=names.clean(told.origin, _("origin")),
+        destination=names.clean(told.destination, _("destination")),
+        purpose=names.clean(told.purpose, _("purpose")),
+        left_at=left_at,
+        reading=told.reading,
+        gap=names.clean(told.gap, _("reason")) if told.gap is not None else None,
+        author_id=work.actor.id or None,
+        recorded_at=work.now(),
+    )
+    advance(work, asset, "trip", facts=facts, odometer=told.reading)
+    work.insert(row)
+    return asset
+
+
+def _forward(last: int, left_at: int, told: Trip) -> None:
+    """Refuse an odometer that goes back or stands still, and a reason for a gap that is none."""
+    if left_at < last:
+        raise DataError(
+            _("the odometer stood at {last} km already, and never goes back").format(last=last)
+        )
+    if told.reading <= left_at:
+        raise DataError(
+            _("after the trip the odometer stands above {left_at} km").format(left_at=left_at)
+        )
+    if left_at == last and told.gap is not None:
+        raise DataError(_("it goes on from the last reading, {last} km").format(last=last))
+
+
+def inspect(work: "Work", number: str, found: Found) -> "Asset":
+    """Inspect an asset that somebody else has; a damage has its cause and who answers (MD5)."""
+    damaged = found.result is Inspected.DAMAGED
+    if damaged != (found.cause is not None) or damaged != (found.answers is not None):
+        raise UsageError(_("a damage, and nothing else, has --cause and --answers"))
+    asset = find.document(work, models.Asset, number)
+    row = models.AssetInspection(
+        asset_id=asset.key,
+        position=work.rows(_INSPECTIONS, asset=asset.key)[0]["n"],
+        inspected_on=work.on,
+        inspector_id=work.decider.id,
+        result=found.result,
+        finding=names.clean(found.finding, _("finding")),
+        cause=names.clean(found.cause, _("cause")) if found.cause is not None else None,
+        answers_id=find.employee(work, found.answers).key if found.answers is not None else None,
+        author_id=work.actor.id or None,
+        recorded_at=work.now(),
+    )
+    facts = AssetFacts(holder=asset.holder_id == work.decider.id)
+    advance(work, asset, "inspect", facts=facts)
+    work.insert(row)
+    return asset
