@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from salescli.tables.call import Refusal, Request
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.customer import Customer, CustomerProfile
+    from salescli.tables.dealer import CompetitorInfo, DealerStatus, MarketNote
     from salescli.tables.decision import Decision
     from salescli.tables.delay import ShipmentDelay
     from salescli.tables.inquiry import Inquiry, InquiryLine, InquiryQuestion
@@ -55,6 +56,7 @@ INDEX = {
     "product": ("Product", "Price"),
     "target": ("Target",),
     "profile": ("ProfileChange",),
+    "dealer": ("DealerStatus", "CompetitorInfo", "MarketNote"),
     "visit": ("Visit", "VisitCorrection", "WorkLog"),
     "meeting": ("Meeting", "MeetingItem", "MeetingMinute", "MeetingTask"),
     "plan": ("WorkPlan",),
@@ -101,12 +103,14 @@ __all__ = [
     "Collection",
     "CollectionCheck",
     "CollectionPart",
+    "CompetitorInfo",
     "Contract",
     "ContractBasis",
     "ContractBinder",
     "ContractLine",
     "Customer",
     "CustomerProfile",
+    "DealerStatus",
     "Decision",
     "Deputy",
     "Deviation",
@@ -122,6 +126,7 @@ __all__ = [
     "Issue",
     "IssueOwner",
     "LateLeave",
+    "MarketNote",
     "Meeting",
     "MeetingItem",
     "MeetingMinute",

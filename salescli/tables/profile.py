@@ -13,7 +13,10 @@ class ProfileChange(Record, table=True):
     """What one field of an account was and became, on which day, by whom."""
 
     __tablename__ = "profile_change"
-    __table_args__ = (Index("ix_profile_change_day", "changed_on", "customer_id"),)
+    __table_args__ = (
+        Index("ix_profile_change_day", "changed_on", "customer_id"),
+        Index("ix_profile_change_account", "customer_id", "changed_on", "field"),
+    )
 
     customer_id: int = Field(foreign_key="customer.id", index=True)
     field: str
