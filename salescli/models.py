@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from salescli.tables.call import Refusal, Request
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.customer import Customer, CustomerProfile
-    from salescli.tables.dealer import CompetitorInfo, DealerStatus, MarketNote
     from salescli.tables.decision import Decision
     from salescli.tables.delay import ShipmentDelay
     from salescli.tables.inquiry import Inquiry, InquiryLine, InquiryQuestion
     from salescli.tables.late import LateLeave
+    from salescli.tables.market.dealer import CompetitorInfo, DealerStatus, MarketNote
     from salescli.tables.meeting import Meeting, MeetingItem, MeetingMinute, MeetingTask
     from salescli.tables.money.account import Account
     from salescli.tables.money.check import CheckedMethod, CollectionCheck
@@ -56,7 +56,7 @@ INDEX = {
     "product": ("Product", "Price"),
     "target": ("Target",),
     "profile": ("ProfileChange",),
-    "dealer": ("DealerStatus", "CompetitorInfo", "MarketNote"),
+    "market.dealer": ("DealerStatus", "CompetitorInfo", "MarketNote"),
     "visit": ("Visit", "VisitCorrection", "WorkLog"),
     "meeting": ("Meeting", "MeetingItem", "MeetingMinute", "MeetingTask"),
     "plan": ("WorkPlan",),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from salescli.lists import check as check
     from salescli.lists import collect as collect
     from salescli.lists import customer as customer
+    from salescli.lists import dealer as dealer
     from salescli.lists import delivery_note as delivery_note
     from salescli.lists import meeting as meeting
     from salescli.lists import outlook as outlook

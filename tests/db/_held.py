@@ -35,6 +35,9 @@ APPEND_ONLY = (
     "risk",
     "service_report",
     "assessment",
+    "dealer_status",
+    "competitor_info",
+    "market_note",
 )
 """Tables whose rows are never changed: a correction is a new row."""
 
