@@ -10,8 +10,8 @@ from salescli.lists._entries import versions
 from salescli.lists._select import mine, only, part
 from salescli.render.sheet import Kind, changed
 from salescli.reports._columns import CODE, NAME, REGION, SALESPERSON
-from salescli.reports._dealers import COMPETING, COMPETITOR, SEEN_ON, STATUS
-from salescli.reports._dealers import TRADED as FIGURES
+from salescli.reports._customer import COMPETING, COMPETITOR, SEEN_ON, STATUS
+from salescli.reports._customer import TRADED as FIGURES
 from salescli.reports._report import listing
 from salescli.reports._section import Column, Section
 from salescli.sql import fields, latest, within
@@ -160,7 +160,7 @@ _STATUSES = versions(
     by="writer",
 )
 _ALL_RIVALS = versions(
-    "competitors",
+    "seen",
     Text("Competitors over time", "경쟁사 이력", "竞争对手经过"),
     "competitor_info",
     (*_RIVALS[:-1], VERSION, BY),

@@ -5,10 +5,10 @@ from salescli.dealers import STANDS, TRADED, traded
 from salescli.policy import market
 from salescli.policy.period import Grain
 from salescli.render.sheet import Chart, Kind
-from salescli.reports import _dealers as d
-from salescli.reports._columns import COLLECTED, RECEIVABLE, REGION, columns, of
+from salescli.reports import _customer as d
+from salescli.reports._columns import COLLECTED, RECEIVABLE, REGION, columns, first_and_others, of
 from salescli.reports._report import Report
-from salescli.reports._section import Column, Section
+from salescli.reports._section import Column, Section, Total
 from salescli.sql import CHOSEN, DEALERS_TARGETS, fields, latest, named
 from salescli.text import Text
 
@@ -25,11 +25,12 @@ _SEEN_THERE = f"""
     AND {STANDS}
 """
 
-_NAMED = f"""(
-    SELECT GROUP_CONCAT(told.competitor, ', ')
-    FROM (SELECT DISTINCT competitor_info.competitor AS competitor FROM competitor_info
-          WHERE {_SEEN_THERE} ORDER BY competitor_info.competitor) AS told
-)"""
+_NAMED = f"""
+    (SELECT MIN(competitor_info.competitor) FROM competitor_info WHERE {_SEEN_THERE})
+        AS first_competitor,
+    (SELECT COUNT(DISTINCT competitor_info.competitor) FROM competitor_info WHERE {_SEEN_THERE})
+        AS competitor_count
+"""
 
 _DEALERS = Section(
     key="dealers",
@@ -47,10 +48,16 @@ _DEALERS = Section(
         d.OVERDUE,
         Column("reconciled", Kind.FLAG, Text("Reconciled", "대사 결과", "对账结果")),
         *columns(market.PRICE_KEPT, market.PROMOTION),
-        Column("competitors", Kind.TEXT, Text("Competitors", "경쟁사", "竞品")),
+        Column(
+            "competitors",
+            Kind.TEXT,
+            Text("Competitors", "경쟁사", "竞品"),
+            derive=first_and_others("competitor"),
+        ),
         *columns(market.END_USERS, market.RATING, market.PROBLEMS),
         *columns(market.SUPPORT_NEEDED, market.NEXT_MONTH),
     ),
+    hidden=(("first_competitor", Total.NONE), ("competitor_count", Total.NONE)),
     chart=Chart("", "dealer", ("month_target", "purchased")),
     chart_title=Text("Target and purchases", "목표와 매입액", "目标与进货额"),
     sql=f"""
@@ -58,7 +65,7 @@ _DEALERS = Section(
         SELECT {named("customer", "dealer")}, dealer.region AS region,
                {fields("status", *(field.column for field in market.STATUS))},
                goal.amount AS month_target, {fields("traded", *TRADED)},
-               {reconciled("dealer.id", ":month")} AS reconciled, {_NAMED} AS competitors
+               {reconciled("dealer.id", ":month")} AS reconciled, {_NAMED}
         FROM dealer
         JOIN customer ON customer.id = dealer.id
         JOIN traded ON traded.dealer_id = dealer.id
