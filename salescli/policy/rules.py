@@ -154,4 +154,9 @@ RULES: Mapping[str, Text] = {
         "R12 만기 결제 (instrument clear)",
         "R12 到期兑付 (instrument clear)",
     ),
+    "R1": Text(
+        "R1 account seen again (visit record, dealer note)",
+        "R1 관할 고객 파악 (visit record, dealer note)",
+        "R1 了解辖区客户 (visit record, dealer note)",
+    ),
 }

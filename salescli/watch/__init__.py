@@ -18,6 +18,7 @@ from salescli.watch import (
     reconciliations,
     returns,
     service,
+    territory,
     visits,
 )
 from salescli.watch.finding import Finding, Watch, Watched
@@ -65,6 +66,7 @@ WATCHES: tuple[Watch, ...] = (
     service.decided,
     returns.received,
     returns.settled,
+    territory.seen,
 )
 
 _LEAVES = """

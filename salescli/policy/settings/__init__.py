@@ -9,6 +9,7 @@ from salescli.policy.settings.instruments import INSTRUMENTS
 from salescli.policy.settings.invoices import INVOICES
 from salescli.policy.settings.reconciling import RECONCILING
 from salescli.policy.settings.setting import BOUND, NORM, Setting
+from salescli.policy.settings.territory import TERRITORY
 from salescli.policy.settings.words import (
     AFTER_CLOSE,
     FILE_MODES,
@@ -211,6 +212,7 @@ SETTINGS: dict[str, Setting] = {
         *COLLECTIONS,
         *FILING,
         *AFTER_SALES,
+        *TERRITORY,
     )
 }
 
