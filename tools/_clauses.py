@@ -112,7 +112,11 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause("TM8", "Monthly forms are due by the 5th"),
     ),
     "Rules": (
-        Clause("R1", "Know the territory"),
+        Clause(
+            "R1",
+            "Know the territory: dealers, end users, competitors, the market",
+            forms=("F11", "F12"),
+        ),
         Clause("R2", "No private receipt of dealer money"),
         Clause("R3", "Ask before spending"),
         Clause("R4", "No terms or prices beyond the norm without consent", forms=("F4",)),

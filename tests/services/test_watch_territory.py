@@ -134,7 +134,9 @@ def test_an_account_in_nobodys_territory_is_to_be_seen_once_somebody_has_it(
 
 def test_the_days_are_those_of_the_setting_when_it_was_seen_last(watched: Program) -> None:
     told(watched, "03-10 kim dealer note 조용함 --customer H1")
-    told(watched, "03-12 admin setting set territory_days 10")
+    told(watched, "03-11 kim visit plan H1 --for 2026-03-20")
+    told(watched, "03-11 kim visit submit --week 2026-W12")
+    told(watched, "03-12 park setting set territory_days 10")
     told(watched, "03-20 han dealer note 조용함 --customer E1")
 
     # H1 was seen when thirty days held, E1 when ten did.
