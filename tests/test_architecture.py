@@ -39,7 +39,10 @@ ALLOWED: dict[str, set[str]] = {
         *("errors", "text", "sudo", "sql", "firms", "receivables", "accounts", "filed"),
         *("supplies", "dealers", "policy", "models", "db", "books", "engine"),
     },
-    "demo": {"errors", "text", "receivables", "policy", "models", "db", "engine", "services"},
+    "demo": {
+        *("errors", "text", "sql", "receivables", "dealers", "policy", "models", "db"),
+        *("engine", "services"),
+    },
     "render": {"errors", "text", "sudo", "files"},
     "watch": {"policy", "sql", "firms", "accounts", "supplies", "dealers"},
     "reports": {

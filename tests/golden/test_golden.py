@@ -22,8 +22,10 @@ FORMS = {
     "F7": "2026-W47",
     "F8": "2026-11",
     "F10": "2026-11",
+    "F11": "2026-11",
     "F12": "2026-W47",
 }
+PLAYED = {"F10": "after_sales", "F11": "dealers"}
 CASES = [(form, language.value) for form in FORMS for language in Language]
 
 
@@ -35,18 +37,22 @@ def november(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.fixture(scope="session")
-def after_sales(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = Path(shutil.copy(company_file, tmp_path_factory.mktemp("after_sales") / "sales.db"))
-    told = (FOLDER.parent / "fixtures" / "after_sales.txt").read_text("utf-8")
-    for line in told.splitlines()[1:]:
-        day, who, command = line.split(maxsplit=2)
-        Program(path).on(day).done(f"--as {who} {command}")
-    return path
+def played(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Play the lines of a file for each form that has its own; give the company's file of each."""
+    made = {}
+    for form, name in PLAYED.items():
+        path = Path(shutil.copy(company_file, tmp_path_factory.mktemp(name) / "sales.db"))
+        told = (FOLDER.parent / "fixtures" / f"{name}.txt").read_text("utf-8")
+        for line in told.splitlines()[1:]:
+            day, who, command = line.split(maxsplit=2)
+            Program(path).on(day).done(f"--as {who} {command}")
+        made[form] = path
+    return made
 
 
 @pytest.fixture
-def printed(november: Path, after_sales: Path, salescli: Program, form: str) -> Program:
-    shutil.copy(after_sales if form == "F10" else november, salescli.path)
+def printed(november: Path, played: dict[str, Path], salescli: Program, form: str) -> Program:
+    shutil.copy(played.get(form, november), salescli.path)
     return salescli.on("2026-12-01")
 
 
