@@ -70,7 +70,7 @@ def test_exactly_the_planted_breaches_are_found(demo_db: Path) -> None:
 
     assert sorted(found, key=str) == sorted(planted(), key=str)
     assert {breach.rule for breach in planted()} == {
-        *("R2", "R7", "R8", "R8-red", "R9", "R9-invoice", "R9-lent", "R9-voucher", "R10"),
+        *("R1", "R2", "R7", "R8", "R8-red", "R9", "R9-invoice", "R9-lent", "R9-voucher", "R10"),
         *("R10-request", "R11", "R12", "R12-cleared", "R13", "R14", "R15"),
         *("D12", "D12-delivered", "MD7", "TM1", "TM4"),
         *("W1.2", "W1.4", "W1.5", "W2.1", "W2.6", "W3.2", "W3.5", "W3.6"),
