@@ -111,8 +111,9 @@ STANDS = """NOT EXISTS (
 
 
 _KNOWN = f"profile_change.field IN {among(tuple(field.key for field in RECORD))}"
-_TURNS = """(profile_change.field = 'blocked' OR (profile_change.field = 'salesperson'
-             AND (profile_change.old IS NULL OR profile_change.new IS NULL)))"""
+_TURNS = """profile_change.field IN ('blocked', 'salesperson')
+    AND (profile_change.field = 'blocked'
+         OR profile_change.old IS NULL OR profile_change.new IS NULL)"""
 """What makes an account one to be seen, or ends that: a block, and coming into a territory."""
 
 SIGHTINGS = (

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from salescli.tables import customer  # noqa: F401 - the tables named by foreign keys
@@ -16,6 +16,12 @@ class ProfileChange(Record, table=True):
     __table_args__ = (
         Index("ix_profile_change_day", "changed_on", "customer_id"),
         Index("ix_profile_change_account", "customer_id", "changed_on", "field"),
+        Index(
+            "ix_profile_change_turn",
+            "customer_id",
+            "changed_on",
+            sqlite_where=text("field IN ('blocked', 'salesperson')"),
+        ),
     )
 
     customer_id: int = Field(foreign_key="customer.id", index=True)

@@ -77,5 +77,6 @@ CREATE INDEX ix_market_note_account ON market_note (customer_id, noted_on);
 CREATE INDEX ix_market_note_day ON market_note (noted_on, customer_id);
 CREATE INDEX ix_market_note_region ON market_note (region);
 CREATE INDEX ix_market_note_written ON market_note (written);
--- When an account's record changed last is found by an index (R1).
+-- When an account's record changed last, and when it was blocked or given to somebody, is found by an index (R1).
 CREATE INDEX ix_profile_change_account ON profile_change (customer_id, changed_on, field);
+CREATE INDEX ix_profile_change_turn ON profile_change (customer_id, changed_on) WHERE field IN ('blocked', 'salesperson');
