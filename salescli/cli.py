@@ -22,6 +22,7 @@ from salescli.workspace import Workspace
 NOUNS: dict[str, tuple[str, str]] = {
     "staff": ("Who works here: roles, territories, absences.", "staff"),
     "customer": ("Accounts: dealers, end users, government buyers.", "customer"),
+    "dealer": ("Dealers, competitors and the market, as they are seen (R1).", "dealer"),
     "product": ("Products and their list prices.", "product"),
     "target": ("What is to be sold and collected, by month.", "target"),
     "setting": ("Settings of the company, dated.", "setting"),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from salescli.tables.delay import ShipmentDelay
     from salescli.tables.inquiry import Inquiry, InquiryLine, InquiryQuestion
     from salescli.tables.late import LateLeave
+    from salescli.tables.market.dealer import CompetitorInfo, DealerStatus, MarketNote
     from salescli.tables.meeting import Meeting, MeetingItem, MeetingMinute, MeetingTask
     from salescli.tables.money.account import Account
     from salescli.tables.money.check import CheckedMethod, CollectionCheck
@@ -62,6 +63,7 @@ INDEX = {
     "product": ("Product", "Price"),
     "target": ("Target",),
     "profile": ("ProfileChange",),
+    "market.dealer": ("DealerStatus", "CompetitorInfo", "MarketNote"),
     "visit": ("Visit", "VisitCorrection", "WorkLog"),
     "meeting": ("Meeting", "MeetingItem", "MeetingMinute", "MeetingTask"),
     "plan": ("WorkPlan",),
@@ -120,12 +122,14 @@ __all__ = [
     "Collection",
     "CollectionCheck",
     "CollectionPart",
+    "CompetitorInfo",
     "Contract",
     "ContractBasis",
     "ContractBinder",
     "ContractLine",
     "Customer",
     "CustomerProfile",
+    "DealerStatus",
     "Decision",
     "Deputy",
     "Deviation",
@@ -145,6 +149,7 @@ __all__ = [
     "IssueQuestion",
     "LateLeave",
     "Liability",
+    "MarketNote",
     "Meeting",
     "MeetingItem",
     "MeetingMinute",

@@ -205,26 +205,33 @@ UNDECIDED = """
 """
 
 
-TARGETS_IN_FORCE = """
-    newest AS (
-        SELECT month, measure, employee_id, product_id, amount,
-               ROW_NUMBER() OVER (
-                   PARTITION BY month, measure, employee_id, product_id ORDER BY id DESC
-               ) AS age
-        FROM target
-        WHERE month IN (:month, :last_month) AND employee_id IS NOT NULL
-          AND recorded_at < :recorded_before
-    ),
-    goal AS (
-        SELECT month, measure, employee_id,
-               CAST(COALESCE(
-                   SUM(CASE WHEN product_id IS NULL THEN amount END), SUM(amount)
-               ) AS BIGINT) AS amount
-        FROM newest
-        WHERE age = 1
-        GROUP BY month, measure, employee_id
-    )
-"""
+def _targets(whose: str) -> str:
+    return f"""
+        newest AS (
+            SELECT month, measure, {whose}, product_id, amount,
+                   ROW_NUMBER() OVER (
+                       PARTITION BY month, measure, {whose}, product_id ORDER BY id DESC
+                   ) AS age
+            FROM target
+            WHERE month IN (:month, :last_month) AND {whose} IS NOT NULL
+              AND recorded_at < :recorded_before
+        ),
+        goal AS (
+            SELECT month, measure, {whose},
+                   CAST(COALESCE(
+                       SUM(CASE WHEN product_id IS NULL THEN amount END), SUM(amount)
+                   ) AS BIGINT) AS amount
+            FROM newest
+            WHERE age = 1
+            GROUP BY month, measure, {whose}
+        )
+    """
+
+
+DEALERS_TARGETS = _targets("customer_id")
+"""The target of each dealer, measure and month, which is nobody's beside (F11)."""
+
+TARGETS_IN_FORCE = _targets("employee_id")
 """The target of each salesperson, measure and month: a total wins over the products' sum.
 
 Its newest version counts. Who asks for one month alone binds `:last_month` as missing.

@@ -27,6 +27,7 @@ from salescli.demo.registers import Registers
 from salescli.demo.roster import Roster
 from salescli.demo.seed import Seed, folder
 from salescli.demo.targets import Targets
+from salescli.demo.territory import Territory
 from salescli.demo.visits import Visits
 from salescli.engine import find
 from salescli.engine.company import actor, company
@@ -118,7 +119,8 @@ def _live(work: "Work", seed: Seed, play: Play, clock: _Clock, progress: Progres
     people = {SETUP.code: SETUP}
     known: dict[str, str] = {}
     lines, roster = planned(seed), Roster(seed)
-    daily, checking = (Pressing(roster, known), Reconciling(roster)), Checking(roster)
+    daily = Pressing(roster, known), Reconciling(roster), Territory(roster)
+    checking = Checking(roster)
     for done, line in enumerate(lines, 1):
         begins = line.at.date() != work.on
         for one in checking.due(work) if begins else ():

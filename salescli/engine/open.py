@@ -22,6 +22,7 @@ _ALONG = {
     "archive": ("loan", "decision"),
     "calendar": ("decision", "late"),
     "customer": ("profile", "decision"),
+    "dealer": ("customer",),
     "product": ("decision",),
     "staff": ("absence", "decision"),
     "target": ("decision",),

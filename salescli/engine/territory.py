@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from salescli.engine.company import company, person
 from salescli.engine.firm import OF_FIRM, accounts
-from salescli.errors import RoleError
+from salescli.errors import DataError, RoleError
 from salescli.policy.documents import OF_KIND as DECLARED
 from salescli.policy.documents import OF_TABLE
 from salescli.policy.roles import Role
+from salescli.sql import latest
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -109,6 +110,27 @@ _AWAY = """
       )
 """
 
+_KNOWN = """
+    SELECT 1 AS known FROM customer_profile WHERE region = :region
+    UNION ALL
+    SELECT 1 FROM assignment WHERE region = :region
+    LIMIT 1
+"""
+
+_COVERS = f"""
+    SELECT 1 AS covers FROM customer_profile AS held
+    WHERE held.salesperson_id = :who AND held.region = :region AND held.id = {
+    latest("customer_profile", "customer_id = held.customer_id", ":today")
+}
+    UNION ALL
+    SELECT 1 FROM assignment AS held
+    WHERE held.employee_id = :who AND held.region = :region AND held.id = {
+    latest("assignment", "employee_id = held.employee_id", ":today")
+}
+    LIMIT 1
+"""
+"""Whether somebody holds an account in a region today, or has it as their own."""
+
 
 def within(work: "Work", record: "Record") -> bool:
     """Say whether who acts may know of an entry or a document; out of it, it is unknown.
@@ -146,6 +168,19 @@ def stands_for(work: "Work", act: str, id_: int, clause: str) -> None:
 def writes_for(work: "Work", id_: int | None) -> bool:
     """Say whether who acts writes for somebody today: for themselves, or in their place."""
     return id_ in _theirs(work, work.actor.id)
+
+
+def region(work: "Work", named: str, act: str) -> str:
+    """Return a region that is known; refuse who only sells to write of one that is others'."""
+    if not work.rows(_KNOWN, region=named):
+        raise DataError(_("no account and nobody is in the region {region!r}").format(region=named))
+    today = work.today.isoformat()
+    if work.actor.only_sells and not any(
+        work.rows(_COVERS, who=who, region=named, today=today)
+        for who in sorted(_theirs(work, work.actor.id))
+    ):
+        _refuse(work, (), act)
+    return named
 
 
 def _refuse(work: "Work", keepers: tuple[str, ...], act: str, clause: str = "1.3.4") -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from salescli.lists import collect as collect
     from salescli.lists import conduct as conduct
     from salescli.lists import customer as customer
+    from salescli.lists import dealer as dealer
     from salescli.lists import delivery_note as delivery_note
     from salescli.lists import expense as expense
     from salescli.lists import expense_claim as expense_claim

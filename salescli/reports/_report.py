@@ -129,6 +129,7 @@ def parameters(
         "first": min(period.start, month.start).isoformat(),
         "month": month.label,
         "month_start": month.start.isoformat(),
+        "year_start": month.start.replace(month=1).isoformat(),
         "last_month": None,
         **{f"day_{n}": (period.end - timedelta(days=n)).isoformat() for n in (30, 60, 90)},
         "salesperson": salesperson,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from salescli.services.quote import inquiry as inquiry
     from salescli.services.register import calendar as calendar
     from salescli.services.register import customer as customer
+    from salescli.services.register import dealer as dealer
     from salescli.services.register import migrating as migrating
     from salescli.services.register import product as product
     from salescli.services.register import setting as setting
@@ -41,6 +42,7 @@ PACKAGES = {
     "register": (
         "calendar",
         "customer",
+        "dealer",
         "migrating",
         "product",
         "setting",

@@ -22,6 +22,7 @@ from salescli.watch import (
     reconciliations,
     returns,
     service,
+    territory,
     visits,
 )
 from salescli.watch.finding import Finding, Watch, Watched
@@ -78,6 +79,7 @@ WATCHES: tuple[Watch, ...] = (
     expenses.paid,
     conduct.proposed,
     conduct.decided,
+    territory.seen,
 )
 
 _LEAVES = """

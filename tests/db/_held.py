@@ -42,6 +42,9 @@ APPEND_ONLY = (
     "asset_trip",
     "asset_inspection",
     "appraisal",
+    "dealer_status",
+    "competitor_info",
+    "market_note",
 )
 """Tables whose rows are never changed: a correction is a new row."""
 

@@ -74,7 +74,7 @@ def test_exactly_the_planted_breaches_are_found(demo_db: Path) -> None:
 
     assert sorted(found, key=str) == sorted(planted(), key=str)
     assert {breach.rule for breach in planted()} == {
-        *("R2", "R7", "R8", "R8-red", "R9", "R9-invoice", "R9-lent", "R9-voucher", "R10"),
+        *("R1", "R2", "R7", "R8", "R8-red", "R9", "R9-invoice", "R9-lent", "R9-voucher", "R10"),
         *("R10-request", "R11", "R12", "R12-cleared", "R13", "R14", "R15"),
         *("D12", "D12-delivered", "MD4", "MD5", "MD5-damage"),
         *("MD7", "MD7-decided", "MD7-escalated", "TM1", "TM4"),

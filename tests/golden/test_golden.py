@@ -25,8 +25,10 @@ FORMS = {
     "F8": "2026-11",
     "F9": "2026-11",
     "F10": "2026-11",
+    "F11": "2026-11",
     "F12": "2026-W47",
 }
+PLAYED = {"F6": "conduct", "F10": "after_sales", "F11": "dealers"}
 CASES = [(form, language.value) for form in FORMS for language in Language]
 
 
@@ -38,22 +40,21 @@ def november(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.fixture(scope="session")
-def after_sales(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _played(company_file, tmp_path_factory.mktemp("after_sales"), _told("after_sales.txt"))
+def played(
+    company_file: Path, november: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    """Play the lines of each form that has its own, on what it begins with."""
+    told = {form: _told(name) for form, name in PLAYED.items()}
+    told["F9"] = MONTHS.strip().splitlines()
+    begun = dict.fromkeys(told, company_file) | {"F6": november}
+    return {
+        form: _played(begun[form], tmp_path_factory.mktemp(form), lines)
+        for form, lines in told.items()
+    }
 
 
-@pytest.fixture(scope="session")
-def conduct(november: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _played(november, tmp_path_factory.mktemp("conduct"), _told("conduct.txt"))
-
-
-@pytest.fixture(scope="session")
-def spending(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _played(company_file, tmp_path_factory.mktemp("spending"), MONTHS.strip().splitlines())
-
-
-def _told(script: str) -> list[str]:
-    return (FOLDER.parent / "fixtures" / script).read_text("utf-8").splitlines()[1:]
+def _told(name: str) -> list[str]:
+    return (FOLDER.parent / "fixtures" / f"{name}.txt").read_text("utf-8").splitlines()[1:]
 
 
 def _played(company: Path, folder: Path, lines: list[str]) -> Path:
@@ -65,16 +66,8 @@ def _played(company: Path, folder: Path, lines: list[str]) -> Path:
 
 
 @pytest.fixture
-def printed(
-    november: Path,
-    after_sales: Path,
-    spending: Path,
-    conduct: Path,
-    salescli: Program,
-    form: str,
-) -> Program:
-    kept = {"F6": conduct, "F9": spending, "F10": after_sales}
-    shutil.copy(kept.get(form, november), salescli.path)
+def printed(november: Path, played: dict[str, Path], salescli: Program, form: str) -> Program:
+    shutil.copy(played.get(form, november), salescli.path)
     return salescli.on("2026-12-01")
 
 

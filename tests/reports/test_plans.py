@@ -9,7 +9,14 @@ import pytest
 from salescli import reports
 from salescli.policy import period as periods
 from salescli.policy.period import Grain
-from salescli.reports import _report, _summary, f10_after_sales, f12_customers, waiting
+from salescli.reports import (
+    _report,
+    _summary,
+    f10_after_sales,
+    f11_dealers,
+    f12_customers,
+    waiting,
+)
 from salescli.reports._section import Section
 from salescli.reports.waiting.agenda import AGENDA
 from salescli.services.register import setup
@@ -21,6 +28,7 @@ GROWING = (
     *("inquiry", "quote", "quote_line", "quote_deviation"),
     *("service_case", "service_report", "goods_return", "return_line", "assessment"),
     *("expense", "expense_claim"),
+    *("dealer_status", "competitor_info", "market_note", "target"),
 )
 """Tables that grow with the history; registers may be read whole."""
 
@@ -105,3 +113,19 @@ def test_faults_of_before_are_found_by_their_day(path: Path) -> None:
         "customer_id=? AND product_id=? AND requested_on>? AND requested_on<?)",
         "reported_on>? AND reported_on<?)",
     ]
+
+
+def test_a_dealers_figures_are_found_by_its_contracts(path: Path) -> None:
+    dealers, competitors = f11_dealers.REPORT.sections
+    steps = planned(path, Grain.MONTH, dealers)
+    postings = [step for step in steps if step.split()[1] == "posting"]
+
+    assert {step.split()[0] for step in postings} == {"SEARCH"}
+    assert [step.partition("INDEX ")[2].split()[0] for step in postings] == [
+        *("ix_posting_contract", "ix_posting_contract", "ix_posting_account"),
+        "ix_posting_contract",
+        "ix_posting_late",
+    ]
+    assert planned(path, Grain.MONTH, competitors)[0].startswith(
+        "SEARCH competitor_info USING INDEX ix_competitor_info_day (seen_on>"
+    )

@@ -27,6 +27,7 @@ issue_since        MD7-escalated
 training_since     MD4
 assets_since       MD5
 conduct_since      MD3
+territory_since    R1
 """
 """A rule of each setting that is broken in the books of this file."""
 

@@ -307,6 +307,11 @@ WATCHED: Mapping[str, Duty] = {
         "conduct propose",
         (Role.MANAGER,),
     ),
+    "R1": Duty(
+        Text("R1 account seen again", "R1 관할 고객 파악", "R1 了解辖区客户"),
+        "visit record {customer}",
+        (Role.SALES,),
+    ),
 }
 """Key, a clause and perhaps what of it, to what is watched."""
 

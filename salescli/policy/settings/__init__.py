@@ -12,6 +12,7 @@ from salescli.policy.settings.instruments import INSTRUMENTS
 from salescli.policy.settings.invoices import INVOICES
 from salescli.policy.settings.reconciling import RECONCILING
 from salescli.policy.settings.setting import BOUND, NORM, Setting
+from salescli.policy.settings.territory import TERRITORY
 from salescli.policy.settings.words import (
     AFTER_CLOSE,
     FILE_MODES,
@@ -219,6 +220,7 @@ SETTINGS: dict[str, Setting] = {
         *EXPENSES,
         *DUTIES,
         *CONDUCT,
+        *TERRITORY,
     )
 }
 
