@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from salescli.tables.product import Price, Product
     from salescli.tables.profile import ProfileChange
     from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
+    from salescli.tables.report import FormSubmission, FormText
     from salescli.tables.setting import CalendarDay, Setting
     from salescli.tables.ship import Shipment, ShipmentLine
     from salescli.tables.staff import Assignment, Employee
@@ -80,6 +81,7 @@ INDEX = {
     "money.dunning": ("Dunning", "Risk"),
     "aftersales.service": ("ServiceCase", "ServiceReport"),
     "aftersales.assessment": ("Assessment",),
+    "report": ("FormSubmission", "FormText"),
 }
 """Module of `tables/` to the classes it holds."""
 
@@ -112,6 +114,8 @@ __all__ = [
     "Deviation",
     "Dunning",
     "Employee",
+    "FormSubmission",
+    "FormText",
     "GoodsReturn",
     "Inquiry",
     "InquiryLine",

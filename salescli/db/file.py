@@ -20,7 +20,7 @@ from salescli.text import _
 APPLICATION_ID = 0x53414C45
 """`SALE` in the header: a file without it is not ours."""
 
-VERSION = 6
+VERSION = 7
 """The schema version this program reads and writes: the number of the last migration."""
 
 

@@ -187,8 +187,8 @@ def label(document: Any) -> str:  # noqa: ANN401 - of any kind
     """Return the number of a document, or its draft number; of a part of one, its place."""
     kind = declared(document)
     if kind.called:
-        place = getattr(document, "position", None)
-        return _(kind.called).format(id=document.key, position=place)
+        place, title = (getattr(document, name, None) for name in ("position", "title"))
+        return _(kind.called).format(id=document.key, position=place, title=title)
     return str(document.number or draft(kind.kind, document.id))
 
 

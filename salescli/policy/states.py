@@ -199,6 +199,15 @@ class ReturnState(StrEnum):
     REJECTED = "rejected"
 
 
+class ReportState(StrEnum):
+    """Where a form that was handed in stands (R16)."""
+
+    SUBMITTED = "submitted"
+    REVIEWED = "reviewed"
+    APPROVED = "approved"
+    RETURNED = "returned"
+
+
 class ServiceState(StrEnum):
     """Where a service case stands (W6, R14)."""
 

@@ -29,6 +29,7 @@ from salescli.policy.diagrams.quote import (
     QuoteFacts,
 )
 from salescli.policy.diagrams.reconcile import RECONCILE, AnswerFacts, StatementFacts
+from salescli.policy.diagrams.report import REPORT, ReviewFacts, SubmissionFacts
 from salescli.policy.diagrams.return_ import RETURN, ReturnFacts
 from salescli.policy.diagrams.service import SERVICE, RequestedFacts, ServiceFacts
 from salescli.policy.diagrams.visit import (
@@ -63,6 +64,7 @@ WORKFLOWS = (
     ARCHIVE,
     ISSUE,
     RECONCILE,
+    REPORT,
 )
 """All of them, in workflow order."""
 
@@ -88,6 +90,7 @@ __all__ = [
     "QUOTE",
     "QUOTE_DEVIATION",
     "RECONCILE",
+    "REPORT",
     "RETURN",
     "SALES_SIDE",
     "SERVICE",
@@ -115,8 +118,10 @@ __all__ = [
     "RequestFacts",
     "RequestedFacts",
     "ReturnFacts",
+    "ReviewFacts",
     "ServiceFacts",
     "ShipFacts",
     "StatementFacts",
+    "SubmissionFacts",
     "VisitFacts",
 ]

@@ -259,6 +259,15 @@ DOCUMENTS = (
             once=("closed_on",),
         ),
     ),
+    Document(
+        kind="report",
+        said="submitted form",
+        called="{title}",
+        whose="salesperson_id",
+        dated="submitted_on",
+        binds="form period salesperson_id version hash",
+        rows=Rows("form_submission", free="state"),
+    ),
 )
 """All of them, in workflow order."""
 

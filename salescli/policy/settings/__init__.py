@@ -5,6 +5,7 @@ from salescli.policy.settings.aftersales import AFTER_SALES
 from salescli.policy.settings.collections import COLLECTIONS
 from salescli.policy.settings.deliveries import DELIVERIES
 from salescli.policy.settings.filing import FILING
+from salescli.policy.settings.forms import FORMS
 from salescli.policy.settings.instruments import INSTRUMENTS
 from salescli.policy.settings.invoices import INVOICES
 from salescli.policy.settings.reconciling import RECONCILING
@@ -211,6 +212,7 @@ SETTINGS: dict[str, Setting] = {
         *COLLECTIONS,
         *FILING,
         *AFTER_SALES,
+        *FORMS,
     )
 }
 
