@@ -1,4 +1,4 @@
-"""The twelve forms as they are owed: by whom, of which period, until when, and who reviews (R16)."""
+"""The twelve forms as they are owed: by whom, of which period, until when, reviewed how (R16)."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
@@ -74,6 +74,19 @@ FORMS = {
 
 What changed of it in a week, the weekly pack shows as it is.
 """
+
+
+class Filled(NamedTuple):
+    """A form of a period, and of a salesperson by code if it is theirs."""
+
+    form: Form
+    period: Period
+    salesperson: str | None = None
+
+    @property
+    def title(self) -> str:
+        """What all its versions are called."""
+        return " ".join(filter(None, (self.form.code, self.period.label, self.salesperson)))
 
 
 class Keeps(Protocol):

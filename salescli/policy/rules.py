@@ -154,4 +154,14 @@ RULES: Mapping[str, Text] = {
         "R12 만기 결제 (instrument clear)",
         "R12 到期兑付 (instrument clear)",
     ),
+    "TM7": Text(
+        "TM7 weekly forms in time (report submit)",
+        "TM7 주간 보고서 기한 내 제출 (report submit)",
+        "TM7 按时提交周报表 (report submit)",
+    ),
+    "TM8": Text(
+        "TM8 monthly forms in time (report submit)",
+        "TM8 월간 보고서 기한 내 제출 (report submit)",
+        "TM8 按时提交月报表 (report submit)",
+    ),
 }

@@ -205,7 +205,7 @@ class ReportState(StrEnum):
     SUBMITTED = "submitted"
     REVIEWED = "reviewed"
     APPROVED = "approved"
-    RETURNED = "returned"
+    SENT_BACK = "sent_back"
 
 
 class ServiceState(StrEnum):

@@ -136,6 +136,7 @@ _WAITING_WORDS = {
     "quote_deviation": Text(
         "deviations of quotations to settle", "결정할 견적 이탈 조건", "待决定报价偏离条款"
     ),
+    "report": Text("forms to review", "검토할 보고서", "待审核报表"),
     "ship": Text("goods requests to approve", "승인할 수요요청서", "待批准要货申请"),
     "collect": Text("payments to confirm", "확인할 수금", "待确认回款"),
     "service": Text("service requests to accept", "접수할 서비스 요청", "待受理服务请求"),
@@ -178,6 +179,15 @@ WAITING = Section(
             UNION ALL
             SELECT 'service', requested_on, salesperson_id FROM service_case
             WHERE state = 'requested'
+            UNION ALL
+            SELECT 'report', submitted_on, COALESCE(salesperson_id, author_id)
+            FROM form_submission AS handed_in
+            WHERE state = 'submitted' AND NOT EXISTS (
+                SELECT 1 FROM form_submission AS later
+                WHERE later.form = handed_in.form AND later.period = handed_in.period
+                  AND COALESCE(later.salesperson_id, 0) = COALESCE(handed_in.salesperson_id, 0)
+                  AND later.version > handed_in.version
+            )
             UNION ALL
             SELECT 'plan', planned_on, employee_id FROM work_plan WHERE state = 'planned'
             UNION ALL

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from salescli.services.register import setup as setup
     from salescli.services.register import staff as staff
     from salescli.services.register import target as target
+    from salescli.services.reporting import report as report
     from salescli.services.returning import return_ as return_
     from salescli.services.visit import meeting as meeting
     from salescli.services.visit import worklog as worklog
@@ -54,6 +55,7 @@ PACKAGES = {
     "archive": ("archive",),
     "conduct": ("issue",),
     "aftersales": ("service",),
+    "reporting": ("report",),
     "importing": ("importing",),
 }
 """Package to the nouns it serves; the noun of its own name is the package itself."""

@@ -7,6 +7,7 @@ from salescli.watch import (
     collections,
     contracts,
     deliveries,
+    forms,
     instruments,
     invoices,
     issues,
@@ -65,6 +66,8 @@ WATCHES: tuple[Watch, ...] = (
     service.decided,
     returns.received,
     returns.settled,
+    forms.weekly,
+    forms.monthly,
 )
 
 _LEAVES = """

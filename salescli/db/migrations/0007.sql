@@ -23,7 +23,7 @@ CONSTRAINT pk_form_submission PRIMARY KEY (id),
 CONSTRAINT uq_form_submission_title UNIQUE (title),
 CONSTRAINT fk_form_submission_salesperson_id FOREIGN KEY(salesperson_id) REFERENCES employee (id),
 CONSTRAINT fk_form_submission_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
-CONSTRAINT ck_form_submission_state CHECK (state IN ('submitted', 'reviewed', 'approved', 'returned')),
+CONSTRAINT ck_form_submission_state CHECK (state IN ('submitted', 'reviewed', 'approved', 'sent_back')),
 CONSTRAINT fk_form_submission_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,
 CONSTRAINT ck_form_submission_version_ge CHECK (version >= 1),
 CONSTRAINT ck_form_submission_audit_count_ge CHECK (audit_count >= 0)

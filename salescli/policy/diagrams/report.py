@@ -65,7 +65,7 @@ REPORT = Workflow(
         Step(
             "return",
             (_R.SUBMITTED,),
-            _R.RETURNED,
+            _R.SENT_BACK,
             _MANAGER,
             "R16",
             (LAST,),
@@ -76,7 +76,7 @@ REPORT = Workflow(
         Step(
             "return",
             (_R.REVIEWED,),
-            _R.RETURNED,
+            _R.SENT_BACK,
             _LEADER,
             "R16",
             (FOR_LEADER, LAST),
