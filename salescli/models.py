@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from salescli.tables.papers.binder import BinderEntry, ContractBinder
     from salescli.tables.papers.issue import Issue, IssueOwner
     from salescli.tables.papers.loan import ArchiveLoan
+    from salescli.tables.papers.report import FormSubmission, FormText
     from salescli.tables.plan import WorkPlan
     from salescli.tables.posting import Posting
     from salescli.tables.product import Price, Product
     from salescli.tables.profile import ProfileChange
     from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
-    from salescli.tables.report import FormSubmission, FormText
     from salescli.tables.setting import CalendarDay, Setting
     from salescli.tables.ship import Shipment, ShipmentLine
     from salescli.tables.staff import Assignment, Employee
@@ -81,7 +81,7 @@ INDEX = {
     "money.dunning": ("Dunning", "Risk"),
     "aftersales.service": ("ServiceCase", "ServiceReport"),
     "aftersales.assessment": ("Assessment",),
-    "report": ("FormSubmission", "FormText"),
+    "papers.report": ("FormSubmission", "FormText"),
 }
 """Module of `tables/` to the classes it holds."""
 

@@ -14,8 +14,8 @@ from salescli.errors import UsageError
 from salescli.ground import OvertakenError
 from salescli.policy.days import parse_date
 from salescli.policy.forms import Filled, Typed
-from salescli.reports import _frozen as frozen
 from salescli.reports import _report
+from salescli.reports.submitted import frozen
 from salescli.text import _, spoken
 
 if TYPE_CHECKING:

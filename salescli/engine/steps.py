@@ -39,7 +39,7 @@ __all__ = [
 
 def may_begin(work: "Work", workflow: Workflow, name: str) -> str:
     """Return how a beginning is worded; raise RoleError, before anything else is looked up."""
-    return _(workflow.begin(name, work.actor).act)
+    return _(workflow.begin(name, work.decider).act)
 
 
 def begin(  # noqa: PLR0913 - what makes a beginning one of its kind
@@ -60,7 +60,7 @@ def begin(  # noqa: PLR0913 - what makes a beginning one of its kind
     """
     kind = declared(table)
     workflow = OF_KIND[kind.kind]
-    way = workflow.begin(name, work.actor)
+    way = workflow.begin(name, work.decider)
     way.check(facts, about)
     columns |= {"state": way.state or workflow.initial, "author_id": work.actor.id or None}
     columns |= {kind.recorded: work.now()}

@@ -11,9 +11,10 @@ from salescli.policy import period as periods
 from salescli.policy.forms import made
 from salescli.policy.wording import STATES
 from salescli.render.sheet import Kind
-from salescli.reports import _frozen, _report
+from salescli.reports import _report
 from salescli.reports._columns import STATE
 from salescli.reports._section import Column, Section, Total
+from salescli.reports.submitted import frozen
 from salescli.sql import OWN
 from salescli.text import Text, spoken
 from salescli.watch import forms
@@ -169,4 +170,4 @@ def _changed(look: "Look", one: "Owed", figures: str) -> bool:
     """Say whether a form says something else today than when it was handed in."""
     whose = one.who.code if one.who and one.form.personal else None
     live = _report.sheet(reports.load(one.form.code), look, one.period, salesperson=whose)
-    return _frozen.figures(live, one.form.outcomes) != figures
+    return frozen.figures(live, one.form.outcomes) != figures

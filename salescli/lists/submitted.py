@@ -7,7 +7,7 @@ from salescli.errors import UnknownError, UsageError
 from salescli.policy import period as periods
 from salescli.policy.forms import FORMS, Filled
 from salescli.render.sheet import changed
-from salescli.reports import _frozen
+from salescli.reports.submitted import frozen
 from salescli.sql import OWN
 from salescli.text import Language, Text, _, speak
 
@@ -90,7 +90,7 @@ def shown(look: "Look", which: Filled, version: int | None) -> "Sheet":
     (kept,) = rows
     language = Language(kept["language"])
     speak(language)  # what a renderer says of its own, such as that there are no rows
-    sheet = _frozen.sheet(kept["sheet"])
+    sheet = frozen.sheet(kept["sheet"])
     number = (_VERSION.within(language), f"{kept['version']} ({kept['submitted_on']})")
     return changed(sheet, foot=(number, *_reviewed(look, kept["id"], sheet, language)))
 

@@ -176,9 +176,9 @@ def _workdays(look: "Look", period: Period) -> dict[str, str | None]:
 
 def _late(look: "Look", period: Period) -> dict[str, str]:
     """Return who was late with what was due in a period: by code, as often as it was so."""
-    from salescli.reports import _late  # noqa: PLC0415 - start-up
+    from salescli.reports.submitted import late  # noqa: PLC0415 - start-up
 
-    return {"late_reports": _late.told(look, period)}
+    return {"late_reports": late.told(look, period)}
 
 
 _SELDOM: Mapping[str, Callable[["Look", Period], dict[str, Any]]] = {

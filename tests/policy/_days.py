@@ -147,6 +147,13 @@ tan service escalate A-8 --reason x
 """.lstrip()
 """A service case in each state: six that went on, one told to the clerk, one put up."""
 
+WITNESSES += """
+lee report submit F4 --period 2026-10
+lee report submit F8 --period 2026-10
+park report review F8 --period 2026-10 --opinion x
+""".lstrip()
+"""Of October a form that waits for the manager, and one that waits for the leader."""
+
 _BROUGHT = """
 kim return report G-14 --line 1=1 --reason x
 kim return check R-{n} --result x
@@ -439,6 +446,12 @@ collect apply - | kim collect apply C-8=100 --method transfer
 collect refund - | kim collect refund P-6 100 --reason x
 collect correct - | han collect correct P-4 --reason x
 collect transfer - | kim collect transfer C-8 H1 100 --reason x
+report review submitted | kim report review F4 --period 2026-10 --opinion x
+report review reviewed | kim report review F8 --period 2026-10 --opinion x
+report return submitted | kim report review F4 --period 2026-10 --opinion x --return
+report return reviewed | kim report review F8 --period 2026-10 --opinion x --return
+report submit - | kim report submit F3 --period 2026-W46
+report submit_own - | kim report submit F12 --period 2026-10
 """
 """Kind, step, state (- of what begins); the document's salesperson and the line that takes it."""
 
@@ -465,6 +478,7 @@ service accept report escalate decide acknowledge
 return verify approve reject receive settle
 collect confirm reject flag unflag endorse object
 private_receipt allow refuse remit
+report review return
 """
 """What may be decided on a signed sheet that a clerk types: all that a manager or leader alone may
 decide from some state, an answer of another department, and what finance signs.

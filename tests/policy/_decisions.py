@@ -260,6 +260,10 @@ collect   endorse       finance_confirmed  LEADER               another  -      
 collect   object        applied            LEADER               another  -       = -
 collect   object        sales_confirmed    LEADER               another  -       = -
 collect   object        finance_confirmed  LEADER               another  -       = -
+report    review        submitted          MANAGER              another  -       reviewed -
+report    review        reviewed           LEADER               another  -       approved -
+report    return        submitted          MANAGER              another  -       sent_back -
+report    return        reviewed           LEADER               another  -       sent_back -
 """
 """Document, step, from, roles, who else it must be, whom a major case needs, to, who records it.
 
@@ -306,6 +310,7 @@ service          not accept decide
 service          own withdraw
 return           not verify approve settle
 return           own withdraw check reject submit
+report           not review return
 """
 """What the salesperson named on a document has to do with its steps.
 
@@ -376,6 +381,8 @@ return           report              SALES,CLERK          W7.1   reported   retu
 archive          lend                CLERK                R9     lent       archive lend
 issue            raise               EVERYBODY            MD7    open       issue raise
 reconcile        open                CLERK                R13    open       reconcile open
+report           submit              CLERK                R16    submitted  report submit
+report           submit_own          SALES                R16    submitted  report submit
 """
 """Document, how it begins, who may begin it (- another document's step), clause, state, command."""
 

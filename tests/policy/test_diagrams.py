@@ -62,6 +62,7 @@ STATES: dict[str, type[StrEnum]] = {
     "archive": states.LoanState,
     "issue": states.IssueState,
     "reconcile": states.ReconciliationState,
+    "report": states.ReportState,
 }
 
 COMMANDS = {
@@ -82,6 +83,7 @@ COMMANDS = {
     ("ship", "file"): ("archive", "put"),
     ("service", "give"): ("service", "apply"),
     ("ship", "vouch"): ("archive", "put"),
+    ("report", "return"): ("report", "review"),
     ("private_receipt", "allow"): ("collect", "confirm"),
     ("private_receipt", "refuse"): ("collect", "reject"),
     ("private_receipt", "withdraw"): ("collect", "withdraw"),
@@ -107,6 +109,8 @@ def yes() -> bool:
 
 
 OPEN = {
+    "last": True,
+    "for_leader": True,
     "lines": 1,
     "open_deviations": 0,
     "rejected_deviations": 0,
@@ -944,6 +948,15 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ),
     ("collect", "unflag", "applied", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
     ("collect", "unflag", "applied", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),
+    *(
+        ("report", step, state, role, {fact: False}, until, "R16")
+        for step in ("review", "return")
+        for state, role, fact, until in (
+            ("submitted", Role.MANAGER, "last", "last version"),
+            ("reviewed", Role.LEADER, "last", "last version"),
+            ("reviewed", Role.LEADER, "for_leader", "the leader reviews too"),
+        )
+    ),
 )
 
 

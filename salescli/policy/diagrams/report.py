@@ -47,6 +47,7 @@ FOR_LEADER: Gate[ReviewFacts] = Gate(
 )
 
 _MANAGER, _LEADER = (Role.MANAGER,), (Role.LEADER,)
+_READY = (OWED, OVER, AHEAD, CHANGED)
 
 REPORT = Workflow(
     "report",
@@ -88,10 +89,19 @@ REPORT = Workflow(
     (
         Begin(
             "submit",
-            (Role.SALES, Role.CLERK),
+            (Role.CLERK,),
             "R16",
-            (OWED, OVER, AHEAD, CHANGED),
-            act="submit a form",
+            _READY,
+            act="submit a form of the department",
+            upon="submit",
+        ),
+        Begin(
+            "submit_own",
+            (Role.SALES,),
+            "R16",
+            _READY,
+            step="submit",
+            act="submit a salesperson's form",
             upon="submit",
         ),
     ),

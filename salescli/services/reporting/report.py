@@ -18,7 +18,7 @@ from salescli.text import _
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.policy.forms import Filled
-    from salescli.tables.report import FormSubmission
+    from salescli.tables.papers.report import FormSubmission
 
 __all__ = ["Kept", "Row", "head", "review", "send_back", "submit", "write"]
 
@@ -48,13 +48,14 @@ def submit(work: "Work", which: "Filled", kept: Kept) -> "FormSubmission":
     Raises GateShutError for what is another's to hand in, for a period that is not over, for a plan
     of one that is, and where nothing has changed since the version before.
     """
-    may_begin(work, REPORT, "submit")
+    way = "submit_own" if which.form.personal else "submit"
+    may_begin(work, REPORT, way)
     before = _last(work, which)
     version = before.version + 1 if before else 1
     return begin(
         work,
         models.FormSubmission,
-        "submit",
+        way,
         facts=_facts(work, which, changed=before is None or before.figures != kept.figures),
         about=which.title,
         title=f"{which.title} v{version}",

@@ -162,6 +162,6 @@ def in_charge(named: str, clerks: Iterable[str]) -> str | None:
 
 def made() -> tuple[Form, ...]:
     """Return the forms that the program makes, found by file name as `reports` does."""
-    there = Path(__file__).parents[1] / "reports"
+    there = Path(__file__).parents[2] / "reports"
     stems = {path.name[:3] for path in there.glob("f[0-9][0-9]_*.py")}
     return tuple(form for form in FORMS.values() if f"f{int(form.code[1:]):02d}" in stems)
