@@ -219,6 +219,14 @@ SELLING = (
     "--as lee invoice correct I-1 --reason error --responsible lee --line 1=1",
     "--as choi invoice issue I-3",
     "--as lee collect transfer H1 C-1 100 --reason 정리",
+    "--as lee report write F3 --period 2026-W10 --note x --salesperson kim --customer H1 --product B1",
+    "--as lee report write F4 --period 2026-02 --summary 조용함 --problems 없음 --measures 없음",
+    "--as kim report submit F1 --period 2026-W13",
+    "--as lee report submit F3 --period 2026-W10",
+    "--as park report review F3 --period 2026-W10 --opinion '비고 확인' --return",
+    "--as lee report submit F4 --period 2026-02",
+    "--as park report review F4 --period 2026-02 --opinion 좋음",
+    "--as ceo report review F4 --period 2026-02 --opinion 좋음",
 )
 """From a visit to money on account: every table of W1 to W7 gets a row, settled ones too.
 

@@ -127,7 +127,7 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause("R13", "Monthly reconciliation"),
         Clause("R14", "Unsolved on-site service goes up"),
         Clause("R15", "The monthly contract binder"),
-        Clause("R16", "Twelve reports", "submission of forms"),
+        Clause("R16", "Twelve reports"),
         Clause("R17", "Fines"),
     ),
 }

@@ -33,6 +33,7 @@ TABLES = {
     "archive": "archive_loan",
     "issue": "issue",
     "reconcile": "reconciliation",
+    "report": "form_submission",
 }
 """Workflow to the table of its documents."""
 
@@ -69,6 +70,7 @@ COLUMNS = {
     "archive_loan": "item_id borrower_id until_on",
     "issue": "subject severity document contract_id customer_id",
     "reconciliation": "customer_id month opening closing their_balance cause",
+    "form_submission": "form period salesperson_id version hash",
 }
 """Table to what somebody who decides has looked at."""
 

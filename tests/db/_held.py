@@ -35,6 +35,7 @@ APPEND_ONLY = (
     "risk",
     "service_report",
     "assessment",
+    "form_text",
 )
 """Tables whose rows are never changed: a correction is a new row."""
 
@@ -413,6 +414,15 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "OLD.closed_on IS NOT NULL",
             "closed_on closed_at result",
+        ),
+    ),
+    "form_submission": (
+        (
+            _ALWAYS,
+            """
+            title form period start_on end_on salesperson_id version language sheet hash figures
+            audit_count audit_head author_id submitted_on created_at
+            """,
         ),
     ),
     "reconciliation": (

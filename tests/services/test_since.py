@@ -22,6 +22,7 @@ dunning_since      W5.1
 reconcile_since    R13
 service_since      W6.1
 return_since       W7.5
+forms_since        TM7
 """
 """A rule of each setting that is broken in the books of this file."""
 

@@ -113,7 +113,7 @@ def _facts(work: "Work", which: "Filled", *, changed: bool) -> SubmissionFacts:
     owes = which.salesperson or _clerk(work)
     return SubmissionFacts(
         owed=_hands_in(work, owes),
-        whose=owes or _(Role.CLERK),
+        whose=owes or _("a clerk"),
         over=work.on > which.period.end,
         plan=which.form.plan,
         changed=changed,
