@@ -28,6 +28,7 @@ STAFF = (
 )
 
 _PAPER = "--kind acceptance_bill --instrument B-77 --bank 농협은행 --matures 2026-06-16"
+_ROW = "--salesperson kim --customer H1 --product B1"
 _BILL = "--method acceptance_bill --instrument B-77"
 
 TRADE: tuple[tuple[str, str], ...] = (
@@ -219,7 +220,7 @@ SELLING = (
     "--as lee invoice correct I-1 --reason error --responsible lee --line 1=1",
     "--as choi invoice issue I-3",
     "--as lee collect transfer H1 C-1 100 --reason 정리",
-    "--as lee report write F3 --period 2026-W10 --note x --salesperson kim --customer H1 --product B1",
+    f"--as lee report write F3 --period 2026-W10 --note x {_ROW}",
     "--as lee report write F4 --period 2026-02 --summary 조용함 --problems 없음 --measures 없음",
     "--as kim report submit F1 --period 2026-W13",
     "--as lee report submit F3 --period 2026-W10",

@@ -117,8 +117,7 @@ def _laid_out(
         sheet = _report.sheet(
             reports.load(which.form.code), look, which.period, salesperson=which.salesperson
         )
-        text = frozen.text(sheet)
-        figures = frozen.figures(sheet, which.form.outcomes)
+    text, figures = frozen.text(sheet), frozen.figures(sheet, which.form.outcomes)
     count, head = (sheet.audit.count, sheet.audit.head) if sheet.audit else (0, "")
     kept = service.Kept(text, frozen.hashed(text), figures, spoken(), count, head)
     if service.head(work) != (count, head):

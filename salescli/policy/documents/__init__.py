@@ -262,7 +262,7 @@ DOCUMENTS = (
     Document(
         kind="report",
         said="submitted form",
-        called="{title}",
+        called="form {title}",
         whose="salesperson_id",
         dated="submitted_on",
         binds="form period salesperson_id version hash",
