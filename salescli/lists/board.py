@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from salescli import reports
@@ -20,7 +21,6 @@ from salescli.text import Text, spoken
 from salescli.watch import forms
 
 if TYPE_CHECKING:
-    from salescli.policy.forms import Form
     from salescli.render.sheet import Sheet
     from salescli.watch.finding import Finding
     from salescli.watch.forms import Owed
@@ -96,23 +96,22 @@ def listed(look: "Look", period: str | None = None) -> "Sheet":
     if period is not None:
         asked = periods.parse_either(period, look.today, look.company.week_closes)
         first, last, label = asked.start - _LOOK_BACK, asked.end + _AHEAD, asked.label
-    done = forms.submitted(look, first, last)
+    versions = _versions(look, first, last)
     rows = [
         _row(look, one, found, versions.get(one.key))
-        for versions in [_versions(look, first, last)]
-        for form in made()
-        for one, found in _chosen(look, _owed(look, form, first, last, done), label)
+        for _form, owed in groupby(_owed(look, first, last), key=lambda each: each[0].form)
+        for one, found in _chosen(look, owed, label)
     ]
     order = [*_STANDING]
     rows.sort(key=lambda row: (order.index(row["standing"]), row["due_on"]))
     return laid_out(look, "board", BOARD.lay_out(rows, spoken()))
 
 
-def _owed(
-    look: "Look", form: "Form", first: date, last: date, done: Mapping[Any, Row]
-) -> "Iterator[tuple[Owed, Finding]]":
-    for one in forms.owed(look, form, first, last):
-        for found in forms.told(look, form.code, one, done.get(one.key)):
+def _owed(look: "Look", first: date, last: date) -> "Iterator[tuple[Owed, Finding]]":
+    """Yield what is owed, form by form, unless who owes it was away the whole time."""
+    done = forms.submitted(look, first, last)
+    for one in forms.owed(look, made(), first, last):
+        for found in forms.told(look, one.form.code, one, done.get(one.key)):
             if found.done_on or found.recorded_on is None:
                 yield one, found
 

@@ -1,6 +1,6 @@
 """The watch of the forms: handed in before the meeting, and by their day of the month (R16)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -56,31 +56,31 @@ def _found(look: Watched, rule: str, grain: Grain, since: date, until: date) -> 
     if look.company.watched_from("forms_since") > until:
         return []
     done = submitted(look, first, until)
+    forms = [form for form in made() if form.grain is grain]
     return [
         found
-        for form in made()
-        if form.grain is grain
-        for one in owed(look, form, first, until)
+        for one in owed(look, forms, first, until)
         for found in told(look, rule, one, done.get(one.key))
     ]
 
 
-def owed(look: Watched, form: Form, first: date, last: date) -> Iterator[Owed]:
-    """Yield what is owed of a form between two days, as far as it is watched.
+def owed(look: Watched, forms: Iterable[Form], first: date, last: date) -> Iterator[Owed]:
+    """Yield what is owed of some forms between two days, as far as it is watched.
 
     A salesperson owes their own if they sell on that day, and worked in the period. Who sees their
     own territory only is not shown what the department owes.
     """
-    if look.scope is not None and not form.personal:
-        return
     around = first - _LONGEST, last + _LONGEST
     staff, free = sellers(look, *around), free_days(look, *around)
-    for period, deadline in due_between(form, first, last, look.company):
-        if look.company.watched("forms_since", min(period.start, deadline.on)):
-            for who in _owing(look, form, staff, deadline.on):
-                days = days_of(period.start, period.end)
-                away = who.excused(days, free, form.by) if who else None
-                yield Owed(form, period, deadline, who, away)
+    for form in forms:
+        if look.scope is not None and not form.personal:
+            continue
+        for period, deadline in due_between(form, first, last, look.company):
+            if look.company.watched("forms_since", min(period.start, deadline.on)):
+                for who in _owing(look, form, staff, deadline.on):
+                    days = days_of(period.start, period.end)
+                    away = who.excused(days, free, form.by) if who else None
+                    yield Owed(form, period, deadline, who, away)
 
 
 def _owing(look: Watched, form: Form, staff: list[Seller], day: date) -> list[Seller | None]:
