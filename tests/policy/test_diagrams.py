@@ -109,7 +109,6 @@ def yes() -> bool:
 
 
 OPEN = {
-    "last": True,
     "for_leader": True,
     "lines": 1,
     "open_deviations": 0,
@@ -949,13 +948,8 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ("collect", "unflag", "applied", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
     ("collect", "unflag", "applied", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),
     *(
-        ("report", step, state, role, {fact: False}, until, "R16")
+        ("report", step, "reviewed", Role.LEADER, {"for_leader": False}, "reviews too", "R16")
         for step in ("review", "return")
-        for state, role, fact, until in (
-            ("submitted", Role.MANAGER, "last", "last version"),
-            ("reviewed", Role.LEADER, "last", "last version"),
-            ("reviewed", Role.LEADER, "for_leader", "the leader reviews too"),
-        )
     ),
 )
 

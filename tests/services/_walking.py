@@ -11,7 +11,7 @@ from tests.db._sums import astray
 
 OF_CLAUSES = (
     *("around.txt", "clauses.txt", "filing.txt", "instruments.txt"),
-    *("invoices.txt", "money.txt", "reconcile.txt", "return.txt", "service.txt"),
+    *("invoices.txt", "money.txt", "reconcile.txt", "report.txt", "return.txt", "service.txt"),
 )
 """Walks that also tell of steps and gates: test_clauses.py."""
 

@@ -23,10 +23,8 @@ class SubmissionFacts(NamedTuple):
 
 
 class ReviewFacts(NamedTuple):
-    """What the gates of a review look at."""
+    """What the gates of a review look at: it is always of the last version."""
 
-    last: bool = True
-    """Whether no later version was handed in."""
     for_leader: bool = True
     """Whether the leader reviews this form too."""
 
@@ -41,7 +39,6 @@ AHEAD: Gate[SubmissionFacts] = Gate(
 CHANGED: Gate[SubmissionFacts] = Gate(
     "it says something else than the version before", lambda f: f.changed
 )
-LAST: Gate[ReviewFacts] = Gate("it is the last version of the form", lambda f: f.last)
 FOR_LEADER: Gate[ReviewFacts] = Gate(
     "it is one of the forms that the leader reviews too: F4, F6, F8, F9", lambda f: f.for_leader
 )
@@ -53,14 +50,14 @@ REPORT = Workflow(
     "report",
     _R.SUBMITTED,
     (
-        Step("review", (_R.SUBMITTED,), _R.REVIEWED, _MANAGER, "R16", (LAST,), second_person=True),
+        Step("review", (_R.SUBMITTED,), _R.REVIEWED, _MANAGER, "R16", second_person=True),
         Step(
             "review",
             (_R.REVIEWED,),
             _R.APPROVED,
             _LEADER,
             "R16",
-            (FOR_LEADER, LAST),
+            (FOR_LEADER,),
             second_person=True,
         ),
         Step(
@@ -69,7 +66,6 @@ REPORT = Workflow(
             _R.SENT_BACK,
             _MANAGER,
             "R16",
-            (LAST,),
             second_person=True,
             verb="review",
             act="send back",
@@ -80,7 +76,7 @@ REPORT = Workflow(
             _R.SENT_BACK,
             _LEADER,
             "R16",
-            (FOR_LEADER, LAST),
+            (FOR_LEADER,),
             second_person=True,
             verb="review",
             act="send back",
