@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
+from itertools import pairwise
 from typing import Annotated, NoReturn
 
 import typer
@@ -212,7 +213,7 @@ def _run(argv: Sequence[str]) -> int:
                 word=long, count=len(long), most=LONGEST_WORD
             )
         )
-    if "--version" in argv:
+    if any(word == "--version" and not of.isdecimal() for word, of in pairwise([*argv, ""])):
         print(f"salescli {__version__}")
         return 0
     return _typed(argv)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from salescli.tables.papers.binder import BinderEntry, ContractBinder
     from salescli.tables.papers.issue import Issue, IssueOwner, IssueQuestion
     from salescli.tables.papers.loan import ArchiveLoan
+    from salescli.tables.papers.report import FormSubmission, FormText
     from salescli.tables.plan import WorkPlan
     from salescli.tables.posting import Posting
     from salescli.tables.product import Price, Product
@@ -96,6 +97,7 @@ INDEX = {
     "conduct.proposal": ("Proposal",),
     "conduct.liability": ("Liability",),
     "conduct.appraisal": ("Appraisal",),
+    "papers.report": ("FormSubmission", "FormText"),
 }
 """Module of `tables/` to the classes it holds."""
 
@@ -137,6 +139,8 @@ __all__ = [
     "Employee",
     "Expense",
     "ExpenseClaim",
+    "FormSubmission",
+    "FormText",
     "GoodsReturn",
     "Inquiry",
     "InquiryLine",

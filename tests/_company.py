@@ -28,6 +28,7 @@ STAFF = (
 )
 
 _PAPER = "--kind acceptance_bill --instrument B-77 --bank 농협은행 --matures 2026-06-16"
+_ROW = "--salesperson kim --customer H1 --product B1"
 _BILL = "--method acceptance_bill --instrument B-77"
 
 TRADE: tuple[tuple[str, str], ...] = (
@@ -260,6 +261,14 @@ SELLING = (
     "--as park conduct decide J-1",
     "--as choi conduct liability J-1 --settle 현금",
     "--as park conduct appraise kim --month 2026-02 --score 80 --grade B",
+    f"--as lee report write F3 --period 2026-W10 --note x {_ROW}",
+    "--as lee report write F4 --period 2026-02 --summary 조용함 --problems 없음 --measures 없음",
+    "--as kim report submit F1 --period 2026-W13",
+    "--as lee report submit F3 --period 2026-W10",
+    "--as park report review F3 --period 2026-W10 --opinion '비고 확인' --return",
+    "--as lee report submit F4 --period 2026-02",
+    "--as park report review F4 --period 2026-02 --opinion 좋음",
+    "--as ceo report review F4 --period 2026-02 --opinion 좋음",
 )
 """From a visit to money on account: every table of W1 to W7 gets a row, settled ones too.
 

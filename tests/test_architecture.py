@@ -331,7 +331,7 @@ def test_the_tree_is_the_one_that_is_written_down() -> None:
     assert folders == {layer for layer in ALLOWED if (PACKAGE / layer).is_dir()}
     assert workflows == {
         *("register", "visit", "plan", "quote", "contract", "delivery", "money", "archive"),
-        *("conduct", "importing", "aftersales", "returning", "spending"),
+        *("conduct", "importing", "aftersales", "returning", "spending", "reporting"),
     }
 
 

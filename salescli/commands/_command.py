@@ -109,11 +109,12 @@ def write(
     decides: bool = False,
     entry: "Entry | None" = None,
     takes: Sequence[inspect.Parameter] = (),
+    upon: Function | None = None,
 ) -> Callable[[Function], Function]:
     """Make a command of a function that takes the work and returns what is now so.
 
     Of an `entry`, the function takes the fields that were given, each read as what it holds;
-    `takes` are parameters beside its own.
+    `takes` are parameters beside its own, and `upon` reads before the lock what it takes beside.
     """
 
     def decorate(function: Function) -> Function:
@@ -123,8 +124,9 @@ def write(
             workspace: Workspace = ctx.obj
 
             def act(work: "Work") -> str:
-                told: str = function(work, **(entry.read(work, values) if entry else values))
-                return told
+                given = entry.read(work, values) if entry else values
+                read = upon(workspace, work, saying.by, given) if upon else {}
+                return str(function(work, **given, **read))
 
             saying = _saying(ctx, values)
             try:

@@ -16,6 +16,7 @@ from salescli.demo.checking import Checking
 from salescli.demo.contracts import Contracts
 from salescli.demo.deals import Market
 from salescli.demo.deliveries import Deliveries, Delivery
+from salescli.demo.forms import Forms
 from salescli.demo.instruments import Instruments
 from salescli.demo.lines import Agenda, Line, numbers
 from salescli.demo.money import Money
@@ -95,6 +96,7 @@ def planned(seed: Seed) -> list[Line]:
     Visits(agenda, roster).plan()
     Plans(agenda, roster).plan()
     Appraising(agenda, roster).plan()
+    Forms(agenda, roster).plan()
     return agenda.until(datetime.combine(seed.stands, _NOON))
 
 

@@ -46,6 +46,9 @@ KEEPERS = {
         ORDER BY profile.valid_from DESC, profile.version DESC LIMIT 1
     """,
     "work_plan": "SELECT employee_id AS keeper, NULL AS account FROM work_plan WHERE id = :id",
+    "form_submission": """
+        SELECT salesperson_id AS keeper, NULL AS account FROM form_submission WHERE id = :id
+    """,
     "collection": """
         SELECT contract.salesperson_id AS keeper, contract.customer_id AS account
         FROM contract JOIN collection_part ON collection_part.contract_id = contract.id

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from salescli.lists import appraisal as appraisal
     from salescli.lists import asset as asset
     from salescli.lists import binder as binder
+    from salescli.lists import board as board
     from salescli.lists import check as check
     from salescli.lists import collect as collect
     from salescli.lists import conduct as conduct
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from salescli.lists import service_order as service_order
     from salescli.lists import staff as staff
     from salescli.lists import statement as statement
+    from salescli.lists import submitted as submitted
     from salescli.lists import tax_invoice as tax_invoice
     from salescli.lists import today as today
     from salescli.lists import training as training

@@ -83,10 +83,7 @@ def command(look: "Look", finding: "Finding") -> str:
 
 
 def _filled(mends: str, finding: "Finding") -> str:
-    named = {
-        "document": finding.document.replace("#", "").split(),
-        "customer": [finding.customer or ""],
-        "salesperson": [finding.salesperson or ""],
-    }
-    told = {key: shlex.join(filter(None, words)) for key, words in named.items()}
-    return " ".join(mends.format(**told).split())
+    words = [shlex.quote(word) for word in finding.document.replace("#", "").split()]
+    people = {"customer": finding.customer, "salesperson": finding.salesperson}
+    told = {key: shlex.quote(word) if word else "" for key, word in people.items()}
+    return " ".join(mends.format(document=" ".join(words), words=words, **told).split())

@@ -78,6 +78,8 @@ STATES: Mapping[str, Text] = {
     "allowed": Text("allowed", "허용", "已允许"),
     "refused": Text("refused", "불허", "未允许"),
     "remitted": Text("remitted", "입금 완료", "已上缴"),
+    "reviewed": Text("reviewed", "검토", "已审核"),
+    "sent_back": Text("sent back", "반려(보완)", "已退回"),
     **AFTER_SALES_STATES,
     **EXPENSE_STATES,
     **ASSET_STATES,

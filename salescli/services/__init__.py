@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from salescli.services.register import setup as setup
     from salescli.services.register import staff as staff
     from salescli.services.register import target as target
+    from salescli.services.reporting import report as report
     from salescli.services.returning import return_ as return_
     from salescli.services.spending import expense as expense
     from salescli.services.visit import meeting as meeting
@@ -61,6 +62,7 @@ PACKAGES = {
     "conduct": ("conduct", "issue", "asset", "training"),
     "aftersales": ("service",),
     "spending": ("expense",),
+    "reporting": ("report",),
     "importing": ("importing",),
 }
 """Package to the nouns it serves; the noun of its own name is the package itself."""

@@ -10,6 +10,7 @@ from salescli.watch import (
     contracts,
     deliveries,
     expenses,
+    forms,
     instruments,
     invoices,
     issues,
@@ -80,6 +81,8 @@ WATCHES: tuple[Watch, ...] = (
     conduct.proposed,
     conduct.decided,
     territory.seen,
+    forms.weekly,
+    forms.monthly,
 )
 
 _LEAVES = """

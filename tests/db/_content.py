@@ -40,6 +40,7 @@ TABLES = {
     "violation": "violation",
     "proposal": "proposal",
     "liability": "liability",
+    "report": "form_submission",
 }
 """Workflow to the table of its documents."""
 
@@ -86,6 +87,7 @@ COLUMNS = {
     ),
     "proposal": "violation_id document employee_id kind amount manager_id joint reason",
     "liability": "employee_id violation_id document amount reason",
+    "form_submission": "form period salesperson_id version hash",
 }
 """Table to what somebody who decides has looked at."""
 

@@ -45,6 +45,7 @@ APPEND_ONLY = (
     "dealer_status",
     "competitor_info",
     "market_note",
+    "form_text",
 )
 """Tables whose rows are never changed: a correction is a new row."""
 
@@ -475,6 +476,15 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         ("OLD.decided_on IS NOT NULL", "decided_on"),
         ("OLD.settled_on IS NOT NULL", "settled_on settlement"),
+    ),
+    "form_submission": (
+        (
+            _ALWAYS,
+            """
+            title form period start_on end_on salesperson_id version language sheet hash figures
+            audit_count audit_head author_id submitted_on created_at
+            """,
+        ),
     ),
     "reconciliation": (
         (

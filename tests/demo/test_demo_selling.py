@@ -43,6 +43,7 @@ FIRST, STANDS = date(2023, 12, 1), date(2026, 11, 21)
         ("goods_return", states.ReturnState),
         ("expense", states.ExpenseState),
         ("expense_claim", states.ClaimState),
+        ("form_submission", states.ReportState),
     ],
 )
 def test_every_state_is_there_at_the_end(
@@ -77,7 +78,7 @@ def test_exactly_the_planted_breaches_are_found(demo_db: Path) -> None:
         *("R1", "R2", "R7", "R8", "R8-red", "R9", "R9-invoice", "R9-lent", "R9-voucher", "R10"),
         *("R10-request", "R11", "R12", "R12-cleared", "R13", "R14", "R15"),
         *("D12", "D12-delivered", "MD4", "MD5", "MD5-damage"),
-        *("MD7", "MD7-decided", "MD7-escalated", "TM1", "TM4"),
+        *("MD7", "MD7-decided", "MD7-escalated", "TM1", "TM4", "TM7", "TM8"),
         *("W1.2", "W1.4", "W1.5", "W2.1", "W2.6", "W3.2", "W3.5", "W3.6"),
         *("W4.4", "W4.5", "W5.1", "W5.3", "W5.3-prepaid"),
         *("W6.1", "W6.3", "W6.4", "W7.5", "W7.5-settled"),

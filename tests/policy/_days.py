@@ -160,6 +160,13 @@ park conduct decide J-2
 """.lstrip()
 """A clerk's violation and a manager's, one upon which something is proposed, and two losses."""
 
+WITNESSES += """
+lee report submit F4 --period 2026-10
+lee report submit F8 --period 2026-10
+park report review F8 --period 2026-10 --opinion x
+""".lstrip()
+"""Of October a form that waits for the manager, and one that waits for the leader."""
+
 _BROUGHT = """
 kim return report G-14 --line 1=1 --reason x
 kim return check R-{n} --result x
@@ -571,6 +578,12 @@ collect apply - | kim collect apply C-8=100 --method transfer
 collect refund - | kim collect refund P-6 100 --reason x
 collect correct - | han collect correct P-4 --reason x
 collect transfer - | kim collect transfer C-8 H1 100 --reason x
+report review submitted | kim report review F4 --period 2026-10 --opinion x
+report review reviewed | kim report review F8 --period 2026-10 --opinion x
+report return submitted | kim report review F4 --period 2026-10 --opinion x --return
+report return reviewed | kim report review F8 --period 2026-10 --opinion x --return
+report submit - | kim report submit F3 --period 2026-W46
+report submit_own - | kim report submit F12 --period 2026-10
 """
 """Kind, step, state (- of what begins); the document's salesperson and the line that takes it."""
 
@@ -605,6 +618,7 @@ private_receipt allow refuse remit
 violation judge
 proposal accept refuse
 liability claim accept refuse settle
+report review return
 """
 """What may be decided on a signed sheet that a clerk types: all that a manager or leader alone may
 decide from some state, an answer of another department, and what finance signs.

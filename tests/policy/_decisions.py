@@ -332,6 +332,10 @@ expense_claim flag      unapproved         SALES,CLERK,MANAGER,LEADER anybody  -
 expense_claim unflag    unapproved         MANAGER,LEADER       stranger -       = fresh
 expense_claim endorse   unapproved         LEADER               another  -       = beside
 expense_claim object    unapproved         LEADER               another  -       = -
+report    review        submitted          MANAGER              another  -       reviewed -
+report    review        reviewed           LEADER               another  -       approved -
+report    return        submitted          MANAGER              another  -       sent_back -
+report    return        reviewed           LEADER               another  -       sent_back -
 """
 """Document, step, from, roles, who else it must be, whom a major case needs, to, who records it.
 
@@ -391,6 +395,7 @@ expense          not approve reject agree refuse unflag endorse object
 expense          own withdraw promise flag
 expense_claim    not approve reject pay unflag endorse object
 expense_claim    own withdraw flag
+report           not review return
 """
 """What the salesperson named on a document has to do with its steps.
 
@@ -476,6 +481,8 @@ proposal         reward              MANAGER              MD3    proposed   cond
 proposal         reward_manager      EVERYBODY            MD3    proposed   conduct reward
 proposal         judge               -                    MD7    accepted   conduct decide
 liability        claim               EVERYBODY            R6     claimed    conduct liability
+report           submit              CLERK                R16    submitted  report submit
+report           submit_own          SALES                R16    submitted  report submit
 """
 """Document, how it begins, who may begin it (- another document's step), clause, state, command."""
 

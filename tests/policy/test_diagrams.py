@@ -69,6 +69,7 @@ STATES: dict[str, type[StrEnum]] = {
     "violation": states.ViolationState,
     "proposal": states.ProposalState,
     "liability": states.LiabilityState,
+    "report": states.ReportState,
 }
 
 FLAGGED = ("inquiry", "quote", "contract", "collect", "expense", "issue")
@@ -96,6 +97,7 @@ COMMANDS = {
     ("ship", "file"): ("archive", "put"),
     ("service", "give"): ("service", "apply"),
     ("ship", "vouch"): ("archive", "put"),
+    ("report", "return"): ("report", "review"),
     ("private_receipt", "allow"): ("collect", "confirm"),
     ("private_receipt", "refuse"): ("collect", "reject"),
     ("private_receipt", "withdraw"): ("collect", "withdraw"),
@@ -134,6 +136,7 @@ def yes() -> bool:
 
 
 OPEN = {
+    "for_leader": True,
     "lines": 1,
     "open_deviations": 0,
     "rejected_deviations": 0,
@@ -1085,6 +1088,10 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ),
     ("collect", "unflag", "applied", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
     ("collect", "unflag", "applied", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),
+    *(
+        ("report", step, "reviewed", Role.LEADER, {"for_leader": False}, "reviews too", "R16")
+        for step in ("review", "return")
+    ),
 )
 
 

@@ -28,6 +28,7 @@ training_since     MD4
 assets_since       MD5
 conduct_since      MD3
 territory_since    R1
+forms_since        TM7
 """
 """A rule of each setting that is broken in the books of this file."""
 

@@ -44,6 +44,7 @@ from salescli.policy.diagrams.quote import (
     QuoteFacts,
 )
 from salescli.policy.diagrams.reconcile import RECONCILE, AnswerFacts, StatementFacts
+from salescli.policy.diagrams.report import REPORT, ReviewFacts, SubmissionFacts
 from salescli.policy.diagrams.return_ import RETURN, ReturnFacts
 from salescli.policy.diagrams.service import SERVICE, RequestedFacts, ServiceFacts
 from salescli.policy.diagrams.visit import (
@@ -85,6 +86,7 @@ WORKFLOWS = (
     VIOLATION,
     PROPOSAL,
     LIABILITY,
+    REPORT,
 )
 """All of them, in workflow order."""
 
@@ -117,6 +119,7 @@ __all__ = [
     "QUOTE",
     "QUOTE_DEVIATION",
     "RECONCILE",
+    "REPORT",
     "RETURN",
     "SALES_SIDE",
     "SERVICE",
@@ -150,9 +153,11 @@ __all__ = [
     "RequestFacts",
     "RequestedFacts",
     "ReturnFacts",
+    "ReviewFacts",
     "ServiceFacts",
     "ShipFacts",
     "SpecialFacts",
     "StatementFacts",
+    "SubmissionFacts",
     "VisitFacts",
 ]

@@ -258,6 +258,15 @@ DOCUMENTS = (
     ),
     *ASSETS,
     *CONDUCT,
+    Document(
+        kind="report",
+        said="submitted form",
+        called="form {title}",
+        whose="salesperson_id",
+        dated="submitted_on",
+        binds="form period salesperson_id version hash",
+        rows=Rows("form_submission", free="state"),
+    ),
 )
 """All of them, in workflow order."""
 

@@ -8,6 +8,7 @@ from salescli.policy.settings.deliveries import DELIVERIES
 from salescli.policy.settings.duties import DUTIES
 from salescli.policy.settings.expenses import EXPENSES
 from salescli.policy.settings.filing import FILING
+from salescli.policy.settings.forms import FORMS
 from salescli.policy.settings.instruments import INSTRUMENTS
 from salescli.policy.settings.invoices import INVOICES
 from salescli.policy.settings.reconciling import RECONCILING
@@ -221,6 +222,7 @@ SETTINGS: dict[str, Setting] = {
         *DUTIES,
         *CONDUCT,
         *TERRITORY,
+        *FORMS,
     )
 }
 
