@@ -133,5 +133,6 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause("R15", "The monthly contract binder"),
         Clause("R16", "Twelve reports", "submission of forms"),
         Clause("R17", "Fines", forms=("F5", "F6")),
+        Clause("D21", "A penalty or a reward is proposed to the leader", forms=("F6",)),
     ),
 }
