@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from salescli.filed import ISSUE_OWNED
 from salescli.sql import CUSTOMER_NAMES, OWN, SALESPERSON_NAMES
 from salescli.watch.finding import Finding, Watched, begun, findings, worked
 
@@ -28,8 +27,10 @@ def _asked(put: str, ended: str, since: str) -> str:
                {_next("decided_on", ended)} AS done_on, {_next("recorded_on", ended)} AS told_on,
                {_NAMES}
         FROM issue
-        JOIN issue_owner AS given ON given.id = {ISSUE_OWNED}
-        JOIN employee ON employee.id = given.owner_id
+        JOIN employee ON employee.id = (
+            SELECT given.owner_id FROM issue_owner AS given
+            WHERE given.issue_id = issue.id ORDER BY given.id DESC LIMIT 1
+        )
         LEFT JOIN customer ON customer.id = issue.customer_id
         JOIN decision AS put ON put.kind = 'issue' AND put.document_id = issue.id AND {put}
         WHERE issue.id IN (
