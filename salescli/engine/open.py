@@ -49,6 +49,7 @@ _ALONG = {
     "ship approve": ("posting",),
     "service": ("decision", "assessment"),
     "service apply": ("archive",),
+    "report write": ("customer",),
     "ship dispatch": ("posting", "archive"),
     "return": ("ship", "decision", "assessment"),
     **dict.fromkeys(("return approve", "return receive"), ("posting", "contract")),

@@ -478,10 +478,11 @@ service accept report escalate decide acknowledge
 return verify approve reject receive settle
 collect confirm reject flag unflag endorse object
 private_receipt allow refuse remit
-report review return
+report submit submit_own review return
 """
 """What may be decided on a signed sheet that a clerk types: all that a manager or leader alone may
-decide from some state, an answer of another department, and what finance signs.
+decide from some state, an answer of another department, what finance signs, and a form by who owes
+it.
 """
 
 STOPPED = """
