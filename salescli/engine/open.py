@@ -51,6 +51,7 @@ _ALONG = {
     "ship approve": ("posting",),
     "service": ("decision", "assessment"),
     "service apply": ("archive",),
+    "report write": ("customer",),
     "ship dispatch": ("posting", "archive"),
     "return": ("ship", "decision", "assessment"),
     "conduct": ("violation", "proposal", "decision"),

@@ -618,10 +618,11 @@ private_receipt allow refuse remit
 violation judge
 proposal accept refuse
 liability claim accept refuse settle
-report review return
+report submit submit_own review return
 """
 """What may be decided on a signed sheet that a clerk types: all that a manager or leader alone may
-decide from some state, an answer of another department, and what finance signs.
+decide from some state, an answer of another department, what finance signs, and a form by who owes
+it.
 """
 
 STOPPED = """
