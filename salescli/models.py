@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from salescli.tables.audit import Audit, NumberSeries
     from salescli.tables.book import BookEntry
     from salescli.tables.call import Refusal, Request
+    from salescli.tables.conduct.appraisal import Appraisal
+    from salescli.tables.conduct.liability import Liability
+    from salescli.tables.conduct.proposal import Proposal
+    from salescli.tables.conduct.violation import Violation
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.customer import Customer, CustomerProfile
     from salescli.tables.decision import Decision
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
     from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
     from salescli.tables.setting import CalendarDay, Setting
     from salescli.tables.ship import Shipment, ShipmentLine
+    from salescli.tables.spending.expense import Expense, ExpenseClaim
     from salescli.tables.staff import Assignment, Employee
     from salescli.tables.target import Target
     from salescli.tables.visit import Visit, VisitCorrection, WorkLog
@@ -73,6 +78,7 @@ INDEX = {
     "money.private_receipt": ("PrivateReceipt",),
     "money.collect": ("Collection", "CollectionPart", "NamedInvoice"),
     "money.account": ("Account",),
+    "spending.expense": ("Expense", "ExpenseClaim"),
     "posting": ("Posting",),
     "papers.archive": ("ArchiveItem",),
     "papers.loan": ("ArchiveLoan",),
@@ -82,6 +88,10 @@ INDEX = {
     "money.dunning": ("Dunning", "Risk"),
     "aftersales.service": ("ServiceCase", "ServiceReport"),
     "aftersales.assessment": ("Assessment",),
+    "conduct.violation": ("Violation",),
+    "conduct.proposal": ("Proposal",),
+    "conduct.liability": ("Liability",),
+    "conduct.appraisal": ("Appraisal",),
 }
 """Module of `tables/` to the classes it holds."""
 
@@ -91,6 +101,7 @@ _OF_NOUN = {file.rpartition(".")[2].rstrip("_"): file for file in INDEX}
 __all__ = [
     "Absence",
     "Account",
+    "Appraisal",
     "ArchiveItem",
     "ArchiveLoan",
     "Assessment",
@@ -116,6 +127,8 @@ __all__ = [
     "Deviation",
     "Dunning",
     "Employee",
+    "Expense",
+    "ExpenseClaim",
     "GoodsReturn",
     "Inquiry",
     "InquiryLine",
@@ -126,6 +139,7 @@ __all__ = [
     "Issue",
     "IssueOwner",
     "LateLeave",
+    "Liability",
     "MarketNote",
     "Meeting",
     "MeetingItem",
@@ -139,6 +153,7 @@ __all__ = [
     "PrivateReceipt",
     "Product",
     "ProfileChange",
+    "Proposal",
     "Quote",
     "QuoteDeviation",
     "QuoteLine",
@@ -155,6 +170,7 @@ __all__ = [
     "ShipmentDelay",
     "ShipmentLine",
     "Target",
+    "Violation",
     "Visit",
     "VisitCorrection",
     "WorkLog",

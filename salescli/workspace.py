@@ -31,7 +31,6 @@ from salescli.streams import agreed, say
 from salescli.text import _, visible
 
 if TYPE_CHECKING:
-    from salescli.db.read import Reader
     from salescli.engine.company import Company, Reads
     from salescli.engine.work import Work
 
@@ -47,7 +46,7 @@ _ATTEMPTS = 3
 class Look:
     """One read in progress: the open database, the company, the day and what may be seen."""
 
-    reader: "Reader"
+    reader: "Reads"
     company: "Company"
     today: date
     scope: str | None = None

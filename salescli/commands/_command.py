@@ -11,7 +11,7 @@ import typer
 
 from salescli.commands._asking import ask, clean, complete, optional, required, unlooked
 from salescli.commands._formats import chosen, writable
-from salescli.errors import LeftOutError
+from salescli.errors import FOUND, LeftOutError
 from salescli.ground import Saying
 from salescli.text import _
 
@@ -148,11 +148,13 @@ def read(
     name: str | None = None,
     *,
     diagram: str | None = None,
+    finds: str | None = None,
     takes: Sequence[inspect.Parameter] = (),
 ) -> Callable[[Function], Function]:
     """Make a command of a function that takes a look and returns a sheet.
 
     Its help ends with the `diagram` of a noun; `takes` are parameters beside the function's own.
+    Where it is a check, it ends with FOUND if its section `finds` has rows.
     """
 
     def decorate(function: Function) -> Function:
@@ -162,6 +164,8 @@ def read(
             with workspace.read() as look:
                 document = function(look, **values)
             show(document, quiet=workspace.quiet, **shown)
+            if finds and any(block.rows for block in document.blocks if block.key == finds):
+                raise typer.Exit(FOUND)
 
         return _register(
             app, name, function, run, takes=takes, extra=_reading(), epilog=_drawn(diagram)

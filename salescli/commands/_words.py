@@ -62,6 +62,11 @@ def positive(work: "Work", word: str) -> int:
     return value
 
 
+def share(work: "Work", word: str) -> int:
+    """Read an amount in the company's currency as minor units; it may be nothing."""
+    return amount(work, word) or 0
+
+
 def percent(word: str) -> int:
     """Read a percentage from 0 to 100 as basis points."""
     read = money.percent_bp(word)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from salescli import models
 from salescli.db import file
+from salescli.demo.appraising import Appraising
 from salescli.demo.checking import Checking
 from salescli.demo.contracts import Contracts
 from salescli.demo.deals import Market
@@ -93,6 +94,7 @@ def planned(seed: Seed) -> list[Line]:
     Instruments(agenda, roster).plan()
     Visits(agenda, roster).plan()
     Plans(agenda, roster).plan()
+    Appraising(agenda, roster).plan()
     return agenda.until(datetime.combine(seed.stands, _NOON))
 
 

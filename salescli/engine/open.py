@@ -52,7 +52,11 @@ _ALONG = {
     "service apply": ("archive",),
     "ship dispatch": ("posting", "archive"),
     "return": ("ship", "decision", "assessment"),
+    "conduct": ("violation", "proposal", "decision"),
+    "conduct liability": ("liability",),
+    "conduct appraise": ("appraisal",),
     **dict.fromkeys(("return approve", "return receive"), ("posting", "contract")),
+    **dict.fromkeys(("expense claim", "expense withdraw", "expense reject"), ("posting",)),
     "return settle": ("posting", "contract", "invoice", "collect", "account"),
 }
 """Action, else noun, to the tables that it writes beside the noun's own."""

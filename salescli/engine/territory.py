@@ -68,9 +68,20 @@ KEEPERS = {
         SELECT author_id, customer_id FROM issue WHERE id = :id
     """,
     **{
+        table: f"""
+            SELECT employee_id AS keeper, NULL AS account FROM {table} WHERE id = :id
+            UNION
+            SELECT author_id, NULL FROM {table} WHERE id = :id
+        """
+        for table in ("violation", "proposal", "liability")
+    },
+    **{
         table: f"SELECT salesperson_id AS keeper, customer_id AS account FROM {table}"
         " WHERE id = :id"
-        for table in ("visit", "inquiry", "quote", "contract", "instrument", "private_receipt")
+        for table in (
+            *("visit", "inquiry", "quote", "contract", "instrument", "private_receipt"),
+            *("expense", "expense_claim"),
+        )
     },
 }
 """Table to the SELECT of whose its entry or document is, and of which account."""

@@ -23,8 +23,7 @@ from salescli.lists._columns import (
 from salescli.lists._select import select
 from salescli.policy import names
 from salescli.render.sheet import Kind, changed
-from salescli.reports._columns import NOTE
-from salescli.reports._findings import RECORDED_ON
+from salescli.reports._columns import NOTE, RECORDED_ON
 from salescli.reports._report import listing
 from salescli.reports._section import Column, Row, Section, Total
 from salescli.sql import RECORDED_LATER
@@ -44,10 +43,10 @@ def _local(row: Row) -> str:
 
 
 VALID_FROM = Column("valid_from", Kind.DATE, Text("From", "적용일", "生效日期"))
-_RECORDED_AT = Column(
+RECORDED_AT = Column(
     "recorded_at", Kind.TEXT, Text("Recorded", "기록 시각", "记录时间"), derive=_local
 )
-_RECORDED = (("recorded_at", Total.NONE), ("zone", Total.NONE))
+RECORDED = (("recorded_at", Total.NONE), ("zone", Total.NONE))
 """What it reads: the instant in UTC, and the company's zone as :zone."""
 
 
@@ -58,8 +57,8 @@ def versions(
     return Section(
         key=key,
         title=title,
-        columns=(*columns, _RECORDED_AT),
-        hidden=_RECORDED,
+        columns=(*columns, RECORDED_AT),
+        hidden=RECORDED,
         totals=False,
         sql=f"""
             {select(table, columns, **said)},
@@ -113,14 +112,14 @@ _CHANGES = Section(
     key="changes",
     title=Text("Changes of the entry", "등록 사항 변경", "登记变更"),
     columns=(
-        _RECORDED_AT,
+        RECORDED_AT,
         BY,
         Column("action", Kind.CODE, Text("Command", "명령", "命令")),
         Column("field", Kind.CODE, Text("Field", "항목", "项目"), derive=itemgetter("field")),
         Column("before", Kind.TEXT, BEFORE, derive=itemgetter("before")),
         Column("after", Kind.TEXT, AFTER, derive=itemgetter("after")),
     ),
-    hidden=(*_RECORDED, ("changes", Total.NONE)),
+    hidden=(*RECORDED, ("changes", Total.NONE)),
     totals=False,
     sql="""
         SELECT audit.recorded_at AS recorded_at, CAST(:zone AS TEXT) AS zone,

@@ -192,6 +192,7 @@ class PostingKind(StrEnum):
     REFUNDED = "refunded"
     CLEARED = "cleared"
     APPLIED = "applied"
+    SPENT = "spent"
 
 
 class CustomerKind(StrEnum):
@@ -245,3 +246,17 @@ class Severity(StrEnum):
     MINOR = "minor"
     NORMAL = "normal"
     SERIOUS = "serious"
+
+
+class Measured(StrEnum):
+    """What is proposed for somebody: a penalty, or a reward (D21)."""
+
+    FINE = "fine"
+    WARNING = "warning"
+    NONE = "none"
+    PRAISE = "praise"
+    MONEY = "money"
+
+
+PENALTIES = (Measured.FINE, Measured.WARNING, Measured.NONE)
+"""What is proposed upon a violation; the others without one."""

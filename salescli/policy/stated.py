@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 
 from salescli.policy.aftersales import SERVICE_STATES
+from salescli.policy.people.fining import STATES as CONDUCT_STATES
 from salescli.policy.wording import STATES
 from salescli.text import Language, Text, _, spoken
 
 _OF_KIND: Mapping[str, Mapping[str, Text]] = {
     "inquiry": {"received": Text("received", "접수", "已收到")},
     "service": SERVICE_STATES,
+    **dict.fromkeys(("violation", "proposal", "liability"), CONDUCT_STATES),
 }
 """What STATES words otherwise: it speaks of goods received, of terms accepted, of invoices."""
 

@@ -212,3 +212,81 @@ class ServiceState(StrEnum):
     ACKNOWLEDGED = "acknowledged"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
+
+
+class ExpenseState(StrEnum):
+    """Where the request for an expense stands, and how a special one is paid (R3, R5, R6)."""
+
+    REQUESTED = "requested"
+    APPROVED = "approved"
+    FORM_PROPOSED = "form_proposed"
+    FORM_DECIDED = "form_decided"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+class ClaimState(StrEnum):
+    """Where a claim for what was spent stands (R3)."""
+
+    CLAIMED = "claimed"
+    UNAPPROVED = "unapproved"
+    APPROVED = "approved"
+    PAID = "paid"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+class SpendingState(StrEnum):
+    """Where a request for an expense stands, or a claim (R3)."""
+
+    REQUESTED = "requested"
+    APPROVED = "approved"
+    FORM_PROPOSED = "form_proposed"
+    FORM_DECIDED = "form_decided"
+    CLAIMED = "claimed"
+    UNAPPROVED = "unapproved"
+    PAID = "paid"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+class ViolationState(StrEnum):
+    """Where a violation of the regulation stands (R17)."""
+
+    RAISED = "raised"
+    PROPOSED = "proposed"
+    DECIDED = "decided"
+    WITHDRAWN = "withdrawn"
+
+
+class ProposalState(StrEnum):
+    """Where a proposal of a penalty or a reward stands (D21)."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class LiabilityState(StrEnum):
+    """Where a loss that somebody is to bear stands (R6, R8)."""
+
+    CLAIMED = "claimed"
+    OWED = "owed"
+    REFUSED = "refused"
+    SETTLED = "settled"
+    WITHDRAWN = "withdrawn"
+
+
+class ConductState(StrEnum):
+    """Where a violation, a proposal or a loss stands."""
+
+    RAISED = "raised"
+    PROPOSED = "proposed"
+    DECIDED = "decided"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    CLAIMED = "claimed"
+    OWED = "owed"
+    SETTLED = "settled"
+    WITHDRAWN = "withdrawn"

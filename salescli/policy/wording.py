@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from salescli.policy.aftersales import STATES as AFTER_SALES_STATES
+from salescli.policy.people.fining import STATES as CONDUCT_STATES
+from salescli.policy.spending.expenses import STATES as EXPENSE_STATES
 from salescli.text import Text
 
 ROLES: Mapping[str, Text] = {
@@ -19,6 +21,7 @@ ROLES: Mapping[str, Text] = {
 }
 
 STATES: Mapping[str, Text] = {
+    **CONDUCT_STATES,
     "planned": Text("planned", "계획", "计划"),
     "done": Text("done", "완료", "已完成"),
     "missed": Text("missed", "미이행", "未完成"),
@@ -75,6 +78,7 @@ STATES: Mapping[str, Text] = {
     "refused": Text("refused", "불허", "未允许"),
     "remitted": Text("remitted", "입금 완료", "已上缴"),
     **AFTER_SALES_STATES,
+    **EXPENSE_STATES,
 }
 
 TAX_KINDS: Mapping[str, Text] = {

@@ -102,3 +102,6 @@ NAME = of(fields.NAME)
 STATE = Column("state", Kind.TERM, Text("State", "상태", "状态"), words=wording.STATES)
 PHONE = of(fields.PHONE)
 DISCOUNT_LIMIT = of(fields.DISCOUNT_LIMIT)
+RECORDED_ON = Column("recorded_on", Kind.DATE, Text("Recorded", "기록일", "记录日期"))
+RECORDED_LATER = Text("Recorded on a later day", "소급 기록", "事后补录")
+"""What counts on its own day and was entered afterwards."""

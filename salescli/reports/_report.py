@@ -188,11 +188,17 @@ def _weeks(look: "Look", period: Period) -> dict[str, str | None]:
     return found
 
 
+def _department(_look: "Look", _period: Period) -> dict[str, Any]:
+    """Return what looks at the cases of everybody: nobody acts, and none is the leader's."""
+    return {"me": 0, "leads": 0, "managers": ","}
+
+
 _SELDOM: Mapping[str, Callable[["Look", Period], dict[str, Any]]] = {
     ":last_month_start": _before,
     ":ended_at ": _bounds,
     ":w1 ": _workdays,
     ":week1 ": _weeks,
+    ":managers": _department,
 }
 
 

@@ -170,17 +170,37 @@ _MONEY = f"""
     )
 """
 
-WORK_SQL = f"""
-    WITH {SELLERS}, {_DAYS}, {_VISITS}, {_LATE}, {_MONEY}
-    SELECT {SALESPERSON_NAMES}, {figures("day_figure", "days_worked", "days_off")},
-           {figures("logged", "days_travelled", "work_logs")},
-           {figures("planned", "visits_planned", "visits_kept")},
-           {figures("made", "visits_made", "visits_unplanned", "new_customers")},
-           COALESCE(made.visits_made - made.new_customers, 0) AS return_visits,
-           {figures("offered", "quotes")},
-           {figures("moved", "contracts", "contracted", "collected")},
-           {figures("overdue", "late_reports")}, NULL AS violations
-    {everybody("logged", "planned", "made", "offered", "moved", "overdue", beside="day_figure")}
-    ORDER BY employee.code
+_CONDUCT = """
+    judged AS (
+        SELECT employee_id AS id, COUNT(*) AS violations
+        FROM violation WHERE state = 'decided' AND closed_on BETWEEN :start AND :end
+        GROUP BY employee_id
+    )
 """
-"""Bids count among the quotes that were sent. Violations are not known yet, so they are missing."""
+"""A violation counts on the day it was decided, whatever followed it."""
+
+_TABLES = ("logged", "planned", "made", "offered", "moved", "overdue", "judged")
+
+
+def work_sql(more: str = "", shown: str = "", *tables: str) -> str:
+    """Select what each salesperson did, with more tables and what is shown of them.
+
+    Whoever has a figure in one of the tables is listed too.
+    """
+    return f"""
+        WITH {SELLERS}, {_DAYS}, {_VISITS}, {_LATE}, {_MONEY}, {_CONDUCT} {more}
+        SELECT {SALESPERSON_NAMES}, {figures("day_figure", "days_worked", "days_off")},
+               {figures("logged", "days_travelled", "work_logs")},
+               {figures("planned", "visits_planned", "visits_kept")},
+               {figures("made", "visits_made", "visits_unplanned", "new_customers")},
+               COALESCE(made.visits_made - made.new_customers, 0) AS return_visits,
+               {figures("offered", "quotes")},
+               {figures("moved", "contracts", "contracted", "collected")},
+               {figures("overdue", "late_reports")}, {figures("judged", "violations")} {shown}
+        {everybody(*_TABLES, *tables, beside="day_figure")}
+        ORDER BY employee.code
+    """
+
+
+WORK_SQL = work_sql()
+"""Bids count among the quotes that were sent."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from salescli.services import archive as archive
+    from salescli.services import conduct as conduct
     from salescli.services import contract as contract
     from salescli.services import importing as importing
     from salescli.services import plan as plan
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from salescli.services.register import staff as staff
     from salescli.services.register import target as target
     from salescli.services.returning import return_ as return_
+    from salescli.services.spending import expense as expense
     from salescli.services.visit import meeting as meeting
     from salescli.services.visit import worklog as worklog
 
@@ -54,8 +56,9 @@ PACKAGES = {
     "money": ("invoice", "instrument", "collect", "checking", "dunning", "reconcile"),
     "returning": ("return_",),
     "archive": ("archive",),
-    "conduct": ("issue",),
+    "conduct": ("conduct", "issue"),
     "aftersales": ("service",),
+    "spending": ("expense",),
     "importing": ("importing",),
 }
 """Package to the nouns it serves; the noun of its own name is the package itself."""

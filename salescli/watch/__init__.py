@@ -5,8 +5,10 @@ from datetime import date, timedelta
 from salescli.watch import (
     archive,
     collections,
+    conduct,
     contracts,
     deliveries,
+    expenses,
     instruments,
     invoices,
     issues,
@@ -67,6 +69,10 @@ WATCHES: tuple[Watch, ...] = (
     returns.received,
     returns.settled,
     territory.seen,
+    expenses.asked,
+    expenses.paid,
+    conduct.proposed,
+    conduct.decided,
 )
 
 _LEAVES = """

@@ -88,12 +88,15 @@ def findings(rule: str, rows: Iterable[Row], due: Callable[[Row], date] = _due) 
 
 def worked(look: Watched, label: str, setting: str) -> Callable[[Row], date]:
     """Say that something is due so many working days after one, by the setting of that day."""
+    return lambda row: due_by(look, setting, on(row, label))
 
-    def due(row: Row) -> date:
-        start = on(row, label)
-        return look.company.calendar.add_working(start, int(look.company.then(setting, start)))
 
-    return due
+def due_by(look: Watched, setting: str, start: date) -> date:
+    """Return the day so many working days after one, by the setting and the calendar of today.
+
+    A holiday that is told later moves it.
+    """
+    return look.company.calendar.add_working(start, int(look.company.then(setting, start)))
 
 
 def _done(row: Row) -> tuple[date | None, date | None]:

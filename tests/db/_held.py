@@ -38,6 +38,7 @@ APPEND_ONLY = (
     "dealer_status",
     "competitor_info",
     "market_note",
+    "appraisal",
 )
 """Tables whose rows are never changed: a correction is a new row."""
 
@@ -418,6 +419,37 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
             "closed_on closed_at result",
         ),
     ),
+    "violation": (
+        (
+            _ALWAYS,
+            """
+            number employee_id rule happened_on told severity document due_on done_on late_days
+            refusal_id manager_id of_manager author_id raised_on created_at
+            """,
+        ),
+        ("OLD.closed_on IS NOT NULL", "closed_on"),
+    ),
+    "proposal": (
+        (
+            _ALWAYS,
+            """
+            number violation_id document employee_id kind amount manager_id joint reason author_id
+            proposed_on created_at
+            """,
+        ),
+        ("OLD.closed_on IS NOT NULL", "closed_on"),
+    ),
+    "liability": (
+        (
+            _ALWAYS,
+            """
+            number employee_id violation_id document amount reason major author_id claimed_on
+            created_at
+            """,
+        ),
+        ("OLD.decided_on IS NOT NULL", "decided_on"),
+        ("OLD.settled_on IS NOT NULL", "settled_on settlement"),
+    ),
     "reconciliation": (
         (
             _ALWAYS,
@@ -455,6 +487,33 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
             "OLD.closed_on IS NOT NULL",
             "closed_on satisfaction remark charged_contract_id charged_quote_id",
         ),
+    ),
+    "expense": (
+        (
+            _ALWAYS,
+            """
+            number customer_id salesperson_id contract_id author_id requested_on created_at
+            category special amount purpose
+            """,
+        ),
+        (
+            "OLD.state NOT IN ('approved', 'form_proposed')",
+            "payment_form",
+        ),
+        ("OLD.approved_on IS NOT NULL", "approved_on"),
+        ("OLD.promised_on IS NOT NULL", "promised_on"),
+        ("OLD.decided_on IS NOT NULL", "decided_on"),
+    ),
+    "expense_claim": (
+        (
+            _ALWAYS,
+            """
+            number expense_id customer_id salesperson_id author_id claimed_on created_at spent_on
+            category special amount purpose voucher lack
+            """,
+        ),
+        ("OLD.approved_on IS NOT NULL", "approved_on"),
+        ("OLD.paid_on IS NOT NULL", "paid_on"),
     ),
     "account": ((_ALWAYS, "customer_id"),),
     "private_receipt": (

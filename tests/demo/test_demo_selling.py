@@ -39,6 +39,8 @@ FIRST, STANDS = date(2023, 12, 1), date(2026, 11, 21)
         ("reconciliation", states.ReconciliationState),
         ("service_case", states.ServiceState),
         ("goods_return", states.ReturnState),
+        ("expense", states.ExpenseState),
+        ("expense_claim", states.ClaimState),
     ],
 )
 def test_every_state_is_there_at_the_end(
@@ -76,6 +78,7 @@ def test_exactly_the_planted_breaches_are_found(demo_db: Path) -> None:
         *("W1.2", "W1.4", "W1.5", "W2.1", "W2.6", "W3.2", "W3.5", "W3.6"),
         *("W4.4", "W4.5", "W5.1", "W5.3", "W5.3-prepaid"),
         *("W6.1", "W6.3", "W6.4", "W7.5", "W7.5-settled"),
+        *("MD3", "R17"),
     }
 
 
@@ -91,7 +94,7 @@ def test_each_rule_of_delivery_and_payment_is_kept_too(demo_db: Path) -> None:
         found = watch.looked(look, FIRST, STANDS)
     kept = {f.rule for f in found if f.done_on is not None and f.done_on <= f.due_on}
 
-    assert {breach.rule for breach in planted()} - kept == {"W3.6"}
+    assert {breach.rule for breach in planted()} - kept == set()
 
 
 def test_money_moves_in_every_way_and_a_major_refund_is_the_leaders(rows: sqlite3.Cursor) -> None:

@@ -12,6 +12,7 @@ from tests._program import Program
 from tests.db._rows import dump
 from tests.golden_plugin import FOLDER, Golden
 from tests.reports._scene import Scene, a_busy_november
+from tests.reports.test_f09_expenses import MONTHS
 
 FORMS = {
     "F1": "2026-W47",
@@ -19,13 +20,14 @@ FORMS = {
     "F3": "2026-W47",
     "F4": "2026-11",
     "F5": "2026-W47",
+    "F6": "2026-11",
     "F7": "2026-W47",
     "F8": "2026-11",
+    "F9": "2026-11",
     "F10": "2026-11",
     "F11": "2026-11",
     "F12": "2026-W47",
 }
-PLAYED = {"F10": "after_sales", "F11": "dealers"}
 CASES = [(form, language.value) for form in FORMS for language in Language]
 
 
@@ -37,22 +39,49 @@ def november(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.fixture(scope="session")
-def played(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Play the lines of a file for each form that has its own; give the company's file of each."""
-    made = {}
-    for form, name in PLAYED.items():
-        path = Path(shutil.copy(company_file, tmp_path_factory.mktemp(name) / "sales.db"))
-        told = (FOLDER.parent / "fixtures" / f"{name}.txt").read_text("utf-8")
-        for line in told.splitlines()[1:]:
-            day, who, command = line.split(maxsplit=2)
-            Program(path).on(day).done(f"--as {who} {command}")
-        made[form] = path
-    return made
+def after_sales(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _played(company_file, tmp_path_factory.mktemp("after_sales"), _told("after_sales.txt"))
+
+
+@pytest.fixture(scope="session")
+def conduct(november: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _played(november, tmp_path_factory.mktemp("conduct"), _told("conduct.txt"))
+
+
+@pytest.fixture(scope="session")
+def spending(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _played(company_file, tmp_path_factory.mktemp("spending"), MONTHS.strip().splitlines())
+
+
+@pytest.fixture(scope="session")
+def dealers(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _played(company_file, tmp_path_factory.mktemp("dealers"), _told("dealers.txt"))
+
+
+def _told(script: str) -> list[str]:
+    return (FOLDER.parent / "fixtures" / script).read_text("utf-8").splitlines()[1:]
+
+
+def _played(company: Path, folder: Path, lines: list[str]) -> Path:
+    path = Path(shutil.copy(company, folder / "sales.db"))
+    for line in lines:
+        day, who, command = line.split(maxsplit=2)
+        Program(path).on(day).done(f"--as {who} {command}")
+    return path
 
 
 @pytest.fixture
-def printed(november: Path, played: dict[str, Path], salescli: Program, form: str) -> Program:
-    shutil.copy(played.get(form, november), salescli.path)
+def printed(
+    november: Path,
+    after_sales: Path,
+    spending: Path,
+    conduct: Path,
+    dealers: Path,
+    salescli: Program,
+    form: str,
+) -> Program:
+    kept = {"F6": conduct, "F9": spending, "F10": after_sales, "F11": dealers}
+    shutil.copy(kept.get(form, november), salescli.path)
     return salescli.on("2026-12-01")
 
 

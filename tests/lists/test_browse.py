@@ -22,6 +22,7 @@ WORDS = {
     "region": "경기",
     "week": "2026-W47",
     "month": "2026-11",
+    "rule": "R7",
     "annual": "2026",
     "monthly": "2026-11",
     "weekly": "2026-W47",

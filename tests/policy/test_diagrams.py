@@ -59,10 +59,17 @@ STATES: dict[str, type[StrEnum]] = {
     "collect": states.CollectionState,
     "service": states.ServiceState,
     "return": states.ReturnState,
+    "expense": states.ExpenseState,
+    "expense_claim": states.ClaimState,
     "archive": states.LoanState,
     "issue": states.IssueState,
     "reconcile": states.ReconciliationState,
+    "violation": states.ViolationState,
+    "proposal": states.ProposalState,
+    "liability": states.LiabilityState,
 }
+
+FLAGGED = ("inquiry", "quote", "contract", "collect", "expense")
 
 COMMANDS = {
     ("task", "done"): ("meeting", "done"),
@@ -86,12 +93,25 @@ COMMANDS = {
     ("private_receipt", "refuse"): ("collect", "reject"),
     ("private_receipt", "withdraw"): ("collect", "withdraw"),
     ("private_receipt", "remit"): ("collect", "remit"),
-    **{(noun, "unflag"): (noun, "flag") for noun in ("inquiry", "quote", "contract", "collect")},
+    ("expense", "agree"): ("expense", "decide"),
+    ("expense", "refuse"): ("expense", "decide"),
+    **{(of, "withdraw"): ("conduct", "withdraw") for of in ("violation", "proposal", "liability")},
     **{
-        (noun, answer): (noun, "decide")
-        for noun in ("inquiry", "quote", "contract", "collect")
-        for answer in ("endorse", "object")
+        (of, answer): ("conduct", "decide")
+        for of in ("proposal", "liability")
+        for answer in ("accept", "refuse")
     },
+    ("violation", "judge"): ("conduct", "decide"),
+    ("liability", "settle"): ("conduct", "liability"),
+    **{
+        ("expense_claim", step): ("expense", command)
+        for step, command in (
+            *((same, same) for same in ("withdraw", "approve", "reject", "pay", "flag")),
+            *(("unflag", "flag"), ("endorse", "decide"), ("object", "decide")),
+        )
+    },
+    **{(noun, "unflag"): (noun, "flag") for noun in FLAGGED},
+    **{(noun, answer): (noun, "decide") for noun in FLAGGED for answer in ("endorse", "object")},
 }
 """Steps whose command has another name than the step."""
 
@@ -193,6 +213,17 @@ OPEN = {
     "within_list": True,
     "replaced": False,
     "strange": "",
+    "special": True,
+    "promised": False,
+    "claims": "",
+    "requested": True,
+    "formed": True,
+    "others": True,
+    "led": True,
+    "minor": True,
+    "ranged": True,
+    "within": True,
+    "span": "",
 }
 """What every gate wants to see."""
 
@@ -463,10 +494,11 @@ def _history(asked: Question) -> tuple[Taken, ...]:
     typed = {"self, who typed the other": DECIDER, "who typed it": TYPIST}.get(asked.recorder, 0)
     other = TYPIST if asked.recorder == "who gave it" else OTHER
     before = ("confirm", "clear", "approve", "pursue", "acknowledge", "allow", "escalate")
-    before += ("check", "receive")
+    before += ("check", "receive", "form")
     taken = [Taken(step, other, "same", typed) for step in before]
     if asked.again:
-        mine = ("confirm", "clear", "acknowledge", "allow", "escalate", "check", "receive")
+        mine = ("confirm", "clear", "acknowledge", "allow", "escalate", "check", "receive", "form")
+        mine += ("approve",) if asked.step == "pay" else ()
         taken.extend(Taken(step, DECIDER, "same") for step in mine)
     if asked.amount.startswith("flagged"):
         by = {"flagged by me": (DECIDER,), "flagged by both": (DECIDER, other)}
@@ -941,6 +973,61 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
             ("settle", "approved", Role.FINANCE, {"arrived": False}, "return receive", "W7.5"),
             ("settle", "booked_in", Role.FINANCE, {"replaced": True}, "no other goods", "W7.5"),
         )
+    ),
+    *(
+        ("expense", *row)
+        for row in (
+            ("withdraw", "approved", Role.SALES, {"own": False}, "whoever made it", "R3"),
+            ("withdraw", "form_decided", Role.SALES, {"promised": True}, "not promised", "R5"),
+            ("withdraw", "approved", Role.SALES, {"claims": "Z-1"}, "no claim against it", "R3"),
+            ("promise", "approved", Role.SALES, {"special": False}, "a special expense", "R5"),
+            ("form", "approved", Role.MANAGER, {"special": False}, "a special expense", "R6"),
+            ("unflag", "requested", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
+            ("unflag", "requested", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),
+        )
+    ),
+    *(
+        ("expense_claim", *row)
+        for row in (
+            ("withdraw", "claimed", Role.CLERK, {"own": False}, "whoever made it", "R3"),
+            ("approve", "unapproved", Role.MANAGER, {"requested": False}, "its request", "R5"),
+            ("pay", "claimed", Role.FINANCE, {"formed": False}, "how it is paid", "R6"),
+            ("unflag", "unapproved", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
+            ("unflag", "unapproved", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),
+        )
+    ),
+    *(
+        (kind, "withdraw", state, Role.SALES, {"own": False}, "whoever made it", clause)
+        for kind, state, clause in (
+            ("violation", "raised", "R17"),
+            ("proposal", "proposed", "D21"),
+            ("liability", "claimed", "R6"),
+        )
+    ),
+    *(
+        ("violation", "judge", "raised", Role.LEADER, *row)
+        for row in (
+            ({"others": False}, "about themselves", "1.3.1"),
+            ({"led": False}, "conduct propose", "MD7"),
+            ({"ranged": False}, "setting set fine_least", "MD7"),
+            ({"within": False}, "range of that day", "MD7"),
+        )
+    ),
+    *(
+        ("proposal", step, "proposed", Role.LEADER, {"others": False}, "about themselves", "1.3.1")
+        for step in ("accept", "refuse")
+    ),
+    *(
+        ("liability", step, "claimed", Role.MANAGER, *row)
+        for step in ("accept", "refuse")
+        for row in (
+            ({"others": False}, "about themselves", "1.3.1"),
+            ({"minor": False}, "the leader decides", "1.3.2"),
+        )
+    ),
+    (
+        *("liability", "settle", "owed", Role.FINANCE),
+        *({"others": False}, "about themselves", "1.3.1"),
     ),
     ("collect", "unflag", "applied", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
     ("collect", "unflag", "applied", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),

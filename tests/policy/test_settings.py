@@ -14,10 +14,12 @@ LEADER          division_confirms finance_clears
 ADMIN,LEADER    company week_closes workdays visits_since books_until plans_since meeting_day
 ADMIN,LEADER    tell_since archive_place archive_since check_since reconcile_since payments_since
 MANAGER,LEADER  causes accept_days contact_days report_days escalation_days repeat_days
-MANAGER,LEADER  return_days settle_days territory_days
-ADMIN,LEADER    service_since return_since territory_since
+MANAGER,LEADER  return_days settle_days expense_days territory_days
+ADMIN,LEADER    service_since return_since expenses_since territory_since
 MANAGER,LEADER  lent_days voucher_days problem_days
 ADMIN,LEADER    dunning_since
+ADMIN,LEADER    fine_least fine_most conduct_since
+MANAGER,LEADER  proposal_days decision_days
 ADMIN,LEADER    paper_decisions identity territory_reads exchange_folder
 -               currency zone file_access
 """

@@ -146,8 +146,8 @@ def test_quotes_contracts_and_money_count_on_their_day(scene: Scene, read: Read)
 
     rows, totals = read(WEEK, "work", MONEY)
 
-    assert rows == [("han", 0, 1, "2000", "0", None), ("kim", 2, 0, "0", "330", None)]
-    assert totals == (None, 2, 1, "2000", "330", None)
+    assert rows == [("han", 0, 1, "2000", "0", 0), ("kim", 2, 0, "0", "330", 0)]
+    assert totals == (None, 2, 1, "2000", "330", 0)
 
 
 @pytest.mark.parametrize(

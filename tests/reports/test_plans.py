@@ -9,8 +9,16 @@ import pytest
 from salescli import reports
 from salescli.policy import period as periods
 from salescli.policy.period import Grain
-from salescli.reports import _report, _summary, f10_after_sales, f11_dealers, f12_customers
+from salescli.reports import (
+    _report,
+    _summary,
+    f10_after_sales,
+    f11_dealers,
+    f12_customers,
+    waiting,
+)
 from salescli.reports._section import Section
+from salescli.reports.waiting.agenda import AGENDA
 from salescli.services.register import setup
 from salescli.workspace import Workspace
 
@@ -20,6 +28,7 @@ GROWING = (
     *("inquiry", "quote", "quote_line", "quote_deviation"),
     *("service_case", "service_report", "goods_return", "return_line", "assessment"),
     *("dealer_status", "competitor_info", "market_note", "target"),
+    *("expense", "expense_claim"),
 )
 """Tables that grow with the history; registers may be read whole."""
 
@@ -31,6 +40,11 @@ def sections() -> Iterator[tuple[str, Grain, Section]]:
             yield f"{name}.{section.key}", report.grain, section
     for section in _summary.SECTIONS:
         yield f"summary.{section.key}", Grain.WEEK, section
+
+
+def today() -> Iterator[Section]:
+    yield from (turn.section for turn in waiting.TURNS)
+    yield from (section for _of, section in AGENDA)
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +75,17 @@ def test_a_statement_of_a_period_scans_no_table_that_grows(
     scans = [step for step in planned(path, grain, section) if step.startswith("SCAN ")]
 
     assert [step for step in scans if step.split()[1] in GROWING] == []
+
+
+@pytest.mark.parametrize("section", [*today()], ids=lambda section: section.key)
+def test_what_waits_is_found_by_where_it_stands(path: Path, section: Section) -> None:
+    told = {"me": 1, "leads": 0, "managers": ",2,", "major_amount": 0, "scope": None}
+    days = {"today": "2026-11-20", "ahead": "2026-11-27"}
+    with Workspace(db=str(path)).read() as look:
+        steps = look.rows(f"EXPLAIN QUERY PLAN {section.sql}", **told, **days)
+    scans = [step["detail"] for step in steps if step["detail"].startswith("SCAN ")]
+
+    assert [step for step in scans if step.split()[1] in {*GROWING, "deviation"}] == []
 
 
 def test_what_changed_of_the_accounts_is_found_by_its_day(path: Path) -> None:

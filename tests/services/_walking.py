@@ -10,7 +10,7 @@ from tests.db._chain import broken, departures
 from tests.db._sums import astray
 
 OF_CLAUSES = (
-    *("around.txt", "clauses.txt", "filing.txt", "instruments.txt"),
+    *("around.txt", "clauses.txt", "conduct.txt", "expense.txt", "filing.txt", "instruments.txt"),
     *("invoices.txt", "money.txt", "reconcile.txt", "return.txt", "service.txt"),
 )
 """Walks that also tell of steps and gates: test_clauses.py."""

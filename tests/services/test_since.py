@@ -23,6 +23,8 @@ reconcile_since    R13
 service_since      W6.1
 return_since       W7.5
 territory_since    R1
+expenses_since     D17
+conduct_since      MD3
 """
 """A rule of each setting that is broken in the books of this file."""
 
@@ -38,7 +40,11 @@ LINES = (
     "tan return verify R-1 --verdict ours --result 진품",
     "kim return submit R-1",
     "park return approve R-1",
+    "kim expense request 100 택시 --category transport",
+    "park expense approve Y-1",
+    "kim expense claim 100 --request Y-1 --voucher 1",
     "lee instrument register H1 --kind cheque --instrument K-1 --bank 국민 --amount 100",
+    "kim conduct violation R9 --person han --facts 분실",
 )
 
 

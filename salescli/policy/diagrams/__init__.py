@@ -8,6 +8,13 @@ from salescli.policy.diagrams.collection import (
     PaymentFacts,
     ReceiptFacts,
 )
+from salescli.policy.diagrams.conduct import (
+    LIABILITY,
+    PROPOSAL,
+    VIOLATION,
+    ConductFacts,
+    PenaltyFacts,
+)
 from salescli.policy.diagrams.contract import CONTRACT, DEVIATION, NEGOTIATION, ContractFacts
 from salescli.policy.diagrams.delivery import (
     SHIP,
@@ -15,6 +22,13 @@ from salescli.policy.diagrams.delivery import (
     CorrectionFacts,
     RequestFacts,
     ShipFacts,
+)
+from salescli.policy.diagrams.expense import (
+    EXPENSE,
+    EXPENSE_CLAIM,
+    ClaimFacts,
+    ExpenseFacts,
+    SpecialFacts,
 )
 from salescli.policy.diagrams.filing import ARCHIVE, ISSUE, IssueFacts, LoanFacts
 from salescli.policy.diagrams.instrument import INSTRUMENT, InstrumentFacts
@@ -60,9 +74,14 @@ WORKFLOWS = (
     COLLECT,
     SERVICE,
     RETURN,
+    EXPENSE,
+    EXPENSE_CLAIM,
     ARCHIVE,
     ISSUE,
     RECONCILE,
+    VIOLATION,
+    PROPOSAL,
+    LIABILITY,
 )
 """All of them, in workflow order."""
 
@@ -75,15 +94,19 @@ __all__ = [
     "COLLECT",
     "CONTRACT",
     "DEVIATION",
+    "EXPENSE",
+    "EXPENSE_CLAIM",
     "INQUIRY",
     "INSTRUMENT",
     "INVOICE",
     "ISSUE",
+    "LIABILITY",
     "MEETING",
     "NEGOTIATION",
     "OF_KIND",
     "PLAN",
     "PRIVATE_RECEIPT",
+    "PROPOSAL",
     "QUESTION",
     "QUOTE",
     "QUOTE_DEVIATION",
@@ -93,12 +116,16 @@ __all__ = [
     "SERVICE",
     "SHIP",
     "TASK",
+    "VIOLATION",
     "VISIT",
     "WORKFLOWS",
     "AnswerFacts",
     "AuthorFacts",
+    "ClaimFacts",
+    "ConductFacts",
     "ContractFacts",
     "CorrectionFacts",
+    "ExpenseFacts",
     "Flags",
     "InstrumentFacts",
     "InvoiceFacts",
@@ -108,6 +135,7 @@ __all__ = [
     "MoneyFacts",
     "OpeningFacts",
     "PaymentFacts",
+    "PenaltyFacts",
     "QuestionFacts",
     "QuoteFacts",
     "ReceiptFacts",
@@ -117,6 +145,7 @@ __all__ = [
     "ReturnFacts",
     "ServiceFacts",
     "ShipFacts",
+    "SpecialFacts",
     "StatementFacts",
     "VisitFacts",
 ]

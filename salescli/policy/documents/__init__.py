@@ -6,6 +6,8 @@ from the moment the row is there, also one that somebody forgets to declare (des
 
 from salescli.policy.document import Document, Part, Rows
 from salescli.policy.documents.aftersales import AFTER_SALES
+from salescli.policy.documents.conduct import CONDUCT
+from salescli.policy.documents.expense import EXPENSES
 from salescli.policy.documents.money import MONEY
 from salescli.policy.states import (
     ContractState,
@@ -231,6 +233,7 @@ DOCUMENTS = (
     ),
     *MONEY,
     *AFTER_SALES,
+    *EXPENSES,
     Document(
         kind="archive",
         dated="lent_on",
@@ -259,6 +262,7 @@ DOCUMENTS = (
             once=("closed_on",),
         ),
     ),
+    *CONDUCT,
 )
 """All of them, in workflow order."""
 

@@ -3,7 +3,9 @@
 from salescli.policy.settings import checks
 from salescli.policy.settings.aftersales import AFTER_SALES
 from salescli.policy.settings.collections import COLLECTIONS
+from salescli.policy.settings.conduct import CONDUCT
 from salescli.policy.settings.deliveries import DELIVERIES
+from salescli.policy.settings.expenses import EXPENSES
 from salescli.policy.settings.filing import FILING
 from salescli.policy.settings.instruments import INSTRUMENTS
 from salescli.policy.settings.invoices import INVOICES
@@ -18,6 +20,7 @@ from salescli.policy.settings.words import (
     NO_FOLDER,
     NO_THRESHOLD,
     UNLIMITED,
+    USUAL,
     WEEKDAYS,
 )
 
@@ -31,6 +34,7 @@ __all__ = [
     "NO_THRESHOLD",
     "SETTINGS",
     "UNLIMITED",
+    "USUAL",
     "WEEKDAYS",
     "Setting",
 ]
@@ -213,6 +217,8 @@ SETTINGS: dict[str, Setting] = {
         *FILING,
         *AFTER_SALES,
         *TERRITORY,
+        *EXPENSES,
+        *CONDUCT,
     )
 }
 

@@ -6,7 +6,14 @@ from collections.abc import Callable
 from datetime import date
 
 from salescli.errors import DataError
-from salescli.policy.settings.words import FOUNDING, NO_FOLDER, NO_THRESHOLD, UNLIMITED, WEEKDAYS
+from salescli.policy.settings.words import (
+    FOUNDING,
+    NO_FOLDER,
+    NO_THRESHOLD,
+    UNLIMITED,
+    USUAL,
+    WEEKDAYS,
+)
 from salescli.text import _
 
 
@@ -120,6 +127,11 @@ def threshold(value: str) -> str:
             )
         )
     return word
+
+
+def fine(value: str) -> str:
+    """Check a bound of what is fined: an amount, none, or as usual in the currency."""
+    return USUAL if value.strip().lower() == USUAL else threshold(value)
 
 
 def ceiling(largest: int) -> Callable[[str], str]:

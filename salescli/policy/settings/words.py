@@ -5,6 +5,9 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 NO_THRESHOLD = "none"
 """No amount makes a case major by itself: only a flag does."""
 
+USUAL = "usual"
+"""A fine goes from 100 to 1,000 yuan; in another currency, until it is set, nobody is fined."""
+
 FOUNDING = "init"
 """Books end the day before the database was made."""
 

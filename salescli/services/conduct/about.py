@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli import models
 from salescli.engine import find
 from salescli.engine.steps import label
-from salescli.policy import numbers
+from salescli.errors import UnknownError
+from salescli.policy import names, numbers
+from salescli.policy.documents import OF_KIND, PREFIX, SERIES
 from salescli.services import contract as contracts
 from salescli.services.delivery import ship
+from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -17,6 +20,8 @@ _OF_ACCOUNT = {
     "private_receipt": "PrivateReceipt",
     "reconcile": "Reconciliation",
     "service": "ServiceCase",
+    "expense": "Expense",
+    "expense_claim": "ExpenseClaim",
 }
 """Kind of number to the model of what is of an account and no contract."""
 
@@ -59,3 +64,34 @@ def read(work: "Work", word: str) -> About:
 def of_contract(work: "Work", document: str | None, contract_id: int) -> About:
     """Say that it is about something of a contract."""
     return About(document, contract_id, find.by_id(work, models.Contract, contract_id).customer_id)
+
+
+_NUMBERED = {kind: (table, "number") for kind, table in SERIES.items() if PREFIX[kind]} | {
+    "note": ("shipment", "note_number")
+}
+"""Kind of number to where it stands."""
+
+
+def written(work: "Work", word: str) -> str:
+    """Return the whole number of a document that is there; a day or a code as it is written."""
+    kind, number = numbers.any_of(_NUMBERED, word, work.today)
+    if kind is None:
+        return names.clean(number, _("document"))
+    table, column = _NUMBERED[kind]
+    if not work.rows(f"SELECT id FROM {table} WHERE {column} = :number", number=number):
+        raise UnknownError(kind, word)
+    return number
+
+
+def contract_of(work: "Work", number: str) -> str | None:
+    """Return the contract that a delivery, an invoice or a return is of, by its number."""
+    kind, _number = numbers.any_of(_NUMBERED, number, work.today)
+    if kind is None or (kind != "note" and OF_KIND[kind].of != "contract"):
+        return None
+    table, column = _NUMBERED[kind]
+    rows = work.rows(
+        f"SELECT contract.number AS number FROM {table}"
+        f" JOIN contract ON contract.id = {table}.contract_id WHERE {table}.{column} = :number",
+        number=number,
+    )
+    return rows[0]["number"] if rows else None

@@ -10,7 +10,7 @@ from salescli.errors import DataError, UnknownError
 from salescli.policy.documents import OF_KIND
 from salescli.policy.money import amount
 from salescli.policy.roles import ADMINISTRATORS, Role
-from salescli.policy.settings import NO_THRESHOLD, SETTINGS, UNLIMITED
+from salescli.policy.settings import NO_THRESHOLD, SETTINGS, UNLIMITED, USUAL
 from salescli.policy.settings import Setting as Rule
 from salescli.sql import among
 from salescli.text import _
@@ -31,6 +31,8 @@ _WRITTEN = f"""
 """
 """Anything that is of a week: a document in any state, or a work log."""
 
+
+_AMOUNTS = ("major_amount", "fine_least", "fine_most")
 
 _OURS = f"""
     SELECT MIN(decided_on) AS first FROM decision
@@ -93,7 +95,7 @@ def _noted(work: "Work", key: str, kept: str) -> None:
 def checked(key: str, value: str, digits: int) -> str:
     """Return a value as it is kept; DataError if the setting or the currency cannot take it."""
     kept = SETTINGS[key].check(value)
-    if key == "major_amount" and kept != NO_THRESHOLD:
+    if key in _AMOUNTS and kept not in {NO_THRESHOLD, USUAL}:
         amount(kept, digits)
     return kept
 
