@@ -48,7 +48,7 @@ def _ruled(clause: Clause) -> tuple[str, ...]:
 def absent() -> str:
     """Say which clauses and forms this version does not have, for the README."""
     marks = _marks()
-    lines = [f"- Forms: {_forms.absent()}"]
+    lines = [f"- Forms: {forms}"] if (forms := _forms.absent()) else []
     for part, clauses in PARTS.items():
         if missing := [c.number for c in clauses if not _found(c, marks)]:
             lines.append(f"- {part}: {', '.join(missing)}")
