@@ -37,7 +37,7 @@ def helps(entry, words):
         yield from helps(below, f"{words} {name}")
 
 speak(Language(sys.argv[1]))
-tree = get_command(cli.tree([*cli.NOUNS, *cli.SINGLES], {}))
+tree = get_command(cli.tree([*commands.NOUNS, *commands.SINGLES], {}))
 print(json.dumps(dict(helps(tree, "salescli"))))
 """
 

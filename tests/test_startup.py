@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from salescli.cli import NOUNS, SINGLES
+from salescli.commands import NOUNS, SINGLES
 from tests._program import ROOT, environment
 
 HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "openpyxl", "rich", "python_calamine"}

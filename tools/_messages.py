@@ -5,7 +5,7 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from salescli import cli, errors, reports
+from salescli import cli, commands, errors, reports
 from salescli.engine import references
 from salescli.policy import entries, fields, filing, period
 from salescli.policy.diagrams import WORKFLOWS
@@ -98,12 +98,12 @@ def _meanings() -> Iterator[str]:
 
 
 def _nouns() -> Iterable[str]:
-    return [line for line, _module in (*cli.NOUNS.values(), *cli.SINGLES.values())]
+    return [line for line, _module in (*commands.NOUNS.values(), *commands.SINGLES.values())]
 
 
 def _entries() -> Iterable[str]:
     """Return the nouns of what can be unknown or ambiguous; `salescli NOUN list` shows it."""
-    return {*cli.NOUNS, *(document.said for document in DOCUMENTS), filing.PAPER}
+    return {*commands.NOUNS, *(document.said for document in DOCUMENTS), filing.PAPER}
 
 
 def _states() -> Iterable[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from typer.main import get_command
 
 from salescli import cli
+from salescli.commands import NOUNS, SINGLES
 
 READING = frozenset({"--format", "--json", "--out", "--fields"})
 WRITING = frozenset({"--dry-run", "--request-id", "--on", "--yes"})
@@ -49,7 +50,7 @@ class Command:
 
 def whole() -> Any:  # noqa: ANN401 - typer's own group
     """Build the tree with every noun imported."""
-    return get_command(cli.tree([*cli.NOUNS, *cli.SINGLES], {}))
+    return get_command(cli.tree([*NOUNS, *SINGLES], {}))
 
 
 def root() -> Command:
@@ -70,7 +71,7 @@ def commands() -> list[Command]:
 
 def nouns() -> dict[str, str]:
     """Return each noun or single command with its one-line help."""
-    tables = {**cli.SINGLES, **cli.NOUNS}
+    tables = {**SINGLES, **NOUNS}
     return {name: line for name, (line, *_module) in tables.items()}
 
 

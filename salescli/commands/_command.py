@@ -156,7 +156,7 @@ def read(
     """Make a command of a function that takes a look and returns a sheet.
 
     Its help ends with the `diagram` of a noun; `takes` are parameters beside the function's own.
-    Where it is a check, it ends with FOUND if its section `finds` has rows.
+    A check ends with FOUND if its section `finds` has rows.
     """
 
     def decorate(function: Function) -> Function:

@@ -275,16 +275,6 @@ DAYS: Mapping[str, Text] = {
     "working": Text("working day", "근무일", "工作日"),
 }
 
-WEEKDAYS: Mapping[str, Text] = {
-    "monday": Text("Monday", "월요일", "星期一"),
-    "tuesday": Text("Tuesday", "화요일", "星期二"),
-    "wednesday": Text("Wednesday", "수요일", "星期三"),
-    "thursday": Text("Thursday", "목요일", "星期四"),
-    "friday": Text("Friday", "금요일", "星期五"),
-    "saturday": Text("Saturday", "토요일", "星期六"),
-    "sunday": Text("Sunday", "일요일", "星期日"),
-}
-
 TERMS: Mapping[str, Text] = {
     "price": Text("price", "가격", "价格"),
     "payment_days": Text("payment days", "지급 기한", "付款期限"),

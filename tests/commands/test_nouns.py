@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from salescli import cli, commands, services
+from salescli import commands, services
 from salescli.policy.diagrams import WORKFLOWS
 
 MADE = {"step", "decision"}
@@ -41,7 +41,7 @@ STEPS = list(_made())
 
 def test_steps_are_found() -> None:
     assert len(STEPS) > len(WORKFLOWS)
-    assert {noun for noun, _verb, _takes in STEPS} <= cli.NOUNS.keys()
+    assert {noun for noun, _verb, _takes in STEPS} <= commands.NOUNS.keys()
 
 
 @pytest.mark.parametrize(
@@ -55,9 +55,9 @@ def test_a_service_takes_what_its_command_takes(noun: str, verb: str, takes: set
     assert {"yes" if name == "no" else name for name in takes} == set(others)
 
 
-@pytest.mark.parametrize("noun", cli.NOUNS)
+@pytest.mark.parametrize("noun", commands.NOUNS)
 def test_no_command_takes_an_option_twice(noun: str) -> None:
-    app = import_module(f"salescli.commands.{cli.NOUNS[noun][1]}").app
+    app = import_module(f"salescli.commands.{commands.NOUNS[noun][1]}").app
     taken = {
         f"{command.name} {option}": [
             option in parameter.opts for parameter in get_command(app).commands[command.name].params

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from salescli import cli, lists
+from salescli import cli, commands, lists
 from salescli.errors import UnknownError
 from salescli.lists._browse import Browse, filtered
 from salescli.policy.diagrams import WORKFLOWS
@@ -31,7 +31,7 @@ WORDS = {
 """What somebody types for a filter that is no choice and no flag."""
 
 OF_READING = {"format_", "json_", "out", "force", "if_changed", "fields", "section", "help"}
-NOUNS = [noun for noun in cli.NOUNS if noun != "report"]
+NOUNS = [noun for noun in commands.NOUNS if noun != "report"]
 BROWSED: dict[str, Browse] = {
     noun: value
     for noun in NOUNS
@@ -43,7 +43,7 @@ each_browsed = pytest.mark.parametrize("noun", BROWSED)
 
 
 def _command(noun: str, verb: str) -> Any:  # noqa: ANN401 - typer's own
-    return get_command(cli.tree([*cli.NOUNS], {})).commands[noun].commands[verb]
+    return get_command(cli.tree([*commands.NOUNS], {})).commands[noun].commands[verb]
 
 
 def _words(option: Any) -> list[str]:  # noqa: ANN401 - typer's own

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from salescli import services
-from salescli.cli import NOUNS
+from salescli.commands import NOUNS
 from salescli.errors import (
     GateShutError,
     RoleError,

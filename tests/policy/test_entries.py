@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, get_args, get_type_hints, is_typeddict
 import pytest
 from typer.main import get_command
 
-from salescli import cli, models, services
+from salescli import cli, commands, models, services
 from salescli.policy import entries, fields, market
 from salescli.policy.fields import Field, Holds
 from salescli.reports._columns import of
@@ -113,7 +113,7 @@ ENTERED = (
 )
 each_entry = pytest.mark.parametrize("entered", ENTERED, ids=lambda found: found.typed.__name__)
 
-TREE = get_command(cli.tree([*cli.NOUNS], {}))
+TREE = get_command(cli.tree([*commands.NOUNS], {}))
 
 
 def _takes(service: Callable[..., Any]) -> set[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from salescli import cli
+from salescli import commands
 from salescli.policy.days import bound
 from salescli.policy.settings import SETTINGS
 
@@ -19,7 +19,7 @@ FREE = {"staff", "customer", "product", "target", "setting", "calendar", "import
 
 
 def test_all_but_registers_are_bound() -> None:
-    assert cli.NOUNS.keys() | {"import"} == BOUND | FREE
+    assert commands.NOUNS.keys() | {"import"} == BOUND | FREE
     assert {noun for noun in BOUND | FREE if bound(f"{noun} list")} == BOUND
     assert bound("a noun to come")
 

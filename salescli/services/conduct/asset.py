@@ -13,7 +13,7 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.asset import Asset
+    from salescli.tables.conduct.asset import Asset
 
 _KNOWN = "SELECT number FROM asset WHERE identity = :identity"
 _TRIPS = "SELECT COUNT(*) + 1 AS n FROM asset_trip WHERE asset_id = :asset"

@@ -7,8 +7,9 @@ from salescli import reports, watch
 from salescli.policy import period as periods
 from salescli.policy.period import Grain, Period
 from salescli.render.sheet import Pack, Sheet, Span, changed
-from salescli.reports import _findings, _report, _summary
+from salescli.reports import _findings, _report
 from salescli.reports._report import Report
+from salescli.reports.packs import _summary
 from salescli.text import Text, spoken
 
 if TYPE_CHECKING:
