@@ -516,7 +516,7 @@ def _history(asked: Question) -> tuple[Taken, ...]:
     taken = [Taken(step, other, "same", typed) for step in before]
     if asked.again:
         mine = ("confirm", "clear", "acknowledge", "allow", "escalate", "check", "receive", "form")
-        mine += ("approve",) if asked.step == "pay" else ()
+        mine += ("approve",) if asked.name in {"expense", "expense_claim"} else ()
         taken.extend(Taken(step, DECIDER, "same") for step in mine)
     if asked.amount.startswith("flagged"):
         by = {"flagged by me": (DECIDER,), "flagged by both": (DECIDER, other)}
