@@ -63,18 +63,17 @@ def reward(  # noqa: PLR0913 - what is told of a reward
     document: str | None = None,
 ) -> "Proposal":
     """Propose a praise or money for somebody, as the manager; anybody may for a manager (MD3)."""
-    who = work.person(find.at_work(work, person))
-    if who is None:
-        raise LookupError(person)
-    name = "reward_manager" if who.manages or who.leads else "reward"
+    who = find.at_work(work, person)
+    above = any(one.manages or one.leads for one in work.staff() if one.id == who)
+    name = "reward_manager" if above else "reward"
     may_begin(work, PROPOSAL, name)
     return begin(
         work,
         models.Proposal,
         name,
-        facts=PenaltyFacts(others=who.id != work.actor.id),
-        about=who.code,
-        employee_id=who.id,
+        facts=PenaltyFacts(others=who != work.actor.id),
+        about=person,
+        employee_id=who,
         kind=kind,
         amount=money,
         reason=names.clean(reason, _("reason")),
