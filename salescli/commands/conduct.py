@@ -169,7 +169,7 @@ def reward(
     return joined(now_so(made, work), next_is(f"conduct decide {made.number}", ("LEADER",)))
 
 
-@write(app, decides=True)
+@write(app)
 def liability(
     work: "Work",
     whose: Annotated[

@@ -494,7 +494,7 @@ collect confirm reject flag unflag endorse object
 private_receipt allow refuse remit
 violation judge
 proposal accept refuse
-liability claim accept refuse settle
+liability accept refuse
 """
 """What may be decided on a signed sheet that a clerk types: all that a manager or leader alone may
 decide from some state, an answer of another department, and what finance signs.
