@@ -113,7 +113,7 @@ def _raised(work: "Work", raised: "Violation") -> str:
     )
 
 
-@write(app)
+@write(app, decides=True)
 def propose(
     work: "Work",
     number: Number,
@@ -147,7 +147,7 @@ def decide(
     return now_so(services.conduct.decide(work, number, yes=not no, penalty=penalty), work)
 
 
-@write(app)
+@write(app, decides=True)
 def reward(
     work: "Work",
     person: Who,

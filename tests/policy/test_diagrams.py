@@ -95,6 +95,7 @@ COMMANDS = {
         for of in ("proposal", "liability")
         for answer in ("accept", "refuse")
     },
+    ("violation", "propose"): ("conduct", "propose"),
     ("violation", "judge"): ("conduct", "decide"),
     ("liability", "settle"): ("conduct", "liability"),
     **{(noun, "unflag"): (noun, "flag") for noun in ("inquiry", "quote", "contract", "collect")},
@@ -206,6 +207,7 @@ OPEN = {
     "strange": "",
     "others": True,
     "led": True,
+    "staff": True,
     "minor": True,
     "ranged": True,
     "within": True,
@@ -965,6 +967,15 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
             ("violation", "raised", "R17"),
             ("proposal", "proposed", "D21"),
             ("liability", "claimed", "R6"),
+        )
+    ),
+    *(
+        ("violation", "propose", "raised", Role.MANAGER, *row)
+        for row in (
+            ({"others": False}, "about themselves", "1.3.1"),
+            ({"staff": False}, "decides about it alone", "MD7"),
+            ({"ranged": False}, "setting set fine_least", "MD3"),
+            ({"within": False}, "range of that day", "MD3"),
         )
     ),
     *(
