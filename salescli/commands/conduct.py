@@ -114,7 +114,7 @@ def _raised(work: "Work", raised: "Violation") -> str:
     )
 
 
-@write(app)
+@write(app, decides=True)
 def propose(
     work: "Work",
     number: Number,
@@ -148,7 +148,7 @@ def decide(
     return now_so(services.conduct.decide(work, number, yes=not no, penalty=penalty), work)
 
 
-@write(app)
+@write(app, decides=True)
 def reward(
     work: "Work",
     person: Who,
@@ -170,7 +170,7 @@ def reward(
     return joined(now_so(made, work), next_is(f"conduct decide {made.number}", ("LEADER",)))
 
 
-@write(app, decides=True)
+@write(app)
 def liability(
     work: "Work",
     whose: Annotated[

@@ -536,6 +536,7 @@ collect object applied | kim collect decide P-7 --no
 collect object sales_confirmed | kim collect decide P-8 --no
 collect object finance_confirmed | kim collect decide P-9 --no
 violation withdraw raised | kim conduct withdraw F-1
+violation propose raised | kim conduct propose F-1 --fine 200
 violation judge raised | kim conduct decide F-2 --fine 200
 proposal withdraw proposed | kim conduct withdraw D-1
 proposal accept proposed | kim conduct decide D-1
@@ -545,9 +546,6 @@ liability accept claimed | kim conduct decide J-1
 liability refuse claimed | kim conduct decide J-1 --no
 liability settle owed | kim conduct liability J-2 --settle x
 violation raise - | kim conduct violation R9 --person lee --facts x
-proposal propose - | kim conduct propose F-1 --fine 200
-proposal reward - | kim conduct reward lee --reason x
-proposal reward_manager - | han conduct reward park --reason x
 liability claim - | kim conduct liability lee --amount 5 --reason x
 visit plan - | kim visit plan H1 --for 2026-12-18
 visit record - | kim visit record H1 --result x
@@ -615,9 +613,9 @@ expense approve reject form agree refuse flag unflag endorse object
 expense_claim approve reject pay flag unflag endorse object
 collect confirm reject flag unflag endorse object
 private_receipt allow refuse remit
-violation judge
+violation propose judge
 proposal accept refuse
-liability claim accept refuse settle
+liability accept refuse
 report submit submit_own review return
 """
 """What may be decided on a signed sheet that a clerk types: all that a manager or leader alone may

@@ -245,7 +245,7 @@ reconcile acknowledge   manager_acknowledged FINANCE            third    - ackno
 reconcile acknowledge   finance_acknowledged MANAGER            third    - acknowledged apart
 reconcile close         acknowledged         CLERK              anybody  -       closed -
 violation withdraw      raised               EVERYBODY          anybody  -       withdrawn -
-violation propose       raised               -                  itself   -       proposed -
+violation propose       raised               MANAGER            anybody  -       proposed -
 violation reopen        proposed             -                  itself   -       raised -
 violation settle        proposed             -                  itself   -       decided -
 violation judge         raised               LEADER             another  -       decided -
@@ -476,9 +476,8 @@ issue_question   consult_warehouse   -                    MD7    open       issu
 reconcile        open                CLERK                R13    open       reconcile open
 asset            add                 CLERK,MANAGER        MD5    kept       asset add
 violation        raise               EVERYBODY            R17    raised     conduct violation
-proposal         propose             MANAGER              R17    proposed   conduct propose
-proposal         reward              MANAGER              MD3    proposed   conduct reward
-proposal         reward_manager      EVERYBODY            MD3    proposed   conduct reward
+proposal         propose             -                    R17    proposed   conduct propose
+proposal         reward              -                    MD3    proposed   conduct reward
 proposal         judge               -                    MD7    accepted   conduct decide
 liability        claim               EVERYBODY            R6     claimed    conduct liability
 report           submit              CLERK                R16    submitted  report submit

@@ -110,6 +110,7 @@ COMMANDS = {
         for of in ("proposal", "liability")
         for answer in ("accept", "refuse")
     },
+    ("violation", "propose"): ("conduct", "propose"),
     ("violation", "judge"): ("conduct", "decide"),
     ("liability", "settle"): ("conduct", "liability"),
     **{
@@ -236,6 +237,7 @@ OPEN = {
     "closed_gap": True,
     "others": True,
     "led": True,
+    "staff": True,
     "minor": True,
     "ranged": True,
     "within": True,
@@ -1059,6 +1061,15 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
             ("violation", "raised", "R17"),
             ("proposal", "proposed", "D21"),
             ("liability", "claimed", "R6"),
+        )
+    ),
+    *(
+        ("violation", "propose", "raised", Role.MANAGER, *row)
+        for row in (
+            ({"others": False}, "about themselves", "1.3.1"),
+            ({"staff": False}, "decides about it alone", "MD7"),
+            ({"ranged": False}, "setting set fine_least", "MD3"),
+            ({"within": False}, "range of that day", "MD3"),
         )
     ),
     *(

@@ -71,7 +71,15 @@ VIOLATION = Workflow(
     _V.RAISED,
     (
         Step("withdraw", (_V.RAISED,), _V.WITHDRAWN, EVERYBODY, "R17", (OWN,)),
-        Step("propose", (_V.RAISED,), _V.PROPOSED, (), "MD3", automatic=True),
+        Step(
+            "propose",
+            (_V.RAISED,),
+            _V.PROPOSED,
+            _MANAGER,
+            "MD3",
+            (NOT_ONESELF, OF_STAFF, *_FINE),
+            act="propose a penalty for",
+        ),
         Step("reopen", (_V.PROPOSED,), _V.RAISED, (), "R17", automatic=True),
         Step("settle", (_V.PROPOSED,), _V.DECIDED, (), "R17", automatic=True),
         Step(
@@ -108,30 +116,8 @@ PROPOSAL = Workflow(
         ),
     ),
     (
-        Begin(
-            "propose",
-            _MANAGER,
-            "R17",
-            (NOT_ONESELF, OF_STAFF, *_FINE),
-            act="propose a penalty",
-            upon="propose a penalty for",
-        ),
-        Begin(
-            "reward",
-            _MANAGER,
-            "MD3",
-            act="propose a reward",
-            upon="propose a reward for",
-        ),
-        Begin(
-            "reward_manager",
-            EVERYBODY,
-            "MD3",
-            (NOT_ONESELF,),
-            step="reward",
-            act="propose a reward",
-            upon="propose a reward for",
-        ),
+        Begin("propose", (), "R17"),
+        Begin("reward", (), "MD3", (NOT_ONESELF,), act="propose a reward", upon="reward"),
         Begin("judge", (), "MD7", state=_P.ACCEPTED, verb="decide"),
     ),
 )

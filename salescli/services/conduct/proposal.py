@@ -4,14 +4,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from salescli import models
 from salescli.engine import find
-from salescli.engine.steps import advance, allow, begin, in_order, may_begin
+from salescli.engine.steps import advance, begin, decisions
 from salescli.errors import DataError
 from salescli.policy import names
-from salescli.policy.diagrams import PROPOSAL, ConductFacts, PenaltyFacts
+from salescli.policy.diagrams import ConductFacts, PenaltyFacts
+from salescli.policy.diagrams.filing import EVERYBODY
 from salescli.policy.kinds import Measured
 from salescli.policy.money import amount
 from salescli.policy.people import fining
 from salescli.policy.people.fining import FineRange
+from salescli.policy.roles import Role
 from salescli.services.conduct.about import written
 from salescli.text import _, decimal
 
@@ -36,13 +38,9 @@ class Penalty(NamedTuple):
 
 def propose(work: "Work", number: str, penalty: Penalty) -> "Proposal":
     """Propose a penalty for a violation, or none, as the manager (MD3)."""
-    act = may_begin(work, PROPOSAL, "propose")
     violation = find.document(work, models.Violation, number)
-    allow(work, violation, "propose")
-    in_order(work, act, violation)
-    made = _begin(work, "propose", violation, penalty)
-    advance(work, violation, "propose")
-    return made
+    advance(work, violation, "propose", facts=_facts(work, violation, penalty))
+    return _begin(work, "propose", violation, penalty)
 
 
 def judge(work: "Work", number: str, penalty: Penalty) -> "Proposal":
@@ -63,18 +61,16 @@ def reward(  # noqa: PLR0913 - what is told of a reward
     document: str | None = None,
 ) -> "Proposal":
     """Propose a praise or money for somebody, as the manager; anybody may for a manager (MD3)."""
-    who = work.person(find.at_work(work, person))
-    if who is None:
-        raise LookupError(person)
-    name = "reward_manager" if who.manages or who.leads else "reward"
-    may_begin(work, PROPOSAL, name)
+    who = find.at_work(work, person)
+    above = any(one.manages or one.leads for one in work.staff() if one.id == who)
+    work.deciding(_("propose a reward"), EVERYBODY if above else (Role.MANAGER,), "MD3")
     return begin(
         work,
         models.Proposal,
-        name,
-        facts=PenaltyFacts(others=who.id != work.actor.id),
-        about=who.code,
-        employee_id=who.id,
+        "reward",
+        facts=PenaltyFacts(others=who != work.decider.id),
+        about=person,
+        employee_id=who,
         kind=kind,
         amount=money,
         reason=names.clean(reason, _("reason")),
@@ -95,10 +91,16 @@ def decide(work: "Work", number: str, *, yes: bool) -> "Proposal":
 def withdraw(work: "Work", number: str) -> "Proposal":
     """Take back a proposal that one has made, which leaves the violation open (D21)."""
     proposal = find.document(work, models.Proposal, number)
-    own = ConductFacts(own=proposal.author_id == work.decider.id)
+    own = ConductFacts(own=work.decider.id in {proposal.author_id, _proposed_by(work, proposal)})
     advance(work, proposal, "withdraw", facts=own, closed_on=work.on)
     _go_on(work, proposal, ended=False)
     return proposal
+
+
+def _proposed_by(work: "Work", proposal: "Proposal") -> int | None:
+    """Return whose proposal it is, where a clerk typed it from a signed sheet."""
+    by: int | None = decisions(work, proposal)[0]["decided_by"]
+    return by
 
 
 def _go_on(work: "Work", proposal: "Proposal", *, ended: bool) -> None:
@@ -126,8 +128,6 @@ def _begin(
         work,
         models.Proposal,
         name,
-        facts=_facts(work, violation, penalty),
-        about=violation.number,
         violation_id=violation.key,
         document=violation.document,
         employee_id=violation.employee_id,

@@ -149,6 +149,10 @@ def _told(work: "Work", rule: str, document: str | None, told: Told) -> _Facts:
     )
 
 
+def _words(told: Told) -> str | None:
+    return None if told.facts is None else names.clean(told.facts, _("facts"))
+
+
 def _of_finding(work: "Work", found: Sequence[Found], told: Told) -> _Facts:
     """Return the facts of the first finding that nobody has raised yet."""
     people = {one.person for one in found}
@@ -184,7 +188,7 @@ def _late(work: "Work", one: Found, who: int, told: Told) -> _Facts:
         one.rule,
         who,
         told.day or one.due_on,
-        names.clean(told.facts, _("facts")) if told.facts else text,
+        _words(told) or text,
         one.document,
         one.due_on,
         one.done_on,
@@ -210,7 +214,7 @@ def _of_refusal(
         of,
         who,
         told.day or work.company.day(row["recorded_at"]),
-        told.facts or f"{row['action']}: {row['reason']}",
+        _words(told) or f"{row['action']}: {row['reason']}",
         document or (named[0] if named else None),
         refusal_id=id_,
     )
