@@ -5,8 +5,8 @@ from salescli.render.sheet import Chart, Kind
 from salescli.reports._columns import PUNCTUALITY, SALESPERSON, SOLD
 from salescli.reports._postings import SALES_TARGETS, SELLERS, dispatches, everybody
 from salescli.reports._report import Report
-from salescli.reports._sales import DETAIL_SECTION
 from salescli.reports._section import Column, Section, rate
+from salescli.reports.selling.sales import DETAIL_SECTION
 from salescli.sql import SALESPERSON_NAMES, figures
 from salescli.text import Text
 

@@ -26,10 +26,10 @@ from salescli.reports._postings import (
     everybody,
     sums,
 )
-from salescli.reports._quotes import DEVIATIONS, QUOTES_OF_MONTH
 from salescli.reports._report import Report
-from salescli.reports._sales import DETAIL_SECTION
 from salescli.reports._section import Column, Quotient, Section, Total, rate
+from salescli.reports.selling.quotes import DEVIATIONS, QUOTES_OF_MONTH
+from salescli.reports.selling.sales import DETAIL_SECTION
 from salescli.sql import (
     CHOSEN,
     INCOMING,

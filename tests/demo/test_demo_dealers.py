@@ -31,7 +31,9 @@ _SEEN = """
     SELECT customer_id, noted_on FROM market_note WHERE customer_id IS NOT NULL
 """
 _HELD = """
-    SELECT profile.customer_id AS account, employee.code AS who, MAX(profile.valid_from) AS since
+    SELECT profile.customer_id AS account, employee.code AS who, MAX(profile.valid_from) AS last,
+           (SELECT MIN(first.valid_from) FROM customer_profile AS first
+            WHERE first.customer_id = profile.customer_id) AS since
     FROM customer_profile AS profile JOIN employee ON employee.id = profile.salesperson_id
     GROUP BY profile.customer_id
     HAVING profile.blocked = 0
@@ -45,7 +47,8 @@ def gaps(rows: sqlite3.Cursor) -> list[tuple[str, date, date | None]]:
         seen[row["account"]].append(date.fromisoformat(row["day"]))
     late = []
     for row in rows.execute(_HELD).fetchall():
-        days = sorted({SINCE, *(day for day in seen[row["account"]] if day > SINCE)})
+        begins = max(SINCE, date.fromisoformat(row["since"]))
+        days = sorted({begins, *(day for day in seen[row["account"]] if day > begins)})
         for before, after in zip(days, [*days[1:], None], strict=True):
             if (after or STANDS) > before + DAYS:
                 late.append((row["who"], before + DAYS, after))

@@ -1,0 +1,1 @@
+"""What F3 and F4 tell of offers and sales."""
