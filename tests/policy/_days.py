@@ -581,7 +581,7 @@ report review reviewed | kim report review F8 --period 2026-10 --opinion x
 report return submitted | kim report review F4 --period 2026-10 --opinion x --return
 report return reviewed | kim report review F8 --period 2026-10 --opinion x --return
 report submit - | kim report submit F3 --period 2026-W46
-report submit_own - | kim report submit F12 --period 2026-10
+report submit_own - | kim report submit F12 --salesperson kim --period 2026-10
 """
 """Kind, step, state (- of what begins); the document's salesperson and the line that takes it."""
 
