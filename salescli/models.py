@@ -8,13 +8,14 @@ if TYPE_CHECKING:
     from salescli.tables.aftersales.assessment import Assessment
     from salescli.tables.aftersales.return_ import GoodsReturn, ReturnLine
     from salescli.tables.aftersales.service import ServiceCase, ServiceReport
-    from salescli.tables.asset import Asset, AssetHandover, AssetInspection, AssetTrip
     from salescli.tables.audit import Audit, NumberSeries
     from salescli.tables.book import BookEntry
     from salescli.tables.call import Refusal, Request
     from salescli.tables.conduct.appraisal import Appraisal
+    from salescli.tables.conduct.asset import Asset, AssetHandover, AssetInspection, AssetTrip
     from salescli.tables.conduct.liability import Liability
     from salescli.tables.conduct.proposal import Proposal
+    from salescli.tables.conduct.training import Training, TrainingAttendee, TrainingTopic
     from salescli.tables.conduct.violation import Violation
     from salescli.tables.contract import Contract, ContractLine, Deviation
     from salescli.tables.customer import Customer, CustomerProfile
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from salescli.tables.ship import Shipment, ShipmentLine
     from salescli.tables.staff import Assignment, Employee
     from salescli.tables.target import Target
-    from salescli.tables.training import Training, TrainingAttendee, TrainingTopic
     from salescli.tables.visit import Visit, VisitCorrection, WorkLog
 
 INDEX = {
@@ -86,8 +86,8 @@ INDEX = {
     "money.dunning": ("Dunning", "Risk"),
     "aftersales.service": ("ServiceCase", "ServiceReport"),
     "aftersales.assessment": ("Assessment",),
-    "training": ("Training", "TrainingTopic", "TrainingAttendee"),
-    "asset": ("Asset", "AssetHandover", "AssetTrip", "AssetInspection"),
+    "conduct.training": ("Training", "TrainingTopic", "TrainingAttendee"),
+    "conduct.asset": ("Asset", "AssetHandover", "AssetTrip", "AssetInspection"),
     "conduct.violation": ("Violation",),
     "conduct.proposal": ("Proposal",),
     "conduct.liability": ("Liability",),

@@ -7,13 +7,13 @@ from salescli.engine import find
 from salescli.engine.steps import advance, allow, begin, may_begin
 from salescli.errors import DataError, UsageError
 from salescli.policy import names
-from salescli.policy.assets import AssetKind, Inspected
 from salescli.policy.diagrams import ASSET, AssetFacts
+from salescli.policy.goods.assets import AssetKind, Inspected
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.asset import Asset
+    from salescli.tables.conduct.asset import Asset
 
 _KNOWN = "SELECT number FROM asset WHERE identity = :identity"
 _TRIPS = "SELECT COUNT(*) + 1 AS n FROM asset_trip WHERE asset_id = :asset"

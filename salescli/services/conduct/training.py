@@ -15,7 +15,7 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.training import Training
+    from salescli.tables.conduct.training import Training
 
 _LAST = "SELECT MAX(version) AS version FROM training WHERE week = :week"
 
