@@ -78,7 +78,7 @@ def contracts(rows: int, today: date) -> Iterator[tuple[str, ...]]:
     last = (rows - 1) // LINES + 1
     for row in range(rows):
         n = row // LINES + 1
-        signed = today - timedelta(days=91 - n * 90 // last)
+        signed = today - timedelta(days=92 - n * 90 // last)
         sent = signed + timedelta(days=1)
         head = (f"X-{n}", f"C{n % 20 + 1}", "kim", str(signed), str(sent))
         yield (*head, f"P{(n + row % LINES) % 20 + 1}", "10", "500")

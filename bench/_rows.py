@@ -18,7 +18,7 @@ REFUSED_FROM = 1_000_000_000
 
 Filled = tuple[str, str, dict[str, str]]
 
-_SINCE = "visits plans tell invoices instruments archive check reconcile payments"
+_SINCE = "visits plans tell invoices instruments archive check reconcile payments territory"
 DEALS = "FROM temp.deal"
 _OPEN = "'9999-12-31'"
 _BY_PAPER = "method IN ('cheque', 'acceptance_bill') AND paid"

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
+from itertools import pairwise
 from typing import Annotated, NoReturn
 
 import typer
@@ -22,6 +23,7 @@ from salescli.workspace import Workspace
 NOUNS: dict[str, tuple[str, str]] = {
     "staff": ("Who works here: roles, territories, absences.", "staff"),
     "customer": ("Accounts: dealers, end users, government buyers.", "customer"),
+    "dealer": ("Dealers, competitors and the market, as they are seen (R1).", "dealer"),
     "product": ("Products and their list prices.", "product"),
     "target": ("What is to be sold and collected, by month.", "target"),
     "setting": ("Settings of the company, dated.", "setting"),
@@ -43,6 +45,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "asset": ("Vehicles and office supplies, and who has them (MD5).", "asset"),
     "return": ("Goods that come back, exchanges, allowances (W7).", "return_"),
     "service": ("Service after the sale, from request to result (W6, R14).", "service"),
+    "expense": ("Expenses: requested, claimed with vouchers, paid (R3, R5, R6).", "expense"),
     "reconcile": ("Statements of account, reconciled every month (R13).", "reconcile"),
     "report": ("The forms of the department and its packs, weekly and monthly.", "report"),
 }
@@ -52,6 +55,7 @@ SINGLES: dict[str, tuple[str, str]] = {
     "init": ("Make a database for a company.", "init"),
     "demo": ("Make a demonstration company and print its weekly pack.", "demo"),
     "whoami": ("Say who acts, by what right.", "whoami"),
+    "today": ("List what waits for the one who acts.", "today"),
     "watch": ("List what is overdue or an exception, by rule.", "watch"),
     "import": ("Import a company's books from CSV or Excel.", "import_"),
     "template": ("Write an empty workbook to fill in and import.", "template"),
@@ -209,7 +213,7 @@ def _run(argv: Sequence[str]) -> int:
                 word=long, count=len(long), most=LONGEST_WORD
             )
         )
-    if "--version" in argv:
+    if any(word == "--version" and not of.isdecimal() for word, of in pairwise([*argv, ""])):
         print(f"salescli {__version__}")
         return 0
     return _typed(argv)

@@ -5,6 +5,9 @@ from typing import Any, ClassVar
 
 from salescli.text import _
 
+FOUND = 1
+"""The exit code of a check that found something; no refusal."""
+
 
 class SalesError(Exception):
     """A refusal: one line that says what cannot be done, why, and what can."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from salescli.tables.delay import ShipmentDelay
     from salescli.tables.inquiry import Inquiry, InquiryLine, InquiryQuestion
     from salescli.tables.late import LateLeave
+    from salescli.tables.market.dealer import CompetitorInfo, DealerStatus, MarketNote
     from salescli.tables.meeting import Meeting, MeetingItem, MeetingMinute, MeetingTask
     from salescli.tables.money.account import Account
     from salescli.tables.money.check import CheckedMethod, CollectionCheck
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from salescli.tables.papers.binder import BinderEntry, ContractBinder
     from salescli.tables.papers.issue import Issue, IssueOwner, IssueQuestion
     from salescli.tables.papers.loan import ArchiveLoan
+    from salescli.tables.papers.report import FormSubmission, FormText
     from salescli.tables.plan import WorkPlan
     from salescli.tables.posting import Posting
     from salescli.tables.product import Price, Product
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from salescli.tables.quote import Quote, QuoteDeviation, QuoteLine
     from salescli.tables.setting import CalendarDay, Setting
     from salescli.tables.ship import Shipment, ShipmentLine
+    from salescli.tables.spending.expense import Expense, ExpenseClaim
     from salescli.tables.staff import Assignment, Employee
     from salescli.tables.target import Target
     from salescli.tables.visit import Visit, VisitCorrection, WorkLog
@@ -61,6 +64,7 @@ INDEX = {
     "product": ("Product", "Price"),
     "target": ("Target",),
     "profile": ("ProfileChange",),
+    "market.dealer": ("DealerStatus", "CompetitorInfo", "MarketNote"),
     "visit": ("Visit", "VisitCorrection", "WorkLog"),
     "meeting": ("Meeting", "MeetingItem", "MeetingMinute", "MeetingTask"),
     "plan": ("WorkPlan",),
@@ -77,6 +81,7 @@ INDEX = {
     "money.private_receipt": ("PrivateReceipt",),
     "money.collect": ("Collection", "CollectionPart", "NamedInvoice"),
     "money.account": ("Account",),
+    "spending.expense": ("Expense", "ExpenseClaim"),
     "posting": ("Posting",),
     "papers.archive": ("ArchiveItem",),
     "papers.loan": ("ArchiveLoan",),
@@ -92,6 +97,7 @@ INDEX = {
     "conduct.proposal": ("Proposal",),
     "conduct.liability": ("Liability",),
     "conduct.appraisal": ("Appraisal",),
+    "papers.report": ("FormSubmission", "FormText"),
 }
 """Module of `tables/` to the classes it holds."""
 
@@ -118,17 +124,23 @@ __all__ = [
     "Collection",
     "CollectionCheck",
     "CollectionPart",
+    "CompetitorInfo",
     "Contract",
     "ContractBasis",
     "ContractBinder",
     "ContractLine",
     "Customer",
     "CustomerProfile",
+    "DealerStatus",
     "Decision",
     "Deputy",
     "Deviation",
     "Dunning",
     "Employee",
+    "Expense",
+    "ExpenseClaim",
+    "FormSubmission",
+    "FormText",
     "GoodsReturn",
     "Inquiry",
     "InquiryLine",
@@ -141,6 +153,7 @@ __all__ = [
     "IssueQuestion",
     "LateLeave",
     "Liability",
+    "MarketNote",
     "Meeting",
     "MeetingItem",
     "MeetingMinute",

@@ -177,33 +177,61 @@ ABSENT = """NOT EXISTS (
 
 def told_on(document: str, step: str, kind: str = "") -> str:
     """Find the day on which a step of a document was first recorded."""
+    return _first("recorded_on", document, step, kind)
+
+
+def decided_on(document: str, step: str, kind: str = "") -> str:
+    """Find the business day on which a step of a document was first taken."""
+    return _first("decided_on", document, step, kind)
+
+
+def _first(column: str, document: str, step: str, kind: str) -> str:
     return f"""(
-        SELECT MIN(told.recorded_on) FROM decision AS told
+        SELECT MIN(told.{column}) FROM decision AS told
         WHERE told.kind = '{kind or document}' AND told.document_id = {document}.id
           AND told.step = '{step}'
     )"""
 
 
-TARGETS_IN_FORCE = """
-    newest AS (
-        SELECT month, measure, employee_id, product_id, amount,
-               ROW_NUMBER() OVER (
-                   PARTITION BY month, measure, employee_id, product_id ORDER BY id DESC
-               ) AS age
-        FROM target
-        WHERE month IN (:month, :last_month) AND employee_id IS NOT NULL
-          AND recorded_at < :recorded_before
-    ),
-    goal AS (
-        SELECT month, measure, employee_id,
-               CAST(COALESCE(
-                   SUM(CASE WHEN product_id IS NULL THEN amount END), SUM(amount)
-               ) AS BIGINT) AS amount
-        FROM newest
-        WHERE age = 1
-        GROUP BY month, measure, employee_id
-    )
+UNDECIDED = """
+    EXISTS (SELECT 1 FROM service_report AS unsolved
+            WHERE unsolved.service_case_id = service_case.id AND unsolved.result = 'unsolved'
+              AND NOT EXISTS (
+                  SELECT 1 FROM decision
+                  WHERE decision.kind = 'service' AND decision.document_id = service_case.id
+                    AND decision.step = 'decide' AND decision.written > unsolved.written))
 """
+"""Whether something of a `service_case` was not solved, of which the leader has not decided (R14).
+"""
+
+
+def _targets(whose: str) -> str:
+    return f"""
+        newest AS (
+            SELECT month, measure, {whose}, product_id, amount,
+                   ROW_NUMBER() OVER (
+                       PARTITION BY month, measure, {whose}, product_id ORDER BY id DESC
+                   ) AS age
+            FROM target
+            WHERE month IN (:month, :last_month) AND {whose} IS NOT NULL
+              AND recorded_at < :recorded_before
+        ),
+        goal AS (
+            SELECT month, measure, {whose},
+                   CAST(COALESCE(
+                       SUM(CASE WHEN product_id IS NULL THEN amount END), SUM(amount)
+                   ) AS BIGINT) AS amount
+            FROM newest
+            WHERE age = 1
+            GROUP BY month, measure, {whose}
+        )
+    """
+
+
+DEALERS_TARGETS = _targets("customer_id")
+"""The target of each dealer, measure and month, which is nobody's beside (F11)."""
+
+TARGETS_IN_FORCE = _targets("employee_id")
 """The target of each salesperson, measure and month: a total wins over the products' sum.
 
 Its newest version counts. Who asks for one month alone binds `:last_month` as missing.
@@ -244,3 +272,20 @@ INVOICED_LINE = "CASE WHEN invoice.corrects_id IS NULL THEN 1 ELSE -1 END"
 
 CONTRACT_NUMBER = "COALESCE(contract.number, 'C-d' || contract.id)"
 """What a contract is called: its number, or as a draft the one that commands take."""
+
+
+def month_spending(whose: str, day: str) -> str:
+    """Select `budget`, `approved` and `spent` of somebody's month, that of a day (F2, R3)."""
+    month = f"BETWEEN SUBSTR({day}, 1, 7) || '-01' AND SUBSTR({day}, 1, 7) || '-31'"
+    return f"""
+        (SELECT CAST(SUM(work_plan.expense_budget) AS BIGINT) FROM work_plan
+         WHERE work_plan.grain = 'monthly' AND work_plan.end_on {month}
+           AND work_plan.employee_id = {whose} AND work_plan.state IN ('approved', 'done'))
+            AS budget,
+        (SELECT CAST(COALESCE(SUM(granted.amount), 0) AS BIGINT) FROM expense AS granted
+         WHERE granted.salesperson_id = {whose} AND granted.approved_on {month}
+           AND granted.state <> 'withdrawn') AS approved,
+        (SELECT CAST(COALESCE(SUM(posting.amount), 0) AS BIGINT) FROM posting
+         WHERE posting.kind = 'spent' AND posting.booked_on {month}
+           AND posting.salesperson_id = {whose}) AS spent
+    """

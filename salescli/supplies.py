@@ -60,3 +60,30 @@ ASKED = f"""
     ORDER BY invoice.corrects_id IS NULL, invoice.id
 """
 """What invoices that were applied for ask of lines, the red ones first."""
+
+LINE_IN_FORCE = """
+    CAST(COALESCE((
+        SELECT SUM(posting.quantity) FROM posting
+        WHERE posting.line_id = contract_line.id AND posting.kind = 'contracted'
+    ), 0) AS BIGINT)
+"""
+"""How much of a `contract_line` is in force."""
+
+LINE_DELIVERED = """
+    CAST(COALESCE((
+        SELECT SUM(CASE posting.kind WHEN 'dispatched' THEN posting.quantity
+                                     ELSE -posting.quantity END)
+        FROM posting
+        WHERE posting.line_id = contract_line.id AND posting.kind IN ('dispatched', 'returned')
+    ), 0) AS BIGINT)
+"""
+"""How much of it went, less what came back."""
+
+LINE_ASKED = """
+    CAST((SELECT SUM(CASE WHEN other.corrects_id IS NULL THEN part.quantity
+                          ELSE -part.quantity END)
+          FROM shipment_line AS part JOIN shipment AS other ON other.id = part.shipment_id
+          WHERE part.line_id = contract_line.id
+            AND other.state NOT IN ('rejected', 'withdrawn', 'correcting')) AS BIGINT)
+"""
+"""What was asked for of a line in all, less what red notes took back."""

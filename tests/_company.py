@@ -28,6 +28,7 @@ STAFF = (
 )
 
 _PAPER = "--kind acceptance_bill --instrument B-77 --bank 농협은행 --matures 2026-06-16"
+_ROW = "--salesperson kim --customer H1 --product B1"
 _BILL = "--method acceptance_bill --instrument B-77"
 
 TRADE: tuple[tuple[str, str], ...] = (
@@ -91,6 +92,12 @@ SELLING = (
     "--as kim visit plan H1 --for 2026-03-20 --on 2026-03-14",
     "--as kim visit submit --week 2026-W12 --on 2026-03-14",
     "--as kim visit move V-2 --to 2026-03-27 --reason 출장 --on 2026-03-14",
+    "--as kim dealer status H1 --stock '볼트 300' --sold-through 120 --price-kept --on 2026-03-12",
+    "--as kim dealer status H1 --promotion 전단 --end-users 관정 --rating good --on 2026-03-12",
+    "--as kim dealer status H1 --problems 없음 --support 견본 --contract-until 2026-12-31",
+    "--as kim dealer status H1 --next-month '공동 방문'",
+    "--as kim dealer competitor H1 대한볼트 M6볼트 --price 900 --sales '월 200개' --on 2026-03-12",
+    "--as kim dealer note '관정 공사 증가' --customer H1 --on 2026-03-12",
     "--as kim worklog write '한솔 방문' --travelled --on 2026-03-12",
     "--as lee meeting open --on 2026-03-14",
     "--as lee meeting minute M-1 '도면을 다시 본다' --on 2026-03-14",
@@ -233,6 +240,17 @@ SELLING = (
     "--as lee invoice correct I-1 --reason error --responsible lee --line 1=1",
     "--as choi invoice issue I-3",
     "--as lee collect transfer H1 C-1 100 --reason 정리",
+    "--as kim expense request 5000 행사 --category promotion --customer H1 --contract C-1",
+    "--as park expense approve Y-1",
+    "--as kim expense promise Y-1",
+    "--as park expense form Y-1 goods",
+    "--as ceo expense decide Y-1",
+    "--as kim expense claim 4000 --request Y-1 --voucher 영-1",
+    "--as choi expense pay Z-1",
+    "--as kim expense claim 700 --voucher 영-2 --category transport --purpose 택시",
+    "--as park expense approve Z-2",
+    "--as kim expense claim 800 --voucher 영-3 --category other --purpose 문구",
+    "--as kim expense withdraw Z-3",
     "--as ceo setting set fine_least 100",
     "--as ceo setting set fine_most 1000",
     "--as han conduct violation R7 C-2",
@@ -243,6 +261,14 @@ SELLING = (
     "--as park conduct decide J-1",
     "--as choi conduct liability J-1 --settle 현금",
     "--as park conduct appraise kim --month 2026-02 --score 80 --grade B",
+    f"--as lee report write F3 --period 2026-W10 --note x {_ROW}",
+    "--as lee report write F4 --period 2026-02 --summary 조용함 --problems 없음 --measures 없음",
+    "--as kim report submit F1 --period 2026-W13",
+    "--as lee report submit F3 --period 2026-W10",
+    "--as park report review F3 --period 2026-W10 --opinion '비고 확인' --return",
+    "--as lee report submit F4 --period 2026-02",
+    "--as park report review F4 --period 2026-02 --opinion 좋음",
+    "--as ceo report review F4 --period 2026-02 --opinion 좋음",
 )
 """From a visit to money on account: every table of W1 to W7 gets a row, settled ones too.
 

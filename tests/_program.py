@@ -17,6 +17,7 @@ from unittest import mock
 from zoneinfo import ZoneInfo
 
 from salescli import cli
+from salescli.errors import FOUND
 from salescli.text import Language, speak
 from salescli.workspace import Workspace
 
@@ -82,6 +83,12 @@ class Program:
         """Run a command that has to work and return its answer without the line's end."""
         result = self(line)
         assert result.exit_code == 0, f"{line}\n{result.err}{result.out}"
+        return result.out.removesuffix("\n")
+
+    def looked(self, line: str | Sequence[str]) -> str:
+        """Run a check, which ends with 1 where it found something, and return its answer."""
+        result = self(line)
+        assert result.exit_code in {0, FOUND}, f"{line}\n{result.err}{result.out}"
         return result.out.removesuffix("\n")
 
 

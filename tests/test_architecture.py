@@ -29,6 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "accounts": {"sql"},
     "supplies": {"sql"},
     "policy": {"errors", "text"},
+    "dealers": {"sql", "accounts", "policy"},
     "tables": {"policy"},
     "models": {"tables"},
     "db": {"errors", "text", "streams", "sudo", "policy", "models", "tables"},
@@ -36,18 +37,21 @@ ALLOWED: dict[str, set[str]] = {
     "engine": {"errors", "text", "sql", "firms", "policy", "models", "tables", "db"},
     "services": {
         *("errors", "text", "sudo", "sql", "firms", "receivables", "accounts", "filed"),
-        *("supplies", "policy", "models", "db", "books", "engine"),
+        *("supplies", "dealers", "policy", "models", "db", "books", "engine"),
     },
-    "demo": {"errors", "text", "receivables", "policy", "models", "db", "engine", "services"},
+    "demo": {
+        *("errors", "text", "sql", "receivables", "dealers", "policy", "models", "db"),
+        *("engine", "services"),
+    },
     "render": {"errors", "text", "sudo", "files"},
-    "watch": {"policy", "sql", "firms", "accounts", "supplies"},
+    "watch": {"policy", "sql", "firms", "accounts", "supplies", "dealers"},
     "reports": {
-        *("errors", "text", "policy", "sql", "receivables", "accounts", "filed", "render"),
-        "watch",
+        *("errors", "text", "policy", "sql", "receivables", "accounts", "filed", "supplies"),
+        *("render", "dealers", "watch"),
     },
     "lists": {
-        *("errors", "text", "policy", "sql", "receivables", "accounts", "filed", "render"),
-        *("watch", "reports"),
+        *("errors", "text", "policy", "sql", "receivables", "accounts", "filed", "supplies"),
+        *("render", "dealers", "watch", "reports"),
     },
     "identity": {"errors", "text", "sudo", "policy", "db", "engine"},
     "ground": {"errors", "text", "policy"},
@@ -327,7 +331,7 @@ def test_the_tree_is_the_one_that_is_written_down() -> None:
     assert folders == {layer for layer in ALLOWED if (PACKAGE / layer).is_dir()}
     assert workflows == {
         *("register", "visit", "plan", "quote", "contract", "delivery", "money", "archive"),
-        *("conduct", "importing", "aftersales", "returning"),
+        *("conduct", "importing", "aftersales", "returning", "spending", "reporting"),
     }
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bench import _bare, _costs, _history, _program, _sale, scale, startup, writes
+from salescli.db import migrate
 from tests.db._rows import dump
 
 GUARDED = """
@@ -53,6 +54,16 @@ def test_a_statement_is_noted_once_whatever_triggers_it_fires(tmp_path: Path) ->
     ]
     with closing(sqlite3.connect(path)) as plain:
         assert type(plain) is sqlite3.Connection
+
+
+def test_a_new_file_is_made_again_by_plain_statements(tmp_path: Path) -> None:
+    path, again, told = (tmp_path / name for name in ("made.db", "again.db", "told.jsonl"))
+    with _bare.recording(told):
+        migrate.create(path).close()
+
+    _bare.replay(str(again), told.read_text("utf-8").splitlines())
+
+    assert dump(again).keys() == dump(path).keys() != set()
 
 
 def test_a_sale_goes_from_a_draft_to_the_money(fresh: Callable[[str], Path]) -> None:

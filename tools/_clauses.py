@@ -1,6 +1,11 @@
 """The clauses of the regulation, each in a few words, and what of them is still to come."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from salescli.policy.rules.duties import DUTIES, TIMES
+from salescli.policy.rules.regulation import RULES
+from salescli.policy.rules.rule import Rule
 
 
 class Clause(NamedTuple):
@@ -9,34 +14,18 @@ class Clause(NamedTuple):
     number: str
     line: str
     lacks: str = ""
-    same_as: str = ""
-    """The clause that says the same and is looked up in its place."""
     forms: tuple[str, ...] = ()
     """The forms in which it is seen."""
+    rule: Rule | None = None
+    """What the program's own table says of it."""
+
+
+def _ruled(rules: Mapping[str, Rule]) -> tuple[Clause, ...]:
+    return tuple(Clause(number, rule.line.en, rule=rule) for number, rule in rules.items())
 
 
 PARTS: dict[str, tuple[Clause, ...]] = {
-    "Duties of the manager": (
-        Clause(
-            "MD1",
-            "The sales target is reached: targets by person, month and product",
-            forms=("F3", "F4"),
-        ),
-        Clause("MD2", "The collection rate is reached", forms=("F6", "F7", "F8")),
-        Clause(
-            "MD3",
-            "The staff keep the regulation; penalties and rewards are proposed",
-            forms=("F5", "F6"),
-        ),
-        Clause("MD4", "Weekly professional training"),
-        Clause("MD5", "Vehicles and office supplies have a named person"),
-        Clause("MD6", "Work plans by year, month, week and day", forms=("F1", "F2")),
-        Clause(
-            "MD7",
-            "Problems are handled, major ones go to the leader",
-            forms=("F7",),
-        ),
-    ),
+    "Duties of the manager": _ruled(DUTIES),
     "Roles": (
         Clause("1.3.1", "Nobody approves what they made; what the manager made, the leader does"),
         Clause("1.3.2", "Major cases, by amount or by a flag, consult the leader"),
@@ -100,37 +89,10 @@ PARTS: dict[str, tuple[Clause, ...]] = {
         Clause("W7.4", "The manager reviews the return list"),
         Clause("W7.5", "Goods come in, refund or credit is settled"),
     ),
-    "Time rules": (
-        Clause("TM1", "Every day: work log, collection check"),
-        Clause("TM2", "The same day: signed contracts are archived", same_as="W3.5"),
-        Clause(
-            "TM3",
-            "At once: inquiries, unsolved service, money taken by exception",
-            same_as="W2.1",
-        ),
-        Clause("TM4", "Saturday morning: the business meeting"),
-        Clause("TM5", "One working day: dispatch", same_as="R7"),
-        Clause("TM6", "By the 5th: last month's contracts are bound", same_as="R15"),
-        Clause("TM7", "Weekly forms are due before the Saturday meeting"),
-        Clause("TM8", "Monthly forms are due by the 5th"),
+    "Expenses and conduct": (
+        Clause("D17", "What was spent is claimed with its voucher, and paid in time"),
+        Clause("D21", "A penalty or a reward is proposed to the leader", forms=("F6",)),
     ),
-    "Rules": (
-        Clause("R1", "Know the territory"),
-        Clause("R2", "No private receipt of dealer money"),
-        Clause("R3", "Ask before spending"),
-        Clause("R4", "No terms or prices beyond the norm without consent", forms=("F4",)),
-        Clause("R5", "Special expenses: consent before promise"),
-        Clause("R6", "The form of a special payment is the leader's", "the form of payment"),
-        Clause("R7", "Dispatch within one working day", forms=("F3", "F4")),
-        Clause("R8", "Delivery note and invoice are exact"),
-        Clause("R9", "Vouchers are kept"),
-        Clause("R10", "Applications are filed promptly"),
-        Clause("R11", "The daily collection check"),
-        Clause("R12", "Cheques, bills and drafts are registered"),
-        Clause("R13", "Monthly reconciliation"),
-        Clause("R14", "Unsolved on-site service goes up"),
-        Clause("R15", "The monthly contract binder"),
-        Clause("R16", "Twelve reports", "submission of forms"),
-        Clause("R17", "Fines", forms=("F5", "F6")),
-    ),
+    "Time rules": _ruled(TIMES),
+    "Rules": _ruled(RULES),
 }

@@ -10,6 +10,7 @@ from salescli.engine import references
 from salescli.policy import entries, fields, filing, period
 from salescli.policy.diagrams import WORKFLOWS
 from salescli.policy.documents import DOCUMENTS
+from salescli.policy.forms import Typed
 from salescli.policy.kinds import (
     AskedDepartment,
     Department,
@@ -162,6 +163,10 @@ def _measures() -> Iterable[str]:
     return [measure.value for measure in Measure]
 
 
+def _typed() -> list[str]:
+    return [kind.value for kind in Typed]
+
+
 def _methods() -> Iterable[str]:
     return [method.value for method in (*Method, *VisitMethod)]
 
@@ -258,7 +263,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "engine/references.py: field": _fields,
     "engine/steps.py: kind.called": _called,
     "engine/steps.py: step.wording": _steps,
-    "engine/steps.py: workflow.begin(name, work.actor).act": _beginnings,
+    "engine/steps.py: workflow.begin(name, work.decider).act": _beginnings,
     "services/visit/recording.py: field": _visits,
     "services/visit/recording.py: visit.method": _methods,
     "services/money/collect.py: method": _methods,
@@ -268,6 +273,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "services/quote/inquiry.py: k": _answers,
     "services/plan/__init__.py: known.state": _states,
     "services/quote/__init__.py: quote.state": _states,
+    "services/reporting/writing.py: str(kind)": _typed,
     "services/delivery/requesting.py: contract.state": _states,
     "services/visit/__init__.py: key": _visits,
     "services/visit/__init__.py: state": _states,

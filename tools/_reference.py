@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 
 _OTHERS = {
     0: "done",
-    1: "a check found something",
+    errors.FOUND: "a check found something",
     cli.BUG: "a bug of ours: one line, and the path of a log",
     cli.INTERRUPTED: "interrupted at the keyboard",
     cli.CLOSED_PIPE: "the reader of the output went away",

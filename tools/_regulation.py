@@ -10,13 +10,16 @@ from pathlib import Path
 from salescli import commands, reports, services
 from salescli.policy.diagrams import WORKFLOWS
 from salescli.policy.documents import OF_KIND
-from salescli.policy.rules import RULES
+from salescli.policy.rules.rule import Rule
+from salescli.policy.rules.watched import WATCHED
 from salescli.policy.settings import SETTINGS
 from tools import _forms, _tree
 from tools._clauses import PARTS, Clause
 from tools._markdown import code, table
 
 _CLAUSE = re.compile(r"\b(?:MD\d|1\.3\.\d|W\d\.\d|TM\d|R\d{1,2})\b")
+
+_RULED = "Control", "Seen in", "Mended by"
 
 Marks = dict[str, dict[str, list[str]]]
 """Clause to kind of thing to its names."""
@@ -28,17 +31,24 @@ def mapped() -> str:
     return "\n".join(
         f"## {part}\n\n"
         + table(
-            ("Clause", "What it asks", "Made real by"),
-            ((c.number, c.line, _told(c, marks)) for c in clauses),
+            ("Clause", "What it asks", "Made real by", *(_RULED if clauses[0].rule else ())),
+            ((c.number, c.line, _told(c, marks), *_ruled(c)) for c in clauses),
         )
         for part, clauses in PARTS.items()
     )
 
 
+def _ruled(clause: Clause) -> tuple[str, ...]:
+    if clause.rule is None:
+        return ()
+    shown, mends = (code(Rule.names(told)) for told in (clause.rule.shown, clause.rule.mends))
+    return ", ".join(clause.rule.controls), shown, mends
+
+
 def absent() -> str:
     """Say which clauses and forms this version does not have, for the README."""
     marks = _marks()
-    lines = [f"- Forms: {_forms.absent()}"]
+    lines = [f"- Forms: {forms}"] if (forms := _forms.absent()) else []
     for part, clauses in PARTS.items():
         if missing := [c.number for c in clauses if not _found(c, marks)]:
             lines.append(f"- {part}: {', '.join(missing)}")
@@ -60,11 +70,32 @@ def _told(clause: Clause, marks: Marks) -> str:
     if not found:
         return "**not yet**"
     told = "; ".join(f"{kind} {code(dict.fromkeys(names))}" for kind, names in found.items())
-    return told + (f"; **not yet**: {clause.lacks}" if clause.lacks else "")
+    lacks = clause.lacks or code(_absent(clause.rule) if clause.rule else ())
+    return told + (f"; **not yet**: {lacks}" if lacks else "")
 
 
 def _found(clause: Clause, marks: Marks) -> dict[str, list[str]]:
-    return marks.get(clause.number) or marks.get(clause.same_as) or {}
+    found = {kind: list(names) for kind, names in marks.get(clause.number, {}).items()}
+    if clause.rule:
+        found.pop("form", None)
+        steps, commands = found.get("step", []), found.setdefault("command", [])
+        commands += [name for name in _kept(clause.rule) if name not in (*steps, *commands)]
+        watches = found.setdefault("watch", [])
+        watches += [key for key in Rule.names(clause.rule.watched) if key in WATCHED]
+    return {kind: names for kind, names in found.items() if names}
+
+
+def _kept(rule: Rule) -> list[str]:
+    absent = _absent(rule)
+    return [name for name in Rule.names(rule.enforced) if name not in absent]
+
+
+def _absent(rule: Rule) -> list[str]:
+    """Name what the table of rules says of commands, watches and forms that are not there."""
+    known = {" ".join(command.words) for command in _tree.commands()}
+    known |= {*reports.names(), *WATCHED}
+    told = Rule.names(f"{rule.enforced},{rule.watched},{rule.shown},{rule.mends}")
+    return [name for name in dict.fromkeys(told) if name not in known]
 
 
 @cache
@@ -74,7 +105,7 @@ def _marks() -> Marks:
     for number, command in _serving():
         if command not in marks[number]["step"]:
             marks[number]["command"].append(command)
-    for rule in RULES:
+    for rule in WATCHED:
         marks[rule.partition("-")[0]]["watch"].append(rule)
     for setting in SETTINGS.values():
         for number in {setting.clause, *_CLAUSE.findall(setting.line)} - {""}:

@@ -69,10 +69,7 @@ def _marked(info: Any) -> Any:  # noqa: ANN401 - an argument's or an option's de
 def complete(workspace: Workspace, needed: list[inspect.Parameter], values: dict[str, Any]) -> None:
     """Ask for the required values that were left out, or refuse and name them all."""
     missing = [
-        p
-        for p in needed
-        if values.get(p.name) in (None, [], "")
-        and all(values.get(other) in (None, [], "") for other in _others(p))
+        p for p in needed if not any(_given(values.get(name)) for name in (p.name, *_others(p)))
     ]
     if not missing:
         return
@@ -81,6 +78,13 @@ def complete(workspace: Workspace, needed: list[inspect.Parameter], values: dict
         raise UsageError(_("missing: {names}; see --help").format(names=names))
     for parameter in missing:
         values[parameter.name] = _ask(parameter)
+        if values[parameter.name] is False:
+            # Of two flags, a no to the first is the second.
+            values[_others(parameter)[0]] = True
+
+
+def _given(value: object) -> bool:
+    return value not in (None, [], "") and value is not False
 
 
 def ask(left: LeftOutError) -> dict[str, str]:
@@ -104,6 +108,8 @@ def _ask(parameter: inspect.Parameter) -> Any:  # noqa: ANN401 - of the paramete
     label = info.help or _named(parameter)
     if choices := getattr(parse, "__members__", None):
         label = f"{label} ({', '.join(str(c.value) for c in choices.values())})"
+    if one is bool:
+        return typer.confirm(label.rstrip(".。"), err=True)
     while True:
         answer = typer.prompt(label.rstrip(".。"), err=True)
         try:

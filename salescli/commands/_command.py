@@ -11,7 +11,7 @@ import typer
 
 from salescli.commands._asking import ask, clean, complete, optional, required, unlooked
 from salescli.commands._formats import chosen, writable
-from salescli.errors import LeftOutError
+from salescli.errors import FOUND, LeftOutError
 from salescli.ground import Saying
 from salescli.text import _
 
@@ -109,11 +109,12 @@ def write(
     decides: bool = False,
     entry: "Entry | None" = None,
     takes: Sequence[inspect.Parameter] = (),
+    upon: Function | None = None,
 ) -> Callable[[Function], Function]:
     """Make a command of a function that takes the work and returns what is now so.
 
     Of an `entry`, the function takes the fields that were given, each read as what it holds;
-    `takes` are parameters beside its own.
+    `takes` are parameters beside its own, and `upon` reads before the lock what it takes beside.
     """
 
     def decorate(function: Function) -> Function:
@@ -123,8 +124,9 @@ def write(
             workspace: Workspace = ctx.obj
 
             def act(work: "Work") -> str:
-                told: str = function(work, **(entry.read(work, values) if entry else values))
-                return told
+                given = entry.read(work, values) if entry else values
+                read = upon(workspace, work, saying.by, given) if upon else {}
+                return str(function(work, **given, **read))
 
             saying = _saying(ctx, values)
             try:
@@ -148,11 +150,13 @@ def read(
     name: str | None = None,
     *,
     diagram: str | None = None,
+    finds: str | None = None,
     takes: Sequence[inspect.Parameter] = (),
 ) -> Callable[[Function], Function]:
     """Make a command of a function that takes a look and returns a sheet.
 
     Its help ends with the `diagram` of a noun; `takes` are parameters beside the function's own.
+    Where it is a check, it ends with FOUND if its section `finds` has rows.
     """
 
     def decorate(function: Function) -> Function:
@@ -162,6 +166,8 @@ def read(
             with workspace.read() as look:
                 document = function(look, **values)
             show(document, quiet=workspace.quiet, **shown)
+            if finds and any(block.rows for block in document.blocks if block.key == finds):
+                raise typer.Exit(FOUND)
 
         return _register(
             app, name, function, run, takes=takes, extra=_reading(), epilog=_drawn(diagram)

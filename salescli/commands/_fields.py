@@ -10,6 +10,7 @@ from salescli.commands._words import amount, day, percent
 from salescli.errors import DataError
 from salescli.policy.fields import Field, Holds
 from salescli.policy.money import fixed
+from salescli.policy.quantity import quantity
 from salescli.text import Language, _
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ def _option(field: Field) -> Any:  # noqa: ANN401 - an annotated type
     if field.holds is Holds.DAYS:
         told = typer.Option(field.flag, min=0, max=_LONGEST, help=_(field.hint))
         return Annotated[int | None, told]
+    if field.holds is Holds.FLAG:
+        both = f"{field.flag}/--no-{field.flag.removeprefix('--')}"
+        return Annotated[bool | None, typer.Option(both, help=_(field.hint))]
     return Annotated[(field.choice or str) | None, typer.Option(field.flag, help=_(field.hint))]
 
 
@@ -59,6 +63,13 @@ def _read(work: "Work", field: Field, word: Any) -> Any:  # noqa: ANN401 - of it
 
 def _percent(_work: "Work", word: str) -> int:
     return percent(word)
+
+
+def _much(_work: "Work", word: str) -> int:
+    read = quantity(word)
+    if read < 0:
+        raise DataError(_("{word!r} is below zero; give how much it is").format(word=word))
+    return read
 
 
 def _people(_work: "Work", word: str) -> int:
@@ -82,6 +93,7 @@ def _language(_work: "Work", word: str) -> str:
 _READ: Mapping[Holds, Callable[["Work", str], Any]] = {
     Holds.MONEY: amount,
     Holds.RATE: _percent,
+    Holds.QUANTITY: _much,
     Holds.DATE: day,
     Holds.COUNT: _people,
     Holds.TERM: _language,

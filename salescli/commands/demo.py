@@ -1,8 +1,8 @@
 """demo: a company with three years of work, to look at and to try things on."""
 
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -18,7 +18,7 @@ from salescli.engine.saying import decider
 from salescli.outcome import note_saved
 from salescli.reports import packs
 from salescli.text import _
-from salescli.workspace import Workspace
+from salescli.workspace import Look, Workspace
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -83,6 +83,12 @@ class _Stage:
         work.decider = decider(work, saying.by)
         self.answer = act(work)
         raise typer.Exit
+
+    @contextmanager
+    def read(self) -> "Iterator[Look]":
+        """Look at what stands in the open write."""
+        work = self._work
+        yield Look(work, work.company, work.today, actor=work.actor)
 
 
 def play(work: "Work", words: Sequence[str]) -> str:

@@ -61,8 +61,9 @@ OfInvoice = Annotated[
     str | None,
     typer.Option("--invoice", help=_("The invoice taken back first (default: the latest).")),
 ]
-TaxNumber = Annotated[
-    str | None, typer.Option("--tax-number", help=_("Number of the red tax invoice."))
+TaxNumbers = Annotated[
+    list[str] | None,
+    typer.Option("--tax-number", help=_("Number of each red tax invoice, in their order.")),
 ]
 Refunded = Annotated[
     str | None,
@@ -180,12 +181,12 @@ def settle(
     work: "Work",
     number: Number,
     invoice: OfInvoice = None,
-    tax_number: TaxNumber = None,
+    tax_number: TaxNumbers = None,
     refunded: Refunded = None,
 ) -> str:
     """Settle as finance what came back: red where it was invoiced, then credit or refund."""
     asked = services.return_.Asked(
-        invoice, tax_number, positive(work, refunded) if refunded else None
+        invoice, tax_number or (), positive(work, refunded) if refunded else None
     )
     back, done = services.return_.settle(work, number, asked)
     told = [_telling.stands(work, back)]

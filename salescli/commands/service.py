@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import lists, services
-from salescli.commands._answers import now_so
+from salescli.commands import _telling
+from salescli.commands._asking import Unless
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
 from salescli.commands._options import (
@@ -47,14 +48,29 @@ ByQuote = Annotated[
 ]
 
 
+def _so(work: "Work", case: "ServiceCase", *more: str) -> str:
+    """Tell of whom a case is, where it stands, more, and what comes next for whom."""
+    verb = services.service.goes_on(work, case)
+    comes = _telling.follows("service", case, verb, _NEEDS.get(verb, "")) if verb else ""
+    return _telling.joined(_telling.stands(work, case), *more, comes)
+
+
 def _told(work: "Work", case: "ServiceCase") -> str:
-    """Tell where a case stands, and which one it repeats."""
+    """Tell so of a case of which the fault is told, and which one it repeats."""
     earlier = services.service.repeated(work, case)
-    if earlier is None:
-        return now_so(case)
-    return f"{now_so(case)} · " + _("repeats {number} of {day}").format(
-        number=earlier.number, day=earlier.day
-    )
+    repeats = _("repeats {number} of {day}").format(**earlier._asdict()) if earlier else ""
+    return _so(work, case, repeats)
+
+
+_NEEDS = {
+    "accept": "--handling",
+    "apply": "--to",
+    "report": "--result",
+    "escalate": "--reason",
+    "decide": "--text",
+    "close": "--satisfaction",
+}
+"""Verb to the options that it needs."""
 
 
 @write(app)
@@ -94,6 +110,7 @@ def request(
 noun.step(
     "withdraw",
     _("Take a request of one's own back, before it is given to a technician."),
+    answer=_so,
     reason=Reason,
 )
 
@@ -105,7 +122,11 @@ def accept(
     handling: Annotated[
         Handling, typer.Option("--handling", help=_("By telephone, by a visit, or by a return."))
     ],
-    warranty: Annotated[bool, typer.Option("--warranty", help=_("It is under warranty."))] = False,
+    warranty: Annotated[
+        bool,
+        typer.Option("--warranty", help=_("It is under warranty.")),
+        Unless(("charged",)),
+    ] = False,
     charged: Annotated[
         bool, typer.Option("--charged", help=_("It is charged to the customer."))
     ] = False,
@@ -121,6 +142,7 @@ def accept(
 noun.step(
     "apply",
     _("Fill in the after-sales application and pass it to a technician; or to another one."),
+    answer=_so,
     technician=Technician,
 )
 
@@ -159,15 +181,21 @@ def report(
 noun.decision(
     "escalate",
     _("Put what cannot be solved on site to the manager and the leader, as the technician."),
+    answer=_so,
     reason=Reason,
 )
 noun.decision(
     "decide",
     _("Decide as the leader about what cannot be solved on site; --no refuses."),
+    answer=_so,
     text=Annotated[str, typer.Option("--text", help=_("What is decided."))],
     no=No,
 )
-noun.decision("acknowledge", _("Take note of the result, once as the manager and once as a clerk."))
+noun.decision(
+    "acknowledge",
+    _("Take note of the result, once as the manager and once as a clerk."),
+    answer=_so,
+)
 
 
 @write(app)
@@ -186,7 +214,7 @@ def close(
 ) -> str:
     """Close a case that manager and clerk have taken note of, with how satisfied they are."""
     told = services.service.Closing(satisfaction, remark, contract, quote)
-    return now_so(services.service.close(work, number, told))
+    return _so(work, services.service.close(work, number, told))
 
 
 @read(app, "print")

@@ -16,6 +16,7 @@ from salescli.demo.checking import Checking
 from salescli.demo.contracts import Contracts
 from salescli.demo.deals import Market
 from salescli.demo.deliveries import Deliveries, Delivery
+from salescli.demo.forms import Forms
 from salescli.demo.instruments import Instruments
 from salescli.demo.lines import Agenda, Line, numbers
 from salescli.demo.money import Money
@@ -27,6 +28,7 @@ from salescli.demo.registers import Registers
 from salescli.demo.roster import Roster
 from salescli.demo.seed import Seed, folder
 from salescli.demo.targets import Targets
+from salescli.demo.territory import Territory
 from salescli.demo.visits import Visits
 from salescli.engine import find
 from salescli.engine.company import actor, company
@@ -94,6 +96,7 @@ def planned(seed: Seed) -> list[Line]:
     Visits(agenda, roster).plan()
     Plans(agenda, roster).plan()
     Appraising(agenda, roster).plan()
+    Forms(agenda, roster).plan()
     return agenda.until(datetime.combine(seed.stands, _NOON))
 
 
@@ -118,7 +121,8 @@ def _live(work: "Work", seed: Seed, play: Play, clock: _Clock, progress: Progres
     people = {SETUP.code: SETUP}
     known: dict[str, str] = {}
     lines, roster = planned(seed), Roster(seed)
-    daily, checking = (Pressing(roster, known), Reconciling(roster)), Checking(roster)
+    daily = Pressing(roster, known), Reconciling(roster), Territory(roster)
+    checking = Checking(roster)
     for done, line in enumerate(lines, 1):
         begins = line.at.date() != work.on
         for one in checking.due(work) if begins else ():

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from salescli.policy import quantity, wording
-from salescli.sql import MONEY_IN
+from salescli.sql import MONEY_IN, month_spending
 from salescli.text import _, decimal, spoken
 
 if TYPE_CHECKING:
@@ -125,6 +125,49 @@ _PRESSED = """
     )
 """
 
+_TOLD_TWICE = """
+    SELECT earlier.number AS number
+    FROM service_case
+    JOIN service_case AS earlier
+      ON earlier.customer_id = service_case.customer_id
+     AND earlier.product_id = service_case.product_id
+     AND earlier.requested_on = service_case.requested_on
+     AND earlier.fault = service_case.fault AND earlier.id < service_case.id
+     AND earlier.state <> 'withdrawn'
+    WHERE service_case.id = :id
+    ORDER BY earlier.id
+"""
+
+_NUMBERED = """
+    SELECT other.number AS number, other.tax_number AS tax_number
+    FROM invoice CROSS JOIN invoice AS other
+    WHERE invoice.id = :id AND other.id <> invoice.id
+      AND other.id IN (
+          SELECT id FROM invoice AS near WHERE near.contract_id = invoice.contract_id
+          UNION ALL
+          SELECT id FROM invoice AS near WHERE near.issued_on = invoice.issued_on
+      )
+      AND other.tax_number = invoice.tax_number
+    ORDER BY other.id
+"""
+"""A tax number is of its day of issue: others of the contract, or of that day, can have it."""
+
+
+_BEYOND = f"""
+    SELECT expense.amount AS amount, SUBSTR(expense.requested_on, 1, 7) AS month,
+           {month_spending("expense.salesperson_id", "expense.requested_on")}
+    FROM expense WHERE expense.id = :id
+"""
+
+_VOUCHED = """
+    SELECT earlier.number AS number, earlier.voucher AS voucher
+    FROM expense_claim JOIN expense_claim AS earlier
+      ON earlier.voucher = expense_claim.voucher AND earlier.amount = expense_claim.amount
+     AND earlier.id < expense_claim.id AND earlier.state NOT IN ('rejected', 'withdrawn')
+    WHERE expense_claim.id = :id
+    ORDER BY earlier.id
+"""
+
 
 def look(work: "Work") -> None:
     """Tell of every row that was written and looks like a slip."""
@@ -201,9 +244,46 @@ def _pressed(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> It
             yield told.format(contract=row["contract"], means=means)
 
 
+def _told_twice(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Iterator[str]:
+    if "fault" in what:
+        told = _("{number} tells of the same fault of the product, at the customer on the same day")
+        yield from (told.format(**row) for row in work.rows(_TOLD_TWICE, id=id_))
+
+
+def _numbered(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Iterator[str]:
+    if what.get("tax_number"):
+        told = _("{number} has the same tax number, {tax_number}: each invoice has its own")
+        yield from (told.format(**row) for row in work.rows(_NUMBERED, id=id_))
+
+
+def _budgeted(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Iterator[str]:
+    if "amount" not in what:
+        return
+    (row,) = work.rows(_BEYOND, id=id_)
+    if row["budget"] is not None and row["approved"] + row["amount"] > row["budget"]:
+        told = _(
+            "{amount} and the {approved} approved are more than the budget of {month}, {budget}"
+        )
+        much = {key: decimal(row[key], work.company.digits) for key in _BUDGETED}
+        yield told.format(month=row["month"], **much)
+
+
+_BUDGETED = ("amount", "approved", "budget")
+
+
+def _vouched(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Iterator[str]:
+    if "voucher" in what:
+        told = _("{number} claims the same amount by the voucher {voucher}")
+        yield from (told.format(**row) for row in work.rows(_VOUCHED, id=id_))
+
+
 RULES: Mapping[str, Callable[..., Iterator[str]]] = {
     **dict.fromkeys(_TYPED, _typed),
     "collection": _paid,
     "shipment": _asked,
     "dunning": _pressed,
+    "service_case": _told_twice,
+    "invoice": _numbered,
+    "expense": _budgeted,
+    "expense_claim": _vouched,
 }

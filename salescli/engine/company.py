@@ -112,7 +112,11 @@ class Company:
 
     def day(self, at: str) -> date:
         """Return the day of an instant, where the company is."""
-        return datetime.fromisoformat(at).astimezone(self._zone).date()
+        return self.moment(at).date()
+
+    def moment(self, at: str) -> datetime:
+        """Return an instant as the clock of the company showed it."""
+        return datetime.fromisoformat(at).astimezone(self._zone)
 
     @cached_property
     def _zone(self) -> tzinfo:

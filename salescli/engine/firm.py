@@ -2,7 +2,7 @@
 
 import json
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from salescli.firms import BY_LEADER, firms
 
@@ -94,3 +94,37 @@ def near_refund(work: "Work", document: "Collection") -> dict[str, object]:
         "since": (days[0] - RELATED_WITHIN).isoformat(),
         "until": (days[-1] + RELATED_WITHIN).isoformat(),
     }
+
+
+SPENDING = frozenset(("expense", "expense_claim"))
+
+_SPENT_BESIDE = f"""
+    SELECT COALESCE(SUM(amount), 0) AS amount FROM (
+        SELECT amount FROM expense
+        WHERE (salesperson_id = :salesperson OR {OF_FIRM})
+          AND requested_on BETWEEN :since AND :until AND state NOT IN ('rejected', 'withdrawn')
+          AND id <> :request
+        UNION ALL
+        SELECT amount FROM expense_claim
+        WHERE (salesperson_id = :salesperson OR {OF_FIRM})
+          AND claimed_on BETWEEN :since AND :until AND state NOT IN ('rejected', 'withdrawn')
+          AND expense_id IS NULL AND id <> :claim
+    ) AS related
+"""
+"""What else is requested near a day, and claimed without a request."""
+
+
+def spent_together(work: "Work", document: Any) -> int:  # noqa: ANN401 - of either kind
+    """Return what a request, or a claim without consent, comes to with those near it (1.3.2)."""
+    asked = document.__tablename__ == "expense"
+    days = sorted((document.requested_on if asked else document.claimed_on, work.on, work.today))
+    (beside,) = work.rows(
+        _SPENT_BESIDE,
+        salesperson=document.salesperson_id,
+        firm=adding_up(work, document.customer_id) if document.customer_id else "[]",
+        since=(days[0] - RELATED_WITHIN).isoformat(),
+        until=(days[-1] + RELATED_WITHIN).isoformat(),
+        request=document.key if asked else document.expense_id or 0,
+        claim=0 if asked else document.key,
+    )
+    return int(document.amount) + int(beside["amount"])

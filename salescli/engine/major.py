@@ -10,10 +10,12 @@ from salescli.engine.firm import (
     OF_FIRM,
     REFUNDS_BESIDE,
     RELATED_WITHIN,
+    SPENDING,
     adding_up,
     gives_back,
     near_refund,
     refunded_together,
+    spent_together,
 )
 from salescli.policy.diagrams import OF_KIND
 from salescli.policy.people.leading import ENDORSE, FLAG, OBJECT, UNFLAG, WORDS, flags, objected
@@ -166,6 +168,8 @@ def exceeds(work: "Work", document: Any, step: str = "") -> bool:  # noqa: ANN40
             _above(work, document, step)
             or bool(_called(work.rows(_REFUNDS, **near_refund(work, document))))
         )
+    if document.__tablename__ in SPENDING:
+        return _above(work, document, step)
     return (
         _above(work, document, step)
         or _called_before(work, document)
@@ -248,6 +252,8 @@ def together(work: "Work", document: Any, step: str = "") -> int:  # noqa: ANN40
     """
     if document.__tablename__ == "collection":
         return refunded_together(work, document)
+    if document.__tablename__ in SPENDING:
+        return spent_together(work, document)
     kind = _KINDS[str(document.__tablename__)]
     if getattr(document, "source", None) is not None:
         # What a book brought was agreed before, alone: it adds up with nothing.

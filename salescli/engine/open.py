@@ -22,6 +22,7 @@ _ALONG = {
     "archive": ("loan", "decision"),
     "calendar": ("decision", "late"),
     "customer": ("profile", "decision"),
+    "dealer": ("customer",),
     "product": ("decision",),
     "staff": ("absence", "decision"),
     "target": ("decision",),
@@ -50,12 +51,14 @@ _ALONG = {
     "ship approve": ("posting",),
     "service": ("decision", "assessment"),
     "service apply": ("archive",),
+    "report write": ("customer",),
     "ship dispatch": ("posting", "archive"),
     "return": ("ship", "decision", "assessment"),
     "conduct": ("violation", "proposal", "decision"),
     "conduct liability": ("liability",),
     "conduct appraise": ("appraisal",),
     **dict.fromkeys(("return approve", "return receive"), ("posting", "contract")),
+    **dict.fromkeys(("expense claim", "expense withdraw", "expense reject"), ("posting",)),
     "return settle": ("posting", "contract", "invoice", "collect", "account"),
 }
 """Action, else noun, to the tables that it writes beside the noun's own."""

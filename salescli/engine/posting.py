@@ -12,6 +12,7 @@ from salescli.text import _
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract
+    from salescli.tables.spending.expense import ExpenseClaim
 
 _REGION = """
     SELECT region FROM customer_profile
@@ -77,6 +78,23 @@ def post(
             region=region(work, contract.customer_id, booked_on),
             amount=amount,
             **more,
+        )
+    )
+
+
+def spend(
+    work: "Work", claim: "ExpenseClaim", amount: int, *, booked_on: date, undoes: int | None = None
+) -> None:
+    """Enter what was spent by a claim, or a counter-row that undoes it; in minor units (F9)."""
+    work.insert(
+        models.Posting(
+            kind=PostingKind.SPENT,
+            booked_on=booked_on,
+            recorded_at=work.now(),
+            claim_id=claim.key,
+            salesperson_id=claim.salesperson_id,
+            amount=amount,
+            undoes_id=undoes,
         )
     )
 

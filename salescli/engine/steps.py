@@ -39,7 +39,7 @@ __all__ = [
 
 def may_begin(work: "Work", workflow: Workflow, name: str) -> str:
     """Return how a beginning is worded; raise RoleError, before anything else is looked up."""
-    return _(workflow.begin(name, work.actor).act)
+    return _(workflow.begin(name, work.decider).act)
 
 
 def begin(  # noqa: PLR0913 - what makes a beginning one of its kind
@@ -60,7 +60,7 @@ def begin(  # noqa: PLR0913 - what makes a beginning one of its kind
     """
     kind = declared(table)
     workflow = OF_KIND[kind.kind]
-    way = workflow.begin(name, work.actor)
+    way = workflow.begin(name, work.decider)
     way.check(facts, about)
     columns |= {"state": way.state or workflow.initial, "author_id": work.actor.id or None}
     columns |= {kind.recorded: work.now()}
@@ -187,8 +187,8 @@ def label(document: Any) -> str:  # noqa: ANN401 - of any kind
     """Return the number of a document, or its draft number; of a part of one, its place."""
     kind = declared(document)
     if kind.called:
-        place = getattr(document, "position", None)
-        return _(kind.called).format(id=document.key, position=place)
+        place, title = (getattr(document, name, None) for name in ("position", "title"))
+        return _(kind.called).format(id=document.key, position=place, title=title)
     return str(document.number or draft(kind.kind, document.id))
 
 

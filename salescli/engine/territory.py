@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from salescli.engine.company import company, person
 from salescli.engine.firm import OF_FIRM, accounts
-from salescli.errors import RoleError
+from salescli.errors import DataError, RoleError
 from salescli.policy.documents import OF_KIND as DECLARED
 from salescli.policy.documents import OF_TABLE
 from salescli.policy.roles import Role
+from salescli.sql import latest
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -45,6 +46,9 @@ KEEPERS = {
         ORDER BY profile.valid_from DESC, profile.version DESC LIMIT 1
     """,
     "work_plan": "SELECT employee_id AS keeper, NULL AS account FROM work_plan WHERE id = :id",
+    "form_submission": """
+        SELECT salesperson_id AS keeper, NULL AS account FROM form_submission WHERE id = :id
+    """,
     "collection": """
         SELECT contract.salesperson_id AS keeper, contract.customer_id AS account
         FROM contract JOIN collection_part ON collection_part.contract_id = contract.id
@@ -78,7 +82,10 @@ KEEPERS = {
     **{
         table: f"SELECT salesperson_id AS keeper, customer_id AS account FROM {table}"
         " WHERE id = :id"
-        for table in ("visit", "inquiry", "quote", "contract", "instrument", "private_receipt")
+        for table in (
+            *("visit", "inquiry", "quote", "contract", "instrument", "private_receipt"),
+            *("expense", "expense_claim"),
+        )
     },
 }
 """Table to the SELECT of whose its entry or document is, and of which account."""
@@ -105,6 +112,27 @@ _AWAY = """
             AND later.from_on = deputy.from_on AND later.id > deputy.id
       )
 """
+
+_KNOWN = """
+    SELECT 1 AS known FROM customer_profile WHERE region = :region
+    UNION ALL
+    SELECT 1 FROM assignment WHERE region = :region
+    LIMIT 1
+"""
+
+_COVERS = f"""
+    SELECT 1 AS covers FROM customer_profile AS held
+    WHERE held.salesperson_id = :who AND held.region = :region AND held.id = {
+    latest("customer_profile", "customer_id = held.customer_id", ":today")
+}
+    UNION ALL
+    SELECT 1 FROM assignment AS held
+    WHERE held.employee_id = :who AND held.region = :region AND held.id = {
+    latest("assignment", "employee_id = held.employee_id", ":today")
+}
+    LIMIT 1
+"""
+"""Whether somebody holds an account in a region today, or has it as their own."""
 
 
 def within(work: "Work", record: "Record") -> bool:
@@ -143,6 +171,19 @@ def stands_for(work: "Work", act: str, id_: int, clause: str) -> None:
 def writes_for(work: "Work", id_: int | None) -> bool:
     """Say whether who acts writes for somebody today: for themselves, or in their place."""
     return id_ in _theirs(work, work.actor.id)
+
+
+def region(work: "Work", named: str, act: str) -> str:
+    """Return a region that is known; refuse who only sells to write of one that is others'."""
+    if not work.rows(_KNOWN, region=named):
+        raise DataError(_("no account and nobody is in the region {region!r}").format(region=named))
+    today = work.today.isoformat()
+    if work.actor.only_sells and not any(
+        work.rows(_COVERS, who=who, region=named, today=today)
+        for who in sorted(_theirs(work, work.actor.id))
+    ):
+        _refuse(work, (), act)
+    return named
 
 
 def _refuse(work: "Work", keepers: tuple[str, ...], act: str, clause: str = "1.3.4") -> None:

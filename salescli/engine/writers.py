@@ -17,8 +17,19 @@ _SAID = {
         ("deviation", "author_id", "{0}.superseded = 0"),
         ("negotiation", "author_id", "{0}.open_point IS NOT NULL"),
     ),
+    "report": (("form_text", "author_id", "{0}.author_id IS NOT NULL"),),
 }
 """Kind to the tables that say themselves who sorted lines, declared a deviation, noted a point."""
+
+_TOLD = {
+    "form_text": """(
+        SELECT form_submission.id AS form_submission_id, told.author_id AS author_id
+        FROM form_submission JOIN form_text AS told
+          ON told.start_on = form_submission.start_on AND told.end_on = form_submission.end_on
+         AND told.form = form_submission.form AND told.recorded_at <= form_submission.created_at
+    ) AS form_text"""
+}
+"""Tables that name no document, to what says of which their rows are."""
 
 _SUBMITTED, _RETURNED = (
     f"COALESCE(MAX(CASE WHEN decision.step = '{step}' THEN decision.written END), 0)"
@@ -58,7 +69,7 @@ def writers(kinds: "Iterable[str]") -> "Iterator[str]":
         for table, who, where in _SAID.get(kind.kind, ()):
             of = "document_id" if table == "decision" else f"{kind.table}_id"
             yield f"""
-                SELECT NULL, {table}.{who} FROM before JOIN {table}
+                SELECT NULL, {table}.{who} FROM before JOIN {_TOLD.get(table, table)}
                   ON before.kind = '{kind.kind}' AND {table}.{of} = before.id
                 WHERE {where.format(table)}
             """

@@ -11,11 +11,15 @@ if TYPE_CHECKING:
     from salescli.lists import appraisal as appraisal
     from salescli.lists import asset as asset
     from salescli.lists import binder as binder
+    from salescli.lists import board as board
     from salescli.lists import check as check
     from salescli.lists import collect as collect
     from salescli.lists import conduct as conduct
     from salescli.lists import customer as customer
+    from salescli.lists import dealer as dealer
     from salescli.lists import delivery_note as delivery_note
+    from salescli.lists import expense as expense
+    from salescli.lists import expense_claim as expense_claim
     from salescli.lists import meeting as meeting
     from salescli.lists import outlook as outlook
     from salescli.lists import plan as plan
@@ -28,7 +32,9 @@ if TYPE_CHECKING:
     from salescli.lists import service_order as service_order
     from salescli.lists import staff as staff
     from salescli.lists import statement as statement
+    from salescli.lists import submitted as submitted
     from salescli.lists import tax_invoice as tax_invoice
+    from salescli.lists import today as today
     from salescli.lists import training as training
     from salescli.lists import watch as watch
 

@@ -18,6 +18,7 @@ from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE, of
 from salescli.reports._customer import PAYMENT_DAYS
 from salescli.reports._section import Column, Section
 from salescli.sql import CONTRACT_NUMBER, IN_FORCE, own_parties
+from salescli.supplies import LINE_DELIVERED, LINE_IN_FORCE
 from salescli.text import Text
 
 ORDERED = Column("ordered_on", Kind.DATE, Text("Order confirmed", "주문 확인일", "订货确认日期"))
@@ -76,22 +77,6 @@ ENTRY = part(
     amended_by=_AMENDED_BY,
     in_force=IN_FORCE,
 )
-
-LINE_IN_FORCE = """
-    CAST(COALESCE((
-        SELECT SUM(posting.quantity) FROM posting
-        WHERE posting.line_id = contract_line.id AND posting.kind = 'contracted'
-    ), 0) AS BIGINT)
-"""
-
-LINE_DELIVERED = """
-    CAST(COALESCE((
-        SELECT SUM(CASE posting.kind WHEN 'dispatched' THEN posting.quantity
-                                     ELSE -posting.quantity END)
-        FROM posting
-        WHERE posting.line_id = contract_line.id AND posting.kind IN ('dispatched', 'returned')
-    ), 0) AS BIGINT)
-"""
 
 LINES = lines(
     "contract",

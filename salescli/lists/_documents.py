@@ -9,8 +9,7 @@ from salescli.policy import names, numbers
 from salescli.policy.documents import DOCUMENTS, OF_KIND
 from salescli.policy.wording import TERMS
 from salescli.render.sheet import Kind
-from salescli.reports._columns import NOTE, STATE
-from salescli.reports._findings import RECORDED_ON
+from salescli.reports._columns import NOTE, RECORDED_ON, STATE
 from salescli.reports._section import Column, Section
 from salescli.sql import RECORDED_LATER
 from salescli.text import Text

@@ -23,8 +23,7 @@ from salescli.lists._columns import (
 from salescli.lists._select import select
 from salescli.policy import names
 from salescli.render.sheet import Kind, changed
-from salescli.reports._columns import NOTE
-from salescli.reports._findings import RECORDED_ON
+from salescli.reports._columns import NOTE, RECORDED_ON
 from salescli.reports._report import listing
 from salescli.reports._section import Column, Row, Section, Total
 from salescli.sql import RECORDED_LATER

@@ -10,8 +10,7 @@ from salescli.lists._select import only, part
 from salescli.policy import numbers, wording
 from salescli.policy.filing import CLASSES, PAPER
 from salescli.render.sheet import Kind
-from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE
-from salescli.reports._findings import RECORDED_ON
+from salescli.reports._columns import CUSTOMER, NUMBER, RECORDED_ON, SALESPERSON, STATE
 from salescli.reports._report import listing
 from salescli.reports._section import Column, Section, Total
 from salescli.sql import OWN, named

@@ -10,7 +10,7 @@ from salescli.lists._select import part
 from salescli.policy import numbers, stated, wording
 from salescli.policy import period as periods
 from salescli.policy.people.fining import MEASURED
-from salescli.policy.rules import RULES
+from salescli.policy.rules.watched import WORDS
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, NUMBER, STATE
 from salescli.reports._section import Column, Total
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PERSON = Column("person", Kind.ENTRY, Text("Who", "대상자", "当事人"))
 _MANAGER = Column("manager", Kind.ENTRY, Text("Answers too", "연대 책임", "连带责任"))
-_RULE = Column("rule", Kind.TERM, Text("Rule", "규정", "规定"), words=RULES)
+_RULE = Column("rule", Kind.TERM, Text("Rule", "규정", "规定"), words=WORDS)
 _DOCUMENT = Column("document", Kind.CODE, Text("Document", "문서", "单据"))
 _VIOLATION = Column("violation", Kind.CODE, Text("Violation", "위반", "违规"))
 _KIND = Column("kind", Kind.TERM, Text("What", "조치", "措施"), words=MEASURED)
@@ -42,7 +42,7 @@ _ANSWERING = "LEFT JOIN employee AS manager ON manager.id = {table}.manager_id"
 _UPON = "LEFT JOIN violation AS upon ON upon.id = {table}.violation_id"
 
 PROPOSED_UPON = part(
-    "proposals",
+    "proposed",
     Text("What was proposed upon it", "상벌 건의", "奖惩建议"),
     "proposal",
     (NUMBER, _STATE, _KIND, AMOUNT, _JOINT, REASON),
@@ -50,7 +50,7 @@ PROPOSED_UPON = part(
 )
 
 LOST_BY = part(
-    "losses",
+    "lost",
     Text("Losses by it", "손해", "损失"),
     "liability",
     (NUMBER, _STATE, AMOUNT, REASON),

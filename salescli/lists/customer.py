@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from salescli.lists import dealer
 from salescli.lists._columns import IMPORTED, REASON, SIGNED, TOTAL
 from salescli.lists._entries import VALID_FROM, Register, decided, versions
 from salescli.lists._select import part
@@ -122,7 +123,7 @@ REGISTER = Register(
     alias="profile",
     filters={"kind": "profile.kind", "region": "profile.region"},
     order="customer.code",
-    parts=(ENTRY, STANDING, KNOWN, CONTRACTS),
+    parts=(ENTRY, STANDING, KNOWN, *dealer.KNOWN, CONTRACTS),
     steps=VERSIONS,
     decided=decided("customer", Text("Decisions about the account", "고객 결정", "客户决定")),
 )

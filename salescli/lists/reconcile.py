@@ -9,8 +9,15 @@ from salescli.lists._select import part
 from salescli.policy import period as periods
 from salescli.policy import wording
 from salescli.render.sheet import Kind
-from salescli.reports._columns import AMOUNT, CONTRACT, CUSTOMER, NUMBER, SALESPERSON, STATE
-from salescli.reports._findings import RECORDED_ON
+from salescli.reports._columns import (
+    AMOUNT,
+    CONTRACT,
+    CUSTOMER,
+    NUMBER,
+    RECORDED_ON,
+    SALESPERSON,
+    STATE,
+)
 from salescli.reports._section import Column, Total
 from salescli.sql import latest
 from salescli.text import Text

@@ -21,8 +21,9 @@ from salescli.reports._columns import (
     STATE,
 )
 from salescli.reports._section import Column, Total
-from salescli.sql import within
+from salescli.sql import UNDECIDED, within
 from salescli.text import Text
+from salescli.watch.finding import due_by
 
 if TYPE_CHECKING:
     from salescli.render.sheet import Cell, Sheet
@@ -50,31 +51,51 @@ REPEATED = repeated("number", FAULT_OF_SERVICE, SETTINGS["repeat_days"].default)
 
 OPEN = "service_case.state NOT IN ('closed', 'withdrawn')"
 
-_NEXT = """
-    CASE service_case.state WHEN 'requested' THEN service_case.accept_by
-         WHEN 'escalated' THEN service_case.decide_by
-         WHEN 'applied' THEN service_case.contact_by
-         WHEN 'in_service' THEN
-              CASE WHEN service_case.reported_on IS NULL THEN service_case.report_by END
+_LAST = """
+    (SELECT MAX(told.day) FROM (
+        SELECT service_report.reported_on AS day FROM service_report
+        WHERE service_report.service_case_id = service_case.id
+        UNION ALL
+        SELECT CASE service_case.result WHEN 'goes_on' THEN service_case.decided_on END
+    ) AS told)
+"""
+"""When it was last told of, or decided about while it went on."""
+
+_UP = """
+    (SELECT MAX(service_report.reported_on) FROM service_report
+     WHERE service_report.service_case_id = service_case.id AND service_report.result = 'unsolved')
+"""
+"""When it was last said that it cannot be solved on site."""
+
+_SINCE = f"""
+    CASE service_case.state
+         WHEN 'requested' THEN service_case.requested_on
+         WHEN 'accepted' THEN service_case.accepted_on
+         WHEN 'applied' THEN service_case.applied_on
+         WHEN 'escalated' THEN service_case.escalated_on
+         WHEN 'in_service' THEN CASE WHEN service_case.result IS NULL THEN service_case.applied_on
+                                     WHEN {UNDECIDED} THEN {_UP}
+                                     WHEN service_case.result = 'goes_on' THEN {_LAST} END
     END
 """
-"""By when it is somebody's turn; what nobody limits has no day."""
+"""Since when it is somebody's turn in so many days; what nobody limits has no day."""
 
-_WHOSE = """
+_LIMIT = f"""
+    CASE WHEN service_case.state = 'requested' THEN 'accept_days'
+         WHEN service_case.state IN ('accepted', 'applied') THEN 'contact_days'
+         WHEN service_case.state = 'in_service' AND NOT {UNDECIDED} THEN 'report_days'
+         WHEN service_case.state IN ('in_service', 'escalated') THEN 'escalation_days' END
+"""
+"""The setting that says in how many: that of its watch."""
+
+_WHOSE = f"""
     CASE WHEN service_case.state IN ('requested', 'clerk_acknowledged') THEN 'MANAGER'
          WHEN service_case.state IN ('accepted', 'manager_acknowledged', 'acknowledged')
          THEN 'CLERK'
          WHEN service_case.state = 'escalated' THEN 'LEADER'
          WHEN service_case.state = 'applied' THEN 'TECH'
          WHEN service_case.state = 'in_service' THEN
-              CASE WHEN service_case.result = 'solved'
-                        OR (service_case.result = 'unsolved' AND EXISTS (
-                            SELECT 1 FROM decision
-                            WHERE decision.kind = 'service' AND decision.step = 'decide'
-                              AND decision.document_id = service_case.id
-                              AND decision.written > (
-                                  SELECT MAX(service_report.written) FROM service_report
-                                  WHERE service_report.service_case_id = service_case.id)))
+              CASE WHEN service_case.result IN ('solved', 'unsolved') AND NOT {UNDECIDED}
                    THEN 'MANAGER,CLERK' ELSE 'TECH' END
     END
 """
@@ -164,8 +185,8 @@ BROWSE = Browse(
         "delivery": "COALESCE(shipment.note_number, shipment.number)",
         "charged_by": "COALESCE(charged.number, quote.number)",
         "turn": _WHOSE,
-        "due_on": _NEXT,
-        "late": "NULL",
+        "due_on": _SINCE,
+        "late": _LIMIT,
     },
     filters={
         "state": "service_case.state",
@@ -190,13 +211,17 @@ def listed(look: "Look", **chosen: Any) -> "Sheet":  # noqa: ANN401 - as the fil
     (block,) = sheet.blocks
     keys = [column.key for column in block.columns]
     places = keys.index(_DUE.key), keys.index(_LATE.key)
-    rows = tuple(_with_late(look, row, *places) for row in block.rows)
+    rows = tuple(_reckoned(look, row, *places) for row in block.rows)
     return sheet._replace(blocks=(block._replace(rows=rows),))
 
 
-def _with_late(look: "Look", row: "tuple[Cell, ...]", due: int, late: int) -> "tuple[Cell, ...]":
-    if (told := row[due]) is None:
-        return row
-    first = date.fromisoformat(str(told)) + _DAY
-    days = look.company.calendar.working_days(first, look.today)
-    return (*row[:late], days, *row[late + 1 :])
+def _reckoned(look: "Look", row: "tuple[Cell, ...]", due: int, late: int) -> "tuple[Cell, ...]":
+    """Make of the day since when, and the setting, the day it is due and how late it is."""
+    cells = list(row)
+    since, setting = row[due], row[late]
+    cells[due] = cells[late] = None
+    if since is not None:
+        last = due_by(look, str(setting), date.fromisoformat(str(since)))
+        cells[due] = last.isoformat()
+        cells[late] = look.company.calendar.working_days(last + _DAY, look.today)
+    return tuple(cells)

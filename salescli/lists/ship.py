@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from salescli.lists._browse import Browse
 from salescli.lists._columns import BY, DISCOUNT, IMPORTED, LINE, LINES, PRICE, REASON, TERMS
-from salescli.lists._contract_entry import DELIVER_BY, LINE_DELIVERED, LINE_IN_FORCE
+from salescli.lists._contract_entry import DELIVER_BY
 from salescli.lists._select import part
 from salescli.policy import fields
 from salescli.policy.goods.tranches import put_off
@@ -25,6 +25,7 @@ from salescli.reports._columns import (
 from salescli.reports._customer import PAYMENT_DAYS
 from salescli.reports._section import Column
 from salescli.sql import SIGNED, own_parties, own_product, terms
+from salescli.supplies import LINE_ASKED, LINE_DELIVERED, LINE_IN_FORCE
 from salescli.text import Text
 
 if TYPE_CHECKING:
@@ -41,15 +42,6 @@ _LINE = """
     JOIN contract_line ON contract_line.id = shipment_line.line_id
 """
 _OF_LINE = "WHERE shipment_line.shipment_id = :id ORDER BY contract_line.position"
-
-_ASKED = """
-    CAST((SELECT SUM(CASE WHEN other.corrects_id IS NULL THEN part.quantity
-                          ELSE -part.quantity END)
-          FROM shipment_line AS part JOIN shipment AS other ON other.id = part.shipment_id
-          WHERE part.line_id = contract_line.id
-            AND other.state NOT IN ('rejected', 'withdrawn', 'correcting')) AS BIGINT)
-"""
-"""What was asked for of a line in all, less what red notes took back."""
 
 CONTRACT_BESIDE = part(
     "contract",
@@ -70,7 +62,7 @@ CONTRACT_BESIDE = part(
     ordered=LINE_IN_FORCE,
     delivered=LINE_DELIVERED,
     asked=f"{SIGNED} * shipment_line.quantity",
-    left=f"COALESCE({LINE_IN_FORCE}, 0) - COALESCE({_ASKED}, 0)",
+    left=f"{LINE_IN_FORCE} - COALESCE({LINE_ASKED}, 0)",
     price="contract_line.price",
     discount="contract_line.discount_bp",
 )

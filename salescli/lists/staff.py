@@ -6,8 +6,7 @@ from salescli.lists._entries import NOTED, SAID, VALID_FROM, Register, decided, 
 from salescli.lists._select import ALL, part
 from salescli.policy import fields, wording
 from salescli.render.sheet import Kind
-from salescli.reports._columns import CODE, NAME, PHONE, REGION, columns, of
-from salescli.reports._findings import RECORDED_ON
+from salescli.reports._columns import CODE, NAME, PHONE, RECORDED_ON, REGION, columns, of
 from salescli.reports._section import Column
 from salescli.text import Text
 

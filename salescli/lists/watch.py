@@ -1,29 +1,110 @@
 """What is overdue today, by rule, and what was told late in the last days."""
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
-from salescli import watch
+from salescli import lists, watch
+from salescli.errors import DataError
 from salescli.lists._browse import laid_out
-from salescli.render.sheet import changed
+from salescli.lists._mending import command
+from salescli.policy import wording
+from salescli.policy.kinds import Severity
+from salescli.policy.rules import regulation
+from salescli.policy.rules.watched import WATCHED
+from salescli.render.sheet import Kind, changed
 from salescli.reports import _findings
+from salescli.reports._findings import BROKEN, DAYS_LATE, WHAT, told
+from salescli.reports._section import Column, Total
+from salescli.text import Text, _, spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from salescli.render.sheet import Sheet
     from salescli.watch.finding import Finding
     from salescli.workspace import Look
+
+OVERDUE = told(
+    "breaches",
+    BROKEN,
+    (
+        *WHAT,
+        DAYS_LATE,
+        Column(
+            "working_days",
+            Kind.DAYS,
+            Text("Working days late", "지연 근무일수", "逾期工作日"),
+            total=Total.MAX,
+        ),
+        Column(
+            "severity", Kind.TERM, Text("Severity", "심각도", "严重程度"), words=wording.SEVERITIES
+        ),
+        Column("by", Kind.TERM, Text("Whose", "할 사람", "责任方"), words=wording.ROLES),
+        Column("command", Kind.CODE, Text("Mended by", "조치 명령", "补救命令")),
+    ),
+)
 
 _LOOK_BACK = timedelta(days=366)
 """How long what was late is found to be raised as a violation."""
 
 
-def listed(look: "Look") -> "Sheet":
+def listed(
+    look: "Look",
+    *,
+    rule: str | None = None,
+    salesperson: str | None = None,
+    severity: Severity | None = None,
+) -> "Sheet":
     """List what is overdue today, and what was done in time and told late since a few days."""
+    keys = _keys(rule) if rule else WATCHED.keys()
+    code = lists.staff.code(look, salesperson) if salesperson else None
     day = look.today
-    sheet = laid_out(look, "watch", _findings.block(watch.overdue(look, day), day))
+
+    def chosen(findings: "Sequence[Finding]") -> "list[Finding]":
+        return [
+            found
+            for found in findings
+            if found.rule in keys
+            and code in {None, found.salesperson}
+            and severity in {None, WATCHED[found.rule].severity}
+        ]
+
+    rows = [row(look, found) for found in chosen(watch.overdue(look, day))]
+    sheet = laid_out(look, "watch", OVERDUE.lay_out(rows, spoken()))
     since = day - timedelta(days=int(look.company.settings["late_entry_days"]))
-    late = watch.told_late(look, since, day)
+    late = chosen(watch.told_late(look, since, day))
     return changed(sheet, blocks=(*sheet.blocks, *_findings.told_late(late, day)))
+
+
+def row(look: "Look", finding: "Finding") -> dict[str, Any]:
+    """Return what a finding tells today, with who mends it and how."""
+    duty = WATCHED[finding.rule]
+    return _findings.row(finding, look.today) | {
+        "working_days": _working_days(look, finding.due_on),
+        "severity": duty.severity,
+        "by": ",".join(duty.by) or None,
+        "command": command(look, finding),
+    }
+
+
+def _working_days(look: "Look", due_on: date) -> int:
+    first = due_on + timedelta(days=1)
+    return look.company.calendar.working_days(first, look.today)
+
+
+def _keys(word: str) -> set[str]:
+    """Return what is watched for a rule or clause; raise DataError where nothing is."""
+    asked = word.upper()
+    exact = {key for key in WATCHED if key.upper() == asked}
+    of = {key for key in WATCHED if key.partition("-")[0].upper() == asked}
+    keys = exact or of | {*regulation.watched(asked)}
+    if not keys:
+        raise DataError(
+            _("nothing is watched for {rule!r}; choose one of: {rules}").format(
+                rule=word, rules=", ".join(WATCHED)
+            )
+        )
+    return keys
 
 
 def found(look: "Look", rule: str, document: str) -> "list[Finding]":

@@ -41,7 +41,7 @@ class Document(NamedTuple):
     prefix: str = ""
     """The letter of its numbers; a part that is decided about has none."""
     called: str = ""
-    """How a part is called that has no number of its own, by its place or id."""
+    """How something is called that has no number of its own: by its place, id or title."""
     drafted: bool = False
     """It has its number from when it is submitted; else from its beginning."""
     dated: str = ""

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Literal, TypeAlias, TypedDict
 
 from salescli.policy import fields as f
+from salescli.policy import market as m
 from salescli.policy.kinds import VisitMethod
+from salescli.policy.market import DealerRating
 from salescli.text import Language
 
 Emptied: TypeAlias = Literal[""]
@@ -85,6 +87,34 @@ class CustomerRecord(Address, total=False):
     stage: str
     next_step: str
     language: str
+
+
+DEALER = m.STATUS
+
+
+class DealerReport(TypedDict, total=False):
+    """How a dealer does (R1, F11); an empty text empties a field."""
+
+    stock: str
+    sold_through: int | Emptied
+    contract_until: date | Emptied
+    price_kept: bool
+    promotion: str
+    end_users: str
+    rating: DealerRating
+    problems: str
+    support_needed: str
+    next_month: str
+
+
+COMPETITOR = (f.PRICE._replace(hint="At what price."), m.COMPETING_SALES)
+
+
+class Competing(TypedDict, total=False):
+    """What is told of a competitor's product at an account (R1)."""
+
+    price: int
+    sales: str
 
 
 VISIT = (

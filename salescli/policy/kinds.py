@@ -202,6 +202,7 @@ class PostingKind(StrEnum):
     REFUNDED = "refunded"
     CLEARED = "cleared"
     APPLIED = "applied"
+    SPENT = "spent"
 
 
 class CustomerKind(StrEnum):

@@ -16,6 +16,7 @@ from salescli.policy.states import (
     PrivateReceiptState,
     QuoteState,
     ReturnState,
+    ServiceState,
     ShipmentState,
     VisitState,
 )
@@ -27,6 +28,16 @@ _ONWARD = {
     ReturnState.SUBMITTED: "approve",
     ReturnState.APPROVED: "receive",
     ReturnState.BOOKED_IN: "settle",
+}
+
+_SERVED_ON = {
+    ServiceState.REQUESTED: "accept",
+    ServiceState.ACCEPTED: "apply",
+    ServiceState.APPLIED: "report",
+    ServiceState.ESCALATED: "decide",
+    ServiceState.MANAGER_ACKNOWLEDGED: "acknowledge",
+    ServiceState.CLERK_ACKNOWLEDGED: "acknowledge",
+    ServiceState.ACKNOWLEDGED: "close",
 }
 
 DAYS_OF_VISIT = "visit_days"
@@ -203,10 +214,19 @@ def goes_on(state: ReturnState, kind: ReturnKind, *, sound: bool) -> str:
     return _ONWARD.get(state, "")
 
 
-def charges(state: ContractState | QuoteState) -> bool:
-    """Say whether a contract or quotation stands, so that a service can be charged by it (W6.4)."""
+def served_on(state: ServiceState, *, ended: bool, decided: bool) -> str:
+    """Name the step by which a service case goes on; nothing where it is over (W6, R14).
+
+    By what the last report says it has `ended`, solved or not, and the leader has `decided`.
+    """
+    if state is ServiceState.IN_SERVICE and ended:
+        return "acknowledge" if decided else "escalate"
+    return "report" if state is ServiceState.IN_SERVICE else _SERVED_ON.get(state, "")
+
+
+def offers(state: QuoteState) -> bool:
+    """Say whether a quotation stands, so that a service can be charged by it (W6.4)."""
     return state not in {
-        ContractState.CANCELLED,
         QuoteState.LOST,
         QuoteState.WITHDRAWN,
         QuoteState.SUPERSEDED,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from salescli.policy.aftersales import STATES as AFTER_SALES_STATES
 from salescli.policy.goods.assets import STATES as ASSET_STATES
 from salescli.policy.people.fining import STATES as CONDUCT_STATES
+from salescli.policy.spending.expenses import STATES as EXPENSE_STATES
 from salescli.text import Text
 
 ROLES: Mapping[str, Text] = {
@@ -77,7 +78,10 @@ STATES: Mapping[str, Text] = {
     "allowed": Text("allowed", "허용", "已允许"),
     "refused": Text("refused", "불허", "未允许"),
     "remitted": Text("remitted", "입금 완료", "已上缴"),
+    "reviewed": Text("reviewed", "검토", "已审核"),
+    "sent_back": Text("sent back", "반려(보완)", "已退回"),
     **AFTER_SALES_STATES,
+    **EXPENSE_STATES,
     **ASSET_STATES,
     "decided": Text("decided", "결정", "已决定"),
 }

@@ -87,8 +87,9 @@ _SERVICES = f"""
                SELECT told.result FROM service_report AS told
                WHERE told.service_case_id = service_case.id AND {by_end("told", "reported_on")}
                ORDER BY told.id DESC LIMIT 1) END AS result,
+           CASE WHEN stood.to_state = 'closed' THEN stood.decided_on END AS closed_on,
            CASE WHEN stood.to_state IN ('closed', 'withdrawn') THEN stood.decided_on END
-               AS closed_on,
+               AS ended_on,
            CASE WHEN {_taken("escalate")} THEN 1 ELSE 0 END AS escalated,
            NULL AS refunded, 0 AS line
     FROM service_case {_stood("service", "service_case")}
@@ -100,36 +101,44 @@ _SERVICES = f"""
 _CAME = "stood.to_state IN ('booked_in', 'settled')"
 _TAKEN_BACK = f"""CASE WHEN {by_end("posting", "booked_on")} THEN
     CASE WHEN posting.exchange_id IS NULL THEN posting.amount ELSE 0 END END"""
+_AS = """CASE WHEN goods_return.kind = 'exchange' AND stood.step = 'settle' THEN 'return'
+                ELSE goods_return.kind END"""
+"""What it is by then: an exchange for which no other goods go is settled as a return."""
 _RETURNS = f"""
-    SELECT goods_return.kind,
-           CASE goods_return.kind WHEN 'return' THEN 2 WHEN 'exchange' THEN 3 ELSE 4 END,
+    SELECT {_AS}, CASE {_AS} WHEN 'return' THEN 2 WHEN 'exchange' THEN 3 ELSE 4 END,
            goods_return.number, contract.customer_id, contract.salesperson_id, NULL,
            contract_line.product_id,
-           CASE WHEN {_CAME} THEN COALESCE(return_line.received, return_line.quantity)
-                ELSE return_line.quantity END,
+           (SELECT SUM(CASE WHEN {_CAME} THEN COALESCE(part.received, part.quantity)
+                            ELSE part.quantity END)
+            FROM return_line AS part
+            WHERE part.goods_return_id = goods_return.id AND part.line_id = return_line.line_id),
            goods_return.reported_on, {begun("return", "goods_return.id")},
            assessment.cause, assessment.genuine,
            CASE WHEN goods_return.kind <> 'exchange' THEN goods_return.settlement
                 WHEN stood.step = 'settle' THEN 'credit' ELSE 'exchange' END,
            stood.to_state,
+           CASE WHEN stood.to_state = 'settled' THEN stood.decided_on END,
            CASE WHEN stood.to_state IN ('settled', 'withdrawn', 'rejected') THEN stood.decided_on
                 END,
            0,
            CAST(COALESCE(
                (SELECT SUM({_TAKEN_BACK}) FROM posting
                 WHERE posting.line_id = return_line.line_id AND posting.kind = 'returned'
-                  AND posting.return_id = goods_return.id
-                  AND posting.shipment_id = return_line.shipment_id),
+                  AND posting.return_id = goods_return.id),
                CASE WHEN {_CAME} THEN 0 END) AS BIGINT),
            return_line.id
     FROM goods_return {_stood("return", "goods_return")}
     JOIN contract ON contract.id = goods_return.contract_id
     JOIN return_line ON return_line.goods_return_id = goods_return.id
+     AND NOT EXISTS (SELECT 1 FROM return_line AS before
+                     WHERE before.goods_return_id = goods_return.id
+                       AND before.line_id = return_line.line_id AND before.id < return_line.id)
     JOIN contract_line ON contract_line.id = return_line.line_id
     WHERE goods_return.id IN (
         {_PICKED_RETURNS}
     ) {{returns}}
 """
+"""A line that went by several notes is one row."""
 
 _SHOWN = f"""
     shown AS (
@@ -141,7 +150,7 @@ _SHOWN = f"""
         JOIN product ON product.id = told.product_id
         LEFT JOIN employee ON employee.id = told.salesperson_id
         LEFT JOIN employee AS technician ON technician.id = told.technician_id
-        WHERE (told.received_on >= :start OR told.closed_on IS NULL OR told.closed_on >= :start)
+        WHERE (told.received_on >= :start OR told.ended_on IS NULL OR told.ended_on >= :start)
           AND {CHOSEN}
     )
 """

@@ -1,5 +1,6 @@
 """Columns that more than one form or list shows, each worded once (regulation, section 5)."""
 
+from collections.abc import Callable
 from datetime import date
 
 from salescli.policy import fields, wording
@@ -33,6 +34,16 @@ def _days_overdue(row: Row) -> int:
     if row["oldest_due"] is None:
         return 0
     return (date.fromisoformat(row["last_day"]) - date.fromisoformat(row["oldest_due"])).days
+
+
+def first_and_others(what: str) -> Callable[[Row], str | None]:
+    """Name the first of some and count the others, the same in every language."""
+
+    def told(row: Row) -> str | None:
+        first, others = row[f"first_{what}"], (row[f"{what}_count"] or 0) - 1
+        return f"{first} +{others}" if others > 0 else first
+
+    return told
 
 
 SALESPERSON = of(fields.SALESPERSON)
@@ -91,3 +102,6 @@ NAME = of(fields.NAME)
 STATE = Column("state", Kind.TERM, Text("State", "상태", "状态"), words=wording.STATES)
 PHONE = of(fields.PHONE)
 DISCOUNT_LIMIT = of(fields.DISCOUNT_LIMIT)
+RECORDED_ON = Column("recorded_on", Kind.DATE, Text("Recorded", "기록일", "记录日期"))
+RECORDED_LATER = Text("Recorded on a later day", "소급 기록", "事后补录")
+"""What counts on its own day and was entered afterwards."""

@@ -1,9 +1,11 @@
-"""The customer record (D3) as columns: what F12 and the register's lists show of an account."""
+"""What is known of an account as columns: its record (D3, F12), and a dealer's month (F11)."""
 
 from collections.abc import Mapping
 
-from salescli.policy import entries, fields
-from salescli.reports._columns import REGION, columns, of
+from salescli.policy import entries, fields, market
+from salescli.render.sheet import Kind
+from salescli.reports._columns import COLLECTED, RECEIVABLE, REGION, columns, of
+from salescli.reports._section import Column, Total
 from salescli.text import Text
 
 CUSTOMER_KIND = of(fields.CUSTOMER_KIND)
@@ -23,3 +25,18 @@ FIELDS: Mapping[str, Text] = {
     "block_reason": Text("Reason of the block", "거래 중지 사유", "停止交易事由"),
 }
 """What a change can be of, by its key."""
+
+SEEN_ON = Column("seen_on", Kind.DATE, Text("Seen on", "확인일", "了解日期"))
+COMPETITOR = Column("competitor", Kind.TEXT, Text("Competitor", "경쟁사", "竞争对手"))
+COMPETING = (
+    of(market.COMPETING_PRODUCT),
+    Column("price", Kind.MONEY, Text("Price", "가격", "价格"), total=Total.NONE),
+    of(market.COMPETING_SALES),
+)
+PURCHASED = Column("purchased", Kind.MONEY, Text("Purchased", "매입액", "进货额"))
+PURCHASED_YEAR = Column(
+    "purchased_year", Kind.MONEY, Text("Purchased in the year", "매입 누계", "进货累计")
+)
+OVERDUE = Column("overdue", Kind.MONEY, Text("Overdue", "연체액", "逾期金额"))
+TRADED = (PURCHASED, PURCHASED_YEAR, COLLECTED, RECEIVABLE, OVERDUE)
+STATUS = columns(*market.STATUS)

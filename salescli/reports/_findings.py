@@ -4,63 +4,55 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from salescli.policy.rules import RULES
+from salescli.policy.rules.watched import WORDS
 from salescli.render.sheet import Block, Kind
-from salescli.reports._columns import CUSTOMER, SALESPERSON
+from salescli.reports._columns import CUSTOMER, RECORDED_ON, SALESPERSON
 from salescli.reports._section import Column, Section, Total
 from salescli.text import Text, spoken
 
 if TYPE_CHECKING:
     from salescli.watch.finding import Finding
 
-_WHAT = (
-    Column("rule", Kind.TERM, Text("Rule", "규정", "规定"), words=RULES),
+WHAT = (
+    Column(
+        "rule",
+        Kind.TERM,
+        Text("Rule", "규정", "规定"),
+        words=WORDS,
+    ),
     Column("document", Kind.CODE, Text("Document", "문서", "单据")),
     CUSTOMER,
     SALESPERSON,
     Column("due_on", Kind.DATE, Text("Due", "기한", "期限")),
     Column("done_on", Kind.DATE, Text("Done", "완료일", "完成日期")),
 )
-RECORDED_ON = Column("recorded_on", Kind.DATE, Text("Recorded", "기록일", "记录日期"))
-RECORDED_LATER = Text("Recorded on a later day", "소급 기록", "事后补录")
+DAYS_LATE = Column("days", Kind.DAYS, Text("Days late", "지연 일수", "逾期天数"), total=Total.MAX)
 TOLD_LATE = Text("Done in time, told late", "기한 내 완료, 소급 기록", "按期完成、事后补录")
 
-FINDINGS = Section(
-    key="breaches",
-    title=Text("What broke a rule", "규정 위반·지연", "违规与逾期"),
-    columns=(
-        *_WHAT,
-        Column("days", Kind.DAYS, Text("Days late", "지연 일수", "逾期天数"), total=Total.MAX),
-    ),
-    sql="""
-        SELECT NULL AS rule, NULL AS document, NULL AS customer, NULL AS customer_name,
-               NULL AS salesperson, NULL AS salesperson_name,
-               NULL AS due_on, NULL AS done_on, NULL AS days
-        WHERE 1 = 0
-    """,
-    public=True,
-)
-"""It has no rows of its own: what the watches find is within the scope already."""
 
-LATE = FINDINGS._replace(
-    key="told_late",
-    title=TOLD_LATE,
-    columns=(*_WHAT, RECORDED_ON),
-    sql=FINDINGS.sql.replace("NULL AS days", "NULL AS recorded_on"),
-)
+def told(key: str, title: Text, columns: tuple[Column, ...]) -> Section:
+    """Tell of findings; it has no rows of its own: they are found within the scope already."""
+    labels = ", ".join(f"NULL AS {label}" for column in columns for label in column.labels)
+    return Section(key, title, columns, f"SELECT {labels} WHERE 1 = 0", public=True)
+
+
+BROKEN = Text("What broke a rule", "규정 위반·지연", "违规与逾期")
+FINDINGS = told("breaches", BROKEN, (*WHAT, DAYS_LATE))
+LATE = told("told_late", TOLD_LATE, (*WHAT, RECORDED_ON))
 
 
 def block(findings: Sequence["Finding"], day: date) -> Block:
     """Lay the findings out as they stood on a day."""
-    return FINDINGS.lay_out([_row(finding, day) for finding in findings], spoken())
+    return FINDINGS.lay_out([row(finding, day) for finding in findings], spoken())
 
 
 def told_late(findings: Sequence["Finding"], day: date) -> tuple[Block, ...]:
     """Lay out what was told late with both its days; nothing where nothing was."""
-    rows = [_row(finding, day) for finding in findings]
+    rows = [row(finding, day) for finding in findings]
     return (LATE.lay_out(rows, spoken()),) if rows else ()
 
 
-def _row(finding: "Finding", day: date) -> dict[str, Any]:
+def row(finding: "Finding", day: date) -> dict[str, Any]:
+    """Return what a finding tells, as a row."""
     known = finding._asdict() | {"days": finding.days(day)}
     return {k: v.isoformat() if isinstance(v, date) else v for k, v in known.items()}

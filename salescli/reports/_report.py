@@ -31,8 +31,8 @@ _FOOT = {
     "audit": Text("Audit head", "감사 기록", "审计链"),
 }
 
-MOST_DAYS, MOST_WEEKS = 31, 5
-"""How many days a period has at most, and how many weeks start in it."""
+MOST_DAYS = 31
+"""How many days a period has at most."""
 
 FOREVER = "9999-12-31"
 """A recording time after every other: no `--as-of` was given."""
@@ -129,6 +129,7 @@ def parameters(
         "first": min(period.start, month.start).isoformat(),
         "month": month.label,
         "month_start": month.start.isoformat(),
+        "year_start": month.start.replace(month=1).isoformat(),
         "last_month": None,
         **{f"day_{n}": (period.end - timedelta(days=n)).isoformat() for n in (30, 60, 90)},
         "salesperson": salesperson,
@@ -174,24 +175,24 @@ def _workdays(look: "Look", period: Period) -> dict[str, str | None]:
     return {f"w{n + 1}": usual[n] if n < len(usual) else None for n in range(MOST_DAYS)}
 
 
-def _weeks(look: "Look", period: Period) -> dict[str, str | None]:
-    """Return the watched weeks that start in a period: :week1 to :week5, and when each ends."""
-    started = periods.weeks_of(period, look.company.week_closes)
-    watched = (week for week in started if look.company.watched("visits_since", week.start))
-    weeks = dict(enumerate(watched, start=1))
-    found: dict[str, str | None] = {}
-    for n in range(1, MOST_WEEKS + 1):
-        week = weeks.get(n)
-        found[f"week{n}"] = week.start.isoformat() if week else None
-        found[f"week{n}_end"] = week.end.isoformat() if week else None
-    return found
+def _late(look: "Look", period: Period) -> dict[str, str]:
+    """Return who was late with what was due in a period: by code, as often as it was so."""
+    from salescli.reports.submitted import late  # noqa: PLC0415 - start-up
+
+    return {"late_reports": late.told(look, period)}
+
+
+def _department(_look: "Look", _period: Period) -> dict[str, Any]:
+    """Return what looks at the cases of everybody: nobody acts, and none is the leader's."""
+    return {"me": 0, "leads": 0, "managers": ","}
 
 
 _SELDOM: Mapping[str, Callable[["Look", Period], dict[str, Any]]] = {
     ":last_month_start": _before,
     ":ended_at ": _bounds,
     ":w1 ": _workdays,
-    ":week1 ": _weeks,
+    ":managers": _department,
+    ":late_reports ": _late,
 }
 
 

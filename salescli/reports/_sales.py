@@ -24,9 +24,16 @@ DETAIL_SECTION = Section(
                CAST(SUM(sale.amount) AS BIGINT) AS amount,
                CAST(SUM(sale.returned) AS BIGINT) AS returned,
                CAST(SUM(sale.net) AS BIGINT) AS net,
-               NULL AS note
+               MAX(noted.note) AS note
         FROM sale {parties("sale")}
         JOIN product ON product.id = sale.product_id
+        LEFT JOIN (SELECT id, text AS note FROM form_text) AS noted ON noted.id = (
+            SELECT MAX(told.id) FROM form_text AS told
+            WHERE told.start_on = :start AND told.end_on = :end AND told.kind = 'note'
+              AND told.salesperson_id = sale.salesperson_id
+              AND told.customer_id = sale.customer_id AND told.product_id = sale.product_id
+              AND told.recorded_at < :recorded_before
+        )
         WHERE {IN_PERIOD} AND {CHOSEN}
         GROUP BY employee.code, employee.name, customer.code, customer.name,
                  product.code, product.name, product.spec, product.unit

@@ -1,11 +1,14 @@
 """The one-screen summary in front of a pack: against plan, overdue, waiting, broken."""
 
 from salescli.policy import wording
+from salescli.policy.roles import Role
 from salescli.render.sheet import Chart, Kind
 from salescli.reports._columns import CUSTOMER, DAYS_OVERDUE, OVERDUE_SINCE
 from salescli.reports._plans import VISITS_FINAL
 from salescli.reports._receivables import MOVEMENTS
 from salescli.reports._section import Column, Section, rate
+from salescli.reports.waiting import turns
+from salescli.reports.waiting._turn import Turn
 from salescli.sql import (
     CUSTOMER_NAMES,
     INCOMING,
@@ -126,76 +129,38 @@ OVERDUE = Section(
     """,
 )
 
-_WAITING_WORDS = {
-    "contract": Text("contracts to confirm", "확인할 계약", "待确认合同"),
-    "deviation": Text("deviations to settle", "결정할 이탈 조건", "待决定偏离条款"),
-    "visit": Text("visits to approve", "승인할 방문", "待批准拜访"),
-    "plan": Text("plans to approve", "승인할 업무계획", "待批准工作计划"),
-    "inquiry": Text("inquiries to decide", "참여를 결정할 문의", "待决定询价"),
-    "quote": Text("quotations to approve", "승인할 견적", "待批准报价"),
-    "quote_deviation": Text(
-        "deviations of quotations to settle", "결정할 견적 이탈 조건", "待决定报价偏离条款"
-    ),
-    "ship": Text("goods requests to approve", "승인할 수요요청서", "待批准要货申请"),
-    "collect": Text("payments to confirm", "확인할 수금", "待确认回款"),
-    "service": Text("service requests to accept", "접수할 서비스 요청", "待受理服务请求"),
-}
 
-
-def _waiting(document: str, since: str, state: str) -> str:
+def _counted(turn: Turn) -> str:
     return f"""
-        SELECT '{document}' AS kind, {since} AS since, salesperson_id
-        FROM {document} WHERE state = '{state}'
+        SELECT '{turn.section.key}' AS kind, COUNT(DISTINCT {turn.counts}) AS count,
+               MIN(since) AS oldest
+        FROM ({turn.section.sql}) AS waiting
     """
 
 
-def _undecided(table: str, document: str) -> str:
-    return f"""
-        SELECT '{table}', deviation.found_on, {document}.salesperson_id
-        FROM {table} AS deviation JOIN {document} ON {document}.id = deviation.{document}_id
-        WHERE deviation.state = 'open' AND deviation.superseded = 0
-    """
-
+_TURNS = turns((Role.MANAGER,))
 
 WAITING = Section(
     key="waiting",
     title=Text("Waiting for the manager", "부장 결정 대기", "待经理决定"),
     columns=(
-        Column("kind", Kind.TERM, Text("What", "구분", "类别"), words=_WAITING_WORDS),
+        Column(
+            "kind",
+            Kind.TERM,
+            Text("What", "구분", "类别"),
+            words={turn.section.key: turn.section.title for turn in _TURNS},
+        ),
         Column("count", Kind.COUNT, Text("Count", "건수", "件数")),
         Column("oldest", Kind.DATE, Text("Since", "최초 일자", "最早日期")),
     ),
     totals=False,
     sql=f"""
-        SELECT kind, COUNT(*) AS count, MIN(since) AS oldest
-        FROM (
-            {_waiting("contract", "drafted_on", "submitted")}
-            UNION ALL {_waiting("visit", "submitted_on", "submitted")}
-            UNION ALL {_waiting("inquiry", "reported_on", "received")}
-            UNION ALL {_waiting("quote", "drafted_on", "submitted")}
-            UNION ALL {_undecided("deviation", "contract")}
-            UNION ALL {_undecided("quote_deviation", "quote")}
-            UNION ALL
-            SELECT 'service', requested_on, salesperson_id FROM service_case
-            WHERE state = 'requested'
-            UNION ALL
-            SELECT 'plan', planned_on, employee_id FROM work_plan WHERE state = 'planned'
-            UNION ALL
-            SELECT 'ship', shipment.requested_on, contract.salesperson_id
-            FROM shipment JOIN contract ON contract.id = shipment.contract_id
-            WHERE shipment.state IN ('requested', 'division_confirmed', 'correcting')
-            UNION ALL
-            SELECT 'collect', collection.applied_on,
-                   (SELECT MIN(contract.salesperson_id) FROM collection_part
-                    JOIN contract ON contract.id = collection_part.contract_id
-                    WHERE collection_part.collection_id = collection.id)
-            FROM collection WHERE collection.state IN ('applied', 'finance_confirmed')
-        ) AS waiting
-        JOIN employee ON employee.id = waiting.salesperson_id
-        WHERE {OWN}
-        GROUP BY kind
+        SELECT kind, count, oldest
+        FROM ({" UNION ALL ".join(_counted(turn) for turn in _TURNS)}) AS waiting
+        WHERE count > 0
         ORDER BY kind
     """,
 )
+"""What `today` lists for the manager, counted."""
 
 SECTIONS = (PROGRESS, VISITS, OVERDUE, WAITING)

@@ -1,5 +1,6 @@
 """F4: what was sold in a month, by product, salesperson and region."""
 
+from salescli.policy.forms import Typed
 from salescli.policy.period import Grain
 from salescli.render.sheet import Chart, Kind
 from salescli.reports._columns import (
@@ -168,6 +169,16 @@ _BY_REGION = Section(
 )
 """A sale is of the region where the account was on its day, wherever it has moved since."""
 
+
+def _typed(kind: Typed) -> str:
+    return f"""(
+        SELECT text FROM form_text
+        WHERE start_on = :start AND end_on = :end AND kind = '{kind}'
+          AND recorded_at < :recorded_before
+        ORDER BY id DESC LIMIT 1
+    ) AS {kind}"""
+
+
 _SUMMARY = Section(
     key="summary",
     title=Text("Summary", "요약", "总结"),
@@ -177,10 +188,10 @@ _SUMMARY = Section(
         Column("measures", Kind.TEXT, Text("Measures", "대책", "措施")),
     ),
     totals=False,
-    sql="SELECT NULL AS summary, NULL AS problems, NULL AS measures",
+    sql=f"SELECT {', '.join(map(_typed, (Typed.SUMMARY, Typed.PROBLEMS, Typed.MEASURES)))}",
     public=True,
 )
-"""What a person types, who sees whose figures it speaks of; nothing of it is kept yet."""
+"""What a person typed of the month, whoever sees whose figures it speaks of: the last of each."""
 
 REPORT = Report(
     form="F4",

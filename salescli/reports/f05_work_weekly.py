@@ -3,8 +3,7 @@
 from salescli.policy import wording
 from salescli.policy.period import Grain
 from salescli.render.sheet import Chart, Kind
-from salescli.reports._columns import CUSTOMER, SALESPERSON
-from salescli.reports._findings import RECORDED_LATER, RECORDED_ON
+from salescli.reports._columns import CUSTOMER, RECORDED_LATER, RECORDED_ON, SALESPERSON
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Section
 from salescli.reports._work import WORK_COLUMNS, WORK_SQL

@@ -12,6 +12,7 @@ from salescli.reports._columns import (
     RISK,
     SALESPERSON,
     UNCLEARED,
+    first_and_others,
 )
 from salescli.reports._customer import PAYMENT_DAYS
 from salescli.reports._postings import sums
@@ -25,7 +26,7 @@ from salescli.reports._receivables import (
     ON_ACCOUNT,
 )
 from salescli.reports._report import Report
-from salescli.reports._section import Column, Row, Section, Total, rate
+from salescli.reports._section import Column, Section, Total, rate
 from salescli.sql import CHOSEN, MONEY_IN, PEOPLE, figures, parties, terms
 from salescli.text import Text
 
@@ -41,12 +42,6 @@ _PAID_IN = f"""
 _OVERDUE = " ".join(age for age in AGE_WORDS if age != "not_due")
 
 
-def _products(row: Row) -> str | None:
-    """Name the first product and count the others, the same in every language."""
-    others = (row["product_count"] or 0) - 1
-    return f"{row['first_product']} +{others}" if others > 0 else row["first_product"]
-
-
 _RECEIVABLES = Section(
     key="receivables",
     title=Text("Receivables", "미수금", "应收账款"),
@@ -54,7 +49,12 @@ _RECEIVABLES = Section(
         CUSTOMER,
         CONTRACT,
         SALESPERSON,
-        Column("products", Kind.TEXT, Text("Products", "품명", "品名"), derive=_products),
+        Column(
+            "products",
+            Kind.TEXT,
+            Text("Products", "품명", "品名"),
+            derive=first_and_others("product"),
+        ),
         Column("signed_on", Kind.DATE, Text("Signed on", "체결일", "签订日期")),
         PAYMENT_DAYS,
         Column("terms", Kind.TEXT, Text("Terms", "지급조건", "付款方式")),

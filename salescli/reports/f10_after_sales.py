@@ -33,7 +33,7 @@ def _between(first: str, last: str) -> int:
 
 
 def _days(row: Row) -> int:
-    return _between(row["received_on"], row["closed_on"] or row["last_day"])
+    return _between(row["received_on"], row["ended_on"] or row["last_day"])
 
 
 _CASES = Section(
@@ -62,14 +62,14 @@ _CASES = Section(
         OWNER,
         Column("repeated", Kind.FLAG, Text("Repeated", "재발", "重复")),
     ),
-    hidden=(("last_day", Total.NONE),),
+    hidden=(("ended_on", Total.NONE), ("last_day", Total.NONE)),
     sql=f"""
         WITH {cases()}
         SELECT {fields("shown", "kind", "number", "customer", "customer_name")},
                {fields("shown", "product", "product_name", "spec", "quantity", "received_on")},
                {fields("shown", "cause", "genuine", "handling", "result", "closed_on")},
                {fields("shown", "escalated", "refunded", "owner", "owner_name")},
-               CAST(:end AS TEXT) AS last_day, {REPEATED} AS repeated
+               shown.ended_on AS ended_on, CAST(:end AS TEXT) AS last_day, {REPEATED} AS repeated
         FROM shown
         ORDER BY shown.place, shown.number, shown.line
     """,

@@ -2,9 +2,8 @@
 
 from salescli.policy.period import Grain
 from salescli.render.sheet import Kind
-from salescli.reports._columns import CUSTOMER, SALESPERSON
+from salescli.reports._columns import CUSTOMER, RECORDED_LATER, RECORDED_ON, SALESPERSON
 from salescli.reports._customer import ADDRESSES, CUSTOMER_KIND, FIELDS, RECORD, STAGES
-from salescli.reports._findings import RECORDED_LATER, RECORDED_ON
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Section
 from salescli.sql import (

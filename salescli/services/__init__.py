@@ -26,13 +26,16 @@ if TYPE_CHECKING:
     from salescli.services.quote import inquiry as inquiry
     from salescli.services.register import calendar as calendar
     from salescli.services.register import customer as customer
+    from salescli.services.register import dealer as dealer
     from salescli.services.register import migrating as migrating
     from salescli.services.register import product as product
     from salescli.services.register import setting as setting
     from salescli.services.register import setup as setup
     from salescli.services.register import staff as staff
     from salescli.services.register import target as target
+    from salescli.services.reporting import report as report
     from salescli.services.returning import return_ as return_
+    from salescli.services.spending import expense as expense
     from salescli.services.visit import meeting as meeting
     from salescli.services.visit import worklog as worklog
 
@@ -40,6 +43,7 @@ PACKAGES = {
     "register": (
         "calendar",
         "customer",
+        "dealer",
         "migrating",
         "product",
         "setting",
@@ -57,6 +61,8 @@ PACKAGES = {
     "archive": ("archive",),
     "conduct": ("conduct", "issue", "asset", "training"),
     "aftersales": ("service",),
+    "spending": ("expense",),
+    "reporting": ("report",),
     "importing": ("importing",),
 }
 """Package to the nouns it serves; the noun of its own name is the package itself."""

@@ -26,8 +26,14 @@ class Posting(Record, table=True):
             name="names_its_collection",
         ),
         CheckConstraint(
-            "contract_id IS NOT NULL OR kind IN ('collected', 'bounced', 'refunded', 'cleared')",
+            "contract_id IS NOT NULL"
+            " OR kind IN ('collected', 'bounced', 'refunded', 'cleared', 'spent')",
             name="is_of_a_contract",
+        ),
+        CheckConstraint(
+            "(kind = 'spent') = (claim_id IS NOT NULL)"
+            " AND (kind = 'spent') = (customer_id IS NULL)",
+            name="spent_by_its_claim",
         ),
         Index(
             "ix_posting_account",
@@ -37,6 +43,7 @@ class Posting(Record, table=True):
             "amount",
             sqlite_where=text("contract_id IS NULL"),
         ),
+        Index("ix_posting_claim", "claim_id", sqlite_where=text("claim_id IS NOT NULL")),
         Index("ix_posting_cause", "cause_id", sqlite_where=text("cause_id IS NOT NULL")),
         Index(
             "ix_posting_late",
@@ -62,7 +69,8 @@ class Posting(Record, table=True):
     invoice_id: int | None = Field(default=None, foreign_key="invoice.id")
     collection_id: int | None = Field(default=None, foreign_key="collection.id")
     product_id: int | None = Field(default=None, foreign_key="product.id")
-    customer_id: int = Field(foreign_key="customer.id")
+    customer_id: int | None = Field(default=None, foreign_key="customer.id")
+    """None: what was spent; whose account that was for, the claim says."""
     salesperson_id: int = Field(foreign_key="employee.id")
     region: str = ""
     quantity: Thousandths = 0
@@ -75,3 +83,5 @@ class Posting(Record, table=True):
     return_id: int | None = Field(default=None, foreign_key="goods_return.id")
     exchange_id: int | None = Field(default=None, foreign_key="goods_return.id")
     """The exchange for which goods came back, or by which others went for them (W7.5)."""
+    claim_id: int | None = None
+    """The claim by which it was spent; no foreign key, or every sale would load expenses (F9)."""

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from salescli.tables import customer  # noqa: F401 - the tables named by foreign keys
@@ -13,7 +13,16 @@ class ProfileChange(Record, table=True):
     """What one field of an account was and became, on which day, by whom."""
 
     __tablename__ = "profile_change"
-    __table_args__ = (Index("ix_profile_change_day", "changed_on", "customer_id"),)
+    __table_args__ = (
+        Index("ix_profile_change_day", "changed_on", "customer_id"),
+        Index("ix_profile_change_account", "customer_id", "changed_on", "field"),
+        Index(
+            "ix_profile_change_turn",
+            "customer_id",
+            "changed_on",
+            sqlite_where=text("field IN ('blocked', 'salesperson')"),
+        ),
+    )
 
     customer_id: int = Field(foreign_key="customer.id", index=True)
     field: str

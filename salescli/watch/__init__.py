@@ -9,6 +9,8 @@ from salescli.watch import (
     conduct,
     contracts,
     deliveries,
+    expenses,
+    forms,
     instruments,
     invoices,
     issues,
@@ -21,6 +23,7 @@ from salescli.watch import (
     reconciliations,
     returns,
     service,
+    territory,
     visits,
 )
 from salescli.watch.finding import Finding, Watch, Watched
@@ -73,8 +76,13 @@ WATCHES: tuple[Watch, ...] = (
     service.decided,
     returns.received,
     returns.settled,
+    expenses.asked,
+    expenses.paid,
     conduct.proposed,
     conduct.decided,
+    territory.seen,
+    forms.weekly,
+    forms.monthly,
 )
 
 _LEAVES = """

@@ -37,24 +37,26 @@ class Finding(NamedTuple):
 
     Of what was not done, when it was told that it had not to be: later than it was due.
     """
+    late: bool = False
+    """Whether it was done on the day on which it was due, after the hour."""
 
     def as_of(self, day: date) -> "Finding":
         """Return it as it stood on a day: what was done later was not done yet."""
         later = self.done_on is not None and self.done_on > day
-        return self._replace(done_on=None, recorded_on=None) if later else self
+        return self._replace(done_on=None, recorded_on=None, late=False) if later else self
 
     def broken(self, since: date, until: date) -> bool:
         """Say whether the rule was broken by a day, and not settled before another."""
         if self.done_on is None:
             return self.recorded_on is None and self.due_on < until
-        return self.done_on > self.due_on and self.done_on >= since
+        return (self.late or self.done_on > self.due_on) and self.done_on >= since
 
     def told_late(self, since: date, until: date) -> bool:
         """Say whether it was done in time or excused, and recorded when it was overdue: no breach.
 
         It is told of the days in which it was due, and of those in which it was recorded.
         """
-        if self.recorded_on is None:
+        if self.recorded_on is None or self.late:
             return False
         in_time = (self.done_on or self.due_on) <= self.due_on < self.recorded_on
         return in_time and any(since <= day <= until for day in (self.due_on, self.recorded_on))
@@ -88,12 +90,15 @@ def findings(rule: str, rows: Iterable[Row], due: Callable[[Row], date] = _due) 
 
 def worked(look: Watched, label: str, setting: str) -> Callable[[Row], date]:
     """Say that something is due so many working days after one, by the setting of that day."""
+    return lambda row: due_by(look, setting, on(row, label))
 
-    def due(row: Row) -> date:
-        start = on(row, label)
-        return look.company.calendar.add_working(start, int(look.company.then(setting, start)))
 
-    return due
+def due_by(look: Watched, setting: str, start: date) -> date:
+    """Return the day so many working days after one, by the setting and the calendar of today.
+
+    A holiday that is told later moves it.
+    """
+    return look.company.calendar.add_working(start, int(look.company.then(setting, start)))
 
 
 def _done(row: Row) -> tuple[date | None, date | None]:

@@ -2,13 +2,10 @@
 
 from datetime import date
 
-from salescli.sql import OWN, PEOPLE, parties, told_on
+from salescli.sql import OWN, PEOPLE, decided_on, parties, told_on
 from salescli.watch.finding import Finding, Watched, begun, findings, watched, worked
 
-_VOIDED = """
-    (SELECT void.decided_on FROM decision AS void
-     WHERE void.kind = 'ship' AND void.document_id = shipment.id AND void.step = 'void')
-"""
+_VOIDED = decided_on("shipment", "void", "ship")
 """The day on which a note that nobody had signed for was taken back whole."""
 
 _LATELY = """

@@ -2,19 +2,16 @@
 
 from datetime import date
 
-from salescli.sql import OWN, PEOPLE, parties, told_on
+from salescli.sql import OWN, PEOPLE, decided_on, parties, told_on
 from salescli.watch.finding import Finding, Watched, begun, findings, worked
 
-_REJECTED = """(
-    SELECT MIN(rejected.{column}) FROM decision AS rejected
-    WHERE rejected.kind = 'return' AND rejected.document_id = goods_return.id
-      AND rejected.step = 'reject')"""
+_REJECTED = "goods_return", "reject", "return"
 
 _RECEIVED = f"""
     SELECT goods_return.number AS document, goods_return.approved_on AS since,
-           COALESCE(goods_return.received_on, {_REJECTED.format(column="decided_on")}) AS done_on,
+           COALESCE(goods_return.received_on, {decided_on(*_REJECTED)}) AS done_on,
            COALESCE({told_on("goods_return", "receive", "return")},
-                    {_REJECTED.format(column="recorded_on")}) AS told_on, {PEOPLE}
+                    {told_on(*_REJECTED)}) AS told_on, {PEOPLE}
     FROM goods_return JOIN contract ON contract.id = goods_return.contract_id
     {parties("contract")}
     WHERE goods_return.id IN (
@@ -56,6 +53,41 @@ _SETTLED = f"""
 """
 
 
+def _after(refund: str, moved: str) -> str:
+    """Select when the money of a refused refund was asked for anew, or went elsewhere."""
+    return f"""(
+        SELECT MIN(went.day) FROM (
+            SELECT {refund} AS day FROM collection AS again
+            WHERE again.names_id = refund.names_id AND again.kind = 'refund'
+              AND again.created_at > refused.recorded_at
+              AND again.state NOT IN ('withdrawn', 'rejected')
+            UNION ALL
+            SELECT posting.{moved} FROM posting
+            WHERE posting.collection_id = refund.names_id
+              AND posting.contract_id = contract.id AND posting.recorded_at > refused.recorded_at
+              AND (posting.kind = 'applied') = (posting.amount > 0)
+        ) AS went)"""
+
+
+_REFUSED = f"""
+    SELECT goods_return.number AS document, refused.decided_on AS since,
+           {_after("again.applied_on", "booked_on")} AS done_on,
+           {_after(told_on("again", "refund", "collect"), "recorded_on")} AS told_on, {PEOPLE}
+    FROM contract
+    JOIN goods_return ON goods_return.contract_id = contract.id
+    JOIN collection_part ON collection_part.contract_id = contract.id
+    JOIN collection AS refund ON refund.id = collection_part.collection_id
+     AND refund.return_id = goods_return.id AND refund.state IN ('withdrawn', 'rejected')
+    JOIN decision AS refused ON refused.kind = 'collect' AND refused.document_id = refund.id
+     AND refused.step IN ('withdraw', 'reject')
+    {parties("contract")}
+    WHERE contract.open_until >= :since
+      AND refused.decided_on >= :begun AND refused.decided_on <= :until AND {OWN}
+    ORDER BY refused.id
+"""
+"""What a refused refund leaves prepaid is settled by another, or by what it pays or goes to."""
+
+
 def received(look: Watched, since: date, until: date) -> list[Finding]:
     """W7.5: what the manager approved comes within the days of the setting, or is rejected."""
     rows = begun(look, "return_since", "since", _RECEIVED, (since, until))
@@ -63,6 +95,13 @@ def received(look: Watched, since: date, until: date) -> list[Finding]:
 
 
 def settled(look: Watched, since: date, until: date) -> list[Finding]:
-    """W7.5: what came back, or is allowed, is settled within the days of the setting."""
-    rows = begun(look, "return_since", "since", _SETTLED, (since, until))
+    """W7.5: what came back, or is allowed, is settled within the days of the setting.
+
+    A refund of it that is refused is settled anew within as many.
+    """
+    rows = [
+        row
+        for sql in (_SETTLED, _REFUSED)
+        for row in begun(look, "return_since", "since", sql, (since, until))
+    ]
     return findings("W7.5-settled", rows, worked(look, "since", "settle_days"))

@@ -109,13 +109,19 @@ class Seller(NamedTuple):
 
     def sells(self, day: str) -> bool:
         """Say whether they were employed as a salesperson on a day."""
+        return self.plays(day, "SALES")
+
+    def plays(self, day: str, role: str) -> bool:
+        """Say whether they were employed in a role on a day."""
         held = [roles for since, roles in self.roles if since <= day]
         employed = self.hired_on <= day and (self.ended_on is None or day <= self.ended_on)
-        return employed and "SALES" in (held[-1] if held else "").split(",")
+        return employed and role in (held[-1] if held else "").split(",")
 
-    def excused(self, days: Iterable[date], free: Mapping[date, date]) -> date | None:
-        """Return when it was told that they sold on none of some days; None if they did."""
-        told = [self._told(day, free) for day in days if self.sells(day.isoformat())]
+    def excused(
+        self, days: Iterable[date], free: Mapping[date, date], role: str = "SALES"
+    ) -> date | None:
+        """Return when it was told that they worked on none of some days; None if they did."""
+        told = [self._told(day, free) for day in days if self.plays(day.isoformat(), role)]
         return None if None in told else max(filter(None, told), default=_ALWAYS)
 
     def _told(self, day: date, free: Mapping[date, date]) -> date | None:
@@ -143,7 +149,7 @@ def plan(look: Watched, since: date, until: date) -> list[Finding]:
     first = since - LOOK_BACK
     weeks = weeks_of(Window(first, until), look.company.week_closes)
     last = weeks[-1].end if weeks else until
-    done, free = _submissions(look, first, last), _free(look, first, last)
+    done, free = _submissions(look, first, last), free_days(look, first, last)
     return [
         found
         for seller in sellers(look, first, last)
@@ -151,7 +157,7 @@ def plan(look: Watched, since: date, until: date) -> list[Finding]:
         if look.company.watched("visits_since", week.start)
         if seller.sells(week.start.isoformat())
         for handed_in in [done.get((seller.code, week.label), NEVER_DONE)]
-        for excused in [seller.excused(_days(week.start, week.end), free)]
+        for excused in [seller.excused(days_of(week.start, week.end), free)]
         for found in seller.owing("W1.2", week.label, week.start, handed_in, excused)
     ]
 
@@ -175,13 +181,13 @@ def record(look: Watched, since: date, until: date) -> list[Finding]:
 def log(look: Watched, since: date, until: date) -> list[Finding]:
     """TM1: a salesperson writes the work log of every working day, the same day."""
     first = since - LOOK_BACK
-    free = _free(look, first, until)
+    free = free_days(look, first, until)
     logs = watched(look, _LOGS, first, until)
     written = {(row["code"], row["day"]): (on(row, "done_on"), None) for row in logs}
     return [
         found
         for seller in sellers(look, first, until)
-        for due_on in _days(first, until)
+        for due_on in days_of(first, until)
         if look.company.watched("visits_since", due_on)
         for word in [due_on.isoformat()]
         for wrote in [written.get((seller.code, word), NEVER_DONE)]
@@ -189,7 +195,7 @@ def log(look: Watched, since: date, until: date) -> list[Finding]:
     ]
 
 
-def _free(look: Watched, first: date, last: date) -> Mapping[date, date]:
+def free_days(look: Watched, first: date, last: date) -> Mapping[date, date]:
     """Return the days that are not worked, and when that was told: a holiday may be told late."""
     marked = {
         one: day(row, "told_on")
@@ -201,12 +207,13 @@ def _free(look: Watched, first: date, last: date) -> Mapping[date, date]:
     calendar = look.company.calendar
     return {
         one: marked.get(one) or _ALWAYS
-        for one in _days(first, last)
+        for one in days_of(first, last)
         if not calendar.is_working(one)
     }
 
 
-def _days(first: date, last: date) -> Iterator[date]:
+def days_of(first: date, last: date) -> Iterator[date]:
+    """Yield the days from one to another."""
     return (first + n * _DAY for n in range((last - first).days + 1))
 
 

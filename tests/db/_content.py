@@ -30,6 +30,8 @@ TABLES = {
     "collect": "collection",
     "service": "service_case",
     "return": "goods_return",
+    "expense": "expense",
+    "expense_claim": "expense_claim",
     "archive": "archive_loan",
     "issue": "issue",
     "issue_question": "issue_question",
@@ -38,12 +40,14 @@ TABLES = {
     "violation": "violation",
     "proposal": "proposal",
     "liability": "liability",
+    "report": "form_submission",
 }
 """Workflow to the table of its documents."""
 
 _LINE = "position product_id quantity price discount_bp dropped"
 _VISIT = "from_on until_on method purpose expected_order planned_collection"
 _PLAN = "target key_customers measures expense_budget owner_id"
+_CLAIMED = "customer_id salesperson_id category special amount purpose"
 _QUOTE = "bid valid_until payment_days lead_days terms total"
 
 COLUMNS = {
@@ -71,6 +75,8 @@ COLUMNS = {
     "service_case": "customer_id product_id quantity serials fault handling warranty",
     "goods_return": "contract_id kind reason settlement",
     "return_line": "line_id shipment_id quantity amount",
+    "expense": "customer_id salesperson_id contract_id category special amount purpose",
+    "expense_claim": f"expense_id {_CLAIMED} spent_on voucher",
     "archive_loan": "item_id borrower_id until_on",
     "issue": "subject severity document contract_id customer_id",
     "issue_question": "department question",
@@ -81,6 +87,7 @@ COLUMNS = {
     ),
     "proposal": "violation_id document employee_id kind amount manager_id joint reason",
     "liability": "employee_id violation_id document amount reason",
+    "form_submission": "form period salesperson_id version hash",
 }
 """Table to what somebody who decides has looked at."""
 

@@ -283,3 +283,81 @@ ENDS_SINCE = ENDS | {
     "reconcile 4": "lee reconcile close S-4",
 }
 """Every such document of schema 5."""
+
+ENDS_AFTER_SALES = ENDS_SINCE | {
+    "contract 20": """
+        park ship approve G-18
+        lee ship dispatch G-18 --carrier 한진
+        lee ship receipt G-18 --signed-by 최과장
+    """,
+    "ship 18": """
+        park ship approve G-18
+        lee ship dispatch G-18 --carrier 한진
+        lee ship receipt G-18 --signed-by 최과장
+    """,
+    "collect 18": "park collect confirm P-18",
+    "return 1": "kim return withdraw R-1",
+    "return 2": """
+        tan return verify R-2 --verdict ours --result 진품
+        kim return submit R-2
+        park return approve R-2
+        mun return receive R-2
+        choi return settle R-2
+    """,
+    "return 3": """
+        tan return verify R-3 --verdict ours --result 진품
+        lee return submit R-3
+        park return approve R-3
+        mun return receive R-3 --counted 1=2 --difference '하나 미도착'
+        choi return settle R-3
+    """,
+    "return 4": "park return reject R-4 --reason 합의",
+    "return 5": """
+        mun return receive R-5
+        choi return settle R-5
+    """,
+    "return 6": "choi return settle R-6 --tax-number T-12",
+    "return 7": """
+        park ship approve G-18
+        lee ship dispatch G-18 --carrier 한진
+    """,
+    "return 12": "choi return settle R-12",
+    "service 1": "kim service withdraw A-1 --reason 오신고",
+    "service 2": """
+        lee service apply A-2 --to tan
+        tan service report A-2 조임 --result solved
+        park service acknowledge A-2
+        lee service acknowledge A-2
+        lee service close A-2 --satisfaction 4 --contract C-8
+    """,
+    "service 3": """
+        tan service report A-3 조임 --result solved
+        lee service acknowledge A-3
+        park service acknowledge A-3
+        lee service close A-3 --satisfaction 4
+    """,
+    "service 4": """
+        tan service report A-4 교체 --means visit --result solved
+        park service acknowledge A-4
+        lee service acknowledge A-4
+        lee service close A-4 --satisfaction 4 --contract C-8
+    """,
+    "service 5": """
+        ceo service decide A-5 --text '새 부품'
+        tan service report A-5 교체 --result solved
+        park service acknowledge A-5
+        lee service acknowledge A-5
+        lee service close A-5 --remark '답하지 않음'
+    """,
+    "service 6": """
+        lee service acknowledge A-6
+        lee service close A-6 --satisfaction 5
+    """,
+    "service 7": """
+        park service acknowledge A-7
+        lee service close A-7 --satisfaction 5
+    """,
+    "service 8": "lee service close A-8 --satisfaction 5",
+    "service 11": "lee service close A-11 --satisfaction 5 --contract C-9",
+}
+"""Every such document of schema 6."""

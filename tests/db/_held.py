@@ -42,6 +42,10 @@ APPEND_ONLY = (
     "asset_trip",
     "asset_inspection",
     "appraisal",
+    "dealer_status",
+    "competitor_info",
+    "market_note",
+    "form_text",
 )
 """Tables whose rows are never changed: a correction is a new row."""
 
@@ -473,6 +477,15 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
         ("OLD.decided_on IS NOT NULL", "decided_on"),
         ("OLD.settled_on IS NOT NULL", "settled_on settlement"),
     ),
+    "form_submission": (
+        (
+            _ALWAYS,
+            """
+            title form period start_on end_on salesperson_id version language sheet hash figures
+            audit_count audit_head author_id submitted_on created_at
+            """,
+        ),
+    ),
     "reconciliation": (
         (
             _ALWAYS,
@@ -510,6 +523,33 @@ _HELD: dict[str, tuple[tuple[str, str], ...]] = {
             "OLD.closed_on IS NOT NULL",
             "closed_on satisfaction remark charged_contract_id charged_quote_id",
         ),
+    ),
+    "expense": (
+        (
+            _ALWAYS,
+            """
+            number customer_id salesperson_id contract_id author_id requested_on created_at
+            category special amount purpose
+            """,
+        ),
+        (
+            "OLD.state NOT IN ('approved', 'form_proposed')",
+            "payment_form",
+        ),
+        ("OLD.approved_on IS NOT NULL", "approved_on"),
+        ("OLD.promised_on IS NOT NULL", "promised_on"),
+        ("OLD.decided_on IS NOT NULL", "decided_on"),
+    ),
+    "expense_claim": (
+        (
+            _ALWAYS,
+            """
+            number expense_id customer_id salesperson_id author_id claimed_on created_at spent_on
+            category special amount purpose voucher lack
+            """,
+        ),
+        ("OLD.approved_on IS NOT NULL", "approved_on"),
+        ("OLD.paid_on IS NOT NULL", "paid_on"),
     ),
     "account": ((_ALWAYS, "customer_id"),),
     "private_receipt": (

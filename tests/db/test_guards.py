@@ -21,7 +21,7 @@ EDITED = {
     *("visit", "meeting", "meeting_task", "work_plan", "inquiry", "inquiry_line"),
     *("inquiry_question", "quote", "quote_line", "quote_deviation", "negotiation"),
     *("archive_loan", "issue", "issue_question", "asset", "service_case"),
-    *("goods_return", "return_line"),
+    *("goods_return", "return_line", "expense", "expense_claim"),
     *("violation", "proposal", "liability"),
 }
 """Registers and documents: what of them is settled is frozen by column."""

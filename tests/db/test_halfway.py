@@ -1,7 +1,7 @@
 """Documents that stood half-way when the program changed: nothing is rewritten, all get to an end.
 
-The fixtures were made by the programs of schemas 2 and 5 from tests/fixtures/halfway.txt as it was
-then, see make_halfway.
+The fixtures were made by the programs of schemas 2, 5 and 6 from tests/fixtures/halfway.txt as it
+was then, see make_halfway.
 """
 
 import shutil
@@ -17,7 +17,7 @@ from salescli.policy.workflow import Workflow
 from tests._program import Program
 from tests.db._chain import broken
 from tests.db._content import TABLES, digests, there
-from tests.db._ends import ENDS, ENDS_SINCE
+from tests.db._ends import ENDS, ENDS_AFTER_SALES, ENDS_SINCE
 from tests.db._rows import defects, dump, raw
 from tests.make_halfway import FIXTURES, lines
 
@@ -58,6 +58,13 @@ STATES_SINCE = STATES | {
 }
 """Those that schema 5 knew."""
 
+STATES_AFTER_SALES = STATES_SINCE | {
+    "service": "requested accepted applied in_service escalated manager_acknowledged"
+    " clerk_acknowledged acknowledged | closed withdrawn",
+    "return": "reported checked verified submitted approved booked_in | settled withdrawn rejected",
+}
+"""Those that schema 6 knew."""
+
 
 class Kept(NamedTuple):
     """A fixture, the states of its schema, what brings its documents to an end, the next request.
@@ -91,10 +98,12 @@ class Kept(NamedTuple):
 
 
 _DRAFTS = frozenset(("quote 1", "contract 1", "contract 10"))
+_EDITED = _DRAFTS | {"quote 4", "contract 2"}
 
 KEPT = (
     Kept("halfway-v2", STATES, ENDS, "G-10", _DRAFTS),
-    Kept("halfway-v5", STATES_SINCE, ENDS_SINCE, "G-16", _DRAFTS | {"quote 4", "contract 2"}),
+    Kept("halfway-v5", STATES_SINCE, ENDS_SINCE, "G-16", _EDITED),
+    Kept("halfway-v6", STATES_AFTER_SALES, ENDS_AFTER_SALES, "G-19", _EDITED),
 )
 every = pytest.mark.parametrize("kept", KEPT, ids=lambda kept: kept.name)
 

@@ -20,8 +20,11 @@ WITHOUT_PARENT = {
     ("refusal", "actor_id"),
     ("decision", "document_id"),
     ("assessment", "document_id"),
+    ("posting", "claim_id"),
 }
-"""The audit may not depend on what it watches; decisions and assessments are of any document."""
+"""The audit may not depend on what it watches; decisions and assessments are of any document; who
+books a sale does not load what expenses are (test_startup).
+"""
 
 SQLITE_ONLY = ("AUTOINCREMENT", "WITHOUT ROWID", "GLOB", "STRFTIME", "JULIANDAY", "JSON_")
 

@@ -12,6 +12,7 @@ from tests._program import Program
 from tests.db._rows import dump
 from tests.golden_plugin import FOLDER, Golden
 from tests.reports._scene import Scene, a_busy_november
+from tests.reports.test_f09_expenses import MONTHS
 
 FORMS = {
     "F1": "2026-W47",
@@ -22,9 +23,12 @@ FORMS = {
     "F6": "2026-11",
     "F7": "2026-W47",
     "F8": "2026-11",
+    "F9": "2026-11",
     "F10": "2026-11",
+    "F11": "2026-11",
     "F12": "2026-W47",
 }
+PLAYED = {"F6": "conduct", "F10": "after_sales", "F11": "dealers"}
 CASES = [(form, language.value) for form in FORMS for language in Language]
 
 
@@ -36,29 +40,34 @@ def november(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.fixture(scope="session")
-def after_sales(company_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return played(company_file, tmp_path_factory.mktemp("after_sales"), "after_sales.txt")
+def played(
+    company_file: Path, november: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    """Play the lines of each form that has its own, on what it begins with."""
+    told = {form: _told(name) for form, name in PLAYED.items()}
+    told["F9"] = MONTHS.strip().splitlines()
+    begun = dict.fromkeys(told, company_file) | {"F6": november}
+    return {
+        form: _played(begun[form], tmp_path_factory.mktemp(form), lines)
+        for form, lines in told.items()
+    }
 
 
-@pytest.fixture(scope="session")
-def conduct(november: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return played(november, tmp_path_factory.mktemp("conduct"), "conduct.txt")
+def _told(name: str) -> list[str]:
+    return (FOLDER.parent / "fixtures" / f"{name}.txt").read_text("utf-8").splitlines()[1:]
 
 
-def played(company: Path, folder: Path, script: str) -> Path:
+def _played(company: Path, folder: Path, lines: list[str]) -> Path:
     path = Path(shutil.copy(company, folder / "sales.db"))
-    told = (FOLDER.parent / "fixtures" / script).read_text("utf-8")
-    for line in told.splitlines()[1:]:
+    for line in lines:
         day, who, command = line.split(maxsplit=2)
         Program(path).on(day).done(f"--as {who} {command}")
     return path
 
 
 @pytest.fixture
-def printed(
-    november: Path, after_sales: Path, conduct: Path, salescli: Program, form: str
-) -> Program:
-    shutil.copy({"F10": after_sales, "F6": conduct}.get(form, november), salescli.path)
+def printed(november: Path, played: dict[str, Path], salescli: Program, form: str) -> Program:
+    shutil.copy(played.get(form, november), salescli.path)
     return salescli.on("2026-12-01")
 
 

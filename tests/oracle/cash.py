@@ -61,6 +61,10 @@ class Cash(Money):
                 amount -= part
         return parts
 
+    def ask_back(self, refund: str, payment: str, parts: dict[str, int]) -> None:
+        """Take note of a refund that waits for two people."""
+        self.refunds[refund] = self.waiting[refund] = payment, parts
+
     def refundable(self, refund: str, on: date) -> bool:
         """Say whether what a refund takes is there: prepaid where it was, and cleared by a day."""
         payment, parts = self.refunds[refund]
@@ -78,7 +82,7 @@ class Cash(Money):
 
     def pay_back(self, refund: str, on: date, written: date) -> None:
         """Enter a refund; what of it had cleared is held no more."""
-        payment, parts = self.refunds[refund]
+        payment, parts = self.waiting.pop(refund)
         method = self.confirmed[payment][1]
         for place, amount in parts.items():
             kinds = ["refunded", *(["cleared"] if method in INSTRUMENTS else [])]

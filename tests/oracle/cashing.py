@@ -96,7 +96,7 @@ class Cashing(Walker):
         parts = self.books.from_where(name, amount)
         with self._as(work, "lee", on):
             back = collect.refund(work, name, amount, reason="paid too much")
-        self.books.refunds[back.number] = name, parts
+        self.books.ask_back(back.number, name, parts)
         of = Promise(back.number, "", on, parts=parts, by="lee", kind="refund", about=name)
         self.payments.append(of)
         return True
@@ -162,6 +162,7 @@ class Cashing(Walker):
         if not self._may(promise, between) or self.random.random() < 0.1:
             with self._as(work, "choi", between):
                 collect.reject(work, promise.number, reason="not so")
+            self.books.waiting.pop(promise.number, None)
             return True
         if promise.kind != "payment" and on < self.today and self._below_zero(promise, on):
             on = self.today

@@ -51,6 +51,8 @@ class Money(Goods):
     applications: list[Application] = field(default_factory=list)
     confirmed: dict[str, tuple[date, str]] = field(default_factory=dict)
     """Payment to the day since when it counts, and its method."""
+    waiting: dict[str, tuple[str, dict[str, int]]] = field(default_factory=dict)
+    """Refund that is not confirmed yet to its payment, and what it is to take where."""
 
     # What is applied for
 
@@ -321,11 +323,17 @@ class Money(Goods):
         return [e for e in paid if e.amount < 0]
 
     def _prepay(self, number: str, invoice: str, written: date, on: date) -> None:
-        """Pay an invoice from what its contract has prepaid, the oldest first; then the account."""
+        """Pay an invoice from what its contract has prepaid, the oldest first; then the account.
+
+        What is to be given back to the customer pays nothing until somebody says no to that.
+        """
         (bill,) = (e for e in self.of(number, "invoiced") if e.invoice == invoice)
         for place in (number, self.contracts[number].customer):
             for payment, since, rest in self.holdings(place):
-                part = min(self.open(invoice), rest)
+                promised = sum(
+                    takes.get(place, 0) for of, takes in self.waiting.values() if of == payment
+                )
+                part = min(self.open(invoice), rest - promised)
                 if part > 0:
                     day = max(on, since)
                     if place != number:

@@ -216,7 +216,7 @@ class Returning(Walker):
         assert [each.amount for each in done.refunds] == [*due.refunds.values()]
         for refund, (payment, amount) in zip(done.refunds, due.refunds.items(), strict=True):
             parts = {number: amount}
-            self.books.refunds[refund.number] = payment, parts
+            self.books.ask_back(refund.number, payment, parts)
             self.payments.append(
                 Promise(refund.number, "", on, parts=parts, by="choi", kind="refund", about=payment)
             )

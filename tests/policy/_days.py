@@ -160,6 +160,13 @@ park conduct decide J-2
 """.lstrip()
 """A clerk's violation and a manager's, one upon which something is proposed, and two losses."""
 
+WITNESSES += """
+lee report submit F4 --period 2026-10
+lee report submit F8 --period 2026-10
+park report review F8 --period 2026-10 --opinion x
+""".lstrip()
+"""Of October a form that waits for the manager, and one that waits for the leader."""
+
 _BROUGHT = """
 kim return report G-14 --line 1=1 --reason x
 kim return check R-{n} --result x
@@ -187,6 +194,27 @@ WITNESSES += "kim return report G-14 --kind allowance --allow 1=10 --reason x\n"
     line.format(n=7) + "\n" for line in _BROUGHT[1:5]
 )
 """Goods that come back, in each state, and an allowance that is approved."""
+
+_SPECIAL = """
+kim expense request 100 x --category promotion --customer H1
+park expense approve Y-{n}
+park expense form Y-{n} cash
+ceo expense decide Y-{n}
+""".lstrip().splitlines()
+WITNESSES += (
+    "".join(line.format(n=n) + "\n" for n in range(1, 5) for line in _SPECIAL[:n])
+    + """
+kim expense claim 10 --voucher x --category other --purpose x
+kim expense claim 10 --request Y-4 --voucher x
+kim expense claim 10 --voucher x --category other --purpose x
+park expense approve Z-3
+kim expense request 100 x --category promotion --customer H1
+park expense approve Y-5
+park expense form Y-5 cash
+ceo expense decide Y-5
+""".lstrip()
+)
+"""A special expense in each state, and claims: without consent, with it, with it afterwards."""
 
 _SERIOUS = """
 kim issue raise x --about H1 --severity serious
@@ -416,6 +444,36 @@ return reject approved | kim return reject R-5 --reason x
 return receive approved | kim return receive R-5
 return settle approved | kim return settle R-7
 return settle booked_in | kim return settle R-6
+expense withdraw requested | kim expense withdraw Y-1
+expense withdraw approved | kim expense withdraw Y-2
+expense withdraw form_proposed | kim expense withdraw Y-3
+expense withdraw form_decided | kim expense withdraw Y-5
+expense approve requested | kim expense approve Y-1
+expense reject requested | kim expense reject Y-1 --reason x
+expense promise approved | kim expense promise Y-2
+expense promise form_proposed | kim expense promise Y-3
+expense promise form_decided | kim expense promise Y-4
+expense form approved | kim expense form Y-2 cash
+expense form form_proposed | kim expense form Y-3 cash
+expense agree form_proposed | kim expense decide Y-3
+expense refuse form_proposed | kim expense decide Y-3 --no
+expense flag requested | kim expense flag Y-1 --reason x
+expense unflag requested | kim expense flag Y-1 --lift --reason x
+expense endorse requested | kim expense decide Y-1
+expense object requested | kim expense decide Y-1 --no
+expense_claim withdraw unapproved | kim expense withdraw Z-1
+expense_claim withdraw claimed | kim expense withdraw Z-2
+expense_claim withdraw approved | kim expense withdraw Z-3
+expense_claim approve unapproved | kim expense approve Z-1
+expense_claim reject unapproved | kim expense reject Z-1 --reason x
+expense_claim reject claimed | kim expense reject Z-2 --reason x
+expense_claim reject approved | kim expense reject Z-3 --reason x
+expense_claim pay claimed | kim expense pay Z-2
+expense_claim pay approved | kim expense pay Z-3
+expense_claim flag unapproved | kim expense flag Z-1 --reason x
+expense_claim unflag unapproved | kim expense flag Z-1 --lift --reason x
+expense_claim endorse unapproved | kim expense decide Z-1
+expense_claim object unapproved | kim expense decide Z-1 --no
 archive back lent | kim archive back L-1
 issue assign open | kim issue assign K-1 --owner tan
 issue close open | kim issue close K-1 --result x
@@ -508,6 +566,9 @@ invoice correct - | kim invoice correct I-1 --reason error --responsible lee
 instrument register - | kim instrument register H1 --kind cheque --instrument Y --bank x --amount 1
 service request - | kim service request H1 B1 x
 return report - | kim return report G-14 --line 1=1 --reason x
+expense request - | kim expense request 100 x --category other
+expense_claim claim - | kim expense claim 10 --request Y-4 --voucher x
+expense_claim lacking - | kim expense claim 10 --voucher x --category other --purpose x
 archive lend - | kim archive lend G-4 --to kim
 issue raise - | kim issue raise x --about H1
 asset add - | kim asset add x --kind supply
@@ -517,6 +578,12 @@ collect apply - | kim collect apply C-8=100 --method transfer
 collect refund - | kim collect refund P-6 100 --reason x
 collect correct - | han collect correct P-4 --reason x
 collect transfer - | kim collect transfer C-8 H1 100 --reason x
+report review submitted | kim report review F4 --period 2026-10 --opinion x
+report review reviewed | kim report review F8 --period 2026-10 --opinion x
+report return submitted | kim report review F4 --period 2026-10 --opinion x --return
+report return reviewed | kim report review F8 --period 2026-10 --opinion x --return
+report submit - | kim report submit F3 --period 2026-W46
+report submit_own - | kim report submit F12 --period 2026-10
 """
 """Kind, step, state (- of what begins); the document's salesperson and the line that takes it."""
 
@@ -544,14 +611,18 @@ issue flag unflag escalate decide
 issue_question answer_technical answer_purchasing answer_finance answer_division answer_warehouse
 asset assign return trip retire
 return verify approve reject receive settle
+expense approve reject form agree refuse flag unflag endorse object
+expense_claim approve reject pay flag unflag endorse object
 collect confirm reject flag unflag endorse object
 private_receipt allow refuse remit
 violation judge
 proposal accept refuse
 liability claim accept refuse settle
+report submit submit_own review return
 """
 """What may be decided on a signed sheet that a clerk types: all that a manager or leader alone may
-decide from some state, an answer of another department, and what finance signs.
+decide from some state, an answer of another department, what finance signs, and a form by who owes
+it.
 """
 
 STOPPED = """

@@ -307,6 +307,40 @@ collect   endorse       finance_confirmed  LEADER               another  -      
 collect   object        applied            LEADER               another  -       = -
 collect   object        sales_confirmed    LEADER               another  -       = -
 collect   object        finance_confirmed  LEADER               another  -       = -
+expense   withdraw      requested          SALES,CLERK,MANAGER  anybody  -       withdrawn -
+expense   withdraw      approved           SALES,CLERK,MANAGER  anybody  -       withdrawn -
+expense   withdraw      form_proposed      SALES,CLERK,MANAGER  anybody  -       withdrawn -
+expense   withdraw      form_decided       SALES,CLERK,MANAGER  anybody  -       withdrawn -
+expense   approve       requested          MANAGER              another  leader  approved beside
+expense   reject        requested          MANAGER              another  -       rejected -
+expense   promise       approved           SALES,CLERK,MANAGER  anybody  -       = -
+expense   promise       form_proposed      SALES,CLERK,MANAGER  anybody  -       = -
+expense   promise       form_decided       SALES,CLERK,MANAGER  anybody  -       = -
+expense   form          approved           MANAGER              anybody  -       form_proposed -
+expense   form          form_proposed      MANAGER              anybody  -       form_proposed -
+expense   agree         form_proposed      LEADER               third    -       form_decided apart
+expense   refuse        form_proposed      LEADER               third    -       approved apart
+expense   flag          requested          SALES,CLERK,MANAGER,LEADER anybody  -  = -
+expense   unflag        requested          MANAGER,LEADER       stranger -       = fresh
+expense   endorse       requested          LEADER               another  -       = beside
+expense   object        requested          LEADER               another  -       = -
+expense_claim withdraw  unapproved         SALES,CLERK,MANAGER  anybody  -       withdrawn -
+expense_claim withdraw  claimed            SALES,CLERK,MANAGER  anybody  -       withdrawn -
+expense_claim withdraw  approved           SALES,CLERK,MANAGER  anybody  -       withdrawn -
+expense_claim approve   unapproved         MANAGER              another  leader  approved beside
+expense_claim reject    unapproved         MANAGER              another  -       rejected -
+expense_claim reject    claimed            MANAGER              another  -       rejected -
+expense_claim reject    approved           MANAGER              another  -       rejected -
+expense_claim pay       claimed            FINANCE              third    -       paid apart
+expense_claim pay       approved           FINANCE              third    -       paid apart
+expense_claim flag      unapproved         SALES,CLERK,MANAGER,LEADER anybody  -  = -
+expense_claim unflag    unapproved         MANAGER,LEADER       stranger -       = fresh
+expense_claim endorse   unapproved         LEADER               another  -       = beside
+expense_claim object    unapproved         LEADER               another  -       = -
+report    review        submitted          MANAGER              another  -       reviewed -
+report    review        reviewed           LEADER               another  -       approved -
+report    return        submitted          MANAGER              another  -       sent_back -
+report    return        reviewed           LEADER               another  -       sent_back -
 """
 """Document, step, from, roles, who else it must be, whom a major case needs, to, who records it.
 
@@ -315,8 +349,8 @@ another: not the author; what a manager made the leader decides in the managers'
 a leader's own, where nobody else leads, the manager in the leader's (1.3.1).
 stranger: another, and not who called the case major (1.3.2).
 third: another, and not who confirmed or cleared it first (W4.2, W4.4, W5.3, R13), or allowed it
-(R2), put it to the leader (R14, MD7), compared, approved or booked it in (W7). itself: the
-program takes it.
+(R2), put it to the leader (R14, MD7), compared, approved or booked it in (W7), proposed how it is
+paid (R6), consented to it (R3). itself: the program takes it.
 leader: a major case only once the leader has agreed to it as it is now (1.3.2), and none after a
 leader's no, until one says yes: not even another leader who decides.
 Recorder: who decides, or a clerk who types a signed sheet of theirs (commands.md, section 2).
@@ -362,6 +396,11 @@ service          not accept decide
 service          own withdraw
 return           not verify approve settle
 return           own withdraw check reject submit
+expense          not approve reject agree refuse unflag endorse object
+expense          own withdraw promise flag
+expense_claim    not approve reject pay unflag endorse object
+expense_claim    own withdraw flag
+report           not review return
 """
 """What the salesperson named on a document has to do with its steps.
 
@@ -429,6 +468,9 @@ collect          transfer            SALES,CLERK          W5.2   applied    coll
 collect          settle              -                    W7.5   finance_confirmed return settle
 service          request             SALES,CLERK,TECH     W6.1   requested  service request
 return           report              SALES,CLERK          W7.1   reported   return report
+expense          request             SALES,CLERK,MANAGER  R3     requested  expense request
+expense_claim    claim               SALES,CLERK,MANAGER  R3     claimed    expense claim
+expense_claim    lacking             SALES,CLERK,MANAGER  R3     unapproved expense claim
 archive          lend                CLERK                R9     lent       archive lend
 issue            raise               EVERYBODY            MD7    open       issue raise
 issue_question   consult_technical   -                    MD7    open       issue consult
@@ -444,6 +486,8 @@ proposal         reward              MANAGER              MD3    proposed   cond
 proposal         reward_manager      EVERYBODY            MD3    proposed   conduct reward
 proposal         judge               -                    MD7    accepted   conduct decide
 liability        claim               EVERYBODY            R6     claimed    conduct liability
+report           submit              CLERK                R16    submitted  report submit
+report           submit_own          SALES                R16    submitted  report submit
 """
 """Document, how it begins, who may begin it (- another document's step), clause, state, command."""
 

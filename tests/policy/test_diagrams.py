@@ -59,6 +59,8 @@ STATES: dict[str, type[StrEnum]] = {
     "collect": states.CollectionState,
     "service": states.ServiceState,
     "return": states.ReturnState,
+    "expense": states.ExpenseState,
+    "expense_claim": states.ClaimState,
     "archive": states.LoanState,
     "issue": states.IssueState,
     "issue_question": states.QuestionState,
@@ -67,7 +69,10 @@ STATES: dict[str, type[StrEnum]] = {
     "violation": states.ViolationState,
     "proposal": states.ProposalState,
     "liability": states.LiabilityState,
+    "report": states.ReportState,
 }
+
+FLAGGED = ("inquiry", "quote", "contract", "collect", "expense", "issue")
 
 COMMANDS = {
     ("task", "done"): ("meeting", "done"),
@@ -92,14 +97,13 @@ COMMANDS = {
     ("ship", "file"): ("archive", "put"),
     ("service", "give"): ("service", "apply"),
     ("ship", "vouch"): ("archive", "put"),
+    ("report", "return"): ("report", "review"),
     ("private_receipt", "allow"): ("collect", "confirm"),
     ("private_receipt", "refuse"): ("collect", "reject"),
     ("private_receipt", "withdraw"): ("collect", "withdraw"),
     ("private_receipt", "remit"): ("collect", "remit"),
-    **{
-        (noun, "unflag"): (noun, "flag")
-        for noun in ("inquiry", "quote", "contract", "collect", "issue")
-    },
+    ("expense", "agree"): ("expense", "decide"),
+    ("expense", "refuse"): ("expense", "decide"),
     **{(of, "withdraw"): ("conduct", "withdraw") for of in ("violation", "proposal", "liability")},
     **{
         (of, answer): ("conduct", "decide")
@@ -109,10 +113,14 @@ COMMANDS = {
     ("violation", "judge"): ("conduct", "decide"),
     ("liability", "settle"): ("conduct", "liability"),
     **{
-        (noun, answer): (noun, "decide")
-        for noun in ("inquiry", "quote", "contract", "collect")
-        for answer in ("endorse", "object")
+        ("expense_claim", step): ("expense", command)
+        for step, command in (
+            *((same, same) for same in ("withdraw", "approve", "reject", "pay", "flag")),
+            *(("unflag", "flag"), ("endorse", "decide"), ("object", "decide")),
+        )
     },
+    **{(noun, "unflag"): (noun, "flag") for noun in FLAGGED},
+    **{(noun, answer): (noun, "decide") for noun in FLAGGED for answer in ("endorse", "object")},
 }
 """Steps whose command has another name than the step."""
 
@@ -128,6 +136,7 @@ def yes() -> bool:
 
 
 OPEN = {
+    "for_leader": True,
     "lines": 1,
     "open_deviations": 0,
     "rejected_deviations": 0,
@@ -214,6 +223,11 @@ OPEN = {
     "within_list": True,
     "replaced": False,
     "strange": "",
+    "special": True,
+    "promised": False,
+    "claims": "",
+    "requested": True,
+    "formed": True,
     "raised": False,
     "major": True,
     "unanswered": 0,
@@ -498,10 +512,11 @@ def _history(asked: Question) -> tuple[Taken, ...]:
     typed = {"self, who typed the other": DECIDER, "who typed it": TYPIST}.get(asked.recorder, 0)
     other = TYPIST if asked.recorder == "who gave it" else OTHER
     before = ("confirm", "clear", "approve", "pursue", "acknowledge", "allow", "escalate")
-    before += ("check", "receive")
+    before += ("check", "receive", "form")
     taken = [Taken(step, other, "same", typed) for step in before]
     if asked.again:
-        mine = ("confirm", "clear", "acknowledge", "allow", "escalate", "check", "receive")
+        mine = ("confirm", "clear", "acknowledge", "allow", "escalate", "check", "receive", "form")
+        mine += ("approve",) if asked.step == "pay" else ()
         taken.extend(Taken(step, DECIDER, "same") for step in mine)
     if asked.amount.startswith("flagged"):
         by = {"flagged by me": (DECIDER,), "flagged by both": (DECIDER, other)}
@@ -1001,6 +1016,28 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         )
     ),
     *(
+        ("expense", *row)
+        for row in (
+            ("withdraw", "approved", Role.SALES, {"own": False}, "whoever made it", "R3"),
+            ("withdraw", "form_decided", Role.SALES, {"promised": True}, "not promised", "R5"),
+            ("withdraw", "approved", Role.SALES, {"claims": "Z-1"}, "no claim against it", "R3"),
+            ("promise", "approved", Role.SALES, {"special": False}, "a special expense", "R5"),
+            ("form", "approved", Role.MANAGER, {"special": False}, "a special expense", "R6"),
+            ("unflag", "requested", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
+            ("unflag", "requested", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),
+        )
+    ),
+    *(
+        ("expense_claim", *row)
+        for row in (
+            ("withdraw", "claimed", Role.CLERK, {"own": False}, "whoever made it", "R3"),
+            ("approve", "unapproved", Role.MANAGER, {"requested": False}, "its request", "R5"),
+            ("pay", "claimed", Role.FINANCE, {"formed": False}, "how it is paid", "R6"),
+            ("unflag", "unapproved", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
+            ("unflag", "unapproved", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),
+        )
+    ),
+    *(
         (kind, "withdraw", state, Role.SALES, {"own": False}, "whoever made it", clause)
         for kind, state, clause in (
             ("violation", "raised", "R17"),
@@ -1035,6 +1072,10 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ),
     ("collect", "unflag", "applied", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
     ("collect", "unflag", "applied", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),
+    *(
+        ("report", step, "reviewed", Role.LEADER, {"for_leader": False}, "reviews too", "R16")
+        for step in ("review", "return")
+    ),
 )
 
 

@@ -10,14 +10,18 @@ import pytest
 from typer.main import get_command
 
 from salescli import cli, models, services
-from salescli.policy import entries, fields
+from salescli.policy import entries, fields, market
 from salescli.policy.fields import Field, Holds
 from salescli.reports._columns import of
 from salescli.services import visit
 from salescli.text import Text
 
-WHOLE = {Holds.MONEY, Holds.RATE, Holds.DAYS, Holds.COUNT}
-"""What is read as a whole number."""
+READ_AS: Mapping[Holds, type] = {
+    **dict.fromkeys((Holds.MONEY, Holds.RATE, Holds.DAYS, Holds.COUNT, Holds.QUANTITY), int),
+    Holds.DATE: date,
+    Holds.FLAG: bool,
+}
+"""What is not read as a text or a choice."""
 
 TAKEN: Mapping[Callable[..., Any], set[str]] = {
     services.visit.plan: set(visit._WORDS),
@@ -55,6 +59,18 @@ ENTERED = (
         entries.Account,
         ("CustomerProfile",),
         {"customer add": customer.add, "customer edit": customer.edit},
+    ),
+    Entered(
+        entries.DEALER,
+        entries.DealerReport,
+        ("DealerStatus",),
+        {"dealer status": services.dealer.status},
+    ),
+    Entered(
+        entries.COMPETITOR,
+        entries.Competing,
+        ("CompetitorInfo",),
+        {"dealer competitor": services.dealer.competitor},
     ),
     Entered(
         entries.RECORD,
@@ -125,7 +141,7 @@ def test_the_types_are_those_of_the_fields(entered: Entered) -> None:
     assert hints.keys() == {field.name for field in entered.fields}
     for field in entered.fields:
         allowed = {hints[field.name], *get_args(hints[field.name])}
-        kind = int if field.holds in WHOLE else date if field.holds is Holds.DATE else None
+        kind = READ_AS.get(field.holds)
         assert (kind or field.choice or str) in allowed, field.key
 
 
@@ -155,7 +171,12 @@ def test_a_field_is_an_option_and_reaches_the_service(entered: Entered) -> None:
         assert {field.name for field in entered.fields} - _takes(service) == set(), path
 
 
-DECLARED = [value for value in vars(fields).values() if isinstance(value, Field)]
+DECLARED = [
+    value
+    for module in (fields, market)
+    for value in vars(module).values()
+    if isinstance(value, Field)
+]
 
 
 @pytest.mark.parametrize("field", [*DECLARED, *fields.WEEKS], ids=lambda field: field.key)

@@ -14,8 +14,9 @@ LEADER          division_confirms finance_clears
 ADMIN,LEADER    company week_closes workdays visits_since books_until plans_since meeting_day
 ADMIN,LEADER    tell_since archive_place archive_since check_since reconcile_since payments_since
 MANAGER,LEADER  causes accept_days contact_days report_days escalation_days repeat_days
-MANAGER,LEADER  return_days settle_days
-ADMIN,LEADER    service_since return_since
+MANAGER,LEADER  return_days settle_days expense_days territory_days
+ADMIN,LEADER    service_since return_since expenses_since territory_since forms_since
+MANAGER,LEADER  forms_clerk forms_time forms_day
 MANAGER,LEADER  lent_days voucher_days problem_days
 ADMIN,LEADER    dunning_since
 ADMIN,LEADER    fine_least fine_most conduct_since

@@ -165,7 +165,7 @@ def test_a_month_knows_what_was_known_at_its_end(play: Play, read: Read) -> None
     ]
     assert december == [
         ("A-2026-0001", "wear", None, "tan", "solved", "2026-12-04", 14),
-        ("R-2026-0001", "wrong_goods", False, "kim", "rejected", "2026-12-08", 13),
+        ("R-2026-0001", "wrong_goods", False, "kim", "rejected", None, 13),
     ]
 
 
@@ -223,11 +223,12 @@ def test_what_is_taken_back_or_turned_down_was_received_and_ends_by_that(
     kinds, _totals = read(NOVEMBER, "by_kind", "kind cases closed")
 
     assert rows == [
-        ("service", "A-2026-0001", "1", None, "withdrawn", "2026-11-04", 2, None),
-        ("return", "R-2026-0001", "3", "credit", "withdrawn", "2026-11-05", 3, None),
-        ("return", "R-2026-0002", "4", "credit", "rejected", "2026-11-12", 3, None),
+        ("service", "A-2026-0001", "1", None, "withdrawn", None, 2, None),
+        ("return", "R-2026-0001", "3", "credit", "withdrawn", None, 3, None),
+        ("return", "R-2026-0002", "4", "credit", "rejected", None, 3, None),
     ]
-    assert kinds == [("service", 1, 1), ("return", 2, 2), ("exchange", 0, 0), ("allowance", 0, 0)]
+    # Neither closed nor settled; its days end with it all the same.
+    assert kinds == [("service", 1, 0), ("return", 2, 0), ("exchange", 0, 0), ("allowance", 0, 0)]
     assert read("F10 --period 2026-12", "cases", ENDED)[0] == []
 
 
@@ -251,7 +252,36 @@ def test_a_return_of_two_lines_has_two_rows_and_counts_once(play: Play, read: Re
     assert whole == (None, 1, 0, "2000")
 
 
-def test_an_exchange_for_which_nothing_goes_is_a_credit_in_the_end(play: Play, read: Read) -> None:
+def test_a_line_that_went_by_two_notes_is_one_row(play: Play, read: Read) -> None:
+    play("""
+        2026-11-02 kim   contract draft H1
+        2026-11-02 kim   contract line C-d2 B1 -q 10
+        2026-11-02 kim   contract submit C-d2
+        2026-11-02 park  contract confirm C-2
+        2026-11-02 kim   contract sign C-2
+        2026-11-02 lee   contract archive C-2 --place A-2
+        2026-11-02 kim   ship request C-2 --line 1=6
+        2026-11-02 park  ship approve G-2
+        2026-11-02 lee   ship dispatch G-2 --carrier 한진
+        2026-11-03 kim   ship request C-2 --line 1=4
+        2026-11-03 park  ship approve G-3
+        2026-11-03 lee   ship dispatch G-3 --carrier 한진
+        2026-11-03 kim   return report C-2 --reason 파손
+    """)
+    play(approved("R-1", "2026-11-04"))
+    listed, _totals = read(NOVEMBER, "cases", ENDED)
+    play("2026-11-05 mun return receive R-1 --counted 1=7 --difference '셋은 고객 보관'")
+    play("2026-11-09 choi return settle R-1")
+
+    settled, totals = read(NOVEMBER, "cases", ENDED)
+
+    # Six and four went; ten are listed, seven came at 1,000 each; from the 3rd to the 9th it is 6.
+    assert listed == [("return", "R-2026-0001", "10", "credit", "approved", None, 27, None)]
+    assert settled == [("return", "R-2026-0001", "7", "credit", "settled", "2026-11-09", 6, "7000")]
+    assert totals == (None, None, None, None, None, None, 6, "7000")
+
+
+def test_an_exchange_for_which_nothing_goes_is_a_return_in_the_end(play: Play, read: Read) -> None:
     play("2026-11-02 kim return report C-1 --kind exchange --reason 오납 --line 1=3")
     play(approved("R-1", "2026-11-03"))
     before, _totals = read(NOVEMBER, "cases", ENDED)
@@ -268,7 +298,7 @@ def test_an_exchange_for_which_nothing_goes_is_a_credit_in_the_end(play: Play, r
     # Nothing is taken back yet; then the goods are in, whose worth is to go again; then it is owed.
     assert before == [("exchange", number, "3", "exchange", "approved", None, 28, None)]
     assert november == [("exchange", number, "3", "exchange", "booked_in", None, 28, "0")]
-    assert december == [("exchange", number, "3", "credit", "settled", "2026-12-02", 30, "3000")]
+    assert december == [("return", number, "3", "credit", "settled", "2026-12-02", 30, "3000")]
 
 
 def test_what_could_not_be_solved_on_site_is_told(play: Play, read: Read) -> None:

@@ -9,8 +9,16 @@ import pytest
 from salescli import reports
 from salescli.policy import period as periods
 from salescli.policy.period import Grain
-from salescli.reports import _report, _summary, f10_after_sales, f12_customers
+from salescli.reports import (
+    _report,
+    _summary,
+    f10_after_sales,
+    f11_dealers,
+    f12_customers,
+    waiting,
+)
 from salescli.reports._section import Section
+from salescli.reports.waiting.agenda import AGENDA
 from salescli.services.register import setup
 from salescli.workspace import Workspace
 
@@ -19,6 +27,8 @@ GROWING = (
     *("visit", "visit_correction", "work_log", "work_plan", "profile_change", "decision"),
     *("inquiry", "quote", "quote_line", "quote_deviation"),
     *("service_case", "service_report", "goods_return", "return_line", "assessment"),
+    *("expense", "expense_claim"),
+    *("dealer_status", "competitor_info", "market_note", "target"),
 )
 """Tables that grow with the history; registers may be read whole."""
 
@@ -30,6 +40,11 @@ def sections() -> Iterator[tuple[str, Grain, Section]]:
             yield f"{name}.{section.key}", report.grain, section
     for section in _summary.SECTIONS:
         yield f"summary.{section.key}", Grain.WEEK, section
+
+
+def today() -> Iterator[Section]:
+    yield from (turn.section for turn in waiting.TURNS)
+    yield from (section for _of, section in AGENDA)
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +77,17 @@ def test_a_statement_of_a_period_scans_no_table_that_grows(
     assert [step for step in scans if step.split()[1] in GROWING] == []
 
 
+@pytest.mark.parametrize("section", [*today()], ids=lambda section: section.key)
+def test_what_waits_is_found_by_where_it_stands(path: Path, section: Section) -> None:
+    told = {"me": 1, "leads": 0, "managers": ",2,", "major_amount": 0, "scope": None}
+    days = {"today": "2026-11-20", "ahead": "2026-11-27"}
+    with Workspace(db=str(path)).read() as look:
+        steps = look.rows(f"EXPLAIN QUERY PLAN {section.sql}", **told, **days)
+    scans = [step["detail"] for step in steps if step["detail"].startswith("SCAN ")]
+
+    assert [step for step in scans if step.split()[1] in {*GROWING, "deviation"}] == []
+
+
 def test_what_changed_of_the_accounts_is_found_by_its_day(path: Path) -> None:
     first, *others = planned(path, Grain.WEEK, f12_customers.CHANGES)
 
@@ -87,3 +113,19 @@ def test_faults_of_before_are_found_by_their_day(path: Path) -> None:
         "customer_id=? AND product_id=? AND requested_on>? AND requested_on<?)",
         "reported_on>? AND reported_on<?)",
     ]
+
+
+def test_a_dealers_figures_are_found_by_its_contracts(path: Path) -> None:
+    dealers, competitors = f11_dealers.REPORT.sections
+    steps = planned(path, Grain.MONTH, dealers)
+    postings = [step for step in steps if step.split()[1] == "posting"]
+
+    assert {step.split()[0] for step in postings} == {"SEARCH"}
+    assert [step.partition("INDEX ")[2].split()[0] for step in postings] == [
+        *("ix_posting_contract", "ix_posting_contract", "ix_posting_account"),
+        "ix_posting_contract",
+        "ix_posting_late",
+    ]
+    assert planned(path, Grain.MONTH, competitors)[0].startswith(
+        "SEARCH competitor_info USING INDEX ix_competitor_info_day (seen_on>"
+    )

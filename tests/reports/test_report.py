@@ -61,7 +61,9 @@ def test_each_section_sends_one_select(busy: Scene, name: str, salesperson: str 
 
     asked_for_the_name, audit_head = int(salesperson is not None), 1
     settings_of_then = int(any(":w1 " in section.sql for section in report.sections))
-    asked = audit_head + asked_for_the_name + settings_of_then
+    # Late plans: those that were submitted, holidays, the calendar, the staff and its absences.
+    watched = 5 * int(any(":late_reports " in section.sql for section in report.sections))
+    asked = audit_head + asked_for_the_name + settings_of_then + watched
     assert len(sent) == len(report.sections) + asked
     assert all(statement.split()[0] in {"SELECT", "WITH"} for statement in sent)
 

@@ -15,6 +15,7 @@ import pytest
 from salescli import lists, reports
 from salescli.db import file
 from salescli.lists._browse import Browse
+from salescli.reports import waiting
 from salescli.reports._report import Report
 from salescli.reports._section import Section
 from salescli.services.register import setup
@@ -26,7 +27,7 @@ NOTHING: defaultdict[str, None] = defaultdict(lambda: None)
 
 def _modules() -> Iterator[ModuleType]:
     for package in (reports, lists):
-        for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             yield import_module(found.name)
 
 
@@ -38,6 +39,8 @@ def _sections(module: ModuleType) -> Iterator[Section]:
             yield from value.sections
         elif isinstance(value, Browse):
             yield from (value.overview, *value.entry, value.steps)
+        elif value is waiting.TURNS:
+            yield from (turn.section for turn in waiting.TURNS)
 
 
 SECTIONS = {

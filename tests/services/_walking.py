@@ -10,8 +10,9 @@ from tests.db._chain import broken, departures
 from tests.db._sums import astray
 
 OF_CLAUSES = (
-    *("around.txt", "asset.txt", "clauses.txt", "conduct.txt", "filing.txt", "instruments.txt"),
-    *("invoices.txt", "issue.txt", "money.txt", "reconcile.txt", "return.txt", "service.txt"),
+    *("around.txt", "asset.txt", "clauses.txt", "conduct.txt", "expense.txt", "filing.txt"),
+    *("instruments.txt", "invoices.txt", "issue.txt", "money.txt", "reconcile.txt"),
+    *("report.txt", "return.txt", "service.txt"),
 )
 """Walks that also tell of steps and gates: test_clauses.py."""
 

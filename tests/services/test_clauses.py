@@ -21,8 +21,8 @@ CLAUSES = (
     *("W4.1", "W4.2", "W4.3", "W4.4", "W4.5"),
     *("W5.1", "W5.2", "W5.3", "W5.4"),
     *("W6.1", "W6.2", "W6.3", "W6.4", "W6.5"),
-    *("R2", "R4", "R7", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15"),
-    *("R6", "R17", "D12", "D14", "D21", "MD2", "MD3", "MD5", "MD6", "MD7", "1.3.2", "1.3.3"),
+    *("R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15"),
+    *("R16", "R17", "D12", "D14", "D21", "MD2", "MD3", "MD5", "MD6", "MD7", "1.3.2", "1.3.3"),
 )
 
 WALK = [
@@ -39,6 +39,7 @@ NOUNS = {
     "deviation": "contract",
     "negotiation": "contract",
     "private_receipt": "collect",
+    "expense_claim": "expense",
     "violation": "conduct",
     "proposal": "conduct",
     "liability": "conduct",

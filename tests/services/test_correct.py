@@ -19,7 +19,7 @@ MOVED = """
 
 def found(salescli: Program, day: str, *rules: str) -> list[tuple[Any, ...]]:
     """Return what is overdue on a day of some rules: the document and its due day."""
-    told = json.loads(salescli.on(day).done("watch --json --section breaches"))
+    told = json.loads(salescli.on(day).looked("watch --json --section breaches"))
     (section,) = told["sections"]
     return [
         (row["rule"], row["document"], row["due_on"])

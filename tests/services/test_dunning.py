@@ -40,7 +40,7 @@ def owing(salescli: Program) -> Program:
 
 
 def rows(salescli: Program, line: str) -> list[Row]:
-    told = json.loads(salescli.done(f"--as park {line} --json"))["sections"][0]
+    told = json.loads(salescli.looked(f"--as park {line} --json"))["sections"][0]
     found: list[Row] = told["rows"]
     return found
 

@@ -20,7 +20,7 @@ def signed(salescli: Program, *lines: str) -> None:
 
 
 def dispatches(salescli: Program, day: str) -> list[tuple[str, str]]:
-    found = json.loads(salescli.on(day).done("watch --json"))["sections"][0]["rows"]
+    found = json.loads(salescli.on(day).looked("watch --json"))["sections"][0]["rows"]
     return [(row["document"], row["due_on"]) for row in found if row["rule"] == "R7"]
 
 

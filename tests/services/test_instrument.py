@@ -28,7 +28,7 @@ def uncleared(salescli: Program) -> int:
 
 
 def test_it_breaks_no_rule_without_a_row(older: Program) -> None:
-    assert "R12" not in older.done("--as park watch --json")
+    assert "R12" not in older.looked("--as park watch --json")
 
 
 def test_its_second_confirmation_books_it(older: Program) -> None:
@@ -67,7 +67,7 @@ def test_another_paper_of_its_number_is_told(older: Program) -> None:
 
 
 def test_what_was_overdue_before_the_migration_fires_nothing(older: Program) -> None:
-    assert "W5.1" not in older.on("2027-06-30").done("--as park watch --json")
+    assert "W5.1" not in older.on("2027-06-30").looked("--as park watch --json")
 
 
 def test_what_is_corrected_goes_to_finance_that_day_again(salescli: Program, company: Path) -> None:
@@ -78,7 +78,7 @@ def test_what_is_corrected_goes_to_finance_that_day_again(salescli: Program, com
     salescli.on("2026-03-04").done("--as lee instrument correct T-1 --bank 농협 --reason 오기")
 
     def late() -> list[tuple[str, str]]:
-        rows = json.loads(salescli.done("--as park watch --json"))["sections"][0]["rows"]
+        rows = json.loads(salescli.looked("--as park watch --json"))["sections"][0]["rows"]
         return [(row["document"], row["due_on"]) for row in rows if row["rule"] == "R12"]
 
     assert late() == []

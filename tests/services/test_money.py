@@ -204,7 +204,7 @@ def test_what_is_above_the_open_amount_or_repeats_is_told(two: Program) -> None:
 
 
 def found(salescli: Program, day: str) -> list[tuple[Any, ...]]:
-    shown = json.loads(salescli.on(day).done("--as park watch --json"))
+    shown = json.loads(salescli.on(day).looked("--as park watch --json"))
     keys = ("rule", "document", "due_on")
     return [figures(row, *keys) for row in shown["sections"][0]["rows"]]
 

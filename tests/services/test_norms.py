@@ -60,7 +60,7 @@ def watched(at: At) -> Program:
 
 
 def overdue(salescli: Program, rule: str, day: str, who: str = "park") -> list[tuple[str, ...]]:
-    whole = json.loads(salescli.on(day).done(f"--as {who} watch --json"))
+    whole = json.loads(salescli.on(day).looked(f"--as {who} watch --json"))
     keys = ("document", "salesperson", "due_on")
     rows = whole["sections"][0]["rows"]
     return [tuple(row[key] for key in keys) for row in rows if row["rule"] == rule]
@@ -90,7 +90,7 @@ def test_a_record_counts_from_its_own_day(
     whole = "--address 대전 --contact 이과장 --phone 042-1 --business 농자재"
     watched.on("2026-11-20").done("--as kim visit record H1 --result 협의 --on 2026-11-17")
     watched.done(f"--as kim customer profile H1 {whole} {on}")
-    told = json.loads(watched.done("--as park watch --json"))["sections"][1:]
+    told = json.loads(watched.looked("--as park watch --json"))["sections"][1:]
     rules = [row["rule"] for section in told for row in section["rows"]]
 
     assert _broken(watched, "D3") == late

@@ -58,7 +58,7 @@ def told(salescli: Program, lines: str) -> None:
 
 
 def section(salescli: Program, line: str, key: str) -> list[dict[str, Any]]:
-    sections = json.loads(salescli.done(f"--as park {line} --json"))["sections"]
+    sections = json.loads(salescli.looked(f"--as park {line} --json"))["sections"]
     (rows,) = (one["rows"] for one in sections if one["key"] == key)
     found: list[dict[str, Any]] = rows
     return found

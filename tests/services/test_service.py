@@ -6,7 +6,10 @@ from contextlib import closing
 
 import pytest
 
+from salescli.watch import service
+from salescli.workspace import Workspace
 from tests._program import Program
+from tests.db._rows import raw
 from tests.services.test_watch import Found, broken, overdue
 
 pytestmark = pytest.mark.usefixtures("company")
@@ -190,4 +193,112 @@ def test_the_application_is_on_file_and_each_report_stands(salescli: Program) ->
     assert reports == [
         ("2026-03-03", "telephone", "통화", None, None, "goes_on", "wear"),
         ("2026-03-04", "visit", "방문", "교체", "볼트", "solved", "wear"),
+    ]
+
+
+@pytest.mark.parametrize("warranty", [1, 0])
+def test_what_was_left_out_is_asked_in_its_order(
+    salescli: Program, monkeypatch: pytest.MonkeyPatch, warranty: int
+) -> None:
+    told(salescli, "03-02 kim service request H1 B1 소음")
+    asked: list[str] = []
+
+    def answered(label: str, *, err: bool) -> str:
+        asked.append(label)
+        return "visit" if err else ""
+
+    def agreed(label: str, *, err: bool) -> bool:
+        asked.append(label)
+        return warranty == 1 and err
+
+    monkeypatch.setattr(Workspace, "asks", property(lambda _self: True))
+    monkeypatch.setattr("typer.prompt", answered)
+    monkeypatch.setattr("typer.confirm", agreed)
+    salescli.done("--as park service accept A-1 --yes")
+
+    with closing(sqlite3.connect(salescli.path)) as file:
+        kept = file.execute("SELECT handling, warranty FROM service_case").fetchall()
+    assert kept == [("visit", warranty)]
+    handling, terms = asked
+    assert handling.startswith("By telephone, by a visit, or by a return")
+    assert terms == "It is under warranty"
+
+
+def turn(salescli: Program, day: str) -> tuple[str, str | None, int | None]:
+    """Return whose turn it is by the list, until when, and how many working days late."""
+    whole = json.loads(salescli.on(f"2026-{day}").done("--as park service list --open --json"))
+    (row,) = whole["sections"][0]["rows"]
+    return row["turn"], row["due_on"], row["late"]
+
+
+def test_a_holiday_that_is_told_later_moves_the_day_in_the_list_and_in_the_watch(
+    watched: Program,
+) -> None:
+    told(
+        watched,
+        f"""{GIVEN.strip()}
+03-03 admin calendar holiday 2026-03-03 휴무
+""",
+    )
+
+    # Tuesday is free by now, so that Wednesday is the day.
+    assert late(watched, "03-05") == [("W6.3", A1, "2026-03-04", None, 1)]
+    assert turn(watched, "03-05") == ("TECH", "2026-03-04", 1)
+
+
+def test_what_goes_on_is_told_of_again_until_it_has_ended(watched: Program) -> None:
+    told(
+        watched,
+        f"""{GIVEN.strip()}
+03-03 tan service report A-1 통화 --result goes_on
+""",
+    )
+
+    # From the 3rd: 4 to 7, and Monday the 9th as the fifth.
+    assert late(watched, "03-09") == []
+    assert late(watched, "03-11") == [("W6.4", A1, "2026-03-09", None, 2)]
+    assert turn(watched, "03-11") == ("TECH", "2026-03-09", 2)
+    told(watched, "03-11 tan service report A-1 '부품 기다림' --result goes_on")
+    assert turn(watched, "03-11") == ("TECH", "2026-03-17", 0)
+    told(watched, "03-12 tan service report A-1 교체 --result solved")
+    assert late(watched, "03-31") == []
+    assert turn(watched, "03-31") == ("MANAGER,CLERK", None, None)
+    found = [row for row in broken(watched, "2026-W11") if row[0] in OURS]
+    assert found == [("W6.4", A1, "2026-03-09", "2026-03-11", 2)]
+
+
+def test_what_went_up_while_it_went_on_is_told_of_after_the_leader_has_decided(
+    watched: Program,
+) -> None:
+    told(
+        watched,
+        f"""{GIVEN.strip()}
+03-03 tan service report A-1 통화 --result goes_on
+03-04 tan service escalate A-1 --reason 부품
+03-05 ceo service decide A-1 --text '새 부품'
+""",
+    )
+
+    # From the 5th, a Thursday: 6, 7, 9, 10 and 11.
+    assert turn(watched, "03-05") == ("TECH", "2026-03-11", 0)
+    assert late(watched, "03-11") == []
+    assert late(watched, "03-12") == [("W6.4", A1, "2026-03-11", None, 1)]
+    told(watched, "03-12 tan service report A-1 교체 --result unsolved")
+    assert late(watched, "03-13") == []
+    assert turn(watched, "03-14") == ("TECH", "2026-03-13", 1)  # up at once, says R14
+    assert late(watched, "03-14") == [("R14", A1, "2026-03-13", None, 1)]
+
+
+@pytest.mark.parametrize("sql", [service._GOES_ON, service._FOLLOWED])
+def test_it_reads_the_cases_that_are_open_or_were_lately_closed(
+    salescli: Program, sql: str
+) -> None:
+    days = {"since": "2026-03-01", "until": "2026-03-31", "begun": "2026-03-01", "scope": None}
+    with raw(salescli.path) as connection:
+        plan = [r["detail"] for r in connection.execute(f"EXPLAIN QUERY PLAN {sql}", days)]
+
+    assert [step for step in plan if step.startswith("SCAN")] == []
+    assert [step for step in plan if "service_case USING COVERING" in step] == [
+        "SEARCH service_case USING COVERING INDEX ix_service_case_state (state=?)",
+        "SEARCH service_case USING COVERING INDEX ix_service_case_closed_on (closed_on>?)",
     ]

@@ -22,10 +22,13 @@ dunning_since      W5.1
 reconcile_since    R13
 service_since      W6.1
 return_since       W7.5
+expenses_since     D17
 issue_since        MD7-escalated
 training_since     MD4
 assets_since       MD5
 conduct_since      MD3
+territory_since    R1
+forms_since        TM7
 """
 """A rule of each setting that is broken in the books of this file."""
 
@@ -41,6 +44,9 @@ LINES = (
     "tan return verify R-1 --verdict ours --result 진품",
     "kim return submit R-1",
     "park return approve R-1",
+    "kim expense request 100 택시 --category transport",
+    "park expense approve Y-1",
+    "kim expense claim 100 --request Y-1 --voucher 1",
     "lee instrument register H1 --kind cheque --instrument K-1 --bank 국민 --amount 100",
     "kim issue raise 도산 --severity serious",
     "lee asset add 노트북 --kind supply",

@@ -11,7 +11,7 @@ Found = list[tuple[str, str, str, str | None, int]]
 
 
 def overdue(salescli: Program, day: str, who: str = "park") -> Found:
-    whole = json.loads(salescli.on(day).done(f"--as {who} watch --json"))
+    whole = json.loads(salescli.on(day).looked(f"--as {who} watch --json"))
     rows = whole["sections"][0]["rows"]
     return [
         (row["rule"], row["document"], row["due_on"], row["done_on"], row["days"]) for row in rows

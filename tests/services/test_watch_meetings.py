@@ -11,7 +11,7 @@ Found = list[tuple[str, str | None, str, str | None, int]]
 
 
 def rows(salescli: Program, line: str) -> list[dict[str, str]]:
-    whole = json.loads(salescli.done(f"--as {line} --json"))
+    whole = json.loads(salescli.looked(f"--as {line} --json"))
     blocks = whole["sections"] if "sections" in whole else whole["summary"]["sections"]
     found: list[dict[str, str]] = next(b for b in blocks if b["key"] == "breaches")["rows"]
     return found
@@ -101,7 +101,7 @@ def test_who_sees_a_territory_only_is_not_shown_the_departments(watched: Program
 
 @pytest.mark.parametrize("language", ["en", "ko", "zh"])
 def test_what_is_nobodys_is_drawn_without_a_name(watched: Program, language: str) -> None:
-    shown = watched.on("2026-11-15").done(f"--lang {language} --as park watch")
+    shown = watched.on("2026-11-15").looked(f"--lang {language} --as park watch")
 
     assert "2026-W46" in shown
     assert "None" not in shown

@@ -19,7 +19,7 @@ def salescli(at: At) -> Program:
 
 
 def overdue(salescli: Program, day: str, who: str = "park") -> Found:
-    whole = json.loads(salescli.on(day).done(f"--as {who} watch --json"))
+    whole = json.loads(salescli.on(day).looked(f"--as {who} watch --json"))
     return _found(whole["sections"][0]["rows"])
 
 

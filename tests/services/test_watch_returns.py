@@ -121,3 +121,66 @@ def test_what_was_approved_before_the_setting_is_not_watched(sold: Program) -> N
     told(sold, approved("--line 1=3"))
 
     assert late(sold, "04-20") == []
+
+
+PAID_BACK = """
+03-03 kim collect apply C-1=10000 --method transfer
+03-03 park collect confirm P-1
+03-03 choi collect confirm P-1
+"""
+"""All ten of 1,000 are paid; then an allowance of 700 is settled by the refund P-2."""
+
+REFUNDED = """
+03-10 choi return settle R-1
+03-11 park collect reject P-2 --reason '계좌 오류'
+"""
+
+
+@pytest.fixture
+def refused(sold: Program) -> Program:
+    told(sold, PAID_BACK)
+    told(sold, approved("--kind allowance --allow 1=700 --settle refund"))
+    told(sold, REFUNDED)
+    return sold
+
+
+def test_a_refund_that_is_refused_is_settled_anew_in_as_many_days(refused: Program) -> None:
+    # From the 11th: 12, 13, 14, 16 and 17, a Tuesday.
+    assert late(refused, "03-17") == []
+    assert late(refused, "03-19") == [("W7.5-settled", R1, "2026-03-17", None, 2)]
+    told(refused, "03-19 lee collect refund P-1 700 --reason 변색")
+    assert late(refused, "03-20") == []
+    assert was_late(refused, "W12") == [("W7.5-settled", R1, "2026-03-17", "2026-03-19", 2)]
+    # Where that one is refused too, its money waits as long as it did.
+    told(refused, "03-20 choi collect reject P-3 --reason '계좌 오류'")
+    assert late(refused, "03-21") == [("W7.5-settled", R1, "2026-03-17", None, 4)]
+
+
+def test_what_a_refused_refund_left_may_pay_an_invoice_instead(refused: Program) -> None:
+    told(
+        refused,
+        """
+03-12 kim contract draft H1
+03-12 kim contract line C-d2 B1 -q 1
+03-12 kim contract submit C-d2
+03-12 park contract confirm C-2
+03-12 kim contract sign C-2
+03-12 lee contract archive C-2 --place A-2
+03-12 kim collect transfer C-1 C-2 700 --reason 상계
+03-12 park collect confirm P-3
+03-12 choi collect confirm P-3
+""",
+    )
+
+    assert late(refused, "03-20") == []
+    assert was_late(refused, "W12") == []
+
+
+def test_who_refuses_a_refund_is_told_what_is_not_settled(sold: Program) -> None:
+    told(sold, PAID_BACK)
+    told(sold, approved("--kind allowance --allow 1=700 --settle refund"))
+    told(sold, "03-10 choi return settle R-1")
+
+    result = sold.on("2026-03-11")("--as park collect reject P-2 --reason '계좌 오류'")
+
+    assert f"{R1} is not settled by it: collect refund P-2026-0001 700" in result.err

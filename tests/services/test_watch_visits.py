@@ -30,7 +30,7 @@ def _rows(sections: Iterable[dict[str, object]], rule: str) -> Found:
 
 
 def overdue(salescli: Program, rule: str, day: str, who: str = "park") -> Found:
-    whole = json.loads(salescli.on(day).done(f"--as {who} watch --json"))
+    whole = json.loads(salescli.on(day).looked(f"--as {who} watch --json"))
     return _rows(whole["sections"], rule)
 
 
@@ -107,7 +107,7 @@ def test_who_is_away_or_does_not_sell_plans_nothing(at: At) -> None:
 
 
 def told_late(salescli: Program, day: str) -> list[tuple[str, ...]]:
-    whole = json.loads(salescli.on(day).done("--as park watch --json"))
+    whole = json.loads(salescli.on(day).looked("--as park watch --json"))
     keys = ("rule", "document", "salesperson", "due_on", "done_on", "recorded_on")
     late = (section for section in whole["sections"] if section["key"] == "told_late")
     return [tuple(row[key] for key in keys) for section in late for row in section["rows"]]
@@ -270,10 +270,10 @@ def test_salespeople_see_their_own_where_territories_are_closed(
 def test_a_finding_without_an_account_is_printed_and_exported(at: At) -> None:
     salescli = since(at("company"), "2026-11-19").on("2026-11-20")
 
-    assert "TM1 daily work log" in salescli.done("--as park watch")
-    assert "TM1" in salescli.done("--as park watch --format csv")
-    assert "TM1" in salescli.done("--as park watch --format md")
-    salescli.done(["--as", "park", "watch", "--out", str(salescli.path.parent / "watch.xlsx")])
+    assert "TM1 daily work log" in salescli.looked("--as park watch")
+    assert "TM1" in salescli.looked("--as park watch --format csv")
+    assert "TM1" in salescli.looked("--as park watch --format md")
+    salescli.looked(["--as", "park", "watch", "--out", str(salescli.path.parent / "watch.xlsx")])
 
 
 def test_a_visit_made_the_day_after_its_last_was_missed_as_well(at: At) -> None:

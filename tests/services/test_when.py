@@ -73,11 +73,11 @@ def test_what_was_done_in_time_and_recorded_late_is_told_late(salescli: Program)
     salescli.done("--as park ship approve G-1 --on 2026-03-03")
     salescli.done("--as lee ship dispatch G-1 --carrier 한진 --on 2026-03-03")
 
-    assert _told(salescli.done("--as park watch --json")) == [
+    assert _told(salescli.looked("--as park watch --json")) == [
         ("W3.5", "C-2026-0001", "2026-03-02", "2026-03-02", "2026-03-05"),
         ("R7", "C-2026-0001", "2026-03-03", "2026-03-03", "2026-03-05"),
     ]
-    assert "told_late" not in salescli.on("2026-03-31").done("--as park watch --json")
+    assert "told_late" not in salescli.on("2026-03-31").looked("--as park watch --json")
     week = json.loads(salescli.done("--as park report weekly --period 2026-W10 --json"))
     keys = {s["key"]: s["rows"] for s in week["summary"]["sections"]}
     assert len(keys["told_late"]) == 2
@@ -100,7 +100,7 @@ def test_what_is_told_late_is_found_by_its_recording_day(salescli: Program) -> N
     salescli.done("--as lee contract archive C-1 --place A-1 --on 2026-03-02")
 
     told = [("W3.5", "C-2026-0001", "2026-03-02", "2026-03-02", "2026-04-01")]
-    assert _told(salescli.done("--as park watch --json")) == told
+    assert _told(salescli.looked("--as park watch --json")) == told
     salescli.on("2026-04-20")
     # The week in which it was due, one between, and the one in which it was recorded.
     assert [_told_in_week(salescli, week) for week in (10, 12, 14)] == [told, [], told]
@@ -122,7 +122,7 @@ def test_what_was_done_first_is_told_with_its_own_recording_day(salescli: Progra
     salescli.on("2026-03-06").done("--as kim quote send Q-2 --on 2026-03-04")
 
     told = [("W2.6", "E-2026-0001", "2026-03-04", "2026-03-04", "2026-03-06")]
-    assert _told(salescli.done("--as park watch --json")) == told
+    assert _told(salescli.looked("--as park watch --json")) == told
 
 
 def _told_in_week(salescli: Program, week: int) -> list[tuple[str, ...]]:

@@ -1,3 +1,186 @@
+-- Expenses: requested, claimed, and what was spent as postings (R3, R5, R6, F9).
+CREATE TABLE expense (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+number TEXT NOT NULL,
+state TEXT NOT NULL,
+customer_id INTEGER,
+salesperson_id INTEGER NOT NULL,
+contract_id INTEGER,
+author_id INTEGER,
+requested_on TEXT NOT NULL,
+created_at TEXT NOT NULL,
+category TEXT NOT NULL,
+special INTEGER NOT NULL,
+amount INTEGER NOT NULL,
+purpose TEXT NOT NULL,
+approved_on TEXT,
+promised_on TEXT,
+payment_form TEXT,
+decided_on TEXT,
+CONSTRAINT pk_expense PRIMARY KEY (id),
+CONSTRAINT ck_expense_special_names_customer CHECK (special = 0 OR customer_id IS NOT NULL),
+CONSTRAINT ck_expense_consent_before_promise CHECK (promised_on IS NULL OR (special = 1 AND approved_on IS NOT NULL AND promised_on >= approved_on)),
+CONSTRAINT ck_expense_form_of_special CHECK (payment_form IS NULL OR special = 1),
+CONSTRAINT ck_expense_approved_has_date CHECK (state NOT IN ('approved', 'form_proposed', 'form_decided') OR approved_on IS NOT NULL),
+CONSTRAINT ck_expense_decided_has_form CHECK (state <> 'form_decided' OR (payment_form IS NOT NULL AND decided_on IS NOT NULL)),
+CONSTRAINT uq_expense_number UNIQUE (number),
+CONSTRAINT fk_expense_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id),
+CONSTRAINT fk_expense_salesperson_id FOREIGN KEY(salesperson_id) REFERENCES employee (id),
+CONSTRAINT fk_expense_contract_id FOREIGN KEY(contract_id) REFERENCES contract (id),
+CONSTRAINT fk_expense_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT ck_expense_state CHECK (state IN ('requested', 'approved', 'form_proposed', 'form_decided', 'rejected', 'withdrawn')),
+CONSTRAINT ck_expense_category CHECK (category IN ('travel', 'entertainment', 'promotion', 'temp_labour', 'transport', 'other')),
+CONSTRAINT ck_expense_special CHECK (special IN (0, 1)),
+CONSTRAINT ck_expense_payment_form CHECK (payment_form IN ('cash', 'transfer', 'goods', 'credit')),
+CONSTRAINT fk_expense_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,
+CONSTRAINT ck_expense_amount_gt CHECK (amount > 0)
+)
+STRICT;
+CREATE INDEX ix_expense_approved_on ON expense (approved_on);
+CREATE INDEX ix_expense_customer_id ON expense (customer_id);
+CREATE INDEX ix_expense_requested_on ON expense (requested_on);
+CREATE INDEX ix_expense_salesperson ON expense (salesperson_id, approved_on);
+CREATE INDEX ix_expense_state ON expense (state);
+CREATE INDEX ix_expense_written ON expense (written);
+CREATE TABLE expense_claim (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+number TEXT NOT NULL,
+state TEXT NOT NULL,
+expense_id INTEGER,
+customer_id INTEGER,
+salesperson_id INTEGER NOT NULL,
+author_id INTEGER,
+claimed_on TEXT NOT NULL,
+created_at TEXT NOT NULL,
+spent_on TEXT NOT NULL,
+category TEXT NOT NULL,
+special INTEGER NOT NULL,
+amount INTEGER NOT NULL,
+purpose TEXT NOT NULL,
+voucher TEXT NOT NULL,
+lack TEXT,
+approved_on TEXT,
+paid_on TEXT,
+CONSTRAINT pk_expense_claim PRIMARY KEY (id),
+CONSTRAINT ck_expense_claim_spent_by_then CHECK (spent_on <= claimed_on),
+CONSTRAINT ck_expense_claim_special_names_customer CHECK (special = 0 OR customer_id IS NOT NULL),
+CONSTRAINT ck_expense_claim_covered_by_request CHECK (lack IS NOT NULL OR (expense_id IS NOT NULL AND state <> 'unapproved')),
+CONSTRAINT ck_expense_claim_approved_has_date CHECK (state <> 'approved' OR approved_on IS NOT NULL),
+CONSTRAINT ck_expense_claim_paid_has_date CHECK (state <> 'paid' OR paid_on IS NOT NULL),
+CONSTRAINT uq_expense_claim_number UNIQUE (number),
+CONSTRAINT fk_expense_claim_expense_id FOREIGN KEY(expense_id) REFERENCES expense (id),
+CONSTRAINT fk_expense_claim_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id),
+CONSTRAINT fk_expense_claim_salesperson_id FOREIGN KEY(salesperson_id) REFERENCES employee (id),
+CONSTRAINT fk_expense_claim_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT ck_expense_claim_state CHECK (state IN ('claimed', 'unapproved', 'approved', 'paid', 'rejected', 'withdrawn')),
+CONSTRAINT ck_expense_claim_category CHECK (category IN ('travel', 'entertainment', 'promotion', 'temp_labour', 'transport', 'other')),
+CONSTRAINT ck_expense_claim_special CHECK (special IN (0, 1)),
+CONSTRAINT ck_expense_claim_lack CHECK (lack IN ('no_request', 'not_approved', 'too_early', 'above', 'form_open')),
+CONSTRAINT fk_expense_claim_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,
+CONSTRAINT ck_expense_claim_amount_gt CHECK (amount > 0)
+)
+STRICT;
+CREATE INDEX ix_expense_claim_approved_on ON expense_claim (approved_on);
+CREATE INDEX ix_expense_claim_claimed_on ON expense_claim (claimed_on);
+CREATE INDEX ix_expense_claim_customer_id ON expense_claim (customer_id);
+CREATE INDEX ix_expense_claim_expense_id ON expense_claim (expense_id);
+CREATE INDEX ix_expense_claim_paid_on ON expense_claim (paid_on);
+CREATE INDEX ix_expense_claim_salesperson_id ON expense_claim (salesperson_id);
+CREATE INDEX ix_expense_claim_spent_on ON expense_claim (spent_on);
+CREATE INDEX ix_expense_claim_state ON expense_claim (state);
+CREATE INDEX ix_expense_claim_voucher ON expense_claim (voucher);
+CREATE INDEX ix_expense_claim_written ON expense_claim (written);
+CREATE TABLE posting_new (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+kind TEXT NOT NULL,
+booked_on TEXT NOT NULL,
+recorded_at TEXT NOT NULL,
+recorded_on TEXT,
+contract_id INTEGER,
+line_id INTEGER,
+shipment_id INTEGER,
+invoice_id INTEGER,
+collection_id INTEGER,
+product_id INTEGER,
+customer_id INTEGER,
+salesperson_id INTEGER NOT NULL,
+region TEXT NOT NULL,
+quantity INTEGER NOT NULL,
+amount INTEGER NOT NULL,
+due_on TEXT,
+method TEXT,
+undoes_id INTEGER,
+cause_id INTEGER,
+return_id INTEGER,
+exchange_id INTEGER,
+claim_id INTEGER,
+CONSTRAINT pk_posting PRIMARY KEY (id),
+CONSTRAINT ck_posting_names_its_invoice CHECK (kind NOT IN ('invoiced', 'red', 'applied') OR invoice_id IS NOT NULL),
+CONSTRAINT ck_posting_names_its_collection CHECK (kind NOT IN ('collected', 'bounced', 'refunded', 'cleared', 'applied') OR (collection_id IS NOT NULL AND method IS NOT NULL)),
+CONSTRAINT ck_posting_is_of_a_contract CHECK (contract_id IS NOT NULL OR kind IN ('collected', 'bounced', 'refunded', 'cleared', 'spent')),
+CONSTRAINT ck_posting_spent_by_its_claim CHECK ((kind = 'spent') = (claim_id IS NOT NULL) AND (kind = 'spent') = (customer_id IS NULL)),
+CONSTRAINT fk_posting_contract_id FOREIGN KEY(contract_id) REFERENCES contract (id),
+CONSTRAINT fk_posting_line_id FOREIGN KEY(line_id) REFERENCES contract_line (id),
+CONSTRAINT fk_posting_shipment_id FOREIGN KEY(shipment_id) REFERENCES shipment (id),
+CONSTRAINT fk_posting_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id),
+CONSTRAINT fk_posting_collection_id FOREIGN KEY(collection_id) REFERENCES collection (id),
+CONSTRAINT fk_posting_product_id FOREIGN KEY(product_id) REFERENCES product (id),
+CONSTRAINT fk_posting_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id),
+CONSTRAINT fk_posting_salesperson_id FOREIGN KEY(salesperson_id) REFERENCES employee (id),
+CONSTRAINT fk_posting_undoes_id FOREIGN KEY(undoes_id) REFERENCES posting (id),
+CONSTRAINT fk_posting_cause_id FOREIGN KEY(cause_id) REFERENCES collection (id),
+CONSTRAINT fk_posting_return_id FOREIGN KEY(return_id) REFERENCES goods_return (id),
+CONSTRAINT fk_posting_exchange_id FOREIGN KEY(exchange_id) REFERENCES goods_return (id),
+CONSTRAINT ck_posting_kind CHECK (kind IN ('signed', 'contracted', 'dispatched', 'returned', 'invoiced', 'red', 'collected', 'bounced', 'refunded', 'cleared', 'applied', 'spent')),
+CONSTRAINT ck_posting_method CHECK (method IN ('cash', 'transfer', 'cheque', 'acceptance_bill', 'bank_draft')),
+CONSTRAINT fk_posting_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+STRICT;
+INSERT INTO posting_new (id, written, kind, booked_on, recorded_at, recorded_on, contract_id, line_id, shipment_id, invoice_id, collection_id, product_id, customer_id, salesperson_id, region, quantity, amount, due_on, method, undoes_id, cause_id, return_id, exchange_id)
+SELECT id, written, kind, booked_on, recorded_at, recorded_on, contract_id, line_id, shipment_id, invoice_id, collection_id, product_id, customer_id, salesperson_id, region, quantity, amount, due_on, method, undoes_id, cause_id, return_id, exchange_id FROM posting;
+DROP TABLE posting;
+ALTER TABLE posting_new RENAME TO posting;
+CREATE INDEX ix_posting_account ON posting (customer_id, kind, booked_on, amount) WHERE contract_id IS NULL;
+CREATE INDEX ix_posting_cause ON posting (cause_id) WHERE cause_id IS NOT NULL;
+CREATE INDEX ix_posting_claim ON posting (claim_id) WHERE claim_id IS NOT NULL;
+CREATE INDEX ix_posting_collection ON posting (collection_id, kind, amount);
+CREATE INDEX ix_posting_contract ON posting (contract_id, kind, booked_on, amount);
+CREATE INDEX ix_posting_invoice ON posting (invoice_id, kind, amount);
+CREATE INDEX ix_posting_late ON posting (customer_id, recorded_at) WHERE recorded_on > booked_on;
+CREATE INDEX ix_posting_line ON posting (line_id, kind, quantity, amount);
+CREATE INDEX ix_posting_period ON posting (kind, booked_on, recorded_at, salesperson_id, amount);
+CREATE INDEX ix_posting_written ON posting (written);
+-- What a posting may be, where a reconciliation quotes one (R13).
+CREATE TABLE reconciliation_line_new (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+reconciliation_id INTEGER NOT NULL,
+position INTEGER NOT NULL,
+booked_on TEXT NOT NULL,
+kind TEXT NOT NULL,
+contract_id INTEGER,
+invoice_id INTEGER,
+collection_id INTEGER,
+amount INTEGER NOT NULL,
+CONSTRAINT pk_reconciliation_line PRIMARY KEY (id),
+CONSTRAINT uq_reconciliation_line_reconciliation_id_position UNIQUE (reconciliation_id, position),
+CONSTRAINT fk_reconciliation_line_reconciliation_id FOREIGN KEY(reconciliation_id) REFERENCES reconciliation (id),
+CONSTRAINT fk_reconciliation_line_contract_id FOREIGN KEY(contract_id) REFERENCES contract (id),
+CONSTRAINT fk_reconciliation_line_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id),
+CONSTRAINT fk_reconciliation_line_collection_id FOREIGN KEY(collection_id) REFERENCES collection (id),
+CONSTRAINT ck_reconciliation_line_kind CHECK (kind IN ('signed', 'contracted', 'dispatched', 'returned', 'invoiced', 'red', 'collected', 'bounced', 'refunded', 'cleared', 'applied', 'spent')),
+CONSTRAINT fk_reconciliation_line_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,
+CONSTRAINT ck_reconciliation_line_position_ge CHECK (position >= 1)
+)
+STRICT;
+INSERT INTO reconciliation_line_new (id, written, reconciliation_id, position, booked_on, kind, contract_id, invoice_id, collection_id, amount)
+SELECT id, written, reconciliation_id, position, booked_on, kind, contract_id, invoice_id, collection_id, amount FROM reconciliation_line;
+DROP TABLE reconciliation_line;
+ALTER TABLE reconciliation_line_new RENAME TO reconciliation_line;
+CREATE INDEX ix_reconciliation_line_written ON reconciliation_line (written);
 -- Violations of the regulation, penalties and rewards, losses that somebody bears, and appraisals (R17, MD2, MD3, MD7).
 CREATE TABLE violation (
 id INTEGER NOT NULL,
@@ -374,3 +557,146 @@ CONSTRAINT ck_asset_inspection_position_ge CHECK (position >= 1)
 STRICT;
 CREATE INDEX ix_asset_inspection_damaged ON asset_inspection (inspected_on) WHERE result = 'damaged';
 CREATE INDEX ix_asset_inspection_written ON asset_inspection (written);
+-- What is known of dealers, of competitors and of the market, each with its day (R1, F11).
+CREATE TABLE competitor_info (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+customer_id INTEGER NOT NULL,
+seen_on TEXT NOT NULL,
+name_key TEXT NOT NULL,
+version INTEGER NOT NULL,
+competitor TEXT NOT NULL,
+product TEXT NOT NULL,
+price INTEGER,
+sales TEXT,
+author_id INTEGER,
+recorded_at TEXT NOT NULL,
+recorded_on TEXT,
+CONSTRAINT pk_competitor_info PRIMARY KEY (id),
+CONSTRAINT uq_competitor_info_customer_id_seen_on_name_key_version UNIQUE (customer_id, seen_on, name_key, version),
+CONSTRAINT fk_competitor_info_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id),
+CONSTRAINT fk_competitor_info_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT fk_competitor_info_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,
+CONSTRAINT ck_competitor_info_version_ge CHECK (version >= 1),
+CONSTRAINT ck_competitor_info_price_ge CHECK (price >= 0)
+)
+STRICT;
+CREATE INDEX ix_competitor_info_day ON competitor_info (seen_on, customer_id);
+CREATE INDEX ix_competitor_info_written ON competitor_info (written);
+CREATE TABLE dealer_status (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+customer_id INTEGER NOT NULL,
+valid_from TEXT NOT NULL,
+version INTEGER NOT NULL,
+recorded_at TEXT NOT NULL,
+recorded_on TEXT,
+author_id INTEGER,
+stock TEXT,
+sold_through INTEGER,
+contract_until TEXT,
+price_kept INTEGER,
+promotion TEXT,
+end_users TEXT,
+rating TEXT,
+problems TEXT,
+support_needed TEXT,
+next_month TEXT,
+CONSTRAINT pk_dealer_status PRIMARY KEY (id),
+CONSTRAINT uq_dealer_status_customer_id_valid_from_version UNIQUE (customer_id, valid_from, version),
+CONSTRAINT fk_dealer_status_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id),
+CONSTRAINT fk_dealer_status_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT ck_dealer_status_price_kept CHECK (price_kept IN (0, 1)),
+CONSTRAINT ck_dealer_status_rating CHECK (rating IN ('excellent', 'good', 'fair', 'poor')),
+CONSTRAINT fk_dealer_status_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,
+CONSTRAINT ck_dealer_status_version_ge CHECK (version >= 1),
+CONSTRAINT ck_dealer_status_sold_through_ge CHECK (sold_through >= 0)
+)
+STRICT;
+CREATE INDEX ix_dealer_status_day ON dealer_status (valid_from, customer_id);
+CREATE INDEX ix_dealer_status_written ON dealer_status (written);
+CREATE TABLE market_note (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+customer_id INTEGER,
+region TEXT,
+noted_on TEXT NOT NULL,
+told TEXT NOT NULL,
+author_id INTEGER,
+recorded_at TEXT NOT NULL,
+recorded_on TEXT,
+CONSTRAINT pk_market_note PRIMARY KEY (id),
+CONSTRAINT ck_market_note_is_of_one CHECK ((customer_id IS NULL) <> (region IS NULL)),
+CONSTRAINT fk_market_note_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id),
+CONSTRAINT fk_market_note_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT fk_market_note_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+STRICT;
+CREATE INDEX ix_market_note_account ON market_note (customer_id, noted_on);
+CREATE INDEX ix_market_note_day ON market_note (noted_on, customer_id);
+CREATE INDEX ix_market_note_region ON market_note (region);
+CREATE INDEX ix_market_note_written ON market_note (written);
+-- When an account's record changed last, and when it was blocked or given to somebody, is found by an index (R1).
+CREATE INDEX ix_profile_change_account ON profile_change (customer_id, changed_on, field);
+CREATE INDEX ix_profile_change_turn ON profile_change (customer_id, changed_on) WHERE field IN ('blocked', 'salesperson');
+-- Forms as they were handed in, and what people wrote into them (R16).
+CREATE TABLE form_submission (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+title TEXT NOT NULL,
+state TEXT NOT NULL,
+form TEXT NOT NULL,
+period TEXT NOT NULL,
+start_on TEXT NOT NULL,
+end_on TEXT NOT NULL,
+salesperson_id INTEGER,
+version INTEGER NOT NULL,
+language TEXT NOT NULL,
+sheet TEXT NOT NULL,
+hash TEXT NOT NULL,
+figures TEXT NOT NULL,
+audit_count INTEGER NOT NULL,
+audit_head TEXT NOT NULL,
+author_id INTEGER,
+submitted_on TEXT NOT NULL,
+created_at TEXT NOT NULL,
+CONSTRAINT pk_form_submission PRIMARY KEY (id),
+CONSTRAINT uq_form_submission_title UNIQUE (title),
+CONSTRAINT fk_form_submission_salesperson_id FOREIGN KEY(salesperson_id) REFERENCES employee (id),
+CONSTRAINT fk_form_submission_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT ck_form_submission_state CHECK (state IN ('submitted', 'reviewed', 'approved', 'sent_back')),
+CONSTRAINT fk_form_submission_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED,
+CONSTRAINT ck_form_submission_version_ge CHECK (version >= 1),
+CONSTRAINT ck_form_submission_audit_count_ge CHECK (audit_count >= 0)
+)
+STRICT;
+CREATE INDEX ix_form_submission_form ON form_submission (form, period, version);
+CREATE INDEX ix_form_submission_start_on ON form_submission (start_on);
+CREATE INDEX ix_form_submission_state ON form_submission (state);
+CREATE INDEX ix_form_submission_written ON form_submission (written);
+CREATE TABLE form_text (
+id INTEGER NOT NULL,
+written INTEGER NOT NULL,
+form TEXT NOT NULL,
+period TEXT NOT NULL,
+start_on TEXT NOT NULL,
+end_on TEXT NOT NULL,
+kind TEXT NOT NULL,
+salesperson_id INTEGER,
+customer_id INTEGER,
+product_id INTEGER,
+text TEXT NOT NULL,
+author_id INTEGER,
+told_on TEXT NOT NULL,
+recorded_at TEXT NOT NULL,
+CONSTRAINT pk_form_text PRIMARY KEY (id),
+CONSTRAINT fk_form_text_salesperson_id FOREIGN KEY(salesperson_id) REFERENCES employee (id),
+CONSTRAINT fk_form_text_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id),
+CONSTRAINT fk_form_text_product_id FOREIGN KEY(product_id) REFERENCES product (id),
+CONSTRAINT fk_form_text_author_id FOREIGN KEY(author_id) REFERENCES employee (id),
+CONSTRAINT ck_form_text_kind CHECK (kind IN ('note', 'summary', 'problems', 'measures')),
+CONSTRAINT fk_form_text_written FOREIGN KEY(written) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+STRICT;
+CREATE INDEX ix_form_text_period ON form_text (start_on, end_on, kind);
+CREATE INDEX ix_form_text_written ON form_text (written)

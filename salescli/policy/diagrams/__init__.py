@@ -24,6 +24,13 @@ from salescli.policy.diagrams.delivery import (
     RequestFacts,
     ShipFacts,
 )
+from salescli.policy.diagrams.expense import (
+    EXPENSE,
+    EXPENSE_CLAIM,
+    ClaimFacts,
+    ExpenseFacts,
+    SpecialFacts,
+)
 from salescli.policy.diagrams.filing import ARCHIVE, LoanFacts
 from salescli.policy.diagrams.instrument import INSTRUMENT, InstrumentFacts
 from salescli.policy.diagrams.issue import ASKED_OF_PROBLEM, ISSUE, ISSUE_QUESTION, IssueFacts
@@ -37,6 +44,7 @@ from salescli.policy.diagrams.quote import (
     QuoteFacts,
 )
 from salescli.policy.diagrams.reconcile import RECONCILE, AnswerFacts, StatementFacts
+from salescli.policy.diagrams.report import REPORT, ReviewFacts, SubmissionFacts
 from salescli.policy.diagrams.return_ import RETURN, ReturnFacts
 from salescli.policy.diagrams.service import SERVICE, RequestedFacts, ServiceFacts
 from salescli.policy.diagrams.visit import (
@@ -68,6 +76,8 @@ WORKFLOWS = (
     COLLECT,
     SERVICE,
     RETURN,
+    EXPENSE,
+    EXPENSE_CLAIM,
     ARCHIVE,
     ISSUE,
     ISSUE_QUESTION,
@@ -76,6 +86,7 @@ WORKFLOWS = (
     VIOLATION,
     PROPOSAL,
     LIABILITY,
+    REPORT,
 )
 """All of them, in workflow order."""
 
@@ -90,6 +101,8 @@ __all__ = [
     "COLLECT",
     "CONTRACT",
     "DEVIATION",
+    "EXPENSE",
+    "EXPENSE_CLAIM",
     "INQUIRY",
     "INSTRUMENT",
     "INVOICE",
@@ -106,6 +119,7 @@ __all__ = [
     "QUOTE",
     "QUOTE_DEVIATION",
     "RECONCILE",
+    "REPORT",
     "RETURN",
     "SALES_SIDE",
     "SERVICE",
@@ -117,9 +131,11 @@ __all__ = [
     "AnswerFacts",
     "AssetFacts",
     "AuthorFacts",
+    "ClaimFacts",
     "ConductFacts",
     "ContractFacts",
     "CorrectionFacts",
+    "ExpenseFacts",
     "Flags",
     "InstrumentFacts",
     "InvoiceFacts",
@@ -137,8 +153,11 @@ __all__ = [
     "RequestFacts",
     "RequestedFacts",
     "ReturnFacts",
+    "ReviewFacts",
     "ServiceFacts",
     "ShipFacts",
+    "SpecialFacts",
     "StatementFacts",
+    "SubmissionFacts",
     "VisitFacts",
 ]

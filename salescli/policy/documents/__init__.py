@@ -8,6 +8,7 @@ from salescli.policy.document import Document, Part, Rows
 from salescli.policy.documents.aftersales import AFTER_SALES
 from salescli.policy.documents.conduct import CONDUCT
 from salescli.policy.documents.duties import ASSETS, PROBLEMS
+from salescli.policy.documents.expense import EXPENSES
 from salescli.policy.documents.money import MONEY
 from salescli.policy.states import (
     ContractState,
@@ -233,6 +234,7 @@ DOCUMENTS = (
     ),
     *MONEY,
     *AFTER_SALES,
+    *EXPENSES,
     Document(
         kind="archive",
         dated="lent_on",
@@ -256,6 +258,15 @@ DOCUMENTS = (
     ),
     *ASSETS,
     *CONDUCT,
+    Document(
+        kind="report",
+        said="submitted form",
+        called="form {title}",
+        whose="salesperson_id",
+        dated="submitted_on",
+        binds="form period salesperson_id version hash",
+        rows=Rows("form_submission", free="state"),
+    ),
 )
 """All of them, in workflow order."""
 

@@ -6,11 +6,14 @@ from salescli.policy.settings.collections import COLLECTIONS
 from salescli.policy.settings.conduct import CONDUCT
 from salescli.policy.settings.deliveries import DELIVERIES
 from salescli.policy.settings.duties import DUTIES
+from salescli.policy.settings.expenses import EXPENSES
 from salescli.policy.settings.filing import FILING
+from salescli.policy.settings.forms import FORMS
 from salescli.policy.settings.instruments import INSTRUMENTS
 from salescli.policy.settings.invoices import INVOICES
 from salescli.policy.settings.reconciling import RECONCILING
 from salescli.policy.settings.setting import BOUND, NORM, Setting
+from salescli.policy.settings.territory import TERRITORY
 from salescli.policy.settings.words import (
     AFTER_CLOSE,
     FILE_MODES,
@@ -215,8 +218,11 @@ SETTINGS: dict[str, Setting] = {
         *COLLECTIONS,
         *FILING,
         *AFTER_SALES,
+        *EXPENSES,
         *DUTIES,
         *CONDUCT,
+        *TERRITORY,
+        *FORMS,
     )
 }
 

@@ -10,6 +10,7 @@ from salescli.policy.settings.words import (
     FOUNDING,
     NO_FOLDER,
     NO_THRESHOLD,
+    NOBODY,
     UNLIMITED,
     USUAL,
     WEEKDAYS,
@@ -155,6 +156,26 @@ def rate(value: str) -> str:
     """Check a percentage that is known."""
     word = value.strip().removesuffix("%").strip()
     return whole(0, 100)(word) if "." not in word else ceiling(100)(word)
+
+
+def who(value: str) -> str:
+    """Check the code of somebody on the staff, or none."""
+    from salescli.policy.names import code  # noqa: PLC0415 - start-up
+
+    word = value.strip()
+    return NOBODY if word.lower() == NOBODY else code(word)
+
+
+def hour(value: str) -> str:
+    """Check a time of day."""
+    word = value.strip()
+    if not re.fullmatch("([01]?[0-9]|2[0-3]):[0-5][0-9]", word):
+        raise DataError(
+            _("{word!r} is no time of day; write it like {example}").format(
+                word=word, example="09:00"
+            )
+        )
+    return word.zfill(5)
 
 
 def folder(value: str) -> str:

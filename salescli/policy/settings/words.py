@@ -14,6 +14,9 @@ FOUNDING = "init"
 NEVER = "9999-12-31"
 """A database that was made before something was watched does not watch it until it is told to."""
 
+NOBODY = "none"
+"""Nobody is named."""
+
 UNLIMITED = "none"
 """The manager grants as much as they like."""
 

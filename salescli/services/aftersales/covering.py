@@ -5,14 +5,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli import models
 from salescli.engine import find
 from salescli.errors import DataError
-from salescli.policy.standing import charges
+from salescli.policy.standing import offers
 from salescli.services import contract as contracts
 from salescli.services.delivery import ship
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.tables.contract import Contract
     from salescli.tables.customer import Customer
+    from salescli.tables.quote import Quote
 
 _DELIVERED = """
     SELECT COALESCE(SUM(posting.quantity), 0) AS quantity FROM posting
@@ -60,7 +62,7 @@ def named(work: "Work", customer: "Customer", contract: str | None, delivery: st
     return Named(of, shipment.key if shipment else None)
 
 
-def theirs(customer: "Customer", document: "models.Contract | models.Quote", word: object) -> None:
+def theirs(customer: "Customer", document: "Contract | Quote", word: object) -> None:
     """Refuse a contract, or what is of one, or a quotation that is another customer's."""
     if document.customer_id != customer.key:
         raise DataError(
@@ -68,18 +70,28 @@ def theirs(customer: "Customer", document: "models.Contract | models.Quote", wor
         )
 
 
-def charging(customer: "Customer", document: "models.Contract | models.Quote", word: str) -> None:
-    """Refuse a contract or quotation that charges a customer nothing: another's, or one that fell.
-
-    A service is charged by what is offered, agreed or under way.
-    """
-    theirs(customer, document, word)
-    if not charges(document.state):
-        raise DataError(
-            _("{document} is {state}; name one that stands").format(
-                document=word, state=_(str(document.state))
-            )
+def by_contract(work: "Work", customer: "Customer", word: str) -> "Contract":
+    """Find a contract that a service is charged by: that customer's, and in force (W6.4)."""
+    contract = contracts.itself(work, word)
+    theirs(customer, contract, word)
+    if contract.cancelled_on or not contract.effective_on or contract.effective_on > work.on:
+        raise _stands_otherwise(
+            _("{document} is {state}; name one that is in force"), contract, word
         )
+    return contract
+
+
+def by_quote(work: "Work", customer: "Customer", word: str) -> "Quote":
+    """Find a quotation that a service is charged by: that customer's, and not fallen (W6.4)."""
+    quote = find.document(work, models.Quote, word)
+    theirs(customer, quote, word)
+    if not offers(quote.state):
+        raise _stands_otherwise(_("{document} is {state}; name one that stands"), quote, word)
+    return quote
+
+
+def _stands_otherwise(told: str, document: "Contract | Quote", word: str) -> DataError:
+    return DataError(told.format(document=word, state=_(str(document.state))))
 
 
 def delivered(work: "Work", product: int, by: Named) -> int:

@@ -13,7 +13,6 @@ from salescli.policy.diagrams import SERVICE, RequestedFacts, ServiceFacts
 from salescli.policy.kinds import Paper
 from salescli.policy.money import THOUSANDTHS
 from salescli.policy.roles import Role
-from salescli.services import contract as contracts
 from salescli.services.aftersales import causes, covering, known
 from salescli.services.aftersales.repeats import of as repeated
 from salescli.services.aftersales.serving import (
@@ -22,6 +21,7 @@ from salescli.services.aftersales.serving import (
     decide,
     due,
     escalate,
+    goes_on,
     report,
 )
 from salescli.services.register import filing
@@ -42,6 +42,7 @@ __all__ = [
     "close",
     "decide",
     "escalate",
+    "goes_on",
     "repeated",
     "report",
     "request",
@@ -164,7 +165,7 @@ def apply(work: "Work", number: str, *, technician: str) -> "ServiceCase":
 def close(work: "Work", number: str, told: Closing) -> "ServiceCase":
     """Close a case that manager and clerk have taken note of, with how satisfied they are (W6.4).
 
-    Raises DataError for a contract or quotation that is another customer's.
+    Raises DataError for a contract or quotation that is another customer's, or not in force.
     """
     case = find.document(work, models.ServiceCase, number)
     by = _charged_by(work, case, told)
@@ -192,11 +193,8 @@ def _charged_by(work: "Work", case: "ServiceCase", told: Closing) -> dict[str, i
             _("{number} is under warranty; nothing is charged").format(number=case.number)
         )
     customer = find.by_id(work, models.Customer, case.customer_id)
-    contract = contracts.itself(work, told.contract) if told.contract else None
-    quote = find.document(work, models.Quote, told.quote) if told.quote else None
-    for document, word in ((contract, told.contract), (quote, told.quote)):
-        if document is not None and word is not None:
-            covering.charging(customer, document, word)
+    contract = covering.by_contract(work, customer, told.contract) if told.contract else None
+    quote = covering.by_quote(work, customer, told.quote) if told.quote else None
     return {
         "charged_contract_id": contract.key if contract else None,
         "charged_quote_id": quote.key if quote else None,

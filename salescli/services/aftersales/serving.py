@@ -10,27 +10,16 @@ from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.aftersales import ServiceMeans, ServiceResult
 from salescli.policy.diagrams import ServiceFacts
+from salescli.policy.standing import served_on
 from salescli.services.aftersales import causes, known
+from salescli.sql import UNDECIDED
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.aftersales.service import ServiceCase
 
-_LAST = """
-    SELECT result,
-           NOT EXISTS (
-               SELECT 1 FROM service_report AS unsolved
-               WHERE unsolved.service_case_id = :case AND unsolved.result = 'unsolved'
-                 AND NOT EXISTS (
-                     SELECT 1 FROM decision
-                     WHERE decision.kind = 'service' AND decision.document_id = :case
-                       AND decision.step = 'decide' AND decision.written > unsolved.written)
-           ) AS decided
-    FROM service_report WHERE service_case_id = :case
-    ORDER BY id DESC LIMIT 1
-"""
-"""What the last report says, and whether the leader decided on all that was not solved (R14)."""
+_WAITS = f"SELECT 1 FROM service_case WHERE id = :case AND {UNDECIDED}"
 
 
 class Served(NamedTuple):
@@ -139,10 +128,19 @@ def decide(work: "Work", number: str, *, text: str, yes: bool) -> "ServiceCase":
 def acknowledge(work: "Work", number: str) -> "ServiceCase":
     """Take note of the result as manager or as clerk: two people, each once (W6.4)."""
     case = find.document(work, models.ServiceCase, number)
-    rows = work.rows(_LAST, case=case.key)
-    result = rows[0]["result"] if rows else ServiceResult.GOES_ON
-    facts = ServiceFacts(
-        ended=result != ServiceResult.GOES_ON, decided=not rows or bool(rows[0]["decided"])
-    )
-    advance(work, case, "acknowledge", facts=facts)
+    advance(work, case, "acknowledge", facts=_ended(work, case))
     return case
+
+
+def _ended(work: "Work", case: "ServiceCase") -> ServiceFacts:
+    """Return whether the last report says how it ended, and the leader has decided of that."""
+    return ServiceFacts(
+        ended=case.result in {ServiceResult.SOLVED, ServiceResult.UNSOLVED},
+        decided=not work.rows(_WAITS, case=case.key),
+    )
+
+
+def goes_on(work: "Work", case: "ServiceCase") -> str:
+    """Name the step that comes next for a case; nothing where it is over (W6, R14)."""
+    facts = _ended(work, case)
+    return served_on(case.state, ended=facts.ended, decided=facts.decided)

@@ -21,6 +21,8 @@ _OF_ACCOUNT = {
     "private_receipt": "PrivateReceipt",
     "reconcile": "Reconciliation",
     "service": "ServiceCase",
+    "expense": "Expense",
+    "expense_claim": "ExpenseClaim",
 }
 """Kind of number to the model of what is of no contract: of an account, or an asset of ours."""
 

@@ -3,19 +3,15 @@
 import re
 
 from salescli.errors import DataError
-from salescli.policy.rules import RULES
+from salescli.policy.rules.regulation import CLAUSES
+from salescli.policy.rules.watched import WATCHED
 from salescli.text import _
 
 _STEPS = (5, 6, 6, 5, 4, 5, 5)
 """How many clauses each of the workflows W1 to W7 has."""
 
-_CLAUSES = (
-    *(f"R{n}" for n in range(1, 18)),
-    *(f"MD{n}" for n in range(1, 8)),
-    *(f"TM{n}" for n in range(1, 9)),
-    *(f"W{w}.{n}" for w, last in enumerate(_STEPS, 1) for n in range(1, last + 1)),
-)
-_KNOWN = {rule.upper(): rule for rule in (*_CLAUSES, *RULES)}
+_OF_WORKFLOWS = (f"W{w}.{n}" for w, last in enumerate(_STEPS, 1) for n in range(1, last + 1))
+_KNOWN = {rule.upper(): rule for rule in (*CLAUSES, *_OF_WORKFLOWS, *WATCHED)}
 
 
 def rule(word: str) -> str:

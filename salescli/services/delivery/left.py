@@ -51,6 +51,12 @@ _WORTH = """
 """
 """What is left of the worth of what was delivered; after allowances that wait too, if asked."""
 
+_CAME_BACK = """
+    SELECT line_id AS line, SUM(received) AS quantity FROM return_line
+    WHERE shipment_id = :shipment AND received > 0
+    GROUP BY line_id
+"""
+
 
 class Sent(NamedTuple):
     """What went of a line by a note, and what of it was taken back since, in thousandths."""
@@ -86,6 +92,12 @@ def sent(work: "Work", contract: "Contract", own: int = 0) -> list[Sent]:
     day = work.on.isoformat()
     rows = work.rows(_SENT, contract=contract.key, own=own, day=day)
     return [Sent(**{key: row[key] for key in Sent._fields}) for row in rows]
+
+
+def came_back(work: "Work", shipment: int) -> dict[int, int]:
+    """Return by contract line how much of a note is in again, in thousandths."""
+    rows = work.rows(_CAME_BACK, shipment=shipment)
+    return {row["line"]: row["quantity"] for row in rows}
 
 
 def worth(work: "Work", contract: "Contract") -> dict[int, int]:

@@ -14,6 +14,7 @@ from salescli.policy.kinds import Paper, PostingKind
 from salescli.policy.money import portion
 from salescli.policy.quantity import written
 from salescli.services.contract import goods
+from salescli.services.delivery import left
 from salescli.services.delivery.fetching import at, contract_of, exchanged, facts, found
 from salescli.services.register import filing
 from salescli.text import _
@@ -191,18 +192,34 @@ def receipt(  # noqa: PLR0913 - what is told of it
 
 
 def _checked(work: "Work", shipment: "Shipment", wrong: Wrong) -> None:
-    """Write on each line what the customer found: no more can be wrong than was sent."""
+    """Write on each line what the customer found: no more can be wrong than was sent.
+
+    What is in again cannot be missing (W7.5).
+    """
     told: dict[int | None, tuple[int, int]] = {}
+    back = left.came_back(work, shipment.key)
     for position in {**wrong.short, **wrong.damaged}:
         part = at(work, shipment, position)
-        told[part.id] = wrong.short.get(position, 0), wrong.damaged.get(position, 0)
-        if sum(told[part.id]) > part.quantity:
+        short, damaged = wrong.short.get(position, 0), wrong.damaged.get(position, 0)
+        told[part.id] = short, damaged
+        if short + damaged > part.quantity:
             raise DataError(
                 _("line {position} of {document} holds {sent}, and {wrong} is told of it").format(
                     position=position,
                     document=shipment.note_number,
                     sent=written(part.quantity),
-                    wrong=written(sum(told[part.id])),
+                    wrong=written(short + damaged),
+                )
+            )
+        if short + (came := back.get(part.line_id, 0)) > part.quantity:
+            raise DataError(
+                _(
+                    "of line {position} of {document}, {came} came back: no {short} is missing"
+                ).format(
+                    position=position,
+                    document=shipment.note_number,
+                    came=written(came),
+                    short=written(short),
                 )
             )
     for part in shipment.lines:

@@ -148,10 +148,12 @@ def _apply_to(work: "Work", contract: "Contract", row: "Mapping[str, Any]", paid
 def pay_from_prepayments(work: "Work", contract: "Contract", invoice: "Invoice", rest: int) -> None:
     """Apply what was prepaid, oldest first, to what is open of an invoice just issued.
 
-    That of its contract first, then that of the account, by a transfer of the day (forms.md).
+    That of its contract first, then that of the account, by a transfer of the day (forms.md); what
+    a refund waits for is left to it.
     """
     for source, held in chain.from_iterable(
-        prepaid(work, place) for place in (contract, OnAccount(contract.customer_id, 0))
+        prepaid(work, place, asked_back=False)
+        for place in (contract, OnAccount(contract.customer_id, 0))
     ):
         if rest <= 0 or invoice.due_on is None:
             return

@@ -18,7 +18,7 @@ from salescli.services import contract as contracts
 from salescli.services.money import allocation, moving, paid, papers, private_receipt, rebooking
 from salescli.services.money.moving import correct, refund, transfer
 from salescli.services.money.places import at_rest
-from salescli.text import _
+from salescli.text import _, decimal
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -218,6 +218,7 @@ def withdraw(work: "Work", number: str) -> "Collection | PrivateReceipt":
     collection = find.document(work, models.Collection, number)
     own = collection.author_id == work.decider.id
     advance(work, collection, "withdraw", facts=MoneyFacts(own=own))
+    _unsettled(work, collection)
     return collection
 
 
@@ -228,7 +229,21 @@ def reject(work: "Work", number: str, *, reason: str) -> "Collection | PrivateRe
         return private_receipt.refuse(work, number)
     collection = find.document(work, models.Collection, number)
     advance(work, collection, "reject")
+    _unsettled(work, collection)
     return collection
+
+
+def _unsettled(work: "Work", refused: "Collection") -> None:
+    """Tell that what a return was settled by does not come about (W7.5)."""
+    if refused.return_id is not None:
+        back = find.by_id(work, models.GoodsReturn, refused.return_id)
+        payment = find.by_id(work, models.Collection, refused.names_id or 0)
+        amount = decimal(refused.amount, work.company.digits)
+        work.warnings.append(
+            _("{document} is not settled by it: collect refund {payment} {amount}").format(
+                document=label(back), payment=payment.number, amount=amount
+            )
+        )
 
 
 def flag(

@@ -23,15 +23,23 @@ _PREPAID = f"""
            posting.customer_id AS customer, MIN(posting.salesperson_id) AS salesperson,
            MAX(CASE WHEN (posting.kind = 'applied') = (posting.amount < 0)
                     THEN posting.booked_on END) AS since,
-           SUM({less("applied", "posting")}) AS rest
+           SUM({less("applied", "posting")}) AS rest,
+           COALESCE((
+               SELECT -SUM(part.amount) FROM collection AS refund
+               JOIN collection_part AS part ON part.collection_id = refund.id
+               WHERE refund.names_id = posting.collection_id AND refund.kind = 'refund'
+                 AND refund.state NOT IN ('confirmed', 'withdrawn', 'rejected') AND {{there}}
+           ), 0) AS asked_back
     FROM posting JOIN collection ON collection.id = posting.collection_id
     WHERE {{of}} AND (posting.kind IN {MONEY_IN} OR posting.kind = 'applied')
     GROUP BY posting.collection_id, posting.method, posting.customer_id
     HAVING SUM({less("applied", "posting")}) > 0
     ORDER BY MIN(collection.confirmed_on), MIN(collection.number)
 """
-_IN_CONTRACT = _PREPAID.format(of="posting.contract_id = :id")
-_ON_ACCOUNT = _PREPAID.format(of="posting.contract_id IS NULL AND posting.customer_id = :id")
+_IN_CONTRACT = _PREPAID.format(of="posting.contract_id = :id", there="part.contract_id = :id")
+_ON_ACCOUNT = _PREPAID.format(
+    of="posting.contract_id IS NULL AND posting.customer_id = :id", there="part.contract_id IS NULL"
+)
 
 _RESTS = f"""
     SELECT contract_id AS contract, MIN(customer_id) AS customer,
@@ -67,14 +75,21 @@ def standing(work: "Work", contract: int | None, customer: int, salesperson: int
     return find.by_id(work, models.Contract, contract)
 
 
-def prepaid(work: "Work", place: Place) -> Iterator[tuple[Place, Freed]]:
-    """Yield what stands prepaid in a place, the oldest payment first."""
+def prepaid(
+    work: "Work", place: Place, *, asked_back: bool = True
+) -> Iterator[tuple[Place, Freed]]:
+    """Yield what stands prepaid in a place, the oldest payment first.
+
+    Without `asked_back` less what refunds ask for that wait for their confirmation (W5.3).
+    """
     on_account = isinstance(place, OnAccount)
     sql = _ON_ACCOUNT if on_account else _IN_CONTRACT
     for row in work.rows(sql, id=place.customer_id if on_account else place.key):
-        since = date.fromisoformat(row["since"])
-        freed = Freed(row["collection"], Method(row["method"]), row["rest"], since)
-        yield OnAccount(row["customer"], row["salesperson"]) if on_account else place, freed
+        rest = row["rest"] if asked_back else row["rest"] - row["asked_back"]
+        if rest > 0:
+            since = date.fromisoformat(row["since"])
+            freed = Freed(row["collection"], Method(row["method"]), rest, since)
+            yield OnAccount(row["customer"], row["salesperson"]) if on_account else place, freed
 
 
 def rests(work: "Work", payment: "Collection") -> Iterator[tuple[Place, int]]:

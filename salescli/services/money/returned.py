@@ -1,6 +1,6 @@
 """What came back is taken off invoices in red; then it is refunded, or stays as credit (W7.5)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from salescli import models
@@ -47,7 +47,8 @@ class Asked(NamedTuple):
 
     invoice: str | None = None
     """The invoice taken back first; the latest, if none is named."""
-    tax_number: str | None = None
+    tax_numbers: Sequence[str] = ()
+    """Of each red invoice its own, in their order; none, if nothing is said."""
     amount: int | None = None
     """How much is refunded of what is displaced, in minor units; all, if nothing is said."""
 
@@ -72,10 +73,12 @@ def pay_for(work: "Work", back: "GoodsReturn", contract: "Contract", asked: Aske
     _belongs(back, contract, named)
     freed: list[Freed] = []
     reds = []
+    numbers = iter(asked.tax_numbers)
     for original, parts in _owed(work, back, contract, named):
-        note = _red(work, back, contract, original, parts, asked.tax_number)
+        note = _red(work, back, contract, original, parts, next(numbers, None))
         reds.append((note, original))
         freed += allocation.displace(work, contract, original)
+    _numbered(asked, len(reds))
     kept, rest = _parted(work, back, freed, asked.amount)
     allocation.pay_anew(work, contract, rest, None)
     refunds = [_refund(work, back, contract, payment, part) for payment, part in kept.items()]
@@ -88,6 +91,16 @@ def _belongs(back: "GoodsReturn", contract: "Contract", named: "Invoice | None")
         raise DataError(
             _("invoice {number} is not of {contract}, which {document} is of").format(
                 number=named.number, contract=label(contract), document=label(back)
+            )
+        )
+
+
+def _numbered(asked: Asked, reds: int) -> None:
+    """Refuse tax numbers that are not one for each red invoice."""
+    if asked.tax_numbers and len(asked.tax_numbers) != reds:
+        raise DataError(
+            _("of red invoices there are {n}: give each its number, or none: --tax-number").format(
+                n=reds
             )
         )
 

@@ -8,6 +8,7 @@ from salescli.engine.late import registered
 from salescli.errors import DataError
 from salescli.policy.kinds import Measure
 from salescli.policy.roles import PLANNERS, Role
+from salescli.services.register import versions
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def set_(  # noqa: PLR0913 - the fields of a target
     target = models.Target(
         measure=measure,
         employee_id=find.employee(work, salesperson).key if salesperson else None,
-        customer_id=find.customer(work, dealer).key if dealer else None,
+        customer_id=versions.dealer(work, dealer).key if dealer else None,
         product_id=find.product(work, product).key if product else None,
         month=month.label,
         amount=amount,

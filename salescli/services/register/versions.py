@@ -11,18 +11,22 @@ from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.entries import ACCOUNT, RECORD
 from salescli.policy.fields import Holds
+from salescli.policy.kinds import CustomerKind
 from salescli.services.register import norming
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.customer import Customer, CustomerProfile
+    from salescli.tables.market.dealer import DealerStatus
 
 _MONEY = frozenset(field.column for field in RECORD if field.holds is Holds.MONEY)
 _NAMED = {field.column: field.key for field in ACCOUNT}
 """Columns by the key that forms know them by."""
 
-_NOT_NOTED = frozenset({"id", "written", "customer_id", "valid_from", "version", "recorded_at"})
+_NOT_NOTED = frozenset(
+    {"id", "written", "customer_id", "valid_from", "version", "recorded_at", "recorded_on"}
+)
 _RATE_DIGITS = 4
 
 
@@ -37,8 +41,8 @@ def begin(work: "Work", customer: "Customer", **known: Any) -> "CustomerProfile"
     )
     work.add(first)
     norming.note(work, "customer", customer.key, {}, norms(known))
-    said = {key: value for key, value in known.items() if value is not None}
-    note(work, customer, dict.fromkeys(said), {"name": customer.name} | said)
+    told = {key: value for key, value in known.items() if value is not None}
+    note(work, customer, dict.fromkeys(told), {"name": customer.name} | told)
     return first
 
 
@@ -87,10 +91,18 @@ def standing(work: "Work", customer: "Customer") -> "CustomerProfile":
     return versions[0]
 
 
+def dealer(work: "Work", who: str) -> "Customer":
+    """Find an account that is a dealer on the business date; DataError if it is none."""
+    customer = find.customer(work, who)
+    if standing(work, customer).kind is not CustomerKind.DEALER:
+        raise DataError(_("{code} was no dealer on {day}").format(code=customer.code, day=work.on))
+    return customer
+
+
 def change(work: "Work", customer: "Customer", changes: dict[str, Any]) -> None:
     """Write a new version from the business date on, unless it would say the same."""
     before = standing(work, customer)
-    old = before.model_dump(exclude=set(_NOT_NOTED))
+    old = said(before)
     if all(old[key] == value for key, value in changes.items()):
         return
     after = models.CustomerProfile(
@@ -103,27 +115,36 @@ def change(work: "Work", customer: "Customer", changes: dict[str, Any]) -> None:
     work.add(after)
     note(work, customer, old, changes)
     norming.note(work, "customer", customer.key, norms(old), norms(changes))
-    _carried(work, customer, old, changes)
+    carry(work, models.CustomerProfile, customer, old, changes)
 
 
-def _carried(
-    work: "Work", customer: "Customer", old: dict[str, Any], changes: dict[str, Any]
+def said(version: "CustomerProfile | DealerStatus | None") -> dict[str, Any]:
+    """Return what a version of an account's profile or status says."""
+    return version.model_dump(exclude=set(_NOT_NOTED)) if version else {}
+
+
+def carry(
+    work: "Work",
+    table: "type[CustomerProfile | DealerStatus]",
+    customer: "Customer",
+    old: dict[str, Any],
+    changes: dict[str, Any],
 ) -> None:
     """Let what is told late hold on in later versions, unless they said otherwise themselves."""
     later = work.select(
-        models.CustomerProfile,
+        table,
         "customer_id = :customer AND valid_from > :day ORDER BY valid_from, version",
         customer=customer.key,
         day=work.on,
     )
     left = dict(changes)
     for found in {version.valid_from: version for version in later}.values():
-        held = found.model_dump(exclude=set(_NOT_NOTED))
-        left = {key: value for key, value in left.items() if held[key] == old[key]}
+        held = said(found)
+        left = {key: value for key, value in left.items() if held[key] == old.get(key)}
         if not left:
             return
         work.add(
-            models.CustomerProfile(
+            table(
                 customer_id=customer.key,
                 valid_from=found.valid_from,
                 version=found.version + 1,

@@ -1,4 +1,4 @@
-"""The states that documents and entries can have."""
+"""The states of what is planned, sold, delivered, paid and served."""
 
 from enum import StrEnum
 
@@ -161,30 +161,6 @@ class DeviationState(StrEnum):
     REJECTED = "rejected"
 
 
-class LoanState(StrEnum):
-    """Whether a paper that was lent is back (R9)."""
-
-    LENT = "lent"
-    RETURNED = "returned"
-
-
-class IssueState(StrEnum):
-    """Where a problem stands (MD7)."""
-
-    OPEN = "open"
-    ESCALATED = "escalated"
-    DECIDED = "decided"
-    CLOSED = "closed"
-
-
-class AssetState(StrEnum):
-    """Whether somebody has a vehicle or an office supply (MD5)."""
-
-    KEPT = "kept"
-    ASSIGNED = "assigned"
-    RETIRED = "retired"
-
-
 class ReconciliationState(StrEnum):
     """Where the reconciliation of an account's month stands (R13)."""
 
@@ -224,43 +200,37 @@ class ServiceState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class ViolationState(StrEnum):
-    """Where a violation of the regulation stands (R17)."""
+class ExpenseState(StrEnum):
+    """Where the request for an expense stands, and how a special one is paid (R3, R5, R6)."""
 
-    RAISED = "raised"
-    PROPOSED = "proposed"
-    DECIDED = "decided"
+    REQUESTED = "requested"
+    APPROVED = "approved"
+    FORM_PROPOSED = "form_proposed"
+    FORM_DECIDED = "form_decided"
+    REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
 
 
-class ProposalState(StrEnum):
-    """Where a proposal of a penalty or a reward stands (D21)."""
-
-    PROPOSED = "proposed"
-    ACCEPTED = "accepted"
-    REFUSED = "refused"
-    WITHDRAWN = "withdrawn"
-
-
-class LiabilityState(StrEnum):
-    """Where a loss that somebody is to bear stands (R6, R8)."""
+class ClaimState(StrEnum):
+    """Where a claim for what was spent stands (R3)."""
 
     CLAIMED = "claimed"
-    OWED = "owed"
-    REFUSED = "refused"
-    SETTLED = "settled"
+    UNAPPROVED = "unapproved"
+    APPROVED = "approved"
+    PAID = "paid"
+    REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
 
 
-class ConductState(StrEnum):
-    """Where a violation, a proposal or a loss stands."""
+class SpendingState(StrEnum):
+    """Where a request for an expense stands, or a claim (R3)."""
 
-    RAISED = "raised"
-    PROPOSED = "proposed"
-    DECIDED = "decided"
-    ACCEPTED = "accepted"
-    REFUSED = "refused"
+    REQUESTED = "requested"
+    APPROVED = "approved"
+    FORM_PROPOSED = "form_proposed"
+    FORM_DECIDED = "form_decided"
     CLAIMED = "claimed"
-    OWED = "owed"
-    SETTLED = "settled"
+    UNAPPROVED = "unapproved"
+    PAID = "paid"
+    REJECTED = "rejected"
     WITHDRAWN = "withdrawn"

@@ -1,0 +1,107 @@
+"""What waits for the one who acts: to decide, to do, to look out for (MD7, section 1.2)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from salescli import watch as watches
+from salescli.errors import IdentityError
+from salescli.lists import watch
+from salescli.policy.roles import Actor, Role
+from salescli.policy.rules.watched import WATCHED
+from salescli.render.sheet import Block, Currency, Sheet
+from salescli.reports._findings import told
+from salescli.reports.waiting import turns
+from salescli.reports.waiting.agenda import AGENDA
+from salescli.sql import latest, plays
+from salescli.text import Text, _, spoken
+
+if TYPE_CHECKING:
+    from salescli.watch.finding import Finding
+    from salescli.workspace import Look
+
+_TITLE = Text("Today", "오늘 할 일", "今日待办")
+_TOLD = ("rule", "document", "customer", "salesperson", "due_on", "working_days", "command")
+_DUE = told(
+    "due",
+    Text("Due", "기한", "到期事项"),
+    tuple(column for column in watch.OVERDUE.columns if column.key in _TOLD),
+)._replace(totals=False)
+_AHEAD = timedelta(days=7)
+"""How far ahead promises, papers and what is due are told."""
+
+_HOLDERS = f"""
+    SELECT employee.id AS id FROM employee
+    JOIN assignment ON assignment.id =
+        {latest("assignment", "employee_id = employee.id", ":today")}
+    WHERE {plays(":role")} AND (employee.ended_on IS NULL OR employee.ended_on >= :today)
+"""
+
+
+def listed(look: "Look") -> Sheet:
+    """List all that waits for who acts; raise IdentityError where nobody does."""
+    actor = look.actor
+    if actor is None:
+        raise IdentityError(_("whose day is it? give --as CODE; see: salescli whoami"))
+    return Sheet(
+        code="today",
+        title=f"{_TITLE.within(spoken())} · {look.today} · {actor.name}",
+        company=look.company.name,
+        currency=Currency(look.company.currency, look.company.digits),
+        blocks=tuple(_blocks(look, actor)),
+        scope=look.scope or "department",
+    )
+
+
+def _blocks(look: "Look", actor: Actor) -> Iterator[Block]:
+    told = _told(look, actor)
+    language = spoken()
+    for turn in turns(actor.roles):
+        if rows := look.rows(turn.section.sql, **told):
+            yield turn.section.lay_out(rows, language)
+    for of, section in AGENDA:
+        if actor.plays(of) and (rows := look.rows(section.sql, **told)):
+            yield section.lay_out(rows, language)
+    if found := [watch.row(look, finding) for finding in _due(look, actor)]:
+        yield _DUE.lay_out(found, language)
+
+
+def _told(look: "Look", actor: Actor) -> dict[str, Any]:
+    """Return who acts, whose cases are the leader's, and the days that are looked at."""
+    led = [one for one in _holding(look, Role.LEADER) if one != actor.id]
+    leads = Role.LEADER in actor.roles
+    managers = _holding(look, Role.MANAGER) if led or leads else []
+    own = actor.code if actor.only_sells else None
+    return {
+        "me": actor.id,
+        "leads": int(leads),
+        "managers": f",{','.join(map(str, managers))},",
+        "major_amount": look.company.major_amount,
+        "scope": look.territory or (f",{own}," if own else None),
+        "today": look.today.isoformat(),
+        "ahead": (look.today + _AHEAD).isoformat(),
+    }
+
+
+def _holding(look: "Look", role: Role) -> list[int]:
+    rows = look.rows(_HOLDERS, role=role, today=look.today.isoformat())
+    return [found["id"] for found in rows]
+
+
+def _due(look: "Look", actor: Actor) -> "list[Finding]":
+    """Return what is to be done by them and is not, soonest first: late, today or soon."""
+    until = look.today + _AHEAD
+    found = (f for f in watches.looked(look, look.today, look.today) if _theirs(f, actor))
+    open_ = (f for f in found if f.done_on is None and f.recorded_on is None)
+    return sorted((f for f in open_ if f.due_on <= until), key=_soonest)
+
+
+def _soonest(finding: "Finding") -> tuple[date, str, str]:
+    return finding.due_on, finding.rule, finding.document
+
+
+def _theirs(finding: "Finding", actor: Actor) -> bool:
+    by = WATCHED[finding.rule].by
+    if not by or Role.SALES in by:
+        return finding.salesperson == actor.code
+    return actor.plays(by)

@@ -1,0 +1,1 @@
+"""The rules of the regulation as tables: what each asks (`regulation`), what is `watched`."""

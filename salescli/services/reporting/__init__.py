@@ -1,0 +1,1 @@
+"""The forms: what people write into them, handed in as they stand, and reviewed (R16)."""

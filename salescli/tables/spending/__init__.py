@@ -1,0 +1,1 @@
+"""Tables of what the department spends: requests for expenses, and claims."""
