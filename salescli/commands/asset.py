@@ -10,7 +10,7 @@ from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Number
 from salescli.errors import UsageError
-from salescli.policy.assets import AssetKind, Inspected
+from salescli.policy.goods.assets import AssetKind, Inspected
 from salescli.policy.states import AssetState
 from salescli.text import _
 

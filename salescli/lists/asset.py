@@ -3,7 +3,7 @@
 from salescli.lists._browse import Browse
 from salescli.lists._columns import BY, PAPER, POSITION
 from salescli.lists._select import part
-from salescli.policy import assets
+from salescli.policy.goods import assets
 from salescli.render.sheet import Kind
 from salescli.reports._columns import NUMBER, STATE
 from salescli.reports._section import Column, Total

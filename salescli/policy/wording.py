@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from salescli.policy.aftersales import STATES as AFTER_SALES_STATES
-from salescli.policy.assets import STATES as ASSET_STATES
+from salescli.policy.goods.assets import STATES as ASSET_STATES
 from salescli.policy.people.fining import STATES as CONDUCT_STATES
 from salescli.policy.spending.expenses import STATES as EXPENSE_STATES
 from salescli.text import Text

@@ -927,33 +927,17 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         )
     ),
     ("issue", "close", "open", Role.MANAGER, {"major": True}, "the leader has decided", "MD7"),
-    *(
-        ("issue", "consult", state, Role.SALES, {"answers": False}, "asks about it", "MD7")
-        for state in ("open", "escalated", "decided")
-    ),
-    *(
-        ("issue", "escalate", state, Role.TECH, facts, until, "MD7")
-        for state in ("open", "decided")
-        for facts, until in (
-            ({"answers": False}, "puts it to the leader"),
-            ({"major": False}, "issue flag"),
-        )
-    ),
-    *(
-        ("issue", "unflag", state, role, facts, until, "1.3.2")
-        for state in ("open", "escalated", "decided")
-        for role, facts, until in (
-            (Role.LEADER, {"flagged": False}, "flagged"),
-            (Role.MANAGER, {"liftable": False}, "a leader lifts"),
-        )
-    ),
+    ("issue", "consult", "escalated", Role.SALES, {"answers": False}, "asks about it", "MD7"),
+    ("issue", "escalate", "open", Role.TECH, {"answers": False}, "puts it to the leader", "MD7"),
+    ("issue", "escalate", "decided", Role.TECH, {"major": False}, "issue flag", "MD7"),
+    ("issue", "unflag", "escalated", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
+    ("issue", "unflag", "decided", Role.MANAGER, {"liftable": False}, "a leader lifts", "1.3.2"),
     *(
         ("issue_question", f"answer_{of}", "open", Role.MANAGER, {"staffed": True}, "works", "MD7")
         for of in ("technical", "purchasing", "finance", "division", "warehouse")
     ),
     ("asset", "assign", "kept", Role.CLERK, {"holder": True}, "hands it over", "MD5"),
     ("asset", "return", "assigned", Role.CLERK, {"holder": True}, "takes it back", "MD5"),
-    ("asset", "inspect", "kept", Role.CLERK, {"holder": True}, "inspects it", "MD5"),
     ("asset", "inspect", "assigned", Role.MANAGER, {"holder": True}, "inspects it", "MD5"),
     ("asset", "trip", "assigned", Role.SALES, {"holder": False}, "tells of the trip", "MD5"),
     ("asset", "trip", "assigned", Role.TECH, {"vehicle": False}, "a vehicle", "MD5"),

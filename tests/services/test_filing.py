@@ -68,6 +68,19 @@ def test_a_difference_is_in_f7_until_it_is_settled_and_stays_in_that_of_then(at:
     assert told(salescli, WEEK, "--as-of", "2026-11-17") == []
 
 
+def test_what_the_leader_decided_is_the_action_from_its_day_on(at: At) -> None:
+    """Put up on Thursday 19, decided on Friday 20: as of Thursday it was to be looked at."""
+    salescli = at("paid").on("2026-11-18")
+    salescli.done("--as kim issue raise 도산 --about C-1 --severity serious --action 확인")
+    salescli.on("2026-11-19").done("--as park issue escalate K-1 --reason x")
+    salescli.on("2026-11-20").done("--as ceo issue decide K-1 --text '출고 중지' --owner park")
+
+    assert told(salescli, WEEK) == [(C1, "도산", "출고 중지")]
+    assert told(salescli, WEEK, "--as-of", "2026-11-19") == [(C1, "도산", "확인")]
+    salescli.on("2026-11-23").done("--as park issue close K-1 --result 변제")
+    assert told(salescli, WEEK) == [(C1, "도산", "출고 중지")]
+
+
 def test_what_is_closed_late_was_open_as_of_then(at: At) -> None:
     """Closed on Monday 23 as of Friday 20: the week has it only for who asks as of Saturday 21."""
     salescli = at("paid").on("2026-11-18")

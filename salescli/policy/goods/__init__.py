@@ -1,1 +1,1 @@
-"""How goods are due, and where what was delivered stands until it is invoiced (R7, forms.md)."""
+"""Goods: how they are due, where what was delivered stands (R7, forms.md), and assets (MD5)."""

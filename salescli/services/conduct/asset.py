@@ -7,8 +7,8 @@ from salescli.engine import find
 from salescli.engine.steps import advance, allow, begin, may_begin
 from salescli.errors import DataError, UsageError
 from salescli.policy import names
-from salescli.policy.assets import AssetKind, Inspected
 from salescli.policy.diagrams import ASSET, AssetFacts
+from salescli.policy.goods.assets import AssetKind, Inspected
 from salescli.text import _
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
-from salescli.policy.assets import AssetKind, Inspected
+from salescli.policy.goods.assets import AssetKind, Inspected
 from salescli.policy.states import AssetState
 from salescli.tables import staff  # noqa: F401 - the tables named by foreign keys
 from salescli.tables._base import Record
