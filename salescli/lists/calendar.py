@@ -1,13 +1,12 @@
 """Lists of the days that depart from the working week, and of leaves to enter late."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from salescli.lists._browse import filtered
 from salescli.lists._columns import BY, REASON, VERSION
 from salescli.lists._entries import NOTED, SAID, noted, versions
 from salescli.lists._select import only, part
-from salescli.policy import wording
+from salescli.policy import days, wording
 from salescli.policy.days import parse_date
 from salescli.policy.settings import WEEKDAYS
 from salescli.render.sheet import Kind, changed
@@ -19,16 +18,6 @@ from salescli.text import Text, spoken
 if TYPE_CHECKING:
     from salescli.render.sheet import Sheet
     from salescli.workspace import Look
-
-_WEEKDAYS: Mapping[str, Text] = {
-    "monday": Text("Monday", "월요일", "星期一"),
-    "tuesday": Text("Tuesday", "화요일", "星期二"),
-    "wednesday": Text("Wednesday", "수요일", "星期三"),
-    "thursday": Text("Thursday", "목요일", "星期四"),
-    "friday": Text("Friday", "금요일", "星期五"),
-    "saturday": Text("Saturday", "토요일", "星期六"),
-    "sunday": Text("Sunday", "일요일", "星期日"),
-}
 
 _DAY = Column("day", Kind.DATE, Text("Day", "날짜", "日期"))
 _KIND = Column("kind", Kind.TERM, Text("Kind", "구분", "类别"), words=wording.DAYS)
@@ -53,7 +42,7 @@ DAY = Section(
     title=Text("Day", "날짜", "日期"),
     columns=(
         _DAY,
-        Column("weekday", Kind.TERM, Text("Weekday", "요일", "星期"), words=_WEEKDAYS),
+        Column("weekday", Kind.TERM, Text("Weekday", "요일", "星期"), words=days.WEEKDAYS),
         Column("worked", Kind.FLAG, Text("Worked", "근무", "上班")),
     ),
     totals=False,

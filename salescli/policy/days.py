@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from salescli.errors import DataError
-from salescli.text import _
+from salescli.text import Text, _
 
 # A year outside these is a slip of the fingers, and would open a period nobody looks at.
 FIRST_YEAR: Final = 1900
@@ -91,3 +92,14 @@ def check_year(year: int) -> None:
 def bound(action: str) -> bool:
     """Say whether what an action enters lies back so far only, and needs its role on both days."""
     return action.partition(" ")[0] not in REGISTERS
+
+
+WEEKDAYS: Mapping[str, Text] = {
+    "monday": Text("Monday", "월요일", "星期一"),
+    "tuesday": Text("Tuesday", "화요일", "星期二"),
+    "wednesday": Text("Wednesday", "수요일", "星期三"),
+    "thursday": Text("Thursday", "목요일", "星期四"),
+    "friday": Text("Friday", "금요일", "星期五"),
+    "saturday": Text("Saturday", "토요일", "星期六"),
+    "sunday": Text("Sunday", "일요일", "星期日"),
+}

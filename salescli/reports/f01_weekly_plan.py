@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from salescli.policy import wording
+from salescli.policy import days
 from salescli.policy.period import Grain
 from salescli.policy.settings import WEEKDAYS
 from salescli.render.sheet import Kind
@@ -47,7 +47,7 @@ _PLAN = Section(
             Kind.TERM,
             Text("Weekday", "요일", "星期"),
             derive=_weekday,
-            words=wording.WEEKDAYS,
+            words=days.WEEKDAYS,
         ),
         SALESPERSON,
         CUSTOMER,

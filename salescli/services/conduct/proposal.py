@@ -8,7 +8,7 @@ from salescli.engine.steps import advance, begin, decisions
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import ConductFacts, PenaltyFacts
-from salescli.policy.diagrams.filing import EVERYBODY
+from salescli.policy.diagrams._shared import EVERYBODY
 from salescli.policy.kinds import Measured
 from salescli.policy.money import amount
 from salescli.policy.people import fining
