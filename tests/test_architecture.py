@@ -92,9 +92,6 @@ TYPES = {
 }
 """Layer to the layers it may name in annotations only."""
 
-BY_NAME = {"cli": {"commands"}}
-"""Layer to the layers whose modules it imports by their names, when they are asked for."""
-
 HEAVY = {"sqlalchemy", "sqlmodel"}
 
 HANDED_ON = {
@@ -254,7 +251,7 @@ def test_what_a_layer_may_import_it_does(layer: str) -> None:
     known = {name.split(".")[1] for name in runs | names if ours(name)}
     packages = {name.partition(".")[0] for name in runs if not ours(name)}
 
-    assert ALLOWED[layer] - known == BY_NAME.get(layer, set())
+    assert ALLOWED[layer] - known == set()
     assert TYPES.get(layer, set()) <= known
     assert THIRD_PARTY.get(layer, set()) <= packages
 

@@ -23,7 +23,7 @@ CODES = {"table, json, jsonl, csv, md, xlsx"}
 HELPS = """
 import json, sys
 from typer.main import get_command
-from salescli import cli
+from salescli import cli, commands
 from salescli.text import Language, speak
 
 def helps(entry, words):

@@ -155,8 +155,7 @@ def read(
 ) -> Callable[[Function], Function]:
     """Make a command of a function that takes a look and returns a sheet.
 
-    Its help ends with the `diagram` of a noun; `takes` are parameters beside the function's own.
-    A check ends with FOUND if its section `finds` has rows.
+    Its help ends with the `diagram` of a noun; a check with FOUND if its section `finds` has rows.
     """
 
     def decorate(function: Function) -> Function:
@@ -169,9 +168,8 @@ def read(
             if finds and any(block.rows for block in document.blocks if block.key == finds):
                 raise typer.Exit(FOUND)
 
-        return _register(
-            app, name, function, run, takes=takes, extra=_reading(), epilog=_drawn(diagram)
-        )
+        drawn = _drawn(diagram)
+        return _register(app, name, function, run, takes=takes, extra=_reading(), epilog=drawn)
 
     return decorate
 

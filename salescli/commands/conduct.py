@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import lists, services
-from salescli.commands import _training
+from salescli.commands import _conduct_training
 from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._conduct_options import (
@@ -273,4 +273,4 @@ def show(
 
 
 noun.look("history", _("Show who took which step with one of them."), word=Number)
-_training.add(app)
+_conduct_training.add(app)
