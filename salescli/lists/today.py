@@ -15,6 +15,7 @@ from salescli.reports.waiting import turns
 from salescli.reports.waiting.agenda import AGENDA
 from salescli.sql import latest, plays
 from salescli.text import Text, _, spoken
+from salescli.watch import forms
 
 if TYPE_CHECKING:
     from salescli.watch.finding import Finding
@@ -91,9 +92,15 @@ def _holding(look: "Look", role: Role) -> list[int]:
 def _due(look: "Look", actor: Actor) -> "list[Finding]":
     """Return what is to be done by them and is not, soonest first: late, today or soon."""
     until = look.today + _AHEAD
-    found = (f for f in watches.looked(look, look.today, look.today) if _theirs(f, actor))
+    told = watches.looked(look, look.today, look.today)
+    told += [form for of in (forms.weekly, forms.monthly) for form in of(look, _next(look), until)]
+    found = (finding for finding in told if _theirs(finding, actor))
     open_ = (f for f in found if f.done_on is None and f.recorded_on is None)
     return sorted((f for f in open_ if f.due_on <= until), key=_soonest)
+
+
+def _next(look: "Look") -> date:
+    return look.today + timedelta(days=1)
 
 
 def _soonest(finding: "Finding") -> tuple[date, str, str]:

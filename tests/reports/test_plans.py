@@ -11,13 +11,13 @@ from salescli.policy import period as periods
 from salescli.policy.period import Grain
 from salescli.reports import (
     _report,
-    _summary,
     f10_after_sales,
     f11_dealers,
     f12_customers,
     waiting,
 )
 from salescli.reports._section import Section
+from salescli.reports.packs import _summary
 from salescli.reports.waiting.agenda import AGENDA
 from salescli.services.register import setup
 from salescli.workspace import Workspace

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from salescli.policy.roles import Role
-from salescli.reports.waiting import goods, money, plans, selling, service
+from salescli.reports.waiting import goods, money, people, plans, selling, service, spending
 from salescli.reports.waiting._turn import Turn
 
 TURNS: tuple[Turn, ...] = (
@@ -12,6 +12,8 @@ TURNS: tuple[Turn, ...] = (
     *goods.TURNS,
     *money.TURNS,
     *service.TURNS,
+    *spending.TURNS,
+    *people.TURNS,
 )
 """All that may wait, in the order of the workflows."""
 

@@ -1,0 +1,109 @@
+"""Expenses that wait: for the manager, the leader, finance (R3, R5, R6)."""
+
+from salescli.policy.roles import Role
+from salescli.policy.spending import expenses
+from salescli.render.sheet import Kind
+from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON
+from salescli.reports._section import Column
+from salescli.reports.waiting._turn import Turn, major, others, since, turn
+from salescli.sql import CUSTOMER_NAMES, OWN, SALESPERSON_NAMES
+from salescli.text import Text
+
+_DECIDERS = (Role.MANAGER, Role.LEADER)
+_CATEGORY = Column(
+    "category", Kind.TERM, Text("Category", "비목", "费用项目"), words=expenses.CATEGORIES
+)
+_PURPOSE = Column("purpose", Kind.TEXT, Text("Purpose", "용도", "用途"))
+_LACK = Column("lack", Kind.TERM, Text("Lacks", "결여", "欠缺"), words=expenses.LACKS)
+_FORM = Column(
+    "payment_form", Kind.TERM, Text("Form of payment", "지급형태", "支付形式"), words=expenses.FORMS
+)
+_EXPENSE = (NUMBER, SALESPERSON, CUSTOMER, _CATEGORY, AMOUNT, _PURPOSE)
+
+
+def _of(table: str, where: str, day: str, extra: str) -> str:
+    told = ", ".join(f"{table}.{key} AS {key}" for key in ("category", "amount", "purpose", extra))
+    return f"""
+        SELECT {table}.number AS number, {SALESPERSON_NAMES}, {CUSTOMER_NAMES}, {told},
+               {table}.{day} AS since
+        FROM {table}
+        JOIN employee ON employee.id = {table}.salesperson_id
+        LEFT JOIN customer ON customer.id = {table}.customer_id
+        WHERE {OWN} AND {where}
+    """
+
+
+def _requests(where: str, day: str = "requested_on") -> str:
+    return _of("expense", where, day, "payment_form")
+
+
+def _claims(where: str) -> str:
+    return _of("expense_claim", where, "claimed_on", "lack")
+
+
+_PAYABLE = f"""
+    expense_claim.state IN ('claimed', 'approved')
+    AND COALESCE(expense_claim.author_id, 0) <> :me AND expense_claim.salesperson_id <> :me
+    AND {since("expense_claim", "expense_claim")} IS NOT NULL
+"""
+
+TURNS: tuple[Turn, ...] = (
+    turn(
+        "expense",
+        Text("Expenses to approve", "승인할 비용", "待批准费用"),
+        "expense approve",
+        _DECIDERS,
+        _EXPENSE,
+        _requests(
+            "expense.state = 'requested'"
+            f" AND {others('expense.author_id', 'expense.salesperson_id')}"
+        ),
+    ),
+    turn(
+        "expense_claim",
+        Text("Expenses without consent", "무승인 비용", "未批先支费用"),
+        "expense approve",
+        _DECIDERS,
+        (*_EXPENSE, _LACK),
+        _claims(
+            "expense_claim.state = 'unapproved'"
+            f" AND {others('expense_claim.author_id', 'expense_claim.salesperson_id')}"
+        ),
+    ),
+    turn(
+        "expense_form",
+        Text("Form of payment to propose", "제안할 지급형태", "待提议支付形式"),
+        "expense form",
+        (Role.MANAGER,),
+        _EXPENSE,
+        _requests("expense.state = 'approved' AND expense.special = 1", "approved_on"),
+    ),
+    turn(
+        "expense_decide",
+        Text("Form of payment to decide", "결정할 지급형태", "待决定支付形式"),
+        "expense decide",
+        (Role.LEADER,),
+        (*_EXPENSE, _FORM),
+        _requests(
+            "expense.state = 'form_proposed'"
+            " AND COALESCE(expense.author_id, 0) <> :me AND expense.salesperson_id <> :me",
+            "approved_on",
+        ),
+    ),
+    turn(
+        "expense_major",
+        Text("Major expenses for the leader", "지도자가 볼 중대 비용", "待领导审议的重大费用"),
+        "expense decide",
+        (Role.LEADER,),
+        _EXPENSE,
+        _requests(major("expense", "expense", "amount", "requested")),
+    ),
+    turn(
+        "expense_pay",
+        Text("Expenses to pay", "지급할 비용", "待支付费用"),
+        "expense pay",
+        (Role.FINANCE,),
+        _EXPENSE,
+        _claims(_PAYABLE),
+    ),
+)
