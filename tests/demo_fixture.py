@@ -2,8 +2,8 @@
 
 import fcntl
 import os
-import re
 import sqlite3
+import tomllib
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -16,8 +16,6 @@ from salescli import demo
 from salescli.commands.demo import play
 from tests._program import ROOT
 
-_PLANTED = re.compile(r"# breaks (\S+) (\S+) (\S+) (\d+|never): .+")
-
 
 class Breach(NamedTuple):
     """A breach of a watched rule: by whom, and so many working days late or never done."""
@@ -29,15 +27,9 @@ class Breach(NamedTuple):
 
 
 def planted() -> list[Breach]:
-    """Read the breaches that the scripts say they make."""
-    texts = [file.read_text("utf-8") for file in (ROOT / "data/demo").glob("*.txt")]
-    found = [
-        Breach(
-            rule, date.fromisoformat(due), who.strip("-"), None if late == "never" else int(late)
-        )
-        for text in texts
-        for rule, due, who, late in _PLANTED.findall(text)
-    ]
+    """Read the breaches that the demonstration declares."""
+    told = tomllib.loads((ROOT / "data/demo/breaches.toml").read_text("utf-8"))["breach"]
+    found = [Breach(one["rule"], one["due"], one.get("who", ""), one.get("late")) for one in told]
     return sorted(found, key=str)  # of a rule, a day and a person one may be never done
 
 

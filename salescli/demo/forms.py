@@ -6,7 +6,7 @@ from typing import Any
 
 from salescli.demo.lines import Hand
 from salescli.demo.roster import Planner
-from salescli.policy.forms import Form, due_between, made
+from salescli.policy.forms import FORMS, Form, due_between
 from salescli.policy.period import FRIDAY, Grain, Period
 from salescli.policy.settings import SETTINGS
 
@@ -32,7 +32,7 @@ class Forms(Planner):
     def plan(self) -> None:
         """Plan each form of each period, but for those that somebody forgets on purpose."""
         since = date.fromisoformat(self.seed.company["settings"]["forms_since"])
-        for place, form in enumerate(made()):
+        for place, form in enumerate(FORMS.values()):
             for period, deadline in due_between(form, since, self.seed.stands, self):
                 if min(period.start, deadline.on) >= since:
                     for number, who in enumerate(self._owing(form, deadline.on)):

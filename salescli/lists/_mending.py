@@ -60,6 +60,17 @@ _SERVED = """
     FROM service_case WHERE number = :document
 """
 
+_REFUNDED = """
+    SELECT 'collect refund ' || paid.number AS command
+    FROM goods_return
+    JOIN collection AS refund ON refund.return_id = goods_return.id AND refund.state = 'rejected'
+    JOIN collection AS paid ON paid.id = refund.names_id
+    WHERE goods_return.number = :document AND goods_return.state = 'settled'
+    ORDER BY refund.id DESC LIMIT 1
+"""
+
+_OF_A_YEAR = "SELECT 'plan approve --annual ' || :document AS command WHERE LENGTH(:document) = 4"
+
 _NEXT: Mapping[str, str] = {
     "R7": _SENT,
     "W2.6": _OFFERED,
@@ -68,6 +79,8 @@ _NEXT: Mapping[str, str] = {
     "R13": _STATED,
     "W6.3": _SERVED,
     "W6.4": _SERVED,
+    "W7.5-settled": _REFUNDED,
+    "MD6": _OF_A_YEAR,
 }
 """What is looked at of rules whose next command depends on more than the finding; else, or where
 nothing is found, it is what the table of rules says.

@@ -9,7 +9,7 @@ from salescli import reports
 from salescli.lists._browse import laid_out
 from salescli.lists._columns import VERSION
 from salescli.policy import period as periods
-from salescli.policy.forms import made
+from salescli.policy.forms import FORMS
 from salescli.policy.wording import STATES
 from salescli.render.sheet import Kind
 from salescli.reports import _report
@@ -110,7 +110,7 @@ def listed(look: "Look", period: str | None = None) -> "Sheet":
 def _owed(look: "Look", first: date, last: date) -> "Iterator[tuple[Owed, Finding]]":
     """Yield what is owed, form by form, unless who owes it was away the whole time."""
     done = forms.submitted(look, first, last)
-    for one in forms.owed(look, made(), first, last):
+    for one in forms.owed(look, FORMS.values(), first, last):
         for found in forms.told(look, one.form.code, one, done.get(one.key)):
             if found.done_on or found.recorded_on is None:
                 yield one, found

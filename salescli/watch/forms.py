@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from salescli.policy.forms import Deadline, Form, due_between, in_charge, made
+from salescli.policy.forms import FORMS, Deadline, Form, due_between, in_charge
 from salescli.policy.period import Grain, Period
 from salescli.sql import OWN
 from salescli.watch.finding import Finding, Row, Watched, on, watched
@@ -56,7 +56,7 @@ def _found(look: Watched, rule: str, grain: Grain, since: date, until: date) -> 
     if look.company.watched_from("forms_since") > until:
         return []
     done = submitted(look, first, until)
-    forms = [form for form in made() if form.grain is grain]
+    forms = [form for form in FORMS.values() if form.grain is grain]
     return [
         found
         for one in owed(look, forms, first, until)

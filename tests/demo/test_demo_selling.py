@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -76,6 +76,17 @@ def test_exactly_the_planted_breaches_are_found(demo_db: Path) -> None:
 
     assert sorted(found, key=str) == sorted(planted(), key=str)
     assert {breach.rule for breach in planted()} == {*WATCHED}
+
+
+def test_watch_lists_what_was_never_done_and_nothing_else(demo_db: Path) -> None:
+    told = json.loads(Program(demo_db).looked("--as M01 watch --json"))["sections"][0]["rows"]
+    history = STANDS - timedelta(days=31)  # a log or a check of a day long ago helps nobody
+
+    assert sorted((row["rule"], row["due_on"], row["salesperson"] or "") for row in told) == sorted(
+        (one.rule, one.due.isoformat(), one.who)
+        for one in planted()
+        if one.late is None and not (one.rule in {"R11", "TM1"} and one.due < history)
+    )
 
 
 def test_each_rule_is_broken_more_than_once(demo_db: Path) -> None:

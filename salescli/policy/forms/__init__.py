@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from salescli.policy.period import Grain, Period, period_of
@@ -158,10 +157,3 @@ def in_charge(named: str, clerks: Iterable[str]) -> str | None:
     if named == NOBODY:
         return there[0] if len(there) == 1 else None
     return named if named in there else None
-
-
-def made() -> tuple[Form, ...]:
-    """Return the forms that the program makes, found by file name as `reports` does."""
-    there = Path(__file__).parents[2] / "reports"
-    stems = {path.name[:3] for path in there.glob("f[0-9][0-9]_*.py")}
-    return tuple(form for form in FORMS.values() if f"f{int(form.code[1:]):02d}" in stems)

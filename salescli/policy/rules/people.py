@@ -51,7 +51,7 @@ PEOPLE: Mapping[str, Duty] = {
     ),
     "MD5-damage": Duty(
         Text("MD5 proposal upon a damage", "MD5 손상에 대한 상벌 건의", "MD5 损坏的奖惩建议"),
-        "conduct propose",
+        "conduct violation MD5-damage {document}",
         (Role.MANAGER,),
     ),
     "TM7": Duty(

@@ -30,7 +30,7 @@ SELLING: Mapping[str, Duty] = {
     ),
     "MD6": Duty(
         Text("MD6 annual and monthly plans", "MD6 연간·월간 업무계획", "MD6 年度与月度工作计划"),
-        "plan approve --salesperson {salesperson}",
+        "plan approve --monthly {document} --salesperson {salesperson}",
         (Role.MANAGER,),
     ),
     "W1.5": Duty(
