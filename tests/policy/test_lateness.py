@@ -9,7 +9,7 @@ from salescli.policy.settings import SETTINGS
 BOUND = {
     *("visit", "worklog", "meeting", "plan", "inquiry", "quote", "contract"),
     *("ship", "invoice", "collect", "archive", "issue", "reconcile", "instrument"),
-    *("service", "return", "expense", "conduct"),
+    *("service", "return", "expense", "conduct", "asset", "dealer"),
     "report",
 }
 """Documents, money and the record of work, by hand."""

@@ -17,6 +17,8 @@ MANAGER,LEADER  causes accept_days contact_days report_days escalation_days repe
 MANAGER,LEADER  return_days settle_days expense_days territory_days
 ADMIN,LEADER    service_since return_since expenses_since territory_since forms_since
 MANAGER,LEADER  forms_clerk forms_time forms_day
+ADMIN,LEADER    issue_since training_since assets_since
+MANAGER,LEADER  problem_report_days problem_decision_days asset_days damage_days
 MANAGER,LEADER  lent_days voucher_days problem_days
 ADMIN,LEADER    dunning_since
 ADMIN,LEADER    fine_least fine_most conduct_since
