@@ -132,10 +132,13 @@ def test_the_recording_time_follows_the_business_date(rows: sqlite3.Cursor) -> N
         return datetime.fromisoformat(instant).astimezone(SEOUL).date().isoformat()
 
     steps = rows.execute("SELECT decided_on, recorded_at FROM decision").fetchall()
-    entries = rows.execute("SELECT booked_on, recorded_at FROM posting").fetchall()
+    moved = "SELECT booked_on, recorded_at FROM posting WHERE kind {} 'spent'"
+    entries = rows.execute(moved.format("<>")).fetchall()
+    spent = rows.execute(moved.format("=")).fetchall()
     audited = column(rows, "SELECT recorded_at FROM audit ORDER BY seq")
 
     assert all(day == local(at) for day, at in [*steps, *entries])
+    assert all(day <= local(at) for day, at in spent)  # what is spent is claimed afterwards
     assert audited == sorted(set(audited))
     assert datetime.fromisoformat(audited[-1]) < datetime(2026, 11, 21, 12, tzinfo=SEOUL)
     assert datetime.fromisoformat(audited[-1]).tzinfo == UTC

@@ -39,7 +39,9 @@ def gates(saturday: Program, who: str) -> dict[str, list[dict[str, Any]]]:
 def test_each_gate_takes_one_command_and_none_is_left(saturday: Program) -> None:
     waiting = gates(saturday, "M01")
     typed = list(dict.fromkeys(row["command"] for rows in waiting.values() for row in rows))
-    documents = {(key, row["number"]) for key, rows in waiting.items() for row in rows}
+    documents = {
+        (key, row["number"], row.get("owner")) for key, rows in waiting.items() for row in rows
+    }
 
     for command in typed:
         words = shlex.split(command)[1:]

@@ -161,5 +161,7 @@ def read(salescli: Program, asked: str) -> dict[str, Any]:
     """Read a whole form of a period (`F8 2026-07`), document (`contract C-7`) or `watch today`."""
     what, rest = asked.split(maxsplit=1)
     line = _LINES.get("F" if what.startswith("F") else what, "{what} show {rest}")
-    whole: dict[str, Any] = json.loads(salescli.looked(f"{line} --json".format(what=what, rest=rest)))
+    whole: dict[str, Any] = json.loads(
+        salescli.looked(f"{line} --json".format(what=what, rest=rest))
+    )
     return whole
