@@ -22,7 +22,7 @@ EDITED = {
     *("inquiry_question", "quote", "quote_line", "quote_deviation", "negotiation"),
     *("archive_loan", "issue", "issue_question", "asset", "service_case"),
     *("goods_return", "return_line", "expense", "expense_claim"),
-    *("violation", "proposal", "liability"),
+    *("violation", "proposal", "liability", "form_submission"),
 }
 """Registers and documents: what of them is settled is frozen by column."""
 

@@ -62,7 +62,7 @@ def row(program: Program, day: str, form: str, period: str, who: str) -> dict[st
 
 def findings(program: Program, day: str) -> list[tuple[str, str, str, str]]:
     """Return what the watch tells of forms on a day: rule, form, who, due."""
-    told = json.loads(program.on(day).done("--as park watch --json"))
+    told = json.loads(program.on(day).looked("--as park watch --json"))
     return [
         (row["rule"], row["document"], row["salesperson"], row["due_on"])
         for row in told["sections"][0]["rows"]

@@ -120,7 +120,7 @@ def test_what_was_in_time_and_recorded_later_is_told_late(watched: Program) -> N
         """,
     )
 
-    assert '"told_late"' in watched.done("--as park watch --json")
+    assert '"told_late"' in watched.looked("--as park watch --json")
     assert late(watched, "03-06") == []
     assert was_late(watched, "W10") == []
 
