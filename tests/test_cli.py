@@ -465,7 +465,7 @@ def test_paper_can_be_switched_off(salescli: Program, submitted: str) -> None:
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ("salescli con", ["contract"]),
+        ("salescli con", ["conduct", "contract"]),
         ("salescli contract s", ["submit", "settle", "sign", "show"]),
         ("salescli --as kim invoice i", ["issue"]),
         ("salescli contract list --fo", ["--force", "--format"]),
