@@ -1,5 +1,6 @@
 """conduct: violations, penalties and rewards, losses, appraisals (R6, R17, MD2, MD3, MD7)."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -216,6 +217,7 @@ def appraise(
     from salescli.commands._looking import ready  # noqa: PLC0415 - start-up
 
     figures, look = lists.appraisal, ready()
+    import_module("salescli.reports.submitted.late")  # what F6 asks, before anybody waits for us
     of = periods.parse(month, periods.Grain.MONTH, work.today, work.company.week_closes)
     made = services.conduct.appraise(work, person, of, score=score, grade=grade, note=work.note)
     who = work.person(made.employee_id)
