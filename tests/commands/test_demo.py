@@ -81,6 +81,8 @@ def test_the_pack_shows_what_broke_a_rule_lately(demo_db: Path) -> None:
         *("D12", "D12-delivered", "MD7", "TM1", "W1.2", "W1.4", "W3.5", "W4.4", "W4.5"),
         *("W5.1", "W5.3", "W5.3-prepaid", "R8-red"),
         *("W6.1", "W6.3", "R14", "W7.5", "W7.5-settled"),
+        *("D3", "MD3", "MD4", "MD5", "MD5-damage", "MD7-escalated", "MD7-decided"),
+        *("R1", "R3", "R17", "D17", "TM7", "TM8"),
     }
     assert {row["kind"] for row in sections["waiting"]} >= {"contract", "deviation", "ship"}
     assert len(sections["overdue"]) == 5
