@@ -38,7 +38,9 @@ def penalty_of(
     warning: bool,
     nothing: bool,
 ) -> "Penalty | None":
-    """Read what follows a violation; None if nothing is said of it."""
+    """Read what follows a violation; None if nothing is said of it. A fine of 0 is a warning."""
+    if fine is not None and fine.strip() == "0":
+        fine, warning = None, True
     given = {Measured.FINE: fine, Measured.WARNING: warning, Measured.NONE: nothing}
     kinds = [kind for kind, value in given.items() if value]
     if len(kinds) > 1:

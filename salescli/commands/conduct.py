@@ -128,7 +128,7 @@ def propose(
     """Propose what follows a violation, as the manager."""
     penalty = penalty_of(work, fine, joint, reason, warning=warning, nothing=nothing)
     if penalty is None:
-        raise UsageError(_("what is proposed? give --fine, --warning or --nothing"))
+        raise services.conduct.unsaid()
     made = services.conduct.propose(work, number, penalty)
     return joined(now_so(made, work), next_is(f"conduct decide {made.number}", ("LEADER",)))
 

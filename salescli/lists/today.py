@@ -1,6 +1,6 @@
 """What waits for the one who acts: to decide, to do, to look out for (MD7, section 1.2)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -57,14 +57,24 @@ def listed(look: "Look") -> Sheet:
 def _blocks(look: "Look", actor: Actor) -> Iterator[Block]:
     told = _told(look, actor)
     language = spoken()
+    may: dict[str, set[str]] = {}
     for turn in turns(actor.roles):
-        if rows := look.rows(turn.section.sql, **told):
+        rows = look.rows(turn.section.sql, **told)
+        may.setdefault(turn.step, set()).update(row["number"] for row in rows)
+        if rows:
             yield turn.section.lay_out(rows, language)
     for of, section in AGENDA:
         if actor.plays(of) and (rows := look.rows(section.sql, **told)):
             yield section.lay_out(rows, language)
-    if found := [watch.row(look, finding) for finding in _due(look, actor)]:
+    due = [watch.row(look, finding) for finding in _due(look, actor)]
+    if found := [row for row in due if _can(row, may)]:
         yield _DUE.lay_out(found, language)
+
+
+def _can(row: Mapping[str, Any], may: Mapping[str, set[str]]) -> bool:
+    """Say whether they may still do what is due, if it is a step that waits for some documents."""
+    step = " ".join(row["command"].split()[1:3])
+    return row["document"] in may.get(step, {row["document"]})
 
 
 def _told(look: "Look", actor: Actor) -> dict[str, Any]:
@@ -94,7 +104,7 @@ def _due(look: "Look", actor: Actor) -> "list[Finding]":
     until = look.today + _AHEAD
     told = watches.looked(look, look.today, look.today)
     told += [form for of in (forms.weekly, forms.monthly) for form in of(look, _next(look), until)]
-    found = (finding for finding in told if _theirs(finding, actor))
+    found = (finding for finding in dict.fromkeys(told) if _theirs(finding, actor))
     open_ = (f for f in found if f.done_on is None and f.recorded_on is None)
     return sorted((f for f in open_ if f.due_on <= until), key=_soonest)
 

@@ -162,7 +162,8 @@ TURNS: tuple[Turn, ...] = (
             SELECT contract.number AS number, {PEOPLE}, contract.total AS total,
                    contract.signed_on AS since
             FROM contract {parties("contract")}
-            WHERE contract.state = 'signed' AND {OWN}
+            WHERE contract.signed_on IS NOT NULL AND contract.archived_on IS NULL
+              AND contract.source IS NULL AND {OWN}
         """,
     ),
 )

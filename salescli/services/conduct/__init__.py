@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from salescli.errors import UsageError
+from salescli.errors import LeftOutError, UsageError
 from salescli.policy import numbers
 from salescli.services.conduct import liability as losses
 from salescli.services.conduct import proposal, violation
@@ -29,6 +29,7 @@ __all__ = [
     "propose",
     "reward",
     "settle",
+    "unsaid",
     "violation_",
     "withdraw",
 ]
@@ -40,13 +41,18 @@ def decide(
     """Say yes or no to a proposal or a loss; of a manager's violation, what follows (R17, MD7)."""
     if numbers.fits("violation", number):
         if penalty is None:
-            raise UsageError(_("what is decided? give --fine, --warning or --nothing"))
+            raise unsaid()
         return proposal.judge(work, number, penalty)
     if penalty is not None:
         raise UsageError(_("what was proposed is decided as it is: leave out what to decide"))
     if numbers.fits("liability", number):
         return losses.decide(work, number, yes=yes)
     return proposal.decide(work, number, yes=yes)
+
+
+def unsaid() -> LeftOutError:
+    """Ask what follows a violation, where nothing was said of it."""
+    return LeftOutError({"fine": _("the fine, 0 for a warning; or give --warning, --nothing")})
 
 
 def withdraw(work: "Work", number: str) -> "Record":
