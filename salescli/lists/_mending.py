@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from salescli.accounts import less
+from salescli.lists.quote import QUOTE_NUMBER
 from salescli.policy.rules.watched import WATCHED
 from salescli.sql import MONEY_IN
 
@@ -21,12 +22,11 @@ _SENT = """
     ORDER BY shipment.id LIMIT 1
 """
 
-_OFFERED = """
+_OFFERED = f"""
     SELECT CASE quote.state WHEN 'draft' THEN 'quote submit ' WHEN 'submitted'
-           THEN 'quote approve ' ELSE 'quote send ' END || quote.number AS command
+           THEN 'quote approve ' ELSE 'quote send ' END || {QUOTE_NUMBER} AS command
     FROM inquiry JOIN quote ON quote.inquiry_id = inquiry.id
     WHERE inquiry.number = :document AND quote.state IN ('draft', 'submitted', 'approved')
-      AND quote.number IS NOT NULL
     ORDER BY quote.id DESC LIMIT 1
 """
 

@@ -5,7 +5,7 @@ from salescli.policy.spending import expenses
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON
 from salescli.reports._section import Column
-from salescli.reports.waiting._turn import Turn, major, others, since, turn
+from salescli.reports.waiting._turn import Turn, major, others, turn
 from salescli.sql import CUSTOMER_NAMES, OWN, SALESPERSON_NAMES
 from salescli.text import Text
 
@@ -41,11 +41,18 @@ def _claims(where: str) -> str:
     return _of("expense_claim", where, "claimed_on", "lack")
 
 
-_PAYABLE = f"""
+_PAYABLE = """
     expense_claim.state IN ('claimed', 'approved')
     AND COALESCE(expense_claim.author_id, 0) <> :me AND expense_claim.salesperson_id <> :me
-    AND {since("expense_claim", "expense_claim")} IS NOT NULL
+    AND NOT EXISTS (
+        SELECT 1 FROM decision
+        WHERE decision.kind = 'expense_claim' AND decision.document_id = expense_claim.id
+          AND decision.step = 'approve' AND decision.decided_by = :me)
+    AND (expense_claim.special = 0 OR EXISTS (
+        SELECT 1 FROM expense
+        WHERE expense.id = expense_claim.expense_id AND expense.decided_on IS NOT NULL))
 """
+"""Who consented does not pay, and a special one is paid once the leader has decided how (R6)."""
 
 TURNS: tuple[Turn, ...] = (
     turn(
