@@ -1,7 +1,7 @@
 """Documents that stood half-way when the program changed: nothing is rewritten, all get to an end.
 
-The fixtures were made by the programs of schemas 2, 5 and 6 from tests/fixtures/halfway.txt as it
-was then, see make_halfway.
+The fixtures were made by the programs of schemas 2, 5, 6 and 7 from tests/fixtures/halfway.txt
+as it was then, see make_halfway.
 """
 
 import shutil
@@ -18,6 +18,7 @@ from tests._program import Program
 from tests.db._chain import broken
 from tests.db._content import TABLES, digests, there
 from tests.db._ends import ENDS, ENDS_AFTER_SALES, ENDS_SINCE
+from tests.db._ends_rules import ENDS_RULES
 from tests.db._rows import defects, dump, raw
 from tests.make_halfway import FIXTURES, lines
 
@@ -65,6 +66,19 @@ STATES_AFTER_SALES = STATES_SINCE | {
 }
 """Those that schema 6 knew."""
 
+STATES_RULES = STATES_AFTER_SALES | {
+    "issue": "open escalated decided | closed",
+    "issue_question": "open | answered",
+    "expense": "requested form_proposed | approved form_decided rejected withdrawn",
+    "expense_claim": "unapproved claimed approved | paid rejected withdrawn",
+    "asset": "kept assigned | retired",
+    "violation": "raised proposed | decided withdrawn",
+    "proposal": "proposed | accepted refused withdrawn",
+    "liability": "claimed owed | settled refused withdrawn",
+    "report": "submitted | reviewed approved sent_back",
+}
+"""Those that schema 7 knew."""
+
 
 class Kept(NamedTuple):
     """A fixture, the states of its schema, what brings its documents to an end, the next request.
@@ -104,6 +118,7 @@ KEPT = (
     Kept("halfway-v2", STATES, ENDS, "G-10", _DRAFTS),
     Kept("halfway-v5", STATES_SINCE, ENDS_SINCE, "G-16", _EDITED),
     Kept("halfway-v6", STATES_AFTER_SALES, ENDS_AFTER_SALES, "G-19", _EDITED),
+    Kept("halfway-v7", STATES_RULES, ENDS_RULES, "G-19", _EDITED),
 )
 every = pytest.mark.parametrize("kept", KEPT, ids=lambda kept: kept.name)
 

@@ -14,6 +14,7 @@ from tests.make_halfway import FIXTURES
 
 WEEKLY = ("F1", "F3", "F5", "F7", "F12")
 MONTHLY = ("F2", "F4", "F8", "F10")
+ALL_MONTHLY = (*MONTHLY, "F6", "F9", "F11")
 
 Figures = dict[str, list[dict[str, Any]]]
 """Section to its rows, and last its totals."""
@@ -26,12 +27,13 @@ class Kept(NamedTuple):
     today: str
     weeks: tuple[str, ...]
     months: tuple[str, ...]
+    monthly: tuple[str, ...] = MONTHLY
 
     @property
     def asked(self) -> list[tuple[str, str]]:
         """Return every form with every period."""
         weekly = [(form, week) for form in WEEKLY for week in self.weeks]
-        return weekly + [(form, month) for form in MONTHLY for month in self.months]
+        return weekly + [(form, month) for form in self.monthly for month in self.months]
 
 
 KEPT = (
@@ -39,9 +41,11 @@ KEPT = (
     Kept("schema-v2", "2026-03-17", ("2026-W10", "2026-W11"), ("2026-03", "2026-04")),
     Kept("schema-v5", "2026-03-17", ("2026-W10", "2026-W11"), ("2026-03", "2026-04")),
     Kept("schema-v6", "2026-03-17", ("2026-W10", "2026-W11"), ("2026-03", "2026-04")),
+    Kept("schema-v7", "2026-03-17", ("2026-W10", "2026-W11"), ("2026-03", "2026-04"), ALL_MONTHLY),
     Kept("halfway-v2", "2026-11-28", ("2026-W47", "2026-W48"), ("2026-11", "2026-12")),
     Kept("halfway-v5", "2026-12-04", ("2026-W47", "2026-W48"), ("2026-11", "2026-12")),
     Kept("halfway-v6", "2026-12-04", ("2026-W48", "2026-W49"), ("2026-11", "2026-12")),
+    Kept("halfway-v7", "2026-12-04", ("2026-W48", "2026-W49"), ("2026-11", "2026-12"), ALL_MONTHLY),
 )
 
 
