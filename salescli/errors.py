@@ -31,12 +31,12 @@ class DataError(SalesError):
 
 
 class UnknownError(DataError):
-    """A code, number or name that stands in no register."""
+    """A code, number or name that stands in no register; `salescli NOUN list` shows it."""
 
-    def __init__(self, what: str, word: str) -> None:
+    def __init__(self, what: str, word: str, noun: str = "") -> None:
         super().__init__(
             _("there is no {what} {word!r}; see: salescli {noun} list").format(
-                what=_(what), word=word, noun=what.split(maxsplit=1)[0]
+                what=_(what), word=word, noun=noun or what
             )
         )
 

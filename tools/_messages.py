@@ -102,8 +102,9 @@ def _nouns() -> Iterable[str]:
 
 
 def _entries() -> Iterable[str]:
-    """Return the nouns of what can be unknown or ambiguous; `salescli NOUN list` shows it."""
-    return {*commands.NOUNS, *(document.said for document in DOCUMENTS), filing.PAPER}
+    """Return what can be unknown or ambiguous."""
+    documents = (document.entry for document in DOCUMENTS if document.prefix or document.said)
+    return {*commands.NOUNS, *documents, filing.PAPER, "refusal"}
 
 
 def _states() -> Iterable[str]:

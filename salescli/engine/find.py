@@ -88,7 +88,7 @@ def document(
     by = {"id": id_} if number is None else {"number": number}
     found = _document(work, table, **by)
     if found is None or not within(work, found):
-        raise UnknownError(of.said or kind, called or word)
+        raise of.unknown(called or word)
     if not consulted:
         bound(work, found, called or word)
     return found

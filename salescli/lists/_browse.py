@@ -9,7 +9,6 @@ from salescli import lists
 from salescli.lists._documents import HISTORY, found
 from salescli.lists._select import ALL, UNASKED, only, part
 from salescli.policy import names, stated
-from salescli.policy.documents import OF_KIND
 from salescli.render.sheet import Currency, Sheet
 from salescli.reports._columns import STATE
 from salescli.reports._report import listing
@@ -118,8 +117,7 @@ class Browse(NamedTuple):
             SELECT {self.table}.id AS id {self.rows}
             WHERE ({sought} OR {self.table}.id = :id) AND {self.territory}
         """
-        said = OF_KIND[self.noun].said if self.noun in OF_KIND else ""
-        return found(look, sql, [kind for kind, _column in numbers], said or self.noun, word)
+        return found(look, sql, [kind for kind, _column in numbers], word)
 
 
 def filtered(look: "Look", section: Section, **chosen: object) -> Sheet:

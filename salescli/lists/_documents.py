@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from salescli.errors import UnknownError
 from salescli.lists._columns import CLAUSE, DECIDED_BY, DECIDED_ON, PAPER, RECORDED_BY, STEP
 from salescli.policy import names, numbers
 from salescli.policy.documents import DOCUMENTS, OF_KIND
@@ -64,16 +63,17 @@ HISTORY = Section(
 )
 
 
-def found(look: "Look", sql: str, kinds: Sequence[str], noun: str, word: str) -> int:
-    """Return the id of a document by its number or draft number; raise UnknownError.
+def found(look: "Look", sql: str, kinds: Sequence[str], word: str) -> int:
+    """Return the id of a document of the first kind by a number; raise UnknownError.
 
     `sql` selects by :number, :id, :scope and :today: what is out of the territory is unknown.
     """
-    asked = names.asked(word, noun)
+    of = OF_KIND[kinds[0]]
+    asked = names.asked(word, of.entry)
     kind = next((kind for kind in kinds if numbers.fits(kind, asked)), kinds[0])
     number, id_ = numbers.read(kind, asked, look.today)
     today = look.today.isoformat()
     rows = look.rows(sql, number=number, id=id_, scope=look.territory, today=today)
     if not rows:
-        raise UnknownError(noun, word)
+        raise of.unknown(word)
     return int(rows[0]["id"])

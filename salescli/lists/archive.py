@@ -134,5 +134,5 @@ def _known(look: "Look", word: str) -> str:
     _kind, number = numbers.any_of(CLASSES, word, look.today)
     values = {"number": number, "lent": None, "scope": look.territory, **_ALL}
     if not look.rows(PAPERS.sql, **values):
-        raise UnknownError(PAPER, word)
+        raise UnknownError(PAPER, word, "archive")
     return number

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from salescli import lists, reports
-from salescli.errors import UnknownError, UsageError
+from salescli.errors import UsageError
 from salescli.policy import period as periods
+from salescli.policy.documents import OF_KIND
 from salescli.policy.forms import FORMS, Filled
 from salescli.render.sheet import changed
 from salescli.reports.submitted import frozen
@@ -86,7 +87,7 @@ def shown(look: "Look", which: Filled, version: int | None) -> "Sheet":
         scope=look.territory,
     )
     if not rows:
-        raise UnknownError("submitted form", which.title)
+        raise OF_KIND["report"].unknown(which.title)
     (kept,) = rows
     language = Language(kept["language"])
     speak(language)  # what a renderer says of its own, such as that there are no rows

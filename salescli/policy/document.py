@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from salescli.errors import UnknownError
+
 
 class Rows(NamedTuple):
     """What of a table's rows may be written once they are there; columns by name, as one text."""
@@ -37,7 +39,7 @@ class Document(NamedTuple):
     noun: str = ""
     """The noun whose commands take it, where that has another name."""
     said: str = ""
-    """What a refusal calls it where not by its kind; its noun comes first."""
+    """What a refusal calls it where not by its kind."""
     prefix: str = ""
     """The letter of its numbers; a part that is decided about has none."""
     called: str = ""
@@ -59,6 +61,15 @@ class Document(NamedTuple):
     """Other kinds that it goes back to: by a column of its own, or as `table.column` of a link."""
     worded: str = ""
     """What its names meant when it was submitted, bound since the second content rule."""
+
+    def unknown(self, word: str) -> UnknownError:
+        """Return the refusal of a number that none of this kind has."""
+        return UnknownError(self.entry, word, self.noun or self.kind)
+
+    @property
+    def entry(self) -> str:
+        """What a refusal calls it."""
+        return self.said or self.kind
 
     @property
     def along(self) -> tuple[str, ...]:

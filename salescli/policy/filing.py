@@ -6,7 +6,7 @@ from typing import NamedTuple
 from salescli.policy.kinds import Paper
 
 PAPER = "archive paper"
-"""What a refusal calls what is not on file; its noun comes first."""
+"""What a refusal calls what is not on file."""
 
 
 class Made(NamedTuple):

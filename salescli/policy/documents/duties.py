@@ -5,6 +5,7 @@ from salescli.policy.document import Document, Rows
 PROBLEMS = (
     Document(
         kind="issue",
+        said="problem",
         back=(("contract", "contract_id"),),
         dated="raised_on",
         prefix="K",

@@ -61,7 +61,7 @@ def document(work: "Work", word: str) -> tuple[str, Any]:
     if kind in ("ship", "note"):
         return kind, ship.found(work, word)
     if kind is None:
-        raise UnknownError(PAPER, word)
+        raise UnknownError(PAPER, word, "archive")
     return kind, find.document(work, getattr(models, _TABLES[kind]), word)
 
 
@@ -75,7 +75,7 @@ def one(work: "Work", word: str, paper: Paper | None) -> Filed:
     _kind, number = numbers.any_of(CLASSES, word, work.today)
     found = filed(work, number, paper)
     if not found:
-        raise UnknownError(PAPER, word)
+        raise UnknownError(PAPER, word, "archive")
     if len(found) > 1:
         raise DataError(
             _("several papers of {number} are on file: {papers}; give --class").format(

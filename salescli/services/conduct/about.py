@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli import models
 from salescli.engine import find
 from salescli.engine.steps import label
-from salescli.errors import UnknownError
 from salescli.policy import names, numbers
 from salescli.policy.documents import OF_KIND, PREFIX, SERIES
 from salescli.services import contract as contracts
@@ -80,7 +79,7 @@ def written(work: "Work", word: str) -> str:
         return names.clean(number, _("document"))
     table, column = _NUMBERED[kind]
     if not work.rows(f"SELECT id FROM {table} WHERE {column} = :number", number=number):
-        raise UnknownError(kind, word)
+        raise OF_KIND[kind].unknown(word)
     return number
 
 

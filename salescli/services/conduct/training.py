@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli import models
 from salescli.engine import find
 from salescli.engine.company import person
-from salescli.errors import DataError, GateShutError, UnknownError, UsageError
+from salescli.errors import DataError, GateShutError, UsageError
 from salescli.policy import names, numbers
 from salescli.policy import period as periods
+from salescli.policy.documents import OF_KIND
 from salescli.policy.period import Grain
 from salescli.policy.roles import Role
 from salescli.services.conduct import about
@@ -118,7 +119,7 @@ def _studied(work: "Work", word: str) -> str:
     """Return the whole number of a problem or case; raise UnknownError."""
     kind, _number = numbers.any_of(_STUDIED, word, work.today)
     if kind is None:
-        raise UnknownError("issue", word)
+        raise OF_KIND["issue"].unknown(word)
     return about.written(work, word)
 
 

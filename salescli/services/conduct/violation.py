@@ -202,7 +202,7 @@ def _of_refusal(
     """Return who was refused what and why, and the document that the refusal names."""
     rows = work.rows(_REFUSED, id=id_)
     if not rows:
-        raise UnknownError("refusal", str(id_))
+        raise UnknownError("refusal", str(id_), "conduct")
     if raised := work.rows(_OF_REFUSAL, id=id_):
         raise DataError(_("it was raised already: {number}").format(number=raised[0]["number"]))
     (row,) = rows

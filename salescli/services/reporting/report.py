@@ -7,9 +7,9 @@ from salescli.engine import find
 from salescli.engine.company import actor
 from salescli.engine.steps import advance, begin, may_begin
 from salescli.engine.territory import writes_for
-from salescli.errors import UnknownError
 from salescli.policy import names
 from salescli.policy.diagrams import REPORT, ReviewFacts, SubmissionFacts
+from salescli.policy.documents import OF_KIND
 from salescli.policy.forms import in_charge
 from salescli.policy.roles import Role
 from salescli.services.reporting.writing import Row, write
@@ -88,7 +88,7 @@ def _reviewed(work: "Work", which: "Filled", step: str, opinion: str) -> "FormSu
     work.note = names.clean(opinion, _("opinion"))
     last = _last(work, which)
     if last is None:
-        raise UnknownError("submitted form", which.title)
+        raise OF_KIND["report"].unknown(which.title)
     advance(work, last, step, facts=ReviewFacts(for_leader=which.form.leader))
     return last
 
