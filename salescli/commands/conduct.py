@@ -1,5 +1,6 @@
 """conduct: violations, penalties and rewards, losses, appraisals (R6, R17, MD2, MD3, MD7)."""
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
@@ -92,15 +93,22 @@ def violation(
             rule,
             document,
             told,
-            find_of=lambda of, about: [
-                services.conduct.Found(
-                    one.rule, one.document, one.due_on, one.done_on, one.salesperson
-                )
-                for one in watch.found(look(work), of, about)
-            ],
+            find_of=partial(_found, watch, look(work)),
             refusal=refusal,
         ),
     )
+
+
+def _found(
+    watch: "ModuleType", look: "Look", rule: str, document: str
+) -> "list[services.conduct.Found]":
+    """Return what is found of a rule and a document, each with whoever was to do it."""
+    return [
+        services.conduct.Found(
+            one.rule, one.document, one.due_on, one.done_on, watch.whose(look, one)
+        )
+        for one in watch.found(look, rule, document)
+    ]
 
 
 def _raised(work: "Work", raised: "Violation") -> str:

@@ -98,9 +98,15 @@ def near_refund(work: "Work", document: "Collection") -> dict[str, object]:
 
 SPENDING = frozenset(("expense", "expense_claim"))
 
+_CLAIMED = """(
+        SELECT COALESCE(SUM(claimed.amount), 0) FROM expense_claim AS claimed
+        WHERE claimed.expense_id = {request} AND claimed.state NOT IN ('rejected', 'withdrawn')
+    )"""
+"""What is claimed of a request: it may be more than was asked for."""
+
 _SPENT_BESIDE = f"""
     SELECT COALESCE(SUM(amount), 0) AS amount FROM (
-        SELECT amount FROM expense
+        SELECT MAX(amount, {_CLAIMED.format(request="expense.id")}) AS amount FROM expense
         WHERE (salesperson_id = :salesperson OR {OF_FIRM})
           AND requested_on BETWEEN :since AND :until AND state NOT IN ('rejected', 'withdrawn')
           AND id <> :request
@@ -113,10 +119,16 @@ _SPENT_BESIDE = f"""
 """
 """What else is requested near a day, and claimed without a request."""
 
+_OF_REQUEST = f"SELECT {_CLAIMED.format(request=':request')} AS amount"
+
 
 def spent_together(work: "Work", document: Any) -> int:  # noqa: ANN401 - of either kind
-    """Return what a request, or a claim without consent, comes to with those near it (1.3.2)."""
+    """Return what a request, or a claim without consent, comes to with those near it (1.3.2).
+
+    All that is claimed of one request counts together.
+    """
     asked = document.__tablename__ == "expense"
+    request = document.key if asked else document.expense_id or 0
     days = sorted((document.requested_on if asked else document.claimed_on, work.on, work.today))
     (beside,) = work.rows(
         _SPENT_BESIDE,
@@ -124,7 +136,8 @@ def spent_together(work: "Work", document: Any) -> int:  # noqa: ANN401 - of eit
         firm=adding_up(work, document.customer_id) if document.customer_id else "[]",
         since=(days[0] - RELATED_WITHIN).isoformat(),
         until=(days[-1] + RELATED_WITHIN).isoformat(),
-        request=document.key if asked else document.expense_id or 0,
+        request=request,
         claim=0 if asked else document.key,
     )
-    return int(document.amount) + int(beside["amount"])
+    (own,) = work.rows(_OF_REQUEST, request=request)
+    return max(int(document.amount), int(own["amount"])) + int(beside["amount"])

@@ -1,98 +1,133 @@
-"""The command that mends a finding, by where its document stands."""
+"""The command that mends a finding, by where its document stands, and whose command that is."""
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
-from salescli.accounts import less
-from salescli.lists.quote import QUOTE_NUMBER
+from salescli.engine.late import within
+from salescli.errors import RefusedError
+from salescli.lists._commands import COMMANDS
+from salescli.policy import numbers
+from salescli.policy import period as periods
+from salescli.policy.diagrams import OF_KIND as DIAGRAMS
+from salescli.policy.documents import DOCUMENTS, OF_KIND
+from salescli.policy.forms import FORMS
+from salescli.policy.period import Grain
+from salescli.policy.roles import Role
 from salescli.policy.rules.watched import WATCHED
-from salescli.sql import MONEY_IN
 
 if TYPE_CHECKING:
+    from salescli.policy.workflow import Begin, Step
     from salescli.watch.finding import Finding
     from salescli.workspace import Look
 
-_SENT = """
-    SELECT CASE shipment.state WHEN 'approved' THEN 'ship dispatch ' ELSE 'ship approve ' END
-           || shipment.number AS command
-    FROM shipment JOIN contract ON contract.id = shipment.contract_id
-    WHERE contract.number = :document AND shipment.corrects_id IS NULL
-      AND shipment.state IN ('requested', 'division_confirmed', 'approved')
-    ORDER BY shipment.id LIMIT 1
-"""
+_LEAVE = "calendar late"
 
-_OFFERED = f"""
-    SELECT CASE quote.state WHEN 'draft' THEN 'quote submit ' WHEN 'submitted'
-           THEN 'quote approve ' ELSE 'quote send ' END || {QUOTE_NUMBER} AS command
-    FROM inquiry JOIN quote ON quote.inquiry_id = inquiry.id
-    WHERE inquiry.number = :document AND quote.state IN ('draft', 'submitted', 'approved')
-    ORDER BY quote.id DESC LIMIT 1
-"""
-
-_INVOICED = """
-    SELECT 'invoice correct ' || invoice.number AS command
-    FROM invoice JOIN contract ON contract.id = invoice.contract_id
-    WHERE contract.number = :document AND invoice.state = 'issued' AND invoice.corrects_id IS NULL
-    ORDER BY invoice.issued_on DESC, invoice.id DESC LIMIT 1
-"""
-
-_PREPAID = f"""
-    SELECT 'collect refund ' || collection.number AS command
-    FROM contract CROSS JOIN posting JOIN collection ON collection.id = posting.collection_id
-    WHERE contract.number = :document AND posting.contract_id = contract.id
-      AND (posting.kind IN {MONEY_IN} OR posting.kind = 'applied')
-    GROUP BY collection.id, collection.number
-    HAVING SUM({less("applied", "posting")}) > 0
-    ORDER BY collection.id DESC LIMIT 1
-"""
-
-_STATED = """
-    SELECT CASE WHEN state = 'acknowledged' THEN 'reconcile close '
-                WHEN their_balance IS NULL THEN 'reconcile enter '
-                ELSE 'reconcile acknowledge ' END || number AS command
-    FROM reconciliation WHERE number = :document
-"""
-
-_SERVED = """
-    SELECT CASE state WHEN 'accepted' THEN 'service apply ' ELSE 'service report ' END
-           || number AS command
-    FROM service_case WHERE number = :document
-"""
-
-_REFUNDED = """
-    SELECT 'collect refund ' || paid.number AS command
-    FROM goods_return
-    JOIN collection AS refund ON refund.return_id = goods_return.id AND refund.state = 'rejected'
-    JOIN collection AS paid ON paid.id = refund.names_id
-    WHERE goods_return.number = :document AND goods_return.state = 'settled'
-    ORDER BY refund.id DESC LIMIT 1
-"""
-
-_OF_A_YEAR = "SELECT 'plan approve --annual ' || :document AS command WHERE LENGTH(:document) = 4"
-
-_NEXT: Mapping[str, str] = {
-    "R7": _SENT,
-    "W2.6": _OFFERED,
-    "R8-red": _INVOICED,
-    "W5.3-prepaid": _PREPAID,
-    "R13": _STATED,
-    "W6.3": _SERVED,
-    "W6.4": _SERVED,
-    "W7.5-settled": _REFUNDED,
-    "MD6": _OF_A_YEAR,
+_KINDS = {
+    noun: tuple(kind for kind, of in OF_KIND.items() if noun == (of.noun or kind))
+    for noun in {of.noun or of.kind for of in DOCUMENTS}
 }
-"""What is looked at of rules whose next command depends on more than the finding; else, or where
-nothing is found, it is what the table of rules says.
-"""
+"""Noun to the kinds of documents whose commands it has."""
 
 
 def command(look: "Look", finding: "Finding") -> str:
-    """Write the command that mends a breach, with what the finding is about."""
-    sql = _NEXT.get(finding.rule)
+    """Write the command that mends a breach; where nothing does any more, that raises it."""
+    if _gone(look, finding):
+        return f"salescli conduct violation {finding.rule} {shlex.quote(finding.document)}"
+    sql = COMMANDS.get(finding.rule)
     if sql and (found := look.rows(sql, document=finding.document)):
         return f"salescli {found[0]['command']}"
-    return f"salescli {_filled(WATCHED[finding.rule].mends, finding)}"
+    if "--on {document}" in WATCHED[finding.rule].mends and _shut(look, finding.due_on):
+        return f"salescli {_LEAVE} --since {finding.document} --until {look.today} --reason"
+    added = _ADDED[finding.rule](look, finding) if finding.rule in _ADDED else ""
+    return f"salescli {_filled(WATCHED[finding.rule].mends, finding)}{added}"
+
+
+def takers(look: "Look", rule: str, typed: str) -> tuple[Role, ...]:
+    """Return whose a command is from where its document stands, of those whose duty a rule is.
+
+    Where none of those may take it, it is whoever may.
+    """
+    if typed.startswith(f"salescli {_LEAVE}"):
+        return (Role.MANAGER,)
+    by, taken = WATCHED[rule].by, _taken(look, typed)
+    may = tuple(dict.fromkeys(role for one in taken for role in one.by))
+    return tuple(role for role in may if role in by) or may or by
+
+
+def mendable(look: "Look", finding: "Finding") -> bool:
+    """Say whether something can still be done: not of a plan for days that are over."""
+    return not _gone(look, finding)
+
+
+def _taken(look: "Look", typed: str) -> "Sequence[Step | Begin]":
+    """Return the steps that a command takes with the document it names, else what it begins."""
+    _program, noun, verb, *rest = shlex.split(typed)
+    for kind in _KINDS.get(noun, ()):
+        number = rest[0] if rest else ""
+        if numbers.fits(kind, number):
+            of = DIAGRAMS[kind]
+            sql = f"SELECT state FROM {OF_KIND[kind].table} WHERE number = :number"
+            states = {row["state"] for row in look.rows(sql, number=number)}
+            taken = (step for step in of.steps if step.command == verb)
+            return [step for step in taken if states & {*step.sources}]
+    ways = (way for kind in _KINDS.get(noun, ()) for way in DIAGRAMS[kind].begins)
+    return [way for way in ways if way.name == verb]
+
+
+def _shut(look: "Look", day: date) -> bool:
+    """Say whether a day lies back too far for a late entry, and nobody gave leave (1.3)."""
+    try:
+        within(look, day, look.today)
+    except RefusedError:
+        return True
+    return False
+
+
+def _gone(look: "Look", finding: "Finding") -> bool:
+    last = _LAST[finding.rule](look, finding) if finding.rule in _LAST else None
+    return last is not None and last < look.today
+
+
+def _planned(look: "Look", finding: "Finding") -> date | None:
+    """Return the last day of what a form plans; None of one that tells what was."""
+    code, label = finding.document.split()
+    form = FORMS[code]
+    return _end(look, label, form.grain) if form.plan else None
+
+
+def _week(look: "Look", finding: "Finding") -> date:
+    return _end(look, finding.document, Grain.WEEK)
+
+
+def _end(look: "Look", label: str, grain: Grain) -> date:
+    return periods.parse(label, grain, look.today, look.company.week_closes).end
+
+
+_LAST: Mapping[str, Callable[["Look", "Finding"], date | None]] = {
+    "W1.2": _week,
+    "TM7": _planned,
+    "TM8": _planned,
+}
+"""Rules of plans, to the last day on which one can still be made."""
+
+
+def _explained(look: "Look", finding: "Finding") -> str:
+    """Ask for the reason of a meeting on another day than it was to be held (TM4)."""
+    return "" if look.today == finding.due_on else " --reason"
+
+
+def _own(_look: "Look", finding: "Finding") -> str:
+    personal = FORMS[finding.document.split()[0]].personal
+    return f" --salesperson {finding.salesperson}" if personal and finding.salesperson else ""
+
+
+_ADDED: Mapping[str, Callable[["Look", "Finding"], str]] = {
+    "TM4": _explained,
+    "TM7": _own,
+    "TM8": _own,
+}
 
 
 def _filled(mends: str, finding: "Finding") -> str:

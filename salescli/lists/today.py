@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from salescli import watch as watches
 from salescli.errors import IdentityError
 from salescli.lists import watch
+from salescli.lists._mending import command, mendable, takers
 from salescli.policy.roles import Actor, Role
 from salescli.policy.rules.watched import WATCHED
 from salescli.render.sheet import Block, Currency, Sheet
 from salescli.reports._findings import told
-from salescli.reports.waiting import turns
+from salescli.reports.waiting import turned, turns
 from salescli.reports.waiting.agenda import AGENDA
 from salescli.sql import latest, plays
 from salescli.text import Text, _, spoken
@@ -84,10 +85,10 @@ def _told(look: "Look", actor: Actor) -> dict[str, Any]:
     managers = _holding(look, Role.MANAGER) if led or leads else []
     own = actor.code if actor.only_sells else None
     return {
+        **turned(look),
         "me": actor.id,
         "leads": int(leads),
         "managers": f",{','.join(map(str, managers))},",
-        "major_amount": look.company.major_amount,
         "scope": look.territory or (f",{own}," if own else None),
         "today": look.today.isoformat(),
         "ahead": (look.today + _AHEAD).isoformat(),
@@ -104,9 +105,9 @@ def _due(look: "Look", actor: Actor) -> "list[Finding]":
     until = look.today + _AHEAD
     told = watches.looked(look, look.today, look.today)
     told += [form for of in (forms.weekly, forms.monthly) for form in of(look, _next(look), until)]
-    found = (finding for finding in dict.fromkeys(told) if _theirs(finding, actor))
-    open_ = (f for f in found if f.done_on is None and f.recorded_on is None)
-    return sorted((f for f in open_ if f.due_on <= until), key=_soonest)
+    open_ = (f for f in dict.fromkeys(told) if f.done_on is None and f.recorded_on is None)
+    soon = (f for f in open_ if f.due_on <= until and _theirs(look, f, actor))
+    return sorted(soon, key=_soonest)
 
 
 def _next(look: "Look") -> date:
@@ -117,8 +118,12 @@ def _soonest(finding: "Finding") -> tuple[date, str, str]:
     return finding.due_on, finding.rule, finding.document
 
 
-def _theirs(finding: "Finding", actor: Actor) -> bool:
-    by = WATCHED[finding.rule].by
-    if not by or Role.SALES in by:
+def _theirs(look: "Look", finding: "Finding", actor: Actor) -> bool:
+    """Say whether something is theirs to do, as far as it can still be done."""
+    if not mendable(look, finding):
+        return False
+    by = takers(look, finding.rule, command(look, finding))
+    given = not WATCHED[finding.rule].by or Role.SALES in by
+    if given and finding.salesperson:
         return finding.salesperson == actor.code
     return actor.plays(by)

@@ -4,11 +4,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from salescli import lists, watch
+from salescli.engine.company import staff
 from salescli.errors import DataError
 from salescli.lists._browse import laid_out
-from salescli.lists._mending import command
+from salescli.lists._mending import command, takers
 from salescli.policy import wording
 from salescli.policy.kinds import Severity
+from salescli.policy.roles import Role
 from salescli.policy.rules import regulation
 from salescli.policy.rules.watched import WATCHED
 from salescli.render.sheet import Kind, changed
@@ -78,13 +80,25 @@ def listed(
 
 def row(look: "Look", finding: "Finding") -> dict[str, Any]:
     """Return what a finding tells today, with who mends it and how."""
-    duty = WATCHED[finding.rule]
+    typed = command(look, finding)
     return _findings.row(finding, look.today) | {
         "working_days": _working_days(look, finding.due_on),
-        "severity": duty.severity,
-        "by": ",".join(duty.by) or None,
-        "command": command(look, finding),
+        "severity": WATCHED[finding.rule].severity,
+        "by": ",".join(takers(look, finding.rule, typed)) or None,
+        "command": typed,
     }
+
+
+def whose(look: "Look", finding: "Finding") -> str | None:
+    """Return the code of whoever was to do it: who it was given to, else who alone plays the role.
+
+    None where several could have done it, or nobody.
+    """
+    by = WATCHED[finding.rule].by
+    if not by or Role.SALES in by:
+        return finding.salesperson
+    there = [one.code for one in staff(look, finding.due_on) if one.plays(by)]
+    return there[0] if len(there) == 1 else None
 
 
 def _working_days(look: "Look", due_on: date) -> int:

@@ -182,9 +182,11 @@ def _late(look: "Look", period: Period) -> dict[str, str]:
     return {"late_reports": late.told(look, period)}
 
 
-def _department(_look: "Look", _period: Period) -> dict[str, Any]:
-    """Return what looks at the cases of everybody: nobody acts, and none is the leader's."""
-    return {"me": 0, "leads": 0, "managers": ","}
+def _department(look: "Look", _period: Period) -> dict[str, Any]:
+    """Return what looks at the cases of everybody: nobody acts, and none is of who leads."""
+    from salescli.reports.waiting import turned  # noqa: PLC0415 - start-up
+
+    return turned(look) | {"me": 0, "leads": 0, "managers": ","}
 
 
 _SELDOM: Mapping[str, Callable[["Look", Period], dict[str, Any]]] = {

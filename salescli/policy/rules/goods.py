@@ -37,7 +37,7 @@ GOODS: Mapping[str, Duty] = {
     ),
     "R9-voucher": Duty(
         Text("R9 voucher on file", "R9 입고·배송증명 보관", "R9 收发货凭证存档"),
-        "archive put {document}",
+        "archive put {document} --class voucher",
         (Role.CLERK,),
     ),
     "R9-lent": Duty(

@@ -37,7 +37,7 @@ PEOPLE: Mapping[str, Duty] = {
     ),
     "MD4": Duty(
         Text("MD4 weekly training held", "MD4 주간 교육 실시", "MD4 举行每周培训"),
-        "conduct training",
+        "conduct training --week {document}",
         (Role.MANAGER,),
     ),
     "MD5": Duty(
@@ -51,7 +51,7 @@ PEOPLE: Mapping[str, Duty] = {
     ),
     "MD5-damage": Duty(
         Text("MD5 proposal upon a damage", "MD5 손상에 대한 상벌 건의", "MD5 损坏的奖惩建议"),
-        "conduct violation MD5-damage {document}",
+        "conduct violation MD5 {document} --person {salesperson} --facts",
         (Role.MANAGER,),
     ),
     "TM7": Duty(

@@ -86,18 +86,25 @@ def overdue(customer: str) -> str:
     """
 
 
-def major(kind: str, table: str, amount: str, *states: str) -> str:
-    """Keep what is put to the leader, who has not agreed to it since it was handed in (1.3.2).
-
-    By its own amount or by a flag; what it adds up to with others is asked for at the step.
-    """
+def flagged(kind: str, table: str) -> str:
+    """Keep what somebody has called major, and that was not lifted (1.3.2)."""
     flags = " - ".join(
         f"(SELECT COUNT(*) FROM decision WHERE decision.kind = '{kind}'"
         f" AND decision.document_id = {table}.id AND decision.step = '{step}')"
         for step in ("flag", "unflag")
     )
+    return f"{flags} > 0"
+
+
+def major(kind: str, table: str, amount: str, *states: str) -> str:
+    """Keep what is put to the leader, who has not agreed to it since it was handed in (1.3.2).
+
+    By its own amount or by a flag; what it adds up to with others is asked for at the step.
+    """
     return f"""
-        {table}.state IN {among(states)} AND ({table}.{amount} > :major_amount OR {flags} > 0)
+        {table}.state IN {among(states)}
+        AND (COALESCE({table}.{amount}, 0) > COALESCE(:major_amount, 9e18)
+             OR {flagged(kind, table)})
         AND NOT EXISTS (
             SELECT 1 FROM decision AS said
             WHERE said.kind = '{kind}' AND said.document_id = {table}.id

@@ -57,7 +57,18 @@ def _returns(state: str, who: str = "1 = 1") -> str:
 
 _REQUESTERS = others("shipment.author_id", "contract.salesperson_id")
 _REPORTERS = others("goods_return.author_id", "contract.salesperson_id")
+_OURS = "(goods_return.genuine = 1 AND goods_return.ours = 1)"
+"""Whether the goods are ours, and so is the cause (W7.3)."""
 _NOT_MINE = "COALESCE(goods_return.author_id, 0) <> :me"
+
+_UNCLEARED = """
+    :clearance = 1 AND COALESCE(shipment.author_id, 0) <> :me AND NOT EXISTS (
+        SELECT 1 FROM decision
+        WHERE decision.kind = 'ship' AND decision.document_id = shipment.id
+          AND (decision.step = 'clear'
+               OR decision.step IN ('confirm', 'approve')
+                  AND :me IN (decision.decided_by, decision.recorded_by)))
+"""
 
 TURNS: tuple[Turn, ...] = (
     turn(
@@ -66,7 +77,7 @@ TURNS: tuple[Turn, ...] = (
         "ship confirm",
         (Role.DIVISION,),
         _BESIDE,
-        _requested("'requested'", who="COALESCE(shipment.author_id, 0) <> :me"),
+        _requested("'requested'", who="COALESCE(shipment.author_id, 0) <> :me AND :division = 1"),
     ),
     turn(
         "ship",
@@ -74,7 +85,18 @@ TURNS: tuple[Turn, ...] = (
         "ship approve",
         (Role.MANAGER, Role.LEADER),
         _BESIDE,
-        _requested("'requested', 'division_confirmed'", who=_REQUESTERS),
+        _requested(
+            "'requested', 'division_confirmed'",
+            who=f"(shipment.state = 'division_confirmed' OR :division = 0) AND {_REQUESTERS}",
+        ),
+    ),
+    turn(
+        "ship_clear",
+        Text("Goods that finance clears", "재무가 확인할 출고", "待财务放行发货"),
+        "ship clear",
+        (Role.FINANCE,),
+        _BESIDE,
+        _requested("'requested', 'division_confirmed', 'approved'", who=_UNCLEARED),
     ),
     turn(
         "ship_red",
@@ -114,7 +136,16 @@ TURNS: tuple[Turn, ...] = (
         "return submit",
         (Role.SALES, Role.CLERK),
         (*_RETURNED, _FINDING),
-        _returns("verified"),
+        _returns("verified", _OURS),
+    ),
+    turn(
+        "return_reject",
+        Text("Returns to refuse", "거절할 반품", "待拒绝退货"),
+        "return reject",
+        (Role.SALES, Role.CLERK),
+        (*_RETURNED, _FINDING),
+        _returns("verified", f"NOT {_OURS}"),
+        what="number || ' --reason'",
     ),
     turn(
         "return",

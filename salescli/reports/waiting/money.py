@@ -41,9 +41,15 @@ def _payments(where: str) -> str:
     """
 
 
+_MAJOR = major(
+    *("collect", "collection", "amount"), *("applied", "sales_confirmed", "finance_confirmed")
+)
+
+
 def _confirmable(states: str) -> str:
     return _payments(f"""
         collection.state IN ({states}) AND COALESCE(collection.author_id, 0) <> :me
+        AND NOT (collection.kind IN ('refund', 'correction') AND {_MAJOR})
         AND NOT EXISTS (
             SELECT 1 FROM decision
             WHERE decision.kind = 'collect' AND decision.document_id = collection.id
@@ -63,9 +69,6 @@ def _statements(states: str) -> str:
     """
 
 
-_MAJOR = major(
-    *("collect", "collection", "amount"), *("applied", "sales_confirmed", "finance_confirmed")
-)
 _ACKNOWLEDGED = (NUMBER, CUSTOMER, _MONTH, _OURS, _THEIRS, _CAUSE)
 _TO_ACKNOWLEDGE = Text("Statements to acknowledge", "확인할 대사", "待确认对账单")
 
@@ -122,7 +125,8 @@ TURNS: tuple[Turn, ...] = (
                    invoice.reason AS reason, invoice.applied_on AS since
             FROM invoice JOIN contract ON contract.id = invoice.contract_id
             {parties("contract")}
-            WHERE invoice.state = 'applied' AND {OWN} AND COALESCE(invoice.author_id, 0) <> :me
+            WHERE invoice.state = 'applied' AND invoice.replaces_id IS NULL
+              AND {OWN} AND COALESCE(invoice.author_id, 0) <> :me
         """,
     ),
     turn(

@@ -8,7 +8,7 @@ from salescli.policy.rules.watched import WORDS
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, NUMBER
 from salescli.reports._section import Column
-from salescli.reports.waiting._turn import Turn, turn
+from salescli.reports.waiting._turn import Turn, flagged, others, turn
 from salescli.sql import OWN, among, named
 from salescli.text import Text
 
@@ -43,13 +43,17 @@ def _violations(of_manager: int, who: str) -> str:
     """
 
 
-def _losses(major: int) -> str:
+_MAJOR_LOSS = "(liability.major = 1 OR liability.amount > COALESCE(:major_amount, 9e18))"
+_OTHERS_LOSS = others("liability.author_id", "liability.employee_id")
+
+
+def _losses(whose: str) -> str:
     return f"""
         SELECT liability.number AS number, {_WHO}, liability.document AS document,
                liability.amount AS amount, liability.reason AS reason,
                liability.claimed_on AS since
         FROM liability JOIN employee ON employee.id = liability.employee_id
-        WHERE liability.state = 'claimed' AND liability.major = {major}
+        WHERE liability.state = 'claimed' AND {whose}
           AND liability.employee_id <> :me AND COALESCE(liability.author_id, 0) <> :me AND {OWN}
     """
 
@@ -130,15 +134,31 @@ TURNS: tuple[Turn, ...] = (
               AND COALESCE(proposal.author_id, 0) <> :me AND {OWN}
         """,
     ),
-    turn("liability", _LOSSES, "conduct decide", (Role.MANAGER,), _LOSS, _losses(0)),
-    turn("liability_major", _LOSSES, "conduct decide", (Role.LEADER,), _LOSS, _losses(1)),
+    turn(
+        "liability",
+        _LOSSES,
+        "conduct decide",
+        (Role.MANAGER,),
+        _LOSS,
+        _losses(f"NOT {_MAJOR_LOSS} AND {_OTHERS_LOSS}"),
+    ),
+    turn(
+        "liability_major",
+        _LOSSES,
+        "conduct decide",
+        (Role.LEADER,),
+        _LOSS,
+        _losses(f"({_MAJOR_LOSS} OR {_OTHERS_LOSS})"),
+    ),
     turn(
         "issue",
         Text("Problems for the leader", "지도자에게 보고할 문제", "待上报领导的问题"),
         "issue escalate",
         (Role.MANAGER,),
         _PROBLEM,
-        _problems("issue.state = 'open' AND issue.severity = 'serious'"),
+        _problems(
+            f"issue.state = 'open' AND (issue.severity = 'serious' OR {flagged('issue', 'issue')})"
+        ),
     ),
     turn(
         "issue_decide",

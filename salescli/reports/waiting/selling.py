@@ -50,10 +50,23 @@ def _offered(table: str, deviations: str, where: str, steps: str) -> str:
     """
 
 
-def _handed_in(table: str, deviations: str) -> str:
-    """Select what waits for its confirmation, or will once its deviations are settled."""
+def _handed_in(table: str, deviations: str, *, refused: bool = False) -> str:
+    """Select what waits for its confirmation, or will once its deviations are settled.
+
+    What is major waits for the leader first; what a deviation was `refused` of goes back.
+    """
     others_ = others(f"{table}.author_id", f"{table}.salesperson_id")
-    return _offered(table, deviations, f"{table}.state = 'submitted' AND {others_}", "submit")
+    stands = f"""{"" if refused else "NOT "}EXISTS (
+        SELECT 1 FROM {deviations} AS refused
+        WHERE refused.{table}_id = {table}.id AND refused.state = 'rejected'
+          AND refused.superseded = 0)"""
+    before = major(table, table, "total", "submitted")
+    return _offered(
+        table,
+        deviations,
+        f"{table}.state = 'submitted' AND {others_} AND {stands} AND NOT ({before})",
+        "submit",
+    )
 
 
 _INQUIRY = f"""
@@ -74,6 +87,7 @@ TURNS: tuple[Turn, ...] = (
         _DECIDERS,
         _ASKED,
         f"{_INQUIRY} AND inquiry.state = 'received'"
+        f" AND NOT ({major('inquiry', 'inquiry', 'amount', 'received')})"
         f" AND {others('inquiry.author_id', 'inquiry.salesperson_id')}",
     ),
     turn(
@@ -94,6 +108,14 @@ TURNS: tuple[Turn, ...] = (
         _handed_in("quote", "quote_deviation"),
     ),
     turn(
+        "quote_return",
+        Text("Quotations to send back", "돌려보낼 견적", "待退回报价"),
+        "quote return",
+        _DECIDERS,
+        _OFFER,
+        _handed_in("quote", "quote_deviation", refused=True),
+    ),
+    turn(
         "deviation",
         Text("Deviations to settle", "결정할 이탈 조건", "待决定偏离条款"),
         "contract settle",
@@ -109,6 +131,14 @@ TURNS: tuple[Turn, ...] = (
         _DECIDERS,
         _OFFER,
         _handed_in("contract", "deviation"),
+    ),
+    turn(
+        "contract_return",
+        Text("Contracts to send back", "돌려보낼 계약", "待退回合同"),
+        "contract return",
+        _DECIDERS,
+        _OFFER,
+        _handed_in("contract", "deviation", refused=True),
     ),
     turn(
         "inquiry_major",

@@ -13,10 +13,21 @@ _RESULT = Column("result", Kind.TEXT, Text("Result", "결과", "结果"))
 _CASE = (NUMBER, CUSTOMER, SALESPERSON, PRODUCT, _FAULT)
 
 
+_UNTOLD = """
+    CASE WHEN service_case.satisfaction IS NULL AND service_case.remark IS NULL
+         THEN ' --satisfaction' ELSE '' END
+    || CASE WHEN service_case.warranty = 0
+             AND service_case.charged_contract_id IS NULL AND service_case.charged_quote_id IS NULL
+            THEN ' --contract' ELSE '' END
+"""
+"""What has to be told of a case before it is closed (W6.4)."""
+
+
 def _cases(where: str) -> str:
     return f"""
         SELECT service_case.number AS number, {PEOPLE}, {PRODUCT_NAMES},
                service_case.fault AS fault, service_case.result AS result,
+               {_UNTOLD} AS untold,
                COALESCE({since("service", "service_case")}, service_case.requested_on) AS since
         FROM service_case {parties("service_case")}
         JOIN product ON product.id = service_case.product_id
@@ -98,5 +109,6 @@ TURNS: tuple[Turn, ...] = (
         (Role.CLERK,),
         (*_CASE, _RESULT),
         _cases("service_case.state = 'acknowledged'"),
+        what="number || waiting.untold",
     ),
 )

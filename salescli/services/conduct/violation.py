@@ -43,7 +43,7 @@ class Found(NamedTuple):
     due_on: date
     done_on: date | None
     person: str | None
-    """The code of the salesperson whose it is; None: the department's."""
+    """The code of whoever was to do it; None where several could have."""
 
 
 class Told(NamedTuple):
