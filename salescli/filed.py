@@ -37,14 +37,17 @@ def owned_on(day: str) -> str:
     )"""
 
 
-MAJOR_ISSUE = """(issue.severity = 'serious' OR EXISTS (
-    SELECT 1 FROM decision AS raised
-    WHERE raised.kind = 'issue' AND raised.document_id = issue.id AND raised.step = 'flag'
-      AND NOT EXISTS (
-          SELECT 1 FROM decision AS lifted
-          WHERE lifted.kind = 'issue' AND lifted.document_id = issue.id
-            AND lifted.step = 'unflag' AND lifted.id > raised.id
-            AND (lifted.about IS NULL OR lifted.about = raised.decided_by)
-      )
-))"""
-"""Say whether an `issue` is serious, or somebody calls it major and that was not taken back."""
+def flagged(kind: str, table: str = "") -> str:
+    """Say whether somebody calls a document major, and that was not taken back (1.3.2)."""
+    return f"""EXISTS (
+        SELECT 1 FROM decision AS raised
+        WHERE raised.kind = '{kind}' AND raised.document_id = {table or kind}.id
+          AND raised.step = 'flag' AND NOT EXISTS (
+              SELECT 1 FROM decision AS lifted
+              WHERE lifted.kind = '{kind}' AND lifted.document_id = raised.document_id
+                AND lifted.step = 'unflag' AND lifted.id > raised.id
+                AND (lifted.about IS NULL OR lifted.about = raised.decided_by)))"""
+
+
+MAJOR_ISSUE = f"(issue.severity = 'serious' OR {flagged('issue')})"
+"""Say whether an `issue` is serious, or somebody calls it major."""

@@ -38,7 +38,7 @@ def command(look: "Look", finding: "Finding") -> str:
     sql = COMMANDS.get(finding.rule)
     if sql and (found := look.rows(sql, document=finding.document)):
         return f"salescli {found[0]['command']}"
-    if "--on {document}" in WATCHED[finding.rule].mends and _shut(look, finding.due_on):
+    if "--on {document}" in WATCHED[finding.rule].mends and _shut(look, finding.document):
         return f"salescli {_LEAVE} --since {finding.document} --until {look.today} --reason"
     added = _ADDED[finding.rule](look, finding) if finding.rule in _ADDED else ""
     return f"salescli {_filled(WATCHED[finding.rule].mends, finding)}{added}"
@@ -76,10 +76,10 @@ def _taken(look: "Look", typed: str) -> "Sequence[Step | Begin]":
     return [way for way in ways if way.name == verb]
 
 
-def _shut(look: "Look", day: date) -> bool:
+def _shut(look: "Look", day: str) -> bool:
     """Say whether a day lies back too far for a late entry, and nobody gave leave (1.3)."""
     try:
-        within(look, day, look.today)
+        within(look, date.fromisoformat(day), look.today)
     except RefusedError:
         return True
     return False

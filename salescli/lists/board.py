@@ -36,8 +36,8 @@ _STANDING = {
 }
 """In the order in which they are shown."""
 
-_LOOK_BACK, _AHEAD = timedelta(days=35), timedelta(days=35)
-"""Each form is due once at least within these days, before today and after it."""
+_LOOK_BACK, _AHEAD = timedelta(days=366), timedelta(days=35)
+"""Each form is due once at least within these days; what is overdue is told as long as `watch`."""
 
 BOARD = Section(
     key="board",
@@ -111,7 +111,7 @@ def _owed(look: "Look", first: date, last: date) -> "Iterator[tuple[Owed, Findin
     """Yield what is owed, form by form, unless who owes it was away the whole time."""
     done = forms.submitted(look, first, last)
     for one in forms.owed(look, FORMS.values(), first, last):
-        for found in forms.told(look, one.form.code, one, done.get(one.key)):
+        for found in forms.told(look, one.form.code, one, done.get(one.key, forms.NOTHING)):
             if found.done_on or found.recorded_on is None:
                 yield one, found
 

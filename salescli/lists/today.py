@@ -88,6 +88,7 @@ def _told(look: "Look", actor: Actor) -> dict[str, Any]:
         **turned(look),
         "me": actor.id,
         "leads": int(leads),
+        "leaders": f",{','.join(map(str, _holding(look, Role.LEADER)))},",
         "managers": f",{','.join(map(str, managers))},",
         "scope": look.territory or (f",{own}," if own else None),
         "today": look.today.isoformat(),

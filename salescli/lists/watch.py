@@ -109,9 +109,8 @@ def _working_days(look: "Look", due_on: date) -> int:
 def _keys(word: str) -> set[str]:
     """Return what is watched for a rule or clause; raise DataError where nothing is."""
     asked = word.upper()
-    exact = {key for key in WATCHED if key.upper() == asked}
-    of = {key for key in WATCHED if key.partition("-")[0].upper() == asked}
-    keys = exact or of | {*regulation.watched(asked)}
+    of = {key for key in WATCHED if asked in {key.upper(), key.partition("-")[0].upper()}}
+    keys = of | {*regulation.watched(asked)}
     if not keys:
         raise DataError(
             _("nothing is watched for {rule!r}; choose one of: {rules}").format(

@@ -186,7 +186,7 @@ def _department(look: "Look", _period: Period) -> dict[str, Any]:
     """Return what looks at the cases of everybody: nobody acts, and none is of who leads."""
     from salescli.reports.waiting import turned  # noqa: PLC0415 - start-up
 
-    return turned(look) | {"me": 0, "leads": 0, "managers": ","}
+    return turned(look) | {"me": 0, "leads": 0, "managers": ",", "leaders": ","}
 
 
 _SELDOM: Mapping[str, Callable[["Look", Period], dict[str, Any]]] = {

@@ -109,6 +109,8 @@ _LATE = f"""(
 ) / (LENGTH(employee.code) + 2)"""
 """How often somebody's code stands there: once for each form that the watches found late (R16)."""
 
+_LATE_ONES = f"late AS (SELECT employee.id AS id FROM employee WHERE {_LATE} > 0)"
+
 _MONEY = f"""
     offered AS (
         SELECT salesperson_id AS id, COUNT(*) AS quotes
@@ -133,7 +135,7 @@ _CONDUCT = """
 """
 """A violation counts on the day it was decided, whatever followed it."""
 
-_TABLES = ("logged", "planned", "made", "offered", "moved", "judged")
+_TABLES = ("logged", "planned", "made", "offered", "moved", "judged", "late")
 
 
 def work_sql(more: str = "", shown: str = "", *tables: str) -> str:
@@ -142,7 +144,7 @@ def work_sql(more: str = "", shown: str = "", *tables: str) -> str:
     Whoever has a figure in one of the tables is listed too.
     """
     return f"""
-        WITH {SELLERS}, {_DAYS}, {_VISITS}, {_MONEY}, {_CONDUCT} {more}
+        WITH {SELLERS}, {_DAYS}, {_VISITS}, {_MONEY}, {_CONDUCT}, {_LATE_ONES} {more}
         SELECT {SALESPERSON_NAMES}, {figures("day_figure", "days_worked", "days_off")},
                {figures("logged", "days_travelled", "work_logs")},
                {figures("planned", "visits_planned", "visits_kept")},

@@ -1,25 +1,29 @@
 """The watch of the forms: handed in before the meeting, and by their day of the month (R16)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from salescli.policy.forms import FORMS, Deadline, Form, due_between, in_charge
 from salescli.policy.period import Grain, Period
-from salescli.sql import OWN
-from salescli.watch.finding import Finding, Row, Watched, on, watched
-from salescli.watch.visits import LOOK_BACK, Seller, days_of, free_days, sellers
+from salescli.sql import OWN, told_on
+from salescli.watch.finding import Finding, Row, Watched, day, on, watched
+from salescli.watch.visits import LOOK_BACK, MENDED_WITHIN, Seller, days_of, free_days, sellers
 
 _LONGEST = LOOK_BACK * 2
 """How far a form's period reaches at most from the day on which it is due."""
 
-_FIRST = f"""
+_VERSIONS = f"""
     SELECT form_submission.form AS form, form_submission.period AS period,
            employee.code AS whose, form_submission.submitted_on AS done_on,
-           form_submission.created_at AS created_at
+           {told_on("form_submission", "submit", "report")} AS told_on,
+           form_submission.created_at AS created_at,
+           (SELECT MAX(decision.decided_on) FROM decision
+            WHERE decision.kind = 'report' AND decision.document_id = form_submission.id
+              AND decision.step = 'return') AS returned_on
     FROM form_submission LEFT JOIN employee ON employee.id = form_submission.salesperson_id
-    WHERE form_submission.start_on BETWEEN :since AND :until AND form_submission.version = 1
-      AND {OWN}
+    WHERE form_submission.start_on BETWEEN :since AND :until AND {OWN}
+    ORDER BY form_submission.version
 """
 
 
@@ -41,6 +45,16 @@ class Owed(NamedTuple):
         return self.form.code, self.period.label, whose
 
 
+class HandedIn(NamedTuple):
+    """The version of a form that was not sent back, and when one before it last was."""
+
+    stands: Row | None = None
+    returned_on: date | None = None
+
+
+NOTHING = HandedIn()
+
+
 def weekly(look: Watched, since: date, until: date) -> list[Finding]:
     """TM7: the forms of a week are handed in before the meeting over it, F1 before its week's."""
     return _found(look, "TM7", Grain.WEEK, since, until)
@@ -52,15 +66,15 @@ def monthly(look: Watched, since: date, until: date) -> list[Finding]:
 
 
 def _found(look: Watched, rule: str, grain: Grain, since: date, until: date) -> list[Finding]:
-    first = since - LOOK_BACK
     if look.company.watched_from("forms_since") > until:
         return []
-    done = submitted(look, first, until)
-    forms = [form for form in FORMS.values() if form.grain is grain]
+    done = submitted(look, since - MENDED_WITHIN, until)
+    kinds = [form for form in FORMS.values() if form.grain is grain]
     return [
         found
-        for one in owed(look, forms, first, until)
-        for found in told(look, rule, one, done.get(one.key))
+        for plan, back in ((True, LOOK_BACK), (False, MENDED_WITHIN))
+        for one in owed(look, [f for f in kinds if f.plan is plan], since - back, until)
+        for found in told(look, rule, one, done.get(one.key, NOTHING))
     ]
 
 
@@ -76,7 +90,7 @@ def owed(look: Watched, forms: Iterable[Form], first: date, last: date) -> Itera
         if look.scope is not None and not form.personal:
             continue
         for period, deadline in due_between(form, first, last, look.company):
-            if look.company.watched("forms_since", min(period.start, deadline.on)):
+            if look.company.watched("forms_since", min(period.end, deadline.on)):
                 for who in _owing(look, form, staff, deadline.on):
                     days = days_of(period.start, period.end)
                     away = who.excused(days, free, form.by) if who else None
@@ -91,21 +105,39 @@ def _owing(look: Watched, form: Form, staff: list[Seller], day: date) -> list[Se
     return [next((one for one in there if one.code == chosen), None)]
 
 
-def submitted(look: Watched, first: date, last: date) -> Mapping[tuple[str, str, str | None], Row]:
-    """Return the first version of each form that was due between two days, by what it is of."""
-    rows = watched(look, _FIRST, first - _LONGEST, last + _LONGEST)
-    return {(row["form"], row["period"], row["whose"]): row for row in rows}
+def submitted(
+    look: Watched, first: date, last: date
+) -> Mapping[tuple[str, str, str | None], HandedIn]:
+    """Return what was handed in of each form that was due between two days, by what it is of."""
+    handed: dict[tuple[str, str, str | None], HandedIn] = {}
+    for row in watched(look, _VERSIONS, first - _LONGEST, last + _LONGEST):
+        key = row["form"], row["period"], row["whose"]
+        before = handed.get(key, NOTHING)
+        if before.stands is None:
+            back = day(row, "returned_on")
+            handed[key] = HandedIn(None if back else row, back or before.returned_on)
+    return handed
 
 
-def told(look: Watched, rule: str, one: Owed, done: Row | None) -> Iterator[Finding]:
-    """Make a finding of what was owed, unless who owes it was away the whole time."""
-    document, due_on = f"{one.form.code} {one.period.label}", one.deadline.on
+def told(look: Watched, rule: str, one: Owed, handed: HandedIn = NOTHING) -> Iterator[Finding]:
+    """Make a finding of what was owed, unless who owes it was away the whole time.
+
+    What was sent back is owed again by the working day after that.
+    """
+    deadline = _again(look, one.deadline, handed.returned_on)
+    document = f"{one.form.code} {one.period.label}"
     code, name = (one.who.code, one.who.name) if one.who else (None, None)
-    found = Finding(rule, document, due_on, None, salesperson=code, salesperson_name=name)
-    if done is None:
-        if one.excused is None or one.excused > due_on:
+    found = Finding(rule, document, deadline.on, None, salesperson=code, salesperson_name=name)
+    if handed.stands is None:
+        if one.excused is None or one.excused > deadline.on:
             yield found._replace(recorded_on=one.excused)
     elif one.excused is None:
-        done_on, at = on(done, "done_on"), look.company.moment(done["created_at"])
-        late = done_on == due_on and one.deadline.missed(done_on, at)
-        yield found._replace(done_on=done_on, recorded_on=at.date(), late=late)
+        done_on, told_on = on(handed.stands, "done_on"), on(handed.stands, "told_on")
+        at = datetime.combine(told_on, look.company.moment(handed.stands["created_at"]).time())
+        late = done_on == deadline.on and deadline.missed(done_on, at)
+        yield found._replace(done_on=done_on, recorded_on=told_on, late=late)
+
+
+def _again(look: Watched, deadline: Deadline, returned_on: date | None) -> Deadline:
+    after = look.company.calendar.next_working(returned_on) if returned_on else deadline.on
+    return Deadline(after) if after > deadline.on else deadline

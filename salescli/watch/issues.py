@@ -1,17 +1,13 @@
 """Whether problems are settled by their day, and collections checked daily (MD7, R11)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
 from salescli.sql import CUSTOMER_NAMES, MONEY_IN, OWN, SALESPERSON_NAMES, told_on
 from salescli.watch.finding import Finding, Row, Watched, day, findings, on, watched
-
-_LOOK_BACK = timedelta(days=31)
-"""How long a day without its check is told: what was collected long ago is in the books."""
-
-_DAY = timedelta(days=1)
+from salescli.watch.visits import MENDED_WITHIN, days_of, free_days
 
 _ISSUES = f"""
     SELECT issue.number AS document, given.due_on AS due_on, given.given_on AS given_on,
@@ -94,7 +90,7 @@ def checked(look: Watched, since: date, until: date) -> list[Finding]:
     """
     if look.scope is not None:
         return []
-    days = {"first": (since - _LOOK_BACK).isoformat(), "until": until.isoformat()}
+    days = {"first": (since - MENDED_WITHIN).isoformat(), "until": until.isoformat()}
     return [*_unchecked(look, days), *_changed(look, days)]
 
 
@@ -102,10 +98,12 @@ def _unchecked(look: Watched, days: dict[str, str]) -> Iterator[Finding]:
     rows = look.rows(_CHECKED, **days)
     told = {on(row, "checked_on"): day(row, "told_on") for row in rows}
     first, until = (date.fromisoformat(days[key]) for key in ("first", "until"))
-    for one in (first + n * _DAY for n in range((until - first).days + 1)):
-        if _watched(look, one) and look.company.calendar.is_working(one):
+    free = free_days(look, first, until)
+    for one in days_of(first, until):
+        closed = free.get(one)
+        if _watched(look, one) and (closed is None or closed > one):
             done_on = one if one in told else None
-            yield Finding("R11", one.isoformat(), one, done_on, recorded_on=told.get(one))
+            yield Finding("R11", one.isoformat(), one, done_on, recorded_on=told.get(one, closed))
 
 
 def _changed(look: Watched, days: dict[str, str]) -> Iterator[Finding]:

@@ -5,9 +5,7 @@ from datetime import date, timedelta
 from salescli.policy.period import Window, weeks_of
 from salescli.sql import OWN, SALESPERSON_NAMES, plays, told_on
 from salescli.watch.finding import Finding, Watched, day, findings, on, watched
-
-_LOOK_BACK = timedelta(days=31)
-"""A meeting that was left out longer ago is history: none will be held over that week."""
+from salescli.watch.visits import LOOK_BACK, MENDED_WITHIN
 
 _UNTIL_MET = timedelta(days=20)
 """How long before its meeting a week begins at most: seven days, and two weeks to its day."""
@@ -56,7 +54,8 @@ def held(look: Watched, since: date, until: date) -> list[Finding]:
 
     It is the department's: who sees their own territory only is not shown it.
     """
-    return _of_weeks(look, "TM4", "visits_since", _MEETINGS, (since, until))
+    days = since - LOOK_BACK, until
+    return _of_weeks(look, "TM4", "visits_since", _MEETINGS, days)
 
 
 def trained(look: Watched, since: date, until: date) -> list[Finding]:
@@ -64,7 +63,8 @@ def trained(look: Watched, since: date, until: date) -> list[Finding]:
 
     So they are where anybody sells; it is the department's, as the meeting is.
     """
-    found = _of_weeks(look, "MD4", "training_since", _TRAININGS, (since, until))
+    days = since - MENDED_WITHIN, until
+    found = _of_weeks(look, "MD4", "training_since", _TRAININGS, days)
     if not found:
         return []
     sold = [(on(row, "since"), day(row, "until")) for row in look.rows(_SELLING)]
@@ -78,11 +78,10 @@ def trained(look: Watched, since: date, until: date) -> list[Finding]:
 def _of_weeks(
     look: Watched, rule: str, setting: str, sql: str, days: tuple[date, date]
 ) -> list[Finding]:
-    """Find for each watched week what was held over it."""
+    """Find for each watched week what was held over it, where that was due between two days."""
     if look.scope is not None:
         return []
-    since, until = days
-    first = since - _LOOK_BACK
+    first, until = days
     rows = look.rows(sql, first=first.isoformat())
     held_on = {row["week"]: (on(row, "held_on"), day(row, "told_on")) for row in rows}
     span = Window(first - _UNTIL_MET, until)

@@ -18,6 +18,8 @@ from salescli.watch.planned import APPROVED_ON, HANDED_FROM, HANDED_UNTIL, hande
 
 LOOK_BACK = timedelta(days=31)
 """How long what was never done is told: a plan or a log of long ago helps nobody."""
+MENDED_WITHIN = timedelta(days=366)
+"""How long it is told of what can still be done: a form, a training, a day's check."""
 
 _DAY = timedelta(days=1)
 _ALWAYS = date.min
@@ -145,7 +147,7 @@ class Seller(NamedTuple):
 
 
 def plan(look: Watched, since: date, until: date) -> list[Finding]:
-    """W1.2: a salesperson's visits of a week are submitted by its first day, the meeting's."""
+    """W1.2: a salesperson's visits of a week are submitted by the meeting with which it begins."""
     first = since - LOOK_BACK
     weeks = weeks_of(Window(first, until), look.company.week_closes)
     last = weeks[-1].end if weeks else until
@@ -158,7 +160,8 @@ def plan(look: Watched, since: date, until: date) -> list[Finding]:
         if seller.sells(week.start.isoformat())
         for handed_in in [done.get((seller.code, week.label), NEVER_DONE)]
         for excused in [seller.excused(days_of(week.start, week.end), free)]
-        for found in seller.owing("W1.2", week.label, week.start, handed_in, excused)
+        for due_on in [look.company.meeting_day(week.start - _DAY)]
+        for found in seller.owing("W1.2", week.label, due_on, handed_in, excused)
     ]
 
 

@@ -192,15 +192,18 @@ def test_what_is_dated_back_to_the_day_itself_was_told_after_its_hour(
 
 
 def test_the_watch_tells_of_each_form_and_person_until_it_is_handed_in(watched: Program) -> None:
-    # On Sunday the 15th: three forms of the department for W11, and two plans for W12. Of W10 the
-    # week began before the forms were watched, so its forms are not; the plans of W11 are.
+    # On Sunday the 15th: three forms of the department for W11, and two plans for W12. The week of
+    # W10 ended when the forms were watched already, so its forms are owed; its plans were not.
     assert findings(watched, "2026-03-15") == [
         ("TM7", "F1 2026-W11", "han", "2026-03-07"),
         ("TM7", "F1 2026-W11", "kim", "2026-03-07"),
         ("TM7", "F1 2026-W12", "han", SATURDAY),
         ("TM7", "F1 2026-W12", "kim", SATURDAY),
+        ("TM7", "F3 2026-W10", "lee", "2026-03-07"),
         ("TM7", "F3 2026-W11", "lee", SATURDAY),
+        ("TM7", "F5 2026-W10", "lee", "2026-03-07"),
         ("TM7", "F5 2026-W11", "lee", SATURDAY),
+        ("TM7", "F7 2026-W10", "lee", "2026-03-07"),
         ("TM7", "F7 2026-W11", "lee", SATURDAY),
     ]
 
@@ -246,7 +249,8 @@ def test_who_is_away_the_whole_week_owes_no_plan_of_it(watched: Program) -> None
 def test_late_forms_count_by_their_due_day(watched: Program) -> None:
     """F5 of W12, Saturday 14 to Friday 20 March: its plan was due on its first day.
 
-    Kim handed his in on Friday, han on Monday; W11's, due on the 7th, are of another week.
+    Kim handed his in on Friday, han on Monday; W11's, due on the 7th, are of another week. The
+    clerk owed F3, F5 and F7 of W11 by that day.
     """
     watched.on("2026-03-13").done("--as kim report submit F1 --period 2026-W12")
     watched.on("2026-03-16").done("--as han report submit F1 --period 2026-W12")
@@ -254,18 +258,19 @@ def test_late_forms_count_by_their_due_day(watched: Program) -> None:
     told = json.loads(watched.on("2026-03-21").done("--as park report F5 --period 2026-W12 --json"))
 
     late = {r["salesperson"]: r["late_reports"] for r in told["sections"][0]["rows"]}
-    assert late == {"kim": 0, "han": 1}
+    assert late == {"kim": 0, "han": 1, "lee": 3}
 
 
 def test_monthly_forms_are_late_in_the_week_of_their_day(watched: Program) -> None:
     """Sunday 5 April lies in W15: F12 of March was due, and F1 of W15 on Saturday the 4th.
 
-    F2 of April was due on Tuesday 31 March, in W14.
+    F2 of April was due on Tuesday 31 March, in W14. The clerk owed five forms of March by Sunday,
+    and three of W14 by Saturday.
     """
     told = json.loads(watched.on("2026-04-18").done("--as park report F5 --period 2026-W15 --json"))
 
     late = {r["salesperson"]: r["late_reports"] for r in told["sections"][0]["rows"]}
-    assert late == dict.fromkeys(("kim", "han"), 1 + len(owed("F11", "F12")))
+    assert late == {"kim": 3, "han": 3, "lee": 8}
 
 
 def test_the_pack_names_the_forms_that_wait_for_the_manager(watched: Program) -> None:
@@ -332,3 +337,36 @@ def test_a_day_of_every_week_and_month_is_due_once() -> None:
     assert [(d.day, d.month) for d in monthly] == [(5, n % 12 + 1) for n in range(51 * 12)]
     assert all((d + timedelta(days=1)).day == 1 for d in ahead)
     assert len(ahead) == 51 * 12
+
+
+def test_a_form_that_was_sent_back_is_owed_again_by_the_next_working_day(watched: Program) -> None:
+    """F5 of W11 came in time on Saturday, and went back on Monday: it is due anew on Tuesday."""
+    watched.on(SATURDAY).done("--as lee report submit F5 --period 2026-W11")
+    again = "report review F5 --period 2026-W11 --opinion '방문 누락' --return"
+    watched.on("2026-03-16").done(f"--as park {again}")
+
+    due = json.loads(watched.done("--as lee today --json"))["sections"]
+    commands = {r["command"] for s in due for r in s["rows"] if r.get("document") == "F5 2026-W11"}
+    assert commands == {"salescli report submit F5 --period 2026-W11"}
+    found = row(watched, "2026-03-18", "F5", "2026-W11", "lee")
+    assert (found["due_on"], found["standing"], found["days"]) == ("2026-03-17", "overdue", 1)
+
+    watched.done("--as lee report submit F5 --period 2026-W11 --note '빠진 방문 없음'")
+    found = row(watched, "2026-03-18", "F5", "2026-W11", "lee")
+    assert (found["standing"], found["version"], found["days"]) == ("late", 2, 1)
+
+
+def test_what_is_handed_in_afterwards_of_its_day_is_told_late(watched: Program) -> None:
+    watched.on("2026-04-08").done("--as lee report submit F4 --period 2026-03 --on 2026-04-05")
+
+    whole = json.loads(watched.looked("--as park watch --rule TM8 --json"))
+    late = {r["document"] for s in whole["sections"] if s["key"] != "breaches" for r in s["rows"]}
+    assert late == {"F4 2026-03"}
+
+
+def test_a_form_of_four_months_ago_is_still_asked_for(watched: Program) -> None:
+    told = findings(watched, "2026-07-20")
+
+    assert ("TM8", "F4 2026-03", "lee", "2026-04-05") in told
+    assert ("TM7", "F3 2026-W11", "lee", SATURDAY) in told
+    assert not [found for found in told if found[1] == "F1 2026-W12"]  # no plan of days gone by

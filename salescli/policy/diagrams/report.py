@@ -19,7 +19,7 @@ class SubmissionFacts(NamedTuple):
     """Whether its period has ended."""
     plan: bool = False
     changed: bool = True
-    """Whether it says something else than the version before."""
+    """Whether it says something else than the version before, or why it stands as it was."""
 
 
 class ReviewFacts(NamedTuple):
@@ -37,7 +37,8 @@ AHEAD: Gate[SubmissionFacts] = Gate(
     "it is for a period that has not ended", lambda f: not (f.plan and f.over)
 )
 CHANGED: Gate[SubmissionFacts] = Gate(
-    "it says something else than the version before", lambda f: f.changed
+    "it says something else than the version before; if that was sent back: or why not, --note",
+    lambda f: f.changed,
 )
 FOR_LEADER: Gate[ReviewFacts] = Gate(
     "it is one of the forms that the leader reviews too: F4, F6, F8, F9", lambda f: f.for_leader

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from salescli.accounts import opened
+from salescli.filed import flagged
 from salescli.policy.roles import Role
 from salescli.render.sheet import Kind
 from salescli.reports._section import Column, Section
@@ -84,16 +85,6 @@ def overdue(customer: str) -> str:
               AND posting.kind IN ('invoiced', 'red', 'applied')
         ), 0) AS BIGINT)
     """
-
-
-def flagged(kind: str, table: str) -> str:
-    """Keep what somebody has called major, and that was not lifted (1.3.2)."""
-    flags = " - ".join(
-        f"(SELECT COUNT(*) FROM decision WHERE decision.kind = '{kind}'"
-        f" AND decision.document_id = {table}.id AND decision.step = '{step}')"
-        for step in ("flag", "unflag")
-    )
-    return f"{flags} > 0"
 
 
 def major(kind: str, table: str, amount: str, *states: str) -> str:

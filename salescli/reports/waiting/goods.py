@@ -142,7 +142,7 @@ TURNS: tuple[Turn, ...] = (
         "return_reject",
         Text("Returns to refuse", "거절할 반품", "待拒绝退货"),
         "return reject",
-        (Role.SALES, Role.CLERK),
+        (Role.SALES, Role.MANAGER),
         (*_RETURNED, _FINDING),
         _returns("verified", f"NOT {_OURS}"),
         what="number || ' --reason'",

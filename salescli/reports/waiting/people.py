@@ -1,5 +1,6 @@
 """Conduct, problems and forms that wait: for the manager and the leader (R17, MD7, R16)."""
 
+from salescli.filed import MAJOR_ISSUE
 from salescli.policy import wording
 from salescli.policy.forms import FORMS
 from salescli.policy.people.fining import MEASURED
@@ -8,7 +9,7 @@ from salescli.policy.rules.watched import WORDS
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, NUMBER
 from salescli.reports._section import Column
-from salescli.reports.waiting._turn import Turn, flagged, others, turn
+from salescli.reports.waiting._turn import Turn, others, turn
 from salescli.sql import OWN, among, named
 from salescli.text import Text
 
@@ -156,9 +157,7 @@ TURNS: tuple[Turn, ...] = (
         "issue escalate",
         (Role.MANAGER,),
         _PROBLEM,
-        _problems(
-            f"issue.state = 'open' AND (issue.severity = 'serious' OR {flagged('issue', 'issue')})"
-        ),
+        _problems(f"issue.state = 'open' AND {MAJOR_ISSUE}"),
     ),
     turn(
         "issue_decide",
@@ -166,7 +165,15 @@ TURNS: tuple[Turn, ...] = (
         "issue decide",
         (Role.LEADER,),
         (*_PROBLEM, _WHY),
-        _problems("issue.state = 'escalated'"),
+        _problems("issue.state = 'escalated' AND COALESCE(issue.author_id, 0) <> :me"),
+    ),
+    turn(
+        "issue_decide_own",
+        Text("Problems that the leader raised", "경영진이 제기한 문제", "领导提出的问题"),
+        "issue decide",
+        (Role.MANAGER,),
+        (*_PROBLEM, _WHY),
+        _problems("issue.state = 'escalated' AND :leaders = ',' || issue.author_id || ','"),
     ),
     turn(
         "report",
@@ -176,6 +183,7 @@ TURNS: tuple[Turn, ...] = (
         _HANDED_IN,
         _forms("submitted"),
         what="told",
+        counts="command",
     ),
     turn(
         "report_leader",
@@ -185,5 +193,6 @@ TURNS: tuple[Turn, ...] = (
         _HANDED_IN,
         f"{_forms('reviewed')} AND handed_in.form IN {_LEADERS}",
         what="told",
+        counts="command",
     ),
 )

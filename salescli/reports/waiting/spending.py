@@ -54,6 +54,11 @@ _PAYABLE = """
 """
 """Who consented does not pay, and a special one is paid once the leader has decided how (R6)."""
 
+_MAJOR_REQUEST = major("expense", "expense", "amount", "requested")
+_MAJOR_CLAIM = major("expense_claim", "expense_claim", "amount", "unapproved")
+_APPROVABLE = "(expense_claim.special = 0 OR expense_claim.expense_id IS NOT NULL)"
+"""A special expense is claimed against its request (R5)."""
+
 TURNS: tuple[Turn, ...] = (
     turn(
         "expense",
@@ -62,7 +67,7 @@ TURNS: tuple[Turn, ...] = (
         _DECIDERS,
         _EXPENSE,
         _requests(
-            "expense.state = 'requested'"
+            f"expense.state = 'requested' AND NOT ({_MAJOR_REQUEST})"
             f" AND {others('expense.author_id', 'expense.salesperson_id')}"
         ),
     ),
@@ -73,9 +78,18 @@ TURNS: tuple[Turn, ...] = (
         _DECIDERS,
         (*_EXPENSE, _LACK),
         _claims(
-            "expense_claim.state = 'unapproved'"
+            f"expense_claim.state = 'unapproved' AND {_APPROVABLE} AND NOT ({_MAJOR_CLAIM})"
             f" AND {others('expense_claim.author_id', 'expense_claim.salesperson_id')}"
         ),
+    ),
+    turn(
+        "expense_refuse",
+        Text("Special expenses without a request", "신청 없는 특별비용", "未申请的特别费用"),
+        "expense reject",
+        (Role.MANAGER,),
+        (*_EXPENSE, _LACK),
+        _claims(f"expense_claim.state = 'unapproved' AND NOT {_APPROVABLE}"),
+        what="number || ' --reason'",
     ),
     turn(
         "expense_form",
@@ -103,7 +117,15 @@ TURNS: tuple[Turn, ...] = (
         "expense decide",
         (Role.LEADER,),
         _EXPENSE,
-        _requests(major("expense", "expense", "amount", "requested")),
+        _requests(_MAJOR_REQUEST),
+    ),
+    turn(
+        "expense_claim_major",
+        Text("Major claims for the leader", "지도자가 볼 중대 청구", "待领导审议的重大报销"),
+        "expense decide",
+        (Role.LEADER,),
+        (*_EXPENSE, _LACK),
+        _claims(_MAJOR_CLAIM),
     ),
     turn(
         "expense_pay",

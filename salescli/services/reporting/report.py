@@ -12,6 +12,7 @@ from salescli.policy.diagrams import REPORT, ReviewFacts, SubmissionFacts
 from salescli.policy.documents import OF_KIND
 from salescli.policy.forms import in_charge
 from salescli.policy.roles import Role
+from salescli.policy.states import ReportState
 from salescli.services.reporting.writing import Row, write
 from salescli.text import _
 
@@ -52,11 +53,13 @@ def submit(work: "Work", which: "Filled", kept: Kept) -> "FormSubmission":
     may_begin(work, REPORT, way)
     before = _last(work, which)
     version = before.version + 1 if before else 1
+    explained = before is not None and before.state == ReportState.SENT_BACK and bool(work.note)
+    changed = before is None or explained or before.figures != kept.figures
     return begin(
         work,
         models.FormSubmission,
         way,
-        facts=_facts(work, which, changed=before is None or before.figures != kept.figures),
+        facts=_facts(work, which, changed=changed),
         about=which.title,
         title=f"{which.title} v{version}",
         form=which.form.code,
