@@ -94,7 +94,7 @@ REPORT = Workflow(
         ),
         Begin(
             "submit_own",
-            (Role.SALES,),
+            (Role.SALES, Role.CLERK),
             "R16",
             _READY,
             step="submit",

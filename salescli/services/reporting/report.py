@@ -126,13 +126,15 @@ def _facts(work: "Work", which: "Filled", *, changed: bool) -> SubmissionFacts:
 def _hands_in(work: "Work", owes: str | None) -> bool:
     """Say whether it is for who decides to hand in what somebody owes; nobody: for any clerk.
 
-    A salesperson who stands in for another hands in theirs.
+    A salesperson who stands in for another hands in theirs; a clerk, of who works here no more.
     """
     if owes is None:
         return work.decider.plays((Role.CLERK,))
     if work.decider.code == owes:
         return True
     named = actor(work, work.on, code=owes)
+    if named is None:
+        return work.decider.plays((Role.CLERK,))
     return work.decider is work.actor and named is not None and writes_for(work, named.id)
 
 
