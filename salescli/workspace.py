@@ -59,6 +59,22 @@ class Look:
         """Run one SELECT of a declaration."""
         return self.reader.rows(sql, **values)
 
+    def staff(self, day: date) -> tuple[Actor, ...]:
+        """Return who works here on a day, each with their roles."""
+        from salescli.engine.company import staff  # noqa: PLC0415 - start-up
+
+        return staff(self.reader, day)
+
+    def shut(self, day: date) -> bool:
+        """Say whether a day lies back too far for a late entry, and nobody gave leave (1.3)."""
+        from salescli.engine.late import within  # noqa: PLC0415 - start-up
+
+        try:
+            within(self.reader, day, self.today)
+        except RefusedError:
+            return True
+        return False
+
 
 @dataclass
 class Workspace:

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from salescli import watch as watches
-from salescli.engine.company import staff
 from salescli.errors import IdentityError
 from salescli.lists import watch
 from salescli.lists._mending import command, mendable, takers
@@ -111,7 +110,7 @@ def _due(look: "Look", actor: Actor) -> "list[Finding]":
     told = watches.looked(look, look.today, look.today)
     told += [form for of in (forms.weekly, forms.monthly) for form in of(look, _next(look), until)]
     open_ = (f for f in dict.fromkeys(told) if f.done_on is None and f.recorded_on is None)
-    there = {one.code for one in staff(look, look.today)}
+    there = {one.code for one in look.staff(look.today)}
     soon = (f for f in open_ if f.due_on <= until and _theirs(look, f, actor, there))
     return sorted(soon, key=_soonest)
 
