@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 from typer.exceptions import TyperException
 
-from salescli import __version__, sudo
+from salescli import __version__, sudo, system
 from salescli.commands import NOUNS, SINGLES
 from salescli.errors import DataError, SalesError, StorageError, UsageError
 from salescli.outcome import has_saved, one_run
@@ -121,7 +121,7 @@ def language(argv: Sequence[str], env: Mapping[str, str]) -> Language:
             return _language(word.removeprefix("--lang="))
     if chosen := env.get("SALESCLI_LANG"):
         return _language(chosen)
-    locale = env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG") or ""
+    locale = env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG") or system.language()
     return Language(locale[:2]) if locale[:2] in set(Language) else Language.EN
 
 
@@ -230,6 +230,9 @@ def misplaced(argv: Sequence[str]) -> tuple[str, str] | None:
 
 def _unexpected(error: Exception) -> int:
     """Tell of an output that cannot be written; of anything else as a bug of ours."""
+    if _closed_pipe(error):
+        abandon()
+        return CLOSED_PIPE
     if isinstance(error, OSError) and error.filename is None and error.errno in _UNWRITABLE:
         abandon()
         say(_("salescli: the answer cannot be given: {why}").format(why=error.strerror))
@@ -243,6 +246,12 @@ def _unexpected(error: Exception) -> int:
     else:
         say(_("salescli: a bug of ours ({error}); see {log}").format(error=kind, log=log))
     return BUG
+
+
+def _closed_pipe(error: Exception) -> bool:
+    """Say whether Windows tells that nobody reads any more, which it calls a wrong argument."""
+    told = isinstance(error, OSError) and error.filename is None and error.errno == errno.EINVAL
+    return told and not system.POSIX
 
 
 def run(leave: Callable[[int], NoReturn] = os._exit) -> NoReturn:

@@ -1,11 +1,12 @@
 """The database file: what marks it as ours, how it is opened, which journal it keeps."""
 
+import errno
 import os
 import sqlite3
 from collections.abc import Collection
 from pathlib import Path
 
-from salescli import sudo
+from salescli import sudo, system
 from salescli.db.waiting import PatientConnection
 from salescli.errors import (
     BusyError,
@@ -31,8 +32,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     if not path.is_file():
         raise MissingFileError(path)
-    # A Path turned into a URI keeps `?` and `#` of a file name from being read as options.
-    uri = f"{path.absolute().as_uri()}?mode=rw"
+    uri = locator(path, "rw")
     before = sudo.descriptors().keys() if sudo.caller() is not None else set()
     try:
         connection = sqlite3.connect(
@@ -53,6 +53,17 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def locator(path: Path, mode: str) -> str:
+    """Return the URI of a database file, for SQLite to open in a mode.
+
+    A Path turned into one keeps `?` and `#` of a name from being read as options. What is on
+    another machine of Windows is a path too: SQLite knows no host.
+    """
+    uri = path.absolute().as_uri()
+    shared = not uri.startswith("file:///")
+    return f"{uri.replace('file://', 'file:////', 1) if shared else uri}?mode={mode}"
+
+
 OWNER = "SELECT file_owner() AS uid"
 """Asks an open connection whose file it is, behind sudo: NULL if that cannot be told."""
 
@@ -66,9 +77,11 @@ def _know_owner(connection: sqlite3.Connection, before: Collection[int]) -> None
 
 def make(path: Path, mode: int) -> None:
     """Make an empty file of this mode, whatever the umask; OSError if there is one."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    if not system.usable(path):
+        raise OSError(errno.EINVAL, _("no file of Windows has such a name"), str(path))
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | system.O_CLOEXEC, 0o600)
     try:
-        os.fchmod(descriptor, mode)
+        system.give_mode(descriptor, mode)
     finally:
         os.close(descriptor)
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from salescli import system
 from salescli.db import migrate
 from salescli.engine.open import opened
 from salescli.errors import OutputError
@@ -58,8 +59,7 @@ def create(  # noqa: PLR0913 - what a company is set up with
         if replace:
             beside.replace(path)
         else:
-            # A link, unlike a rename, refuses to replace a file made meanwhile.
-            os.link(beside, path)
+            system.put(beside, path)
     except FileExistsError as error:
         raise OutputError(
             _("{path} is there already; choose another file").format(path=path)
