@@ -63,7 +63,8 @@ ALLOWED: dict[str, set[str]] = {
     },
     "commands": {
         *("errors", "text", "policy", "engine", "services", "demo", "lists", "reports"),
-        *("render", "books", "sudo", "files", "identity", "ground", "outcome", "workspace"),
+        *("render", "books", "system", "sudo", "files", "identity", "ground", "outcome"),
+        "workspace",
     },
     "cli": {
         "__version__",
