@@ -17,7 +17,6 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import platformdirs
 
@@ -78,22 +77,27 @@ def hide() -> None:
     sys.meta_path.insert(0, _Missing())
     for name in lacking("os") & {*vars(os)}:
         delattr(os, name)
-    vars(tempfile)["_O_TMPFILE_WORKS"] = False
+    vars(tempfile)["_O_TMPFILE_WORKS"] = vars(shutil)["_USE_CP_SENDFILE"] = False
     vars(ctypes)["WinDLL"] = _library
     os.environ.update(USER="park", LOGNAME="park", USERNAME="park")
 
 
-def _library(name: str) -> Any:
+def _library(name: str) -> object:
     return {"advapi32": SimpleNamespace(GetUserNameW=_user), "kernel32": _Kernel()}[name]
 
 
-def _user(buffer: Any, size: Any) -> int:
+def _user(buffer: "ctypes.Array[ctypes.c_wchar]", size: object) -> int:
     """Stand for GetUserNameW, which fails where the buffer is too small."""
-    if size._obj.value <= len(LOGIN):
+    room = size._obj  # type: ignore[attr-defined]
+    if room.value <= len(LOGIN):
         return 0
     buffer.value = LOGIN
-    size._obj.value = len(LOGIN) + 1
+    room.value = len(LOGIN) + 1
     return 1
+
+
+def _handle(which: int) -> int:
+    return 100 - (which + 10)
 
 
 class _Kernel:
@@ -102,13 +106,7 @@ class _Kernel:
     def GetUserDefaultUILanguage(self) -> int:  # noqa: N802 - Windows names it
         return KOREAN
 
-    class GetStdHandle:  # noqa: N801 - as above
-        """Gives a handle of 100 and a descriptor."""
-
-        restype: object = None
-
-        def __new__(cls, which: int) -> int:  # type: ignore[misc]
-            return 100 - (which + 10)
+    GetStdHandle = staticmethod(_handle)
 
     def GetConsoleMode(self, handle: ctypes.c_void_p, _mode: object) -> int:  # noqa: N802
         return int(os.isatty((handle.value or 100) - 100))

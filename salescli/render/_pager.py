@@ -8,14 +8,10 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 
-from salescli import system
-
 
 def page(pieces: Iterable[bytes]) -> None:
     """Show a document in $PAGER, or in less; without either, print it."""
-    told = os.environ.get("PAGER", "less")
-    # A path of Windows is full of what a shell takes for an escape.
-    command = shlex.split(told) if system.POSIX else [told.strip('"')]
+    command = shlex.split(os.environ.get("PAGER", "less"))
     content = b"".join(pieces)
     sys.stdout.flush()
     if not command or shutil.which(command[0]) is None:

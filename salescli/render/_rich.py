@@ -9,7 +9,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from salescli import system
 from salescli.render._fit import GAP, fitted
 from salescli.render._values import FIGURES
 from salescli.render.sheet import Block, Cell, Heading
@@ -51,9 +50,7 @@ def _printed(table: Table, width: int, *, file: bool) -> str:
     console = Console(
         file=io.StringIO() if file else sys.stdout,
         width=width,
-        # Nobody knows whether a console of Windows understands colours.
-        color_system=None if file or not system.POSIX else "auto",
-        legacy_windows=False,
+        color_system=None if file else "auto",
         markup=False,
         emoji=False,
         highlight=False,
