@@ -15,7 +15,7 @@ from typer.exceptions import TyperException
 
 from salescli import __version__, sudo, system
 from salescli.commands import NOUNS, SINGLES
-from salescli.errors import DataError, SalesError, StorageError, UsageError
+from salescli.errors import DataError, SalesError, StorageError, UsageError, begin
 from salescli.outcome import has_saved, one_run
 from salescli.streams import abandon, open_all, say
 from salescli.text import Language, _, speak, visible
@@ -152,6 +152,8 @@ def _ended(argv: Sequence[str]) -> int:
         return _run(argv)
     except SalesError as error:
         say(visible(f"salescli: {error}"))
+        if error.advice:
+            say(visible(f"salescli: {error.advice}"))
         return error.exit_code
     except KeyboardInterrupt:
         say(_("salescli: interrupted"))
@@ -211,6 +213,8 @@ def _wrong(error: TyperException, argv: Sequence[str]) -> int:
     context = getattr(error, "ctx", None)
     if context is not None and told == context.get_help():
         say(told)
+        if not argv and not Workspace().path.exists():
+            say(f"salescli: {begin()}")
     elif late := misplaced(argv):
         hint = _("{option} stands before the noun: salescli {option} … {noun} …")
         say(visible(f"salescli: {hint.format(option=late[0], noun=late[1])}"))

@@ -33,8 +33,6 @@ LOADED = (platformdirs, random, shutil, subprocess, tempfile)
 LOGIN = "Kim"
 """Whom Windows says to have logged in; the variables say another name."""
 
-KOREAN = 0x0412
-
 
 def lacking(module: str) -> set[str]:
     """Name what a module of the standard library has on another system, and not on Windows."""
@@ -78,12 +76,12 @@ def hide() -> None:
     for name in lacking("os") & {*vars(os)}:
         delattr(os, name)
     vars(tempfile)["_O_TMPFILE_WORKS"] = vars(shutil)["_USE_CP_SENDFILE"] = False
-    vars(ctypes)["WinDLL"] = _library
+    vars(ctypes)["WinDLL"] = library
     os.environ.update(USER="park", LOGNAME="park", USERNAME="park")
 
 
-def _library(name: str) -> object:
-    return {"advapi32": SimpleNamespace(GetUserNameW=_user), "kernel32": _Kernel()}[name]
+def library(name: str) -> object:
+    return {"advapi32": SimpleNamespace(GetUserNameW=_user), "kernel32": Kernel()}[name]
 
 
 def _user(buffer: "ctypes.Array[ctypes.c_wchar]", size: object) -> int:
@@ -100,16 +98,24 @@ def _handle(which: int) -> int:
     return 100 - (which + 10)
 
 
-class _Kernel:
-    """Stands for kernel32 in a Korean Windows."""
+class Kernel:
+    """Stands for kernel32."""
 
-    def GetUserDefaultUILanguage(self) -> int:  # noqa: N802 - Windows names it
-        return KOREAN
+    language = 0x0409
+    """What Windows shows: English of the United States."""
+
+    console = 1
+    """Whether its streams are consoles."""
 
     GetStdHandle = staticmethod(_handle)
 
-    def GetConsoleMode(self, handle: ctypes.c_void_p, _mode: object) -> int:  # noqa: N802
-        return int(os.isatty((handle.value or 100) - 100))
+    def GetUserDefaultUILanguage(self) -> int:  # noqa: N802 - Windows names it
+        """Give a LANGID."""
+        return self.language
+
+    def GetConsoleMode(self, handle: ctypes.c_void_p, _mode: object) -> int:  # noqa: N802 - as above
+        """Fail for what is no console."""
+        return int(bool(handle.value) and self.console)
 
 
 if __name__ == "__main__":

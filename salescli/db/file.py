@@ -1,6 +1,5 @@
 """The database file: what marks it as ours, how it is opened, which journal it keeps."""
 
-import errno
 import os
 import sqlite3
 from collections.abc import Collection
@@ -11,7 +10,7 @@ from salescli.db.waiting import PatientConnection
 from salescli.errors import (
     BusyError,
     ConfigurationError,
-    MissingFileError,
+    NoBooksError,
     OutputError,
     SalesError,
     StorageError,
@@ -31,7 +30,7 @@ def connect(path: Path) -> sqlite3.Connection:
     Not `mode=ro`: a read-only connection cannot roll back the journal of a killed writer.
     """
     if not path.is_file():
-        raise MissingFileError(path)
+        raise NoBooksError(path)
     uri = locator(path, "rw")
     before = sudo.descriptors().keys() if sudo.caller() is not None else set()
     try:
@@ -77,8 +76,6 @@ def _know_owner(connection: sqlite3.Connection, before: Collection[int]) -> None
 
 def make(path: Path, mode: int) -> None:
     """Make an empty file of this mode, whatever the umask; OSError if there is one."""
-    if not system.usable(path):
-        raise OSError(errno.EINVAL, _("no file of Windows has such a name"), str(path))
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | system.O_CLOEXEC, 0o600)
     try:
         system.give_mode(descriptor, mode)

@@ -26,6 +26,16 @@ _SINCE = tuple(key for key in SETTINGS if key.endswith("_since") and key != "vis
 """Settings of what is watched that begin with `visits_since`."""
 
 
+def free(path: Path) -> None:
+    """Refuse a file that is there already, that has no folder, or whose name is none."""
+    if not system.usable(path):
+        raise OutputError(_("{path}: no file of Windows has such a name").format(path=path))
+    if path.exists():
+        raise OutputError(_("{path} is there already; choose another file").format(path=path))
+    if not path.parent.is_dir():
+        raise OutputError(_("there is no folder {path}; make it first").format(path=path.parent))
+
+
 def create(  # noqa: PLR0913 - what a company is set up with
     path: Path,
     settings: Mapping[str, str],
@@ -42,8 +52,8 @@ def create(  # noqa: PLR0913 - what a company is set up with
 
     `fill` does what else belongs to it; `replace` is for a caller who has looked at the old file.
     """
-    if path.exists() and not replace:
-        raise OutputError(_("{path} is there already; choose another file").format(path=path))
+    if not replace:
+        free(path)
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     access = SETTINGS["file_access"]
     new = FILE_MODES[access.check(settings.get("file_access", access.default))]
