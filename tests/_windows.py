@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -34,11 +35,12 @@ LOGIN = "Kim"
 """Whom Windows says to have logged in; the variables say another name."""
 
 
-def lacking(module: str) -> set[str]:
+@cache
+def lacking(module: str) -> frozenset[str]:
     """Name what a module of the standard library has on another system, and not on Windows."""
     (path,) = [p for p in (STUBS / f"{module}.pyi", STUBS / module / "__init__.pyi") if p.exists()]
     body = ast.parse(path.read_text("utf-8")).body
-    return {*_names(body, None)} - {*_names(body, "win32")}
+    return frozenset(_names(body, None)) - {*_names(body, "win32")}
 
 
 def _names(body: Sequence[ast.stmt], platform: str | None) -> Iterator[str]:

@@ -4,7 +4,6 @@ import ast
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path, PureWindowsPath
 from types import SimpleNamespace
 from typing import cast
@@ -29,6 +28,8 @@ NAMED = {
     ("db/backup.py", "os.chown"),
 }
 """Where what Windows lacks is named at all: after it was asked what system this is."""
+
+ABSENT = {f"{m}.{n}" for m in ("os", "signal", "time", "socket") for n in _windows.lacking(m)}
 
 TESTS = (
     "tests/test_story.py",
@@ -86,7 +87,6 @@ def test_what_windows_lacks_is_named_in_few_places() -> None:
 
 
 def _lacking(tree: ast.Module) -> list[str]:
-    absent = {f"{m}.{n}" for m in ("os", "signal", "time", "socket") for n in _windows.lacking(m)}
     named = []
     for node in ast.walk(tree):
         match node:
@@ -94,9 +94,9 @@ def _lacking(tree: ast.Module) -> list[str]:
                 named += [one.name for one in names if one.name in _windows.MODULES]
             case ast.ImportFrom(module=str(module), names=names):
                 named += [module] * (module in _windows.MODULES)
-                named += [told for one in names if (told := f"{module}.{one.name}") in absent]
+                named += [told for one in names if (told := f"{module}.{one.name}") in ABSENT]
             case ast.Attribute(value=ast.Name(id=module), attr=name):
-                named += [told for told in [f"{module}.{name}"] if told in absent]
+                named += [told for told in [f"{module}.{name}"] if told in ABSENT]
     return named
 
 
@@ -119,9 +119,8 @@ def test_the_login_is_the_system_s_and_no_variable_s(tmp_path: Path) -> None:
     db = tmp_path / "sales.db"
     made = run(db, "init", "--company", "한빛", "--admin", "Jung", "--test")
     assert (made.returncode, made.stderr) == (0, "")
-    assert (
-        run(db, "staff", "add", "park", "Park", "--role", "SALES", "--login", "park").stderr == ""
-    )
+    added = run(db, "staff", "add", "park", "Park", "--role", "SALES", "--login", "park")
+    assert added.returncode == 0
     assert run(db, "setting", "set", "identity", "login").returncode == 0
 
     for name in ("USERNAME", "LOGNAME", "USER", "SUDO_USER"):
@@ -140,7 +139,7 @@ def test_a_file_is_written_read_back_and_replaced(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
     out.chmod(0o444)
     assert run(db, "staff", "list", "--out", str(out)).returncode == 0
-    assert openpyxl.load_workbook(out).sheetnames == ["Staff"]
+    assert openpyxl.load_workbook(out).sheetnames == ["staff"]
     assert [p.name for p in tmp_path.glob(".*")] == []
 
 
@@ -157,7 +156,7 @@ def test_a_file_is_written_read_back_and_replaced(tmp_path: Path) -> None:
         ),
         *(("console.csv", True), ("com.csv", True), ("nullen.md", True), ("COM10.csv", True)),
         *(("con", False), ("NUL.csv", False), ("aux .md", False), ("Com1.xlsx", False)),
-        *(("lpt².txt", False), ("CONIN$", False), ("a:b.csv", False), ("sales.db.", False)),
+        *(("lpt².txt", False), ("CONIN$", False), ("F8:b.csv", False), ("sales.db.", False)),
         *(("sales.db-wal ", False), ("what?.md", False), ("a*.md", False), ("a|b", False)),
         ("a\x07.md", False),
     ],
@@ -359,7 +358,7 @@ def test_a_database_is_found_on_every_disk_of_windows(path: str, uri: str) -> No
 def test_our_own_files_have_names_of_both_systems(salescli: Program, traded: Path) -> None:
     """The backup beside a database is the only file whose name the program makes of data."""
     salescli.done("--as admin migrate")
-    names: Sequence[str] = [p.name for p in traded.parent.iterdir()]
+    names = [p.name for p in traded.parent.iterdir()]
 
     assert len(names) >= 1
     assert [n for n in names if system._UNUSABLE.search(n)] == []

@@ -77,7 +77,7 @@ def test_init_asks_for_all_that_matters_and_enters_the_staff(salescli: Program) 
     assert [(row["code"], row["name"], row["role"]) for row in listed] == [
         ("admin", "정아름", "ADMIN"),
         ("kim", "김철수", "SALES"),
-        ("lee", "이영희", "CLERK, FINANCE"),
+        ("lee", "이영희", "CLERK,FINANCE"),
     ]
     assert "there is no role 'boss'; there are: SALES" in seen
     assert "'admin' is already there" in seen
