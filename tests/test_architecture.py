@@ -44,7 +44,7 @@ ALLOWED: dict[str, set[str]] = {
         *("errors", "text", "sql", "receivables", "dealers", "policy", "models", "db"),
         *("engine", "services"),
     },
-    "render": {"errors", "text", "system", "sudo", "files"},
+    "render": {"errors", "text", "sudo", "files"},
     "watch": {"policy", "sql", "firms", "accounts", "supplies", "dealers"},
     "reports": {
         *("errors", "text", "policy", "sql", "receivables", "accounts", "filed", "supplies"),
@@ -64,7 +64,7 @@ ALLOWED: dict[str, set[str]] = {
     "commands": {
         *("errors", "text", "policy", "engine", "services", "demo", "lists", "reports"),
         *("render", "books", "system", "sudo", "files", "identity", "ground", "outcome"),
-        "workspace",
+        *("workspace", "streams"),
     },
     "cli": {
         "__version__",

@@ -10,6 +10,7 @@ from salescli.db.waiting import PatientConnection
 from salescli.errors import (
     BusyError,
     ConfigurationError,
+    MissingFileError,
     NoBooksError,
     OutputError,
     SalesError,
@@ -30,7 +31,7 @@ def connect(path: Path) -> sqlite3.Connection:
     Not `mode=ro`: a read-only connection cannot roll back the journal of a killed writer.
     """
     if not path.is_file():
-        raise NoBooksError(path)
+        raise MissingFileError(path) if path.exists() else NoBooksError(path)
     uri = locator(path, "rw")
     before = sudo.descriptors().keys() if sudo.caller() is not None else set()
     try:
