@@ -14,10 +14,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import platformdirs
 
@@ -77,9 +78,30 @@ def hide() -> None:
     sys.meta_path.insert(0, _Missing())
     for name in lacking("os") & {*vars(os)}:
         delattr(os, name)
+    for act in ("replace", "rename", "unlink"):
+        setattr(os, act, _unless_open(getattr(os, act)))
     vars(tempfile)["_O_TMPFILE_WORKS"] = vars(shutil)["_USE_CP_SENDFILE"] = False
     vars(ctypes)["WinDLL"] = library
     os.environ.update(USER="park", LOGNAME="park", USERNAME="park")
+
+
+def _unless_open(act: Callable[..., None]) -> Callable[..., None]:
+    """Refuse what Windows refuses: to move, to remove or to replace what we have open."""
+
+    def acted(*paths: Any, **how: Any) -> None:  # noqa: ANN401 - as in os
+        refuse_open(*(path for path in paths if isinstance(path, str | Path)))
+        act(*paths, **how)
+
+    return acted
+
+
+def refuse_open(*paths: str | Path) -> None:
+    """Raise PermissionError for a file that this process has open, but for Python's own."""
+    opened = {os.path.realpath(link) for link in Path("/proc/self/fd").glob("*")}
+    for path in paths:
+        # What has no name is removed at once on POSIX, and by Windows when it is closed.
+        if os.path.realpath(path) in opened and not Path(path).name.startswith("tmp"):
+            raise PermissionError(13, "Access is denied", *map(str, paths))
 
 
 def library(name: str) -> object:

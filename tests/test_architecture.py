@@ -41,7 +41,7 @@ ALLOWED: dict[str, set[str]] = {
         *("filed", "supplies", "dealers", "policy", "models", "db", "books", "engine"),
     },
     "demo": {
-        *("errors", "text", "sql", "receivables", "dealers", "policy", "models", "db"),
+        *("errors", "text", "system", "sql", "receivables", "dealers", "policy", "models", "db"),
         *("engine", "services"),
     },
     "render": {"errors", "text", "sudo", "files"},

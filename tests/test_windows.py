@@ -2,8 +2,10 @@
 
 import ast
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path, PureWindowsPath
 from types import SimpleNamespace
 from typing import cast
@@ -11,12 +13,13 @@ from typing import cast
 import openpyxl
 import pytest
 
-from salescli import cli, files, streams, sudo, system
+from salescli import cli, demo, files, streams, sudo, system
 from salescli.db.file import locator
-from salescli.errors import OutputError
+from salescli.errors import BusyError, OutputError
+from salescli.services.register import setup
 from salescli.text import Language
 from tests import _windows
-from tests._program import ROOT, Program, environment
+from tests._program import ROOT, Clock, Program, as_it_was, environment
 
 OURS = [*(ROOT / "salescli").rglob("*.py")]
 
@@ -353,6 +356,35 @@ def test_a_database_is_found_on_every_disk_of_windows(path: str, uri: str) -> No
     told = SimpleNamespace(absolute=lambda: there)
 
     assert locator(cast("Path", told), "rw") == uri
+
+
+@pytest.mark.usefixtures("windows")
+def test_an_old_demonstration_is_let_go_before_another_takes_its_place(tmp_path: Path) -> None:
+    """It is held while the new one is made, which on Windows would keep it where it is."""
+    path, clock = tmp_path / "demo.db", Clock()
+    setup.create(path, {"company": "A"}, today=clock.day, clock=clock, mark="2026-03-02")
+
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("SELECT 1 FROM setting")
+        with pytest.raises(PermissionError):
+            _windows.refuse_open(path)
+    with demo._given_up(path):
+        _windows.refuse_open(path)
+        setup.create(path, {"company": "B"}, today=clock.day, clock=clock, replace=True)
+
+    assert "B" in Program(path).done("setting list --format csv")
+
+
+@pytest.mark.usefixtures("windows")
+def test_a_demonstration_that_somebody_has_open_stays(tmp_path: Path, held: set[str]) -> None:
+    path, clock = tmp_path / "demo.db", Clock()
+    setup.create(path, {"company": "A"}, today=clock.day, clock=clock, mark="2026-03-02")
+    held.add(path.name)
+
+    with pytest.raises(BusyError), as_it_was(path):
+        setup.create(path, {"company": "B"}, today=clock.day, clock=clock, replace=True)
+
+    assert [*tmp_path.iterdir()] == [path]
 
 
 def test_our_own_files_have_names_of_both_systems(salescli: Program, traded: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from salescli import system
 from salescli.db import migrate
 from salescli.engine.open import opened
-from salescli.errors import OutputError
+from salescli.errors import BusyError, OutputError
 from salescli.policy.money import digits_of
 from salescli.policy.period import BEFORE_RECORDS
 from salescli.policy.roles import SETUP, Role
@@ -70,6 +70,10 @@ def create(  # noqa: PLR0913 - what a company is set up with
             beside.replace(path)
         else:
             system.put(beside, path)
+    except PermissionError as error:
+        if system.POSIX:
+            raise
+        raise BusyError from error  # somebody has the old file open
     except FileExistsError as error:
         raise OutputError(
             _("{path} is there already; choose another file").format(path=path)
