@@ -54,11 +54,8 @@ def init(
     access: Access = "owner",
     test: Test = False,
 ) -> None:
-    """Make a database for a company; an existing file is never touched.
-
-    Without a company's name a terminal is asked for it and all that was left out, and whether the
-    staff is to be entered.
-    """
+    """Make a database for a company; an existing file is never touched."""
+    # Who names the company has thought of the rest: lines that are pasted are no answers.
     path, asks = workspace.path, not company and workspace.asks
     if not company and not asks:
         raise UsageError(_("missing: {names}; see --help").format(names="--company"))
