@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 ADMIN = "admin"
 """The code of the first employee."""
 
+_WIDEST = max(map(len, Role))
+
 
 def settled(given: dict[str, str | None], *, asks: bool) -> dict[str, str]:
     """Return settings as given; what was not is asked for, offering the usual, or is the usual."""
@@ -53,7 +55,8 @@ def staff(workspace: "Workspace") -> None:
     """Enter who works there, one after the other, if somebody wants to do it now."""
     if not typer.confirm(_("Enter the staff now?"), default=False, err=True):
         return
-    say(_("roles: {roles}").format(roles=_all_roles()))
+    for role in Role:
+        say(f"  {role.value:<{_WIDEST}}  {ROLES[role].within(spoken())}")
     acting = replace(workspace, as_code=workspace.as_code or ADMIN)
     while code := _line(_("Code, such as kim (Enter: that was all)")):
         name = _asked(_("Name"), str.strip)
@@ -85,10 +88,6 @@ def _asked(question: str, check: Callable[[str], str], usual: str | None = None)
             return check(str(answer))
         except DataError as refused:
             say(visible(f"salescli: {refused}"))
-
-
-def _all_roles() -> str:
-    return ", ".join(f"{role.value} {ROLES[role].within(spoken())}" for role in Role)
 
 
 def _known(told: str) -> str:
