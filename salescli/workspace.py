@@ -27,7 +27,7 @@ from salescli.outcome import note_saved
 from salescli.policy.days import bound, parse_date
 from salescli.policy.roles import SETUP, Actor
 from salescli.policy.settings import NO_FOLDER
-from salescli.streams import agreed, say
+from salescli.streams import agreed, say, terminal
 from salescli.text import _, visible
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class Workspace:
     @property
     def asks(self) -> bool:
         """Whether somebody at a terminal can be asked."""
-        return not self.no_input and sys.stdin.isatty() and sys.stderr.isatty()
+        return not self.no_input and terminal(sys.stdin) and terminal(sys.stderr)
 
     @contextmanager
     def read(self) -> Iterator[Look]:
