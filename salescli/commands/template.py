@@ -9,6 +9,7 @@ from salescli.books import kinds, template
 from salescli.commands._command import plain
 from salescli.errors import UsageError
 from salescli.files import STREAM
+from salescli.streams import remark, tell
 from salescli.text import _, spoken
 from salescli.workspace import Workspace
 
@@ -34,7 +35,7 @@ def write(
     path = out or Path(f"{kind}.xlsx")
     template.write(kind, spoken(), path, force=force)
     told = _("{path} written; fill it in, then: salescli import").format(path=path)
-    typer.echo(told, err=path == STREAM)
+    (remark if path == STREAM else tell)(told)
 
 
 def add(app: typer.Typer) -> None:
