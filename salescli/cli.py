@@ -16,7 +16,7 @@ from salescli import sudo
 from salescli.commands import NOUNS, SINGLES
 from salescli.errors import DataError, SalesError, StorageError
 from salescli.line.anywhere import chosen
-from salescli.line.grammar import Noun, alone
+from salescli.line.grammar import Noun, alone, holding
 from salescli.outcome import has_saved, one_run
 from salescli.streams import abandon, hush, open_all, say
 from salescli.text import Language, _, speak, visible
@@ -70,9 +70,14 @@ def tree(argv: Sequence[str], env: Mapping[str, str]) -> typer.Typer:
             app.command(name, help=_(line))(_stub)
     for noun, (line, module) in NOUNS.items():
         known = noun in typed
-        sub = import_module(f"salescli.commands.{module}").app if known else typer.Typer()
+        kind = holding(import_module(f"salescli.commands.{module}").app) if known else Noun
         app.add_typer(
-            sub, name=noun, cls=Noun, callback=alone, help=_(line), invoke_without_command=True
+            typer.Typer(),
+            name=noun,
+            cls=kind,
+            callback=alone,
+            help=_(line),
+            invoke_without_command=True,
         )
     return app
 

@@ -39,7 +39,7 @@ def quiet() -> bool:
 def tell(answer: str, *, asked: bool = False) -> None:
     """Print what is so now, for whoever wants to hear it, or what was `asked` for."""
     if asked or _Wanted.more:
-        print(answer)
+        sys.stdout.write(f"{answer}\n")
 
 
 def remark(line: str) -> None:

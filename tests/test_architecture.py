@@ -20,6 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     "errors": {"text"},
     "sudo": set(),
     "streams": set(),
+    "line": {"__version__", "errors", "text", "streams", "policy"},
     "files": {"errors", "text", "sudo"},
     "log": set(),
     "sql": set(),
@@ -63,10 +64,11 @@ ALLOWED: dict[str, set[str]] = {
     "commands": {
         *("errors", "text", "policy", "engine", "services", "demo", "lists", "reports"),
         *("render", "books", "sudo", "files", "identity", "ground", "outcome", "workspace"),
+        *("line", "streams"),
     },
     "cli": {
-        "__version__",
         "errors",
+        "line",
         "text",
         "sudo",
         "streams",
@@ -110,6 +112,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "books": {"python_calamine", "defusedxml", "openpyxl"},
     "render": {"rich", "openpyxl"},
     "commands": {"typer"},
+    "line": {"typer"},
     "cli": {"typer"},
     "workspace": {"platformdirs"},
     "log": {"platformdirs"},

@@ -108,9 +108,7 @@ def _entered(work: "Work", book: Book, skipped: list[Fault], **how: bool) -> str
     return f"{told} · {_('{count} lines').format(count=outcome.lines)}" if outcome.lines else told
 
 
-def _tell(
-    found: list[Fault], book: Book, errors: Path | None, told: Callable[[str], None]
-) -> None:
+def _tell(found: list[Fault], book: Book, errors: Path | None, told: Callable[[str], None]) -> None:
     for fault in found[:SHOWN]:
         place = Sentence("{sheet}:{row}").format(sheet=fault.sheet, row=fault.row)
         named = Sentence(" {column}={value!r}").format(column=fault.column, value=fault.value)

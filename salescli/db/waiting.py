@@ -75,7 +75,9 @@ def patiently(attempt: Callable[[], T], path: Path | None) -> T:
                 raise
         if not told and waited > TOLD_AFTER:
             told = True
-            remark(_("salescli: waiting for {holder}; Ctrl-C gives up").format(holder=_holder(path)))
+            remark(
+                _("salescli: waiting for {holder}; Ctrl-C gives up").format(holder=_holder(path))
+            )
         _rest(pause)
         pause = min(2 * pause, _LONGEST)
 

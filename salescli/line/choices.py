@@ -111,14 +111,16 @@ def taken(parameter: inspect.Parameter) -> inspect.Parameter:
     """Let a choice or a number of a command be read by us."""
     kind, *marks = get_args(parameter.annotation)
     one = _one(kind)
-    if not isinstance(one, type) or not (one is int or issubclass(one, StrEnum)):
+    if not isinstance(one, type):
         return parameter
     info = copy.copy(marks[0])
     if one is int:
         info.parser = Whole(named(parameter), info.min, info.max)
-    else:
+    elif issubclass(one, StrEnum):
         info.parser = choice = Choice(one, named(parameter))
         info.autocompletion = choice.offered
+    else:
+        return parameter
     return parameter.replace(annotation=Annotated[kind, info, *marks[1:]])
 
 

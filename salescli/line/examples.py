@@ -1,4 +1,4 @@
-"""One line for each command, as somebody would type it: made of what the command has to be given."""
+"""One line for each command as somebody would type it, made of what it has to be given."""
 
 from collections.abc import Mapping
 from typing import Any, TypeAlias
@@ -176,23 +176,18 @@ def _sample(parameter: Parameter, where: str, noun: str) -> str:
 
 def _number(where: str, noun: str) -> str:
     """Return a number of the noun's documents: of a draft, where that is what is written in."""
-    from salescli.policy.diagrams import OF_KIND  # noqa: PLC0415 - start-up
     from salescli.policy.documents import DOCUMENTS  # noqa: PLC0415 - start-up
 
-    verb = where.removeprefix(noun).strip()
     numbered = [d for d in DOCUMENTS if d.prefix and noun in {d.noun, d.kind}]
     document = next(iter(sorted(numbered, key=lambda d: d.kind != noun)), None)
     if document is None:
         return "…"
-    workflow = OF_KIND[document.kind]
-    steps = [step for step in workflow.steps if step.command == verb]
-    early = any(workflow.initial in step.sources for step in steps)
-    drafted = document.drafted and (early or verb in _IN_DRAFTS)
+    drafted = document.drafted and where.removeprefix(noun).strip() in _IN_DRAFTS
     return f"{document.prefix}-{'d' if drafted else ''}7"
 
 
 _SPACED = frozenset(" ?？·")
 """What a word is quoted for, by the marks that every shell takes."""
 
-_IN_DRAFTS = {"edit", "line", "deviate", "negotiate"}
-"""Verbs that write into a draft without a step."""
+_IN_DRAFTS = frozenset(("edit", "line", "deviate", "negotiate", "consent", "submit"))
+"""Verbs that take a document before it has its number."""

@@ -1,12 +1,14 @@
 """A noun and a verb as the option parser has them, with every refusal in our own words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 from typer.exceptions import TyperException
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
 
 from salescli.errors import UsageError
 from salescli.line import anywhere
@@ -47,6 +49,14 @@ class Verb(TyperCommand):
 class Noun(TyperGroup):
     """A noun, or the program: it knows aliases and `help`, and what was meant by a wrong word."""
 
+    registered: Sequence[CommandInfo] = ()
+    """Its verbs, where they are made when one is asked for."""
+
+    def __init__(self, **how: Any) -> None:  # noqa: ANN401 - typer's own
+        super().__init__(**how)
+        if self.registered:
+            self.commands = _Verbs(self.registered)
+
     def get_params(self, ctx: Context) -> list[Any]:
         """Return what every command takes."""
         return [*super().get_params(ctx), *anywhere.declared()]
@@ -70,6 +80,41 @@ class Noun(TyperGroup):
         from salescli.line import page  # noqa: PLC0415 - start-up
 
         return page.of_noun(self, ctx) if ctx.parent else page.of_program(self, ctx)
+
+
+def holding(app: typer.Typer) -> type[Noun]:
+    """Return the class of a noun whose verbs an app has: of those, one run needs one."""
+    return type("Held", (Noun,), {"registered": app.registered_commands})
+
+
+class _Verbs(MutableMapping[str, Any]):
+    """Verbs by name, each made from its declaration when it is asked for."""
+
+    def __init__(self, registered: Sequence[CommandInfo]) -> None:
+        self._made: dict[str, Any] = {str(info.name): info for info in registered}
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - typer's own
+        found = self._made[name]
+        if isinstance(found, CommandInfo):
+            found = self._made[name] = get_command_from_info(
+                found, pretty_exceptions_short=False, rich_markup_mode=None
+            )
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._made
+
+    def __setitem__(self, name: str, verb: object) -> None:
+        self._made[name] = verb
+
+    def __delitem__(self, name: str) -> None:
+        del self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
 
 
 class _Help(Verb):
@@ -130,5 +175,3 @@ def _near(word: str, known: Sequence[str]) -> Sequence[str]:
     from difflib import get_close_matches  # noqa: PLC0415 - start-up
 
     return get_close_matches(word, known)
-
-

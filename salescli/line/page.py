@@ -114,7 +114,7 @@ def _anywhere() -> list[str]:
 
 
 def _row(parameter: Parameter) -> tuple[str, str]:
-    told = [parameter.help or ""]
+    told = [_("Show this help.") if parameter.name == "help" else parameter.help or ""]
     if isinstance(choice := _reads(parameter), Choice) and choice.choices[0] not in told[0]:
         told.append(f"({', '.join(choice.shown())})")
     if isinstance(choice, Whole) and (choice.least is not None or choice.most is not None):
@@ -139,8 +139,6 @@ def _value(parameter: Parameter) -> str:
         return ""
     if parameter.metavar:
         return placed(parameter.metavar)
-    if isinstance(_reads(parameter), Whole):
-        return placed("N")
     return placed("FILE" if parameter.type.name == "path" else "VALUE")
 
 

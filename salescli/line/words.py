@@ -6,7 +6,7 @@ from enum import StrEnum
 from salescli.policy import aftersales, kinds, market, roles, states, wording
 from salescli.policy.goods import assets
 from salescli.policy.spending import expenses
-from salescli.policy.stated import STATES, states as stated
+from salescli.policy.stated import states as stated
 from salescli.text import Language, Text, spoken
 
 _BY: Mapping[str, Text] = {
@@ -37,7 +37,7 @@ _CHOICES: Mapping[type[StrEnum], Mapping[str, Text]] = {
     kinds.TaxKind: wording.TAX_KINDS,
     kinds.VisitFact: wording.VISIT_FACTS,
     kinds.VisitMethod: wording.VISIT_METHODS,
-    kinds.VisitStanding: STATES,
+    kinds.VisitStanding: wording.STATES,
     market.DealerRating: market.RATINGS,
     assets.AssetKind: assets.KINDS,
     assets.Inspected: assets.INSPECTED,
@@ -103,7 +103,7 @@ _PLACES: Mapping[str, Text] = {
 
 def of_choices(kind: type[StrEnum]) -> dict[str, Text]:
     """Return how each choice is worded."""
-    words = _CHOICES.get(kind, STATES)
+    words = _CHOICES.get(kind, wording.STATES)
     return {member.value: words[member.value] for member in kind}
 
 

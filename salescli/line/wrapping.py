@@ -1,14 +1,14 @@
 """Text in columns of a terminal, broken at words, and between two Han characters."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from salescli.text import width
 
-_PIECE = re.compile(
-    "[（《「“(]*[\u3400-\u9fff][）》」”)、。，；：！？.,;:!?]*|[^\\s\u3400-\u9fff]+|\\s+"
-)
-"""What stays together: a word, a Han character with the signs that cling to it, a space."""
+_FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
+_OPENING = frozenset("（《「“([")
+_CLOSING = frozenset("）》」”)]、。，；：！？.,;:!?")
+_WIDE = frozenset("）》」”、。，；：！？")
+"""What clings to the character after it, to the one before it, and what a line may break behind."""
 
 
 def wrapped(text: str, room: int) -> list[str]:
@@ -38,9 +38,32 @@ def listed(rows: Sequence[tuple[str, str]], columns: int, most: int) -> Iterator
 
 
 def _pieces(text: str, room: int) -> Iterator[str]:
-    for piece in _PIECE.findall(" ".join(text.split())):
-        if width(piece) <= room:
-            yield piece
-        else:
+    """Yield what stays together: words, and Han characters with the signs that cling to them."""
+    for n, word in enumerate(text.split()):
+        yield from [" "] if n else []
+        if not word.isascii() and any(map(_han, word)):
+            yield from _parted(word, _between)
+        elif width(word) > room:
             # A list of choices without a space breaks behind its signs.
-            yield from re.findall(r"[^|,/]*[|,/]?", piece)
+            yield from _parted(word, lambda before, _after: before in "|,/")
+        else:
+            yield word
+
+
+def _parted(word: str, breaks: Callable[[str, str], bool]) -> Iterator[str]:
+    start = 0
+    for n in range(1, len(word)):
+        if breaks(word[n - 1], word[n]):
+            yield word[start:n]
+            start = n
+    yield word[start:]
+
+
+def _between(before: str, after: str) -> bool:
+    """Say whether a line may break between two characters, one of them Han."""
+    clings = before in _OPENING or after in _CLOSING
+    return (_han(before) or _han(after) or before in _WIDE) and not clings
+
+
+def _han(character: str) -> bool:
+    return _FIRST_HAN <= character <= _LAST_HAN

@@ -50,9 +50,7 @@ def test_an_example_gives_all_that_has_to_be_given(
 
 
 @each
-def test_an_example_is_understood(
-    noun: str, verb: str, salescli: Program, company: Path
-) -> None:
+def test_an_example_is_understood(noun: str, verb: str, salescli: Program, company: Path) -> None:
     if verb in ALONE:
         return
     assert company.exists()
