@@ -64,14 +64,15 @@ class Choice:
         return of_choices(self.kind)
 
     def _worded(self, word: str) -> list[StrEnum]:
-        """Find what a word means: as a key, in the language spoken, in any other."""
+        """Find what a word means: a key, else a word of the language spoken, else of another."""
         if keys := [member for member in self.kind if _folded(member.value) == word]:
             return keys
         words = self._words()
-        for language in (spoken(), *Language):
-            told = {key: _folded(words[key].within(language)) for key in self.choices}
-            if found := [self.kind(key) for key, text in told.items() if text == word]:
-                return found
+        for fits in (str.__eq__, _shortened):
+            for language in (spoken(), *Language):
+                told = {key: _folded(words[key].within(language)) for key in self.choices}
+                if found := [self.kind(key) for key, text in told.items() if fits(text, word)]:
+                    return found
         return []
 
 
@@ -147,6 +148,11 @@ def _one(kind: Any) -> Any:  # noqa: ANN401 - a type, or what a list or an optio
     """Return what one value is of, of a list or of what may be left out."""
     inner = [each for each in get_args(kind) if each is not type(None)]
     return _one(inner[0]) if inner and (get_origin(kind) is not Annotated) else kind
+
+
+def _shortened(text: str, word: str) -> bool:
+    """Say whether a word is how people shorten another: 이체 for 계좌이체."""
+    return not word.isascii() and len(word) > 1 and (text.startswith(word) or text.endswith(word))
 
 
 def _folded(word: str) -> str:
