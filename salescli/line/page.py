@@ -115,10 +115,11 @@ def _anywhere() -> list[str]:
 
 def _row(parameter: Parameter) -> tuple[str, str]:
     told = [_("Show this help.") if parameter.name == "help" else parameter.help or ""]
-    if isinstance(choice := _reads(parameter), Choice) and choice.choices[0] not in told[0]:
-        told.append(f"({', '.join(choice.shown())})")
-    if isinstance(choice, Whole) and (choice.least is not None or choice.most is not None):
-        bounds = ("" if end is None else str(end) for end in (choice.least, choice.most))
+    reads = _reads(parameter)
+    if isinstance(reads, Choice):
+        told.append(f"({', '.join(reads.shown())})")
+    if isinstance(reads, Whole) and (reads.least is not None or reads.most is not None):
+        bounds = ("" if end is None else str(end) for end in (reads.least, reads.most))
         told.append(f"[{'–'.join(bounds)}]")
     if parameter.default not in (None, False, "", [], ()):
         told.append(_("[default: {value}]").format(value=str(parameter.default)))
