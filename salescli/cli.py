@@ -8,21 +8,19 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from itertools import pairwise
-from typing import Annotated, NoReturn
+from typing import NoReturn
 
 import typer
-from typer.exceptions import TyperException
 
-from salescli import __version__, sudo, system
+from salescli import sudo, system
 from salescli.commands import NOUNS, SINGLES
-from salescli.errors import DataError, SalesError, StorageError, UsageError, begin
+from salescli.errors import DataError, SalesError, StorageError, begin
+from salescli.line.anywhere import chosen
+from salescli.line.grammar import Noun, alone, holding
 from salescli.outcome import has_saved, one_run
-from salescli.streams import abandon, open_all, say
+from salescli.streams import abandon, hush, open_all, say
 from salescli.text import Language, _, speak, visible
 from salescli.workspace import Workspace
-
-GLOBAL = frozenset(("--db", "--as", "--today", "--lang", "--no-input", "--quiet", "--version"))
-"""Options that stand before the noun."""
 
 LONGEST_WORD = 4_096
 """Characters of a word of the command line: a path may have as many, a text fewer."""
@@ -36,45 +34,16 @@ _UNWRITABLE = _FULL | {errno.EIO, errno.EBADF, errno.EFBIG, errno.ENOENT}
 """Why an output cannot be written, or has no place for its temporary file."""
 
 
-def _root() -> Callable[..., None]:
-    """Return the callback of the global options, worded in the language chosen by now."""
-    path = typer.Option("--db", help=_("Database file (SALESCLI_DB)."))
-    who = typer.Option("--as", help=_("Who acts (SALESCLI_AS)."))
-    day = typer.Option("--today", help=_("Take this day for today."))
-    tongue = typer.Option("--lang", help=_("en, ko or zh."))
-    silent = typer.Option("--no-input", help=_("Never ask."))
-    terse = typer.Option("--quiet", help=_("Say only what was asked for."))
-    which = typer.Option("--version", help=_("Print the version."))
+def _root(ctx: typer.Context) -> None:
+    if sudo.caller() is not None:
+        from salescli import files  # noqa: PLC0415 - start-up
 
-    def root(  # noqa: PLR0913 - the global options
-        ctx: typer.Context,
-        db: Annotated[list[str] | None, path] = None,
-        as_: Annotated[str | None, who] = None,
-        today: Annotated[str | None, day] = None,
-        lang: Annotated[str | None, tongue] = None,
-        no_input: Annotated[bool, silent] = False,
-        quiet: Annotated[bool, terse] = False,
-        version: Annotated[bool, which] = False,
-    ) -> None:
-        del lang, version
-        ctx.obj = Workspace(_once("--db", db), as_, today, no_input, quiet)
-        if sudo.caller() is not None:
-            from salescli import files  # noqa: PLC0415 - start-up
-
-            files.exchange_by(ctx.obj.exchange)
-
-    root.__doc__ = _(
-        "Run a sales department from the command line.\n\n"
-        "Global options stand before the noun: salescli --as kim contract list"
-    )
-    return root
-
-
-def _once(option: str, given: list[str] | None) -> str | None:
-    """Return what an option was given; UsageError for twice: a rule of sudo gives the first."""
-    if given and len(given) > 1:
-        raise UsageError(_("{option} is given twice").format(option=option))
-    return given[0] if given else None
+        files.exchange_by(ctx.obj.exchange)
+    try:
+        alone(ctx)
+    finally:
+        if ctx.invoked_subcommand is None and not ctx.obj.path.exists():
+            say(f"salescli: {begin()}")
 
 
 def tree(argv: Sequence[str], env: Mapping[str, str]) -> typer.Typer:
@@ -88,12 +57,14 @@ def tree(argv: Sequence[str], env: Mapping[str, str]) -> typer.Typer:
         word in {"--install-completion", "--show-completion"} for word in typed
     )
     app = typer.Typer(
-        callback=_root(),
+        cls=Noun,
+        callback=_root,
+        help=_("Run a sales department from the command line."),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         # Installing it asks other programs which shell this is, and writes into the account's home.
         add_completion=completes and sudo.caller() is None,
-        no_args_is_help=True,
+        invoke_without_command=True,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     for name, (line, module) in SINGLES.items():
@@ -103,8 +74,15 @@ def tree(argv: Sequence[str], env: Mapping[str, str]) -> typer.Typer:
             app.command(name, help=_(line))(_stub)
     for noun, (line, module) in NOUNS.items():
         known = noun in typed
-        sub = import_module(f"salescli.commands.{module}").app if known else typer.Typer()
-        app.add_typer(sub, name=noun, help=_(line), no_args_is_help=True)
+        kind = holding(import_module(f"salescli.commands.{module}").app) if known else Noun
+        app.add_typer(
+            typer.Typer(),
+            name=noun,
+            cls=kind,
+            callback=alone,
+            help=_(line),
+            invoke_without_command=True,
+        )
     return app
 
 
@@ -113,25 +91,19 @@ def _stub() -> None:
 
 
 def language(argv: Sequence[str], env: Mapping[str, str]) -> Language:
-    """Choose the language: `--lang`, else SALESCLI_LANG, else the locale."""
-    for n, word in enumerate(argv):
-        if word == "--lang" and n + 1 < len(argv):
-            return _language(argv[n + 1])
-        if word.startswith("--lang="):
-            return _language(word.removeprefix("--lang="))
-    if chosen := env.get("SALESCLI_LANG"):
-        return _language(chosen)
+    """Choose the language: `--lang`, else SALESCLI_LANG, else the locale.
+
+    It is looked for before the line is read, which words what is declared; what is none is left
+    to the parser, to which it may be the value of another option.
+    """
+    for before, word in pairwise(("", *argv)):
+        told = word if before == "--lang" else word.removeprefix("--lang=")
+        if (before == "--lang" or told != word) and told.lower() in set(Language):
+            return Language(told.lower())
+    if named := env.get("SALESCLI_LANG"):
+        return chosen(named)
     locale = env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG") or system.language()
     return Language(locale[:2]) if locale[:2] in set(Language) else Language.EN
-
-
-def _language(word: str) -> Language:
-    try:
-        return Language(word.lower())
-    except ValueError:
-        raise UsageError(
-            _("{word!r} is no language of this program; choose en, ko or zh").format(word=word)
-        ) from None
 
 
 def main(argv: Sequence[str]) -> int:
@@ -139,6 +111,7 @@ def main(argv: Sequence[str]) -> int:
 
     What was saved ends with 0, whatever happens to the answer: it must not be done again.
     """
+    hush(quiet=False)
     with one_run():
         code = _ended(argv)
         if code and has_saved():
@@ -173,9 +146,6 @@ def _run(argv: Sequence[str]) -> int:
                 word=long, count=len(long), most=LONGEST_WORD
             )
         )
-    if any(word == "--version" and not of.isdecimal() for word, of in pairwise([*argv, ""])):
-        print(f"salescli {__version__}")
-        return 0
     return _typed(argv)
 
 
@@ -183,7 +153,9 @@ def _typed(argv: Sequence[str]) -> int:
     code: object = 0
     try:
         command = tree(argv, os.environ)
-        code = command(args=_forms(argv), prog_name="salescli", standalone_mode=False)
+        code = command(
+            args=_forms(argv), prog_name="salescli", standalone_mode=False, obj=Workspace()
+        )
     except SystemExit as stop:
         # typer ends a closed pipe with 1.
         if isinstance(stop.__context__, BrokenPipeError):
@@ -191,8 +163,6 @@ def _typed(argv: Sequence[str]) -> int:
         code = stop.code
     except typer.Abort:
         raise KeyboardInterrupt from None
-    except TyperException as error:
-        return _wrong(error, argv)
     if code == INTERRUPTED:
         raise KeyboardInterrupt
     sys.stdout.flush()
@@ -205,31 +175,6 @@ def _forms(argv: Sequence[str]) -> list[str]:
         word.upper() if before == "report" and word[:1] == "f" and word[1:].isdecimal() else word
         for before, word in zip(["", *argv], argv, strict=False)
     ]
-
-
-def _wrong(error: TyperException, argv: Sequence[str]) -> int:
-    """Tell a mistake in the words of a command as one line; a noun alone shows its help."""
-    told = getattr(error, "format_message", error.__str__)()
-    context = getattr(error, "ctx", None)
-    if context is not None and told == context.get_help():
-        say(told)
-        if not argv and not Workspace().path.exists():
-            say(f"salescli: {begin()}")
-    elif late := misplaced(argv):
-        hint = _("{option} stands before the noun: salescli {option} … {noun} …")
-        say(visible(f"salescli: {hint.format(option=late[0], noun=late[1])}"))
-    else:
-        path = context.command_path if context is not None else "salescli"
-        hint = _("see: {command} --help").format(command=path)
-        say(visible(f"salescli: {told.rstrip('.')}; {hint}"))
-    return UsageError.exit_code
-
-
-def misplaced(argv: Sequence[str]) -> tuple[str, str] | None:
-    """Find a global option that stands after the noun, and that noun."""
-    nouns = [n for n, word in enumerate(argv) if word in NOUNS or word in SINGLES]
-    late = [word for word in argv[nouns[0] :] if word.partition("=")[0] in GLOBAL] if nouns else []
-    return (late[0].partition("=")[0], argv[nouns[0]]) if late else None
 
 
 def _unexpected(error: Exception) -> int:

@@ -38,6 +38,34 @@ def say(line: str) -> None:
         sys.stderr.flush()
 
 
+class _Wanted:
+    """Whether somebody wants to hear more than what was asked for."""
+
+    more = True
+
+
+def hush(*, quiet: bool) -> None:
+    """Let answers and remarks be silent, or heard again."""
+    _Wanted.more = not quiet
+
+
+def quiet() -> bool:
+    """Say whether nothing is to be heard but what was asked for."""
+    return not _Wanted.more
+
+
+def tell(answer: str, *, asked: bool = False) -> None:
+    """Print what is so now, for whoever wants to hear it, or what was `asked` for."""
+    if asked or _Wanted.more:
+        sys.stdout.write(f"{answer}\n")
+
+
+def remark(line: str) -> None:
+    """Tell something on stderr that nobody asked for."""
+    if _Wanted.more:
+        say(line)
+
+
 YES = frozenset(("y", "yes", "예", "네", "是", "对"))
 
 

@@ -27,7 +27,7 @@ from salescli.outcome import note_saved
 from salescli.policy.days import bound, parse_date
 from salescli.policy.roles import SETUP, Actor
 from salescli.policy.settings import NO_FOLDER
-from salescli.streams import agreed, say, terminal
+from salescli.streams import agreed, remark, terminal
 from salescli.text import _, visible
 
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ class Workspace:
     db: str | None = None
     as_code: str | None = None
     today_word: str | None = None
+    lang: str | None = None
     no_input: bool = False
-    quiet: bool = False
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
     _agreed: set[str] = field(default_factory=set)
     """The cautions that somebody was asked about and said yes to."""
@@ -226,8 +226,8 @@ class Workspace:
             answer = engine.saying.preview(work, answer) if saying.dry_run else answer
         if not saying.dry_run:
             note_saved()
-        for told in [] if self.quiet else left:
-            say(visible(f"salescli: {told}"))
+        for told in left:
+            remark(visible(f"salescli: {told}"))
         return answer
 
     def _note_refusal(

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from salescli.streams import hush
 from salescli.text import Language, speak
 from tests import _company, _program
 from tests._company import TRADE
@@ -31,9 +32,10 @@ for name in ("SALESCLI_AS", "SALESCLI_DB", "SALESCLI_LANG", "SUDO_UID"):
 
 @pytest.fixture(autouse=True)
 def _nothing_leaks() -> Iterator[None]:
-    """Speak English and collect garbage again, whatever a test chose."""
+    """Speak English, be heard and collect garbage again, whatever a test chose."""
     yield
     speak(Language.EN)
+    hush(quiet=False)
     gc.enable()
 
 

@@ -53,6 +53,8 @@ def _unknown(line: str) -> str | None:
     words, wrong = _options(words, _known()[()])
     if wrong or not words:
         return wrong
+    if words[0] == "help":
+        words = words[1:] if words[2:] else [*words[1:], "--help"]
     if words == ["NOUN", "VERB"]:
         return None
     length = 1 if (words[0],) in _known() else 2
@@ -71,8 +73,8 @@ def _options(
 ) -> tuple[list[str], str | None]:
     """Take the options out of words; without `anywhere` only those that stand first."""
     left = []
-    known = {*command.options, "--help", "--install-completion"}
-    flags = {*command.flags, "--help", "--install-completion"}
+    known = {*command.options, *_known()[()].options, "--help", "--install-completion"}
+    flags = {*command.flags, *_known()[()].flags, "--help", "--install-completion"}
     while words:
         word, *words = words
         if word.startswith("-"):

@@ -46,8 +46,8 @@ def commands() -> str:
 
 
 def options() -> str:
-    """Write the options that stand before the noun, and those that many commands share."""
-    rows = [(f"`{name}`", "before the noun", told) for name, told in _tree.root().options.items()]
+    """Write the options that stand anywhere, and those that many commands share."""
+    rows = [(f"`{name}`", "anywhere", told) for name, told in _tree.root().options.items()]
     found = _tree.commands()
     for does in _COMMON:
         command = next(c for c in found if c.does == does)

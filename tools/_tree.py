@@ -7,6 +7,7 @@ from typer.main import get_command
 
 from salescli import cli
 from salescli.commands import NOUNS, SINGLES
+from salescli.line import anywhere
 
 READING = frozenset({"--format", "--json", "--out", "--fields"})
 WRITING = frozenset({"--dry-run", "--request-id", "--on", "--yes"})
@@ -54,8 +55,9 @@ def whole() -> Any:  # noqa: ANN401 - typer's own group
 
 
 def root() -> Command:
-    """Return the program itself: its global options."""
-    return _command((), whole())
+    """Return the program itself, with the options that stand anywhere."""
+    entry = whole()
+    return _command((), entry, [*entry.params, *anywhere.declared()])
 
 
 def commands() -> list[Command]:
@@ -75,8 +77,14 @@ def nouns() -> dict[str, str]:
     return {name: line for name, (line, *_module) in tables.items()}
 
 
-def _command(words: tuple[str, ...], entry: Any) -> Command:  # noqa: ANN401 - typer's own
-    options = [p for p in entry.params if p.param_type_name == "option" and p.name != "help"]
+def _command(
+    words: tuple[str, ...],
+    entry: Any,  # noqa: ANN401 - typer's own
+    params: list[Any] | None = None,
+) -> Command:
+    options = [
+        p for p in params or entry.params if p.param_type_name == "option" and p.name != "help"
+    ]
     return Command(
         words,
         (entry.help or "").strip(),

@@ -9,6 +9,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin
 import typer
 
 from salescli.errors import LeftOutError, UsageError
+from salescli.line.choices import Choice, named, taken
 from salescli.text import _
 from salescli.workspace import Workspace
 
@@ -74,7 +75,7 @@ def complete(workspace: Workspace, needed: list[inspect.Parameter], values: dict
     if not missing:
         return
     if not workspace.asks:
-        names = ", ".join(_named(p) for p in missing)
+        names = ", ".join(named(p) for p in missing)
         raise UsageError(_("missing: {names}; see --help").format(names=names))
     for parameter in missing:
         values[parameter.name] = _ask(parameter)
@@ -92,29 +93,20 @@ def ask(left: LeftOutError) -> dict[str, str]:
     return {name: typer.prompt(what, err=True) for name, what in left.asked.items()}
 
 
-def _named(parameter: inspect.Parameter) -> str:
-    info = get_args(parameter.annotation)[1]
-    if isinstance(info, typer.models.ArgumentInfo):
-        return info.metavar or parameter.name.upper()
-    # Within Annotated, typer takes the first name of an option for its default.
-    names = [n for n in (info.default, *(info.param_decls or ())) if str(n).startswith("--")]
-    return str([*names, f"--{parameter.name.replace('_', '-')}"][0])
-
-
 def _ask(parameter: inspect.Parameter) -> Any:  # noqa: ANN401 - of the parameter's own type
     kind, info = get_args(parameter.annotation)[:2]
     one = get_args(kind)[0] if get_origin(kind) is list else kind
-    parse = getattr(info, "parser", None) or (one if isinstance(one, type) else str)
-    label = info.help or _named(parameter)
-    if choices := getattr(parse, "__members__", None):
-        label = f"{label} ({', '.join(str(c.value) for c in choices.values())})"
+    parse = get_args(taken(parameter).annotation)[1].parser or str
+    label = info.help or named(parameter)
+    if isinstance(parse, Choice):
+        label = f"{label} ({', '.join(parse.shown())})"
     if one is bool:
         return typer.confirm(label.rstrip(".。"), err=True)
     while True:
         answer = typer.prompt(label.rstrip(".。"), err=True)
         try:
             value = parse(answer.strip())
-        except ValueError:
+        except (ValueError, UsageError):
             print(_("{answer!r} does not fit; try again").format(answer=answer), file=sys.stderr)
             continue
         return [value] if get_origin(kind) is list else value

@@ -1,7 +1,6 @@
 """The decorators every command goes through: they ask, or name all that is missing."""
 
 import inspect
-import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +12,9 @@ from salescli.commands._asking import ask, clean, complete, optional, required, 
 from salescli.commands._formats import FORMAT, chosen, writable
 from salescli.errors import FOUND, LeftOutError
 from salescli.ground import Saying
+from salescli.line.choices import taken
+from salescli.line.grammar import Verb
+from salescli.streams import remark, tell
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ Function = Callable[..., Any]
 Option: TypeAlias = Any
 """The annotated type of an argument or option; `--state` is told by the states alone."""
 
-_HELP = {"-h", "--help"}
 _NOT_ASKED = {"dry_run", "request_id", "yes"}
 
 
@@ -136,11 +137,10 @@ def write(
                     raise
                 values.update(ask(left))
                 answer = workspace.write(saying, act)
-            if not workspace.quiet:
-                typer.echo(answer)
+            tell(answer, asked=saying.dry_run)
 
-        taken = (*takes, *(entry.options() if entry else ()))
-        return _register(app, name, function, run, takes=taken, extra=extra)
+        all_taken = (*takes, *(entry.options() if entry else ()))
+        return _register(app, name, function, run, takes=all_taken, extra=extra)
 
     return decorate
 
@@ -164,12 +164,12 @@ def read(
             workspace: Workspace = ctx.obj
             with workspace.read() as look:
                 document = function(look, **values)
-            show(document, quiet=workspace.quiet, **shown)
+            show(document, **shown)
             if finds and any(block.rows for block in document.blocks if block.key == finds):
                 raise typer.Exit(FOUND)
 
-        drawn = _drawn(diagram)
-        return _register(app, name, function, run, takes=takes, extra=_reading(), epilog=drawn)
+        extra = _reading()
+        return _register(app, name, function, run, takes=takes, extra=extra, diagram=diagram)
 
     return decorate
 
@@ -190,11 +190,11 @@ def issue(
             writable(**shown)
             answer = workspace.write(saying, lambda work: step(work, **values))
             if saying.dry_run:
-                typer.echo(answer)
+                tell(answer, asked=True)
                 return
             with workspace.read() as look:
                 document = function(look, **values)
-            show(document, quiet=workspace.quiet, **shown)
+            show(document, **shown)
 
         return _register(app, name, function, run, extra=[*_writing(), *_reading()])
 
@@ -223,7 +223,6 @@ def show(
     if_changed: bool = False,
     fields: str | None = None,
     section: str | None = None,
-    quiet: bool = False,
 ) -> None:
     """Write a sheet in the format that was asked for."""
     written = import_module("salescli.render").write(
@@ -235,8 +234,8 @@ def show(
         fields=[f.strip() for f in fields.split(",")] if fields else (),
         section=section,
     )
-    if out is not None and not quiet:
-        typer.echo(_("{path} written").format(path=out) if written else _("no change"), err=True)
+    if out is not None:
+        remark(_("{path} written").format(path=out) if written else _("no change"))
 
 
 def _saying(ctx: typer.Context, values: dict[str, Any]) -> Saying:
@@ -259,14 +258,6 @@ def _action(ctx: typer.Context) -> str:
     return ctx.command_path.removeprefix("salescli").strip() if ctx.command_path else ""
 
 
-def _drawn(noun: str | None) -> str | None:
-    """Draw the diagram of a noun where help is asked for; it is not loaded otherwise."""
-    if noun is None or not _HELP & set(sys.argv):
-        return None
-    drawn = getattr(import_module("salescli.policy.diagrams"), noun.upper()).summary()
-    return f"\b\n{drawn}"  # without the mark its lines would be run together
-
-
 def _register(
     app: typer.Typer,
     name: str | None,
@@ -275,7 +266,7 @@ def _register(
     *,
     extra: list[inspect.Parameter],
     takes: Sequence[inspect.Parameter] = (),
-    epilog: str | None = None,
+    diagram: str | None = None,
 ) -> Function:
     declared = list(inspect.signature(function).parameters.values())[1:]
     own = [*(p for p in declared if p.kind is not p.VAR_KEYWORD), *takes]
@@ -287,14 +278,13 @@ def _register(
         run(ctx, values)
 
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-    params = [context, *(unlooked(p) for p in (*(optional(p) for p in own), *extra))]
+    params = [context, *(taken(unlooked(p)) for p in (*(optional(p) for p in own), *extra))]
     command.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in params}
     command.__name__ = function.__name__
     command.__doc__ = _(inspect.getdoc(function) or "")
-    app.command(
-        name or function.__name__.rstrip("_").replace("_", "-"),
-        epilog=epilog,
-        no_args_is_help=False,
-    )(command)
+    # What a page of help tells beside what the parser knows of the command.
+    command.needed = tuple(p.name for p in needed)  # type: ignore[attr-defined]
+    command.diagram = diagram  # type: ignore[attr-defined]
+    app.command(name or function.__name__.rstrip("_").replace("_", "-"), cls=Verb)(command)
     return function

@@ -22,7 +22,8 @@ Region = Annotated[str | None, typer.Option("--region", help=_("The region or te
 Reason = Annotated[str, typer.Option("--reason", help=_("Why."))]
 Result = Annotated[str, typer.Option("--result", help=_("What came of it."))]
 Tongue = Annotated[
-    Language | None, typer.Option("--language", help=_("en, ko or zh (default: the customer's)."))
+    Language | None,
+    typer.Option("--language", help=_("In which language (default: the customer's).")),
 ]
 No = Annotated[bool, typer.Option("--no", help=_("Say no."))]
 Reject = Annotated[bool, typer.Option("--reject", help=_("Say no."))]

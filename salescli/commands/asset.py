@@ -27,7 +27,7 @@ Condition = Annotated[str, typer.Option("--condition", help=_("In which conditio
 def add(
     work: "Work",
     name: Annotated[str, typer.Argument(metavar="NAME", help=_("What it is."))],
-    kind: Annotated[AssetKind, typer.Option("--kind", help=_("vehicle or supply."))],
+    kind: Annotated[AssetKind, typer.Option("--kind", help=_("What kind of thing it is."))],
     identity: Annotated[
         str | None, typer.Option("--identity", help=_("Number plate, or the number on it."))
     ] = None,
@@ -97,7 +97,7 @@ def inspect(
     work: "Work",
     number: Number,
     finding: Annotated[str, typer.Argument(metavar="FINDING", help=_("What was found."))],
-    result: Annotated[Inspected, typer.Option("--result", help=_("sound or damaged."))],
+    result: Annotated[Inspected, typer.Option("--result", help=_("How it was found."))],
     cause: Annotated[
         str | None, typer.Option("--cause", help=_("How the damage came about."))
     ] = None,
@@ -115,6 +115,6 @@ noun.browse(
     _("Show an asset: through whose hands it went, its trips, how it was found."),
     _("Show who took which step with an asset."),
     state=AssetState,
-    kind=Annotated[AssetKind | None, typer.Option("--kind", help=_("vehicle or supply."))],
+    kind=Annotated[AssetKind | None, typer.Option("--kind", help=_("What kind of thing it is."))],
     who=Annotated[str | None, typer.Option("--holder", help=_("Only what this employee has."))],
 )

@@ -25,7 +25,7 @@ noun = Noun(app, "customer")
 Code = Annotated[str, typer.Argument(metavar="CODE", help=_("A code of its own."))]
 FullName = Annotated[str, typer.Argument(metavar="NAME", help=_("The full name."))]
 SomeKind = Annotated[
-    CustomerKind | None, typer.Option("--kind", help=_("dealer, end_user or government."))
+    CustomerKind | None, typer.Option("--kind", help=_("What kind of account it is."))
 ]
 
 
@@ -34,9 +34,7 @@ def add(
     work: "Work",
     code: Code,
     name: FullName,
-    kind: Annotated[
-        CustomerKind, typer.Option("--kind", help=_("dealer, end_user or government."))
-    ],
+    kind: Annotated[CustomerKind, typer.Option("--kind", help=_("What kind of account it is."))],
     **given: Unpack[Account],
 ) -> str:
     """Enter an account in the register."""

@@ -18,6 +18,7 @@ from salescli.demo import make
 from salescli.engine.saying import decider
 from salescli.outcome import note_saved
 from salescli.reports import packs
+from salescli.streams import quiet, remark
 from salescli.text import _
 from salescli.workspace import Look, Workspace
 
@@ -44,19 +45,18 @@ def demo(
     path, kind = workspace.demo_path, chosen(format_, out, json_=json_)
     if workspace.db is None:
         path.parent.mkdir(parents=True, exist_ok=True)
-    manager = make(path, play, force=force, progress=_progress(workspace))
+    manager = make(path, play, force=force, progress=_progress())
     note_saved()
     looking = replace(workspace, db=str(path), as_code=workspace.as_code or manager)
     with looking.read() as look:
         pack = packs.weekly(look, None, None)
     show(pack, format_=kind, out=out, force=force)
-    if not workspace.quiet:
-        line = f"salescli --db {path} --as {looking.as_code} report weekly"
-        typer.echo(_("go on with: {line}").format(line=line), err=True)
+    line = f"salescli --db {path} --as {looking.as_code} report weekly"
+    remark(_("go on with: {line}").format(line=line))
 
 
-def _progress(workspace: Workspace) -> Callable[[int, int], None] | None:
-    if workspace.quiet or not sys.stderr.isatty():
+def _progress() -> Callable[[int, int], None] | None:
+    if quiet() or not sys.stderr.isatty():
         return None
 
     def tell(done: int, of: int) -> None:

@@ -1,6 +1,6 @@
 """import: a company's books, checked whole before anything is written."""
 
-import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from salescli.commands._command import plain
 from salescli.commands._words import file_hash
 from salescli.errors import FaultyBookError, UsageError
 from salescli.ground import Saying
+from salescli.streams import remark, say, tell
 from salescli.text import Sentence, _, visible
 from salescli.workspace import Workspace
 
@@ -69,16 +70,16 @@ def import_(
     try:
         answer = workspace.write(saying, lambda work: _entered(work, read, skipped, **how_to))
     except FaultyBookError as refused:
-        _tell(refused.faults, read, errors)
+        _tell(refused.faults, read, errors, say)
         raise
     if skipped:
-        _tell(skipped, read, errors)
-    typer.echo(answer.splitlines()[0] if dry_run else answer)
+        _tell(skipped, read, errors, remark)
+    tell(answer.splitlines()[0] if dry_run else answer, asked=dry_run)
 
 
 def _unread(book: Book) -> None:
     for left in book.unread:
-        typer.echo(_("not imported: {what}").format(what=left), err=True)
+        remark(_("not imported: {what}").format(what=left))
 
 
 def _known(kind: str) -> None:
@@ -109,17 +110,17 @@ def _entered(work: "Work", book: Book, skipped: list[Fault], **how: bool) -> str
     return f"{told} · {_('{count} lines').format(count=outcome.lines)}" if outcome.lines else told
 
 
-def _tell(found: list[Fault], book: Book, errors: Path | None) -> None:
+def _tell(found: list[Fault], book: Book, errors: Path | None, told: Callable[[str], None]) -> None:
     for fault in found[:SHOWN]:
         place = Sentence("{sheet}:{row}").format(sheet=fault.sheet, row=fault.row)
         named = Sentence(" {column}={value!r}").format(column=fault.column, value=fault.value)
-        print(f"{place}{named if fault.column else ''}: {visible(fault.reason)}", file=sys.stderr)
+        told(f"{place}{named if fault.column else ''}: {visible(fault.reason)}")
     if len(found) > SHOWN:
         left = len(found) - SHOWN
-        print(_("… and {count} more; --errors FILE has all").format(count=left), file=sys.stderr)
+        told(_("… and {count} more; --errors FILE has all").format(count=left))
     if errors is not None:
         faults.write(errors, found, book.rows_of(found))
-        print(_("faulty rows written to {path}").format(path=errors), file=sys.stderr)
+        told(_("faulty rows written to {path}").format(path=errors))
 
 
 def add(app: typer.Typer) -> None:

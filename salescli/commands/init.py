@@ -11,6 +11,7 @@ from salescli.errors import UsageError
 from salescli.identity import founder
 from salescli.outcome import note_saved
 from salescli.policy.settings import NO_THRESHOLD
+from salescli.streams import remark, tell
 from salescli.text import _
 from salescli.workspace import TEST, Workspace
 
@@ -79,11 +80,11 @@ def init(
         mark=TEST if test else "",
     )
     note_saved()
-    typer.echo(_("{path} is ready for {company}").format(path=path, company=settings["company"]))
+    tell(_("{path} is ready for {company}").format(path=path, company=settings["company"]))
     if admin is not None and asks:
         staff(workspace)
     if admin is None:
-        typer.echo(_("next: salescli staff add, or salescli import --kind staff"), err=True)
+        remark(_("next: salescli staff add, or salescli import --kind staff"))
 
 
 def add(app: typer.Typer) -> None:

@@ -126,7 +126,7 @@ def consult(
     work: "Work",
     number: Number,
     question: Annotated[str, typer.Argument(metavar="QUESTION", help=_("What is asked."))],
-    to: Annotated[Department, typer.Option("--to", help=_("technical, purchasing or leader."))],
+    to: Annotated[Department, typer.Option("--to", help=_("Who is asked."))],
     line_: Line = None,
 ) -> str:
     """Ask the technical department, purchasing or the leader about an inquiry."""

@@ -70,7 +70,7 @@ def consult(
     question: Annotated[str, typer.Argument(metavar="QUESTION", help=_("What is asked."))],
     to: Annotated[
         AskedDepartment,
-        typer.Option("--to", help=_("technical, purchasing, finance, division or warehouse.")),
+        typer.Option("--to", help=_("Who is asked.")),
     ],
 ) -> str:
     """Ask another department about a problem."""

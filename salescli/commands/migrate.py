@@ -7,6 +7,7 @@ import typer
 from salescli import services
 from salescli.commands._command import plain
 from salescli.outcome import note_saved
+from salescli.streams import tell
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ def migrate(workspace: "Workspace") -> None:
     path = workspace.path
     done = services.migrating.bring_up(path)
     if done.backup is None:
-        typer.echo(_("{path} is of version {now} already").format(path=path, now=done.after))
+        tell(_("{path} is of version {now} already").format(path=path, now=done.after))
         return
     note_saved()
-    typer.echo(_("{path} is kept as it was in {backup}").format(path=path, backup=done.backup))
-    typer.echo(
+    tell(_("{path} is kept as it was in {backup}").format(path=path, backup=done.backup))
+    tell(
         _("{path} went from version {before} to {now}").format(
             path=path, before=done.before, now=done.after
         )

@@ -32,7 +32,7 @@ Span = Annotated[
     typer.Option("--period", help=_("2026-W47, 2026-11, a date inside it, last-week, this-month.")),
 ]
 Form = Annotated[str, typer.Argument(metavar="FORM", help=_("The form: F1 to F12."))]
-Version = Annotated[int | None, typer.Option("--version", min=1, help=_("Not the last one."))]
+Version = Annotated[int | None, typer.Option("--edition", min=1, help=_("Not the last one."))]
 Note = Annotated[
     str | None,
     typer.Option("--note", help=_("To the row of --salesperson, --customer and --product.")),

@@ -27,7 +27,7 @@ noun = Noun(app, "return")
 
 What = Annotated[str, typer.Argument(metavar="WHAT", help=_("The delivery note, or the contract."))]
 Kind = Annotated[
-    ReturnKind, typer.Option("--kind", help=_("return, exchange or allowance (default: return)."))
+    ReturnKind, typer.Option("--kind", help=_("What it is about (default: a return)."))
 ]
 Lines = Annotated[
     list[str] | None,
@@ -71,7 +71,7 @@ Refunded = Annotated[
 ]
 Finding = Annotated[
     Verdict,
-    typer.Option("--verdict", help=_("ours, not_ours (the cause) or not_genuine (the goods).")),
+    typer.Option("--verdict", help=_("Whose the cause is, or that the goods are not genuine.")),
 ]
 OnlyKind = Annotated[ReturnKind | None, typer.Option("--kind", help=_("Only of this kind."))]
 Open = Annotated[bool, typer.Option("--open", help=_("Only what is not settled yet."))]

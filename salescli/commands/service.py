@@ -222,7 +222,7 @@ def print_(
     look: "Look",
     number: Number,
     language: Annotated[
-        Language | None, typer.Option("--language", help=_("en, ko or zh (default: spoken)."))
+        Language | None, typer.Option("--language", help=_("In which language (default: spoken)."))
     ] = None,
 ) -> "Sheet":
     """Lay out the service order that the technician takes along, to be signed by the customer."""

@@ -10,6 +10,7 @@ from salescli.books import kinds, template
 from salescli.commands._command import plain
 from salescli.errors import UsageError
 from salescli.files import STREAM
+from salescli.streams import remark, tell
 from salescli.text import _, spoken
 from salescli.workspace import Workspace
 
@@ -38,7 +39,7 @@ def write(
         raise UsageError(_("{path}: a template is a workbook; end it in .xlsx").format(path=path))
     template.write(kind, spoken(), path, force=force)
     told = _("{path} written; fill it in, then: salescli import").format(path=path)
-    typer.echo(told, err=path == STREAM)
+    (remark if path == STREAM else tell)(told)
 
 
 def add(app: typer.Typer) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, Self, TypeVar
 
-from salescli.streams import say
+from salescli.streams import remark
 from salescli.sudo import named
 from salescli.text import _
 
@@ -75,7 +75,9 @@ def patiently(attempt: Callable[[], T], path: Path | None) -> T:
                 raise
         if not told and waited > TOLD_AFTER:
             told = True
-            say(_("salescli: waiting for {holder}; Ctrl-C gives up").format(holder=_holder(path)))
+            remark(
+                _("salescli: waiting for {holder}; Ctrl-C gives up").format(holder=_holder(path))
+            )
         _rest(pause)
         pause = min(2 * pause, _LONGEST)
 

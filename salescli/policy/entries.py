@@ -192,7 +192,7 @@ class ContractTerms(TypedDict, total=False):
 QUOTE_TERMS = (
     *(f.VALID_UNTIL, f.PAYMENT_DAYS, f.LEAD_DAYS),
     f.TERMS._replace(hint="Terms in words."),
-    f.LANGUAGE._replace(hint="en, ko or zh (default: the customer's).", choice=Language),
+    f.LANGUAGE._replace(hint="In which language (default: the customer's).", choice=Language),
 )
 
 

@@ -216,8 +216,8 @@ class Workflow:
 
     def summary(self) -> str:
         """Write the diagram as lines of text for `--help` and the README."""
-        begun = (drawing.begun(way, self.initial) for way in self.begins)
-        return "\n".join((*begun, *(drawing.told(step) for step in self.steps)))
+        begun = (drawing.begun(way, self.initial, self.name) for way in self.begins)
+        return "\n".join((*begun, *(drawing.told(step, self.name) for step in self.steps)))
 
 
 def _shut(

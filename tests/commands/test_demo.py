@@ -17,7 +17,7 @@ from salescli.commands.demo import _progress
 from salescli.demo.lines import Line
 from salescli.demo.seed import Seed, folder
 from salescli.errors import ConfigurationError, OutputError
-from salescli.workspace import Workspace
+from salescli.streams import hush
 from tests._program import ROOT, Program
 from tests.demo_fixture import demo_db
 
@@ -187,15 +187,16 @@ def test_a_demonstration_in_use_is_not_replaced(
 def test_progress_is_told_at_a_terminal_only(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert _progress(Workspace()) is None
+    assert _progress() is None
 
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    tell = _progress(Workspace())
+    tell = _progress()
     assert tell is not None
     for done in (1, 2, 3, 400):
         tell(done, 400)
 
-    assert _progress(Workspace(quiet=True)) is None
+    hush(quiet=True)
+    assert _progress() is None
     assert capsys.readouterr().err.split("\r") == ["", "making the demonstration: 100 %\n"]
 
 

@@ -43,7 +43,7 @@ def test_one_was_corrected_and_the_old_one_stands(demo_db: Path, rows: sqlite3.C
     (title,) = column(rows, "SELECT title FROM form_submission WHERE version = 2")
     form, period, _version = title.split()
 
-    old = sections(demo_db, f"show {form} --period {period} --version 1")
+    old = sections(demo_db, f"show {form} --period {period} --edition 1")
     new = sections(demo_db, f"show {form} --period {period}")
 
     assert [row["note"] for row in old["detail"]["rows"] if row["note"]] == []

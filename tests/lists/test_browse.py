@@ -49,7 +49,7 @@ def _command(noun: str, verb: str) -> Any:  # noqa: ANN401 - typer's own
 def _words(option: Any) -> list[str]:  # noqa: ANN401 - typer's own
     if option.is_flag:
         return [option.opts[0]]
-    choices = getattr(option.type, "choices", None)
+    choices = getattr(getattr(option.type, "func", None), "choices", None)
     return [option.opts[0], str(choices[0]) if choices else WORDS[option.name]]
 
 

@@ -102,7 +102,7 @@ def test_a_form_prints_the_same_bytes_after_later_entries(watched: Program, form
     live = json.loads(watched.done("--as park report F3 --period 2026-W12 --json"))
     assert [r["net"] for r in live["sections"][0]["rows"]] == ["9300"]
     watched.done("--as lee report submit F3 --period 2026-W12")
-    assert watched.done(f"{show} --version 1") == before
+    assert watched.done(f"{show} --edition 1") == before
     assert watched.done(show) != before
     assert not row(watched, "2026-03-21", "F3", "2026-W12", "lee")["changed"]
 
