@@ -14,7 +14,6 @@ from salescli import db, engine, identity, sudo
 from salescli.errors import (
     BusyError,
     ConfigurationError,
-    DataError,
     IdentityError,
     RefusedError,
     RoleError,
@@ -22,11 +21,12 @@ from salescli.errors import (
     UnsureError,
     UsageError,
 )
-from salescli.ground import Ground, OvertakenError, Saying, answered, mark, zone_of
+from salescli.ground import Ground, OvertakenError, Saying, answered, business_day, mark, zone_of
 from salescli.outcome import note_saved
-from salescli.policy.days import bound, parse_date
+from salescli.policy.days import bound
 from salescli.policy.roles import SETUP, Actor
 from salescli.policy.settings import NO_FOLDER
+from salescli.policy.typed import Lean, days, heard
 from salescli.streams import agreed, say
 from salescli.text import _, visible
 
@@ -115,7 +115,7 @@ class Workspace:
     @contextmanager
     def read(self) -> Iterator[Look]:
         """Open the database to read; nothing is locked, nobody has to act."""
-        with db.read.reading(self.path) as reader:
+        with heard.telling(self._tell), db.read.reading(self.path) as reader:
             today, now = self._today(reader), self._now(reader)
             binding = engine.company.company(reader, now)
             who = self._who(reader, now, binding)
@@ -123,6 +123,10 @@ class Workspace:
             within = engine.territory.read_by(reader, who, now) if who and scope else None
             settled = binding if today == now else engine.company.company(reader, today)
             yield Look(reader, settled, today, scope, who, within)
+
+    def _tell(self, line: str) -> None:
+        if not self.quiet and sys.stderr.isatty():
+            say(visible(f"salescli: {line}"))
 
     def _scope(self, who: Actor | None, binding: "Company") -> str | None:
         if binding.settings["territory_reads"] != "on":
@@ -133,6 +137,7 @@ class Workspace:
             )
         return who.code if who.only_sells else None
 
+    @heard.listening()
     def write(self, saying: Saying, act: Callable[["Work"], str]) -> str:
         """Do one service call in one transaction and return its answer; a refusal is noted.
 
@@ -199,7 +204,7 @@ class Workspace:
             work.action, work.paper, work.note = saying.action, saying.paper, saying.note
             # First of all: who types what another decided is refused for that, and it is noted.
             work.decider = engine.saying.decider(work, saying.by)
-            answer = act(work)
+            answer = heard.echoed(act(work))
             look(work)
             left = [told for told in work.warnings if told not in self._agreed]
             first = [told for told in work.shown if told not in self._agreed]
@@ -235,7 +240,7 @@ class Workspace:
         today = self._today(reads)
         settled = engine.company.company(reads, today)
         actor = self._acting(reads, today, settled)
-        on = self._on(saying.on, today)
+        on = business_day(saying.on, today)
         if not bound(saying.action):
             engine.late.registered(reads, on, today)
         elif on < today:
@@ -268,7 +273,7 @@ class Workspace:
 
     def _today(self, reads: "Reads") -> date:
         today = self._clock_day(reads)
-        return parse_date(self.today_word, today) if self.today_word else today
+        return days.day(self.today_word, today, Lean.NEAR) if self.today_word else today
 
     def _now(self, reads: "Reads") -> date:
         """Return the day that binds who looks: `--today` of real books opens nothing (1.3.4)."""
@@ -287,13 +292,4 @@ class Workspace:
         from salescli.policy.settings import SETTINGS  # noqa: PLC0415 - start-up
 
         today = self.clock().astimezone(ZoneInfo(SETTINGS["zone"].check(zone))).date()
-        return parse_date(self.today_word, today) if self.today_word else today
-
-    @staticmethod
-    def _on(word: str | None, today: date) -> date:
-        on = parse_date(word, today) if word else today
-        if on > today:
-            raise DataError(
-                _("--on {on} lies in the future; today is {today}").format(on=on, today=today)
-            )
-        return on
+        return days.day(self.today_word, today, Lean.NEAR) if self.today_word else today

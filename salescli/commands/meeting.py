@@ -9,7 +9,7 @@ from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Number, Result
-from salescli.commands._words import day
+from salescli.commands._words import coming
 from salescli.policy.states import MeetingState
 from salescli.text import _
 
@@ -64,7 +64,7 @@ def assign(
     due: Annotated[str, typer.Option("--due", help=_("By which day."))],
 ) -> str:
     """Give work to somebody, to be done by a day."""
-    by = day(work, due) or work.on
+    by = coming(work, due) or work.on
     assigned = services.meeting.assign(work, number, task, to=to, due=by)
     person = work.person(assigned.employee_id)
     return _("{meeting} #{position}: {name}, by {due}").format(

@@ -15,6 +15,7 @@ from salescli.policy.entries import RECORDED, VISIT, PlannedVisit, VisitPlan, Vi
 from salescli.policy.fields import SALESPERSON
 from salescli.policy.kinds import VisitFact, VisitStanding
 from salescli.policy.period import Grain, Window, parse, window
+from salescli.policy.typed import Lean
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def edit(work: "Work", number: Number, when: SomeWhen = None, **given: Unpack[Vi
 
 
 def _days(work: "Work", when: str) -> Window:
-    return window(when, work.today, work.company.week_closes)
+    return window(when, work.today, work.company.week_closes, Lean.COMING)
 
 
 def _planned(visit: "Visit") -> str:
@@ -105,7 +106,7 @@ def _span(work: "Work", week: str | None, month: str | None) -> "Period | None":
     if word is None:
         return None
     grain = Grain.WEEK if week else Grain.MONTH
-    return parse(word, grain, work.today, work.company.week_closes)
+    return parse(word, grain, work.today, work.company.week_closes, Lean.NEAR)
 
 
 def _told(visits: "Sequence[Visit]") -> str:

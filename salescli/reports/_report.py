@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli.policy import period as periods
 from salescli.policy.period import Grain, Period
+from salescli.policy.typed import Lean
 from salescli.render.sheet import AuditHead, Currency, Sheet, Span, changed
 from salescli.reports._section import Section
 from salescli.text import Language, Text, spoken
@@ -56,10 +57,11 @@ class Report(NamedTuple):
 def chosen(report: Report, look: "Look", word: str | None) -> Period:
     """Return the period that was asked for, else the last closed or the coming one."""
     closes = look.company.week_closes
+    lean = Lean.COMING if report.plan else Lean.PAST
     if word is not None and report.either:
-        return periods.parse_either(word, look.today, closes)
+        return periods.parse_either(word, look.today, closes, lean)
     if word is not None:
-        return periods.parse(word, report.grain, look.today, closes)
+        return periods.parse(word, report.grain, look.today, closes, lean)
     if report.plan:
         return periods.coming(report.grain, look.today, closes)
     return periods.last_closed(report.grain, look.today, closes)
