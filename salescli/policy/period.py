@@ -165,7 +165,7 @@ def weeks_of(period: Period | Window, closes: int = FRIDAY) -> tuple[Period, ...
     return tuple(week_of(start.date(), closes) for start in starts)
 
 
-def window(text: str, today: date, closes: int, lean: Lean) -> Window:
+def window(text: str, today: date, closes: int = FRIDAY, lean: Lean = Lean.COMING) -> Window:
     """Read a day, or a week or month by label or words, as its days; DataError if it is none."""
     found = _window(text, today, closes, lean, {*Grain})
     if found is None:
@@ -192,8 +192,8 @@ def year(text: str, today: date) -> date:
     said = _said(text, today, FRIDAY, Lean.NEAR)
     if said is None or said.kind is not Kind.YEAR:
         raise DataError(
-            _("{text!r} is no year; give {taken}").format(
-                text=text, taken=taken.YEAR.within(spoken())
+            _("{text!r} is no year; write it like {words}").format(
+                text=text, words=taken.YEAR.within(spoken())
             )
         )
     if plain(text) != f"{said.day.year}":

@@ -24,7 +24,7 @@ _OF_YEAR: Final = (
     "q([1-4])|([1-4])q|제?([1-4])/4분기|제?([1-4])분기|第?([1-4])季度?"
     "|([1-4])(?:st|nd|rd|th)quarter"
 )
-_YEAR_FIRST: Final = r"([12][0-9]{3})(?:년도?|年)?[./]?(.*)"
+_YEAR_FIRST: Final = r"([12][0-9]{3})(?: ?년도?| ?年)?[-./]?(.*)"
 _YEAR_LAST: Final = r"(.+?)([12][0-9]{3})"
 _NUMBERED: Final = r"(0[1-9]|1[0-2])|(?P<one>[1-9])"
 
@@ -118,8 +118,9 @@ def _year(key: str, word: str, today: date) -> tuple[int | None, str]:
     for table in (words.leading, words.trailing):
         if said := table("YEARS", key):
             return today.year + said[0][0], said[0][1].removesuffix("of")
-    if match := re.fullmatch(_YEAR_FIRST, key):
-        return int(match[1]), match[2]
+    # With its hyphens: 11-20 is no year.
+    if match := re.fullmatch(_YEAR_FIRST, word):
+        return int(match[1]), words.folded(match[2])
     match = re.fullmatch(_YEAR_LAST, key)
     # A date without its day has no number before its year: 11 2026 is none, nov 2026 is.
     if match and not word[:1].isdecimal():
