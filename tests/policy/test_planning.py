@@ -51,7 +51,7 @@ def test_a_week_closes_when_the_company_says() -> None:
         (PlanGrain.MONTHLY, "2026-13", "there is no month 2026-13"),
         (PlanGrain.WEEKLY, "2026-12", "a week is wanted"),
         (PlanGrain.WEEKLY, "2026-W54", "there is no week 2026-W54"),
-        (PlanGrain.DAILY, "2026-W48", "cannot be read as a day"),
+        (PlanGrain.DAILY, "2026-W48", "is not a date"),
         (PlanGrain.DAILY, "2026-02-30", "there is no day"),
     ],
 )

@@ -257,7 +257,7 @@ def test_all_of_a_period_are_approved_at_once(planned: Program) -> None:
         f"{W1} is approved\n{W2} is approved"
     )
     assert planned.done("--as park plan approve --monthly next-month") == (
-        "W-2026-0003 is approved"
+        "W-2026-0003 is approved\nread as: next-month = 2026-12 (2026-12-01 – 2026-12-31)"
     )
     assert planned.done("--as ceo plan approve --monthly 2026-12") == "W-2026-0004 is approved"
     assert numbers(planned, "--state planned") == ["W-2026-0005"]

@@ -35,7 +35,7 @@ def day(text: str, today: date, lean: Lean = Lean.PAST, around: date | None = No
     found = read(text, today, lean, around)
     if found is None:
         raise DataError(
-            _("{text!r} cannot be read as a day; write it like {words}").format(
+            _("{text!r} is not a date; write it like {words}").format(
                 text=text, words=WRITTEN.within(spoken())
             )
         )

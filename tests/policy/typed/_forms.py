@@ -15,9 +15,8 @@ MONTHS = (
 def han(number: int) -> str:
     """Write a number below a hundred in Chinese."""
     tens, ones = divmod(number, 10)
-    return (
-        ("" if tens == 0 else "十" if tens == 1 else f"{HAN[tens - 1]}十")
-        + ("" if ones == 0 else HAN[ones - 1])
+    return ("" if tens == 0 else "十" if tens == 1 else f"{HAN[tens - 1]}十") + (
+        "" if ones == 0 else HAN[ones - 1]
     )
 
 
