@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 from salescli.errors import DataError
 from salescli.policy.days import FIRST_YEAR, check_year, plain
-from salescli.policy.typed import Lean, heard, spans, taken
-from salescli.policy.typed.asked import told
+from salescli.policy.typed import Lean, heard, taken
+from salescli.policy.typed.dates import told
 from salescli.policy.typed.days import read
-from salescli.policy.typed.spans import KINDS, Kind, Said
+from salescli.policy.typed.said import KINDS, Kind, Said
 from salescli.text import _, spoken
 
 FRIDAY: Final = 4
@@ -223,6 +223,8 @@ def _said(text: str, today: date, closes: int, lean: Lean) -> Said | None:
         return Said(Kind.WEEK, week_labelled(int(match[1]), int(match[2]), closes).end)
     if match := re.fullmatch(_MONTH_LABEL, word):
         return Said(Kind.MONTH, month_labelled(int(match[1]), int(match[2])).end)
+    from salescli.policy.typed import spans  # noqa: PLC0415 - start-up
+
     return spans.read(text, today, lean, closes)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from salescli.policy.settings import SETTINGS, checks
 from salescli.policy.settings.words import FOUNDING, NO_THRESHOLD, USUAL, WEEKDAYS
-from salescli.policy.typed import Lean, amounts, days, heard, relative, words
+from salescli.policy.typed import Lean, amounts, days, heard, relative
 
 _WORDS = {FOUNDING, NO_THRESHOLD, USUAL}
 _ISO = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -27,7 +27,7 @@ def plain(key: str, value: str, today: date, currency: str) -> str:
 
 
 def _weekday(word: str) -> str:
-    named = relative.weekday_named(words.folded(word))
+    named = relative.weekday_named(word)
     if named is None:
         return word
     if word.strip().lower() != WEEKDAYS[named]:

@@ -1,14 +1,13 @@
 """A day as people type it: by date, weekday or word, counted from today, in three languages."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Final
 
 from salescli.errors import DataError
 from salescli.policy import days
-from salescli.policy.typed import Lean, heard, relative, words, yearless
-from salescli.policy.typed.asked import Asked, made, one_of, told
+from salescli.policy.typed import Lean, heard
+from salescli.policy.typed.dates import made, one_of, told
 from salescli.text import Text, _, spoken
 
 WRITTEN: Final = Text(
@@ -20,11 +19,6 @@ WRITTEN: Final = Text(
 
 _BRACKETED: Final = re.compile(r"(.+?) ?\(([^()]+)\)")
 _YEAR_LAST: Final = re.compile(r"([0-9]{1,2})([-./]) ?([0-9]{1,2})\2 ?([0-9]{4})\.?")
-
-_READINGS: Final[tuple[Callable[[Asked], date | None], ...]] = (
-    *(relative.by_word, relative.counted, relative.weekday),
-    *(yearless.of_month, yearless.end_of_month, yearless.month_and_day),
-)
 
 
 def day(text: str, today: date, lean: Lean = Lean.PAST, around: date | None = None) -> date:
@@ -50,9 +44,11 @@ def read(text: str, today: date, lean: Lean = Lean.PAST, around: date | None = N
     if match := _BRACKETED.fullmatch(word):
         return _with_weekday(text, match[2], read(match[1], today, lean, around))
     found = _whole(word, today)
-    asked = Asked(text, word, today, lean, around or today)
-    for reading in _READINGS:
-        found = found or reading(asked)
+    if found is None:
+        from salescli.policy.typed.asked import Asked  # noqa: PLC0415 - start-up
+        from salescli.policy.typed.readings import read as reading  # noqa: PLC0415 - start-up
+
+        found = reading(Asked(text, word, today, lean, around or today))
     if found is not None:
         days.check_year(found.year)
     return found
@@ -70,13 +66,18 @@ def _whole(word: str, today: date) -> date | None:
         one, other, year = int(found[1]), int(found[3]), int(found[4])
         days.check_year(year)
         return one_of(word, [*made(year, one, other), *made(year, other, one)])
-    numbered = words.in_digits(word) if "月" in word else word
-    return days.day(re.sub("[号號]$", "日", numbered), today)
+    if "月" in word:
+        from salescli.policy.typed.words import in_digits  # noqa: PLC0415 - start-up
+
+        word = re.sub("[号號]$", "日", in_digits(word))
+    return days.day(word, today)
 
 
 def _with_weekday(text: str, name: str, found: date | None) -> date | None:
     """Read a day with its day of the week in brackets, which has to be the right one."""
-    weekday = relative.weekday_named(words.folded(name))
+    from salescli.policy.typed.relative import weekday_named  # noqa: PLC0415 - start-up
+
+    weekday = weekday_named(name)
     if weekday is None or found is None:
         return None
     if found.weekday() != weekday:

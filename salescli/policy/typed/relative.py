@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from salescli.policy.days import check_year
 from salescli.policy.typed import words
-from salescli.policy.typed.asked import DECEMBER, Asked, one_of
+from salescli.policy.typed.asked import Asked
+from salescli.policy.typed.dates import DECEMBER, one_of
 
 
 def by_word(asked: Asked) -> date | None:
@@ -64,8 +65,9 @@ def weekday(asked: Asked) -> date | None:
     return None
 
 
-def weekday_named(key: str) -> int | None:
+def weekday_named(word: str) -> int | None:
     """Return a day of the week by its name, or as a table or a calendar shortens it."""
+    key = words.folded(word)
     named = words.read("WEEKDAYS", key)
     return words.read("SHORT", key) if named is None else named
 

@@ -1,20 +1,16 @@
 """Weeks, months, quarters and years as people type them, in three languages."""
 
 import re
-from collections.abc import Mapping
 from datetime import date, timedelta
-from enum import StrEnum
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from salescli.errors import DataError
 from salescli.policy.days import check_year, plain
 from salescli.policy.typed import Lean, words
-from salescli.policy.typed.asked import DECEMBER, end_of, months_on
-from salescli.text import Text, _, spoken
+from salescli.policy.typed.dates import DECEMBER, months_on
+from salescli.policy.typed.said import KINDS, QUARTER, Kind, Said
+from salescli.text import _, spoken
 
-_QUARTER: Final = 3
-"""Months of a quarter."""
 _NEARBY: Final = range(-2, 3)
 """Years to look into for a month or a week whose year was left out."""
 
@@ -27,39 +23,6 @@ _OF_YEAR: Final = (
 _YEAR_FIRST: Final = r"([12][0-9]{3})(?: ?년도?| ?年)?[-./]?(.*)"
 _YEAR_LAST: Final = r"(.+?)([12][0-9]{3})"
 _NUMBERED: Final = r"(0[1-9]|1[0-2])|(?P<one>[1-9])"
-
-
-class Kind(StrEnum):
-    """How long it is."""
-
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
-
-
-KINDS: Final[Mapping[Kind, Text]] = MappingProxyType(
-    {
-        Kind.WEEK: Text("week", "주간", "周"),
-        Kind.MONTH: Text("month", "월간", "月"),
-        Kind.QUARTER: Text("quarter", "분기", "季度"),
-        Kind.YEAR: Text("year", "연간", "年度"),
-    }
-)
-
-
-class Said(NamedTuple):
-    """What was said: how long it is, and a day of it."""
-
-    kind: Kind
-    day: date
-
-    @property
-    def whole(self) -> tuple[date, date]:
-        """The first and the last day of a month, a quarter or a year."""
-        months = {Kind.MONTH: 1, Kind.QUARTER: _QUARTER, Kind.YEAR: DECEMBER}[self.kind]
-        first = self.day.replace(month=(self.day.month - 1) // months * months + 1, day=1)
-        return first, end_of(months_on(first, months - 1))
 
 
 class _Named(NamedTuple):
@@ -75,7 +38,7 @@ class _Named(NamedTuple):
             weeks = date(year, 12, 28).isocalendar().week  # the 28th lies in the last one
             there = 1 <= self.number <= weeks
             return date.fromisocalendar(year, self.number, closes + 1) if there else None
-        month = (self.number - 1) * (_QUARTER if self.kind is Kind.QUARTER else 1) + 1
+        month = (self.number - 1) * (QUARTER if self.kind is Kind.QUARTER else 1) + 1
         return date(year, month, 1) if 1 <= month <= DECEMBER else None
 
 
@@ -105,7 +68,7 @@ def _from_here(key: str, today: date) -> Said | None:
     """Read last week, 이번 달, 上季度, 내년."""
     if (weeks := words.read("WEEKS", key)) is not None:
         return Said(Kind.WEEK, today + timedelta(days=7 * weeks))
-    steps = ((Kind.MONTH, "MONTHS", 1), (Kind.QUARTER, "QUARTERS", _QUARTER))
+    steps = ((Kind.MONTH, "MONTHS", 1), (Kind.QUARTER, "QUARTERS", QUARTER))
     for kind, table, months in steps:
         if (which := words.read(table, key)) is not None:
             return Said(kind, months_on(today, which * months))

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Final
 
 from salescli.policy.typed import words
-from salescli.policy.typed.asked import Asked, end_of, made, months_on, one_of
+from salescli.policy.typed.asked import Asked
+from salescli.policy.typed.dates import end_of, made, months_on, one_of
 from salescli.text import Language, spoken
 
 _YEARS: Final = 8
