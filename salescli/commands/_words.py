@@ -21,13 +21,13 @@ def day(work: "Work", word: str | None) -> date | None:
 
 
 def coming(work: "Work", word: str | None, after: date | None = None) -> date | None:
-    """Read a day that is planned, without its year the next such one, `after` another one."""
-    return days.day(word, work.today, Lean.COMING, after) if word else None
+    """Read a day that is planned, without its year the next from the business day or `after`."""
+    return days.day(word, work.today, Lean.COMING, after or work.on) if word else None
 
 
 def from_until(work: "Work", first: str, last: str) -> tuple[date, date]:
     """Read the first and the last day of what is planned."""
-    begins = days.day(first, work.today, Lean.COMING)
+    begins = days.day(first, work.today, Lean.COMING, work.on)
     return begins, days.day(last, work.today, Lean.COMING, begins)
 
 

@@ -57,7 +57,7 @@ def edit(work: "Work", number: Number, when: SomeWhen = None, **given: Unpack[Vi
 
 
 def _days(work: "Work", when: str) -> Window:
-    return window(when, work.today, work.company.week_closes, Lean.COMING)
+    return window(when, work.today, work.company.week_closes, Lean.COMING, work.on)
 
 
 def _planned(visit: "Visit") -> str:

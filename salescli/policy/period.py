@@ -1,7 +1,6 @@
 """Weeks and months as the forms count them (forms.md, section 1)."""
 
 import re
-from collections.abc import Collection
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -165,16 +164,25 @@ def weeks_of(period: Period | Window, closes: int = FRIDAY) -> tuple[Period, ...
     return tuple(week_of(start.date(), closes) for start in starts)
 
 
-def window(text: str, today: date, closes: int = FRIDAY, lean: Lean = Lean.COMING) -> Window:
+def window(
+    text: str,
+    today: date,
+    closes: int = FRIDAY,
+    lean: Lean = Lean.COMING,
+    around: date | None = None,
+) -> Window:
     """Read a day, or a week or month by label or words, as its days; DataError if it is none."""
-    found = _window(text, today, closes, lean, {*Grain})
-    if found is None:
+    said = _said(text, today, closes, lean)
+    if said is not None and said.kind in {*Grain}:
+        return _heard_days(text, _days_of(said, closes))
+    on = None if said else read(text, today, lean, around)
+    if on is None:
         raise DataError(
             _("{text!r} is no day, week or month; give {taken}").format(
                 text=text, taken=taken.ANY.within(spoken())
             )
         )
-    return found
+    return _heard_days(text, Window(on, on))
 
 
 def since(text: str, today: date, closes: int = FRIDAY) -> date:
@@ -202,14 +210,16 @@ def year(text: str, today: date) -> date:
 
 
 def _bound(text: str, today: date, closes: int) -> Window:
-    found = _window(text, today, closes, Lean.PAST, {*Kind})
-    if found is None:
+    said = _said(text, today, closes, Lean.PAST)
+    if said is not None:
+        return _heard_days(text, _days_of(said, closes))
+    if (on := read(text, today)) is None:
         raise DataError(
             _("{text!r} is no day, week, month, quarter or year; give {taken}").format(
                 text=text, taken=taken.LONGER.within(spoken())
             )
         )
-    return found
+    return _heard_days(text, Window(on, on))
 
 
 _WEEK_LABEL: Final = "([0-9]{4})-w([0-9]{1,2})"
@@ -228,19 +238,11 @@ def _said(text: str, today: date, closes: int, lean: Lean) -> Said | None:
     return spans.read(text, today, lean, closes)
 
 
-def _window(
-    text: str, today: date, closes: int, lean: Lean, kinds: Collection[str]
-) -> Window | None:
-    said = _said(text, today, closes, lean)
-    if said is None:
-        on = read(text, today, lean)
-        return None if on is None else _heard_days(text, Window(on, on))
-    if said.kind not in kinds:
-        return None
+def _days_of(said: Said, closes: int) -> Window:
     if said.kind is Kind.WEEK:
         week = week_of(said.day, closes)
-        return _heard_days(text, Window(week.start, week.end))
-    return _heard_days(text, Window(*said.whole))
+        return Window(week.start, week.end)
+    return Window(*said.whole)
 
 
 def _heard(text: str, found: Period) -> Period:
