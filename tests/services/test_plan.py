@@ -156,7 +156,7 @@ def test_a_measure_has_its_target_from_the_targets(at: At, refuse: Refuse, item:
         ("kim plan set 일 --monthly 2026-10", 65, "2026-10 was over on 2026-10-31"),
         ("kim plan set 일 --daily 2026-11-18", 65, "2026-11-18 was over on 2026-11-18"),
         ("kim plan set 일 --weekly 2026-12", 65, "a week is wanted"),
-        ("kim plan set 일 --annual 내년", 65, "is no year"),
+        ("kim plan set 일 --annual 다음달", 65, "is no year"),
         ("kim plan set ' ' --daily 2026-11-25", 65, "the item is empty"),
         ("kim plan set 일 --daily 2026-11-25 --week1 조사", 65, "only a monthly plan"),
         ("kim plan set 일 --daily 2026-11-25 --target -5", 65, "below zero"),

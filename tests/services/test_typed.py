@@ -1,12 +1,13 @@
 """Days, periods and amounts as they are typed at a command, and what they were read as."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from salescli.policy import entries, fields, market
 from salescli.policy.fields import Field, Holds
-from tests._program import Program
+from tests._program import ROOT, Program
 
 COMING = {"valid_until", "deliver_by", "contract_until"}
 PAST = {"hired_on", "ended_on", "trading_since", "signed_on", "dispatched_on"}
@@ -178,3 +179,21 @@ def test_a_write_that_is_repeated_answers_what_was_read_the_first_time(signed: P
 
     assert signed.done(line) == signed.done(line)
     assert "어제 = 2026-03-16" in signed.done(line)
+
+
+COMMANDS = sorted((ROOT / "salescli").glob("commands/*.py"))
+READS = sorted(
+    path for layer in ("lists", "reports") for path in (ROOT / "salescli" / layer).rglob("*.py")
+)
+
+
+@pytest.mark.parametrize(
+    "path", [*COMMANDS, *READS], ids=lambda path: f"{path.parent.name}.{path.stem}"
+)
+def test_nothing_that_is_typed_is_read_otherwise(path: Path) -> None:
+    text = path.read_text("utf-8")
+    strict = {"parse_date", "money.amount(", "quantity.quantity(", "quantities.quantity("}
+    if path in COMMANDS:
+        strict |= {"fromisoformat", "strptime"}
+
+    assert {word for word in strict if word in text} == set()
