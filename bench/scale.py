@@ -21,11 +21,11 @@ from bench._program import refresh
 from salescli import lists, reports
 from salescli.db.read import Reader, reading
 from salescli.engine.company import company
+from salescli.look import Look
 from salescli.policy import period as periods
 from salescli.policy.period import FRIDAY
 from salescli.policy.roles import Actor, Role
 from salescli.reports import _report
-from salescli.workspace import Look
 from tools._markdown import table
 
 MOST = {"F8": 5.0, "F12": 5.0, "collect aging": 5.0}

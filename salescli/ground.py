@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli.errors import DataError
 from salescli.policy.roles import Actor
 from salescli.policy.settings import DEMONSTRATION
+from salescli.policy.typed import days
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -93,6 +94,16 @@ def answered(reads: "Reads", saying: Saying, who: Callable[[], Actor]) -> str | 
     else:
         return str(first["answer"])
     raise DataError(why.format(request=saying.request, action=first["action"]))
+
+
+def business_day(word: str | None, today: date) -> date:
+    """Read the day of a write, without its year the last such one; DataError for one to come."""
+    on = days.day(word, today) if word else today
+    if on > today:
+        raise DataError(
+            _("--on {on} lies in the future; today is {today}").format(on=on, today=today)
+        )
+    return on
 
 
 def mark(reads: "Reads") -> str:

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from salescli import db, engine, identity, sudo
 from salescli.errors import (
     BusyError,
     ConfigurationError,
-    DataError,
     IdentityError,
     RefusedError,
     RoleError,
@@ -22,11 +21,13 @@ from salescli.errors import (
     UnsureError,
     UsageError,
 )
-from salescli.ground import Ground, OvertakenError, Saying, answered, mark, zone_of
+from salescli.ground import Ground, OvertakenError, Saying, answered, business_day, mark, zone_of
+from salescli.look import Look
 from salescli.outcome import note_saved
-from salescli.policy.days import bound, parse_date
+from salescli.policy.days import bound
 from salescli.policy.roles import SETUP, Actor
 from salescli.policy.settings import NO_FOLDER
+from salescli.policy.typed import Lean, days, heard
 from salescli.streams import agreed, remark, terminal
 from salescli.text import _, visible
 
@@ -40,40 +41,6 @@ TEST = "test"
 
 _ATTEMPTS = 3
 """How often a write is begun anew whose ground another one changed."""
-
-
-@dataclass
-class Look:
-    """One read in progress: the open database, the company, the day and what may be seen."""
-
-    reader: "Reads"
-    company: "Company"
-    today: date
-    scope: str | None = None
-    """Whose territory it is that is looked at; None for the whole department."""
-    actor: Actor | None = None
-    territory: str | None = None
-    """Whose accounts and documents belong to it: theirs, and those they stand in for (1.3.4)."""
-
-    def rows(self, sql: str, **values: object) -> Any:  # noqa: ANN401 - rows by label
-        """Run one SELECT of a declaration."""
-        return self.reader.rows(sql, **values)
-
-    def staff(self, day: date) -> tuple[Actor, ...]:
-        """Return who works here on a day, each with their roles."""
-        from salescli.engine.company import staff  # noqa: PLC0415 - start-up
-
-        return staff(self.reader, day)
-
-    def shut(self, day: date) -> bool:
-        """Say whether a day lies back too far for a late entry, and nobody gave leave (1.3)."""
-        from salescli.engine.late import within  # noqa: PLC0415 - start-up
-
-        try:
-            within(self.reader, day, self.today)
-        except RefusedError:
-            return True
-        return False
 
 
 @dataclass
@@ -131,7 +98,7 @@ class Workspace:
     @contextmanager
     def read(self) -> Iterator[Look]:
         """Open the database to read; nothing is locked, nobody has to act."""
-        with db.read.reading(self.path) as reader:
+        with heard.telling(self._tell), db.read.reading(self.path) as reader:
             today, now = self._today(reader), self._now(reader)
             binding = engine.company.company(reader, now)
             who = self._who(reader, now, binding)
@@ -139,6 +106,10 @@ class Workspace:
             within = engine.territory.read_by(reader, who, now) if who and scope else None
             settled = binding if today == now else engine.company.company(reader, today)
             yield Look(reader, settled, today, scope, who, within)
+
+    def _tell(self, line: str) -> None:
+        if terminal(sys.stderr):
+            remark(visible(f"salescli: {line}"))
 
     def _scope(self, who: Actor | None, binding: "Company") -> str | None:
         if binding.settings["territory_reads"] != "on":
@@ -149,6 +120,7 @@ class Workspace:
             )
         return who.code if who.only_sells else None
 
+    @heard.listening()
     def write(self, saying: Saying, act: Callable[["Work"], str]) -> str:
         """Do one service call in one transaction and return its answer; a refusal is noted.
 
@@ -215,7 +187,7 @@ class Workspace:
             work.action, work.paper, work.note = saying.action, saying.paper, saying.note
             # First of all: who types what another decided is refused for that, and it is noted.
             work.decider = engine.saying.decider(work, saying.by)
-            answer = act(work)
+            answer = heard.echoed(act(work))
             look(work)
             left = [told for told in work.warnings if told not in self._agreed]
             first = [told for told in work.shown if told not in self._agreed]
@@ -251,7 +223,7 @@ class Workspace:
         today = self._today(reads)
         settled = engine.company.company(reads, today)
         actor = self._acting(reads, today, settled)
-        on = self._on(saying.on, today)
+        on = business_day(saying.on, today)
         if not bound(saying.action):
             engine.late.registered(reads, on, today)
         elif on < today:
@@ -284,7 +256,7 @@ class Workspace:
 
     def _today(self, reads: "Reads") -> date:
         today = self._clock_day(reads)
-        return parse_date(self.today_word, today) if self.today_word else today
+        return days.day(self.today_word, today, Lean.NEAR) if self.today_word else today
 
     def _now(self, reads: "Reads") -> date:
         """Return the day that binds who looks: `--today` of real books opens nothing (1.3.4)."""
@@ -303,13 +275,4 @@ class Workspace:
         from salescli.policy.settings import SETTINGS  # noqa: PLC0415 - start-up
 
         today = self.clock().astimezone(ZoneInfo(SETTINGS["zone"].check(zone))).date()
-        return parse_date(self.today_word, today) if self.today_word else today
-
-    @staticmethod
-    def _on(word: str | None, today: date) -> date:
-        on = parse_date(word, today) if word else today
-        if on > today:
-            raise DataError(
-                _("--on {on} lies in the future; today is {today}").format(on=on, today=today)
-            )
-        return on
+        return days.day(self.today_word, today, Lean.NEAR) if self.today_word else today

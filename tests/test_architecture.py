@@ -58,14 +58,15 @@ ALLOWED: dict[str, set[str]] = {
     "identity": {"errors", "text", "sudo", "policy", "db", "engine"},
     "ground": {"errors", "text", "policy"},
     "outcome": set(),
+    "look": {"errors", "policy", "engine"},
     "workspace": {
-        *("errors", "text", "sudo", "streams", "identity", "ground", "outcome", "policy"),
+        *("errors", "look", "text", "sudo", "streams", "identity", "ground", "outcome", "policy"),
         *("db", "engine"),
     },
     "commands": {
         *("errors", "text", "policy", "engine", "services", "demo", "lists", "reports"),
         *("render", "books", "system", "sudo", "files", "identity", "ground", "outcome"),
-        *("workspace", "line", "streams"),
+        *("workspace", "look", "line", "streams"),
     },
     "cli": {
         "errors",
@@ -90,8 +91,8 @@ TYPES = {
     "services": {"tables"},
     "commands": {"tables"},
     "watch": {"engine"},
-    "reports": {"workspace"},
-    "lists": {"workspace"},
+    "reports": {"look"},
+    "lists": {"look"},
     "ground": {"engine"},
 }
 """Layer to the layers it may name in annotations only."""

@@ -148,10 +148,6 @@ def _grains() -> Iterable[str]:
     return [grain.value for grain in period.Grain]
 
 
-def _periods() -> Iterable[str]:
-    return period._TAKEN.values()  # noqa: SLF001 - what a refusal offers
-
-
 def _settings() -> Iterable[str]:
     return [setting.line for setting in SETTINGS.values()]
 
@@ -238,9 +234,6 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "policy/names.py: what": _entries,
     "policy/norms.py: self.act": _norms,
     "services/register/parties.py: role": _roles,
-    "policy/period.py: _TAKEN[grain]": _periods,
-    "policy/period.py: _TAKEN[wanted]": _periods,
-    "policy/period.py: given": _grains,
     "policy/period.py: grain": _grains,
     "policy/period.py: wanted": _grains,
     "policy/stated.py: state": _states,

@@ -10,8 +10,8 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _Week = Annotated[str | None, typer.Option("--week", help=_("Of this sales week."))]
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from salescli.commands._words import amount, day, percent
+from salescli.commands._words import amount, coming, day, percent
 from salescli.errors import DataError
 from salescli.policy.fields import Field, Holds
-from salescli.policy.money import fixed
-from salescli.policy.quantity import quantity
+from salescli.policy.quantity import typed
+from salescli.policy.typed.amounts import number
 from salescli.text import Language, _
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ def _option(field: Field) -> Any:  # noqa: ANN401 - an annotated type
 def _read(work: "Work", field: Field, word: Any) -> Any:  # noqa: ANN401 - of its own type
     if field.holds is Holds.TERM and field.choice:
         return word
+    if field.coming:
+        return coming(work, word)
     return _READ[field.holds](work, word) if field.holds in _READ else word
 
 
@@ -66,14 +68,14 @@ def _percent(_work: "Work", word: str) -> int:
 
 
 def _much(_work: "Work", word: str) -> int:
-    read = quantity(word)
+    read = typed(word)
     if read < 0:
         raise DataError(_("{word!r} is below zero; give how much it is").format(word=word))
     return read
 
 
 def _people(_work: "Work", word: str) -> int:
-    read = fixed(word, 0, "120")
+    read = number(word, 0, "120")
     if read < 0:
         raise DataError(_("{word!r} is below zero; give how many people").format(word=word))
     return read

@@ -4,8 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescli.engine.territory import read_by
+from salescli.look import Look
 from salescli.policy.period import Window, weeks_of
-from salescli.workspace import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable

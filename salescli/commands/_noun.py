@@ -14,8 +14,8 @@ from salescli.commands._options import Number
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _NOTHING: Mapping[str, Option] = MappingProxyType({})
 _READ_BY = {"list": "listed", "show": "shown", "history": "history"}

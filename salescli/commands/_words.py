@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from salescli import files, services
 from salescli.errors import DataError, UsageError
 from salescli.policy import money, quantity
-from salescli.policy.days import parse_date
+from salescli.policy.typed import Lean, amounts, days
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -16,8 +16,19 @@ if TYPE_CHECKING:
 
 
 def day(work: "Work", word: str | None) -> date | None:
-    """Read a date in any of the forms people write."""
-    return parse_date(word, work.today) if word else None
+    """Read a day in any of the forms people type, without its year the last such one."""
+    return days.day(word, work.today) if word else None
+
+
+def coming(work: "Work", word: str | None, after: date | None = None) -> date | None:
+    """Read a day that is planned, without its year the next from the business day or `after`."""
+    return days.day(word, work.today, Lean.COMING, after or work.on) if word else None
+
+
+def from_until(work: "Work", first: str, last: str) -> tuple[date, date]:
+    """Read the first and the last day of what is planned."""
+    begins = days.day(first, work.today, Lean.COMING, work.on)
+    return begins, days.day(last, work.today, Lean.COMING, begins)
 
 
 _INSTANT = re.compile(r"(?P<day>.*?)(?:[ T]+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2}))?")
@@ -35,14 +46,14 @@ def instant(work: "Work", word: str | None) -> datetime | None:
                 word=word, example="2026-11-24 09:30"
             )
         ) from None
-    return services.inquiry.instant(work, parse_date(found["day"], work.today), at)
+    return services.inquiry.instant(work, days.day(found["day"], work.today), at)
 
 
 def signed(work: "Work", word: str) -> int:
     """Read an amount in the company's currency as minor units, also below zero."""
     digits, currency = work.company.digits, work.company.currency
     # Where a currency has three decimals, a point before three digits is what it is everywhere.
-    return money.amount(word, digits, currency, "." if digits == quantity.DIGITS else None)
+    return amounts.amount(word, digits, currency, "." if digits == quantity.DIGITS else None)
 
 
 def amount(work: "Work", word: str | None) -> int | None:

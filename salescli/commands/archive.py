@@ -9,7 +9,7 @@ from salescli.commands._answers import now_so
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Number, OnlyCustomer
-from salescli.commands._words import day
+from salescli.commands._words import coming
 from salescli.policy import wording
 from salescli.policy.kinds import Paper
 from salescli.text import _, spoken
@@ -62,7 +62,7 @@ def lend(
     class_: Class = None,
 ) -> str:
     """Lend a paper to somebody until a day."""
-    loan = services.archive.lend(work, number, to=to, until=day(work, until), paper=class_)
+    loan = services.archive.lend(work, number, to=to, until=coming(work, until), paper=class_)
     return f"{now_so(loan)} · " + _("back by {day}").format(day=loan.until_on)
 
 

@@ -8,7 +8,8 @@ from salescli import services
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Reason
-from salescli.policy.days import parse_date
+from salescli.policy.typed import Lean
+from salescli.policy.typed import days as typed
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def holiday(
     working: Annotated[bool, typer.Option("--working", help=_("It is worked."))] = False,
 ) -> str:
     """Mark a holiday, or with --working a day that is worked after all."""
-    marked = services.calendar.holiday(work, parse_date(day, work.today), name, working=working)
+    off = typed.day(day, work.today, Lean.COMING)
+    marked = services.calendar.holiday(work, off, name, working=working)
     return _("{day} {name} is marked").format(day=marked.day, name=marked.name)
 
 
@@ -47,8 +49,8 @@ def late(
     """Let documents, money and visits be entered further back than late_entry_days."""
     leave = services.calendar.late(
         work,
-        since=parse_date(since, work.today),
-        until=parse_date(until, work.today),
+        since=typed.day(since, work.today),
+        until=typed.day(until, work.today, Lean.COMING),
         reason=reason,
     )
     return _("days from {since} on may be entered until {until}").format(

@@ -19,7 +19,7 @@ from salescli.commands._options import (
     Reason,
     Salesperson,
 )
-from salescli.commands._words import alone, day, pairs, positive, signed
+from salescli.commands._words import alone, coming, pairs, positive, signed
 from salescli.errors import UsageError
 from salescli.policy.kinds import By, CollectionKind, DunningMeans, Method, RiskClass
 from salescli.policy.states import CollectionState, MoneyState
@@ -27,8 +27,8 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 app = typer.Typer()
 noun = Noun(app, "collect")
@@ -117,7 +117,7 @@ def dun(
         word,
         means=means,
         result=result,
-        promised_on=day(work, promise),
+        promised_on=coming(work, promise),
         amount=positive(work, promised) if promised else None,
         next_step=next_step,
     )
@@ -172,7 +172,7 @@ def check(
     """Compare a day's payments with what finance says; each difference becomes an issue."""
     words = zip(Method, (cash, transfer, cheque, acceptance_bill, bank_draft), strict=True)
     stated = {method: signed(work, word) for method, word in words if word is not None}
-    settling = services.checking.Settling(owner, day(work, due), about)
+    settling = services.checking.Settling(owner, coming(work, due), about)
     checked = services.checking.check(work, stated, settling)
     told = [_("{day} is checked: no difference").format(day=work.on)]
     if checked.issues:
@@ -243,7 +243,7 @@ def except_(
         customer,
         positive(work, amount_),
         reason=reason,
-        taken_on=day(work, date),
+        taken_on=coming(work, date),
         salesperson=salesperson,
     )
     return now_so(asked, work)

@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from salescli.engine.work import Work
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
     from salescli.tables.conduct.violation import Violation
-    from salescli.workspace import Look
 
 app = typer.Typer()
 noun = Noun(app, "conduct")

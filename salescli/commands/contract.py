@@ -31,8 +31,8 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 app = typer.Typer(help=_("Sales contracts, from draft to archive (W3)."), epilog=None)
 noun = Noun(app, "contract")

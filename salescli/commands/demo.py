@@ -16,11 +16,12 @@ from salescli.commands._command import plain, show
 from salescli.commands._formats import FORMAT, chosen
 from salescli.demo import make
 from salescli.engine.saying import decider
+from salescli.look import Look
 from salescli.outcome import note_saved
 from salescli.reports import packs
 from salescli.streams import quiet, remark
 from salescli.text import _
-from salescli.workspace import Look, Workspace
+from salescli.workspace import Workspace
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work

@@ -18,7 +18,7 @@ from salescli.commands._options import (
     Remove,
     Salesperson,
 )
-from salescli.commands._words import amount, day, instant
+from salescli.commands._words import amount, coming, instant
 from salescli.policy import quantity as quantities
 from salescli.policy.kinds import Department
 from salescli.policy.states import InquiryState
@@ -68,7 +68,7 @@ def report(
         tender=tender,
         received_at=instant(work, received),
         amount=amount(work, amount_),
-        due_on=day(work, due),
+        due_on=coming(work, due),
         salesperson=salesperson,
     )
     return now_so(inquiry, work)

@@ -10,7 +10,7 @@ from salescli.commands._answers import now_so
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Customer, Number, OnlyCustomer, Reason
-from salescli.commands._words import day, positive
+from salescli.commands._words import coming, day, positive
 from salescli.policy.kinds import InstrumentKind, Placing
 from salescli.policy.states import InstrumentState
 from salescli.text import _
@@ -67,7 +67,7 @@ def _said(
     matures: str | None,
 ) -> "Said":
     amount = positive(work, worth) if worth else None
-    drawn, due = day(work, issued), day(work, matures)
+    drawn, due = day(work, issued), coming(work, matures)
     return services.instrument.Said(kind, serial, bank, amount, drawer, drawn, due)
 
 

@@ -9,7 +9,7 @@ from salescli.commands._answers import now_so
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.commands._options import FlagOf, Lift, Number, OnlyCustomer, Reason, Result
-from salescli.commands._words import day
+from salescli.commands._words import coming
 from salescli.policy.kinds import AskedDepartment, Severity
 from salescli.policy.states import IssueState
 from salescli.text import _
@@ -47,7 +47,7 @@ def raise_(
         on_what=about,
         severity=severity,
         owner=owner,
-        due=day(work, due),
+        due=coming(work, due),
         action=action,
     )
     return now_so(issue)
@@ -59,7 +59,7 @@ def assign(
 ) -> str:
     """Give a problem to somebody, until another day, or say what is to be done."""
     return now_so(
-        services.issue.assign(work, number, owner=owner, due=day(work, due), action=action)
+        services.issue.assign(work, number, owner=owner, due=coming(work, due), action=action)
     )
 
 
@@ -116,7 +116,9 @@ def decide(
     due: Due = None,
 ) -> str:
     """Decide as the leader what is done about a problem, by whom and by which day."""
-    return now_so(services.issue.decide(work, number, text=text, owner=owner, due=day(work, due)))
+    return now_so(
+        services.issue.decide(work, number, text=text, owner=owner, due=coming(work, due))
+    )
 
 
 noun.step("close", _("Close a problem with what came of it."), result=Result)

@@ -9,14 +9,14 @@ from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Number, Result
-from salescli.commands._words import day
+from salescli.commands._words import coming
 from salescli.policy.states import MeetingState
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 app = typer.Typer()
 noun = Noun(app, "meeting")
@@ -64,7 +64,7 @@ def assign(
     due: Annotated[str, typer.Option("--due", help=_("By which day."))],
 ) -> str:
     """Give work to somebody, to be done by a day."""
-    by = day(work, due) or work.on
+    by = coming(work, due) or work.on
     assigned = services.meeting.assign(work, number, task, to=to, due=by)
     person = work.person(assigned.employee_id)
     return _("{meeting} #{position}: {name}, by {due}").format(

@@ -32,8 +32,8 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 app = typer.Typer(help=_("Quotations and bids (W2)."), epilog=None)
 noun = Noun(app, "quote")

@@ -16,9 +16,9 @@ from salescli.text import _, decimal
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
     from salescli.tables.money.reconcile import Reconciliation
-    from salescli.workspace import Look
 
 app = typer.Typer()
 noun = Noun(app, "reconcile")

@@ -12,8 +12,8 @@ from salescli.commands._noun import Noun
 from salescli.commands._options import AsOf, Salesperson
 from salescli.errors import UsageError
 from salescli.ground import OvertakenError
-from salescli.policy.days import parse_date
 from salescli.policy.forms import Filled, Typed
+from salescli.policy.typed.days import day
 from salescli.reports import _report
 from salescli.reports.submitted import frozen
 from salescli.text import _, spoken
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from salescli.engine.work import Work
+    from salescli.look import Look
     from salescli.render.sheet import Document, Sheet
-    from salescli.workspace import Look, Workspace
+    from salescli.workspace import Workspace
 
 app = typer.Typer()
 
@@ -57,7 +58,7 @@ def _form(name: str) -> "Callable[..., Sheet]":
             look,
             _report.chosen(report, look, period),
             salesperson=_code(look, salesperson),
-            as_of=parse_date(as_of, look.today) if as_of else None,
+            as_of=day(as_of, look.today) if as_of else None,
         )
 
     form.__doc__ = _(reports.line(name))
@@ -76,7 +77,7 @@ for _name in reports.names():
 def _pack(name: str, told: str) -> "Callable[..., Document]":
     def pack(look: "Look", period: Span = None, as_of: AsOf = None) -> "Document":
         make = getattr(import_module("salescli.reports.packs"), name)
-        document: Document = make(look, period, parse_date(as_of, look.today) if as_of else None)
+        document: Document = make(look, period, day(as_of, look.today) if as_of else None)
         return document
 
     pack.__doc__ = told

@@ -18,9 +18,9 @@ from salescli.text import _, spoken
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
     from salescli.tables.aftersales.return_ import GoodsReturn
-    from salescli.workspace import Look
 
 app = typer.Typer()
 noun = Noun(app, "return")

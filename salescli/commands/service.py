@@ -27,9 +27,9 @@ from salescli.text import Language, _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
     from salescli.tables.aftersales.service import ServiceCase
-    from salescli.workspace import Look
 
 app = typer.Typer()
 noun = Noun(app, "service")

@@ -10,14 +10,14 @@ from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
 from salescli.commands._options import ContractNumber, Number, Reason, Tongue
-from salescli.commands._words import by_line, day, positions
+from salescli.commands._words import by_line, coming, positions
 from salescli.policy.states import ShipmentState
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 app = typer.Typer()
 noun = Noun(app, "ship")
@@ -65,7 +65,7 @@ def delay(
     ] = None,
 ) -> str:
     """Say why goods go later, and until which day that was agreed."""
-    return now_so(services.ship.delay(work, number, reason=reason, agreed_on=day(work, agreed)))
+    return now_so(services.ship.delay(work, number, reason=reason, agreed_on=coming(work, agreed)))
 
 
 @write(app)

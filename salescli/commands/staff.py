@@ -9,12 +9,12 @@ from salescli.commands._command import parameters, write
 from salescli.commands._fields import Entry
 from salescli.commands._noun import Noun
 from salescli.commands._options import Name, Who
-from salescli.commands._words import day
-from salescli.policy.days import parse_date
+from salescli.commands._words import coming, from_until
 from salescli.policy.entries import STAFF, NewStaff, StaffEntry
 from salescli.policy.fields import HIRED_ON
 from salescli.policy.kinds import AbsenceKind
 from salescli.policy.roles import Role
+from salescli.policy.typed import Lean, days
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -77,12 +77,13 @@ def absence(
     reason: Annotated[str | None, typer.Option("--reason", help=_("In words."))] = None,
 ) -> str:
     """Record days on which somebody is off or sick."""
+    begins = days.day(from_, work.today, Lean.NEAR)  # an illness is told of when it is over, too
     found = services.staff.absence(
         work,
         who,
         kind,
-        from_on=parse_date(from_, work.today),
-        until_on=day(work, until),
+        from_on=begins,
+        until_on=coming(work, until, begins),
         reason=reason,
     )
     return _("absent from {first} until {last}").format(first=found.from_on, last=found.until_on)
@@ -97,13 +98,8 @@ def deputy(
     until: Annotated[str, typer.Option("--until", help=_("Last day."))],
 ) -> str:
     """Let WHO write for a salesperson who is away (1.3.4)."""
-    found = services.staff.deputy(
-        work,
-        who,
-        for_=for_,
-        from_on=parse_date(from_, work.today),
-        until_on=parse_date(until, work.today),
-    )
+    first, last = from_until(work, from_, until)
+    found = services.staff.deputy(work, who, for_=for_, from_on=first, until_on=last)
     return _("{who} stands in for {away} from {first} until {last}").format(
         who=who, away=for_, first=found.from_on, last=found.until_on
     )

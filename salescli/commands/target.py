@@ -12,6 +12,7 @@ from salescli.commands._words import amount
 from salescli.errors import DataError
 from salescli.policy import period as periods
 from salescli.policy.kinds import Measure
+from salescli.policy.typed import Lean
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ def set_(
     product: Annotated[str | None, typer.Option("--product", help=_("Only this one."))] = None,
 ) -> str:
     """Set a target; setting it again makes a new version."""
-    label = periods.parse(month, periods.Grain.MONTH, work.today, work.company.week_closes)
+    label = periods.parse(
+        month, periods.Grain.MONTH, work.today, work.company.week_closes, Lean.COMING
+    )
     target = services.target.set_(
         work,
         measure,

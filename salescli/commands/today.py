@@ -8,8 +8,8 @@ from salescli import lists
 from salescli.commands._command import read
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 
 def today(look: "Look") -> "Sheet":

@@ -15,17 +15,18 @@ from salescli.policy.entries import RECORDED, VISIT, PlannedVisit, VisitPlan, Vi
 from salescli.policy.fields import SALESPERSON
 from salescli.policy.kinds import VisitFact, VisitStanding
 from salescli.policy.period import Grain, Window, parse, window
+from salescli.policy.typed import Lean
 from salescli.text import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from salescli.engine.work import Work
+    from salescli.look import Look
     from salescli.policy.period import Period
     from salescli.policy.states import VisitState
     from salescli.render.sheet import Sheet
     from salescli.tables.visit import Visit
-    from salescli.workspace import Look
 
 app = typer.Typer()
 noun = Noun(app, "visit")
@@ -56,7 +57,7 @@ def edit(work: "Work", number: Number, when: SomeWhen = None, **given: Unpack[Vi
 
 
 def _days(work: "Work", when: str) -> Window:
-    return window(when, work.today, work.company.week_closes)
+    return window(when, work.today, work.company.week_closes, Lean.COMING, work.on)
 
 
 def _planned(visit: "Visit") -> str:
@@ -105,7 +106,7 @@ def _span(work: "Work", week: str | None, month: str | None) -> "Period | None":
     if word is None:
         return None
     grain = Grain.WEEK if week else Grain.MONTH
-    return parse(word, grain, work.today, work.company.week_closes)
+    return parse(word, grain, work.today, work.company.week_closes, Lean.NEAR)
 
 
 def _told(visits: "Sequence[Visit]") -> str:

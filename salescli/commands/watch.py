@@ -10,8 +10,8 @@ from salescli.policy.kinds import Severity
 from salescli.text import _
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 
 def watch(

@@ -13,7 +13,7 @@ from salescli.text import _, spoken
 from salescli.workspace import Workspace
 
 if TYPE_CHECKING:
-    from salescli.workspace import Look
+    from salescli.look import Look
 
 
 def whoami(workspace: Workspace) -> None:

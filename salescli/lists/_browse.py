@@ -17,8 +17,8 @@ from salescli.sql import OWN, parties
 from salescli.text import Text, _
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Block
-    from salescli.workspace import Look
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _PARAMETER = re.compile(r":([a-z_]+)")

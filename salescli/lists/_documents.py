@@ -14,7 +14,7 @@ from salescli.sql import RECORDED_LATER
 from salescli.text import Text
 
 if TYPE_CHECKING:
-    from salescli.workspace import Look
+    from salescli.look import Look
 
 _PARTS = " ".join(
     f"""

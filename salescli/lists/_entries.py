@@ -30,8 +30,8 @@ from salescli.sql import RECORDED_LATER
 from salescli.text import Text, spoken
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _NOT_SAID = frozenset({"name_key"})
 """Columns that only the program looks at."""

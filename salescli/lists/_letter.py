@@ -11,7 +11,7 @@ from salescli.reports._columns import PRODUCT, QUANTITY, SPEC, UNIT
 from salescli.text import Language, Text, decimal, spoken
 
 if TYPE_CHECKING:
-    from salescli.workspace import Look
+    from salescli.look import Look
 
 Pairs = tuple[tuple[str, str], ...]
 

@@ -16,9 +16,9 @@ from salescli.policy.roles import Role
 from salescli.policy.rules.watched import WATCHED
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.policy.workflow import Begin, Step
     from salescli.watch.finding import Finding
-    from salescli.workspace import Look
 
 _LEAVE = "calendar late"
 

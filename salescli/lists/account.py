@@ -12,7 +12,8 @@ from salescli.lists._columns import BOOKED, METHOD, RESULT, SIGNED, TOTAL
 from salescli.lists._select import part
 from salescli.lists._standing import PROMISED, REST, STANDING, moved, paid, stands
 from salescli.policy import fields, wording
-from salescli.policy.days import parse_date
+from salescli.policy import period as periods
+from salescli.policy.typed import days
 from salescli.render.sheet import Kind, changed
 from salescli.reports._columns import (
     AMOUNT,
@@ -34,8 +35,8 @@ from salescli.sql import SIGNED as SENT
 from salescli.text import Text, _, spoken
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _YEAR = timedelta(days=365)
 
@@ -269,8 +270,8 @@ _NAME = "SELECT code, name FROM customer WHERE id = :id"
 
 def shown(look: "Look", word: str, *, on: str | None = None, since: str | None = None) -> "Sheet":
     """Show all that stands on an account on a day, and what moved in the days before, a year."""
-    day = parse_date(on, look.today) if on else look.today
-    first = parse_date(since, look.today) if since else day - _YEAR
+    day = days.day(on, look.today) if on else look.today
+    first = periods.since(since, look.today, look.company.week_closes) if since else day - _YEAR
     if first > day:
         raise DataError(_("{first} is after {last}").format(first=first, last=day))
     id_ = lists.customer.REGISTER.id(look, word)

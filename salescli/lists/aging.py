@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from salescli import lists
 from salescli.policy import wording
-from salescli.policy.days import parse_date
 from salescli.policy.kinds import By
+from salescli.policy.typed import days
 from salescli.receivables import last_dunned, risk_of
 from salescli.render.sheet import Kind
 from salescli.reports._columns import (
@@ -28,8 +28,8 @@ from salescli.sql import CHOSEN, CUSTOMER_NAMES, PEOPLE, SALESPERSON_NAMES, figu
 from salescli.text import Text
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 
 _NAMED = {
@@ -128,7 +128,7 @@ def aged(
     salesperson: str | None = None,
 ) -> "Sheet":
     """Show what is receivable on a day, by its age."""
-    day = parse_date(on, look.today) if on else look.today
+    day = days.day(on, look.today) if on else look.today
     return _read(look, "aging", _aged(by), day, customer=customer, salesperson=salesperson)
 
 

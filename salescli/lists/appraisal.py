@@ -18,9 +18,9 @@ from salescli.sql import OWN
 from salescli.text import Text, spoken
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.policy.period import Period
     from salescli.render.sheet import Block, Sheet
-    from salescli.workspace import Look
 
 LIST = versions(
     "appraisals",

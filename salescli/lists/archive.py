@@ -17,8 +17,8 @@ from salescli.sql import OWN, named
 from salescli.text import Text
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _PAPER = Column("paper", Kind.TERM, Text("Paper", "문서 종류", "文件类别"), words=wording.PAPERS)
 _PLACE = Column("place", Kind.TEXT, Text("Place", "보관 위치", "存放位置"))

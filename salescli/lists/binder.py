@@ -14,8 +14,8 @@ from salescli.sql import OWN, parties
 from salescli.text import Text, _
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _BINDER = "SELECT id FROM contract_binder WHERE month = :month"
 

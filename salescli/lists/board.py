@@ -10,6 +10,7 @@ from salescli.lists._browse import laid_out
 from salescli.lists._columns import VERSION
 from salescli.policy import period as periods
 from salescli.policy.forms import FORMS
+from salescli.policy.typed import Lean
 from salescli.policy.wording import STATES
 from salescli.render.sheet import Kind
 from salescli.reports import _report
@@ -21,10 +22,10 @@ from salescli.text import Text, spoken
 from salescli.watch import forms
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
     from salescli.watch.finding import Finding
     from salescli.watch.forms import Owed
-    from salescli.workspace import Look
 
 Row = Mapping[str, Any]
 
@@ -94,7 +95,7 @@ def listed(look: "Look", period: str | None = None) -> "Sheet":
     first, last = look.today - _LOOK_BACK, look.today + _AHEAD
     label = None
     if period is not None:
-        asked = periods.parse_either(period, look.today, look.company.week_closes)
+        asked = periods.parse_either(period, look.today, look.company.week_closes, Lean.NEAR)
         first, last, label = asked.start - _LOOK_BACK, asked.end + _AHEAD, asked.label
     versions = _versions(look, first, last)
     rows = [

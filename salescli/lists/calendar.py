@@ -7,8 +7,9 @@ from salescli.lists._columns import BY, REASON, VERSION
 from salescli.lists._entries import NOTED, SAID, noted, versions
 from salescli.lists._select import only, part
 from salescli.policy import days, wording
-from salescli.policy.days import parse_date
 from salescli.policy.settings import WEEKDAYS
+from salescli.policy.typed import Lean
+from salescli.policy.typed import days as typed
 from salescli.render.sheet import Kind, changed
 from salescli.reports._columns import NAME
 from salescli.reports._report import listing
@@ -16,8 +17,8 @@ from salescli.reports._section import Column, Section
 from salescli.text import Text, spoken
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _DAY = Column("day", Kind.DATE, Text("Day", "날짜", "日期"))
 _KIND = Column("kind", Kind.TERM, Text("Kind", "구분", "类别"), words=wording.DAYS)
@@ -90,7 +91,7 @@ def listed(look: "Look") -> "Sheet":
 
 def shown(look: "Look", word: str) -> "Sheet":
     """Show whether a day is worked, and every mark it was given."""
-    day = parse_date(word, look.today)
+    day = typed.day(word, look.today, Lean.NEAR)
     worked = look.company.calendar.is_working(day)
     row = {"day": day.isoformat(), "weekday": WEEKDAYS[day.weekday()], "worked": worked}
     marked = filtered(look, VERSIONS, day=day.isoformat())

@@ -10,8 +10,8 @@ from salescli.reports._section import Column
 from salescli.text import Text
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 CHECKS = part(
     "checks",

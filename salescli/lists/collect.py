@@ -25,8 +25,8 @@ from salescli.sql import INCOMING, INSTRUMENTS, MONEY_IN, among, within
 from salescli.text import Text
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _SELLERS = """
     SELECT contract.salesperson_id FROM collection_part

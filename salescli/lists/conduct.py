@@ -17,8 +17,8 @@ from salescli.reports._section import Column, Total
 from salescli.text import Text, _
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 PERSON = Column("person", Kind.ENTRY, Text("Who", "대상자", "当事人"))
 _MANAGER = Column("manager", Kind.ENTRY, Text("Answers too", "연대 책임", "连带责任"))

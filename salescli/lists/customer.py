@@ -33,8 +33,8 @@ from salescli.sql import CONTRACT_NUMBER, CONTRACT_TOTAL, OWN, latest
 from salescli.text import Text
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _PROFILE = (
     VALID_FROM,

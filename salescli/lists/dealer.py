@@ -18,8 +18,8 @@ from salescli.sql import fields, latest, within
 from salescli.text import Text
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _TOLD_ON = Column("valid_from", Kind.DATE, Text("Status of", "현황 일자", "状况日期"))
 _NOTED_ON = Column("noted_on", Kind.DATE, Text("Noted on", "기록일", "记录日期"))

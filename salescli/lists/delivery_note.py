@@ -13,7 +13,7 @@ from salescli.sql import SIGNED, own_product
 from salescli.text import Language, Text, _
 
 if TYPE_CHECKING:
-    from salescli.workspace import Look
+    from salescli.look import Look
 
 _NOTE = Text("Delivery note", "출고서", "销售出库单")
 _RED = Text("Red delivery note", "적자 출고서", "红字销售出库单")

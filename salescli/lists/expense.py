@@ -25,8 +25,8 @@ from salescli.sql import month_spending
 from salescli.text import Text
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _STANDS = "expense_claim.state NOT IN ('rejected', 'withdrawn')"
 _SPENT = f"""

@@ -14,8 +14,8 @@ from salescli.reports._section import Column, Total
 from salescli.text import Text
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _CONFIRMED = Column("confirmed_on", Kind.DATE, Text("Confirmed", "확인일", "确认日期"))
 _BANK = of(fields.BANK)._replace(heading=Text("Bank or acceptor", "은행·인수인", "银行或承兑人"))

@@ -16,8 +16,8 @@ from salescli.sql import OWN
 from salescli.text import Text, spoken
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _HELD_ON = Column("held_on", Kind.DATE, Text("Held on", "회의일", "会议日期"))
 _WEEK = Column("week", Kind.CODE, Text("Week reported", "보고 주차", "汇报周"))

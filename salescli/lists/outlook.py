@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from salescli import lists
 from salescli.lists._columns import MEASURE
 from salescli.policy import period as periods
+from salescli.policy.typed import Lean
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, SALESPERSON
 from salescli.reports._receivables import MOVEMENTS
@@ -15,8 +16,8 @@ from salescli.sql import CHOSEN, PEOPLE, SALESPERSON_NAMES, TARGETS_IN_FORCE, ex
 from salescli.text import Text
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _UNSEEN_AFTER = timedelta(days=30)
 """An account that was not visited for longer is worth a visit."""
@@ -157,7 +158,7 @@ ACCOUNTS = Section(
 def listed(look: "Look", *, month: str | None = None, salesperson: str | None = None) -> "Sheet":
     """Show a month's plans against its targets, the coming month's unless said otherwise."""
     closes, grain = look.company.week_closes, periods.Grain.MONTH
-    asked = periods.parse(month, grain, look.today, closes) if month else None
+    asked = periods.parse(month, grain, look.today, closes, Lean.COMING) if month else None
     chosen = asked or periods.coming(grain, look.today, closes)
     today = look.today.isoformat()
     return listing(

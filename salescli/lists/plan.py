@@ -7,6 +7,7 @@ from salescli.lists._columns import RESULT
 from salescli.lists._select import part
 from salescli.policy import wording
 from salescli.policy.planning import span
+from salescli.policy.typed import Lean
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE, TARGET
 from salescli.reports._plans import (
@@ -22,9 +23,9 @@ from salescli.reports._section import Column
 from salescli.text import Text
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.policy.kinds import PlanGrain
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 MEASURES = part(
     "measures",
@@ -123,5 +124,6 @@ def listed(
     grain = label = None
     if period is not None:
         grain = period[0]
-        label = span(grain, period[1], look.today, look.company.week_closes).label
+        closes = look.company.week_closes
+        label = span(grain, period[1], look.today, closes, Lean.NEAR).label
     return BROWSE.listed(look, grain=grain, label=label, **chosen)

@@ -12,7 +12,7 @@ from salescli.sql import own_product
 from salescli.text import Language, Text
 
 if TYPE_CHECKING:
-    from salescli.workspace import Look
+    from salescli.look import Look
 
 _QUOTATION = Text("Quotation", "견적서", "报价书")
 _BID = Text("Bid", "입찰서", "投标书")

@@ -23,8 +23,8 @@ from salescli.sql import latest
 from salescli.text import Text
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 REPLACES = Text("Replaces", "대체한 확인서", "替代原对账单")
 REPLACED_BY = Text("Replaced by", "대체 확인서", "已被替代")

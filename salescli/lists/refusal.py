@@ -12,8 +12,8 @@ from salescli.sql import within
 from salescli.text import Text
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _COLUMNS = (
     Column("id", Kind.CODE, Text("Number", "번호", "编号")),

@@ -9,8 +9,8 @@ from salescli.reports._section import Column, Row, Section
 from salescli.text import Text, spoken
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _GRAINS = {"week": Text("weekly", "주간", "周"), "month": Text("monthly", "월간", "月")}
 

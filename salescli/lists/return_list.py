@@ -16,7 +16,7 @@ from salescli.sql import own_product
 from salescli.text import Language, Text, _, spoken
 
 if TYPE_CHECKING:
-    from salescli.workspace import Look
+    from salescli.look import Look
 
 _LIST = Text(
     "Return list (red-letter request)",

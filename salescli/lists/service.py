@@ -26,8 +26,8 @@ from salescli.text import Text
 from salescli.watch.finding import due_by
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Cell, Sheet
-    from salescli.workspace import Look
 
 _DAY = timedelta(days=1)
 

@@ -13,7 +13,7 @@ from salescli.reports._section import Total
 from salescli.text import Language, Text, _, spoken
 
 if TYPE_CHECKING:
-    from salescli.workspace import Look
+    from salescli.look import Look
 
 _ORDER = Text("Service order", "서비스 지시서", "售后服务工单")
 

@@ -12,8 +12,8 @@ from salescli.reports._section import Column, Row, Section
 from salescli.text import Text, _, spoken
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _NOTE = Column("note", Kind.TEXT, Text("Note", "비고", "备注"))
 _VALUE = Column("value", Kind.TEXT, Text("Value", "값", "值"))

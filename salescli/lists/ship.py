@@ -31,8 +31,8 @@ from salescli.text import Text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _AGREED = Column("agreed_on", Kind.DATE, Text("Agreed", "합의일", "约定日期"))
 _NOTE = Column("note", Kind.CODE, Text("Delivery note", "출고서", "出库单"))

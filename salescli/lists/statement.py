@@ -8,7 +8,7 @@ from salescli.render.sheet import Sheet
 from salescli.text import Language, Text
 
 if TYPE_CHECKING:
-    from salescli.workspace import Look
+    from salescli.look import Look
 
 _STATEMENT = Text("Statement of account", "잔액 확인서", "对账单")
 

@@ -7,16 +7,17 @@ from salescli.errors import UsageError
 from salescli.policy import period as periods
 from salescli.policy.documents import OF_KIND
 from salescli.policy.forms import FORMS, Filled
+from salescli.policy.typed import Lean
 from salescli.render.sheet import changed
 from salescli.reports.submitted import frozen
 from salescli.sql import OWN
 from salescli.text import Language, Text, _, speak
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.policy.forms import Form
     from salescli.policy.period import Period
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _KEPT = f"""
     SELECT form_submission.id AS id, form_submission.sheet AS sheet,
@@ -57,7 +58,8 @@ def asked(
 def _period(look: "Look", form: "Form", word: str | None) -> "Period":
     closes = look.company.week_closes
     if word is not None:
-        return periods.parse(word, form.grain, look.today, closes)
+        lean = Lean.COMING if form.plan else Lean.PAST
+        return periods.parse(word, form.grain, look.today, closes, lean)
     usual = periods.coming if form.plan else periods.last_closed
     return usual(form.grain, look.today, closes)
 

@@ -7,6 +7,7 @@ from salescli.lists._columns import DECIDED_BY, MEASURE, PAPER
 from salescli.lists._entries import versions
 from salescli.lists._select import only, part
 from salescli.policy import period as periods
+from salescli.policy.typed import Lean
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, PRODUCT, SALESPERSON
 from salescli.reports._section import Column
@@ -14,8 +15,8 @@ from salescli.sql import OWN, latest, within
 from salescli.text import Text
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _COLUMNS = (
     Column("month", Kind.CODE, Text("Month", "월", "月份")),
@@ -100,4 +101,4 @@ def history(look: "Look", word: str) -> "Sheet":
 
 def _label(look: "Look", month: str) -> str:
     closes = look.company.week_closes
-    return periods.parse(month, periods.Grain.MONTH, look.today, closes).label
+    return periods.parse(month, periods.Grain.MONTH, look.today, closes, Lean.NEAR).label

@@ -12,7 +12,7 @@ from salescli.sql import INVOICED_LINE, latest, own_product
 from salescli.text import Language, Text, _, decimal
 
 if TYPE_CHECKING:
-    from salescli.workspace import Look
+    from salescli.look import Look
 
 _INVOICE = Text("Invoice", "송장(세금계산서)", "发票")
 _RED = Text("Red invoice", "적자 송장(수정세금계산서)", "红字发票")

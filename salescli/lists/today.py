@@ -19,8 +19,8 @@ from salescli.text import Text, _, spoken
 from salescli.watch import forms
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.watch.finding import Finding
-    from salescli.workspace import Look
 
 _TITLE = Text("Today", "오늘 할 일", "今日待办")
 _TOLD = ("rule", "document", "customer", "salesperson", "due_on", "working_days", "command")

@@ -15,9 +15,9 @@ from salescli.sql import ABSENT, OWN, employed, latest, plays
 from salescli.text import Text
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.policy.period import Period
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _WEEK = Column("week", Kind.CODE, Text("Week studied", "학습 주차", "学习周"))
 _HELD_ON = Column("held_on", Kind.DATE, Text("Held on", "교육일", "培训日期"))

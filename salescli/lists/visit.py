@@ -7,6 +7,7 @@ from salescli.lists._columns import AFTER, BEFORE, BY, REASON, RESULT
 from salescli.lists._select import part
 from salescli.policy import fields, wording
 from salescli.policy.period import Grain, parse
+from salescli.policy.typed import Lean
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE, columns
 from salescli.reports._plans import (
@@ -21,8 +22,8 @@ from salescli.sql import missed, recorded
 from salescli.text import Text
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _STANDING = missed("visit")
 _SAID = {fact: recorded(fact) for fact in wording.VISIT_FACTS}
@@ -109,5 +110,5 @@ def span(
     grain = Grain.WEEK if week else Grain.MONTH
     if (word := week or month) is None:
         return {"start": None, "end": None}
-    found = parse(word, grain, look.today, look.company.week_closes)
+    found = parse(word, grain, look.today, look.company.week_closes, Lean.NEAR)
     return {"start": found.start.isoformat(), "end": found.end.isoformat()}

@@ -21,9 +21,9 @@ from salescli.text import Text, _, spoken
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
     from salescli.watch.finding import Finding
-    from salescli.workspace import Look
 
 OVERDUE = told(
     "breaches",

@@ -8,15 +8,15 @@ from salescli.lists._entries import versions
 from salescli.lists._select import mine, part
 from salescli.lists.visit import span
 from salescli.policy import fields
-from salescli.policy.days import parse_date
+from salescli.policy.typed import days
 from salescli.render.sheet import Kind
 from salescli.reports._columns import SALESPERSON, of
 from salescli.reports._section import Column
 from salescli.text import Text
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.workspace import Look
 
 _COLUMNS = (
     Column("day", Kind.DATE, Text("Day", "일자", "日期")),
@@ -78,4 +78,4 @@ def history(look: "Look", word: str, **chosen: object) -> "Sheet":
 
 
 def _day(look: "Look", word: str) -> dict[str, str]:
-    return dict.fromkeys(("start", "end"), parse_date(word, look.today).isoformat())
+    return dict.fromkeys(("start", "end"), days.day(word, look.today).isoformat())

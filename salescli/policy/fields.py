@@ -50,6 +50,8 @@ class Field(NamedTuple):
     """How a refusal calls it, where that is not the key in words."""
     spaced: bool = False
     """Whether people write spaces in it that mean nothing."""
+    coming: bool = False
+    """Whether its day lies ahead: without its year it is the next such one, else the last."""
 
     @property
     def name(self) -> str:
@@ -261,7 +263,10 @@ OWNER = _entry("owner", Text("Owner", "책임자", "责任人"), "Who answers fo
 
 # A quotation or contract, and what it comes to (W2, W3).
 VALID_UNTIL = _date(
-    "valid_until", Text("Valid until", "유효기간", "有效期至"), "The last day on which it holds."
+    "valid_until",
+    Text("Valid until", "유효기간", "有效期至"),
+    "The last day on which it holds.",
+    coming=True,
 )
 LEAD_DAYS = _days(
     "lead_days", Text("Lead time", "납기", "交货期"), "Days from the contract to delivery."
@@ -270,6 +275,7 @@ DELIVER_BY = _date(
     "deliver_by",
     Text("Deliver by", "납기", "交货期"),
     "Agreed delivery date.",
+    coming=True,
     book=Text("Deliver by", "납기일", "交货日期"),
 )
 TERMS = Field(

@@ -48,7 +48,7 @@ MOST_DIGITS: Final = 15
 LIMIT: Final = 10**MOST_DIGITS
 
 # Not NFKC, which would turn a superscript into a digit and ⑴ into an accountant's minus one.
-_NARROW: Final = MappingProxyType(
+NARROW: Final = MappingProxyType(
     {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
     | {ord("￥"): "¥", ord("￦"): "₩", ord("￡"): "£", ord("\u2212"): "-"}  # a minus sign
 )
@@ -133,12 +133,12 @@ def amount(text: str, digits: int, currency: str | None = None, decimal: str | N
     It may be marked as one of its `currency` and of no other; for `decimal` see `fixed`.
     """
     like = "1,234." + "5".ljust(digits, "0") if digits else "1,234"
-    return fixed(_unmarked(text, currency), digits, like, decimal)
+    return fixed(unmarked(text, currency), digits, like, decimal)
 
 
-def _unmarked(text: str, currency: str | None) -> str:
+def unmarked(text: str, currency: str | None) -> str:
     """Return an amount without the signs or codes of its currency; DataError for another's."""
-    bare = text.translate(_NARROW)
+    bare = text.translate(NARROW)
     for place in _MARKED:
         if (found := re.search(place, bare)) is None:
             continue
@@ -157,14 +157,14 @@ def _unmarked(text: str, currency: str | None) -> str:
 
 def decimal_of(text: str) -> str | None:
     """Return the sign that stands before the decimals of a number; None where it does not tell."""
-    bare = _unmarked(text, None).strip()
+    bare = unmarked(text, None).strip()
     point, comma = (re.fullmatch(_NUMBER, word) for word in (bare, bare.translate(_SWAPPED)))
     return None if bool(point) is bool(comma) else "." if point else ","
 
 
 def percent_bp(text: str) -> int:
     """Read a percentage (15, 15%, 12.5 %) into basis points; DataError if it is none."""
-    return fixed(text.translate(_NARROW).strip().removesuffix("%"), 2, "12.5%")
+    return fixed(text.translate(NARROW).strip().removesuffix("%"), 2, "12.5%")
 
 
 def rate_of_tax(kind: TaxKind, standard: str) -> int:
@@ -182,16 +182,18 @@ def share_bp(text: str) -> int:
     return fixed(text, 4, "0.15")
 
 
-def fixed(text: str, digits: int, like: str, decimal: str | None = ".") -> int:
+def fixed(
+    text: str, digits: int, like: str, decimal: str | None = ".", told: str | None = None
+) -> int:
     """Read a decimal number into 10^-digits units; DataError, showing `like`, if it is none.
 
     `decimal` is the sign before the decimals. Where it is not known, `1.000` may be one or one
-    thousand, and is refused; a comma is a point's other.
+    thousand, and is refused; a comma is a point's other. A refusal tells the text, or `told`.
     """
-    narrow = text.translate(_NARROW).strip()
+    narrow = text.translate(NARROW).strip()
     if decimal == ",":
         narrow, like = narrow.translate(_SWAPPED), like.translate(_SWAPPED)
-    match = re.fullmatch(_NUMBER, narrow)
+    match, text = re.fullmatch(_NUMBER, narrow), told or text
     if match is None:
         raise DataError(
             _("{text!r} cannot be read as a number; write it like {like}").format(

@@ -1,15 +1,17 @@
 """Weeks and months as the forms count them (forms.md, section 1)."""
 
 import re
-from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from salescli.errors import DataError
-from salescli.policy.days import FIRST_YEAR, check_year, day, plain
-from salescli.text import _
+from salescli.policy.days import FIRST_YEAR, check_year, plain
+from salescli.policy.typed import Lean, heard, taken
+from salescli.policy.typed.dates import told
+from salescli.policy.typed.days import read
+from salescli.policy.typed.said import KINDS, Kind, Said
+from salescli.text import _, spoken
 
 FRIDAY: Final = 4
 """The weekday (Monday is 0) on which a sales week closes unless `week_closes` says otherwise."""
@@ -122,40 +124,35 @@ def coming(grain: Grain, today: date, closes: int = FRIDAY) -> Period:
     return current if current.start == today else following(current)
 
 
-def parse(text: str, grain: Grain, today: date, closes: int = FRIDAY) -> Period:
-    """Read a label, a date inside, or a word such as last-week; DataError if it is none of it."""
-    word = plain(text)
-    if word in _WORDS:
-        given, step = _WORDS[word]
-        _check_grain(text, given, grain)
-        return step(period_of(today, grain, closes))
-    if match := re.fullmatch(r"([0-9]{4})-w([0-9]{1,2})", word):
-        _check_grain(text, Grain.WEEK, grain)
-        return week_labelled(int(match[1]), int(match[2]), closes)
-    if match := re.fullmatch(r"([0-9]{4})-([0-9]{1,2})", word):
-        _check_grain(text, Grain.MONTH, grain)
-        return month_labelled(int(match[1]), int(match[2]))
-    on = day(text, today)
-    if on is None:
+def parse(
+    text: str, grain: Grain, today: date, closes: int = FRIDAY, lean: Lean = Lean.PAST
+) -> Period:
+    """Read a label, a day inside, or words such as last week; DataError if it is none of it."""
+    if (said := _said(text, today, closes, lean)) is not None:
+        if said.kind != grain.value:
+            raise _other(said.kind, text, grain)
+        return _heard(text, period_of(said.day, grain, closes))
+    if (on := read(text, today, lean)) is None:
         raise DataError(
             _("{text!r} is not a {grain}; give {taken}").format(
-                text=text, grain=_(grain), taken=_(_TAKEN[grain])
+                text=text, grain=_(grain), taken=taken.OF[grain].within(spoken())
             )
         )
-    return period_of(on, grain, closes)
+    return _heard(text, period_of(on, grain, closes))
 
 
-def parse_either(text: str, today: date, closes: int = FRIDAY) -> Period:
+def parse_either(text: str, today: date, closes: int = FRIDAY, lean: Lean = Lean.PAST) -> Period:
     """Read a period of either grain as `parse` does; a date means its week."""
-    on = day(text, today)
-    found = week_of(on, closes) if on else _labelled(text, today, closes)
-    if found is None:
+    said = _said(text, today, closes, lean)
+    if said is None and (on := read(text, today, lean)) is not None:
+        return _heard(text, week_of(on, closes))
+    if said is None or said.kind not in {*Grain}:
         raise DataError(
             _("{text!r} is neither a week nor a month; give {taken}").format(
-                text=text, taken="2026-W47, last-week, 2026-11, last-month, 2026-11-20"
+                text=text, taken=taken.EITHER.within(spoken())
             )
         )
-    return found
+    return _heard(text, period_of(said.day, Grain(said.kind), closes))
 
 
 def weeks_of(period: Period | Window, closes: int = FRIDAY) -> tuple[Period, ...]:
@@ -167,49 +164,98 @@ def weeks_of(period: Period | Window, closes: int = FRIDAY) -> tuple[Period, ...
     return tuple(week_of(start.date(), closes) for start in starts)
 
 
-def window(text: str, today: date, closes: int = FRIDAY) -> Window:
-    """Read a day, or a week or month by label or word, as its days; DataError if it is none."""
-    on = day(text, today)
-    found = Window(on, on) if on else _labelled(text, today, closes)
-    if found is None:
+def window(
+    text: str,
+    today: date,
+    closes: int = FRIDAY,
+    lean: Lean = Lean.COMING,
+    around: date | None = None,
+) -> Window:
+    """Read a day, or a week or month by label or words, as its days; DataError if it is none."""
+    said = _said(text, today, closes, lean)
+    if said is not None and said.kind in {*Grain}:
+        return _heard_days(text, _days_of(said, closes))
+    on = None if said else read(text, today, lean, around)
+    if on is None:
         raise DataError(
             _("{text!r} is no day, week or month; give {taken}").format(
-                text=text, taken="2026-11-20, 2026-W47, next-week, 2026-12, next-month"
+                text=text, taken=taken.ANY.within(spoken())
             )
         )
-    return Window(found.start, found.end)
+    return _heard_days(text, Window(on, on))
 
 
-_LABELS: Final[Mapping[Grain, str]] = MappingProxyType(
-    {
-        Grain.WEEK: "[0-9]{4}-w[0-9]{1,2}|(last|this|next)-week",
-        Grain.MONTH: "[0-9]{4}-[0-9]{1,2}|(last|this|next)-month",
-    }
-)
-
-_TAKEN: Final[Mapping[Grain, str]] = MappingProxyType(
-    {
-        Grain.WEEK: "2026-W47, 2026-11-20, last-week, this-week, next-week, today or yesterday",
-        Grain.MONTH: "2026-11, 2026-11-20, last-month, this-month, next-month, today or yesterday",
-    }
-)
+def since(text: str, today: date, closes: int = FRIDAY) -> date:
+    """Read the day from which on something is looked for: of a longer time, its first one."""
+    return _bound(text, today, closes).start
 
 
-_WORDS: Final[Mapping[str, tuple[Grain, Callable[[Period], Period]]]] = MappingProxyType(
-    {
-        "last-week": (Grain.WEEK, previous),
-        "this-week": (Grain.WEEK, lambda week: week),
-        "next-week": (Grain.WEEK, following),
-        "last-month": (Grain.MONTH, previous),
-        "this-month": (Grain.MONTH, lambda month: month),
-        "next-month": (Grain.MONTH, following),
-    }
-)
+def until(text: str, today: date, closes: int = FRIDAY) -> date:
+    """Read the day until which something is looked for: of a longer time, its last one."""
+    return _bound(text, today, closes).end
 
 
-def _labelled(text: str, today: date, closes: int) -> Period | None:
-    fitting = (grain for grain, shape in _LABELS.items() if re.fullmatch(shape, plain(text)))
-    return next((parse(text, grain, today, closes) for grain in fitting), None)
+def year(text: str, today: date) -> date:
+    """Read a year and return its first day; DataError if it is none."""
+    said = _said(text, today, FRIDAY, Lean.NEAR)
+    if said is None or said.kind is not Kind.YEAR:
+        raise DataError(
+            _("{text!r} is no year; write it like {words}").format(
+                text=text, words=taken.YEAR.within(spoken())
+            )
+        )
+    if plain(text) != f"{said.day.year}":
+        heard.note(text, f"{said.day.year}")
+    return said.day
+
+
+def _bound(text: str, today: date, closes: int) -> Window:
+    said = _said(text, today, closes, Lean.PAST)
+    if said is not None:
+        return _heard_days(text, _days_of(said, closes))
+    if (on := read(text, today)) is None:
+        raise DataError(
+            _("{text!r} is no day, week, month, quarter or year; give {taken}").format(
+                text=text, taken=taken.LONGER.within(spoken())
+            )
+        )
+    return _heard_days(text, Window(on, on))
+
+
+_WEEK_LABEL: Final = "([0-9]{4})-w([0-9]{1,2})"
+_MONTH_LABEL: Final = "([0-9]{4})-([0-9]{1,2})"
+
+
+def _said(text: str, today: date, closes: int, lean: Lean) -> Said | None:
+    """Read a label, or what people say of a week, month, quarter or year."""
+    word = plain(text)
+    if match := re.fullmatch(_WEEK_LABEL, word):
+        return Said(Kind.WEEK, week_labelled(int(match[1]), int(match[2]), closes).end)
+    if match := re.fullmatch(_MONTH_LABEL, word):
+        return Said(Kind.MONTH, month_labelled(int(match[1]), int(match[2])).end)
+    from salescli.policy.typed import spans  # noqa: PLC0415 - start-up
+
+    return spans.read(text, today, lean, closes)
+
+
+def _days_of(said: Said, closes: int) -> Window:
+    if said.kind is Kind.WEEK:
+        week = week_of(said.day, closes)
+        return Window(week.start, week.end)
+    return Window(*said.whole)
+
+
+def _heard(text: str, found: Period) -> Period:
+    if plain(text) != found.label.lower():
+        heard.note(text, f"{found.label} ({found.start} – {found.end})")
+    return found
+
+
+def _heard_days(text: str, found: Window) -> Window:
+    if not re.match("[0-9]{4}", plain(text)):
+        last = "" if found.start == found.end else f" – {told(found.end)}"
+        heard.note(text, f"{told(found.start)}{last}")
+    return found
 
 
 def _week_closing(closing: date) -> Period:
@@ -228,10 +274,12 @@ def _months_on(day: date, by: int) -> date:
     return day + relativedelta(months=by)
 
 
-def _check_grain(text: str, given: Grain, wanted: Grain) -> None:
-    if given is not wanted:
-        raise DataError(
-            _("{text!r} is a {given}, and a {wanted} is wanted; give {taken}").format(
-                text=text, given=_(given), wanted=_(wanted), taken=_(_TAKEN[wanted])
-            )
+def _other(given: Kind, text: str, wanted: Grain) -> DataError:
+    return DataError(
+        _("{text!r} is a {given}, and a {wanted} is wanted; give {taken}").format(
+            text=text,
+            given=KINDS[given].within(spoken()),
+            wanted=_(wanted),
+            taken=taken.OF[wanted].within(spoken()),
         )
+    )

@@ -1,15 +1,11 @@
 """Which days a work plan is for: a year, a month, a sales week or a day (MD6)."""
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from salescli.errors import DataError
 from salescli.policy import period as periods
-from salescli.policy.days import check_year, parse_date
 from salescli.policy.kinds import PlanGrain
-from salescli.text import _
-
-_YEAR_DIGITS: Final = 4
+from salescli.policy.typed import Lean, days
 
 
 class Span(NamedTuple):
@@ -20,24 +16,22 @@ class Span(NamedTuple):
     end: date
 
 
-def span(grain: PlanGrain, word: str, today: date, closes: int = periods.FRIDAY) -> Span:
+def span(
+    grain: PlanGrain,
+    word: str,
+    today: date,
+    closes: int = periods.FRIDAY,
+    lean: Lean = Lean.COMING,
+) -> Span:
     """Read what a plan of a grain is for; DataError if the word is no such period."""
     if grain is PlanGrain.ANNUAL:
-        return _year(word)
+        return year_of(periods.year(word, today))
     if grain is PlanGrain.DAILY:
-        day = parse_date(word, today)
+        day = days.day(word, today, lean)
         return Span(day.isoformat(), day, day)
     kind = periods.Grain.WEEK if grain is PlanGrain.WEEKLY else periods.Grain.MONTH
-    found = periods.parse(word, kind, today, closes)
+    found = periods.parse(word, kind, today, closes, lean)
     return Span(found.label, found.start, found.end)
-
-
-def _year(word: str) -> Span:
-    digits = word.strip()
-    if not (digits.isdecimal() and len(digits) == _YEAR_DIGITS):
-        raise DataError(_("{text!r} is no year; write it like 2026").format(text=word))
-    check_year(int(digits))
-    return year_of(date(int(digits), 1, 1))
 
 
 def year_of(day: date) -> Span:

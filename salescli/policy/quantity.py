@@ -5,6 +5,7 @@ from typing import Final
 
 from salescli.errors import DataError
 from salescli.policy.money import fixed
+from salescli.policy.typed.amounts import number
 from salescli.text import _, decimal
 
 DIGITS: Final = 3
@@ -21,9 +22,14 @@ def quantity(text: str, decimal: str | None = ".") -> int:
     return fixed(text, DIGITS, "1,234.5", decimal)
 
 
+def typed(text: str) -> int:
+    """Read a quantity of either sign into thousandths, as people type it."""
+    return number(text, DIGITS, "1,234.5")
+
+
 def positive(text: str) -> int:
     """Read a quantity above zero into thousandths; DataError if it is none."""
-    thousandths = quantity(text)
+    thousandths = typed(text)
     if thousandths <= 0:
         raise DataError(
             _("the quantity {text!r} is not above zero; a return has a command of its own").format(

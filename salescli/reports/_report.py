@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli.policy import period as periods
 from salescli.policy.period import Grain, Period
+from salescli.policy.typed import Lean
 from salescli.render.sheet import AuditHead, Currency, Sheet, Span, changed
 from salescli.reports._section import Section
 from salescli.text import Language, Text, spoken
 
 if TYPE_CHECKING:
-    from salescli.workspace import Look
+    from salescli.look import Look
 
 _AUDIT = "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
 _NAME = "SELECT code, name FROM employee WHERE code = :code"
@@ -56,10 +57,11 @@ class Report(NamedTuple):
 def chosen(report: Report, look: "Look", word: str | None) -> Period:
     """Return the period that was asked for, else the last closed or the coming one."""
     closes = look.company.week_closes
+    lean = Lean.COMING if report.plan else Lean.PAST
     if word is not None and report.either:
-        return periods.parse_either(word, look.today, closes)
+        return periods.parse_either(word, look.today, closes, lean)
     if word is not None:
-        return periods.parse(word, report.grain, look.today, closes)
+        return periods.parse(word, report.grain, look.today, closes, lean)
     if report.plan:
         return periods.coming(report.grain, look.today, closes)
     return periods.last_closed(report.grain, look.today, closes)

@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from salescli.engine.open import opened
 from salescli.engine.work import Work
+from salescli.look import Look
 from salescli.policy.roles import Actor, Role
 from salescli.render.sheet import Block, Cell, Entry, Sheet
 from salescli.services.register import setting
-from salescli.workspace import Look, Workspace
+from salescli.workspace import Workspace
 
 TODAY = date(2026, 11, 20)
 HIRED = date(2026, 11, 2)

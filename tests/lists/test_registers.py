@@ -10,10 +10,10 @@ import pytest
 
 from salescli import lists, reports, text
 from salescli.errors import DataError, UnknownError
+from salescli.look import Look
 from salescli.render.sheet import Block, Entry, Sheet
 from salescli.services.register import calendar, setting
 from salescli.text import Language, speak
-from salescli.workspace import Look
 from tests._program import Program
 from tests.lists._office import Office, block, rows
 

@@ -10,10 +10,11 @@ from random import Random
 import pytest
 
 from salescli import reports
+from salescli.look import Look
 from salescli.policy import period as periods
 from salescli.render.json import blocks
 from salescli.reports import _report
-from salescli.workspace import Look, Workspace
+from salescli.workspace import Workspace
 from tests._program import Program
 from tests.db._rows import dump
 from tests.db._sums import astray

@@ -44,7 +44,7 @@ def test_a_week_closes_when_the_company_says() -> None:
     ("grain", "word", "told"),
     [
         (PlanGrain.ANNUAL, "2026-12", "is no year; write it like 2026"),
-        (PlanGrain.ANNUAL, "내년", "is no year"),
+        (PlanGrain.ANNUAL, "다음 달", "is no year"),
         (PlanGrain.ANNUAL, "20260", "is no year"),
         (PlanGrain.ANNUAL, "1200", "the year 1200 cannot be meant"),
         (PlanGrain.MONTHLY, "2026-W48", "a month is wanted"),

@@ -188,7 +188,7 @@ def test_only_the_manager_and_the_clerk_write_minutes(refuse: Refuse, who: str) 
         ("assign M-1 일 --to kim --due 2026-11-20", "before the meeting of 2026-11-21"),
         ("assign M-1 일 --to 없음 --due 2026-11-25", "there is no staff '없음'"),
         ("assign M-1 ' ' --to kim --due 2026-11-25", "the assignment is empty"),
-        ("assign M-1 일 --to kim --due 내일", "내일"),
+        ("assign M-1 일 --to kim --due 언젠가", "언젠가"),
         ("assign M-9 일 --to kim --due 2026-11-25", "there is no meeting 'M-9'"),
         ("done M-1 1 --result 끝", "M-2026-0001 has no assignment 1"),
         ("close M-3", "there is no meeting 'M-3'"),

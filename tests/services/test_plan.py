@@ -156,7 +156,7 @@ def test_a_measure_has_its_target_from_the_targets(at: At, refuse: Refuse, item:
         ("kim plan set 일 --monthly 2026-10", 65, "2026-10 was over on 2026-10-31"),
         ("kim plan set 일 --daily 2026-11-18", 65, "2026-11-18 was over on 2026-11-18"),
         ("kim plan set 일 --weekly 2026-12", 65, "a week is wanted"),
-        ("kim plan set 일 --annual 내년", 65, "is no year"),
+        ("kim plan set 일 --annual 다음달", 65, "is no year"),
         ("kim plan set ' ' --daily 2026-11-25", 65, "the item is empty"),
         ("kim plan set 일 --daily 2026-11-25 --week1 조사", 65, "only a monthly plan"),
         ("kim plan set 일 --daily 2026-11-25 --target -5", 65, "below zero"),
@@ -257,7 +257,7 @@ def test_all_of_a_period_are_approved_at_once(planned: Program) -> None:
         f"{W1} is approved\n{W2} is approved"
     )
     assert planned.done("--as park plan approve --monthly next-month") == (
-        "W-2026-0003 is approved"
+        "W-2026-0003 is approved\nread as: next-month = 2026-12 (2026-12-01 – 2026-12-31)"
     )
     assert planned.done("--as ceo plan approve --monthly 2026-12") == "W-2026-0004 is approved"
     assert numbers(planned, "--state planned") == ["W-2026-0005"]

@@ -36,6 +36,7 @@ CONTRACT_UNTIL = Field(
     Text("Contract until", "계약기간", "合同期"),
     "The last day of the dealer's contract.",
     Holds.DATE,
+    coming=True,
 )
 PRICE_KEPT = Field(
     "price_kept",

@@ -13,7 +13,7 @@ from salescli.reports.packs import _summary
 from salescli.text import Text, spoken
 
 if TYPE_CHECKING:
-    from salescli.workspace import Look
+    from salescli.look import Look
 
 
 class _Pack(NamedTuple):

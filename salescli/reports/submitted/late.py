@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from salescli.watch import forms, visits
 
 if TYPE_CHECKING:
+    from salescli.look import Look
     from salescli.policy.period import Period
     from salescli.watch.finding import Finding
-    from salescli.workspace import Look
 
 
 def told(look: "Look", period: "Period") -> str:

@@ -8,7 +8,7 @@ from salescli.reports.waiting import goods, money, people, plans, selling, servi
 from salescli.reports.waiting._turn import Turn
 
 if TYPE_CHECKING:
-    from salescli.workspace import Look
+    from salescli.look import Look
 
 TURNS: tuple[Turn, ...] = (
     *plans.TURNS,

@@ -12,6 +12,7 @@ from salescli.policy.money import amount
 from salescli.policy.roles import ADMINISTRATORS, Role
 from salescli.policy.settings import NO_THRESHOLD, SETTINGS, UNLIMITED, USUAL
 from salescli.policy.settings import Setting as Rule
+from salescli.policy.settings.typed import plain
 from salescli.sql import among
 from salescli.text import _
 
@@ -46,6 +47,7 @@ def set_(work: "Work", key: str, value: str) -> "Setting":
     if key not in SETTINGS:
         raise UnknownError("setting", key)
     setting = SETTINGS[key]
+    value = plain(key, value, work.today, work.company.currency)
     _for(work, setting, value)
     if setting.fixed:
         raise DataError(_("{key} was chosen at init and stays").format(key=key))

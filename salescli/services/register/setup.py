@@ -15,6 +15,7 @@ from salescli.policy.money import digits_of
 from salescli.policy.period import BEFORE_RECORDS
 from salescli.policy.roles import SETUP, Role
 from salescli.policy.settings import DEMONSTRATION, FILE_MODES, SETTINGS
+from salescli.policy.settings.typed import plain
 from salescli.services.register import setting, staff
 from salescli.text import _
 
@@ -89,8 +90,9 @@ def _fill(work: "Work", settings: Mapping[str, str], mark: str) -> None:
     given |= dict(settings)
     for watched in _SINCE:
         given.setdefault(watched, given["visits_since"])
-    digits = digits_of(SETTINGS["currency"].check(given.get("currency", work.company.currency)))
+    currency = SETTINGS["currency"].check(given.get("currency", work.company.currency))
     for key, value in given.items():
-        setting.enter(work, key, setting.checked(key, value, digits), BEFORE_RECORDS)
+        word = plain(key, value, work.on, currency)
+        setting.enter(work, key, setting.checked(key, word, digits_of(currency)), BEFORE_RECORDS)
     if mark:
         setting.enter(work, DEMONSTRATION, mark, BEFORE_RECORDS)
