@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
 import typer
 
 from salescli.commands._asking import ask, clean, complete, optional, required, unlooked
-from salescli.commands._formats import chosen, writable
+from salescli.commands._formats import chosen, in_lines, writable
 from salescli.errors import FOUND, LeftOutError
 from salescli.ground import Saying
 from salescli.text import _
@@ -99,6 +99,8 @@ def _reading() -> list[inspect.Parameter]:
         ),
         fields=(str | None, typer.Option("--fields", help=_("Only these keys, by comma.")), None),
         section=(str | None, typer.Option("--section", help=_("Only this section.")), None),
+        every=(bool, typer.Option("--all", help=_("Every column, as records if need be.")), False),
+        no_pager=(bool, typer.Option("--no-pager", help=_("Print it all at once.")), False),
     )
 
 
@@ -164,7 +166,7 @@ def read(
             workspace: Workspace = ctx.obj
             with workspace.read() as look:
                 document = function(look, **values)
-            show(document, quiet=workspace.quiet, **shown)
+            show(in_lines(document) if name == "show" else document, quiet=workspace.quiet, **shown)
             if finds and any(block.rows for block in document.blocks if block.key == finds):
                 raise typer.Exit(FOUND)
 
@@ -223,6 +225,8 @@ def show(
     if_changed: bool = False,
     fields: str | None = None,
     section: str | None = None,
+    every: bool = False,
+    no_pager: bool = False,
     quiet: bool = False,
 ) -> None:
     """Write a sheet in the format that was asked for."""
@@ -234,6 +238,8 @@ def show(
         if_changed=if_changed,
         fields=[f.strip() for f in fields.split(",")] if fields else (),
         section=section,
+        every=every,
+        pager=not no_pager,
     )
     if out is not None and not quiet:
         typer.echo(_("{path} written").format(path=out) if written else _("no change"), err=True)

@@ -2,6 +2,10 @@
 
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from salescli.render.sheet import Document
 
 
 def writable(
@@ -18,3 +22,14 @@ def chosen(format_: str, out: Path | None, *, json_: bool) -> str:
     ending = out.suffix.lower().lstrip(".") if out and format_ == "table" else ""
     by_name = ending if ending in {"json", "jsonl", "csv", "md", "xlsx"} else format_
     return "json" if json_ else by_name
+
+
+def in_lines(document: "Document") -> "Document":
+    """Have what a document says of itself, and else in one row, told in lines of label and value."""
+    blocks = getattr(document, "blocks", ())
+    if document.period or not blocks:
+        return document
+    told = tuple(
+        block._replace(record=len(block.rows) == 1 and not block.totals) for block in blocks
+    )
+    return document._replace(blocks=told)

@@ -89,6 +89,7 @@ def _narrowed(block: Block, fields: Sequence[str]) -> Block | None:
         block,
         columns=tuple(block.columns[place] for place in places),
         rows=tuple(tuple(row[place] for place in places) for row in block.rows),
+        main=(),
         totals=block.totals and tuple(block.totals[place] for place in places),
         chart=block.chart and _chart(block.chart, {block.columns[p].key for p in places}),
     )

@@ -80,6 +80,14 @@ class Block(NamedTuple):
     maxima: tuple[str, ...] = ()
     """Columns whose total is the largest value, not the sum."""
     chart: Chart | None = None
+    main: tuple[str, ...] = ()
+    """Keys of what a screen shows where not all has room, the most important first."""
+    record: bool = False
+    """Whether its one row is told in lines of label and value."""
+    late: frozenset[int] = frozenset()
+    """Which of its rows are overdue or late."""
+    note: str = ""
+    """What is to be said below it on a screen."""
 
 
 class Span(NamedTuple):

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from salescli.policy.money import rate_bp
 from salescli.render.sheet import Block, Cell, Chart, Entry, Heading, Kind
+from salescli.reports._main import MAIN
 from salescli.text import Language, Text
 
 Row = Mapping[str, Any]
@@ -68,6 +69,8 @@ class Column(NamedTuple):
     words: Mapping[str, Text] | None = None
     """Wording of a term's codes."""
     bar: bool = False
+    late: frozenset[str] | None = None
+    """What says that a row is overdue or late: any of these codes; of none, a figure above zero."""
 
     @property
     def totalled(self) -> Total:
@@ -112,6 +115,8 @@ class Section(NamedTuple):
     """Whether it is left out where it has no rows."""
     of: str = "id"
     """The parameter that names the document it is of, which was found within the scope."""
+    main: str = ""
+    """Keys of what a screen shows where not all has room, the most important first."""
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -121,13 +126,14 @@ class Section(NamedTuple):
 
     def lay_out(self, rows: Sequence[Row], language: Language) -> Block:
         """Make a block of the query's rows, in one language."""
+        cells = tuple(tuple(_cell(c, row, language) for c in self.columns) for row in rows)
         return Block(
             key=self.key,
             title=self.title.within(language),
             columns=tuple(
                 Heading(c.key, c.kind, c.heading.within(language), c.bar) for c in self.columns
             ),
-            rows=tuple(tuple(_cell(c, row, language) for c in self.columns) for row in rows),
+            rows=cells,
             totals=self._totals(rows) if self.totals else None,
             total_title=_TOTAL.within(language),
             ratios=tuple(
@@ -138,6 +144,16 @@ class Section(NamedTuple):
             whole=tuple(c.key for c in self.columns if c.rate and c.rate.whole),
             maxima=tuple(c.key for c in self.columns if c.totalled is Total.MAX),
             chart=self._chart(language),
+            main=tuple((self.main or MAIN.get(self.key, "")).split()),
+            late=self._late(cells),
+        )
+
+    def _late(self, rows: Sequence[Sequence[Cell]]) -> frozenset[int]:
+        telling = [(place, c.late) for place, c in enumerate(self.columns) if c.late is not None]
+        return frozenset(
+            number
+            for number, row in enumerate(rows if telling else ())
+            if any(_is_late(row[place], codes) for place, codes in telling)
         )
 
     def _shows(self, rate: Quotient) -> bool:
@@ -179,6 +195,16 @@ def _cell(column: Column, row: Row, language: Language) -> Cell:
     if column.kind is Kind.FLAG:
         return bool(value)
     return value
+
+
+NONE: frozenset[str] = frozenset()
+"""The codes of a figure that says that a row is late."""
+
+
+def _is_late(cell: Cell, codes: frozenset[str]) -> bool:
+    if isinstance(cell, Entry):
+        return cell.code in codes
+    return isinstance(cell, int) and cell > 0
 
 
 def _worded(codes: str, words: Mapping[str, Text], language: Language) -> str:
