@@ -30,6 +30,6 @@ def in_lines(document: "Document") -> "Document":
     if document.period or not blocks:
         return document
     told = tuple(
-        block._replace(record=len(block.rows) == 1 and not block.totals) for block in blocks
+        block._replace(single=len(block.rows) == 1 and not block.totals) for block in blocks
     )
     return document._replace(blocks=told)

@@ -82,7 +82,7 @@ class Block(NamedTuple):
     chart: Chart | None = None
     main: tuple[str, ...] = ()
     """Keys of what a screen shows where not all has room, the most important first."""
-    record: bool = False
+    single: bool = False
     """Whether its one row is told in lines of label and value."""
     late: frozenset[int] = frozenset()
     """Which of its rows are overdue or late."""

@@ -102,7 +102,7 @@ class _Screen:
 
     def _drawn(self, block: Block, grid: Grid) -> Iterator[str]:
         layout = None
-        if not block.record:
+        if not block.single:
             last = [grid.last] if block.totals else []
             layout = fitted(block, measured(block, chain(grid, last)), self._room)
         if layout is None or (self._every and not whole(layout, block)):

@@ -19,8 +19,8 @@ from tests._program import Program
 pytest_plugins = ["tests.demo_fixture"]
 
 WIDTHS = (60, 80, 120, 200)
-_BREAKS = re.compile(r"[\s\u3000-\u9fff\uf900-\ufaff\uff00-\uff60]+")
-"""A Chinese text may be broken after each sign, a Korean or English one at a space."""
+_BREAKS = re.compile(r"[\s\u3000-\u9fff\uf900-\ufaff\uff00-\uff60]+|(?<=,)(?=\D)")
+"""A Chinese text may be broken after each sign, others at a space, and a list after a comma."""
 
 
 def _listed() -> Iterator[str]:
@@ -32,10 +32,17 @@ def _listed() -> Iterator[str]:
             needed = [p for p in command.params if p.param_type_name == "argument"]
             if reads and not needed and "request_id" not in {p.name for p in command.params}:
                 yield f"{noun} {verb}"
-    yield from ("today", "watch list")
 
 
-LISTED = sorted(set(_listed()))
+_MONTHLY = {"target show": " --month 2026-10", "target history": " --month 2026-10"}
+LISTED = ["--as S05 today", "watch", *(f"{line}{_MONTHLY.get(line, '')}" for line in _listed())]
+ENTRIES = [
+    f"{noun} {verb}"
+    for noun in commands.NOUNS
+    for verb in ("show", "history")
+    if f"{noun} list" in LISTED and noun not in {"target", "worklog", "report", "calendar"}
+]
+"""What is shown of the first that a list has."""
 
 
 def _document(program: Program, line: str) -> Document:
@@ -70,7 +77,7 @@ def _unfit(document: Document, line: str) -> list[str]:
         shown = _printed(document, columns, every=every)
         where = f"{line} at {columns}{' --all' * every}: "
         wrong += [where + each for each in shown.splitlines() if width(each) > columns]
-        told = re.sub(r"(?m)^\+\d+ .*--all$", "", shown)
+        told = re.sub(r"(?m)^\+\d+ .*--all$|─+", "", shown)
         wrong += [where + repr(word) for word in sorted(_words(told) - whole - {""})]
     return wrong
 
@@ -86,6 +93,17 @@ def test_nothing_is_wider_than_the_screen_nor_broken(
 ) -> None:
     program = Program(demo_db)
     document = _document(program, f"--lang {language} {line}")
+    speak(language)
+
+    assert _unfit(document, line) == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("line", ENTRIES)
+def test_an_entry_and_its_history_fit_too(demo_db: Path, line: str, language: Language) -> None:
+    program, noun = Program(demo_db), line.split()[0]
+    first = next(row[0] for block in _blocks(_document(program, f"{noun} list")) for row in block.rows)
+    document = _document(program, f"--lang {language} {line} {first}")
     speak(language)
 
     assert _unfit(document, line) == []
