@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
 import typer
 
 from salescli.commands._asking import ask, clean, complete, optional, required, unlooked
-from salescli.commands._formats import chosen, in_lines, writable
+from salescli.commands._formats import chosen, laid, limit, writable
 from salescli.errors import FOUND, LeftOutError
 from salescli.ground import Saying
 from salescli.text import _
@@ -164,9 +164,11 @@ def read(
         def run(ctx: typer.Context, values: dict[str, Any]) -> None:
             shown = {p.name: values.pop(p.name) for p in _reading()}
             workspace: Workspace = ctx.obj
+            most = limit(values.pop("limit"), **shown) if "limit" in values else None
             with workspace.read() as look:
+                look.most = most
                 document = function(look, **values)
-            show(in_lines(document) if name == "show" else document, quiet=workspace.quiet, **shown)
+            show(laid(document, name, most), quiet=workspace.quiet, **shown)
             if finds and any(block.rows for block in document.blocks if block.key == finds):
                 raise typer.Exit(FOUND)
 

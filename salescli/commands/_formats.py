@@ -1,11 +1,14 @@
 """Which format a read is answered in, and whether it can be."""
 
+import sys
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from salescli.text import _
+
 if TYPE_CHECKING:
-    from salescli.render.sheet import Document
+    from salescli.render.sheet import Block, Document
 
 
 def writable(
@@ -24,12 +27,36 @@ def chosen(format_: str, out: Path | None, *, json_: bool) -> str:
     return "json" if json_ else by_name
 
 
-def in_lines(document: "Document") -> "Document":
-    """Have what a document says of itself, and else in one row, told in lines of label and value."""
+
+MOST = 50
+"""Rows of a list on a terminal, where it is not asked for more."""
+
+
+def limit(
+    asked: int | None, *, format_: str, json_: bool, out: Path | None, **_: object
+) -> int | None:
+    """Return how many rows a list may have; None for all: into files and pipes all goes."""
+    if asked is not None:
+        return asked or None
+    read = chosen(format_, out, json_=json_) == "table" and out is None
+    return MOST if read and sys.stdout.isatty() else None
+
+
+def laid(document: "Document", verb: str | None, most: int | None) -> "Document":
+    """Lay a document out as its verb is read: one in lines of label and value, a list not longer."""
     blocks = getattr(document, "blocks", ())
-    if document.period or not blocks:
+    if not blocks or document.period:
         return document
-    told = tuple(
-        block._replace(single=len(block.rows) == 1 and not block.totals) for block in blocks
-    )
-    return document._replace(blocks=told)
+    if verb == "show":
+        told = tuple(b._replace(single=len(b.rows) == 1 and not b.totals) for b in blocks)
+        return document._replace(blocks=told)
+    return document._replace(blocks=tuple(_cut(b, most) for b in blocks)) if most else document
+
+
+def _cut(block: "Block", most: int) -> "Block":
+    if len(block.rows) <= most:
+        return block
+    # What is not shown is in no total either, so there is none.
+    note = _("{count} are shown, there are more: --limit N, or --limit 0 for all")
+    cut = block._replace(rows=block.rows[:most], totals=None, note=note.format(count=most))
+    return cut._replace(late=frozenset(number for number in cut.late if number < most))

@@ -117,6 +117,8 @@ class Section(NamedTuple):
     """The parameter that names the document it is of, which was found within the scope."""
     main: str = ""
     """Keys of what a screen shows where not all has room, the most important first."""
+    newest: str = ""
+    """ORDER BY of a list of which only so many rows are asked for; without it all are read."""
 
     @property
     def labels(self) -> tuple[str, ...]:
