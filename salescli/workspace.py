@@ -61,6 +61,11 @@ class Look:
         """Run one SELECT of a declaration."""
         return self.reader.rows(sql, **values)
 
+    def long(self, sql: str, **values: object) -> Any:  # noqa: ANN401 - rows by label
+        """Run one SELECT that may have many rows; from within a write they are in memory."""
+        long = getattr(self.reader, "long", self.reader.rows)
+        return long(sql, **values)
+
 
 @dataclass
 class Workspace:

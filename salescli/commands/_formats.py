@@ -27,7 +27,6 @@ def chosen(format_: str, out: Path | None, *, json_: bool) -> str:
     return "json" if json_ else by_name
 
 
-
 MOST = 50
 """Rows of a list on a terminal, where it is not asked for more."""
 

@@ -78,9 +78,7 @@ class Browse(NamedTuple):
         asked = " AND ".join(filter(None, (only(**self.filters), self.where, self.territory)))
         rest = f"{self.rows} WHERE {asked}{_ORDERED}{self.order}"
         listed = self._section(0, self.title, (*self.columns, *self.last), rest)
-        return listed._replace(
-            totals=self.totals, public=self.territory == ALL, newest=self.newest
-        )
+        return listed._replace(totals=self.totals, public=self.territory == ALL, newest=self.newest)
 
     @property
     def newest(self) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from salescli.render._fit import GAP, Layout, across
 from salescli.render._fold import folded
+from salescli.render._shown import Grid
 from salescli.render._values import FIGURES
 from salescli.render.sheet import Block, Cell
 from salescli.text import visible, width
@@ -34,7 +35,7 @@ class Drawing(NamedTuple):
     foot: Line | None
 
 
-def drawing(block: Block, layout: Layout, grid: Iterable[Sequence[str]], last: Sequence[str]) -> Drawing:
+def drawing(block: Block, layout: Layout, grid: Grid) -> Drawing:
     """Fold what is shown of a block: its rows, and its totals last."""
     columns = [block.columns[place] for place in layout.places]
     titles = [visible(heading.title) for heading in block.columns]
@@ -53,9 +54,9 @@ def drawing(block: Block, layout: Layout, grid: Iterable[Sequence[str]], last: S
         line(titles),
         (
             line(texts, cells, late=place in block.late)
-            for place, (texts, cells) in enumerate(zip(grid, block.rows, strict=True))
+            for place, (texts, cells) in enumerate(grid.pairs())
         ),
-        line(last, block.totals) if block.totals else None,
+        line(grid.last, block.totals) if block.totals else None,
     )
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from salescli.text import width
 
 _HAN = "\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_OPENS = "（「『【《〈([{"  # noqa: RUF001 - marks of Chinese texts
-_PIECE = re.compile(rf"[{re.escape(_OPENS)}]*[{_HAN}][^\s\w{re.escape(_OPENS)}]*|\s+|(?:[^\s{_HAN},]|,(?=\d))+,?|,")
+_OPENS = "（「『【《〈([{"
+_PIECE = re.compile(
+    rf"[{re.escape(_OPENS)}]*[{_HAN}][^\s\w{re.escape(_OPENS)}]*|\s+|(?:[^\s{_HAN},]|,(?=\d))+,?|,"
+)
 """A Chinese text has no spaces: each sign stands for itself, with the marks that cling to it.
 
 What is listed by comma is words too.

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from salescli.render._values import FIGURES, QUANTITY_DIGITS, word
+from salescli.render.rows import laid
 from salescli.render.sheet import Block, Cell, Heading, Kind
 from salescli.text import decimal, visible, width
 
 FLAG = "●"
 BAR = 10
-KEPT = 5_000
-"""So many rows are kept as they are shown; of more each look makes them anew, in little memory."""
 _FULL = 10_000
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
@@ -58,11 +57,17 @@ class Grid:
 
     def __init__(self, block: Block, digits: int) -> None:
         self._block, self._digits = block, digits
-        self._bars = [self._rates(n) if heading.bar else 0 for n, heading in enumerate(block.columns)]
-        self._kept = [*self._rows()] if len(block.rows) <= KEPT else None
+        self._bars = [
+            self._rates(n) if heading.bar else 0 for n, heading in enumerate(block.columns)
+        ]
+        self._pairs = laid(block.rows, lambda cells: (self._row(cells), cells))
 
     def __iter__(self) -> Iterator[list[str]]:
-        return self._rows() if self._kept is None else iter(self._kept)
+        return (texts for texts, _cells in self._pairs)
+
+    def pairs(self) -> Iterator[tuple[list[str], Sequence[Cell]]]:
+        """Give every row as shown and as it is."""
+        return iter(self._pairs)
 
     @property
     def last(self) -> list[str]:
@@ -72,9 +77,6 @@ class Grid:
         cells = self._row(self._block.totals)
         cells[0] = cells[0] or visible(self._block.total_title)
         return cells
-
-    def _rows(self) -> Iterator[list[str]]:
-        return map(self._row, self._block.rows)
 
     def _row(self, cells: Sequence[Cell]) -> list[str]:
         return [

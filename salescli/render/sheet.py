@@ -3,6 +3,7 @@
 Named tuples, because a dataclass takes ten times as long to define, at every start.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeAlias, TypeVar
@@ -67,7 +68,7 @@ class Block(NamedTuple):
     key: str
     title: str
     columns: tuple[Heading, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[tuple[Cell, ...]]
     totals: tuple[Cell, ...] | None = None
     total_title: str = ""
     ratios: tuple[tuple[str, str, str], ...] = ()

@@ -77,7 +77,9 @@ class _Screen:
             yield f"{BOLD}{line[:-1]}{END}\n" if self._colour else line
 
     def _folded(self, text: str) -> Iterator[str]:
-        return (f"{line}\n" for line in ([text] if self._room is None else folded(text, self._room)))
+        return (
+            f"{line}\n" for line in ([text] if self._room is None else folded(text, self._room))
+        )
 
     def _head(self, pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
         line = ""
@@ -108,7 +110,7 @@ class _Screen:
         if layout is None or (self._every and not whole(layout, block)):
             yield from stacked(block, grid, grid.last, self._room, colour=self._colour)
             return
-        yield from self._put(drawing(block, layout, grid, grid.last))
+        yield from self._put(drawing(block, layout, grid))
         if hidden := len(block.columns) - len(layout.places):
             yield from self._folded(_("+{count} columns: --all").format(count=hidden))
 

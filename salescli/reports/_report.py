@@ -102,7 +102,7 @@ def _laid_out(
     look: "Look", code: str, title: Text, sections: tuple[Section, ...], values: Mapping[str, Any]
 ) -> Sheet:
     language = spoken()
-    read = ((s, look.rows(s.sql, **values)) for s in sections)
+    read = ((s, (look.long if s.newest else look.rows)(s.sql, **values)) for s in sections)
     return Sheet(
         code=code,
         title=title.within(language),

@@ -1,10 +1,11 @@
 """What a Section is: typed columns, one SELECT, and how its totals follow from its rows."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
 from salescli.policy.money import rate_bp
+from salescli.render.rows import laid
 from salescli.render.sheet import Block, Cell, Chart, Entry, Heading, Kind
 from salescli.reports._main import MAIN
 from salescli.text import Language, Text
@@ -128,7 +129,7 @@ class Section(NamedTuple):
 
     def lay_out(self, rows: Sequence[Row], language: Language) -> Block:
         """Make a block of the query's rows, in one language."""
-        cells = tuple(tuple(_cell(c, row, language) for c in self.columns) for row in rows)
+        cells = laid(rows, lambda row: tuple(_cell(c, row, language) for c in self.columns))
         return Block(
             key=self.key,
             title=self.title.within(language),
@@ -147,15 +148,15 @@ class Section(NamedTuple):
             maxima=tuple(c.key for c in self.columns if c.totalled is Total.MAX),
             chart=self._chart(language),
             main=tuple((self.main or MAIN.get(self.key, "")).split()),
-            late=self._late(cells),
+            late=self._late(rows, language),
         )
 
-    def _late(self, rows: Sequence[Sequence[Cell]]) -> frozenset[int]:
-        telling = [(place, c.late) for place, c in enumerate(self.columns) if c.late is not None]
+    def _late(self, rows: Sequence[Row], language: Language) -> frozenset[int]:
+        telling = [(c, c.late) for c in self.columns if c.late is not None]
         return frozenset(
             number
             for number, row in enumerate(rows if telling else ())
-            if any(_is_late(row[place], codes) for place, codes in telling)
+            if any(_is_late(_cell(column, row, language), codes) for column, codes in telling)
         )
 
     def _shows(self, rate: Quotient) -> bool:
@@ -222,15 +223,18 @@ def _column_total(rows: Sequence[Row], column: Column) -> int | None:
         return None
     if column.derive is None:
         return _total(rows, column.key, column.totalled)
-    return _combined([column.derive(row) for row in rows], column.totalled)
+    return _combined(map(column.derive, rows), column.totalled)
 
 
 def _total(rows: Sequence[Row], label: str, how: Total) -> int | None:
-    return None if how is Total.NONE else _combined([row[label] for row in rows], how)
+    return None if how is Total.NONE else _combined((row[label] for row in rows), how)
 
 
-def _combined(values: Sequence[Cell], how: Total) -> int | None:
-    known = [v for v in values if isinstance(v, int)]
-    if not known:
-        return 0 if not values and how is Total.SUM else None
-    return sum(known) if how is Total.SUM else max(known)
+def _combined(values: Iterable[Cell], how: Total) -> int | None:
+    total, empty = None, True
+    for value in values:
+        empty = False
+        if isinstance(value, int):
+            known = value if total is None else total
+            total = max(known, value) if how is Total.MAX or total is None else total + value
+    return 0 if empty and how is Total.SUM else total

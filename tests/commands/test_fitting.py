@@ -71,7 +71,9 @@ def _words(text: str) -> set[str]:
 def _unfit(document: Document, line: str) -> list[str]:
     """Tell every line that is too wide, and every piece of a word or number."""
     whole = _words(b"".join(table.render(document, file=True)).decode())
-    whole |= {word for block in _blocks(document) for h in block.columns for word in _words(h.title)}
+    whole |= {
+        word for block in _blocks(document) for h in block.columns for word in _words(h.title)
+    }
     wrong = []
     for columns, every in product(WIDTHS, (False, True)):
         shown = _printed(document, columns, every=every)
@@ -101,8 +103,10 @@ def test_nothing_is_wider_than_the_screen_nor_broken(
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("line", ENTRIES)
 def test_an_entry_and_its_history_fit_too(demo_db: Path, line: str, language: Language) -> None:
-    program, noun = Program(demo_db), line.split()[0]
-    first = next(row[0] for block in _blocks(_document(program, f"{noun} list")) for row in block.rows)
+    program, noun = Program(demo_db), line.split(maxsplit=1)[0]
+    first = next(
+        row[0] for block in _blocks(_document(program, f"{noun} list")) for row in block.rows
+    )
     document = _document(program, f"--lang {language} {line} {first}")
     speak(language)
 

@@ -30,7 +30,7 @@ def drawing(block: Block, room: int | None) -> _draw.Drawing | None:
     layout = fitted(block, measured(block, [*grid, *totals]), room)
     if layout is None:
         return None
-    drawn = _draw.drawing(block, layout, grid, grid.last)
+    drawn = _draw.drawing(block, layout, grid)
     return drawn._replace(rows=[*drawn.rows])
 
 
@@ -79,7 +79,15 @@ def test_with_colours_every_sign_looks_as_rich_draws_it(
 
 def test_a_sample_is_drawn_at_every_width_but_the_narrowest() -> None:
     assert [drawing(LATE, room) is None for room in ROOMS] == [False] * len(ROOMS)
-    assert [len(d.widths) for room in ROOMS if (d := drawing(MAIN, room))] == [12, 3, 3, 3, 3, 3, 12]
+    assert [len(d.widths) for room in ROOMS if (d := drawing(MAIN, room))] == [
+        12,
+        3,
+        3,
+        3,
+        3,
+        3,
+        12,
+    ]
 
 
 def test_a_console_of_windows_is_spoken_to_by_rich(
