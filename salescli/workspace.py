@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 TEST = "test"
 """The mark of a test database: `--today` is allowed, the recording time is the clock's."""
 
-
 _ATTEMPTS = 3
 """How often a write is begun anew whose ground another one changed."""
 
@@ -60,11 +59,6 @@ class Look:
     def rows(self, sql: str, **values: object) -> Any:  # noqa: ANN401 - rows by label
         """Run one SELECT of a declaration."""
         return self.reader.rows(sql, **values)
-
-    def long(self, sql: str, **values: object) -> Any:  # noqa: ANN401 - rows by label
-        """Run one SELECT that may have many rows; from within a write they are in memory."""
-        long = getattr(self.reader, "long", self.reader.rows)
-        return long(sql, **values)
 
 
 @dataclass

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
 import typer
 
 from salescli.commands._asking import ask, clean, complete, optional, required, unlooked
-from salescli.commands._formats import chosen, laid, limit, writable
+from salescli.commands._formats import laid, limit, show, writable
 from salescli.errors import FOUND, LeftOutError
 from salescli.ground import Saying
 from salescli.text import _
@@ -18,7 +18,6 @@ from salescli.text import _
 if TYPE_CHECKING:
     from salescli.commands._fields import Entry
     from salescli.engine.work import Work
-    from salescli.render.sheet import Document
     from salescli.workspace import Workspace
 
 Function = Callable[..., Any]
@@ -215,36 +214,6 @@ def plain(app: typer.Typer, name: str | None = None) -> Callable[[Function], Fun
         return _register(app, name, function, run, extra=[])
 
     return decorate
-
-
-def show(
-    document: "Document",
-    *,
-    format_: str = "table",
-    json_: bool = False,
-    out: Path | None = None,
-    force: bool = False,
-    if_changed: bool = False,
-    fields: str | None = None,
-    section: str | None = None,
-    every: bool = False,
-    no_pager: bool = False,
-    quiet: bool = False,
-) -> None:
-    """Write a sheet in the format that was asked for."""
-    written = import_module("salescli.render").write(
-        document,
-        chosen(format_, out, json_=json_),
-        out=out,
-        force=force,
-        if_changed=if_changed,
-        fields=[f.strip() for f in fields.split(",")] if fields else (),
-        section=section,
-        every=every,
-        pager=not no_pager,
-    )
-    if out is not None and not quiet:
-        typer.echo(_("{path} written").format(path=out) if written else _("no change"), err=True)
 
 
 def _saying(ctx: typer.Context, values: dict[str, Any]) -> Saying:

@@ -5,6 +5,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -27,6 +29,36 @@ def chosen(format_: str, out: Path | None, *, json_: bool) -> str:
     return "json" if json_ else by_name
 
 
+def show(
+    document: "Document",
+    *,
+    format_: str = "table",
+    json_: bool = False,
+    out: Path | None = None,
+    force: bool = False,
+    if_changed: bool = False,
+    fields: str | None = None,
+    section: str | None = None,
+    every: bool = False,
+    no_pager: bool = False,
+    quiet: bool = False,
+) -> None:
+    """Write a sheet in the format that was asked for."""
+    written = import_module("salescli.render").write(
+        document,
+        chosen(format_, out, json_=json_),
+        out=out,
+        force=force,
+        if_changed=if_changed,
+        fields=[f.strip() for f in fields.split(",")] if fields else (),
+        section=section,
+        every=every,
+        pager=not no_pager,
+    )
+    if out is not None and not quiet:
+        typer.echo(_("{path} written").format(path=out) if written else _("no change"), err=True)
+
+
 MOST = 50
 """Rows of a list on a terminal, where it is not asked for more."""
 
@@ -42,7 +74,7 @@ def limit(
 
 
 def laid(document: "Document", verb: str | None, most: int | None) -> "Document":
-    """Lay a document out as its verb is read: one in lines of label and value, a list not longer."""
+    """Lay a document out as it is read: one in lines of label and value, a list not longer."""
     blocks = getattr(document, "blocks", ())
     if not blocks or document.period:
         return document

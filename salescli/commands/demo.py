@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from salescli.commands._command import plain, show
+from salescli.commands._command import plain
+from salescli.commands._formats import show
 from salescli.demo import make
 from salescli.engine.saying import decider
 from salescli.outcome import note_saved

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 from salescli import files, sudo
 from salescli.errors import OutputError, UsageError
 from salescli.render._choose import choose
-from salescli.render.sheet import Document, Pack
+from salescli.render.sheet import Document
 from salescli.text import _
 
 FORMATS: tuple[str, ...] = ("table", "json", "jsonl", "csv", "md", "xlsx")

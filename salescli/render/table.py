@@ -20,7 +20,7 @@ MARK = False
 
 
 def render(document: Document, *, file: bool, every: bool = False) -> Iterator[bytes]:
-    """Give title, head, every block and foot; `every` column, where a screen has no room for all."""
+    """Give title, head, every block and foot; `every` column, though there is no room for all."""
     screen = _Screen(None if file else _room(), every=every, colour=not _plain(file=file))
     if isinstance(document, Pack):
         yield "".join(screen.bold(document.title)).encode()

@@ -103,11 +103,9 @@ def test_nothing_is_wider_than_the_screen_nor_broken(
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("line", ENTRIES)
 def test_an_entry_and_its_history_fit_too(demo_db: Path, line: str, language: Language) -> None:
-    program, noun = Program(demo_db), line.split(maxsplit=1)[0]
-    first = next(
-        row[0] for block in _blocks(_document(program, f"{noun} list")) for row in block.rows
-    )
-    document = _document(program, f"--lang {language} {line} {first}")
+    program, listed = Program(demo_db), f"{line.split(maxsplit=1)[0]} list"
+    first = next(row[0] for block in _blocks(_document(program, listed)) for row in block.rows)
+    document = _document(program, f"--lang {language} {line} {getattr(first, 'code', first)}")
     speak(language)
 
     assert _unfit(document, line) == []
