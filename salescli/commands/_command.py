@@ -11,6 +11,7 @@ import typer
 
 from salescli.commands._asking import ask, clean, complete, optional, required, unlooked
 from salescli.commands._formats import laid, limit, show, writable
+from salescli.commands._options import Limit
 from salescli.errors import FOUND, LeftOutError
 from salescli.ground import Saying
 from salescli.text import _
@@ -172,7 +173,10 @@ def read(
                 raise typer.Exit(FOUND)
 
         drawn = _drawn(diagram)
-        return _register(app, name, function, run, takes=takes, extra=_reading(), epilog=drawn)
+        limited = parameters(limit=Limit) if name == "list" else []
+        return _register(
+            app, name, function, run, takes=[*takes, *limited], extra=_reading(), epilog=drawn
+        )
 
     return decorate
 

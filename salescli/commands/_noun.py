@@ -10,7 +10,7 @@ import typer
 from salescli import lists, services
 from salescli.commands._answers import now_so
 from salescli.commands._command import Function, Option, parameters, read, write
-from salescli.commands._options import Limit, Number
+from salescli.commands._options import Number
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -50,8 +50,6 @@ class Noun(NamedTuple):
             sheet: Sheet = getattr(getattr(lists, self.name), _READ_BY[verb])(look, **values)
             return sheet
 
-        if verb == "list":
-            takes = {**takes, "limit": Limit}
         numbered = verb == "show" and takes["word"] is Number
         diagram = self.name if numbered else None
         read(self.app, verb, diagram=diagram, takes=parameters(**takes))(_told(look, told))

@@ -3,7 +3,6 @@
 import sqlite3
 import sys
 import tracemalloc
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from unittest import mock
@@ -27,8 +26,7 @@ def numbers() -> Spool:
             "WITH n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 2500)"
             " SELECT n AS n, 'no ' || n AS name, NULL AS empty FROM n"
         )
-        spool = Spool(["n", "name", "empty"], found)
-    return spool
+        return Spool(["n", "name", "empty"], found)
 
 
 def test_rows_are_read_as_often_as_asked_and_by_their_place(numbers: Spool) -> None:
@@ -106,7 +104,7 @@ def test_the_read_has_ended_before_the_first_row_is_printed(
 ) -> None:
     """Nobody could have the whole file alone while somebody else reads it."""
     alone: list[bool] = []
-    wrote: Callable[..., None] = render._print
+    wrote = render._print
 
     def printed(*pieces: object, paged: bool) -> None:
         with closing(sqlite3.connect(traded, timeout=0, isolation_level=None)) as connection:
