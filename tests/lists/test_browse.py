@@ -18,6 +18,7 @@ from tests._program import Program, process
 from tests.lists._office import Office
 
 WORDS = {
+    "limit": "1",
     "customer": "D1",
     "salesperson": "kim",
     "technician": "kim",
@@ -33,7 +34,10 @@ WORDS = {
 }
 """What somebody types for a filter that is no choice and no flag."""
 
-OF_READING = {"format_", "json_", "out", "force", "if_changed", "fields", "section", "help"}
+OF_READING = {"format_", "json_", "out", "force", "if_changed", "fields", "section", "help"} | {
+    "every",
+    "no_pager",
+}
 NOUNS = [noun for noun in commands.NOUNS if noun != "report"]
 BROWSED: dict[str, Browse] = {
     noun: value
