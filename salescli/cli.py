@@ -13,9 +13,9 @@ from typing import Annotated, NoReturn
 import typer
 from typer.exceptions import TyperException
 
-from salescli import __version__, sudo
+from salescli import __version__, sudo, system
 from salescli.commands import NOUNS, SINGLES
-from salescli.errors import DataError, SalesError, StorageError, UsageError
+from salescli.errors import DataError, SalesError, StorageError, UsageError, begin
 from salescli.outcome import has_saved, one_run
 from salescli.streams import abandon, open_all, say
 from salescli.text import Language, _, speak, visible
@@ -121,7 +121,7 @@ def language(argv: Sequence[str], env: Mapping[str, str]) -> Language:
             return _language(word.removeprefix("--lang="))
     if chosen := env.get("SALESCLI_LANG"):
         return _language(chosen)
-    locale = env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG") or ""
+    locale = env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG") or system.language()
     return Language(locale[:2]) if locale[:2] in set(Language) else Language.EN
 
 
@@ -152,6 +152,8 @@ def _ended(argv: Sequence[str]) -> int:
         return _run(argv)
     except SalesError as error:
         say(visible(f"salescli: {error}"))
+        if error.advice:
+            say(visible(f"salescli: {error.advice}"))
         return error.exit_code
     except KeyboardInterrupt:
         say(_("salescli: interrupted"))
@@ -211,6 +213,8 @@ def _wrong(error: TyperException, argv: Sequence[str]) -> int:
     context = getattr(error, "ctx", None)
     if context is not None and told == context.get_help():
         say(told)
+        if not argv and not Workspace().path.exists():
+            say(f"salescli: {begin()}")
     elif late := misplaced(argv):
         hint = _("{option} stands before the noun: salescli {option} … {noun} …")
         say(visible(f"salescli: {hint.format(option=late[0], noun=late[1])}"))
@@ -230,6 +234,9 @@ def misplaced(argv: Sequence[str]) -> tuple[str, str] | None:
 
 def _unexpected(error: Exception) -> int:
     """Tell of an output that cannot be written; of anything else as a bug of ours."""
+    if _closed_pipe(error):
+        abandon()
+        return CLOSED_PIPE
     if isinstance(error, OSError) and error.filename is None and error.errno in _UNWRITABLE:
         abandon()
         say(_("salescli: the answer cannot be given: {why}").format(why=error.strerror))
@@ -243,6 +250,12 @@ def _unexpected(error: Exception) -> int:
     else:
         say(_("salescli: a bug of ours ({error}); see {log}").format(error=kind, log=log))
     return BUG
+
+
+def _closed_pipe(error: Exception) -> bool:
+    """Say whether Windows tells that nobody reads any more, which it calls a wrong argument."""
+    told = isinstance(error, OSError) and error.filename is None and error.errno == errno.EINVAL
+    return told and not system.POSIX
 
 
 def run(leave: Callable[[int], NoReturn] = os._exit) -> NoReturn:

@@ -14,6 +14,8 @@ class SalesError(Exception):
 
     exit_code: ClassVar[int]
     meaning: ClassVar[str]
+    advice = ""
+    """A second line: what to do, where that does not follow from the refusal."""
 
 
 class UsageError(SalesError):
@@ -86,6 +88,19 @@ class MissingFileError(SalesError):
 
     def __init__(self, path: object) -> None:
         super().__init__(_("there is no file {path}").format(path=path))
+
+
+class NoBooksError(MissingFileError):
+    """A database that is not there, as before anybody has worked with the program."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(path)
+        self.advice = begin()
+
+
+def begin() -> str:
+    """Say how to begin where there are no books yet."""
+    return _("to begin: salescli init; to look around first: salescli demo")
 
 
 class OutputError(SalesError):

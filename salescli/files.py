@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
-from salescli import sudo
+from salescli import sudo, system
 from salescli.errors import DataError, MissingFileError, OutputError, SalesError, StorageError
 from salescli.text import _
 
@@ -25,7 +25,7 @@ _DISK = frozenset({errno.ENOSPC, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSP
 _SQLITE = b"SQLite format 3\0"
 _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite puts beside a database; the book is damaged without its journal."""
-_READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK
+_READ = os.O_RDONLY | system.O_CLOEXEC | system.O_NONBLOCK
 
 
 class _Exchange:
@@ -68,6 +68,17 @@ def read(path: Path) -> bytes | None:
             return _standing(path, name, folder)
     except OSError as error:
         raise refusal(path, error) from error
+
+
+def check(path: Path) -> bytes | None:
+    """Return what `read` does; refuse too what only another program would be in the way of."""
+    found = read(path)
+    if found is not None:
+        try:
+            system.probe(path)
+        except OSError as error:
+            raise refusal(path, error) from error
+    return found
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -118,7 +129,7 @@ def _place(path: Path) -> Iterator[tuple[str, int | None]]:
                 "{path}: behind sudo a file is in the exchange folder {folder}, or - is given"
             ).format(path=path, folder=folder)
         )
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    descriptor = os.open(folder, os.O_RDONLY | system.O_DIRECTORY | system.O_CLOEXEC)
     try:
         yield inside.name, descriptor
     finally:
@@ -127,7 +138,7 @@ def _place(path: Path) -> Iterator[tuple[str, int | None]]:
 
 def _opened(name: str, folder: int | None, flags: int = _READ) -> int:
     """Open a file without waiting for a pipe; in the exchange folder no link is followed."""
-    descriptor = os.open(name, flags | (0 if folder is None else os.O_NOFOLLOW), dir_fd=folder)
+    descriptor = os.open(name, flags | (0 if folder is None else system.O_NOFOLLOW), dir_fd=folder)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), name)
@@ -145,6 +156,8 @@ def _not_yours(path: Path) -> str:
 
 def _standing(path: Path, name: str, folder: int | None) -> bytes | None:
     """Return what stands in a place that may be written to; OutputError where it may not."""
+    if not system.usable(path):
+        raise OutputError(_("{path}: no file of Windows has such a name").format(path=path))
     if _beside_database(name, folder):
         raise OutputError(_never(path))
     try:
@@ -184,7 +197,8 @@ def _swap(place: Path, content: bytes) -> None:
     temporary = place.with_name(f".{os.urandom(8).hex()}.part")
     try:
         with temporary.open("xb") as file:
-            if (mode := _mode(place)) is not None:
+            # The mode of Windows would make the new file one that cannot be replaced.
+            if system.POSIX and (mode := _mode(place)) is not None:
                 temporary.chmod(mode)
             _write(file, content)
         temporary.replace(place)
@@ -196,7 +210,7 @@ def _swap(place: Path, content: bytes) -> None:
 def _make(name: str, content: bytes, folder: int) -> None:
     """Make a file of the exchange folder, for its owner alone, where none was made meanwhile."""
     temporary = f".{os.urandom(8).hex()}.part"
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | system.O_NOFOLLOW | system.O_CLOEXEC
     try:
         with os.fdopen(os.open(temporary, flags, 0o600, dir_fd=folder), "wb") as file:
             _write(file, content)
@@ -211,7 +225,7 @@ def _overwrite(path: Path, name: str, content: bytes, folder: int) -> None:
 
     One put in its place would be ours. What is in the way of the new content leaves the old.
     """
-    descriptor = _opened(name, folder, os.O_RDWR | os.O_CLOEXEC | os.O_NONBLOCK)
+    descriptor = _opened(name, folder, os.O_RDWR | system.O_CLOEXEC | system.O_NONBLOCK)
     # Without a buffer, which would try again to write what the disk has refused.
     with os.fdopen(descriptor, "r+b", buffering=0) as file:
         if _stranger(os.fstat(descriptor), folder):
@@ -266,6 +280,13 @@ def refusal(path: Path, error: OSError) -> SalesError:
             _("cannot write {path}: {reason}; the file is not made").format(
                 path=path, reason=error.strerror
             )
+        )
+    if system.in_use(path, error):
+        return OutputError(
+            _(
+                "{path} is open in another program, in Excel perhaps; close it there and do it"
+                " again: it is as it was"
+            ).format(path=path)
         )
     if not path.parent.is_dir():
         return OutputError(

@@ -1,6 +1,5 @@
 """Who acts: by the code that is named, or by the operating-system user (commands.md, section 2)."""
 
-import os
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,9 +17,9 @@ _STAFF = "SELECT COUNT(*) AS n FROM employee"
 def login(reads: "Reads") -> str | None:
     """Return the operating-system user who calls; None if that cannot be told.
 
-    Not getpass.getuser(): that believes LOGNAME, which anybody can set. What sudo says counts only
-    for a file that the account which runs the program owns: the one that was opened, since what
-    its path leads to can be swapped meanwhile.
+    Not getpass.getuser(): that believes LOGNAME or USERNAME, which anybody can set. What sudo says
+    counts only for a file that the account which runs the program owns: the one that was opened,
+    since what its path leads to can be swapped meanwhile.
     """
     if sudo.caller() is not None:
         from salescli.db.file import OWNER  # noqa: PLC0415 - start-up
@@ -33,7 +32,7 @@ def login(reads: "Reads") -> str | None:
 def founder() -> str | None:
     """Return who calls, for a file that is yet to be made and will be of who runs the program."""
     caller = sudo.caller()
-    return sudo.named(os.getuid() if caller is None else caller)
+    return sudo.runner() if caller is None else sudo.named(caller)
 
 
 def nobody_works_here(reads: "Reads") -> bool:

@@ -7,6 +7,8 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from salescli import system
+
 
 def bug(error: Exception) -> Path | None:
     """Write a traceback to the user's log folder, else to a temporary file; None if neither can.
@@ -25,7 +27,7 @@ def bug(error: Exception) -> Path | None:
 
 
 def _written(path: Path, told: str) -> Path:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | system.O_NOFOLLOW, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
         file.write(told)
     return path

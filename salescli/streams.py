@@ -1,9 +1,13 @@
 """The standard streams, which may be closed, full, or read by nobody any more."""
 
+import io
 import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import TextIO
+
+from salescli import system
 
 
 def open_all() -> None:
@@ -11,6 +15,20 @@ def open_all() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+    if not system.POSIX:
+        speak_utf8()
+
+
+def speak_utf8() -> None:
+    """Read and write UTF-8: Windows takes the code page of the office for what is no console."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=stream.errors)
+
+
+def terminal(stream: TextIO) -> bool:
+    """Say whether somebody sits at a stream."""
+    return stream.isatty() and (system.POSIX or system.is_console(stream.fileno()))
 
 
 def say(line: str) -> None:

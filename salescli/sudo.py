@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from salescli import system
+
 _CHILDREN = frozenset(
     (
         *("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn"),
@@ -19,10 +21,11 @@ _FIRST_PERSON = 500 if sys.platform == "darwin" else 1000
 def caller() -> int | None:
     """Return the uid of who called through sudo; None if the program runs as who started it.
 
-    sudo sets the variable itself, so whoever was let in by a rule cannot choose it.
+    sudo sets the variable itself, so whoever was let in by a rule cannot choose it. On Windows
+    nobody sets it but the caller.
     """
     uid = os.environ.get("SUDO_UID", "")
-    if not (uid.isascii() and uid.isdecimal()) or int(uid) == os.geteuid():
+    if not (system.POSIX and uid.isascii() and uid.isdecimal()) or int(uid) == system.running_as():
         return None
     return int(uid)
 
@@ -39,7 +42,12 @@ def _refuse_children(event: str, _told: tuple[object, ...]) -> None:
 
 def believed(owner: int | None) -> bool:
     """Say whether sudo's word counts for a file: only if its owner is who runs the program."""
-    return owner == os.geteuid()
+    return owner is not None and owner == system.running_as()
+
+
+def runner() -> str | None:
+    """Return the name of who started the program, as the system itself says; None if unknown."""
+    return named(os.getuid()) if system.POSIX else system.windows_login()
 
 
 def named(uid: int) -> str | None:
@@ -54,13 +62,15 @@ def named(uid: int) -> str | None:
 
 def serves(login: str) -> bool:
     """Say whether an account runs the program for others, so that it is nobody's login."""
+    if not system.POSIX:
+        return system.windows_service(login)
     import pwd  # noqa: PLC0415 - start-up
 
     try:
         uid = pwd.getpwnam(login).pw_uid
     except KeyError:
         return False
-    return 0 < uid < _FIRST_PERSON or (caller() is not None and uid == os.geteuid())
+    return 0 < uid < _FIRST_PERSON or (caller() is not None and uid == system.running_as())
 
 
 def descriptors() -> dict[int, os.stat_result]:

@@ -27,7 +27,7 @@ from salescli.outcome import note_saved
 from salescli.policy.days import bound, parse_date
 from salescli.policy.roles import SETUP, Actor
 from salescli.policy.settings import NO_FOLDER
-from salescli.streams import agreed, say
+from salescli.streams import agreed, say, terminal
 from salescli.text import _, visible
 
 if TYPE_CHECKING:
@@ -59,6 +59,22 @@ class Look:
     def rows(self, sql: str, **values: object) -> Any:  # noqa: ANN401 - rows by label
         """Run one SELECT of a declaration."""
         return self.reader.rows(sql, **values)
+
+    def staff(self, day: date) -> tuple[Actor, ...]:
+        """Return who works here on a day, each with their roles."""
+        from salescli.engine.company import staff  # noqa: PLC0415 - start-up
+
+        return staff(self.reader, day)
+
+    def shut(self, day: date) -> bool:
+        """Say whether a day lies back too far for a late entry, and nobody gave leave (1.3)."""
+        from salescli.engine.late import within  # noqa: PLC0415 - start-up
+
+        try:
+            within(self.reader, day, self.today)
+        except RefusedError:
+            return True
+        return False
 
 
 @dataclass
@@ -111,7 +127,7 @@ class Workspace:
     @property
     def asks(self) -> bool:
         """Whether somebody at a terminal can be asked."""
-        return not self.no_input and sys.stdin.isatty() and sys.stderr.isatty()
+        return not self.no_input and terminal(sys.stdin) and terminal(sys.stderr)
 
     @contextmanager
     def read(self) -> Iterator[Look]:

@@ -17,7 +17,9 @@ from tools import _forms, _markdown, _reference, _regulation, _tree, docs
 
 README = ROOT / "README.md"
 PAGES = [*docs.pages(), ROOT / "CHANGELOG.md"]
-_FENCED = re.compile(r"(?P<mark><!-- walk -->\n)?```(?:sh|cron)\n(?P<lines>.*?)```", re.DOTALL)
+_FENCED = re.compile(
+    r"(?P<mark><!-- walk -->\n)?```(?:sh|cron|powershell)\n(?P<lines>.*?)```", re.DOTALL
+)
 _INLINE = re.compile(r"`(salescli [^`]+)`")
 _LINK = re.compile(r"\[[^\]]+\]\((?P<to>[^)#]+)")
 

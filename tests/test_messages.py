@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from salescli.errors import begin
 from salescli.text import LONGEST_QUOTED, LONGEST_TOLD, Sentence, _, visible
 from tests._program import Program
 
@@ -74,7 +75,8 @@ def test_no_word_steers_the_terminal_by_a_refusal(salescli: Program, words: list
 
     assert said.exit_code
     assert "\x1b" not in said.err + said.out
-    assert visible(said.err.removesuffix("\n")) == said.err.removesuffix("\n")
+    told = said.err.removesuffix("\n").removesuffix(f"\nsalescli: {begin()}")
+    assert visible(told) == told
 
 
 @pytest.mark.usefixtures("company")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
 import typer
 
 from salescli.commands._asking import ask, clean, complete, optional, required, unlooked
-from salescli.commands._formats import laid, limit, show, writable
+from salescli.commands._formats import FORMAT, laid, limit, show, writable
 from salescli.commands._options import Limit
 from salescli.errors import FOUND, LeftOutError
 from salescli.ground import Saying
@@ -84,7 +84,7 @@ def _deciding() -> list[inspect.Parameter]:
 
 def _reading() -> list[inspect.Parameter]:
     return _options(
-        format_=(str, typer.Option("--format", help="table, json, jsonl, csv, md, xlsx"), "table"),
+        format_=(str | None, typer.Option("--format", help=FORMAT), None),
         json_=(bool, typer.Option("--json", help=_("Short for --format json.")), False),
         out=(
             Path | None,

@@ -7,14 +7,29 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from salescli.errors import UsageError
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.render.sheet import Block, Document
 
+FORMAT = "table, json, jsonl, csv, md, xlsx"
+"""The formats, as the help of an option names them."""
+
+_OF_ENDING = {"": "table", "txt": "table"} | {
+    ending: ending for ending in ("json", "jsonl", "csv", "md", "xlsx")
+}
+"""The format of a file by the ending of its name."""
+
 
 def writable(
-    *, format_: str, json_: bool, out: Path | None, force: bool, if_changed: bool, **_: object
+    *,
+    format_: str | None,
+    json_: bool,
+    out: Path | None,
+    force: bool,
+    if_changed: bool,
+    **_others: object,
 ) -> None:
     """Refuse what `show` would refuse for its format or file, before anything is done."""
     import_module("salescli.render").check(
@@ -22,17 +37,22 @@ def writable(
     )
 
 
-def chosen(format_: str, out: Path | None, *, json_: bool) -> str:
-    """Return the format that was asked for, or that the ending of a file asks for."""
-    ending = out.suffix.lower().lstrip(".") if out and format_ == "table" else ""
-    by_name = ending if ending in {"json", "jsonl", "csv", "md", "xlsx"} else format_
-    return "json" if json_ else by_name
+def chosen(format_: str | None, out: Path | None, *, json_: bool) -> str:
+    """Return the format that was asked for, else that of a file's ending; UsageError for none."""
+    if json_ or format_ is not None:
+        return "json" if json_ else str(format_)
+    ending = out.suffix.lower().lstrip(".") if out else ""
+    if ending not in _OF_ENDING:
+        endings = ", ".join(f".{one}" for one in _OF_ENDING if one)
+        told = _("{path}: no format ends in .{ending}; end it in {endings}, or give --format")
+        raise UsageError(told.format(path=out, ending=ending, endings=endings))
+    return _OF_ENDING[ending]
 
 
 def show(
     document: "Document",
     *,
-    format_: str = "table",
+    format_: str | None = None,
     json_: bool = False,
     out: Path | None = None,
     force: bool = False,
@@ -64,7 +84,7 @@ MOST = 50
 
 
 def limit(
-    asked: int | None, *, format_: str, json_: bool, out: Path | None, **_: object
+    asked: int | None, *, format_: str | None, json_: bool, out: Path | None, **_: object
 ) -> int | None:
     """Return how many rows a list may have; None for all: into files and pipes all goes."""
     if asked is not None:

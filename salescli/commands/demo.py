@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from salescli.commands._command import plain
-from salescli.commands._formats import show
+from salescli.commands._formats import FORMAT, chosen, show
 from salescli.demo import make
 from salescli.engine.saying import decider
 from salescli.outcome import note_saved
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.ground import Saying
 
-Form = Annotated[str, typer.Option("--format", help="table, json, jsonl, csv, md, xlsx")]
+Form = Annotated[str | None, typer.Option("--format", help=FORMAT)]
 Json = Annotated[bool, typer.Option("--json", help=_("Short for --format json."))]
 Out = Annotated[Path | None, typer.Option("--out", help=_("To this file; - is standard output."))]
 Force = Annotated[
@@ -35,13 +35,13 @@ Force = Annotated[
 
 def demo(
     workspace: Workspace,
-    format_: Form = "table",
+    format_: Form = None,
     json_: Json = False,
     out: Out = None,
     force: Force = False,
 ) -> None:
     """Make a demonstration company in a file of its own and print its weekly pack."""
-    path = workspace.demo_path
+    path, kind = workspace.demo_path, chosen(format_, out, json_=json_)
     if workspace.db is None:
         path.parent.mkdir(parents=True, exist_ok=True)
     manager = make(path, play, force=force, progress=_progress(workspace))
@@ -49,7 +49,7 @@ def demo(
     looking = replace(workspace, db=str(path), as_code=workspace.as_code or manager)
     with looking.read() as look:
         pack = packs.weekly(look, None, None)
-    show(pack, format_=format_, json_=json_, out=out, force=force)
+    show(pack, format_=kind, out=out, force=force)
     if not workspace.quiet:
         line = f"salescli --db {path} --as {looking.as_code} report weekly"
         typer.echo(_("go on with: {line}").format(line=line), err=True)

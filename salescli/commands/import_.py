@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from salescli import services
+from salescli import files, services
 from salescli.books import checking, faults, kinds, mapping
 from salescli.books.located import Book, Fault, Form
 from salescli.commands._command import plain
@@ -56,6 +56,8 @@ def import_(
     _known(kind)
     saying = Saying(action=f"import {kind}", dry_run=dry_run, request=request_id)
     workspace.permit(saying, partial(services.importing.permit, kind))
+    if errors is not None:
+        files.check(errors)  # before anything is entered that could not be told of afterwards
     how = mapping.load(map_, kind) if map_ else kinds.KINDS[kind]
     read = _read(workspace, book, how, Form(encoding, sheet))
     _unread(read)

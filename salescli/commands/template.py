@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from salescli import files
 from salescli.books import kinds, template
 from salescli.commands._command import plain
 from salescli.errors import UsageError
@@ -32,6 +33,9 @@ def write(
             )
         )
     path = out or Path(f"{kind}.xlsx")
+    files.read(path)
+    if path.suffix.lower() not in {"", ".xlsx"}:
+        raise UsageError(_("{path}: a template is a workbook; end it in .xlsx").format(path=path))
     template.write(kind, spoken(), path, force=force)
     told = _("{path} written; fill it in, then: salescli import").format(path=path)
     typer.echo(told, err=path == STREAM)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from salescli import sudo
+from salescli import sudo, system
 from salescli.commands._command import plain
 from salescli.identity import login
 from salescli.policy.roles import Actor
@@ -30,6 +30,11 @@ def whoami(workspace: Workspace) -> None:
 
 def _promise(user: str | None) -> str:
     """Say what holds against whoever goes past the program."""
+    if not system.POSIX:
+        return _(
+            "Whoever can write this file can change it without the program; the audit then shows"
+            " it, but cannot stop it. Windows knows no sudo rule: let nobody else into its folder."
+        )
     if sudo.caller() is None:
         return _(
             "Whoever can write this file can change it without the program; the audit then shows"

@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from salescli import system
 from salescli.db import file
 from salescli.errors import OutputError, StorageError
 from salescli.text import _
@@ -55,7 +56,7 @@ def beside(path: Path) -> Path:
         raise OutputError(
             _("no backup beside {path}: {why}").format(path=path, why=error)
         ) from error
-    _flush(target.parent)
+    system.flush(target.parent)
     return target
 
 
@@ -63,8 +64,7 @@ def _not_another(target: Path, stands: Head) -> None:
     if not target.exists():
         return
     try:
-        uri = f"{target.absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(uri, uri=True)) as connection:
+        with closing(sqlite3.connect(file.locator(target, "ro"), uri=True)) as connection:
             ours = head(connection) == stands
     except sqlite3.Error:
         ours = False
@@ -77,6 +77,8 @@ def _make_like(path: Path, fresh: Path) -> None:
     original = path.stat()
     mode = stat.S_IMODE(original.st_mode)
     file.make(fresh, 0o600)
+    if not system.POSIX:
+        return  # it has what its folder gives, as the original has
     for owner in (original.st_uid, -1):
         # Who is not root gives a file to nobody, but to a group of theirs.
         with suppress(PermissionError):
@@ -95,12 +97,4 @@ def _copy(connection: sqlite3.Connection, fresh: Path, stands: Head) -> None:
         sound = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if sound != "ok" or head(copy) != stands:
             raise StorageError(_("{path} cannot be backed up: {why}").format(path=fresh, why=sound))
-    _flush(fresh)
-
-
-def _flush(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    system.flush(fresh)

@@ -5,12 +5,13 @@ import sqlite3
 from collections.abc import Collection
 from pathlib import Path
 
-from salescli import sudo
+from salescli import sudo, system
 from salescli.db.waiting import PatientConnection
 from salescli.errors import (
     BusyError,
     ConfigurationError,
     MissingFileError,
+    NoBooksError,
     OutputError,
     SalesError,
     StorageError,
@@ -30,9 +31,8 @@ def connect(path: Path) -> sqlite3.Connection:
     Not `mode=ro`: a read-only connection cannot roll back the journal of a killed writer.
     """
     if not path.is_file():
-        raise MissingFileError(path)
-    # A Path turned into a URI keeps `?` and `#` of a file name from being read as options.
-    uri = f"{path.absolute().as_uri()}?mode=rw"
+        raise MissingFileError(path) if path.exists() else NoBooksError(path)
+    uri = locator(path, "rw")
     before = sudo.descriptors().keys() if sudo.caller() is not None else set()
     try:
         connection = sqlite3.connect(
@@ -53,6 +53,17 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def locator(path: Path, mode: str) -> str:
+    """Return the URI of a database file, for SQLite to open in a mode.
+
+    A Path turned into one keeps `?` and `#` of a name from being read as options. What is on
+    another machine of Windows is a path too: SQLite knows no host.
+    """
+    uri = path.absolute().as_uri()
+    shared = not uri.startswith("file:///")
+    return f"{uri.replace('file://', 'file:////', 1) if shared else uri}?mode={mode}"
+
+
 OWNER = "SELECT file_owner() AS uid"
 """Asks an open connection whose file it is, behind sudo: NULL if that cannot be told."""
 
@@ -66,9 +77,9 @@ def _know_owner(connection: sqlite3.Connection, before: Collection[int]) -> None
 
 def make(path: Path, mode: int) -> None:
     """Make an empty file of this mode, whatever the umask; OSError if there is one."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | system.O_CLOEXEC, 0o600)
     try:
-        os.fchmod(descriptor, mode)
+        system.give_mode(descriptor, mode)
     finally:
         os.close(descriptor)
 

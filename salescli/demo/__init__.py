@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from salescli import models
+from salescli import models, system
 from salescli.db import file
 from salescli.demo.appraising import Appraising
 from salescli.demo.checking import Checking
@@ -198,6 +198,9 @@ def _given_up(path: Path) -> Iterator[None]:
         # Leaving write-ahead mode takes its side files along, which would not fit the new file.
         old.execute("PRAGMA journal_mode=DELETE")
         old.execute("BEGIN EXCLUSIVE")
+        if not system.POSIX:
+            # Nothing takes the place of a file there that anybody has open, ourselves included.
+            old.close()
         yield
     except sqlite3.Error as error:
         raise file.refusal(error, path) from error

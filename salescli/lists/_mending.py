@@ -5,8 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from salescli.engine.late import within
-from salescli.errors import RefusedError
 from salescli.lists._commands import COMMANDS
 from salescli.policy import numbers
 from salescli.policy import period as periods
@@ -38,7 +36,9 @@ def command(look: "Look", finding: "Finding") -> str:
     sql = COMMANDS.get(finding.rule)
     if sql and (found := look.rows(sql, document=finding.document)):
         return f"salescli {found[0]['command']}"
-    if "--on {document}" in WATCHED[finding.rule].mends and _shut(look, finding.document):
+    if "--on {document}" in WATCHED[finding.rule].mends and look.shut(
+        date.fromisoformat(finding.document)
+    ):
         return f"salescli {_LEAVE} --since {finding.document} --until {look.today} --reason"
     added = _ADDED[finding.rule](look, finding) if finding.rule in _ADDED else ""
     return f"salescli {_filled(WATCHED[finding.rule].mends, finding)}{added}"
@@ -74,15 +74,6 @@ def _taken(look: "Look", typed: str) -> "Sequence[Step | Begin]":
             return [step for step in taken if states & {*step.sources}]
     ways = (way for kind in _KINDS.get(noun, ()) for way in DIAGRAMS[kind].begins)
     return [way for way in ways if way.name == verb]
-
-
-def _shut(look: "Look", day: str) -> bool:
-    """Say whether a day lies back too far for a late entry, and nobody gave leave (1.3)."""
-    try:
-        within(look, date.fromisoformat(day), look.today)
-    except RefusedError:
-        return True
-    return False
 
 
 def _gone(look: "Look", finding: "Finding") -> bool:

@@ -1,6 +1,6 @@
 """What waits for the one who acts: to decide, to do, to look out for (MD7, section 1.2)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +31,9 @@ _DUE = told(
 )._replace(totals=False)
 _AHEAD = timedelta(days=7)
 """How far ahead promises, papers and what is due are told."""
+
+_HEIRS = (Role.CLERK, Role.MANAGER)
+"""Who hands in the forms, and hands on the accounts, of somebody who has left."""
 
 _HOLDERS = f"""
     SELECT employee.id AS id FROM employee
@@ -107,7 +110,8 @@ def _due(look: "Look", actor: Actor) -> "list[Finding]":
     told = watches.looked(look, look.today, look.today)
     told += [form for of in (forms.weekly, forms.monthly) for form in of(look, _next(look), until)]
     open_ = (f for f in dict.fromkeys(told) if f.done_on is None and f.recorded_on is None)
-    soon = (f for f in open_ if f.due_on <= until and _theirs(look, f, actor))
+    there = {one.code for one in look.staff(look.today)}
+    soon = (f for f in open_ if f.due_on <= until and _theirs(look, f, actor, there))
     return sorted(soon, key=_soonest)
 
 
@@ -119,12 +123,17 @@ def _soonest(finding: "Finding") -> tuple[date, str, str]:
     return finding.due_on, finding.rule, finding.document
 
 
-def _theirs(look: "Look", finding: "Finding", actor: Actor) -> bool:
-    """Say whether something is theirs to do, as far as it can still be done."""
+def _theirs(look: "Look", finding: "Finding", actor: Actor, there: Container[str]) -> bool:
+    """Say whether something is theirs to do, as far as it can still be done.
+
+    What somebody owes who works here no more is looked after by those who can.
+    """
     if not mendable(look, finding):
         return False
     by = takers(look, finding.rule, command(look, finding))
     given = not WATCHED[finding.rule].by or Role.SALES in by
-    if given and finding.salesperson:
+    if not given or finding.salesperson is None:
+        return actor.plays(by)
+    if finding.salesperson in there:
         return finding.salesperson == actor.code
-    return actor.plays(by)
+    return actor.plays(_HEIRS)

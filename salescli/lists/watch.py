@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from salescli import lists, watch
-from salescli.engine.company import staff
 from salescli.errors import DataError
 from salescli.lists._browse import laid_out
 from salescli.lists._mending import command, takers
@@ -98,7 +97,7 @@ def whose(look: "Look", finding: "Finding") -> str | None:
     by = WATCHED[finding.rule].by
     if not by or Role.SALES in by:
         return finding.salesperson
-    there = [one.code for one in staff(look, finding.due_on) if one.plays(by)]
+    there = [one.code for one in look.staff(finding.due_on) if one.plays(by)]
     return there[0] if len(there) == 1 else None
 
 

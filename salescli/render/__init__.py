@@ -65,7 +65,7 @@ def check(format_: str, *, out: Path | None, force: bool, if_changed: bool) -> N
     if (
         out is not None
         and not if_changed
-        and not _may_replace(renderer, files.read(out), force=force)
+        and not _may_replace(renderer, files.check(out), force=force)
     ):
         raise _taken(out)
 

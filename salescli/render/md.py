@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from salescli.render._choose import pages
-from salescli.render._shown import percentage
-from salescli.render._values import FIGURES, harmless, head, lines, title, values, word
+from salescli.render._shown import shown
+from salescli.render._values import FIGURES, harmless, head, lines, title, word
 from salescli.render.sheet import Block, Cell, Document, Heading, Kind, Pack, Sheet
 from salescli.text import _
 
 MARK = False
 
-_EXACT = 2
 _ESCAPED = str.maketrans(
     {c: f"\\{c}" for c in "\\`*_[]|~"}
     | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "", "\n": "<br>"}
@@ -18,7 +17,7 @@ _ESCAPED = str.maketrans(
 
 
 def render(document: Document, *, file: bool) -> Iterator[bytes]:
-    """Give each section as a table of the names and exact figures."""
+    """Give each section as a table of names, and of figures as on a screen."""
     del file
     if isinstance(document, Pack):
         yield _text(f"# {_plain(document.title)}\n\n")
@@ -62,13 +61,9 @@ def _cells(columns: tuple[Heading, ...], row: tuple[Cell, ...], digits: int) -> 
 
 
 def _cell(heading: Heading, cell: Cell, digits: int) -> str:
-    if heading.kind is Kind.FLAG:
-        return "●" if cell else ""
-    if cell is None or heading.kind not in FIGURES or not isinstance(cell, int):
-        return _plain(word(cell))
-    if heading.kind is Kind.RATE:
-        return percentage(cell, _EXACT)
-    return str(values(heading, cell, digits)[0])
+    if heading.kind is Kind.FLAG or heading.kind in FIGURES:
+        return _plain(shown(heading, cell, digits))
+    return _plain(word(cell))
 
 
 def _line(cells: Sequence[str]) -> str:

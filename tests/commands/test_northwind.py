@@ -107,7 +107,7 @@ def test_the_week_17_of_1998_has_its_net_in_every_format(
     assert sum(Decimal(row["net"]) for row in detail["rows"]) == Decimal("44601.81")
 
     assert "44,601.81" in northwind.done(line)
-    assert "44601.81" in northwind.done(f"{line} --format md")
+    assert "44,601.81" in northwind.done(f"{line} --format md")
     rows = list(csv.reader(io.StringIO(northwind.done(f"{line} --format csv --section detail"))))
     total = next(row for row in rows if row[0] == "detail.total")
     assert total[rows[0].index("net")] == "44601.81"

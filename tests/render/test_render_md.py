@@ -21,15 +21,17 @@ def test_markdown_of_a_small_list_is_exactly_this(capsys: pytest.CaptureFixture[
     )
 
 
-def test_markdown_shows_names_words_and_exact_figures(capsys: pytest.CaptureFixture[str]) -> None:
+def test_markdown_shows_names_words_and_figures_as_a_table_does(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     render.write(F7, "md")
     out = capsys.readouterr().out
 
     assert (
-        "| (주)가나상사 | C-2026-0001 | 체결 | 2026-11-16 | 2.5 | 1265.79 | 1500.00 "
-        "| 84.39% | 1200 | 12 | ● | a\\|b |\n"
+        "| (주)가나상사 | C-2026-0001 | 체결 | 2026-11-16 | 2.5 | 1,265.79 | 1,500.00 "
+        "| 84.4% | 1,200 | 12 | ● | a\\|b |\n"
     ) in out
-    assert "| **합계** |  |  |  |  | **775.79** | **2000.00** | **38.79%** |" in out
+    assert "| **합계** |  |  |  |  | **775.79** | **2,000.00** | **38.8%** |" in out
     assert "## Nothing\n\n(no rows)\n" in out
     assert "- 감사: 128 ab12cd\n" in out
 

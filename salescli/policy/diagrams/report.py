@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from salescli.policy.gate import Gate
 from salescli.policy.roles import Role
-from salescli.policy.states import ReportState as _R
+from salescli.policy.states import ReportState
 from salescli.policy.workflow import Begin, Step, Workflow
 
 
@@ -19,7 +19,11 @@ class SubmissionFacts(NamedTuple):
     """Whether its period has ended."""
     plan: bool = False
     changed: bool = True
-    """Whether it says something else than the version before, or why it stands as it was."""
+    """Whether it says something else than the version before."""
+    before: ReportState | None = None
+    """Where the version before stands."""
+    explained: bool = False
+    """Whether a note says why it stands as it was."""
 
 
 class ReviewFacts(NamedTuple):
@@ -38,12 +42,13 @@ AHEAD: Gate[SubmissionFacts] = Gate(
 )
 CHANGED: Gate[SubmissionFacts] = Gate(
     "it says something else than the version before; if that was sent back: or why not, --note",
-    lambda f: f.changed,
+    lambda f: f.changed or (f.explained and f.before == ReportState.SENT_BACK),
 )
 FOR_LEADER: Gate[ReviewFacts] = Gate(
     "it is one of the forms that the leader reviews too: F4, F6, F8, F9", lambda f: f.for_leader
 )
 
+_R = ReportState
 _MANAGER, _LEADER = (Role.MANAGER,), (Role.LEADER,)
 _READY = (OWED, OVER, AHEAD, CHANGED)
 
@@ -94,7 +99,7 @@ REPORT = Workflow(
         ),
         Begin(
             "submit_own",
-            (Role.SALES,),
+            (Role.SALES, Role.CLERK),
             "R16",
             _READY,
             step="submit",

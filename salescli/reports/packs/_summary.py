@@ -6,7 +6,7 @@ from salescli.render.sheet import Chart, Kind
 from salescli.reports._columns import CUSTOMER, DAYS_OVERDUE, OVERDUE_SINCE
 from salescli.reports._plans import VISITS_FINAL
 from salescli.reports._receivables import MOVEMENTS
-from salescli.reports._section import Column, Section, rate
+from salescli.reports._section import Column, Section, Total, rate
 from salescli.reports.waiting import turns
 from salescli.reports.waiting._turn import Turn
 from salescli.sql import (
@@ -32,14 +32,15 @@ PROGRESS = Section(
         Column("in_period", Kind.MONEY, Text("In the period", "당기", "本期")),
         Column("to_date", Kind.MONEY, Text("Month to date", "월 누계", "月累计")),
         Column("plan", Kind.MONEY, Text("Month's plan", "월 계획", "月计划")),
-        rate("achieved", Text("Achieved", "달성률", "完成率"), "to_date", "plan", bar=True),
+        rate("achieved", Text("Achieved", "달성률", "完成率"), "aimed", "plan", bar=True),
     ),
+    hidden=(("aimed", Total.SUM),),
     totals=False,
     chart=Chart("", "measure", ("plan", "to_date")),
     sql=f"""
         WITH {TARGETS_IN_FORCE},
         moved AS (
-            SELECT posting.booked_on AS booked_on,
+            SELECT posting.booked_on AS booked_on, posting.salesperson_id AS who,
                    CASE WHEN posting.kind IN {MONEY_IN} THEN 'collection' ELSE 'sales' END
                        AS measure,
                    CASE posting.kind WHEN 'returned' THEN -posting.amount
@@ -52,7 +53,12 @@ PROGRESS = Section(
         figure AS (
             SELECT measure,
                    SUM(CASE WHEN booked_on >= :start THEN amount ELSE 0 END) AS in_period,
-                   SUM(CASE WHEN booked_on >= :month_start THEN amount ELSE 0 END) AS to_date
+                   SUM(CASE WHEN booked_on >= :month_start THEN amount ELSE 0 END) AS to_date,
+                   SUM(CASE WHEN booked_on >= :month_start AND EXISTS (
+                                SELECT 1 FROM goal
+                                WHERE goal.month = :month AND goal.measure = moved.measure
+                                  AND goal.employee_id = moved.who AND goal.amount > 0)
+                            THEN amount ELSE 0 END) AS aimed
             FROM moved GROUP BY measure
         ),
         aim AS (
@@ -64,7 +70,7 @@ PROGRESS = Section(
         measures AS (
             SELECT 1 AS place, 'sales' AS measure UNION ALL SELECT 2, 'collection'
         )
-        SELECT measures.measure AS measure, {figures("figure", "in_period", "to_date")},
+        SELECT measures.measure AS measure, {figures("figure", "in_period", "to_date", "aimed")},
                CAST(aim.amount AS BIGINT) AS plan
         FROM measures
         LEFT JOIN figure ON figure.measure = measures.measure

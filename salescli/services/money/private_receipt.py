@@ -14,12 +14,19 @@ from salescli.policy.diagrams import PRIVATE_RECEIPT, ReceiptFacts
 from salescli.policy.roles import Role
 from salescli.policy.standing import allowed
 from salescli.receivables import STANDS
+from salescli.sql import latest
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.money.private_receipt import PrivateReceipt
     from salescli.tables.staff import Employee
+
+_KEPT = f"""
+    SELECT profile.id FROM customer_profile AS profile
+    WHERE profile.id = {latest("customer_profile", "customer_id = :id", ":on")}
+      AND profile.salesperson_id = :who
+"""
 
 _USED = f"""
     SELECT COUNT(*) AS told, COALESCE(SUM(CASE WHEN {STANDS} THEN amount END), 0) AS amount
@@ -72,10 +79,10 @@ def ask(  # noqa: PLR0913 - what is asked
     ahead = timedelta(days=int(work.company.settings["late_entry_days"]))
     taker = find.employee(work, salesperson) if salesperson else None
     taker_id = taker.key if taker else work.actor.id
-    if (who := work.person(taker_id)) is None or not who.sells:
+    if not _sells(work, taker_id, account.key):
         raise DataError(
             _("{code} is no salesperson, and needs no exception; give --salesperson").format(
-                code=who.code if who else work.actor.code
+                code=taker.code if taker else work.actor.code
             )
         )
     return begin(
@@ -132,11 +139,17 @@ def taken(work: "Work", who: str | None, exception: str | None, *, of: int, amou
         return Taken()
     receiver = find.employee(work, who)
     if exception is None:
-        known = work.person(receiver.key)
-        return Taken(receiver.key, None, excepted=not (known and known.sells))
+        return Taken(receiver.key, None, excepted=not _sells(work, receiver.key, of))
     asked = find.document(work, models.PrivateReceipt, exception)
     _covers(work, asked, receiver, of, amount)
     return Taken(receiver.key, asked.key, allowed(asked.state), work.on >= asked.taken_on)
+
+
+def _sells(work: "Work", who: int, account: int) -> bool:
+    """Say whether somebody sells, in whatever role: as a salesperson, or to that account (R2)."""
+    known = work.person(who)
+    on = work.on.isoformat()
+    return bool(known and known.sells) or bool(work.rows(_KEPT, id=account, who=who, on=on))
 
 
 def _covers(

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from salescli import models, sudo
+from salescli import models, sudo, system
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.text import _
@@ -16,7 +16,7 @@ def own(work: "Work", login: str) -> str:
 
     DataError for the account of a service, and for another's login.
     """
-    login = names.clean(login, "login")
+    login = system.same_login(names.clean(login, "login"))
     if sudo.serves(login):
         raise DataError(
             _("{login} is the account of a service, and nobody's login; call through sudo").format(

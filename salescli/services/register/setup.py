@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from salescli import system
 from salescli.db import migrate
 from salescli.engine.open import opened
-from salescli.errors import OutputError
+from salescli.errors import BusyError, OutputError
 from salescli.policy.money import digits_of
 from salescli.policy.period import BEFORE_RECORDS
 from salescli.policy.roles import SETUP, Role
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
 
 _SINCE = tuple(key for key in SETTINGS if key.endswith("_since") and key != "visits_since")
 """Settings of what is watched that begin with `visits_since`."""
+
+
+def free(path: Path) -> None:
+    """Refuse a file that is there already, that has no folder, or whose name is none."""
+    if not system.usable(path):
+        raise OutputError(_("{path}: no file of Windows has such a name").format(path=path))
+    if path.exists():
+        raise OutputError(_("{path} is there already; choose another file").format(path=path))
+    if not path.parent.is_dir():
+        raise OutputError(_("there is no folder {path}; make it first").format(path=path.parent))
 
 
 def create(  # noqa: PLR0913 - what a company is set up with
@@ -41,8 +52,8 @@ def create(  # noqa: PLR0913 - what a company is set up with
 
     `fill` does what else belongs to it; `replace` is for a caller who has looked at the old file.
     """
-    if path.exists() and not replace:
-        raise OutputError(_("{path} is there already; choose another file").format(path=path))
+    if not replace:
+        free(path)
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     access = SETTINGS["file_access"]
     new = FILE_MODES[access.check(settings.get("file_access", access.default))]
@@ -58,8 +69,11 @@ def create(  # noqa: PLR0913 - what a company is set up with
         if replace:
             beside.replace(path)
         else:
-            # A link, unlike a rename, refuses to replace a file made meanwhile.
-            os.link(beside, path)
+            system.put(beside, path)
+    except PermissionError as error:
+        if system.POSIX:
+            raise
+        raise BusyError from error  # somebody has the old file open
     except FileExistsError as error:
         raise OutputError(
             _("{path} is there already; choose another file").format(path=path)

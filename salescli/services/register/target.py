@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find, noting
+from salescli.engine.company import in_setup
 from salescli.engine.late import registered
 from salescli.errors import DataError
 from salescli.policy.kinds import Measure
@@ -27,12 +28,15 @@ def set_(  # noqa: PLR0913 - the fields of a target
     dealer: str | None = None,
     product: str | None = None,
 ) -> "Target":
-    """Set a target of a month; setting it again makes a new version.
+    """Set a target of a month; again, as a new version, and once the month is over the leader.
 
     Amount in minor units, for new customers a count. Raises DataError unless it is one's, and
     RefusedError for a month that is over for longer than entries may be late.
     """
-    work.require(_("set a target"), (*PLANNERS, Role.LEADER), "MD1")
+    over = month.end < work.today and not in_setup(work)
+    planners = (Role.LEADER,) if over else (*PLANNERS, Role.LEADER)
+    act = _("set a target of a month that is over") if over else _("set a target")
+    work.require(act, planners, "MD1")
     if (salesperson is None) == (dealer is None):
         raise DataError(
             _("a target is one salesperson's or one dealer's; give --salesperson or --dealer")

@@ -53,13 +53,12 @@ def submit(work: "Work", which: "Filled", kept: Kept) -> "FormSubmission":
     may_begin(work, REPORT, way)
     before = _last(work, which)
     version = before.version + 1 if before else 1
-    explained = before is not None and before.state == ReportState.SENT_BACK and bool(work.note)
-    changed = before is None or explained or before.figures != kept.figures
+    changed = before is None or before.figures != kept.figures
     return begin(
         work,
         models.FormSubmission,
         way,
-        facts=_facts(work, which, changed=changed),
+        facts=_facts(work, which, before, changed=changed),
         about=which.title,
         title=f"{which.title} v{version}",
         form=which.form.code,
@@ -112,7 +111,9 @@ def _whose(work: "Work", which: "Filled") -> int | None:
     return find.employee(work, which.salesperson).key if which.salesperson else None
 
 
-def _facts(work: "Work", which: "Filled", *, changed: bool) -> SubmissionFacts:
+def _facts(
+    work: "Work", which: "Filled", before: "FormSubmission | None", *, changed: bool
+) -> SubmissionFacts:
     owes = which.salesperson or _clerk(work)
     return SubmissionFacts(
         owed=_hands_in(work, owes),
@@ -120,19 +121,23 @@ def _facts(work: "Work", which: "Filled", *, changed: bool) -> SubmissionFacts:
         over=work.on > which.period.end,
         plan=which.form.plan,
         changed=changed,
+        before=ReportState(before.state) if before else None,
+        explained=bool(work.note),
     )
 
 
 def _hands_in(work: "Work", owes: str | None) -> bool:
     """Say whether it is for who decides to hand in what somebody owes; nobody: for any clerk.
 
-    A salesperson who stands in for another hands in theirs.
+    A salesperson who stands in for another hands in theirs; a clerk, of who works here no more.
     """
     if owes is None:
         return work.decider.plays((Role.CLERK,))
     if work.decider.code == owes:
         return True
     named = actor(work, work.on, code=owes)
+    if named is None:
+        return work.decider.plays((Role.CLERK,))
     return work.decider is work.actor and named is not None and writes_for(work, named.id)
 
 
