@@ -20,7 +20,7 @@ from bench._program import LINES, contracts, environment, machine, refresh, roun
 from tools._markdown import table
 
 BARE = "python -c pass"
-READ, DRAWN, WRITE = 8, 11, 45
+READ, DRAWN, PACK, WRITE = 8, 11, 15, 45
 """The most a run may cost, as a multiple of bare Python."""
 
 CASES: Mapping[str, tuple[str, int]] = {
@@ -35,6 +35,9 @@ CASES: Mapping[str, tuple[str, int]] = {
     "salescli report F3": ("report F3", DRAWN),
     "salescli report F8 --json": ("report F8 --json", READ),
     "salescli report F8": ("report F8", DRAWN),
+    "salescli report F12 --json": ("report F12 --json", READ),
+    "salescli report F12": ("report F12", DRAWN),
+    "salescli report weekly": ("report weekly", PACK),
     "salescli contract draft C1": ("--as kim contract draft C1", WRITE),
     "salescli customer edit C1 --phone …": ("--as lee customer edit C1 --phone 1", WRITE),
 }

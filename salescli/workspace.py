@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 TEST = "test"
 """The mark of a test database: `--today` is allowed, the recording time is the clock's."""
 
-
 _ATTEMPTS = 3
 """How often a write is begun anew whose ground another one changed."""
 

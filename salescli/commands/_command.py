@@ -2,25 +2,24 @@
 
 import inspect
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
 
 import typer
 
 from salescli.commands._asking import ask, clean, complete, optional, required, unlooked
-from salescli.commands._formats import FORMAT, chosen, writable
+from salescli.commands._formats import FORMAT, laid, limit, show, writable
+from salescli.commands._options import Limit
 from salescli.errors import FOUND, LeftOutError
 from salescli.ground import Saying
 from salescli.line.choices import taken
 from salescli.line.grammar import Verb
-from salescli.streams import remark, tell
+from salescli.streams import tell
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.commands._fields import Entry
     from salescli.engine.work import Work
-    from salescli.render.sheet import Document
     from salescli.workspace import Workspace
 
 Function = Callable[..., Any]
@@ -100,6 +99,8 @@ def _reading() -> list[inspect.Parameter]:
         ),
         fields=(str | None, typer.Option("--fields", help=_("Only these keys, by comma.")), None),
         section=(str | None, typer.Option("--section", help=_("Only this section.")), None),
+        every=(bool, typer.Option("--all", help=_("Every column, as records if need be.")), False),
+        no_pager=(bool, typer.Option("--no-pager", help=_("Print it all at once.")), False),
     )
 
 
@@ -162,14 +163,24 @@ def read(
         def run(ctx: typer.Context, values: dict[str, Any]) -> None:
             shown = {p.name: values.pop(p.name) for p in _reading()}
             workspace: Workspace = ctx.obj
+            most = limit(values.pop("limit"), **shown) if "limit" in values else None
             with workspace.read() as look:
+                look.most = most
                 document = function(look, **values)
-            show(document, **shown)
+            show(laid(document, name, most), **shown)
             if finds and any(block.rows for block in document.blocks if block.key == finds):
                 raise typer.Exit(FOUND)
 
-        extra = _reading()
-        return _register(app, name, function, run, takes=takes, extra=extra, diagram=diagram)
+        limited = parameters(limit=Limit) if name == "list" else []
+        return _register(
+            app,
+            name,
+            function,
+            run,
+            takes=[*takes, *limited],
+            extra=_reading(),
+            diagram=diagram,
+        )
 
     return decorate
 
@@ -211,31 +222,6 @@ def plain(app: typer.Typer, name: str | None = None) -> Callable[[Function], Fun
         return _register(app, name, function, run, extra=[])
 
     return decorate
-
-
-def show(
-    document: "Document",
-    *,
-    format_: str | None = None,
-    json_: bool = False,
-    out: Path | None = None,
-    force: bool = False,
-    if_changed: bool = False,
-    fields: str | None = None,
-    section: str | None = None,
-) -> None:
-    """Write a sheet in the format that was asked for."""
-    written = import_module("salescli.render").write(
-        document,
-        chosen(format_, out, json_=json_),
-        out=out,
-        force=force,
-        if_changed=if_changed,
-        fields=[f.strip() for f in fields.split(",")] if fields else (),
-        section=section,
-    )
-    if out is not None:
-        remark(_("{path} written").format(path=out) if written else _("no change"))
 
 
 def _saying(ctx: typer.Context, values: dict[str, Any]) -> Saying:

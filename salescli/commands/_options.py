@@ -25,6 +25,10 @@ Tongue = Annotated[
     Language | None,
     typer.Option("--language", help=_("In which language (default: the customer's).")),
 ]
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", min=0, help=_("Only so many, the newest; 0 for all.")),
+]
 No = Annotated[bool, typer.Option("--no", help=_("Say no."))]
 Reject = Annotated[bool, typer.Option("--reject", help=_("Say no."))]
 Lift = Annotated[bool, typer.Option("--lift", help=_("Take the flag away."))]

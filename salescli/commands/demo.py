@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from salescli.commands._command import plain, show
-from salescli.commands._formats import FORMAT, chosen
+from salescli.commands._command import plain
+from salescli.commands._formats import FORMAT, chosen, show
 from salescli.demo import make
 from salescli.engine.saying import decider
 from salescli.look import Look

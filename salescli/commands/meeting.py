@@ -104,10 +104,10 @@ def tasks(
     who: Annotated[
         str | None, typer.Option("--who", help=_("Only of this employee: code or name."))
     ] = None,
-    all_: Annotated[bool, typer.Option("--all", help=_("Those that are done too."))] = False,
+    done: Annotated[bool, typer.Option("--done", help=_("Those that are done too."))] = False,
 ) -> "Sheet":
     """List the assignments that are open."""
-    return lists.meeting.tasks(look, who=who, done=all_)
+    return lists.meeting.tasks(look, who=who, done=done)
 
 
 noun.look("history", _("Show who took which step with a meeting."), word=Number)

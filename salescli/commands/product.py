@@ -22,7 +22,7 @@ Code = Annotated[str, typer.Argument(metavar="CODE", help=_("A code of its own."
 FullName = Annotated[str, typer.Argument(metavar="NAME", help=_("The full name."))]
 Spec = Annotated[str | None, typer.Option("--spec", help=_("The specification."))]
 Category = Annotated[str | None, typer.Option("--category", help=_("The category."))]
-All = Annotated[bool, typer.Option("--all", help=_("Discontinued ones too."))]
+Discontinued = Annotated[bool, typer.Option("--discontinued", help=_("Discontinued ones too."))]
 Limit = Annotated[
     str | None, typer.Option("--discount-limit", help=_("Usual largest discount in percent."))
 ]
@@ -116,5 +116,5 @@ noun.browse(
     _("Show a product with its prices."),
     _("Show what an entry has been."),
     word=Product,
-    all_=All,
+    discontinued=Discontinued,
 )

@@ -1,12 +1,16 @@
 """Reading by SQL text and the standard library: no table class is imported."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from salescli.db.file import reader, refusal
+
+KEPT = 5_000
+"""An answer of so many rows goes into a file."""
 
 
 class Reader:
@@ -20,6 +24,20 @@ class Reader:
         """Run one SELECT with named parameters and return its rows, each by label."""
         try:
             return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise refusal(error, self._path) from error
+
+    def long(self, sql: str, **values: object) -> Sequence[Mapping[str, Any]]:
+        """Return the rows of one SELECT that may be many: then not all of them in memory."""
+        try:
+            found = self._connection.execute(sql, values)
+            rows = found.fetchmany(KEPT)
+            if len(rows) < KEPT:
+                return rows
+            from salescli.db.spool import Spool  # noqa: PLC0415 - few answers are so long
+
+            labels = [column[0] for column in found.description]
+            return Spool(labels, chain(rows, found))
         except sqlite3.Error as error:
             raise refusal(error, self._path) from error
 

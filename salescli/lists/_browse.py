@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from salescli.render.sheet import Block
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
+_ORDERED = " ORDER BY "
 _PARAMETER = re.compile(r":([a-z_]+)")
 _GIVEN = frozenset(("scope", "today", "zone"))
 """What every listing gives its statements."""
@@ -75,9 +76,14 @@ class Browse(NamedTuple):
     def overview(self) -> Section:
         """The list."""
         asked = " AND ".join(filter(None, (only(**self.filters), self.where, self.territory)))
-        rest = f"{self.rows} WHERE {asked} ORDER BY {self.order}"
+        rest = f"{self.rows} WHERE {asked}{_ORDERED}{self.order}"
         listed = self._section(0, self.title, (*self.columns, *self.last), rest)
-        return listed._replace(totals=self.totals, public=self.territory == ALL)
+        return listed._replace(totals=self.totals, public=self.territory == ALL, newest=self.newest)
+
+    @property
+    def newest(self) -> str:
+        """How the list is ordered where only some of it are asked for: found without a sort."""
+        return f"{self.table}.id DESC"
 
     @property
     def entry(self) -> tuple[Section, ...]:
@@ -127,8 +133,15 @@ def filtered(look: "Look", section: Section, **chosen: object) -> Sheet:
     if unknown := values.keys() - known:
         raise TypeError(f"{section.key} cannot be asked for by {', '.join(sorted(unknown))}")
     given = {key: value for key, value in (known | values).items() if key not in _GIVEN}
-    asked = section._replace(sql=_asked(section.sql, values))
+    asked = section._replace(sql=_newest(_asked(section.sql, values), section.newest, look.most))
     return listing(look, section.key, (asked,), **given)
+
+
+def _newest(sql: str, newest: str, most: int | None) -> str:
+    """Order the newest first and stop after them, and one more that tells that there are more."""
+    if most is None or not newest:
+        return sql
+    return f"{sql.rpartition(_ORDERED)[0]}{_ORDERED}{newest} LIMIT {most + 1:d}"
 
 
 def _asked(sql: str, values: Mapping[str, Any]) -> str:

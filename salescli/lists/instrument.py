@@ -65,7 +65,15 @@ BROWSE = Browse(
         Column("bounced_on", Kind.DATE, Text("Bounced", "부도일", "退票日期")),
         Column("paying", Kind.CODE, Text("Payment", "수금신청서", "收款申请单")),
     ),
-    last=(Column("warning", Kind.TERM, Text("Warning", "경고", "提醒"), words=wording.MATURITIES),),
+    last=(
+        Column(
+            "warning",
+            Kind.TERM,
+            Text("Warning", "경고", "提醒"),
+            words=wording.MATURITIES,
+            late=frozenset({"matured"}),
+        ),
+    ),
     beside=(
         Column("drawer", Kind.TEXT, Text("Drawer", "발행인", "出票人")),
         Column("drawn_on", Kind.DATE, Text("Issued", "발행일", "出票日期")),

@@ -35,7 +35,7 @@ REGISTER = Register(
           ON price.id = {latest("price", "product_id = product.id", ":today")}
     """,
     said=_PRICED,
-    where="(CAST(:all_ AS BIGINT) = 1 OR product.discontinued = 0)",
+    where="(CAST(:discontinued AS BIGINT) = 1 OR product.discontinued = 0)",
     order="product.code",
     parts=(PRICES,),
     territory=ALL,

@@ -212,7 +212,9 @@ def listed(look: "Look", **chosen: Any) -> "Sheet":  # noqa: ANN401 - as the fil
     keys = [column.key for column in block.columns]
     places = keys.index(_DUE.key), keys.index(_LATE.key)
     rows = tuple(_reckoned(look, row, *places) for row in block.rows)
-    return sheet._replace(blocks=(block._replace(rows=rows),))
+    behind = frozenset(n for n, row in enumerate(rows) if isinstance(row[places[1]], int))
+    late = frozenset(n for n in behind if int(str(rows[n][places[1]])) > 0)
+    return sheet._replace(blocks=(block._replace(rows=rows, late=late),))
 
 
 def _reckoned(look: "Look", row: "tuple[Cell, ...]", due: int, late: int) -> "tuple[Cell, ...]":

@@ -15,7 +15,7 @@ from salescli.policy.rules.watched import WATCHED
 from salescli.render.sheet import Kind, changed
 from salescli.reports import _findings
 from salescli.reports._findings import BROKEN, DAYS_LATE, WHAT, told
-from salescli.reports._section import Column, Total
+from salescli.reports._section import NONE, Column, Total
 from salescli.text import Text, _, spoken
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ OVERDUE = told(
             Kind.DAYS,
             Text("Working days late", "지연 근무일수", "逾期工作日"),
             total=Total.MAX,
+            late=NONE,
         ),
         Column(
             "severity", Kind.TERM, Text("Severity", "심각도", "严重程度"), words=wording.SEVERITIES

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 from salescli import files, sudo
 from salescli.errors import OutputError, UsageError
 from salescli.render._choose import choose
-from salescli.render.sheet import Document, Pack
+from salescli.render.sheet import Document
 from salescli.text import _
 
 FORMATS: tuple[str, ...] = ("table", "json", "jsonl", "csv", "md", "xlsx")
@@ -40,6 +40,8 @@ def write(  # noqa: PLR0913  one door: a document, and the options of every comm
     fields: Sequence[str] = (),
     section: str | None = None,
     if_changed: bool = False,
+    every: bool = False,
+    pager: bool = True,
 ) -> Path | None:
     """Write a document to stdout, or to a file whose path is returned if it was written."""
     renderer = _renderer(format_)
@@ -47,7 +49,12 @@ def write(  # noqa: PLR0913  one door: a document, and the options of every comm
     if out is not None:
         return _save(renderer, chosen, out, force=force, if_changed=if_changed)
     _check_place(format_, out)
-    _print(renderer, chosen, paged=format_ == "table" and isinstance(chosen, Pack))
+    if format_ == "table":
+        from salescli.render import table  # noqa: PLC0415 - a format is loaded when it is asked for
+
+        _print(table.render(chosen, file=False, every=every), paged=pager)
+    else:
+        _print(renderer.render(chosen, file=False), paged=False)
     return None
 
 
@@ -102,15 +109,12 @@ def _taken(out: Path) -> OutputError:
     return OutputError(_("{path} exists; give --force to replace it").format(path=out))
 
 
-def _print(renderer: Renderer, document: Document, *, paged: bool) -> None:
-    pieces = renderer.render(document, file=False)
+def _print(pieces: Iterator[bytes], *, paged: bool) -> None:
     # A pager runs what its reader tells it to: behind sudo, with the rights of the books' account.
-    pager = sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and sudo.caller() is None
-    if paged and pager:
+    if paged and sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and sudo.caller() is None:
         from salescli.render import _pager  # noqa: PLC0415  subprocess loads for a pager only
 
-        _pager.page(pieces)
-        return
+        pieces = _pager.paged(pieces)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # Windows would print in its code page, and write the CRLF of a CSV as CR CR LF.
         sys.stdout.reconfigure(encoding="utf-8", newline="")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from salescli.errors import UsageError
 from salescli.render._values import keys
+from salescli.render.rows import laid
 from salescli.render.sheet import Block, Chart, Document, Pack, Sheet, changed
 from salescli.text import _
 
@@ -88,7 +89,8 @@ def _narrowed(block: Block, fields: Sequence[str]) -> Block | None:
     return changed(
         block,
         columns=tuple(block.columns[place] for place in places),
-        rows=tuple(tuple(row[place] for place in places) for row in block.rows),
+        rows=laid(block.rows, lambda row: tuple(row[place] for place in places)),
+        main=(),
         totals=block.totals and tuple(block.totals[place] for place in places),
         chart=block.chart and _chart(block.chart, {block.columns[p].key for p in places}),
     )

@@ -1,49 +1,54 @@
-"""A block drawn by rich; every cell is a Text, so nothing in it is markup."""
+"""A block drawn by rich: how every table is to look, and what a console of Windows is spoken to by.
+
+Every cell is a Text, so nothing in it is markup; it is measured and folded before.
+"""
 
 import io
 import sys
-from collections.abc import Sequence
 
 from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from salescli.render._fit import GAP, fitted
-from salescli.render._values import FIGURES
-from salescli.render.sheet import Block, Cell, Heading
-from salescli.text import visible
+from salescli.render._draw import LATE, Drawing, Line
+from salescli.render._fit import GAP, across
 
 
-def draw(block: Block, grid: Sequence[Sequence[str]], room: int | None, *, file: bool) -> str:
+def draw(drawn: Drawing, *, file: bool) -> str:
     """Return a block as a table, with the colours that stdout can show."""
-    widths = fitted(block, grid, room)
     table = Table(
         box=SIMPLE,
         show_edge=False,
         pad_edge=False,
         padding=(0, 1),
         collapse_padding=True,
-        show_footer=block.totals is not None,
+        show_footer=drawn.foot is not None,
     )
-    last = grid[-1] if block.totals else [""] * len(widths)
-    totals = block.totals or (None,) * len(widths)
-    for heading, wide, cell, shown in zip(block.columns, widths, totals, last, strict=True):
+    heads = _texts(drawn, drawn.head)
+    foots = _texts(drawn, drawn.foot) if drawn.foot else [Text()] * len(heads)
+    if drawn.marked:
+        table.add_column("", width=len(LATE))
+        heads, foots = heads[1:], foots[1:]
+    for head, foot, wide, right in zip(heads, foots, drawn.widths, drawn.right, strict=True):
         table.add_column(
-            Text(visible(heading.title)),
-            footer=_text(heading, cell, shown),
-            width=wide,
-            overflow="fold",
-            justify="right" if heading.kind in FIGURES and not heading.bar else "left",
+            head, footer=foot, width=wide, no_wrap=True, justify="right" if right else "left"
         )
-    for row, texts in zip(block.rows, grid, strict=False):
-        table.add_row(*map(_text, block.columns, row, texts))
-    return _printed(table, max(room or 0, sum(widths) + (GAP + 1) * len(widths)), file=file)
+    for row in drawn.rows:
+        table.add_row(*_texts(drawn, row))
+    return _printed(table, across(drawn.widths) + (GAP + 1) * (len(heads) + 1), file=file)
 
 
-def _text(heading: Heading, cell: Cell, shown: str) -> Text:
-    negative = heading.kind in FIGURES and isinstance(cell, int) and cell < 0
-    return Text(shown, style="red" if negative else "")
+def _texts(drawn: Drawing, row: Line) -> list[Text]:
+    mark = [Text(LATE if row.late else "", style="bold red")] if drawn.marked else []
+    negative = row.negative or (False,) * len(row.cells)
+    return [
+        *mark,
+        *(
+            Text("\n".join(lines), style="red" if red else "")
+            for lines, red in zip(row.cells, negative, strict=True)
+        ),
+    ]
 
 
 def _printed(table: Table, width: int, *, file: bool) -> str:

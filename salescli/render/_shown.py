@@ -1,6 +1,9 @@
 """The value of a cell as a person reads it on a screen."""
 
+from collections.abc import Iterator, Sequence
+
 from salescli.render._values import FIGURES, QUANTITY_DIGITS, word
+from salescli.render.rows import laid
 from salescli.render.sheet import Block, Cell, Heading, Kind
 from salescli.text import decimal, visible, width
 
@@ -49,23 +52,46 @@ def bar(rate: int) -> str:
     return ("█" * (eighths // 8) + _EIGHTHS[eighths % 8]).rstrip()
 
 
-def grid(block: Block, digits: int) -> list[list[str]]:
-    """Return every cell of a block as shown: its rows, and its totals last if it has any."""
-    rows = [
-        [shown(heading, cell, digits) for heading, cell in zip(block.columns, row, strict=True)]
-        for row in (*block.rows, *([block.totals] if block.totals else ()))
-    ]
-    if block.totals and not rows[-1][0]:
-        rows[-1][0] = visible(block.total_title)
-    for place, heading in enumerate(block.columns):
-        if heading.bar:
-            _add_bars(block, rows, place)
-    return rows
+class Grid:
+    """Every cell of a block's rows as shown; of a long block each look reads it anew."""
 
+    def __init__(self, block: Block, digits: int) -> None:
+        self._block, self._digits = block, digits
+        self._bars = [
+            self._rates(n) if heading.bar else 0 for n, heading in enumerate(block.columns)
+        ]
+        self._pairs = laid(block.rows, lambda cells: (self._row(cells), cells))
 
-def _add_bars(block: Block, rows: list[list[str]], place: int) -> None:
-    room = max((width(row[place]) for row in rows), default=0)
-    cells = [*(row[place] for row in block.rows), *(block.totals or ())[place : place + 1]]
-    for row, cell in zip(rows, cells, strict=True):
+    def __iter__(self) -> Iterator[list[str]]:
+        return (texts for texts, _cells in self._pairs)
+
+    def pairs(self) -> Iterator[tuple[list[str], Sequence[Cell]]]:
+        """Give every row as shown and as it is."""
+        return iter(self._pairs)
+
+    @property
+    def last(self) -> list[str]:
+        """The totals, where there are any."""
+        if not self._block.totals:
+            return []
+        cells = self._row(self._block.totals)
+        cells[0] = cells[0] or visible(self._block.total_title)
+        return cells
+
+    def _row(self, cells: Sequence[Cell]) -> list[str]:
+        return [
+            self._barred(shown(heading, cell, self._digits), cell, room)
+            if heading.bar
+            else shown(heading, cell, self._digits)
+            for heading, cell, room in zip(self._block.columns, cells, self._bars, strict=True)
+        ]
+
+    def _rates(self, place: int) -> int:
+        cells = [row[place] for row in (*self._block.rows, *filter(None, [self._block.totals]))]
+        heading = self._block.columns[place]
+        return max((width(shown(heading, cell, self._digits)) for cell in cells), default=0)
+
+    @staticmethod
+    def _barred(text: str, cell: Cell, room: int) -> str:
         drawn = f"{bar(cell):<{BAR + 1}}" if isinstance(cell, int) else " " * (BAR + 1)
-        row[place] = f"{row[place]:>{room}} {drawn}".rstrip()
+        return f"{text:>{room}} {drawn}".rstrip()

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from itertools import islice
 
 from salescli.render._choose import named
 from salescli.render._values import Value, harmless, keys, values
@@ -22,7 +23,8 @@ def render(document: Document, *, file: bool) -> Iterator[bytes]:
         yield "\ufeff".encode()
     for before, sheet in named(document):
         for block in sheet.blocks:
-            yield _block(before + block.key, block, sheet.currency.digits).encode()
+            for text in _block(before + block.key, block, sheet.currency.digits):
+                yield harmless(text, keep="\r\n\t").encode()
 
 
 def sections(found: bytes) -> object:
@@ -30,14 +32,22 @@ def sections(found: bytes) -> object:
     return found
 
 
-def _block(key: str, block: Block, digits: int) -> str:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(["section", *(name for h in block.columns for name in keys(h))])
-    writer.writerows([key, *_row(block.columns, row, digits)] for row in block.rows)
+def _block(key: str, block: Block, digits: int) -> Iterator[str]:
+    yield _lines([["section", *(name for h in block.columns for name in keys(h))]])
+    rows = ([key, *_row(block.columns, row, digits)] for row in block.rows)
+    while some := [*islice(rows, _AT_ONCE)]:
+        yield _lines(some)
     if block.totals:
-        writer.writerow([f"{key}.total", *_row(block.columns, block.totals, digits)])
-    return harmless(text.getvalue(), keep="\r\n\t")
+        yield _lines([[f"{key}.total", *_row(block.columns, block.totals, digits)]])
+
+
+_AT_ONCE = 1_000
+
+
+def _lines(rows: list[list[str]]) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    return text.getvalue()
 
 
 def _row(columns: tuple[Heading, ...], row: tuple[Cell, ...], digits: int) -> Iterator[str]:

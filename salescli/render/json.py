@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from salescli.render._values import harmless, record, totals
@@ -14,7 +15,25 @@ def render(document: Document, *, file: bool) -> Iterator[bytes]:
     """Give the document as one JSON object."""
     del file
     whole = _sheet(document) if isinstance(document, Sheet) else _pack(document)
-    yield harmless(json.dumps(whole, ensure_ascii=False, indent=2)).encode() + b"\n"
+    pieces = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(whole)
+    while text := "".join(islice(pieces, _AT_ONCE)):
+        yield harmless(text).encode()
+    yield b"\n"
+
+
+_AT_ONCE = 10_000
+
+
+class _Records(list[Any]):
+    """Rows as a list of which each is made when it is written."""
+
+    def __init__(self, block: Block, digits: int) -> None:
+        super().__init__([None] * bool(block.rows))  # what is empty is written otherwise
+        self._block, self._digits = block, digits
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        block = self._block
+        return (record(block.columns, row, self._digits) for row in block.rows)
 
 
 def sections(found: bytes) -> object:
@@ -66,6 +85,6 @@ def _block(block: Block, digits: int) -> dict[str, Any]:
             {"key": heading.key, "kind": heading.kind.value, "heading": heading.title}
             for heading in block.columns
         ],
-        "rows": [record(block.columns, row, digits) for row in block.rows],
+        "rows": _Records(block, digits),
         "totals": totals(block, digits),
     }

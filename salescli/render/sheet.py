@@ -3,6 +3,7 @@
 Named tuples, because a dataclass takes ten times as long to define, at every start.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeAlias, TypeVar
@@ -67,7 +68,7 @@ class Block(NamedTuple):
     key: str
     title: str
     columns: tuple[Heading, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[tuple[Cell, ...]]
     totals: tuple[Cell, ...] | None = None
     total_title: str = ""
     ratios: tuple[tuple[str, str, str], ...] = ()
@@ -80,6 +81,14 @@ class Block(NamedTuple):
     maxima: tuple[str, ...] = ()
     """Columns whose total is the largest value, not the sum."""
     chart: Chart | None = None
+    main: tuple[str, ...] = ()
+    """Keys of what a screen shows where not all has room, the most important first."""
+    single: bool = False
+    """Whether its one row is told in lines of label and value."""
+    late: frozenset[int] = frozenset()
+    """Which of its rows are overdue or late."""
+    note: str = ""
+    """What is to be said below it on a screen."""
 
 
 class Span(NamedTuple):

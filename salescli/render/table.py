@@ -1,31 +1,32 @@
-"""A form on a terminal: drawn by rich, or streamed when it is long."""
+"""A form on a screen: as wide as there is room, with nothing broken inside a number or word."""
 
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 
-from salescli.render import _stream
 from salescli.render._choose import pages
-from salescli.render._fit import fitted
-from salescli.render._shown import grid
+from salescli.render._draw import BOLD, END, LATE, Drawing, draw, drawing
+from salescli.render._fit import fitted, measured, whole
+from salescli.render._fold import folded
+from salescli.render._shown import Grid
+from salescli.render._stack import stacked
 from salescli.render._values import head, lines, title
 from salescli.render.sheet import Block, Document, Pack, Sheet
 from salescli.text import _, visible, width
 
 MARK = False
 
-DRAWN = 1_000
-"""rich takes 6.5 s for 10,000 rows, so it draws no longer block than this."""
 
-
-def render(document: Document, *, file: bool) -> Iterator[bytes]:
-    """Give title, head, every block and foot."""
-    room = None if file else _room()
+def render(document: Document, *, file: bool, every: bool = False) -> Iterator[bytes]:
+    """Give title, head, every block and foot; `every` column, though there is no room for all."""
+    screen = _Screen(None if file else _room(), every=every, colour=not _plain(file=file))
     if isinstance(document, Pack):
-        yield f"{_bold(document.title, file=file)}\n\n".encode()
+        yield "".join(screen.bold(document.title)).encode()
+        yield b"\n"
     for _name, sheet in pages(document):
-        for text in _sheet(sheet, room, file=file):
+        for text in screen.sheet(sheet):
             yield text.encode()
 
 
@@ -44,53 +45,79 @@ def _room() -> int | None:
     return None
 
 
-def _sheet(sheet: Sheet, room: int | None, *, file: bool) -> Iterator[str]:
-    yield f"{_bold(title(sheet), file=file)}\n"
-    yield from _head(head(sheet), room)
-    yield "\n"
-    for block in sheet.blocks:
-        if block.title != sheet.title and (len(sheet.blocks) > 1 or block.title):
-            yield f"{_bold(block.title or block.key, file=file)}\n"
-        yield from _block(block, sheet.currency.digits, room, file=file)
-        yield "\n"
-    yield from (f"{visible(line)}\n" for line in lines(sheet.foot))
-    yield "\n" * bool(sheet.foot)
-
-
-def _bold(text: str, *, file: bool) -> str:
-    # By hand, since a long block must not wait for rich.
-    return visible(text) if _plain(file=file) else f"\x1b[1m{visible(text)}\x1b[0m"
-
-
 def _plain(*, file: bool) -> bool:
-    """Say whether nothing is coloured: then what fits is the same drawn without rich."""
+    """Say whether nothing is coloured."""
     dull = "NO_COLOR" in os.environ or os.environ.get("TERM", "dumb") == "dumb"
     return file or dull or not sys.stdout.isatty()
 
 
-def _head(pairs: Sequence[tuple[str, str]], room: int | None) -> Iterator[str]:
-    line = ""
-    for pair in map(visible, lines(pairs)):
-        if line and room is not None and width(f"{line}   {pair}") > room:
-            yield f"{line}\n"
-            line = ""
-        line = f"{line}   {pair}" if line else pair
-    if line:
-        yield f"{line}\n"
+class _Screen:
+    """What is printed on: how much room it has, and whether it has colours."""
 
+    def __init__(self, room: int | None, *, every: bool, colour: bool) -> None:
+        self._room, self._every, self._colour = room, every, colour
 
-def _block(block: Block, digits: int, room: int | None, *, file: bool) -> Iterator[str]:
-    if not block.rows:
-        yield f"({_('no rows')})\n"
-        return
-    cells = grid(block, digits)
-    if len(block.rows) > DRAWN or (_plain(file=file) and _fits(block, cells, room)):
-        yield from _stream.stream(block, cells)
-    else:
-        from salescli.render import _rich  # noqa: PLC0415  rich costs five times bare Python
+    def sheet(self, sheet: Sheet) -> Iterator[str]:
+        """Give a sheet from its title to its foot."""
+        yield from self.bold(title(sheet))
+        yield from self._head(head(sheet))
+        yield "\n"
+        for block in sheet.blocks:
+            if block.title != sheet.title and (len(sheet.blocks) > 1 or block.title):
+                yield from self.bold(block.title or block.key)
+            yield from self._block(block, sheet.currency.digits)
+            yield "\n"
+        for line in lines(sheet.foot):
+            yield from self._folded(visible(line))
+        yield "\n" * bool(sheet.foot)
 
-        yield _rich.draw(block, cells, room, file=file)
+    def bold(self, text: str) -> Iterator[str]:
+        """Give a title."""
+        for line in self._folded(visible(text)):
+            yield f"{BOLD}{line[:-1]}{END}\n" if self._colour else line
 
+    def _folded(self, text: str) -> Iterator[str]:
+        return (
+            f"{line}\n" for line in ([text] if self._room is None else folded(text, self._room))
+        )
 
-def _fits(block: Block, cells: Sequence[Sequence[str]], room: int | None) -> bool:
-    return room is None or _stream.across(fitted(block, cells, None)) <= room
+    def _head(self, pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+        line = ""
+        for pair in map(visible, lines(pairs)):
+            if line and self._room is not None and width(f"{line}   {pair}") > self._room:
+                yield from self._folded(line)
+                line = ""
+            line = f"{line}   {pair}" if line else pair
+        if line:
+            yield from self._folded(line)
+
+    def _block(self, block: Block, digits: int) -> Iterator[str]:
+        if not block.rows:
+            yield f"({_('no rows')})\n"
+            return
+        grid = Grid(block, digits)
+        yield from self._drawn(block, grid)
+        if block.late:
+            yield from self._folded(f"{LATE} {_('overdue or late')}")
+        if block.note:
+            yield from self._folded(block.note)
+
+    def _drawn(self, block: Block, grid: Grid) -> Iterator[str]:
+        layout = None
+        if not block.single:
+            last = [grid.last] if block.totals else []
+            layout = fitted(block, measured(block, chain(grid, last)), self._room)
+        if layout is None or (self._every and not whole(layout, block)):
+            yield from stacked(block, grid, grid.last, self._room, colour=self._colour)
+            return
+        yield from self._put(drawing(block, layout, grid))
+        if hidden := len(block.columns) - len(layout.places):
+            yield from self._folded(_("+{count} columns: --all").format(count=hidden))
+
+    def _put(self, drawn: Drawing) -> Iterator[str]:
+        if self._colour and os.name == "nt":
+            # An old console of Windows knows no escapes: rich asks it.
+            from salescli.render import _rich  # noqa: PLC0415  rich costs five times bare Python
+
+            return iter([_rich.draw(drawn, file=False)])
+        return draw(drawn, colour=self._colour)

@@ -6,7 +6,7 @@ from datetime import date
 from salescli.policy import fields, wording
 from salescli.policy.money import price_of
 from salescli.render.sheet import Kind
-from salescli.reports._section import Column, Row, Total, rate
+from salescli.reports._section import NONE, Column, Row, Total, rate
 from salescli.text import Text
 
 
@@ -84,6 +84,7 @@ DAYS_OVERDUE = Column(
     Text("Days overdue", "최장 연체일", "最长逾期天数"),
     total=Total.MAX,
     derive=_days_overdue,
+    late=NONE,
 )
 OVERDUE_SINCE = (("oldest_due", Total.NONE), ("last_day", Total.NONE))
 """What the days overdue are counted from, and to."""
@@ -99,7 +100,13 @@ REGION = of(fields.REGION)
 NUMBER = Column("number", Kind.CODE, Text("Number", "번호", "编号"))
 CODE = of(fields.CODE)
 NAME = of(fields.NAME)
-STATE = Column("state", Kind.TERM, Text("State", "상태", "状态"), words=wording.STATES)
+STATE = Column(
+    "state",
+    Kind.TERM,
+    Text("State", "상태", "状态"),
+    words=wording.STATES,
+    late=frozenset({"missed"}),
+)
 PHONE = of(fields.PHONE)
 DISCOUNT_LIMIT = of(fields.DISCOUNT_LIMIT)
 RECORDED_ON = Column("recorded_on", Kind.DATE, Text("Recorded", "기록일", "记录日期"))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from salescli.policy import entries, fields, market
 from salescli.render.sheet import Kind
 from salescli.reports._columns import COLLECTED, RECEIVABLE, REGION, columns, of
-from salescli.reports._section import Column, Total
+from salescli.reports._section import NONE, Column, Total
 from salescli.text import Text
 
 CUSTOMER_KIND = of(fields.CUSTOMER_KIND)
@@ -37,6 +37,6 @@ PURCHASED = Column("purchased", Kind.MONEY, Text("Purchased", "매입액", "进�
 PURCHASED_YEAR = Column(
     "purchased_year", Kind.MONEY, Text("Purchased in the year", "매입 누계", "进货累计")
 )
-OVERDUE = Column("overdue", Kind.MONEY, Text("Overdue", "연체액", "逾期金额"))
+OVERDUE = Column("overdue", Kind.MONEY, Text("Overdue", "연체액", "逾期金额"), late=NONE)
 TRADED = (PURCHASED, PURCHASED_YEAR, COLLECTED, RECEIVABLE, OVERDUE)
 STATUS = columns(*market.STATUS)

@@ -3,7 +3,7 @@
 from salescli.accounts import opened
 from salescli.render.sheet import Chart, Kind
 from salescli.reports._columns import RECEIVABLE
-from salescli.reports._section import Column, Section, Total, rate
+from salescli.reports._section import NONE, Column, Section, Total, rate
 from salescli.sql import CHOSEN, latest
 from salescli.text import Text
 
@@ -65,7 +65,10 @@ AGE_WORDS = {
     "overdue_61_90": Text("61-90 days", "61-90일", "61-90天"),
     "overdue_over_90": Text("over 90 days", "90일 초과", "90天以上"),
 }
-AGE_COLUMNS = tuple(Column(key, Kind.MONEY, words) for key, words in AGE_WORDS.items())
+AGE_COLUMNS = tuple(
+    Column(key, Kind.MONEY, words, late=None if key == "not_due" else NONE)
+    for key, words in AGE_WORDS.items()
+)
 
 _BOUNDS = (
     "due_on >= :end",

@@ -104,7 +104,7 @@ def _laid_out(
     look: "Look", code: str, title: Text, sections: tuple[Section, ...], values: Mapping[str, Any]
 ) -> Sheet:
     language = spoken()
-    read = ((s, look.rows(s.sql, **values)) for s in sections)
+    read = ((s, _read(look, s)(s.sql, **values)) for s in sections)
     return Sheet(
         code=code,
         title=title.within(language),
@@ -113,6 +113,11 @@ def _laid_out(
         blocks=tuple(s.lay_out(rows, language) for s, rows in read if rows or not s.optional),
         scope=look.scope or "department",
     )
+
+
+def _read(look: "Look", section: Section) -> Callable[..., Any]:
+    """Return what reads a section: of a list not all rows are in memory, but within a write."""
+    return getattr(look.reader, "long", look.rows) if section.newest else look.rows
 
 
 def parameters(

@@ -1,11 +1,13 @@
 """What a Section is: typed columns, one SELECT, and how its totals follow from its rows."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
 from salescli.policy.money import rate_bp
+from salescli.render.rows import laid
 from salescli.render.sheet import Block, Cell, Chart, Entry, Heading, Kind
+from salescli.reports._main import MAIN
 from salescli.text import Language, Text
 
 Row = Mapping[str, Any]
@@ -68,6 +70,8 @@ class Column(NamedTuple):
     words: Mapping[str, Text] | None = None
     """Wording of a term's codes."""
     bar: bool = False
+    late: frozenset[str] | None = None
+    """What says that a row is overdue or late: any of these codes; of none, a figure above zero."""
 
     @property
     def totalled(self) -> Total:
@@ -112,6 +116,10 @@ class Section(NamedTuple):
     """Whether it is left out where it has no rows."""
     of: str = "id"
     """The parameter that names the document it is of, which was found within the scope."""
+    main: str = ""
+    """Keys of what a screen shows where not all has room, the most important first."""
+    newest: str = ""
+    """ORDER BY of a list of which only so many rows are asked for; without it all are read."""
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -121,13 +129,14 @@ class Section(NamedTuple):
 
     def lay_out(self, rows: Sequence[Row], language: Language) -> Block:
         """Make a block of the query's rows, in one language."""
+        cells = laid(rows, lambda row: tuple(_cell(c, row, language) for c in self.columns))
         return Block(
             key=self.key,
             title=self.title.within(language),
             columns=tuple(
                 Heading(c.key, c.kind, c.heading.within(language), c.bar) for c in self.columns
             ),
-            rows=tuple(tuple(_cell(c, row, language) for c in self.columns) for row in rows),
+            rows=cells,
             totals=self._totals(rows) if self.totals else None,
             total_title=_TOTAL.within(language),
             ratios=tuple(
@@ -138,6 +147,16 @@ class Section(NamedTuple):
             whole=tuple(c.key for c in self.columns if c.rate and c.rate.whole),
             maxima=tuple(c.key for c in self.columns if c.totalled is Total.MAX),
             chart=self._chart(language),
+            main=tuple((self.main or MAIN.get(self.key, "")).split()),
+            late=self._late(rows, language),
+        )
+
+    def _late(self, rows: Sequence[Row], language: Language) -> frozenset[int]:
+        telling = [(c, c.late) for c in self.columns if c.late is not None]
+        return frozenset(
+            number
+            for number, row in enumerate(rows if telling else ())
+            if any(_is_late(_cell(column, row, language), codes) for column, codes in telling)
         )
 
     def _shows(self, rate: Quotient) -> bool:
@@ -181,6 +200,16 @@ def _cell(column: Column, row: Row, language: Language) -> Cell:
     return value
 
 
+NONE: frozenset[str] = frozenset()
+"""The codes of a figure that says that a row is late."""
+
+
+def _is_late(cell: Cell, codes: frozenset[str]) -> bool:
+    if isinstance(cell, Entry):
+        return cell.code in codes
+    return isinstance(cell, int) and cell > 0
+
+
 def _worded(codes: str, words: Mapping[str, Text], language: Language) -> str:
     """Word the codes of a term; somebody may have several roles."""
     if codes in words:
@@ -194,15 +223,18 @@ def _column_total(rows: Sequence[Row], column: Column) -> int | None:
         return None
     if column.derive is None:
         return _total(rows, column.key, column.totalled)
-    return _combined([column.derive(row) for row in rows], column.totalled)
+    return _combined(map(column.derive, rows), column.totalled)
 
 
 def _total(rows: Sequence[Row], label: str, how: Total) -> int | None:
-    return None if how is Total.NONE else _combined([row[label] for row in rows], how)
+    return None if how is Total.NONE else _combined((row[label] for row in rows), how)
 
 
-def _combined(values: Sequence[Cell], how: Total) -> int | None:
-    known = [v for v in values if isinstance(v, int)]
-    if not known:
-        return 0 if not values and how is Total.SUM else None
-    return sum(known) if how is Total.SUM else max(known)
+def _combined(values: Iterable[Cell], how: Total) -> int | None:
+    total, empty = None, True
+    for value in values:
+        empty = False
+        if isinstance(value, int):
+            known = value if total is None else total
+            total = max(known, value) if how is Total.MAX or total is None else total + value
+    return 0 if empty and how is Total.SUM else total

@@ -65,6 +65,7 @@ _PLAN = Section(
         rate("done_rate", Text("Done", "완료율", "完成率"), "done", "counted"),
     ),
     hidden=(("done", Total.SUM), ("counted", Total.SUM)),
+    main="day customer state salesperson purpose planned_collection expected_order method",
     sql=f"""
         WITH listed AS (
             SELECT {fields("visit", "from_on", "until_on", "salesperson_id", "customer_id")},

@@ -68,7 +68,7 @@ def test_the_registers_and_documents_are_all_there(northwind: Program) -> None:
         "9": "SALES",
     }
     assert len(section(northwind, "customer list", "customers")["rows"]) == 91
-    assert len(section(northwind, "product list --all", "products")["rows"]) == 77
+    assert len(section(northwind, "product list --discontinued", "products")["rows"]) == 77
     contracts = section(northwind, "contract list", "contracts")
     assert len(contracts["rows"]) == 830
     assert contracts["totals"]["total"] == "1265793.29"

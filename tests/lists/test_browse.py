@@ -1,6 +1,8 @@
 """What holds for every noun that is browsed: what its list is asked for, and how one is found."""
 
+import json
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,10 +13,12 @@ from salescli.errors import UnknownError
 from salescli.lists._browse import Browse, filtered
 from salescli.policy.diagrams import WORKFLOWS
 from salescli.policy.states import ShipmentState
+from salescli.workspace import Look
 from tests._program import Program, process
 from tests.lists._office import Office
 
 WORDS = {
+    "limit": "1",
     "customer": "D1",
     "salesperson": "kim",
     "technician": "kim",
@@ -30,7 +34,10 @@ WORDS = {
 }
 """What somebody types for a filter that is no choice and no flag."""
 
-OF_READING = {"format_", "json_", "out", "force", "if_changed", "fields", "section", "help"}
+OF_READING = {"format_", "json_", "out", "force", "if_changed", "fields", "section", "help"} | {
+    "every",
+    "no_pager",
+}
 NOUNS = [noun for noun in commands.NOUNS if noun != "report"]
 BROWSED: dict[str, Browse] = {
     noun: value
@@ -90,3 +97,71 @@ def test_the_lists_have_a_module_for_every_noun_and_no_other_name() -> None:
     assert lists.ship is import_module("salescli.lists.ship")
     with pytest.raises(AttributeError):
         _ = lists.nothing
+
+
+SORTED = {"instrument", "issue", "service"}
+"""Registers in which few stand at a time, that are read by what they are joined with."""
+
+
+@each_browsed
+def test_the_newest_are_found_without_a_sort_and_one_more_tells_of_others(
+    noun: str, office: Office
+) -> None:
+    browse = BROWSED[noun]
+    ordered = [row for row in _plan(office, noun, most=50) if "TEMP B-TREE FOR ORDER BY" in row]
+
+    assert (noun, bool(ordered)) == (noun, noun in SORTED)
+    assert browse.overview.newest == browse.newest
+
+
+def _plan(office: Office, noun: str, most: int) -> list[str]:
+    """Ask SQLite how it reads the newest of a list."""
+    read: list[str] = []
+
+    def listed(look: Look) -> None:
+        reader = look.reader
+        look.reader, look.most = _Asked(reader, read), most
+        getattr(lists, noun).listed(look)
+
+    office.see(listed)
+    return read
+
+
+class _Asked:
+    """A reader that tells how a list is read, and reads it."""
+
+    def __init__(self, reader: Any, told: list[str]) -> None:  # noqa: ANN401 - a reader
+        self._reader, self._told = reader, told
+
+    def rows(self, sql: str, **values: object) -> Any:  # noqa: ANN401 - rows by label
+        return self._reader.rows(sql, **values)
+
+    def long(self, sql: str, **values: object) -> Any:  # noqa: ANN401 - rows by label
+        assert " LIMIT 51" in sql
+        plan = self._reader.rows(f"EXPLAIN QUERY PLAN {sql}", **values)
+        self._told += [str(row["detail"]) for row in plan]
+        return self._reader.rows(sql, **values)
+
+
+@pytest.mark.parametrize("noun", ["customer", "product", "staff", *BROWSED])
+def test_a_list_can_be_asked_for_its_newest_alone(noun: str, office: Office) -> None:
+    program = Program(office.path).on("2026-11-20")
+
+    def listed(limit: str) -> list[dict[str, object]]:
+        told = json.loads(program.done(f"{noun} list {limit} --json"))
+        return [row for section in told["sections"] for row in section["rows"]]
+
+    every = listed("")
+
+    assert len(listed("--limit 1")) == min(len(every), 1)
+    assert sorted(map(str, listed("--limit 0"))) == sorted(map(str, every))
+
+
+def test_a_list_that_is_cut_says_so_and_has_no_total(traded: Path, salescli: Program) -> None:
+    assert traded == salescli.path
+    salescli.done("--as kim contract draft H1")
+    cut, whole = salescli.done("contract list --limit 1"), salescli.done("contract list --limit 2")
+
+    assert ("C-d2" in cut, "C-2026-0001" in cut, "Total\n" in cut) == (True, False, False)
+    assert "1 are shown, there are more: --limit N, or --limit 0 for all" in cut
+    assert ("C-2026-0001" in whole, "there are more" in whole) == (True, False)

@@ -15,7 +15,7 @@ def test_products_are_listed_with_the_price_of_today(office: Office) -> None:
 
     today = office.see(lists.product.listed)
     yesterday = office.see(lists.product.listed, today="2026-11-19")
-    everything = office.see(lambda look: lists.product.listed(look, all_=True))
+    everything = office.see(lambda look: lists.product.listed(look, discontinued=True))
 
     assert block(today).rows == (
         (

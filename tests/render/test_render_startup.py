@@ -38,17 +38,13 @@ def test_a_plain_format_loads_nothing_heavy(format_: str) -> None:
     assert loaded(f"render.write(s.F7, {format_!r})") == set()
 
 
-def test_a_table_loads_rich_alone() -> None:
-    assert "rich" in loaded("render.write(s.F7)")
-    assert "openpyxl" not in loaded("render.write(s.F7)")
-
-
-def test_a_long_table_is_streamed_without_rich() -> None:
-    assert loaded("render.write(s.long_sheet(1200))") == set()
-
-
-def test_an_empty_table_needs_no_rich() -> None:
-    assert loaded("render.write(s.F7, section='nothing')") == set()
+@pytest.mark.parametrize(
+    "shown", ["F7", "F7, section='nothing'", "F7, every=True", "long_sheet(1200)", "PACK"]
+)
+def test_a_table_loads_nothing_heavy(shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for columns in ("40", "80", "200"):
+        monkeypatch.setenv("COLUMNS", columns)
+        assert loaded(f"render.write(s.{shown})") == set()
 
 
 def test_a_workbook_loads_no_rich(tmp_path: Path) -> None:

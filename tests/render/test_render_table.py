@@ -1,19 +1,17 @@
 """The table on a screen: every figure, whatever the width, and nothing that steers it."""
 
 import io
-import os
-import pty
 import re
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from render_on_a_terminal import on_a_terminal
 from render_samples import AGEING, COLLECTION, F7, PACK, SMALL, long_sheet
 
 from salescli import render
-from salescli.render import _rich, _shown, _stream
+from salescli.render import _shown
 from salescli.render.sheet import Block, Document, Heading, Kind, changed
 from salescli.text import width
 
@@ -43,10 +41,10 @@ Shown = Callable[..., str]
 def shown(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shown:
     monkeypatch.delenv("COLUMNS", raising=False)
 
-    def read(document: Document, columns: int | None = None) -> str:
+    def read(document: Document, columns: int | None = None, *, every: bool = False) -> str:
         if columns is not None:
             monkeypatch.setenv("COLUMNS", str(columns))
-        render.write(document)
+        render.write(document, every=every)
         return capsys.readouterr().out
 
     return read
@@ -69,7 +67,7 @@ def test_a_small_list_is_drawn_like_this(shown: Shown) -> None:
 
 @pytest.mark.parametrize("columns", [None, 40, 80, 200])
 def test_every_figure_is_whole_at_every_width(shown: Shown, columns: int | None) -> None:
-    out = shown(F7, columns).split()
+    out = shown(F7, columns, every=True).split()
 
     assert [figure for figure in FIGURES if figure not in out] == []
 
@@ -154,13 +152,6 @@ def test_a_long_block_streams_every_row_aligned(shown: Shown) -> None:
     assert {width(line) for line in lines[5:-1]} == {18}
 
 
-@pytest.mark.parametrize("block", [*F7.blocks, *SMALL.blocks, AGEING, COLLECTION])
-def test_what_needs_no_colour_is_drawn_as_rich_draws_it(block: Block) -> None:
-    cells = _shown.grid(block, 2)
-
-    assert "".join(_stream.stream(block, cells)) == _rich.draw(block, cells, None, file=True)
-
-
 def test_a_short_block_beside_a_long_one_is_drawn(shown: Shown) -> None:
     long = long_sheet(1001)
     out = shown(changed(long, blocks=(*long.blocks, AGEING)))
@@ -197,28 +188,6 @@ def test_output_goes_to_whatever_stands_for_stdout(monkeypatch: pytest.MonkeyPat
     assert stream.getvalue().startswith("Ageing\n")
 
 
-def on_a_terminal(name: str, **environment: str) -> str:
-    """Print a sample on a pseudo terminal of 100 columns; return what came out."""
-    code = f"import render_samples as s; from salescli import render; render.write(s.{name})"
-    ours, theirs = pty.openpty()
-    paths = os.pathsep.join([str(Path(__file__).parent), str(Path(render.__file__).parents[2])])
-    inherited = {k: v for k, v in os.environ.items() if k not in {"NO_COLOR", "PAGER"}}
-    environment = {"TERM": "xterm", "COLUMNS": "100", "PYTHONPATH": paths, **environment}
-    child = subprocess.Popen(
-        [sys.executable, "-c", code], stdin=theirs, stdout=theirs, env=inherited | environment
-    )
-    os.close(theirs)
-    seen = b""
-    try:
-        while piece := os.read(ours, 65536):
-            seen += piece
-    except OSError:
-        pass  # Linux says so when the other side is closed
-    os.close(ours)
-    assert child.wait() == 0
-    return seen.decode().replace("\r\n", "\n")
-
-
 def test_negatives_are_red_on_a_terminal_and_keep_their_sign() -> None:
     out = on_a_terminal("F7")
 
@@ -231,23 +200,3 @@ def test_no_color_is_respected() -> None:
 
     assert "-500.00" in out
     assert "\x1b[31m" not in out
-
-
-def test_a_pack_is_paged_on_a_terminal() -> None:
-    assert "paged Weekly pack" in on_a_terminal("PACK", PAGER="sed 's/Weekly/paged Weekly/'")
-
-
-def test_behind_sudo_a_pack_is_printed_whatever_pager_is_named() -> None:
-    shown = on_a_terminal("PACK", PAGER="sed 's/Weekly/paged Weekly/'", SUDO_UID="12345")
-
-    assert ("Weekly pack" in shown, "paged" in shown) == (True, False)
-
-
-def test_a_pack_is_printed_when_there_is_no_pager() -> None:
-    assert "F3  Sales" in on_a_terminal("PACK", PAGER="no-such-pager")
-    assert "F3  Sales" in on_a_terminal("PACK", PAGER="")
-    assert "F3  Sales" in on_a_terminal("PACK", TERM="dumb")
-
-
-def test_a_pager_that_is_left_early_is_no_error() -> None:
-    assert "Weekly pack" in on_a_terminal("PACK", PAGER="head -1")

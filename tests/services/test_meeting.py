@@ -315,9 +315,9 @@ def test_tasks_are_listed_by_whom_and_all(assigned: Program, refuse: Refuse) -> 
         return [row["task"] for row in rows]
 
     assert listed("") == ["조사"]
-    assert listed("--all") == ["조사", "도면 확인"]
+    assert listed("--done") == ["조사", "도면 확인"]
     assert listed("--who kim") == []
-    assert listed("--who 김철수 --all") == ["도면 확인"]
+    assert listed("--who 김철수 --done") == ["도면 확인"]
     refuse("--as park meeting tasks --who 없음", 65, "there is no staff '없음'")
 
 

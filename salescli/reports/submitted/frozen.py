@@ -68,6 +68,10 @@ def figures(form: Sheet, without: Collection[str] = ()) -> str:
     return hashed(_canonical(said))
 
 
+_OF_A_SCREEN = frozenset(("main", "single", "late", "note"))
+"""How a block is shown where there is little room: that is no part of what was handed in."""
+
+
 def _canonical(value: object) -> str:
     import json  # noqa: PLC0415 - start-up
 
@@ -80,7 +84,8 @@ def _plain(value: object) -> object:
         return [value.count, value.head]
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         named: NamedTuple = value  # type: ignore[assignment]
-        return {key: _plain(held) for key, held in named._asdict().items()}
+        kept = named._asdict().items()
+        return {key: _plain(held) for key, held in kept if key not in _OF_A_SCREEN}
     return [_plain(held) for held in value] if isinstance(value, tuple) else value
 
 
