@@ -34,7 +34,7 @@ class Forms(Planner):
         since = date.fromisoformat(self.seed.company["settings"]["forms_since"])
         for place, form in enumerate(FORMS.values()):
             for period, deadline in due_between(form, since, self.seed.stands, self):
-                if min(period.start, deadline.on) >= since:
+                if min(period.end, deadline.on) >= since:
                     for number, who in enumerate(self._owing(form, deadline.on)):
                         minutes = (place + number) * _MINUTE
                         self._handed_in(form, period, deadline.on, who, minutes)
