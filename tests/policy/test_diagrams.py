@@ -514,10 +514,11 @@ def _history(asked: Question) -> tuple[Taken, ...]:
     typed = {"self, who typed the other": DECIDER, "who typed it": TYPIST}.get(asked.recorder, 0)
     other = TYPIST if asked.recorder == "who gave it" else OTHER
     before = ("confirm", "clear", "approve", "pursue", "acknowledge", "allow", "escalate")
-    before += ("check", "receive", "form")
+    before += ("check", "receive", "form", "raise", "propose", "claim")
     taken = [Taken(step, other, "same", typed) for step in before]
     if asked.again:
         mine = ("confirm", "clear", "acknowledge", "allow", "escalate", "check", "receive", "form")
+        mine += ("raise", "propose", "claim")
         mine += ("approve",) if asked.name in {"expense", "expense_claim"} else ()
         taken.extend(Taken(step, DECIDER, "same") for step in mine)
     if asked.amount.startswith("flagged"):
@@ -1061,13 +1062,18 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         for row in (
             ({"others": False}, "about themselves", "1.3.1"),
             ({"led": False}, "conduct propose", "MD7"),
+            ({"told": False}, "nobody else leads", "1.3.1"),
             ({"ranged": False}, "setting set fine_least", "MD7"),
             ({"within": False}, "range of that day", "MD7"),
         )
     ),
     *(
-        ("proposal", step, "proposed", Role.LEADER, {"others": False}, "about themselves", "1.3.1")
+        ("proposal", step, "proposed", Role.LEADER, *row)
         for step in ("accept", "refuse")
+        for row in (
+            ({"others": False}, "about themselves", "1.3.1"),
+            ({"told": False}, "nobody else leads", "1.3.1"),
+        )
     ),
     *(
         ("liability", step, "claimed", Role.MANAGER, *row)
@@ -1075,6 +1081,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         for row in (
             ({"others": False}, "about themselves", "1.3.1"),
             ({"minor": False}, "the leader decides", "1.3.2"),
+            ({"told": False}, "nobody else leads", "1.3.1"),
         )
     ),
     (

@@ -15,13 +15,15 @@ class ConductFacts(NamedTuple):
     """Whom a violation, a proposal or a loss is about, beside who acts."""
 
     others: bool = True
-    """Whether it is about somebody else than who decides."""
+    """Whether it is about somebody else than who decides, or types it."""
     own: bool = True
     """Whether who acts has entered it."""
     led: bool = True
     """Whether it is a manager's, so that the leader alone decides about it."""
     minor: bool = True
     """Whether it is not major, or for the leader already."""
+    told: bool = True
+    """Whether somebody leads beside whom it is about, or a paper tells of it."""
 
 
 class PenaltyFacts(NamedTuple):
@@ -37,6 +39,7 @@ class PenaltyFacts(NamedTuple):
     span: str = ""
     """That range, in words."""
     led: bool = True
+    told: bool = True
 
 
 OTHERS: Gate[ConductFacts] = Gate(
@@ -44,6 +47,9 @@ OTHERS: Gate[ConductFacts] = Gate(
 )
 OWN: Gate[ConductFacts] = Gate("whoever made it takes it back", lambda c: c.own)
 MINOR: Gate[ConductFacts] = Gate("the leader decides, for it is major", lambda c: c.minor, "1.3.2")
+TOLD: Gate[ConductFacts | PenaltyFacts] = Gate(
+    "a paper of the owners says so, for nobody else leads: --paper", lambda c: c.told, "1.3.1"
+)
 NOT_ONESELF: Gate[PenaltyFacts] = Gate(
     "somebody else does: nobody decides about themselves", lambda p: p.others, "1.3.1"
 )
@@ -88,8 +94,9 @@ VIOLATION = Workflow(
             _V.DECIDED,
             _LEADER,
             "MD7",
-            (NOT_ONESELF, OF_MANAGER, *_FINE),
+            (NOT_ONESELF, OF_MANAGER, TOLD, *_FINE),
             second_person=True,
+            other_than=("raise",),
             verb="decide",
         ),
     ),
@@ -108,8 +115,9 @@ PROPOSAL = Workflow(
                 target,
                 _LEADER,
                 "R17",
-                (OTHERS,),
+                (OTHERS, TOLD),
                 second_person=True,
+                other_than=("propose", "reward"),
                 verb="decide",
             )
             for name, target in (("accept", _P.ACCEPTED), ("refuse", _P.REFUSED))
@@ -134,8 +142,9 @@ LIABILITY = Workflow(
                 target,
                 (*_MANAGER, *_LEADER),
                 "R6",
-                (OTHERS, MINOR),
+                (OTHERS, MINOR, TOLD),
                 second_person=True,
+                other_than=("claim",),
                 verb="decide",
             )
             for name, target in (("accept", _L.OWED), ("refuse", _L.REFUSED))

@@ -9,6 +9,7 @@ from salescli.errors import DataError
 from salescli.policy import names, numbers
 from salescli.policy.diagrams import LIABILITY, ConductFacts
 from salescli.services.conduct.about import written
+from salescli.services.conduct.whom import others, told
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -75,7 +76,9 @@ def decide(work: "Work", number: str, *, yes: bool) -> "Liability":
     loss = find.document(work, models.Liability, number)
     threshold = work.company.major_amount
     major = loss.major or (threshold is not None and loss.amount > threshold)
-    facts = _facts(work, loss)._replace(minor=work.decider.leads or not major)
+    facts = _facts(work, loss)._replace(
+        minor=work.decider.leads or not major, told=told(work, loss.employee_id)
+    )
     advance(work, loss, "accept" if yes else "refuse", facts=facts, decided_on=work.on)
     return loss
 
@@ -83,8 +86,8 @@ def decide(work: "Work", number: str, *, yes: bool) -> "Liability":
 def settle(work: "Work", number: str, how: str) -> "Liability":
     """Record, as finance, how a loss was made good whole; nothing is deducted by it (R6)."""
     loss = find.document(work, models.Liability, number)
-    told = names.clean(how, _("settlement"))
-    advance(work, loss, "settle", facts=_facts(work, loss), settled_on=work.on, settlement=told)
+    way = names.clean(how, _("settlement"))
+    advance(work, loss, "settle", facts=_facts(work, loss), settled_on=work.on, settlement=way)
     return loss
 
 
@@ -96,7 +99,7 @@ def withdraw(work: "Work", number: str) -> "Liability":
 
 
 def _facts(work: "Work", loss: "Liability") -> ConductFacts:
-    return ConductFacts(others=loss.employee_id != work.decider.id)
+    return ConductFacts(others=others(work, loss.employee_id))
 
 
 def _of_invoice(work: "Work", number: str, loss: Loss) -> _Borne:
@@ -109,5 +112,5 @@ def _of_invoice(work: "Work", number: str, loss: Loss) -> _Borne:
     if known := work.rows(_STANDING, document=red.number, who=red.responsible_id):
         raise DataError(_("it was entered already: {number}").format(number=known[0]["number"]))
     wrong = find.by_id(work, models.Invoice, red.corrects_id)
-    told = _("wrong invoice {number}").format(number=wrong.number)
-    return _Borne(red.responsible_id, red.loss, loss.reason or told, red.number)
+    wrongly = _("wrong invoice {number}").format(number=wrong.number)
+    return _Borne(red.responsible_id, red.loss, loss.reason or wrongly, red.number)
