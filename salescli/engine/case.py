@@ -115,5 +115,6 @@ def _round(work: "Work", document: "Record") -> list[Any]:
         if not begins:
             since = [*since, row]
         else:
-            since = [*kept, row] if row["step"] in apart else kept
+            begun = row["from_state"] is None and row["step"] in apart
+            since = [*kept, row] if begun else kept
     return since
