@@ -120,6 +120,16 @@ def _raised(work: "Work", raised: "Violation") -> str:
         f"{raised.rule}, {who.name if who else ''}: {raised.told}",
         _("{name} answers too").format(name=manager.name) if manager else "",
         next_is(f"conduct {verb} {raised.number} --fine", (role,)),
+        _loss(raised, who.code) if who else "",
+    )
+
+
+def _loss(raised: "Violation", who: str) -> str:
+    """Tell how the loss is entered that the responsible person bears (R6, R8)."""
+    if raised.rule.partition("-")[0] not in {"R6", "R8"}:
+        return ""
+    return next_is(
+        f"conduct liability {who} --violation {raised.number} --amount", ("FINANCE", "MANAGER")
     )
 
 
@@ -201,12 +211,18 @@ def liability(
     settle: Annotated[
         str | None, typer.Option("--settle", help=_("How it was made good, as finance."))
     ] = None,
+    none: Annotated[
+        str | None, typer.Option("--none", help=_("Nothing was lost by this violation: why."))
+    ] = None,
 ) -> str:
-    """Enter a loss that somebody bears, or with --settle that it was made good, as finance."""
-    if settle is not None:
-        if amount or reason or document or violation or major:
-            raise UsageError(_("--settle stands alone: a loss is made good whole"))
-        return now_so(services.conduct.settle(work, whose, settle), work)
+    """Enter a loss that somebody bears, that it was made good (--settle), or was none (--none)."""
+    if settle is not None or none is not None:
+        if amount or reason or document or violation or major or None not in {settle, none}:
+            raise UsageError(_("--settle and --none stand alone: a loss is made good whole"))
+        if none is not None:
+            harmless = services.conduct.harmless(work, whose, none)
+            return joined(now_so(harmless), _("nothing was lost by it"))
+        return now_so(services.conduct.settle(work, whose, settle or ""), work)
     loss = services.conduct.Loss(
         positive(work, amount) if amount else None, reason, document, violation, major
     )

@@ -157,8 +157,16 @@ park conduct propose F-3 --warning
 kim conduct liability lee --amount 5 --reason x
 kim conduct liability lee --amount 5 --reason x
 park conduct decide J-2
+kim conduct violation R6 --person lee --facts x
+kim conduct violation R6 --person lee --facts x
+park conduct propose F-5 --warning
+kim conduct violation R6 --person lee --facts x
+park conduct propose F-6 --warning
+ceo conduct decide D-3
 """.lstrip()
-"""A clerk's violation and a manager's, one upon which something is proposed, and two losses."""
+"""A clerk's violation and a manager's, one upon which something is proposed, two losses, and one
+of R6 in each state.
+"""
 
 WITNESSES += """
 lee report submit F4 --period 2026-10
@@ -537,6 +545,9 @@ collect object sales_confirmed | kim collect decide P-8 --no
 collect object finance_confirmed | kim collect decide P-9 --no
 violation withdraw raised | kim conduct withdraw F-1
 violation propose raised | kim conduct propose F-1 --fine 200
+violation harmless raised | kim conduct liability F-4 --none x
+violation harmless proposed | kim conduct liability F-5 --none x
+violation harmless decided | kim conduct liability F-6 --none x
 violation judge raised | kim conduct decide F-2 --fine 200
 proposal withdraw proposed | kim conduct withdraw D-1
 proposal accept proposed | kim conduct decide D-1

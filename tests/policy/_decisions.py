@@ -251,6 +251,9 @@ reconcile acknowledge   finance_acknowledged MANAGER            third    - ackno
 reconcile close         acknowledged         CLERK              anybody  -       closed -
 violation withdraw      raised               EVERYBODY          anybody  -       withdrawn -
 violation propose       raised               MANAGER            anybody  -       proposed -
+violation harmless      raised               FINANCE,MANAGER      anybody  -       = -
+violation harmless      proposed             FINANCE,MANAGER      anybody  -       = -
+violation harmless      decided              FINANCE,MANAGER      anybody  -       = -
 violation reopen        proposed             -                  itself   -       raised -
 violation settle        proposed             -                  itself   -       decided -
 violation judge         raised               LEADER             third    -       decided apart

@@ -110,6 +110,7 @@ COMMANDS = {
         for of in ("proposal", "liability")
         for answer in ("accept", "refuse")
     },
+    ("violation", "harmless"): ("conduct", "liability"),
     ("violation", "propose"): ("conduct", "propose"),
     ("violation", "judge"): ("conduct", "decide"),
     ("liability", "settle"): ("conduct", "liability"),
@@ -239,6 +240,8 @@ OPEN = {
     "led": True,
     "staff": True,
     "minor": True,
+    "told": True,
+    "lossy": True,
     "ranged": True,
     "within": True,
     "span": "",
@@ -1055,6 +1058,13 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
             ({"staff": False}, "decides about it alone", "MD7"),
             ({"ranged": False}, "setting set fine_least", "MD3"),
             ({"within": False}, "range of that day", "MD3"),
+        )
+    ),
+    *(
+        ("violation", "harmless", "decided", Role.FINANCE, *row)
+        for row in (
+            ({"others": False}, "about themselves", "1.3.1"),
+            ({"lossy": False}, "nobody has told of", "R6"),
         )
     ),
     *(

@@ -24,6 +24,8 @@ class ConductFacts(NamedTuple):
     """Whether it is not major, or for the leader already."""
     told: bool = True
     """Whether somebody leads beside whom it is about, or a paper tells of it."""
+    lossy: bool = False
+    """Whether it is of a rule by which somebody bears a loss, and none was told of."""
 
 
 class PenaltyFacts(NamedTuple):
@@ -49,6 +51,9 @@ OWN: Gate[ConductFacts] = Gate("whoever made it takes it back", lambda c: c.own)
 MINOR: Gate[ConductFacts] = Gate("the leader decides, for it is major", lambda c: c.minor, "1.3.2")
 TOLD: Gate[ConductFacts | PenaltyFacts] = Gate(
     "a paper of the owners says so, for nobody else leads: --paper", lambda c: c.told, "1.3.1"
+)
+LOSSY: Gate[ConductFacts] = Gate(
+    "it is a violation of R6 or R8 whose loss nobody has told of", lambda c: c.lossy
 )
 NOT_ONESELF: Gate[PenaltyFacts] = Gate(
     "somebody else does: nobody decides about themselves", lambda p: p.others, "1.3.1"
@@ -85,6 +90,17 @@ VIOLATION = Workflow(
             "MD3",
             (NOT_ONESELF, OF_STAFF, *_FINE),
             act="propose a penalty for",
+        ),
+        Step(
+            "harmless",
+            (_V.RAISED, _V.PROPOSED, _V.DECIDED),
+            None,
+            (Role.FINANCE, *_MANAGER),
+            "R6",
+            (OTHERS, LOSSY),
+            verb="liability",
+            act="say that nothing was lost by",
+            elsewhere=True,
         ),
         Step("reopen", (_V.PROPOSED,), _V.RAISED, (), "R17", automatic=True),
         Step("settle", (_V.PROPOSED,), _V.DECIDED, (), "R17", automatic=True),

@@ -6,6 +6,7 @@ from salescli import models
 from salescli.engine import find
 from salescli.engine.steps import advance, begin, may_begin
 from salescli.errors import DataError
+from salescli.filed import LOSS
 from salescli.policy import names, numbers
 from salescli.policy.diagrams import LIABILITY, ConductFacts
 from salescli.services.conduct.about import written
@@ -21,6 +22,9 @@ _STANDING = """
     SELECT number FROM liability
     WHERE document = :document AND employee_id = :who AND state NOT IN ('withdrawn', 'refused')
 """
+
+
+_LOSS = f"SELECT {LOSS} AS told FROM violation WHERE violation.id = :id"
 
 
 class Loss(NamedTuple):
@@ -46,15 +50,12 @@ def claim(work: "Work", whose: str, loss: Loss) -> "Liability":
     upon = find.document(work, models.Violation, loss.violation) if loss.violation else None
     if numbers.fits("invoice", whose):
         borne = _of_invoice(work, whose, loss)
-    elif loss.amount is None or loss.reason is None:
-        raise DataError(_("how much was lost, and why? give --amount and --reason"))
     else:
-        borne = _Borne(
-            find.employee(work, whose).key,
-            loss.amount,
-            names.clean(loss.reason, _("reason")),
-            _about(work, loss.document, upon),
-        )
+        why = loss.reason if loss.reason is not None or upon is None else upon.told
+        if loss.amount is None or why is None:
+            raise DataError(_("how much was lost, and why? give --amount and --reason"))
+        who, of = find.employee(work, whose).key, _about(work, loss.document, upon)
+        borne = _Borne(who, loss.amount, names.clean(why, _("reason")), of)
     return begin(
         work,
         models.Liability,
@@ -69,6 +70,16 @@ def _about(work: "Work", word: str | None, upon: "Violation | None") -> str | No
     if word is not None:
         return written(work, word)
     return upon.document if upon else None
+
+
+def harmless(work: "Work", number: str, reason: str) -> "Violation":
+    """Say, as finance or the manager, that nothing was lost by a violation, and why (R6)."""
+    violation = find.document(work, models.Violation, number)
+    work.note = names.clean(reason, _("reason"))
+    missing = work.rows(_LOSS, id=violation.key)[0]["told"] == "missing"
+    facts = ConductFacts(others=others(work, violation.employee_id), lossy=missing)
+    advance(work, violation, "harmless", facts=facts)
+    return violation
 
 
 def decide(work: "Work", number: str, *, yes: bool) -> "Liability":
