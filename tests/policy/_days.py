@@ -507,6 +507,8 @@ issue_question answer_division open | kim issue answer K-8 4 x
 issue_question answer_warehouse open | kim issue answer K-8 5 x
 asset assign kept | kim asset assign U-1 --to han --condition x --paper y
 asset return assigned | kim asset return U-2 --condition x --paper y
+asset correct kept | kim asset correct U-3 --after 30 --reason x
+asset correct assigned | kim asset correct U-2 --after 30 --reason x
 asset trip assigned | kim asset trip U-2 x y --purpose z --after 20
 asset inspect kept | kim asset inspect U-1 x --result sound
 asset inspect assigned | kim asset inspect U-2 x --result sound
@@ -618,7 +620,7 @@ reconcile acknowledge
 service accept report escalate decide acknowledge
 issue flag unflag escalate decide
 issue_question answer_technical answer_purchasing answer_finance answer_division answer_warehouse
-asset assign return trip retire
+asset assign return trip correct retire
 return verify approve reject receive settle
 expense approve reject form agree refuse flag unflag endorse object
 expense_claim approve reject pay flag unflag endorse object

@@ -237,6 +237,8 @@ issue_question answer_warehouse open MANAGER    anybody  -       answered -
 asset     assign        kept               CLERK,MANAGER        anybody  -       assigned -
 asset     return        assigned           CLERK,MANAGER        anybody  -       kept -
 asset     trip          assigned           EVERYBODY            anybody  -       = -
+asset     correct       kept               EVERYBODY            anybody  -       = -
+asset     correct       assigned           EVERYBODY            anybody  -       = -
 asset     inspect       kept               CLERK,MANAGER        anybody  -       = -
 asset     inspect       assigned           CLERK,MANAGER        anybody  -       = -
 asset     retire        kept               MANAGER              another  -       retired -
@@ -384,7 +386,7 @@ invoice          own withdraw
 issue            not decide unflag
 issue            own consult escalate close flag
 asset            not retire
-asset            own trip
+asset            own trip correct
 violation        not judge
 violation        own withdraw
 proposal         not accept refuse

@@ -67,7 +67,8 @@ OF_MANAGER: Gate[PenaltyFacts] = Gate(
     "the manager has proposed something: conduct propose", lambda p: p.led
 )
 RANGED: Gate[PenaltyFacts] = Gate(
-    "it is set from what to what a fine goes: setting set fine_least, fine_most",
+    "ADMIN or LEADER has set from what to what a fine goes: salescli setting set fine_least AMOUNT;"
+    " salescli setting set fine_most AMOUNT",
     lambda p: p.ranged,
 )
 WITHIN: Gate[PenaltyFacts] = Gate(
