@@ -236,6 +236,9 @@ def appraise(
     month: Annotated[str, typer.Option("--month", help=_("The month, such as 2026-11."))],
     score: Annotated[int, typer.Option("--score", min=0, max=100, help=_("From 0 to 100."))],
     grade: Annotated[str, typer.Option("--grade", help=_("The grade, such as A."))],
+    reason: Annotated[
+        str | None, typer.Option("--reason", help=_("Why a month is appraised again."))
+    ] = None,
 ) -> str:
     """Score and grade somebody's month as the manager, the manager's as the leader."""
     from salescli.commands._looking import ready  # noqa: PLC0415 - start-up
@@ -243,10 +246,15 @@ def appraise(
     figures, look = lists.appraisal, ready()
     import_module("salescli.reports.submitted.late")  # what F6 asks, before anybody waits for us
     of = periods.parse(month, periods.Grain.MONTH, work.today, work.company.week_closes)
-    made = services.conduct.appraise(work, person, of, score=score, grade=grade, note=work.note)
+    made, before = services.conduct.appraise(
+        work, person, of, score=score, grade=grade, note=work.note, reason=reason
+    )
     who = work.person(made.employee_id)
     told = _("{name} in {month}: {score}, {grade}").format(
-        name=who.name if who else "", month=made.month, score=made.score, grade=made.grade
+        name=who.name if who else "",
+        month=made.month,
+        score=f"{before} → {made.score}" if before else made.score,
+        grade=made.grade,
     )
     return joined(told, figures.told(look(work), who.code if who else "", of))
 

@@ -245,6 +245,11 @@ kim issue consult K-8 x --to warehouse
 lee asset add x --kind supply
 lee asset add x --kind vehicle --odometer 10
 lee asset assign U-2 --to kim --condition x --paper y
+kim asset trip U-2 x y --purpose z --after 20
+lee asset add x --kind vehicle --odometer 10
+lee asset assign U-3 --to kim --condition x --paper y
+kim asset trip U-3 x y --purpose z --after 20
+lee asset return U-3 --condition x --paper y
 """.lstrip()
 """Problems as far as the leader and the departments have come, one asset in store, one with kim."""
 
@@ -509,7 +514,7 @@ asset assign kept | kim asset assign U-1 --to han --condition x --paper y
 asset return assigned | kim asset return U-2 --condition x --paper y
 asset correct kept | kim asset correct U-3 --after 30 --reason x
 asset correct assigned | kim asset correct U-2 --after 30 --reason x
-asset trip assigned | kim asset trip U-2 x y --purpose z --after 20
+asset trip assigned | kim asset trip U-2 x y --purpose z --after 40
 asset inspect kept | kim asset inspect U-1 x --result sound
 asset inspect assigned | kim asset inspect U-2 x --result sound
 asset retire kept | kim asset return U-1 --retire x
