@@ -8,6 +8,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 import typer
 
+from salescli.commands._several import split
 from salescli.errors import LeftOutError, UsageError
 from salescli.line.choices import Choice, named, taken
 from salescli.text import _
@@ -69,6 +70,9 @@ def _marked(info: Any) -> Any:  # noqa: ANN401 - an argument's or an option's de
 
 def complete(workspace: Workspace, needed: list[inspect.Parameter], values: dict[str, Any]) -> None:
     """Ask for the required values that were left out, or refuse and name them all."""
+    for parameter in needed:
+        if _listed(parameter) and isinstance(values.get(parameter.name), list):
+            values[parameter.name] = _each(values[parameter.name])
     missing = [
         p for p in needed if not any(_given(values.get(name)) for name in (p.name, *_others(p)))
     ]
@@ -82,6 +86,15 @@ def complete(workspace: Workspace, needed: list[inspect.Parameter], values: dict
         if values[parameter.name] is False:
             # Of two flags, a no to the first is the second.
             values[_others(parameter)[0]] = True
+
+
+def _listed(parameter: inspect.Parameter) -> bool:
+    return get_origin(get_args(parameter.annotation)[0]) is list
+
+
+def _each(values: list[Any]) -> list[Any]:
+    """Return values one by one, as they are asked for: several stand in one by comma."""
+    return [word for value in values for word in (split(value) if type(value) is str else [value])]
 
 
 def _given(value: object) -> bool:
@@ -102,11 +115,34 @@ def _ask(parameter: inspect.Parameter) -> Any:  # noqa: ANN401 - of the paramete
         label = f"{label} ({', '.join(parse.shown())})"
     if one is bool:
         return typer.confirm(label.rstrip(".。"), err=True)
+    label = label.rstrip(".。")
+    if get_origin(kind) is list:
+        return _ask_several(_("{label} (several by comma)").format(label=label), parse)
     while True:
-        answer = typer.prompt(label.rstrip(".。"), err=True)
+        answer = typer.prompt(label, err=True)
         try:
-            value = parse(answer.strip())
+            return parse(answer.strip())
         except (ValueError, UsageError):
-            print(_("{answer!r} does not fit; try again").format(answer=answer), file=sys.stderr)
-            continue
-        return [value] if get_origin(kind) is list else value
+            _misfit(answer)
+
+
+def _ask_several(label: str, parse: Any) -> list[Any]:  # noqa: ANN401 - of the parameter's own type
+    """Ask for values by comma, or one after another until an empty line."""
+    values: list[Any] = []
+    while True:
+        more = _("and more (empty: no more)")
+        answer = str(
+            typer.prompt(more, default="", show_default=False, err=True)
+            if values
+            else typer.prompt(label, err=True)
+        )
+        if values and not answer.strip():
+            return values
+        try:
+            values += [parse(word) for word in split(answer)]
+        except (ValueError, UsageError):
+            _misfit(answer)
+
+
+def _misfit(answer: str) -> None:
+    print(_("{answer!r} does not fit; try again").format(answer=answer), file=sys.stderr)

@@ -9,6 +9,7 @@ from salescli.commands._answers import now_so
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Number, Reason
+from salescli.commands._telling import joined
 from salescli.errors import UsageError
 from salescli.policy.goods.assets import AssetKind, Inspected
 from salescli.policy.states import AssetState
@@ -47,7 +48,10 @@ def assign(
     condition: Condition,
 ) -> str:
     """Hand an asset over to somebody, who signs for it: --paper."""
-    return now_so(services.asset.assign(work, number, to=to, condition=condition))
+    asset = services.asset.assign(work, number, to=to, condition=condition)
+    holder = work.person(asset.holder_id)
+    told = _("{name} has {what}").format(name=holder.name if holder else "", what=asset.name)
+    return joined(now_so(asset), told, condition)
 
 
 @write(app, "return", decides=True)

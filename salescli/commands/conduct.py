@@ -19,6 +19,7 @@ from salescli.commands._conduct_options import (
     Person,
     Warned,
     Why,
+    decided,
     penalty_of,
 )
 from salescli.commands._noun import Noun
@@ -164,7 +165,7 @@ def decide(
 ) -> str:
     """Say yes or no to a proposal as the leader, or to a loss; decide a manager's violation."""
     penalty = penalty_of(work, fine, joint, reason, warning=warning, nothing=nothing)
-    return now_so(services.conduct.decide(work, number, yes=not no, penalty=penalty), work)
+    return decided(work, services.conduct.decide(work, number, yes=not no, penalty=penalty))
 
 
 @write(app, decides=True)

@@ -34,7 +34,11 @@ _CLAIMED = Column("claimed_on", Kind.DATE, Text("Entered", "등록일", "登记�
 _SETTLED = Column("settled_on", Kind.DATE, Text("Made good", "배상일", "赔偿日期"))
 
 _LOSS = {
-    "missing": Text("to be entered: conduct liability", "등록 필요: conduct liability", "待登记：conduct liability"),
+    "missing": Text(
+        "to be entered: conduct liability",
+        "등록 필요: conduct liability",
+        "待登记：conduct liability",
+    ),
     "entered": Text("entered", "등록", "已登记"),
     "none": Text("nothing was lost", "손해 없음", "无损失"),
 }

@@ -9,7 +9,6 @@ from salescli.render.sheet import Kind
 from salescli.reports._section import NONE, Column, Row, Total, rate
 from salescli.text import Text
 
-
 _NO = Text("no", "아니오", "否")
 
 

@@ -34,6 +34,7 @@ __all__ = [
     "enter",
     "escalate",
     "flag",
+    "owned",
     "raise_",
     "restate",
 ]
