@@ -46,8 +46,9 @@ def attended(salescli: Program) -> set[str]:
 @pytest.mark.parametrize(
     "replies", [["kim, han", ""], ["kim", "han", ""], ["kim、한소라", ""], ["kim", " han , ", ""]]
 )
+@pytest.mark.usefixtures("company")
 def test_several_are_asked_for_by_comma_or_one_after_another(
-    salescli: Program, company: object, answers: list[str], replies: list[str]
+    salescli: Program, answers: list[str], replies: list[str]
 ) -> None:
     answers += replies
     salescli.on("2026-03-04").done("--as park conduct training --topic x --week 2026-W09")
@@ -56,9 +57,8 @@ def test_several_are_asked_for_by_comma_or_one_after_another(
     assert answers == []
 
 
-def test_it_is_told_that_several_can_be_given(
-    salescli: Program, company: object, asked: list[str]
-) -> None:
+@pytest.mark.usefixtures("company")
+def test_it_is_told_that_several_can_be_given(salescli: Program, asked: list[str]) -> None:
     salescli.on("2026-03-04").done("--as park conduct training --topic x --week 2026-W09")
 
     assert "(several by comma)" in asked[0]
@@ -66,16 +66,16 @@ def test_it_is_told_that_several_can_be_given(
 
 
 @pytest.mark.parametrize("line", ["--attended kim --attended han", "--attended 'kim, han'"])
-def test_an_option_takes_them_as_the_question_does(
-    salescli: Program, company: object, line: str
-) -> None:
+@pytest.mark.usefixtures("company")
+def test_an_option_takes_them_as_the_question_does(salescli: Program, line: str) -> None:
     salescli.on("2026-03-04").done(f"--as park conduct training --topic x --week 2026-W09 {line}")
 
     assert attended(salescli) == {"kim", "han"}
 
 
+@pytest.mark.usefixtures("company")
 def test_roles_are_asked_for_one_after_another_until_none_is_given(
-    salescli: Program, company: object, answers: list[str]
+    salescli: Program, answers: list[str]
 ) -> None:
     answers += ["SALES, CLERK", "MANAGERS", "TECH", ""]
     salescli.done("--as admin staff add oh 오")

@@ -355,7 +355,8 @@ a leader's own, where nobody else leads, the manager in the leader's (1.3.1).
 stranger: another, and not who called the case major (1.3.2).
 third: another, and not who confirmed or cleared it first (W4.2, W4.4, W5.3, R13), or allowed it
 (R2), put it to the leader (R14, MD7), compared, approved or booked it in (W7), proposed how it is
-paid (R6), consented to it (R3), proposed it, raised it or entered it (MD3, R17). itself: the program takes it.
+paid (R6), consented to it (R3), proposed it, raised it or entered it (MD3, R17). itself: the
+program takes it.
 leader: a major case only once the leader has agreed to it as it is now (1.3.2), and none after a
 leader's no, until one says yes: not even another leader who decides.
 Recorder: who decides, or a clerk who types a signed sheet of theirs (commands.md, section 2).

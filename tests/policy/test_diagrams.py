@@ -232,7 +232,7 @@ OPEN = {
     "formed": True,
     "raised": False,
     "major": True,
-    "alone": False,
+    "seen": False,
     "unanswered": 0,
     "holder": False,
     "vehicle": True,
@@ -933,7 +933,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         )
     ),
     ("issue", "close", "open", Role.MANAGER, {"major": True}, "the leader has decided", "MD7"),
-    ("issue", "close", "open", Role.SALES, {"alone": True}, "somebody else than who", "MD7"),
+    ("issue", "close", "open", Role.SALES, {"seen": True}, "somebody else than who", "MD7"),
     ("issue", "consult", "escalated", Role.SALES, {"answers": False}, "asks about it", "MD7"),
     ("issue", "escalate", "open", Role.TECH, {"answers": False}, "puts it to the leader", "MD7"),
     ("issue", "escalate", "decided", Role.TECH, {"major": False}, "issue flag", "MD7"),

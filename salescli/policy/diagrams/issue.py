@@ -24,7 +24,7 @@ class IssueFacts(NamedTuple):
     """Whether it is about a reconciliation under way whose balances differ still."""
     major: bool = False
     """Whether it is serious, or somebody calls it major."""
-    alone: bool = False
+    seen: bool = False
     """Whether they raised it, and somebody else called it major or asked about it."""
     unanswered: int = 0
     """How many questions to departments wait for their answers."""
@@ -35,7 +35,7 @@ ANSWERS: Gate[IssueFacts] = Gate(
 )
 NOT_ALONE: Gate[IssueFacts] = Gate(
     "somebody else than who raised it does, for others have asked about it or called it major",
-    lambda f: not f.alone,
+    lambda f: not f.seen,
 )
 ASKS: Gate[IssueFacts] = Gate(
     "its owner, a clerk or the manager asks about it", lambda f: f.answers

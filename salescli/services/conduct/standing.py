@@ -108,7 +108,7 @@ def facts(work: "Work", issue: "Issue") -> IssueFacts:
         raised=issue.author_id == who.id,
         differs=bool(differs),
         major=issue.severity is Severity.SERIOUS or bool(flags(history)),
-        alone=issue.author_id in {who.id, work.actor.id} and _others(work, issue, history),
+        seen=issue.author_id in {who.id, work.actor.id} and _others(work, issue, history),
         unanswered=work.rows(_UNANSWERED, issue=issue.key)[0]["n"],
     )
 
