@@ -3,14 +3,14 @@
 import copy
 import inspect
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 import typer
 
-from salescli.commands._several import split
 from salescli.errors import LeftOutError, UsageError
 from salescli.line.choices import Choice, named, taken
+from salescli.line.several import split
 from salescli.text import _
 from salescli.workspace import Workspace
 
@@ -70,9 +70,10 @@ def _marked(info: Any) -> Any:  # noqa: ANN401 - an argument's or an option's de
 
 def complete(workspace: Workspace, needed: list[inspect.Parameter], values: dict[str, Any]) -> None:
     """Ask for the required values that were left out, or refuse and name them all."""
-    for parameter in needed:
-        if _listed(parameter) and isinstance(values.get(parameter.name), list):
-            values[parameter.name] = _each(values[parameter.name])
+    needs = {parameter.name for parameter in needed}
+    for name, value in values.items():
+        if isinstance(value, list):
+            values[name] = [*_each(value, by_comma=name in needs)]
     missing = [
         p for p in needed if not any(_given(values.get(name)) for name in (p.name, *_others(p)))
     ]
@@ -88,13 +89,18 @@ def complete(workspace: Workspace, needed: list[inspect.Parameter], values: dict
             values[_others(parameter)[0]] = True
 
 
-def _listed(parameter: inspect.Parameter) -> bool:
-    return get_origin(get_args(parameter.annotation)[0]) is list
+def _each(values: list[Any], *, by_comma: bool) -> Iterator[Any]:
+    """Yield values one by one, as they are asked for: several choices, or words, by comma.
 
-
-def _each(values: list[Any]) -> list[Any]:
-    """Return values one by one, as they are asked for: several stand in one by comma."""
-    return [word for value in values for word in (split(value) if type(value) is str else [value])]
+    What may be left out is in words of its own, which commas belong to.
+    """
+    for value in values:
+        if isinstance(value, list):
+            yield from value
+        elif by_comma and type(value) is str:
+            yield from split(value)
+        else:
+            yield value
 
 
 def _given(value: object) -> bool:

@@ -5,18 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import services
-from salescli.commands._answers import now_so
-from salescli.commands._telling import joined, money
 from salescli.commands._words import positive, share
 from salescli.errors import UsageError
 from salescli.policy.kinds import Measured
-from salescli.policy.people import fining
-from salescli.text import _, spoken
+from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.services.conduct import Penalty
-    from salescli.tables._base import Record
 
 Fine = Annotated[str | None, typer.Option("--fine", help=_("Fined so much; nothing is deducted."))]
 Warned = Annotated[bool, typer.Option("--warning", help=_("A warning."))]
@@ -57,16 +53,3 @@ def penalty_of(
         share(work, joint) if joint else None,
         reason,
     )
-
-
-def decided(work: "Work", record: "Record") -> str:
-    """Tell about whom what was decided, and what the manager bears of it."""
-    who = work.person(record.employee_id)  # type: ignore[attr-defined]
-    kind = getattr(record, "kind", None)
-    what = fining.MEASURED[kind].within(spoken()) if kind else ""
-    told = f"{who.name if who else ''}: {what}" if what else who.name if who else ""
-    answer = joined(now_so(record, work), told)
-    joint, manager = getattr(record, "joint", None), getattr(record, "manager_id", None)
-    if joint and (along := work.person(manager)):
-        answer = joined(answer, f"{along.name}: {money(work, joint)}")
-    return answer

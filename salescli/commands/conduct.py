@@ -10,6 +10,7 @@ from salescli import lists, services
 from salescli.commands import _conduct_training
 from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
+from salescli.commands._conduct_answers import decided, raised
 from salescli.commands._conduct_options import (
     Document,
     Fine,
@@ -19,7 +20,6 @@ from salescli.commands._conduct_options import (
     Person,
     Warned,
     Why,
-    decided,
     penalty_of,
 )
 from salescli.commands._noun import Noun
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.tables.conduct.violation import Violation
 
 app = typer.Typer()
 noun = Noun(app, "conduct")
@@ -87,7 +86,7 @@ def violation(
     """Raise a violation, with the facts that watch found or that an attempt was refused for."""
     watch, look = _watching()
     told = services.conduct.Told(person, day(work, date), facts, severity, manager)
-    return _raised(
+    return raised(
         work,
         services.conduct.violation_(
             work,
@@ -110,28 +109,6 @@ def _found(
         )
         for one in watch.found(look, rule, document)
     ]
-
-
-def _raised(work: "Work", raised: "Violation") -> str:
-    """Tell who broke which rule how, who answers too, and whose turn it is."""
-    who, manager = work.person(raised.employee_id), work.person(raised.manager_id)
-    verb, role = ("decide", "LEADER") if raised.of_manager else ("propose", "MANAGER")
-    return joined(
-        now_so(raised),
-        f"{raised.rule}, {who.name if who else ''}: {raised.told}",
-        _("{name} answers too").format(name=manager.name) if manager else "",
-        next_is(f"conduct {verb} {raised.number} --fine", (role,)),
-        _loss(raised, who.code) if who else "",
-    )
-
-
-def _loss(raised: "Violation", who: str) -> str:
-    """Tell how the loss is entered that the responsible person bears (R6, R8)."""
-    if raised.rule.partition("-")[0] not in {"R6", "R8"}:
-        return ""
-    return next_is(
-        f"conduct liability {who} --violation {raised.number} --amount", ("FINANCE", "MANAGER")
-    )
 
 
 @write(app, decides=True)

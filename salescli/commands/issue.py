@@ -9,12 +9,8 @@ from salescli.commands._answers import now_so
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.commands._options import FlagOf, Lift, Number, OnlyCustomer, Reason, Result
-<<<<<<< HEAD
-from salescli.commands._words import coming
-=======
 from salescli.commands._telling import joined
-from salescli.commands._words import day
->>>>>>> 1b2887d (Several values are asked for and given alike, and answers say what is now so of whom)
+from salescli.commands._words import coming
 from salescli.policy.kinds import AskedDepartment, Severity
 from salescli.policy.states import IssueState
 from salescli.text import _
@@ -63,13 +59,8 @@ def assign(
     work: "Work", number: Number, owner: Owner = None, due: Due = None, action: Action = None
 ) -> str:
     """Give a problem to somebody, until another day, or say what is to be done."""
-<<<<<<< HEAD
-    return now_so(
-        services.issue.assign(work, number, owner=owner, due=coming(work, due), action=action)
-=======
     return _given(
-        work, services.issue.assign(work, number, owner=owner, due=day(work, due), action=action)
->>>>>>> 1b2887d (Several values are asked for and given alike, and answers say what is now so of whom)
+        work, services.issue.assign(work, number, owner=owner, due=coming(work, due), action=action)
     )
 
 
@@ -134,14 +125,8 @@ def decide(
     due: Due = None,
 ) -> str:
     """Decide as the leader what is done about a problem, by whom and by which day."""
-<<<<<<< HEAD
-    return now_so(
-        services.issue.decide(work, number, text=text, owner=owner, due=coming(work, due))
-    )
-=======
-    decided = services.issue.decide(work, number, text=text, owner=owner, due=day(work, due))
+    decided = services.issue.decide(work, number, text=text, owner=owner, due=coming(work, due))
     return _given(work, decided)
->>>>>>> 1b2887d (Several values are asked for and given alike, and answers say what is now so of whom)
 
 
 noun.step("close", _("Close a problem with what came of it."), result=Result)

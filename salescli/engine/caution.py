@@ -5,7 +5,6 @@ from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from salescli.engine.odometer import driven
 from salescli.policy import quantity, wording
 from salescli.sql import MONEY_IN, month_spending
 from salescli.text import _, decimal, spoken
@@ -287,5 +286,4 @@ RULES: Mapping[str, Callable[..., Iterator[str]]] = {
     "invoice": _numbered,
     "expense": _budgeted,
     "expense_claim": _vouched,
-    "asset_trip": driven,
 }

@@ -1,5 +1,6 @@
 """Vehicles and office supplies: handed over, driven, inspected, taken back (MD5)."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from salescli import models
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _KNOWN = "SELECT number FROM asset WHERE identity = :identity"
 _TRIPS = "SELECT COUNT(*) + 1 AS n FROM asset_trip WHERE asset_id = :asset"
+_FAR = 2_000
+"""Kilometres that nobody drives in one trip, nor forgets to enter between two: a slip."""
+
 _LAST = "asset_id = :asset ORDER BY position DESC LIMIT 1"
 _INSPECTIONS = "SELECT COUNT(*) + 1 AS n FROM asset_inspection WHERE asset_id = :asset"
 
@@ -162,7 +166,20 @@ def trip(work: "Work", number: str, told: Trip) -> "Asset":
     )
     advance(work, asset, "trip", facts=facts, odometer=told.reading)
     work.insert(row)
+    work.warnings += _jumps(asset.number, last, left_at, told.reading)
     return asset
+
+
+def _jumps(number: str, last: int, left_at: int, reading: int) -> Iterator[str]:
+    """Tell of a trip that is too long, or that begins too far from where the last one ended."""
+    if reading - left_at > _FAR:
+        yield _("{number} would have gone {km} km in one trip").format(
+            number=number, km=reading - left_at
+        )
+    if left_at - last > _FAR:
+        yield _("{number} would have gone {km} km between two trips").format(
+            number=number, km=left_at - last
+        )
 
 
 def correct(work: "Work", number: str, *, reading: int, reason: str) -> "Asset":
