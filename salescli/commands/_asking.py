@@ -90,14 +90,12 @@ def complete(workspace: Workspace, needed: list[inspect.Parameter], values: dict
 
 
 def _each(values: list[Any], *, by_comma: bool) -> Iterator[Any]:
-    """Yield values one by one, as they are asked for: several choices, or words, by comma.
+    """Yield values one by one, as they are asked for: several words by comma.
 
     What may be left out is in words of its own, which commas belong to.
     """
     for value in values:
-        if isinstance(value, list):
-            yield from value
-        elif by_comma and type(value) is str:
+        if by_comma and type(value) is str:
             yield from split(value)
         else:
             yield value

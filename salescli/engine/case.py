@@ -106,7 +106,8 @@ def _round(work: "Work", document: "Record") -> list[Any]:
     """
     workflow = OF_KIND[declared(document).kind]
     lasting = {step.name for step in workflow.steps if step.lasting}
-    apart = {name for step in workflow.steps for name in step.other_than}
+    taken_later = {step.name for step in workflow.steps}
+    apart = {name for step in workflow.steps for name in step.other_than} - taken_later
     since: list[Any] = []
     for row in decisions(work, document):
         first = row["to_state"] in {workflow.initial, workflow.anew}

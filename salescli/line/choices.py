@@ -8,7 +8,6 @@ from typing import Annotated, Any, get_args, get_origin
 import typer
 
 from salescli.errors import UsageError
-from salescli.line.several import split
 from salescli.text import Language, Text, _, spoken
 
 
@@ -77,15 +76,6 @@ class Choice:
         return []
 
 
-class Choices(Choice):
-    """Reads one of them, or several by comma."""
-
-    def __call__(self, word: str) -> Any:  # noqa: ANN401 - one, or a list of several
-        """Return what a word or several choose; raise UsageError."""
-        found = [super(Choices, self).__call__(one) for one in split(word) or [word]]
-        return found[0] if len(found) == 1 else found
-
-
 class Whole:
     """Reads a whole number within bounds."""
 
@@ -128,8 +118,7 @@ def taken(parameter: inspect.Parameter) -> inspect.Parameter:
     if one is int:
         info.parser = Whole(named(parameter), info.min, info.max)
     elif issubclass(one, StrEnum):
-        reads = Choices if _several(kind) else Choice
-        info.parser = choice = reads(one, named(parameter))
+        info.parser = choice = Choice(one, named(parameter))
         info.autocompletion = choice.offered
     else:
         return parameter
@@ -159,10 +148,6 @@ def _one(kind: Any) -> Any:  # noqa: ANN401 - a type, or what a list or an optio
     """Return what one value is of, of a list or of what may be left out."""
     inner = [each for each in get_args(kind) if each is not type(None)]
     return _one(inner[0]) if inner and (get_origin(kind) is not Annotated) else kind
-
-
-def _several(kind: Any) -> bool:  # noqa: ANN401 - a type, or what may be left out
-    return list in {get_origin(kind), *(get_origin(each) for each in get_args(kind))}
 
 
 def _shortened(text: str, word: str) -> bool:

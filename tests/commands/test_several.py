@@ -84,17 +84,6 @@ def test_roles_are_asked_for_one_after_another_until_none_is_given(
     assert {role for role in Role if f"{role}" in told} == {Role.SALES, Role.CLERK, Role.TECH}
 
 
-@pytest.mark.usefixtures("company")
-@pytest.mark.parametrize("line", ["--role sales,CLERK", "--role SALES --role CLERK"])
-def test_choices_are_given_by_comma_too(salescli: Program, line: str) -> None:
-    salescli.done(f"--as admin staff add oh 오 {line}")
-    salescli.done(f"--as admin staff edit han {line}")
-
-    for code in ("oh", "han"):
-        told = salescli.done(f"staff show {code} --json")
-        assert {role for role in Role if f"{role}" in told} == {Role.SALES, Role.CLERK}
-
-
 @pytest.mark.parametrize(
     ("answer", "values"),
     [
