@@ -3,13 +3,14 @@
 import copy
 import inspect
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 import typer
 
 from salescli.errors import LeftOutError, UsageError
 from salescli.line.choices import Choice, named, taken
+from salescli.line.several import split
 from salescli.text import _
 from salescli.workspace import Workspace
 
@@ -69,6 +70,10 @@ def _marked(info: Any) -> Any:  # noqa: ANN401 - an argument's or an option's de
 
 def complete(workspace: Workspace, needed: list[inspect.Parameter], values: dict[str, Any]) -> None:
     """Ask for the required values that were left out, or refuse and name them all."""
+    needs = {parameter.name for parameter in needed}
+    for name, value in values.items():
+        if isinstance(value, list):
+            values[name] = [*_each(value, by_comma=name in needs)]
     missing = [
         p for p in needed if not any(_given(values.get(name)) for name in (p.name, *_others(p)))
     ]
@@ -82,6 +87,18 @@ def complete(workspace: Workspace, needed: list[inspect.Parameter], values: dict
         if values[parameter.name] is False:
             # Of two flags, a no to the first is the second.
             values[_others(parameter)[0]] = True
+
+
+def _each(values: list[Any], *, by_comma: bool) -> Iterator[Any]:
+    """Yield values one by one, as they are asked for: several words by comma.
+
+    What may be left out is in words of its own, which commas belong to.
+    """
+    for value in values:
+        if by_comma and type(value) is str:
+            yield from split(value)
+        else:
+            yield value
 
 
 def _given(value: object) -> bool:
@@ -102,11 +119,34 @@ def _ask(parameter: inspect.Parameter) -> Any:  # noqa: ANN401 - of the paramete
         label = f"{label} ({', '.join(parse.shown())})"
     if one is bool:
         return typer.confirm(label.rstrip(".。"), err=True)
+    label = label.rstrip(".。")
+    if get_origin(kind) is list:
+        return _ask_several(_("{label} (several by comma)").format(label=label), parse)
     while True:
-        answer = typer.prompt(label.rstrip(".。"), err=True)
+        answer = typer.prompt(label, err=True)
         try:
-            value = parse(answer.strip())
+            return parse(answer.strip())
         except (ValueError, UsageError):
-            print(_("{answer!r} does not fit; try again").format(answer=answer), file=sys.stderr)
-            continue
-        return [value] if get_origin(kind) is list else value
+            _misfit(answer)
+
+
+def _ask_several(label: str, parse: Any) -> list[Any]:  # noqa: ANN401 - of the parameter's own type
+    """Ask for values by comma, or one after another until an empty line."""
+    values: list[Any] = []
+    while True:
+        more = _("and more (empty: no more)")
+        answer = str(
+            typer.prompt(more, default="", show_default=False, err=True)
+            if values
+            else typer.prompt(label, err=True)
+        )
+        if values and not answer.strip():
+            return values
+        try:
+            values += [parse(word) for word in split(answer)]
+        except (ValueError, UsageError):
+            _misfit(answer)
+
+
+def _misfit(answer: str) -> None:
+    print(_("{answer!r} does not fit; try again").format(answer=answer), file=sys.stderr)

@@ -102,13 +102,20 @@ def _round(work: "Work", document: "Record") -> list[Any]:
     """Return the steps since the document last began, or began anew: earlier ones bind nothing.
 
     Of those that last, a yes is to what was returned: it takes a no back, and agrees to nothing.
+    How it began is among them where somebody else has to take a step for that.
     """
     workflow = OF_KIND[declared(document).kind]
     lasting = {step.name for step in workflow.steps if step.lasting}
+    taken_later = {step.name for step in workflow.steps}
+    apart = {name for step in workflow.steps for name in step.other_than} - taken_later
     since: list[Any] = []
     for row in decisions(work, document):
         first = row["to_state"] in {workflow.initial, workflow.anew}
         begins = first and row["from_state"] != row["to_state"]
         kept = [{**row, "content": ""} for row in since if row["step"] in lasting]
-        since = kept if begins else [*since, row]
+        if not begins:
+            since = [*since, row]
+        else:
+            begun = row["from_state"] is None and row["step"] in apart
+            since = [*kept, row] if begun else kept
     return since

@@ -9,6 +9,8 @@ from salescli.render.sheet import Kind
 from salescli.reports._section import NONE, Column, Row, Total, rate
 from salescli.text import Text
 
+_NO = Text("no", "아니오", "否")
+
 
 def of(field: fields.Field) -> Column:
     """Make the column of a field; days that were entered add up to nothing."""
@@ -18,6 +20,7 @@ def of(field: fields.Field) -> Column:
         field.heading,
         total=Total.NONE if field.holds is fields.Holds.DAYS else None,
         words=field.words,
+        no=_NO if field.holds is fields.Holds.FLAG else None,
     )
 
 
