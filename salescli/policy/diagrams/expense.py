@@ -4,17 +4,19 @@ from typing import NamedTuple
 
 from salescli.policy.diagrams._shared import SALES_SIDE, major
 from salescli.policy.gate import Gate
+from salescli.policy.people.leading import ENDORSE
 from salescli.policy.roles import Role
 from salescli.policy.states import ClaimState as _C
 from salescli.policy.states import ExpenseState as _E
 from salescli.policy.workflow import Begin, Step, Workflow
+from salescli.text import _
 
 
 class ExpenseFacts(NamedTuple):
     """What the gates of a request for an expense look at."""
 
     own: bool = True
-    """Whether who acts has made it."""
+    """Whether who acts has made it, or is named on it."""
     special: bool = True
     promised: bool = False
     claims: str = ""
@@ -35,12 +37,24 @@ class ClaimFacts(NamedTuple):
     """Whether it names a request, if it is special."""
     formed: bool = True
     """Whether the leader has decided how it is paid, if it is special."""
+    voucher: str = ""
+    paid: str = ""
+    """The numbers of the claims by which its voucher was paid before."""
+
+    @property
+    def told(self) -> str:
+        """Say by what its voucher was paid."""
+        return _("the voucher {voucher} was paid by {number}").format(
+            voucher=self.voucher, number=self.paid
+        )
 
 
 NAMED: Gate[SpecialFacts] = Gate(
     "a special expense names its customer: --customer", lambda s: s.named, "R5"
 )
-OWN: Gate[ExpenseFacts | ClaimFacts] = Gate("whoever made it takes it back", lambda e: e.own)
+OWN: Gate[ExpenseFacts | ClaimFacts] = Gate(
+    "whoever made it, or is named on it, takes it back", lambda e: e.own
+)
 UNPROMISED: Gate[ExpenseFacts] = Gate(
     "it is not promised to the customer", lambda e: not e.promised, "R5"
 )
@@ -60,11 +74,18 @@ FORMED: Gate[ClaimFacts] = Gate(
     "R6",
 )
 
+PAID_ONCE: Gate[ClaimFacts] = Gate(
+    "it names a voucher that nobody was paid for: {facts.told}", lambda c: not c.paid
+)
+
 _MANAGER, _LEADER, _FINANCE = (Role.MANAGER,), (Role.LEADER,), (Role.FINANCE,)
 _ASKED = (_E.REQUESTED,)
 _CONSENTED = (_E.APPROVED, _E.FORM_PROPOSED, _E.FORM_DECIDED)
 _LACKING = (_C.UNAPPROVED,)
 _UNPAID = (_C.UNAPPROVED, _C.CLAIMED, _C.APPROVED)
+
+_CONSENTS = ("approve", ENDORSE)
+"""The manager's word and the leader's: whoever has a hand in one has none in the payment."""
 
 EXPENSE = Workflow(
     "expense",
@@ -149,9 +170,9 @@ EXPENSE_CLAIM = Workflow(
             _C.PAID,
             _FINANCE,
             "R3",
-            (FORMED,),
+            (PAID_ONCE, FORMED),
             second_person=True,
-            other_than=("approve",),
+            other_than=(*_CONSENTS, *(f"expense.{step}" for step in (*_CONSENTS, "agree"))),
         ),
         *major(_LACKING, _LACKING, "R3"),
     ),

@@ -9,6 +9,7 @@ from salescli.policy import numbers
 from salescli.policy.diagrams import ClaimFacts, ExpenseFacts
 from salescli.policy.roles import Role
 from salescli.services.register import parties
+from salescli.services.spending.vouchers import paid
 from salescli.sql import month_spending
 from salescli.text import _, decimal
 
@@ -34,7 +35,7 @@ def either(work: "Work", number: str) -> "Expense | ExpenseClaim":
 
 def facts(work: "Work", found: "Expense | ExpenseClaim") -> ExpenseFacts | ClaimFacts:
     """Return what the gates of a request or a claim look at."""
-    own = found.author_id == work.decider.id
+    own = work.decider.id in {found.author_id, found.salesperson_id}
     if isinstance(found, models.Expense):
         claims = work.rows(f"{_CLAIMS} ORDER BY id", id=found.key)
         return ExpenseFacts(
@@ -48,6 +49,8 @@ def facts(work: "Work", found: "Expense | ExpenseClaim") -> ExpenseFacts | Claim
         own=own,
         requested=not found.special or asked is not None,
         formed=not found.special or (asked is not None and asked.decided_on is not None),
+        voucher=found.voucher,
+        paid=paid(work, found.voucher, but=found.key),
     )
 
 
