@@ -94,7 +94,7 @@ def whose(look: "Look", finding: "Finding") -> str | None:
 
     None where several could have done it, or nobody.
     """
-    by = WATCHED[finding.rule].by
+    by = WATCHED[finding.rule].broken_by or WATCHED[finding.rule].by
     if not by or Role.SALES in by:
         return finding.salesperson
     there = [one.code for one in look.staff(finding.due_on) if one.plays(by)]
@@ -122,6 +122,9 @@ def _keys(word: str) -> set[str]:
 
 def found(look: "Look", rule: str, document: str) -> "list[Finding]":
     """Find what was late or is overdue of a rule and a document, the earliest first."""
-    broken = watch.broken(look, look.today - _LOOK_BACK, look.today)
+    if lasting := watch.LASTING.get(rule):
+        broken = [one.as_of(look.today) for one in lasting(look, date.min, look.today)]
+    else:
+        broken = watch.broken(look, look.today - _LOOK_BACK, look.today)
     of = [one for one in broken if (one.rule, one.document) == (rule, document)]
     return sorted(of, key=lambda one: one.due_on)

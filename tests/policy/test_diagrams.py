@@ -1024,6 +1024,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
             ("withdraw", "form_decided", Role.SALES, {"promised": True}, "not promised", "R5"),
             ("withdraw", "approved", Role.SALES, {"claims": "Z-1"}, "no claim against it", "R3"),
             ("promise", "approved", Role.SALES, {"special": False}, "a special expense", "R5"),
+            ("promise", "approved", Role.SALES, {"consent": "2026-03-05"}, "recorded", "R5"),
             ("form", "approved", Role.MANAGER, {"special": False}, "a special expense", "R6"),
             ("unflag", "requested", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
             ("unflag", "requested", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),
@@ -1035,6 +1036,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
             ("withdraw", "claimed", Role.CLERK, {"own": False}, "whoever made it", "R3"),
             ("approve", "unapproved", Role.MANAGER, {"requested": False}, "its request", "R5"),
             ("pay", "claimed", Role.FINANCE, {"formed": False}, "how it is paid", "R6"),
+            ("pay", "claimed", Role.FINANCE, {"paid": "Z-1"}, "was paid by Z-1", "R3"),
             ("unflag", "unapproved", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
             ("unflag", "unapproved", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),
         )

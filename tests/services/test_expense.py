@@ -1,5 +1,6 @@
 """Expenses by hand: what is spent without consent, what is paid late, and who sees it (R3, R6)."""
 
+import json
 import sqlite3
 from contextlib import closing
 
@@ -49,12 +50,57 @@ def test_what_is_spent_without_consent_is_late_until_it_has_it(watched: Program)
 @pytest.mark.parametrize(
     "answer", ["park expense approve Z-1", "park expense reject Z-1 --reason x"]
 )
-def test_an_answer_on_the_day_is_in_time(watched: Program, answer: str) -> None:
+def test_an_answer_on_the_day_came_after_it_was_spent(watched: Program, answer: str) -> None:
     told(watched, "03-03 kim expense claim 100 --voucher 1 --category other --purpose 문구")
     told(watched, f"03-03 {answer}")
 
     assert late(watched, "03-04") == []
+    assert was_late(watched, "2026-W10") == [("R3", Z1, "2026-03-03", "2026-03-03", 0)]
+
+
+def test_a_slip_that_was_taken_back_on_the_day_is_no_breach(watched: Program) -> None:
+    told(watched, "03-03 kim expense claim 100 --voucher 1 --category other --purpose 문구")
+    told(watched, "03-03 kim expense withdraw Z-1")
+
     assert was_late(watched, "2026-W10") == []
+
+
+def test_what_was_consented_to_before_it_was_spent_is_no_breach(watched: Program) -> None:
+    told(
+        watched,
+        """
+03-03 kim expense request 100 문구 --category other
+03-03 park expense approve Y-1
+03-03 kim expense claim 100 --request Y-1 --voucher 1
+""",
+    )
+
+    assert late(watched, "03-04") == []
+    assert was_late(watched, "2026-W10") == []
+    refused = watched.on("2026-03-04")("--as park conduct violation R3 Z-1")
+    assert (refused.exit_code, "watch finds nothing of R3" in refused.err) == (65, True)
+
+
+@pytest.mark.parametrize("day", ["03-03", "03-06", "07-15"])
+@pytest.mark.parametrize(
+    "ended",
+    [
+        "park expense approve Z-1",
+        "park expense reject Z-1 --reason x",
+        "kim expense withdraw Z-1",
+        "park expense flag Z-1 --reason x",
+    ],
+)
+def test_a_violation_can_be_raised_upon_every_claim_that_lacked_consent(
+    watched: Program, ended: str, day: str
+) -> None:
+    told(watched, "03-03 kim expense claim 100 --voucher 1 --category other --purpose 문구")
+    told(watched, f"03-03 {ended}")
+
+    answer = watched.on(f"2026-{day}").done("--as park conduct violation R3 Z-1")
+    assert "F-2026-0001" in answer
+    (row,) = json.loads(watched.done("--as park conduct list --json"))["sections"][0]["rows"]
+    assert (row["rule"], row["document"], row["person"]) == ("R3", Z1, "kim")
 
 
 def test_what_is_told_days_after_it_was_spent_was_late_from_that_day(watched: Program) -> None:
@@ -76,7 +122,7 @@ def test_what_was_taken_back_later_had_no_consent_either(watched: Program) -> No
     assert was_late(watched, "2026-W10") == [("R3", Z1, "2026-03-03", "2026-03-05", 2)]
 
 
-def test_consent_that_came_before_and_was_recorded_after_is_told_late(watched: Program) -> None:
+def test_consent_counts_from_the_day_on_which_it_was_recorded(watched: Program) -> None:
     told(
         watched,
         """
@@ -86,10 +132,8 @@ def test_consent_that_came_before_and_was_recorded_after_is_told_late(watched: P
 """,
     )
 
-    assert late(watched, "03-06") == []
-    assert was_late(watched, "2026-W10") == []
-    pack = watched.on("2026-12-31").done("--as park report weekly --period 2026-W10 --json")
-    assert f'"rule": "R3", "document": "{Z1}"' in " ".join(pack.split())
+    assert late(watched, "03-06") == [("R3", Z1, "2026-03-04", None, 2)]
+    assert '"too_early"' in watched.done("--as kim expense list --claims --json")
 
 
 def test_a_claim_is_paid_within_five_working_days(watched: Program) -> None:

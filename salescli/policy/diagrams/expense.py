@@ -21,6 +21,8 @@ class ExpenseFacts(NamedTuple):
     promised: bool = False
     claims: str = ""
     """The numbers of the claims that stand against it."""
+    consent: str = ""
+    """The day on which its consent was recorded, if that is still to come on the business day."""
 
 
 class SpecialFacts(NamedTuple):
@@ -62,6 +64,11 @@ UNCLAIMED: Gate[ExpenseFacts] = Gate(
     "no claim against it stands: {facts.claims}", lambda e: not e.claims
 )
 SPECIAL: Gate[ExpenseFacts] = Gate("it is a special expense of a customer", lambda e: e.special)
+CONSENTED: Gate[ExpenseFacts] = Gate(
+    "the day on which the consent to it was recorded: {facts.consent}",
+    lambda e: not e.consent,
+    "R5",
+)
 REQUESTED: Gate[ClaimFacts] = Gate(
     "a special expense is claimed against its request: expense request --special, then"
     " expense claim --request",
@@ -109,7 +116,7 @@ EXPENSE = Workflow(
             leader_if_major=True,
         ),
         Step("reject", _ASKED, _E.REJECTED, _MANAGER, "R3", second_person=True),
-        Step("promise", _CONSENTED, None, SALES_SIDE, "R5", (SPECIAL,)),
+        Step("promise", _CONSENTED, None, SALES_SIDE, "R5", (SPECIAL, CONSENTED)),
         Step(
             "form",
             (_E.APPROVED, _E.FORM_PROPOSED),

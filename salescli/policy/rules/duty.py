@@ -19,3 +19,5 @@ class Duty(NamedTuple):
     by: tuple[Role, ...] = ()
     """Who does it; nobody named: whoever it was given to."""
     severity: Severity = Severity.NORMAL
+    broken_by: tuple[Role, ...] = ()
+    """Who was to ask or to see to it, where a breach is mended by somebody else than broke it."""

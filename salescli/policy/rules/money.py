@@ -67,6 +67,7 @@ MONEY: Mapping[str, Duty] = {
         "expense approve {document}",
         (Role.MANAGER,),
         Severity.SERIOUS,
+        broken_by=(Role.SALES,),
     ),
     "D17": Duty(
         Text("D17 claim paid", "D17 청구 비용 지급", "D17 支付报销费用"),

@@ -46,8 +46,11 @@ _PAYABLE = """
     AND COALESCE(expense_claim.author_id, 0) <> :me AND expense_claim.salesperson_id <> :me
     AND NOT EXISTS (
         SELECT 1 FROM decision
-        WHERE decision.kind = 'expense_claim' AND decision.document_id = expense_claim.id
-          AND decision.step = 'approve' AND decision.decided_by = :me)
+        WHERE :me IN (decision.decided_by, decision.recorded_by)
+          AND (decision.kind = 'expense_claim' AND decision.document_id = expense_claim.id
+               AND decision.step IN ('approve', 'endorse')
+               OR decision.kind = 'expense' AND decision.document_id = expense_claim.expense_id
+               AND decision.step IN ('approve', 'endorse', 'agree')))
     AND (expense_claim.special = 0 OR EXISTS (
         SELECT 1 FROM expense
         WHERE expense.id = expense_claim.expense_id AND expense.decided_on IS NOT NULL))

@@ -7,12 +7,12 @@ from salescli import models
 from salescli.engine import find
 from salescli.engine.posting import spend
 from salescli.engine.steps import begin, may_begin
+from salescli.engine.vouchers import first_word, told_before
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import EXPENSE_CLAIM, SpecialFacts
 from salescli.policy.spending.expenses import CATEGORIES, SPECIAL, Consent, ExpenseCategory, lacking
 from salescli.services.spending.fetching import claimed, spender
-from salescli.services.spending.vouchers import first_word, told_before
 from salescli.text import _, spoken
 
 if TYPE_CHECKING:
@@ -114,9 +114,9 @@ def _earliest(work: "Work", day: date, voucher: str, before: "list[Mapping[str, 
         if told < day:
             day = told
             work.warnings.append(
-                _("{number} says that the voucher {voucher} was spent on {day}, which counts").format(
-                    number=row["number"], voucher=voucher, day=told
-                )
+                _(
+                    "{number} says that the voucher {voucher} was spent on {day}, which counts"
+                ).format(number=row["number"], voucher=voucher, day=told)
             )
     return day
 

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from salescli import models
 from salescli.engine import find
 from salescli.engine.territory import stands_for
+from salescli.engine.vouchers import paid
 from salescli.policy import numbers
 from salescli.policy.diagrams import ClaimFacts, ExpenseFacts
 from salescli.policy.roles import Role
 from salescli.services.register import parties
-from salescli.services.spending.vouchers import paid
 from salescli.sql import month_spending
 from salescli.text import _, decimal
 
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _STANDS = "state NOT IN ('rejected', 'withdrawn')"
 
 _CLAIMS = f"SELECT number, amount FROM expense_claim WHERE expense_id = :id AND {_STANDS}"
+
+_RECORDED = """
+    SELECT MAX(recorded_on) AS day FROM decision
+    WHERE kind = 'expense' AND document_id = :id AND step = 'approve'
+"""
 
 _BUDGET = f"SELECT {month_spending(':whose', ':day')}"
 
@@ -43,6 +48,7 @@ def facts(work: "Work", found: "Expense | ExpenseClaim") -> ExpenseFacts | Claim
             special=found.special,
             promised=found.promised_on is not None,
             claims=", ".join(row["number"] for row in claims),
+            consent=_to_come(work, found),
         )
     asked = find.by_id(work, models.Expense, found.expense_id) if found.expense_id else None
     return ClaimFacts(
@@ -52,6 +58,14 @@ def facts(work: "Work", found: "Expense | ExpenseClaim") -> ExpenseFacts | Claim
         voucher=found.voucher,
         paid=paid(work, found.voucher, but=found.key),
     )
+
+
+def _to_come(work: "Work", asked: "Expense") -> str:
+    """Return when its consent was recorded, where that was after the business day it is dated."""
+    if asked.approved_on is None or work.on < asked.approved_on:
+        return ""
+    (consent,) = work.rows(_RECORDED, id=asked.key)
+    return consent["day"] if consent["day"] > work.on.isoformat() else ""
 
 
 def spender(work: "Work", word: str | None, act: str) -> int:
