@@ -16,12 +16,19 @@ from salescli.lists.expense_claim import (
     SPENT,
     SPENT_ON,
     STANDS,
-    VOUCHER,
 )
 from salescli.policy import numbers, stated
 from salescli.policy.spending import expenses
 from salescli.render.sheet import Kind
-from salescli.reports._columns import AMOUNT, CONTRACT, CUSTOMER, NUMBER, SALESPERSON, STATE
+from salescli.reports._columns import (
+    AMOUNT,
+    CONTRACT,
+    CUSTOMER,
+    NUMBER,
+    SALESPERSON,
+    STATE,
+    VOUCHER,
+)
 from salescli.reports._plans import EXPENSE_BUDGET
 from salescli.reports._section import Column, Section, Total
 from salescli.sql import month_spending

@@ -3,7 +3,7 @@
 from salescli.lists._browse import Browse
 from salescli.policy.spending import expenses
 from salescli.render.sheet import Kind
-from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON, STATE
+from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON, STATE, VOUCHER
 from salescli.reports._section import Column, Total
 from salescli.text import Text
 
@@ -14,7 +14,6 @@ SPECIAL = Column("special", Kind.FLAG, Text("Special", "특별비용", "特别�
 PURPOSE = Column("purpose", Kind.TEXT, Text("Purpose", "용도", "用途"))
 APPROVED_ON = Column("approved_on", Kind.DATE, Text("Approved", "승인일", "批准日期"))
 SPENT_ON = Column("spent_on", Kind.DATE, Text("Spent", "지출일", "支出日期"))
-VOUCHER = Column("voucher", Kind.CODE, Text("Voucher", "증빙번호", "凭证号"))
 LACK = Column(
     "lack", Kind.TERM, Text("Unapproved for", "무승인 사유", "未批原因"), words=expenses.LACKS
 )

@@ -222,3 +222,81 @@ def test_a_promise_before_the_consent_fits_no_table(salescli: Program) -> None:
         pytest.raises(sqlite3.IntegrityError),
     ):
         file.execute("UPDATE expense SET promised_on = '2026-03-03'")
+
+
+def waiting(salescli: Program, who: str) -> dict[str, dict[str, object]]:
+    """Return what waits to be paid for somebody, by its number."""
+    whole = json.loads(salescli.looked(f"--as {who} today --json"))
+    rows = [part["rows"] for part in whole["sections"] if part["key"] == "expense_pay"]
+    return {row["number"]: row for part in rows for row in part}
+
+
+def test_finance_sees_which_other_claims_name_the_voucher(salescli: Program) -> None:
+    told(
+        salescli,
+        """
+03-02 kim expense request 1000 택시 --category travel
+03-02 park expense approve Y-1
+03-02 kim expense claim 100 --request Y-1 --voucher K-7
+03-02 kim expense claim 200 --request Y-1 --voucher k7
+03-02 kim expense claim 300 --request Y-1 --voucher 'Ｋ 7'
+03-02 kim expense claim 100 --request Y-1 --voucher K-8
+03-02 kim expense withdraw Z-3
+""",
+    )
+
+    found = waiting(salescli, "choi")
+    assert {number: row["also_by"] for number, row in found.items()} == {
+        Z1: Z2,
+        Z2: Z1,
+        "Z-2026-0004": None,
+    }
+
+
+def test_who_typed_the_consent_is_not_asked_to_pay(salescli: Program) -> None:
+    told(
+        salescli,
+        """
+03-02 ceo staff edit lee --role CLERK --role FINANCE
+03-02 ceo staff edit park --role MANAGER --role FINANCE
+03-02 kim expense request 1000 택시 --category travel
+03-02 lee expense approve Y-1 --by park --paper S-1
+03-02 kim expense claim 100 --request Y-1 --voucher 1
+""",
+    )
+
+    assert [list(waiting(salescli, who)) for who in ("lee", "park", "choi")] == [[], [], [Z1]]
+    assert salescli("--as lee expense pay Z-1").exit_code == 76
+    assert salescli("--as park expense pay Z-1").exit_code == 76
+
+
+def test_totals_count_what_was_neither_taken_back_nor_refused(salescli: Program) -> None:
+    told(
+        salescli,
+        """
+03-02 kim expense request 1000 택시 --category travel
+03-02 park expense approve Y-1
+03-02 kim expense request 5000 택시 --category travel
+03-02 park expense reject Y-2 --reason 과다
+03-02 kim expense request 7000 택시 --category travel
+03-02 park expense approve Y-3
+03-02 kim expense withdraw Y-3
+03-02 kim expense request 9000 택시 --category travel
+03-03 kim expense claim 600 --request Y-1 --voucher 1
+03-03 kim expense claim 300 --request Y-1 --voucher 2
+03-03 kim expense withdraw Z-2
+03-03 kim expense claim 70 --voucher 3 --category other --purpose 문구
+03-03 park expense reject Z-3 --reason 사적
+03-03 kim expense claim 50 --voucher 4 --category other --purpose 문구
+""",
+    )
+
+    def totals(line: str, section: str = "") -> tuple[object, object]:
+        whole = json.loads(salescli.done(f"--as park {line} --json"))["sections"]
+        (part,) = [one for one in whole if section in {"", one["key"]}]
+        return part["totals"].get("approved"), part["totals"]["spent"]
+
+    # 1,000 are approved; 600 and 50 stand, of which 600 were asked for.
+    assert totals("expense list") == ("1000", "600")
+    assert totals("expense list --claims") == (None, "650")
+    assert totals("report F9 --period 2026-03", "expenses") == ("1000", "650")
