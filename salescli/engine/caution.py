@@ -5,7 +5,7 @@ from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from salescli.engine import vouchers
+from salescli.engine.spending import vouchers
 from salescli.policy import quantity, wording
 from salescli.sql import MONEY_IN, month_spending
 from salescli.text import _, decimal, spoken

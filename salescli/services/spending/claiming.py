@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from salescli import models
 from salescli.engine import find
 from salescli.engine.posting import spend
+from salescli.engine.spending.vouchers import first_word, told_before
 from salescli.engine.steps import begin, may_begin
-from salescli.engine.vouchers import first_word, told_before
 from salescli.errors import DataError
 from salescli.policy import names
 from salescli.policy.diagrams import EXPENSE_CLAIM, SpecialFacts

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find
+from salescli.engine.spending.vouchers import paid
 from salescli.engine.territory import stands_for
-from salescli.engine.vouchers import paid
 from salescli.policy import numbers
 from salescli.policy.diagrams import ClaimFacts, ExpenseFacts
 from salescli.policy.roles import Role
