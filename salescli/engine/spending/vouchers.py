@@ -50,9 +50,11 @@ def sharing(work: "Work", voucher: str, *, but: int = 0) -> "list[Mapping[str, A
 
 
 def paid(work: "Work", voucher: str, *, but: int) -> str:
-    """Name the claims by which a voucher was paid."""
+    """Say by which other claims a voucher was paid."""
     found = sharing(work, voucher, but=but)
-    return ", ".join(row["number"] for row in found if row["state"] == "paid")
+    numbers = ", ".join(row["number"] for row in found if row["state"] == "paid")
+    told = _("the voucher {voucher} was paid by {number}")
+    return told.format(voucher=voucher, number=numbers) if numbers else ""
 
 
 def told_before(work: "Work", voucher: str) -> "list[Mapping[str, Any]]":

@@ -9,7 +9,6 @@ from salescli.policy.roles import Role
 from salescli.policy.states import ClaimState as _C
 from salescli.policy.states import ExpenseState as _E
 from salescli.policy.workflow import Begin, Step, Workflow
-from salescli.text import _
 
 
 class ExpenseFacts(NamedTuple):
@@ -39,16 +38,8 @@ class ClaimFacts(NamedTuple):
     """Whether it names a request, if it is special."""
     formed: bool = True
     """Whether the leader has decided how it is paid, if it is special."""
-    voucher: str = ""
     paid: str = ""
-    """The numbers of the claims by which its voucher was paid before."""
-
-    @property
-    def told(self) -> str:
-        """Say by what its voucher was paid."""
-        return _("the voucher {voucher} was paid by {number}").format(
-            voucher=self.voucher, number=self.paid
-        )
+    """By which other claims its voucher was paid, in words."""
 
 
 NAMED: Gate[SpecialFacts] = Gate(
@@ -82,7 +73,7 @@ FORMED: Gate[ClaimFacts] = Gate(
 )
 
 PAID_ONCE: Gate[ClaimFacts] = Gate(
-    "it names a voucher that nobody was paid for: {facts.told}", lambda c: not c.paid
+    "it names a voucher that nobody was paid for: {facts.paid}", lambda c: not c.paid
 )
 
 _MANAGER, _LEADER, _FINANCE = (Role.MANAGER,), (Role.LEADER,), (Role.FINANCE,)
