@@ -38,7 +38,7 @@ class ClaimFacts(NamedTuple):
     """Whether it names a request, if it is special."""
     formed: bool = True
     """Whether the leader has decided how it is paid, if it is special."""
-    paid: str = ""
+    double: str = ""
     """By which other claims its voucher was paid, in words."""
 
 
@@ -73,7 +73,7 @@ FORMED: Gate[ClaimFacts] = Gate(
 )
 
 PAID_ONCE: Gate[ClaimFacts] = Gate(
-    "it names a voucher that nobody was paid for: {facts.paid}", lambda c: not c.paid
+    "it names a voucher that nobody was paid for: {facts.double}", lambda c: not c.double
 )
 
 _MANAGER, _LEADER, _FINANCE = (Role.MANAGER,), (Role.LEADER,), (Role.FINANCE,)

@@ -55,7 +55,7 @@ def facts(work: "Work", found: "Expense | ExpenseClaim") -> ExpenseFacts | Claim
         own=own,
         requested=not found.special or asked is not None,
         formed=not found.special or (asked is not None and asked.decided_on is not None),
-        paid=paid(work, found.voucher, but=found.key),
+        double=paid(work, found.voucher, but=found.key),
     )
 
 
