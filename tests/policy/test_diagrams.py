@@ -1038,7 +1038,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
             ("withdraw", "claimed", Role.CLERK, {"own": False}, "whoever made it", "R3"),
             ("approve", "unapproved", Role.MANAGER, {"requested": False}, "its request", "R5"),
             ("pay", "claimed", Role.FINANCE, {"formed": False}, "how it is paid", "R6"),
-            ("pay", "claimed", Role.FINANCE, {"double": "by Z-1"}, "by Z-1", "R3"),
+            ("pay", "claimed", Role.FINANCE, {"double": "by Z-1"}, "nobody was paid for", "R3"),
             ("unflag", "unapproved", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
             ("unflag", "unapproved", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),
         )
