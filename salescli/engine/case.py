@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from salescli.engine.content import RULE, declared, digest
 from salescli.engine.major import exceeds, told
-from salescli.engine.people import People, led, people
+from salescli.engine.people import People, earlier, led, people
 from salescli.engine.territory import kept_by
 from salescli.policy.diagrams import OF_KIND, Flags
 from salescli.policy.people.persons import for_leader
@@ -51,11 +51,16 @@ def case_of(
         staff=work.staff,
         kept_by=kept_by(work, work.decider, document),
         content=digest(work, document),
-        history=_bound(work, document),
+        history=(*_bound(work, document), *earlier(work, document, _others(steps))),
         facts=facts,
         exceeds=any(s.leader_if_major for s in steps) and exceeds(work, document, steps[0].name),
         about=facts.about if isinstance(facts, Flags) else None,
     )
+
+
+def _others(steps: tuple[Step, ...]) -> tuple[str, ...]:
+    """Name the steps whose people may not take these."""
+    return tuple(name for step in steps for name in step.other_than)
 
 
 def for_the_leader(work: "Work", document: "Record") -> bool:

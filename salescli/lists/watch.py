@@ -121,7 +121,10 @@ def _keys(word: str) -> set[str]:
 
 def found(look: "Look", rule: str, document: str) -> "list[Finding]":
     """Find what was late or is overdue of a rule and a document, the earliest first."""
-    broken = watch.broken(look, look.today - _LOOK_BACK, look.today)
+    if lasting := watch.LASTING.get(rule):
+        broken = [one.as_of(look.today) for one in lasting(look, date.min, look.today)]
+    else:
+        broken = watch.broken(look, look.today - _LOOK_BACK, look.today)
     named = document.casefold()
     of = [one for one in broken if (one.rule, one.document.casefold()) == (rule, named)]
     return sorted(of, key=lambda one: one.due_on)

@@ -115,3 +115,5 @@ DISCOUNT_LIMIT = of(fields.DISCOUNT_LIMIT)
 RECORDED_ON = Column("recorded_on", Kind.DATE, Text("Recorded", "기록일", "记录日期"))
 RECORDED_LATER = Text("Recorded on a later day", "소급 기록", "事后补录")
 """What counts on its own day and was entered afterwards."""
+
+VOUCHER = Column("voucher", Kind.CODE, Text("Voucher", "증빙번호", "凭证号"))

@@ -213,7 +213,7 @@ WITNESSES += (
     "".join(line.format(n=n) + "\n" for n in range(1, 5) for line in _SPECIAL[:n])
     + """
 kim expense claim 10 --voucher x --category other --purpose x
-kim expense claim 10 --request Y-4 --voucher x
+kim expense claim 10 --request Y-4 --voucher y
 kim expense claim 10 --voucher x --category other --purpose x
 park expense approve Z-3
 kim expense request 100 x --category promotion --customer H1
@@ -583,7 +583,7 @@ instrument register - | kim instrument register H1 --kind cheque --instrument Y 
 service request - | kim service request H1 B1 x
 return report - | kim return report G-14 --line 1=1 --reason x
 expense request - | kim expense request 100 x --category other
-expense_claim claim - | kim expense claim 10 --request Y-4 --voucher x
+expense_claim claim - | kim expense claim 10 --request Y-4 --voucher z
 expense_claim lacking - | kim expense claim 10 --voucher x --category other --purpose x
 archive lend - | kim archive lend G-4 --to kim
 issue raise - | kim issue raise x --about H1

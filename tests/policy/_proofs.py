@@ -12,7 +12,7 @@ R2
     services/money.txt: a salesperson takes money by an exception only
     services/test_money.py: what_waits_longer_than_a_working_day_is_watched
 R3
-    services/test_expense.py: an_answer_on_the_day_is_in_time
+    services/test_expense.py: what_was_consented_to_before_it_was_spent_is_no_breach
     services/test_expense.py: what_is_spent_without_consent_is_late_until_it_has_it
 R4
     services/test_contract_deviations.py: what_is_as_quoted_is_no_deviation

@@ -189,9 +189,12 @@ def _late(work: "Work", one: Found, who: int, told: Told) -> _Facts:
     until = one.done_on or work.on
     days = work.company.calendar.working_days(one.due_on + timedelta(days=1), until)
     done = one.done_on or _("not yet")
-    text = _("due {due}, done {done}, {days} working days late").format(
-        due=one.due_on, done=done, days=days
+    told_late = (
+        _("due {due}, done {done}, {days} working days late")
+        if until > one.due_on
+        else _("due {due}, done {done}, too late on that day")
     )
+    text = told_late.format(due=one.due_on, done=done, days=days)
     return _Facts(
         one.rule,
         who,
