@@ -80,6 +80,7 @@ def test_a_statement_of_a_period_scans_no_table_that_grows(
 @pytest.mark.parametrize("section", [*today()], ids=lambda section: section.key)
 def test_what_waits_is_found_by_where_it_stands(path: Path, section: Section) -> None:
     told = {"me": 1, "leads": 0, "managers": ",2,", "major_amount": 0, "scope": None}
+    told |= {"leaders": ",3,", "division": 1, "clearance": 1}
     days = {"today": "2026-11-20", "ahead": "2026-11-27"}
     with Workspace(db=str(path)).read() as look:
         steps = look.rows(f"EXPLAIN QUERY PLAN {section.sql}", **told, **days)
