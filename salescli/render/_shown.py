@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from salescli.render._values import FIGURES, QUANTITY_DIGITS, word
 from salescli.render.rows import laid
 from salescli.render.sheet import Block, Cell, Heading, Kind
-from salescli.text import decimal, visible, width
+from salescli.text import decimal, grouped, visible, width
 
 FLAG = "●"
 BAR = 10
@@ -28,13 +28,6 @@ def shown(heading: Heading, cell: Cell, digits: int) -> str:
             return grouped(decimal(cell, QUANTITY_DIGITS, trim=True))
         case _:
             return grouped(str(cell))
-
-
-def grouped(figure: str) -> str:
-    """Put separators between the thousands of an exact figure."""
-    whole, point, fraction = figure.partition(".")
-    sign, whole = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
-    return f"{sign}{int(whole):,}{point}{fraction}"
 
 
 def percentage(rate: int, digits: int) -> str:

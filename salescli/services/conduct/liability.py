@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli import models
 from salescli.engine import find
 from salescli.engine.steps import advance, begin, may_begin
-from salescli.errors import DataError
+from salescli.errors import DataError, LeftOutError
 from salescli.policy import names, numbers
 from salescli.policy.diagrams import LIABILITY, ConductFacts
 from salescli.services.conduct.about import written
@@ -46,7 +46,9 @@ def claim(work: "Work", whose: str, loss: Loss) -> "Liability":
     if numbers.fits("invoice", whose):
         borne = _of_invoice(work, whose, loss)
     elif loss.amount is None or loss.reason is None:
-        raise DataError(_("how much was lost, and why? give --amount and --reason"))
+        raise LeftOutError(
+            ("--amount", "--reason"), _("how much was lost, and why? give --amount and --reason")
+        )
     else:
         borne = _Borne(
             find.employee(work, whose).key,
