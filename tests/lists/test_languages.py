@@ -18,11 +18,11 @@ from tests.make_halfway import FIXTURES
 
 KEPT = FIXTURES / "halfway-v7.db"
 _WORD = re.compile(r"[A-Za-z][A-Za-z_-]{2,}")
-_TYPED = re.compile(r"salescli [^│\n]*?(?=  |$)", re.MULTILINE)
+_TYPED = re.compile(r"salescli [^│\n]*?(?=  |$)|--[a-z-]+", re.MULTILINE)
 """A command is typed in English, whatever is spoken."""
 _HASH = re.compile(r"\b[0-9a-f]{8,}")
-_CODES = {"admin", "root", "KRW", "halfway"}
-"""Logins and currencies."""
+_CODES = {"admin", "root", "KRW", "received_by", "company"}
+"""Logins, currencies, and a note that was kept in English before forms spoke otherwise."""
 
 
 def _staff() -> set[str]:
