@@ -1,4 +1,4 @@
-"""Which row of the archive register counts, and who answers for a problem (R9, MD7)."""
+"""Which archive row counts, who answers for a problem, which loss is missing (R9, MD7, R6)."""
 
 PAPER_STANDS = """NOT EXISTS (
     SELECT 1 FROM archive_item AS later
@@ -51,3 +51,18 @@ def flagged(kind: str, table: str = "") -> str:
 
 MAJOR_ISSUE = f"(issue.severity = 'serious' OR {flagged('issue')})"
 """Say whether an `issue` is serious, or somebody calls it major."""
+
+LOSS = """CASE
+    WHEN violation.rule NOT IN ('R6', 'R8', 'R8-red') OR violation.state = 'withdrawn' THEN NULL
+    WHEN EXISTS (
+        SELECT 1 FROM liability
+        WHERE liability.violation_id = violation.id AND liability.state <> 'withdrawn'
+    ) THEN 'entered'
+    WHEN EXISTS (
+        SELECT 1 FROM decision
+        WHERE decision.kind = 'violation' AND decision.document_id = violation.id
+          AND decision.step = 'harmless'
+    ) THEN 'none'
+    ELSE 'missing'
+END"""
+"""Say of a `violation` of those rules whether its loss was entered, or said to be none (R6)."""

@@ -5,6 +5,7 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin
@@ -13,6 +14,7 @@ import typer
 
 from salescli.errors import DataError, LeftOutError, UsageError
 from salescli.line.choices import Choice, named, taken
+from salescli.line.several import split
 from salescli.streams import say
 from salescli.text import _, visible
 
@@ -92,10 +94,13 @@ class Asker:
 
     def complete(self, values: dict[str, Any]) -> None:
         """Ask for the required values that were left out, or refuse and name them all."""
+        needed = required(self.parameters)
+        needs = {parameter.name for parameter in needed}
+        for name, value in values.items():
+            if isinstance(value, list):
+                values[name] = [*_each(value, by_comma=name in needs)]
         missing = [
-            p
-            for p in required(self.parameters)
-            if not any(_given(values.get(name)) for name in (p.name, *_others(p)))
+            p for p in needed if not any(_given(values.get(name)) for name in (p.name, *_others(p)))
         ]
         if missing and not self.workspace.asks:
             names = ", ".join(named(p) for p in missing)
@@ -157,6 +162,18 @@ class Asker:
         if values[parameter.name] is False and (others := _others(parameter)):
             # Of two flags, a no to the first is the second.
             values[others[0]] = True
+
+
+def _each(values: list[Any], *, by_comma: bool) -> Iterator[Any]:
+    """Yield values one by one, as they are asked for: several words by comma.
+
+    What may be left out is in words of its own, which commas belong to.
+    """
+    for value in values:
+        if by_comma and type(value) is str:
+            yield from split(value)
+        else:
+            yield value
 
 
 def _given(value: object) -> bool:
@@ -237,14 +254,21 @@ def _ask(
     if isinstance(parse, Choice):
         label = f"{label} ({', '.join(parse.shown())})"
     check = _read_by(parameter)
-    first = _answer(workspace, label, parse, check, **({"default": default} if default else {}))
-    return [first, *_others_too(workspace, label, parse, check)] if several else first
+    if several:
+        return _ask_several(workspace, label, parse, check)
+    return _answer(workspace, label, parse, check, **({"default": default} if default else {}))
 
 
-def _others_too(workspace: "Workspace", label: str, parse: Any, check: Any) -> Iterator[Any]:  # noqa: ANN401 - as `_answer` takes them
-    more = _("{label}; no other: Enter").format(label=label)
-    while (found := _answer(workspace, more, parse, check, default="", show_default=False)) != "":
-        yield found
+def _ask_several(workspace: "Workspace", label: str, parse: Any, check: Any) -> list[Any]:  # noqa: ANN401 - as `_answer` takes them
+    """Ask for values by comma, or one after another until an empty line."""
+    values: list[Any] = []
+    more, told = _("{label} (several by comma)").format(label=label), dict[str, Any]()
+    each = partial(map, parse)
+    while (found := _answer(workspace, more, lambda a: [*each(split(a))], check, **told)) != "":
+        values += found
+        if values:
+            more, told = _("and more (empty: no more)"), {"default": "", "show_default": False}
+    return values
 
 
 def _answer(
@@ -263,7 +287,8 @@ def _answer(
             value = parse(answer)
             if check:
                 with workspace.read() as look:
-                    check(look, answer)
+                    for word in split(answer) if isinstance(value, list) else [answer]:
+                        check(look, word)
         except ValueError:
             _unfit(answer)
         except (DataError, UsageError) as wrong:

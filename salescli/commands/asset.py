@@ -8,7 +8,8 @@ from salescli import services
 from salescli.commands._answers import now_so
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
-from salescli.commands._options import Number
+from salescli.commands._options import Number, Reason
+from salescli.commands._telling import joined
 from salescli.errors import LeftOutError
 from salescli.policy.goods.assets import AssetKind, Inspected
 from salescli.policy.states import AssetState
@@ -47,7 +48,10 @@ def assign(
     condition: Condition,
 ) -> str:
     """Hand an asset over to somebody, who signs for it: --paper."""
-    return now_so(services.asset.assign(work, number, to=to, condition=condition))
+    asset = services.asset.assign(work, number, to=to, condition=condition)
+    holder = work.person(asset.holder_id)
+    told = _("{name} has {what}").format(name=holder.name if holder else "", what=asset.name)
+    return joined(now_so(asset), told, condition)
 
 
 @write(app, "return", decides=True)
@@ -93,6 +97,20 @@ def trip(
     """Enter a trip with a vehicle, as whoever has it."""
     told = services.asset.Trip(origin, destination, purpose, after, before, gap)
     asset = services.asset.trip(work, number, told)
+    return f"{now_so(asset)} · " + _("{odometer} km").format(odometer=asset.odometer)
+
+
+@write(app, decides=True)
+def correct(
+    work: "Work",
+    number: Number,
+    after: Annotated[
+        int, typer.Option("--after", min=0, help=_("What the odometer stood at after it."))
+    ],
+    reason: Reason,
+) -> str:
+    """Correct what the odometer stood at after the last trip, which stays as it was entered."""
+    asset = services.asset.correct(work, number, reading=after, reason=reason)
     return f"{now_so(asset)} · " + _("{odometer} km").format(odometer=asset.odometer)
 
 

@@ -10,6 +10,7 @@ from salescli import lists, services
 from salescli.commands import _conduct_training
 from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
+from salescli.commands._conduct_answers import decided, raised
 from salescli.commands._conduct_options import (
     Document,
     Fine,
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.look import Look
     from salescli.render.sheet import Sheet
-    from salescli.tables.conduct.violation import Violation
 
 app = typer.Typer()
 noun = Noun(app, "conduct")
@@ -86,7 +86,7 @@ def violation(
     """Raise a violation, with the facts that watch found or that an attempt was refused for."""
     watch, look = _watching()
     told = services.conduct.Told(person, day(work, date), facts, severity, manager)
-    return _raised(
+    return raised(
         work,
         services.conduct.violation_(
             work,
@@ -109,18 +109,6 @@ def _found(
         )
         for one in watch.found(look, rule, document)
     ]
-
-
-def _raised(work: "Work", raised: "Violation") -> str:
-    """Tell who broke which rule how, who answers too, and whose turn it is."""
-    who, manager = work.person(raised.employee_id), work.person(raised.manager_id)
-    verb, role = ("decide", "LEADER") if raised.of_manager else ("propose", "MANAGER")
-    return joined(
-        now_so(raised),
-        f"{raised.rule}, {who.name if who else ''}: {raised.told}",
-        _("{name} answers too").format(name=manager.name) if manager else "",
-        next_is(f"conduct {verb} {raised.number}", (role,)),
-    )
 
 
 @write(app, decides=True)
@@ -154,7 +142,7 @@ def decide(
 ) -> str:
     """Say yes or no to a proposal as the leader, or to a loss; decide a manager's violation."""
     penalty = penalty_of(work, fine, joint, reason, warning=warning, nothing=nothing)
-    return now_so(services.conduct.decide(work, number, yes=not no, penalty=penalty), work)
+    return decided(work, services.conduct.decide(work, number, yes=not no, penalty=penalty))
 
 
 @write(app, decides=True)
@@ -201,12 +189,18 @@ def liability(
     settle: Annotated[
         str | None, typer.Option("--settle", help=_("How it was made good, as finance."))
     ] = None,
+    none: Annotated[
+        str | None, typer.Option("--none", help=_("Nothing was lost by this violation: why."))
+    ] = None,
 ) -> str:
-    """Enter a loss that somebody bears, or with --settle that it was made good, as finance."""
-    if settle is not None:
-        if amount or reason or document or violation or major:
-            raise UsageError(_("--settle stands alone: a loss is made good whole"))
-        return now_so(services.conduct.settle(work, whose, settle), work)
+    """Enter a loss that somebody bears, that it was made good (--settle), or was none (--none)."""
+    if settle is not None or none is not None:
+        if amount or reason or document or violation or major or None not in {settle, none}:
+            raise UsageError(_("--settle and --none stand alone: a loss is made good whole"))
+        if none is not None:
+            harmless = services.conduct.harmless(work, whose, none)
+            return joined(now_so(harmless), _("nothing was lost by it"))
+        return now_so(services.conduct.settle(work, whose, settle or ""), work)
     loss = services.conduct.Loss(
         positive(work, amount) if amount else None, reason, document, violation, major
     )
@@ -222,6 +216,9 @@ def appraise(
         int, typer.Option("--score", min=0, max=100, help=_("The score, from 0 to 100."))
     ],
     grade: Annotated[str, typer.Option("--grade", help=_("The grade, such as A."))],
+    reason: Annotated[
+        str | None, typer.Option("--reason", help=_("Why a month is appraised again."))
+    ] = None,
 ) -> str:
     """Score and grade somebody's month as the manager, the manager's as the leader."""
     from salescli.commands._looking import ready  # noqa: PLC0415 - start-up
@@ -229,10 +226,15 @@ def appraise(
     figures, look = lists.appraisal, ready()
     import_module("salescli.reports.submitted.late")  # what F6 asks, before anybody waits for us
     of = periods.parse(month, periods.Grain.MONTH, work.today, work.company.week_closes)
-    made = services.conduct.appraise(work, person, of, score=score, grade=grade, note=work.note)
+    made, before = services.conduct.appraise(
+        work, person, of, score=score, grade=grade, note=work.note, reason=reason
+    )
     who = work.person(made.employee_id)
     told = _("{name} in {month}: {score}, {grade}").format(
-        name=who.name if who else "", month=made.month, score=made.score, grade=made.grade
+        name=who.name if who else "",
+        month=made.month,
+        score=f"{before} → {made.score}" if before else made.score,
+        grade=made.grade,
     )
     return joined(told, figures.told(look(work), who.code if who else "", of))
 

@@ -9,6 +9,7 @@ from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
 from salescli.commands._options import FlagOf, Lift, No, Number, OnlyCustomer, Reason, Salesperson
+from salescli.commands._telling import code_of, joined
 from salescli.commands._words import day, positive
 from salescli.errors import UsageError
 from salescli.policy.spending.expenses import LACKS, ExpenseCategory, PaymentForm
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.look import Look
     from salescli.render.sheet import Sheet
+    from salescli.tables.spending.expense import Expense
 
 app = typer.Typer()
 noun = Noun(app, "expense")
@@ -34,6 +36,12 @@ Special = Annotated[
         help=_("It is a special expense of the customer, as promotion and temp_labour always are."),
     ),
 ]
+
+
+def _promised(work: "Work", asked: "Expense") -> str:
+    """Tell what was promised to whom, and on which day."""
+    told = _("promised to {code} on {day}").format(code=code_of(work, asked), day=asked.promised_on)
+    return joined(now_so(asked, work), told)
 
 
 @write(app)
@@ -65,7 +73,11 @@ noun.decision(
     "approve", _("Consent as the manager to a request, or to a claim that nobody consented to.")
 )
 noun.decision("reject", _("Refuse a request or a claim as the manager."), reason=Reason)
-noun.step("promise", _("Write down that a special expense was promised to the customer."))
+noun.step(
+    "promise",
+    _("Write down that a special expense was promised to the customer."),
+    answer=_promised,
+)
 noun.decision(
     "form",
     _("Propose as the manager how a special expense is paid."),

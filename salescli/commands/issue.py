@@ -9,6 +9,7 @@ from salescli.commands._answers import now_so
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.commands._options import FlagOf, Lift, Number, OnlyCustomer, Reason, Result
+from salescli.commands._telling import joined
 from salescli.commands._words import coming
 from salescli.policy.kinds import AskedDepartment, Severity
 from salescli.policy.states import IssueState
@@ -16,7 +17,7 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.papers.issue import IssueQuestion
+    from salescli.tables.papers.issue import Issue, IssueQuestion
 
 app = typer.Typer()
 noun = Noun(app, "issue")
@@ -50,7 +51,7 @@ def raise_(
         due=coming(work, due),
         action=action,
     )
-    return now_so(issue)
+    return _given(work, issue)
 
 
 @write(app)
@@ -58,9 +59,17 @@ def assign(
     work: "Work", number: Number, owner: Owner = None, due: Due = None, action: Action = None
 ) -> str:
     """Give a problem to somebody, until another day, or say what is to be done."""
-    return now_so(
-        services.issue.assign(work, number, owner=owner, due=coming(work, due), action=action)
+    return _given(
+        work, services.issue.assign(work, number, owner=owner, due=coming(work, due), action=action)
     )
+
+
+def _given(work: "Work", issue: "Issue") -> str:
+    """Tell who answers for a problem now, until when, and what they are to do."""
+    owner_id, due, action, _since = services.issue.owned(work, issue)
+    who = work.person(owner_id)
+    told = _("{name} answers for it until {day}").format(name=who.name if who else "", day=due)
+    return joined(now_so(issue), told, action or "")
 
 
 @write(app)
@@ -116,9 +125,8 @@ def decide(
     due: Due = None,
 ) -> str:
     """Decide as the leader what is done about a problem, by whom and by which day."""
-    return now_so(
-        services.issue.decide(work, number, text=text, owner=owner, due=coming(work, due))
-    )
+    decided = services.issue.decide(work, number, text=text, owner=owner, due=coming(work, due))
+    return _given(work, decided)
 
 
 noun.step("close", _("Close a problem with what came of it."), result=Result)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from salescli.engine.content import RULE, declared, digest
 from salescli.engine.major import exceeds, told
-from salescli.engine.people import People, led, people
+from salescli.engine.people import People, earlier, led, people
 from salescli.engine.territory import kept_by
 from salescli.policy.diagrams import OF_KIND, Flags
 from salescli.policy.people.persons import for_leader
@@ -51,11 +51,16 @@ def case_of(
         staff=work.staff,
         kept_by=kept_by(work, work.decider, document),
         content=digest(work, document),
-        history=_bound(work, document),
+        history=(*_bound(work, document), *earlier(work, document, _others(steps))),
         facts=facts,
         exceeds=any(s.leader_if_major for s in steps) and exceeds(work, document, steps[0].name),
         about=facts.about if isinstance(facts, Flags) else None,
     )
+
+
+def _others(steps: tuple[Step, ...]) -> tuple[str, ...]:
+    """Name the steps whose people may not take these."""
+    return tuple(name for step in steps for name in step.other_than)
 
 
 def for_the_leader(work: "Work", document: "Record") -> bool:
@@ -102,13 +107,20 @@ def _round(work: "Work", document: "Record") -> list[Any]:
     """Return the steps since the document last began, or began anew: earlier ones bind nothing.
 
     Of those that last, a yes is to what was returned: it takes a no back, and agrees to nothing.
+    How it began is among them where somebody else has to take a step for that.
     """
     workflow = OF_KIND[declared(document).kind]
     lasting = {step.name for step in workflow.steps if step.lasting}
+    taken_later = {step.name for step in workflow.steps}
+    apart = {name for step in workflow.steps for name in step.other_than} - taken_later
     since: list[Any] = []
     for row in decisions(work, document):
         first = row["to_state"] in {workflow.initial, workflow.anew}
         begins = first and row["from_state"] != row["to_state"]
         kept = [{**row, "content": ""} for row in since if row["step"] in lasting]
-        since = kept if begins else [*since, row]
+        if not begins:
+            since = [*since, row]
+        else:
+            begun = row["from_state"] is None and row["step"] in apart
+            since = [*kept, row] if begun else kept
     return since

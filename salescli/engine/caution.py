@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from salescli.engine.spending import vouchers
 from salescli.policy import quantity, wording
 from salescli.sql import MONEY_IN, month_spending
 from salescli.text import _, decimal, spoken
@@ -159,15 +160,6 @@ _BEYOND = f"""
     FROM expense WHERE expense.id = :id
 """
 
-_VOUCHED = """
-    SELECT earlier.number AS number, earlier.voucher AS voucher
-    FROM expense_claim JOIN expense_claim AS earlier
-      ON earlier.voucher = expense_claim.voucher AND earlier.amount = expense_claim.amount
-     AND earlier.id < expense_claim.id AND earlier.state NOT IN ('rejected', 'withdrawn')
-    WHERE expense_claim.id = :id
-    ORDER BY earlier.id
-"""
-
 
 def look(work: "Work") -> None:
     """Tell of every row that was written and looks like a slip."""
@@ -271,12 +263,6 @@ def _budgeted(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> I
 _BUDGETED = ("amount", "approved", "budget")
 
 
-def _vouched(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Iterator[str]:
-    if "voucher" in what:
-        told = _("{number} claims the same amount by the voucher {voucher}")
-        yield from (told.format(**row) for row in work.rows(_VOUCHED, id=id_))
-
-
 RULES: Mapping[str, Callable[..., Iterator[str]]] = {
     **dict.fromkeys(_TYPED, _typed),
     "collection": _paid,
@@ -285,5 +271,5 @@ RULES: Mapping[str, Callable[..., Iterator[str]]] = {
     "service_case": _told_twice,
     "invoice": _numbered,
     "expense": _budgeted,
-    "expense_claim": _vouched,
+    "expense_claim": vouchers.cautions,
 }

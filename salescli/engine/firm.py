@@ -104,9 +104,19 @@ _CLAIMED = """(
     )"""
 """What is claimed of a request: it may be more than was asked for."""
 
+_AGREED = """COALESCE((
+        SELECT said.step = 'endorse' FROM decision AS said
+        WHERE said.kind = '{kind}' AND said.document_id = {kind}.id
+          AND said.step IN ('endorse', 'object')
+        ORDER BY said.id DESC LIMIT 1
+    ), 0)"""
+"""Whether the leader's last word to it is a yes: what that is to, never changes in these kinds."""
+
 _SPENT_BESIDE = f"""
     SELECT COALESCE(SUM(amount), 0) AS amount FROM (
-        SELECT MAX(amount, {_CLAIMED.format(request="expense.id")}) AS amount FROM expense
+        SELECT MAX(amount, {_CLAIMED.format(request="expense.id")})
+               - CASE WHEN {_AGREED.format(kind="expense")} THEN amount ELSE 0 END AS amount
+        FROM expense
         WHERE (salesperson_id = :salesperson OR {OF_FIRM})
           AND requested_on BETWEEN :since AND :until AND state NOT IN ('rejected', 'withdrawn')
           AND id <> :request
@@ -114,10 +124,13 @@ _SPENT_BESIDE = f"""
         SELECT amount FROM expense_claim
         WHERE (salesperson_id = :salesperson OR {OF_FIRM})
           AND claimed_on BETWEEN :since AND :until AND state NOT IN ('rejected', 'withdrawn')
-          AND expense_id IS NULL AND id <> :claim
+          AND expense_id IS NULL AND id <> :claim AND NOT {_AGREED.format(kind="expense_claim")}
     ) AS related
 """
-"""What else is requested near a day, and claimed without a request."""
+"""What else is requested near a day, and claimed without a request, the leader not agreeing yet.
+
+What the leader has agreed to was split for nobody; what was spent beyond that counts still.
+"""
 
 _OF_REQUEST = f"SELECT {_CLAIMED.format(request=':request')} AS amount"
 

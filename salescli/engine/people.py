@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli.engine.content import declared
 from salescli.engine.writers import WRITTEN, writers
 from salescli.policy.documents import OF_KIND
+from salescli.policy.workflow import Taken
+from salescli.sql import among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,20 +57,56 @@ def led(work: "Work", ours: "Iterable[Actor | None]") -> bool:
 @cache
 def _before(kind: str) -> str:
     """Return the SELECT of the people of a kind of document and of what it goes back to, if any."""
-    kinds = [kind]
-    for one in kinds:
-        kinds += [to for to, _column in _goes_back(OF_KIND[one]) if to not in kinds]
-    links = [
-        _link(OF_KIND[one], to, column) for one in kinds for to, column in _goes_back(OF_KIND[one])
-    ]
+    kinds = _kinds(kind)
     found = [_people(OF_KIND[one]) for one in kinds if OF_KIND[one].whose]
     if not found:
         return ""
     return f"""
+        {_chain(kind)}, {WRITTEN}
+        {" UNION ".join((*found, *writers(kinds)))}
+    """
+
+
+def earlier(work: "Work", document: "Record", steps: "Iterable[str]") -> "tuple[Taken, ...]":
+    """Return who took or typed steps with what a document goes back to, each as `KIND.STEP`."""
+    asked = tuple(name for name in steps if "." in name)
+    if not asked:
+        return ()
+    kind = declared(document).kind
+    sql = f"""
+        {_chain(kind)}
+        SELECT decision.kind || '.' || decision.step AS step, decision.decided_by AS decided_by,
+               decision.recorded_by AS recorded_by
+        FROM before JOIN decision
+          ON decision.kind = before.kind AND decision.document_id = before.id
+        WHERE before.kind <> '{kind}' AND decision.kind || '.' || decision.step IN {among(asked)}
+        ORDER BY decision.id
+    """
+    return tuple(
+        Taken(row["step"], row["decided_by"] or 0, "", row["recorded_by"] or 0)
+        for row in work.rows(sql, id=document.key)
+    )
+
+
+def _kinds(kind: str) -> list[str]:
+    """Return a kind of document and those that it goes back to."""
+    kinds = [kind]
+    for one in kinds:
+        kinds += [to for to, _column in _goes_back(OF_KIND[one]) if to not in kinds]
+    return kinds
+
+
+def _chain(kind: str) -> str:
+    """Begin a SELECT with a document and all that it goes back to, as `before (kind, id)`."""
+    links = [
+        _link(OF_KIND[one], to, column)
+        for one in _kinds(kind)
+        for to, column in _goes_back(OF_KIND[one])
+    ]
+    return f"""
         WITH RECURSIVE before (kind, id) AS (
             SELECT '{kind}', CAST(:id AS INTEGER) {" ".join(links)}
-        ), {WRITTEN}
-        {" UNION ".join((*found, *writers(kinds)))}
+        )
     """
 
 

@@ -39,6 +39,13 @@ HANDOVERS = part(
     by="writer",
 )
 
+_CORRECTED = """EXISTS (
+    SELECT 1 FROM asset_trip AS later
+    WHERE later.asset_id = asset_trip.asset_id AND later.position = asset_trip.position + 1
+      AND later.left_at < asset_trip.reading
+)"""
+"""Say whether a trip was entered anew: the next one begins where it began, not where it ended."""
+
 TRIPS = part(
     "trips",
     Text("Trips", "운행 기록", "行车记录"),
@@ -60,7 +67,7 @@ TRIPS = part(
         WHERE asset_trip.asset_id = :id
         ORDER BY asset_trip.position
     """,
-    km="asset_trip.reading - asset_trip.left_at",
+    km=f"CASE WHEN {_CORRECTED} THEN 0 ELSE asset_trip.reading - asset_trip.left_at END",
 )._replace(totals=True, optional=True)
 
 INSPECTIONS = part(

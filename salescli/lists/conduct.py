@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from salescli import lists
 from salescli.errors import UsageError
+from salescli.filed import LOSS
 from salescli.lists._browse import Browse
 from salescli.lists._columns import BY, CLOSED, REASON
 from salescli.lists._select import part
@@ -31,6 +32,16 @@ _PROPOSED = Column("proposed_on", Kind.DATE, Text("Proposed", "건의일", "建�
 _FACTS = Column("facts", Kind.TEXT, Text("Facts", "사실", "事实"))
 _CLAIMED = Column("claimed_on", Kind.DATE, Text("Entered", "등록일", "登记日期"))
 _SETTLED = Column("settled_on", Kind.DATE, Text("Made good", "배상일", "赔偿日期"))
+
+_LOSS = {
+    "missing": Text(
+        "to be entered: conduct liability",
+        "등록 필요: conduct liability",
+        "待登记：conduct liability",
+    ),
+    "entered": Text("entered", "등록", "已登记"),
+    "none": Text("nothing was lost", "손해 없음", "无损失"),
+}
 
 _STATE = STATE._replace(words=stated.states("proposal"))
 
@@ -88,6 +99,7 @@ VIOLATIONS = Browse(
             total=Total.NONE,
         ),
         Column("refusal", Kind.CODE, Text("Refusal", "거부 번호", "拒绝编号")),
+        Column("loss", Kind.TERM, Text("Loss", "손해", "损失"), words=_LOSS),
         Column("of_manager", Kind.FLAG, Text("A manager's own", "부장 본인", "经理本人")),
         BY,
     ),
@@ -96,6 +108,7 @@ VIOLATIONS = Browse(
         "person": "employee",
         "manager": "manager",
         "facts": "violation.told",
+        "loss": LOSS,
         "refusal": "CAST(violation.refusal_id AS TEXT)",
         "by": "writer",
     },

@@ -7,18 +7,28 @@ from salescli.lists._browse import Browse
 from salescli.lists._select import part
 from salescli.lists.expense_claim import (
     APPROVED_ON,
+    ASKED,
     CATEGORY,
     LACK,
     PAID_ON,
     PURPOSE,
     SPECIAL,
+    SPENT,
     SPENT_ON,
-    VOUCHER,
+    STANDS,
 )
 from salescli.policy import numbers, stated
 from salescli.policy.spending import expenses
 from salescli.render.sheet import Kind
-from salescli.reports._columns import AMOUNT, CONTRACT, CUSTOMER, NUMBER, SALESPERSON, STATE
+from salescli.reports._columns import (
+    AMOUNT,
+    CONTRACT,
+    CUSTOMER,
+    NUMBER,
+    SALESPERSON,
+    STATE,
+    VOUCHER,
+)
 from salescli.reports._plans import EXPENSE_BUDGET
 from salescli.reports._section import Column, Section, Total
 from salescli.sql import month_spending
@@ -28,14 +38,14 @@ if TYPE_CHECKING:
     from salescli.look import Look
     from salescli.render.sheet import Sheet
 
-_STANDS = "expense_claim.state NOT IN ('rejected', 'withdrawn')"
 _SPENT = f"""
     CAST((SELECT COALESCE(SUM(expense_claim.amount), 0) FROM expense_claim
-          WHERE expense_claim.expense_id = expense.id AND {_STANDS}) AS BIGINT)
+          WHERE expense_claim.expense_id = expense.id AND {STANDS}) AS BIGINT)
 """
 """What the claims come to that stand."""
 
-SPENT = Column("spent", Kind.MONEY, Text("Spent", "실제 지출", "实际支出"))
+_GRANTED = "CASE WHEN expense.state NOT IN ('requested', 'rejected', 'withdrawn')"
+APPROVED = Column("approved", Kind.MONEY, Text("Approved", "승인액", "批准额"))
 
 CLAIMS = part(
     "claims",
@@ -60,7 +70,7 @@ BUDGET = Section(
     (
         Column("month", Kind.CODE, Text("Month", "월", "月份")),
         EXPENSE_BUDGET._replace(key="budget", total=Total.NONE),
-        Column("approved", Kind.MONEY, Text("Approved", "승인액", "批准额")),
+        APPROVED,
         SPENT,
     ),
     f"""
@@ -87,7 +97,8 @@ BROWSE = Browse(
         PURPOSE,
         Column("requested_on", Kind.DATE, Text("Requested", "신청일", "申请日期")),
         APPROVED_ON,
-        AMOUNT,
+        ASKED,
+        APPROVED,
         SPENT,
         Column(
             "payment_form",
@@ -106,7 +117,11 @@ BROWSE = Browse(
         FROM expense JOIN employee ON employee.id = expense.salesperson_id
         LEFT JOIN customer ON customer.id = expense.customer_id
     """,
-    said={"spent": _SPENT, "contract": "contract.number"},
+    said={
+        "approved": f"{_GRANTED} THEN expense.amount ELSE 0 END",
+        "spent": _SPENT,
+        "contract": "contract.number",
+    },
     filters={
         "state": "expense.state",
         "category": "expense.category",

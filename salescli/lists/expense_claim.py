@@ -3,8 +3,8 @@
 from salescli.lists._browse import Browse
 from salescli.policy.spending import expenses
 from salescli.render.sheet import Kind
-from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON, STATE
-from salescli.reports._section import Column
+from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON, STATE, VOUCHER
+from salescli.reports._section import Column, Total
 from salescli.text import Text
 
 CATEGORY = Column(
@@ -14,11 +14,15 @@ SPECIAL = Column("special", Kind.FLAG, Text("Special", "특별비용", "特别�
 PURPOSE = Column("purpose", Kind.TEXT, Text("Purpose", "용도", "用途"))
 APPROVED_ON = Column("approved_on", Kind.DATE, Text("Approved", "승인일", "批准日期"))
 SPENT_ON = Column("spent_on", Kind.DATE, Text("Spent", "지출일", "支出日期"))
-VOUCHER = Column("voucher", Kind.CODE, Text("Voucher", "증빙번호", "凭证号"))
 LACK = Column(
     "lack", Kind.TERM, Text("Unapproved for", "무승인 사유", "未批原因"), words=expenses.LACKS
 )
 PAID_ON = Column("paid_on", Kind.DATE, Text("Paid", "지급일", "支付日期"))
+ASKED = AMOUNT._replace(total=Total.NONE)
+"""What was asked for, whatever became of it."""
+SPENT = Column("spent", Kind.MONEY, Text("Spent", "실제 지출", "实际支出"))
+STANDS = "expense_claim.state NOT IN ('rejected', 'withdrawn')"
+"""What F9 counts: claims that were neither taken back nor refused."""
 _REQUEST = Column("request", Kind.CODE, Text("Request", "사전신청번호", "申请单号"))
 
 BROWSE = Browse(
@@ -37,7 +41,8 @@ BROWSE = Browse(
         SPECIAL,
         SPENT_ON,
         VOUCHER,
-        AMOUNT,
+        ASKED,
+        SPENT,
         LACK,
         APPROVED_ON,
         PAID_ON,
@@ -51,7 +56,10 @@ BROWSE = Browse(
         LEFT JOIN customer ON customer.id = expense_claim.customer_id
         LEFT JOIN expense ON expense.id = expense_claim.expense_id
     """,
-    said={"request": "expense.number"},
+    said={
+        "request": "expense.number",
+        "spent": f"CASE WHEN {STANDS} THEN expense_claim.amount ELSE 0 END",
+    },
     filters={
         "state": "expense_claim.state",
         "category": "expense_claim.category",

@@ -22,11 +22,21 @@ _UNANSWERED = """(
     WHERE issue_question.issue_id = issue.id AND issue_question.state = 'open'
 )"""
 
+_BEFORE = """(
+    SELECT NULLIF(before.due_on, issue_owner.due_on) FROM issue_owner AS before
+    WHERE before.issue_id = issue_owner.issue_id AND before.id < issue_owner.id
+    ORDER BY before.id DESC LIMIT 1
+)"""
+
 OWNERS = part(
     "owners",
     Text("Given to", "담당 지정", "责任指定"),
     "issue_owner",
-    (_GIVEN, _OWNER, _DUE, ACTION, BY),
+    (
+        *(_GIVEN, _OWNER, _DUE),
+        Column("moved_from", Kind.DATE, Text("Put off from", "변경 전 기한", "原期限")),
+        *(ACTION, BY),
+    ),
     """
         FROM issue_owner
         JOIN employee AS holder ON holder.id = issue_owner.owner_id
@@ -35,6 +45,7 @@ OWNERS = part(
         ORDER BY issue_owner.id
     """,
     owner="holder",
+    moved_from=_BEFORE,
     by="writer",
 )
 

@@ -89,16 +89,15 @@ def row(look: "Look", finding: "Finding") -> dict[str, Any]:
     }
 
 
-def whose(look: "Look", finding: "Finding") -> str | None:
-    """Return the code of whoever was to do it: who it was given to, else who alone plays the role.
+def whose(look: "Look", finding: "Finding") -> tuple[str, ...]:
+    """Return the codes of whoever broke it: whom it is about, else all whose role it was.
 
-    None where several could have done it, or nobody.
+    Nobody, where it was given to nobody and nobody played the role.
     """
-    by = WATCHED[finding.rule].by
-    if not by or Role.SALES in by:
-        return finding.salesperson
-    there = [one.code for one in look.staff(finding.due_on) if one.plays(by)]
-    return there[0] if len(there) == 1 else None
+    duty = WATCHED[finding.rule]
+    if duty.own or not duty.by or Role.SALES in duty.by:
+        return (finding.salesperson,) if finding.salesperson else ()
+    return tuple(one.code for one in look.staff(finding.due_on) if one.plays(duty.by))
 
 
 def _working_days(look: "Look", due_on: date) -> int:
@@ -122,6 +121,10 @@ def _keys(word: str) -> set[str]:
 
 def found(look: "Look", rule: str, document: str) -> "list[Finding]":
     """Find what was late or is overdue of a rule and a document, the earliest first."""
-    broken = watch.broken(look, look.today - _LOOK_BACK, look.today)
-    of = [one for one in broken if (one.rule, one.document) == (rule, document)]
+    if lasting := watch.LASTING.get(rule):
+        broken = [one.as_of(look.today) for one in lasting(look, date.min, look.today)]
+    else:
+        broken = watch.broken(look, look.today - _LOOK_BACK, look.today)
+    named = document.casefold()
+    of = [one for one in broken if (one.rule, one.document.casefold()) == (rule, named)]
     return sorted(of, key=lambda one: one.due_on)

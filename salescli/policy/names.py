@@ -53,7 +53,10 @@ def serials(told: str) -> str:
 
 
 def clean(text: str, what: str) -> str:
-    """Return text in NFC with single spaces; DataError naming `what` if empty or hostile."""
+    """Return text in NFC with single spaces; DataError naming `what` if empty or hostile.
+
+    Points and strokes alone say nothing: a letter or a digit does, or a sign such as %.
+    """
     stripped = unicodedata.normalize("NFC", text).strip()
     if all(_unseen(character) for character in stripped):
         raise DataError(_("the {what} is empty; give it a text").format(what=what))
@@ -71,7 +74,15 @@ def clean(text: str, what: str) -> str:
                 " type it on one line without it"
             ).format(what=what, text=stripped, code=ord(found))
         )
+    if not any(map(_says, stripped)):
+        raise DataError(
+            _("the {what} {text!r} says nothing; give it a word").format(what=what, text=stripped)
+        )
     return " ".join(stripped.split())
+
+
+def _says(character: str) -> bool:
+    return character.isalnum() or character == "%" or unicodedata.category(character) == "So"
 
 
 def called(text: str, what: str) -> str:

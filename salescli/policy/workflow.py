@@ -74,7 +74,10 @@ class Step:
     second_person: bool = False
     """The case's own people may not take it: its author and who is named on it (1.3.1)."""
     other_than: tuple[str, ...] = ()
-    """Whoever took or typed one of these steps may neither take nor type this one."""
+    """Whoever took or typed one of these steps may neither take nor type this one.
+
+    `KIND.STEP` is of a document that this one goes back to.
+    """
     rests_on: tuple[str, ...] = ()
     """Decisions that must still bind the present content."""
     automatic: bool = False

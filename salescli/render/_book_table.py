@@ -13,9 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from salescli.render._book_style import FIGURE_HEADING, HEADING, style
 from salescli.render._book_total import amount, formula
-from salescli.render._shown import FLAG
+from salescli.render._shown import flag
 from salescli.render._values import FIGURES, word
-from salescli.render.sheet import Block, Cell, Kind
+from salescli.render.sheet import Block, Cell, Heading, Kind
 from salescli.text import visible
 
 _WORDS = frozenset({Kind.TEXT, Kind.CODE, Kind.ENTRY, Kind.TERM})
@@ -34,7 +34,7 @@ def table(
         write_text(at(page, top, place), title, look)
     for number, row in enumerate(block.rows, start=top + 1):
         for place, (heading, cell) in enumerate(zip(block.columns, row, strict=True), start=1):
-            _write(at(page, number, place), heading.kind, cell, digits)
+            _write(at(page, number, place), heading, cell, digits)
     # Excel refuses a table without a row below its heading.
     bottom = top + max(len(block.rows), 1)
     columns = [TableColumn(id=n, name=title) for n, title in enumerate(titles, start=1)]
@@ -70,10 +70,11 @@ def _titles(block: Block) -> list[str]:
     return titles
 
 
-def _write(place: Place, kind: Kind, cell: Cell, digits: int, *, total: bool = False) -> None:
+def _write(place: Place, heading: Heading, cell: Cell, digits: int, *, total: bool = False) -> None:
+    kind = heading.kind
     name = style(kind, cell, total=total)
     if kind is Kind.FLAG:
-        write_text(place, FLAG if cell else "", name)
+        write_text(place, flag(heading, cell), name)
     elif kind in FIGURES and isinstance(cell, int):
         place.style = name
         place.value = amount(kind, cell, digits)
@@ -100,7 +101,7 @@ def _totals(
     for place, (heading, total) in enumerate(zip(block.columns, block.totals or (), strict=False)):
         cell = at(page, rows[1] + 1, place + 1)
         live = formula(block, place, rows, digits)
-        _write(cell, heading.kind, total, digits, total=True)
+        _write(cell, heading, total, digits, total=True)
         if live and isinstance(total, int):
             cell.value = live
             figures[cell.coordinate] = amount(heading.kind, total, digits)

@@ -16,7 +16,7 @@ _EIGHTHS = " ▏▎▍▌▋▊▉█"
 def shown(heading: Heading, cell: Cell, digits: int) -> str:
     """Return a cell with separators, percent sign or name, and nothing that steers a terminal."""
     if heading.kind is Kind.FLAG:
-        return FLAG if cell else ""
+        return flag(heading, cell)
     if heading.kind not in FIGURES or not isinstance(cell, int):
         return visible(word(cell))
     match heading.kind:
@@ -28,6 +28,13 @@ def shown(heading: Heading, cell: Cell, digits: int) -> str:
             return grouped(decimal(cell, QUANTITY_DIGITS, trim=True))
         case _:
             return grouped(str(cell))
+
+
+def flag(heading: Heading, cell: Cell) -> str:
+    """Return a flag as shown: of what was told and is not so, its word."""
+    if cell:
+        return FLAG
+    return visible(heading.no) if cell is not None else ""
 
 
 def percentage(rate: int, digits: int) -> str:

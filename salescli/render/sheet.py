@@ -51,6 +51,8 @@ class Heading(NamedTuple):
     kind: Kind
     title: str
     bar: bool = False
+    no: str = ""
+    """How a flag is worded that was told and is not so; else it is empty, as if nobody told."""
 
 
 class Chart(NamedTuple):

@@ -9,6 +9,8 @@ from salescli.render.sheet import Kind
 from salescli.reports._section import NONE, Column, Row, Total, rate
 from salescli.text import Text
 
+_NO = Text("no", "아니오", "否")
+
 
 def of(field: fields.Field) -> Column:
     """Make the column of a field; days that were entered add up to nothing."""
@@ -18,6 +20,7 @@ def of(field: fields.Field) -> Column:
         field.heading,
         total=Total.NONE if field.holds is fields.Holds.DAYS else None,
         words=field.words,
+        no=_NO if field.holds is fields.Holds.FLAG else None,
     )
 
 
@@ -112,3 +115,5 @@ DISCOUNT_LIMIT = of(fields.DISCOUNT_LIMIT)
 RECORDED_ON = Column("recorded_on", Kind.DATE, Text("Recorded", "기록일", "记录日期"))
 RECORDED_LATER = Text("Recorded on a later day", "소급 기록", "事后补录")
 """What counts on its own day and was entered afterwards."""
+
+VOUCHER = Column("voucher", Kind.CODE, Text("Voucher", "증빙번호", "凭证号"))

@@ -72,6 +72,8 @@ class Column(NamedTuple):
     bar: bool = False
     late: frozenset[str] | None = None
     """What says that a row is overdue or late: any of these codes; of none, a figure above zero."""
+    no: Text | None = None
+    """How it is worded that a flag was told and is not so; None: as if nobody told."""
 
     @property
     def totalled(self) -> Total:
@@ -134,7 +136,11 @@ class Section(NamedTuple):
             key=self.key,
             title=self.title.within(language),
             columns=tuple(
-                Heading(c.key, c.kind, c.heading.within(language), c.bar) for c in self.columns
+                Heading(
+                    *(c.key, c.kind, c.heading.within(language), c.bar),
+                    no=c.no.within(language) if c.no else "",
+                )
+                for c in self.columns
             ),
             rows=cells,
             totals=self._totals(rows) if self.totals else None,

@@ -1,6 +1,8 @@
 """Watching: WATCHES, the list of all that is watched, a file per workflow (section 4)."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from salescli.watch import (
     archive,
@@ -84,6 +86,9 @@ WATCHES: tuple[Watch, ...] = (
     forms.weekly,
     forms.monthly,
 )
+
+LASTING: Mapping[str, Watch] = MappingProxyType({"R3": expenses.asked})
+"""Rules of whose findings each can be raised, however long ago it was and whatever came of it."""
 
 _LEAVES = """
     SELECT MIN(since) AS since FROM late_leave

@@ -11,9 +11,9 @@ from typer.main import get_command
 from salescli import cli, commands, lists
 from salescli.errors import UnknownError
 from salescli.lists._browse import Browse, filtered
+from salescli.look import Look
 from salescli.policy.diagrams import WORKFLOWS
 from salescli.policy.states import ShipmentState
-from salescli.workspace import Look
 from tests._program import Program, process
 from tests.lists._office import Office
 

@@ -157,8 +157,16 @@ park conduct propose F-3 --warning
 kim conduct liability lee --amount 5 --reason x
 kim conduct liability lee --amount 5 --reason x
 park conduct decide J-2
+kim conduct violation R6 --person lee --facts x
+kim conduct violation R6 --person lee --facts x
+park conduct propose F-5 --warning
+kim conduct violation R6 --person lee --facts x
+park conduct propose F-6 --warning
+ceo conduct decide D-3
 """.lstrip()
-"""A clerk's violation and a manager's, one upon which something is proposed, and two losses."""
+"""A clerk's violation and a manager's, one upon which something is proposed, two losses, and one
+of R6 in each state.
+"""
 
 WITNESSES += """
 lee report submit F4 --period 2026-10
@@ -205,7 +213,7 @@ WITNESSES += (
     "".join(line.format(n=n) + "\n" for n in range(1, 5) for line in _SPECIAL[:n])
     + """
 kim expense claim 10 --voucher x --category other --purpose x
-kim expense claim 10 --request Y-4 --voucher x
+kim expense claim 10 --request Y-4 --voucher y
 kim expense claim 10 --voucher x --category other --purpose x
 park expense approve Z-3
 kim expense request 100 x --category promotion --customer H1
@@ -237,6 +245,11 @@ kim issue consult K-8 x --to warehouse
 lee asset add x --kind supply
 lee asset add x --kind vehicle --odometer 10
 lee asset assign U-2 --to kim --condition x --paper y
+kim asset trip U-2 x y --purpose z --after 20
+lee asset add x --kind vehicle --odometer 10
+lee asset assign U-3 --to kim --condition x --paper y
+kim asset trip U-3 x y --purpose z --after 20
+lee asset return U-3 --condition x --paper y
 """.lstrip()
 """Problems as far as the leader and the departments have come, one asset in store, one with kim."""
 
@@ -499,7 +512,9 @@ issue_question answer_division open | kim issue answer K-8 4 x
 issue_question answer_warehouse open | kim issue answer K-8 5 x
 asset assign kept | kim asset assign U-1 --to han --condition x --paper y
 asset return assigned | kim asset return U-2 --condition x --paper y
-asset trip assigned | kim asset trip U-2 x y --purpose z --after 20
+asset correct kept | kim asset correct U-3 --after 30 --reason x
+asset correct assigned | kim asset correct U-2 --after 30 --reason x
+asset trip assigned | kim asset trip U-2 x y --purpose z --after 40
 asset inspect kept | kim asset inspect U-1 x --result sound
 asset inspect assigned | kim asset inspect U-2 x --result sound
 asset retire kept | kim asset return U-1 --retire x
@@ -537,6 +552,9 @@ collect object sales_confirmed | kim collect decide P-8 --no
 collect object finance_confirmed | kim collect decide P-9 --no
 violation withdraw raised | kim conduct withdraw F-1
 violation propose raised | kim conduct propose F-1 --fine 200
+violation harmless raised | kim conduct liability F-4 --none x
+violation harmless proposed | kim conduct liability F-5 --none x
+violation harmless decided | kim conduct liability F-6 --none x
 violation judge raised | kim conduct decide F-2 --fine 200
 proposal withdraw proposed | kim conduct withdraw D-1
 proposal accept proposed | kim conduct decide D-1
@@ -565,7 +583,7 @@ instrument register - | kim instrument register H1 --kind cheque --instrument Y 
 service request - | kim service request H1 B1 x
 return report - | kim return report G-14 --line 1=1 --reason x
 expense request - | kim expense request 100 x --category other
-expense_claim claim - | kim expense claim 10 --request Y-4 --voucher x
+expense_claim claim - | kim expense claim 10 --request Y-4 --voucher z
 expense_claim lacking - | kim expense claim 10 --voucher x --category other --purpose x
 archive lend - | kim archive lend G-4 --to kim
 issue raise - | kim issue raise x --about H1
@@ -607,7 +625,7 @@ reconcile acknowledge
 service accept report escalate decide acknowledge
 issue flag unflag escalate decide
 issue_question answer_technical answer_purchasing answer_finance answer_division answer_warehouse
-asset assign return trip retire
+asset assign return trip correct retire
 return verify approve reject receive settle
 expense approve reject form agree refuse flag unflag endorse object
 expense_claim approve reject pay flag unflag endorse object

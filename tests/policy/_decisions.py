@@ -237,6 +237,8 @@ issue_question answer_warehouse open MANAGER    anybody  -       answered -
 asset     assign        kept               CLERK,MANAGER        anybody  -       assigned -
 asset     return        assigned           CLERK,MANAGER        anybody  -       kept -
 asset     trip          assigned           EVERYBODY            anybody  -       = -
+asset     correct       kept               EVERYBODY            anybody  -       = -
+asset     correct       assigned           EVERYBODY            anybody  -       = -
 asset     inspect       kept               CLERK,MANAGER        anybody  -       = -
 asset     inspect       assigned           CLERK,MANAGER        anybody  -       = -
 asset     retire        kept               MANAGER              another  -       retired -
@@ -251,15 +253,18 @@ reconcile acknowledge   finance_acknowledged MANAGER            third    - ackno
 reconcile close         acknowledged         CLERK              anybody  -       closed -
 violation withdraw      raised               EVERYBODY          anybody  -       withdrawn -
 violation propose       raised               MANAGER            anybody  -       proposed -
+violation harmless      raised               FINANCE,MANAGER      anybody  -       = -
+violation harmless      proposed             FINANCE,MANAGER      anybody  -       = -
+violation harmless      decided              FINANCE,MANAGER      anybody  -       = -
 violation reopen        proposed             -                  itself   -       raised -
 violation settle        proposed             -                  itself   -       decided -
-violation judge         raised               LEADER             another  -       decided -
+violation judge         raised               LEADER             third    -       decided apart
 proposal  withdraw      proposed             EVERYBODY          anybody  -       withdrawn -
-proposal  accept        proposed             LEADER             another  -       accepted -
-proposal  refuse        proposed             LEADER             another  -       refused -
+proposal  accept        proposed             LEADER             third    -       accepted apart
+proposal  refuse        proposed             LEADER             third    -       refused apart
 liability withdraw      claimed              EVERYBODY          anybody  -       withdrawn -
-liability accept        claimed              MANAGER,LEADER     another  -       owed -
-liability refuse        claimed              MANAGER,LEADER     another  -       refused -
+liability accept        claimed              MANAGER,LEADER     third    -       owed apart
+liability refuse        claimed              MANAGER,LEADER     third    -       refused apart
 liability settle        owed                 FINANCE            anybody  -       settled -
 return    withdraw      reported             SALES,CLERK,MANAGER anybody -       withdrawn -
 return    withdraw      checked              SALES,CLERK,MANAGER anybody -       withdrawn -
@@ -350,7 +355,8 @@ a leader's own, where nobody else leads, the manager in the leader's (1.3.1).
 stranger: another, and not who called the case major (1.3.2).
 third: another, and not who confirmed or cleared it first (W4.2, W4.4, W5.3, R13), or allowed it
 (R2), put it to the leader (R14, MD7), compared, approved or booked it in (W7), proposed how it is
-paid (R6), consented to it (R3). itself: the program takes it.
+paid (R6), consented to it (R3), proposed it, raised it or entered it (MD3, R17). itself: the
+program takes it.
 leader: a major case only once the leader has agreed to it as it is now (1.3.2), and none after a
 leader's no, until one says yes: not even another leader who decides.
 Recorder: who decides, or a clerk who types a signed sheet of theirs (commands.md, section 2).
@@ -381,7 +387,7 @@ invoice          own withdraw
 issue            not decide unflag
 issue            own consult escalate close flag
 asset            not retire
-asset            own trip
+asset            own trip correct
 violation        not judge
 violation        own withdraw
 proposal         not accept refuse

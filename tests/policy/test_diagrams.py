@@ -110,6 +110,7 @@ COMMANDS = {
         for of in ("proposal", "liability")
         for answer in ("accept", "refuse")
     },
+    ("violation", "harmless"): ("conduct", "liability"),
     ("violation", "propose"): ("conduct", "propose"),
     ("violation", "judge"): ("conduct", "decide"),
     ("liability", "settle"): ("conduct", "liability"),
@@ -227,18 +228,24 @@ OPEN = {
     "special": True,
     "promised": False,
     "claims": "",
+    "double": "",
+    "consent": "",
     "requested": True,
     "formed": True,
     "raised": False,
     "major": True,
+    "seen": False,
     "unanswered": 0,
     "holder": False,
     "vehicle": True,
     "closed_gap": True,
+    "keeper": True,
     "others": True,
     "led": True,
     "staff": True,
     "minor": True,
+    "told": True,
+    "lossy": True,
     "ranged": True,
     "within": True,
     "span": "",
@@ -514,10 +521,11 @@ def _history(asked: Question) -> tuple[Taken, ...]:
     typed = {"self, who typed the other": DECIDER, "who typed it": TYPIST}.get(asked.recorder, 0)
     other = TYPIST if asked.recorder == "who gave it" else OTHER
     before = ("confirm", "clear", "approve", "pursue", "acknowledge", "allow", "escalate")
-    before += ("check", "receive", "form")
+    before += ("check", "receive", "form", "raise", "propose", "claim")
     taken = [Taken(step, other, "same", typed) for step in before]
     if asked.again:
         mine = ("confirm", "clear", "acknowledge", "allow", "escalate", "check", "receive", "form")
+        mine += ("raise", "propose", "claim")
         mine += ("approve",) if asked.name in {"expense", "expense_claim"} else ()
         taken.extend(Taken(step, DECIDER, "same") for step in mine)
     if asked.amount.startswith("flagged"):
@@ -927,6 +935,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         )
     ),
     ("issue", "close", "open", Role.MANAGER, {"major": True}, "the leader has decided", "MD7"),
+    ("issue", "close", "open", Role.SALES, {"seen": True}, "somebody else than who", "MD7"),
     ("issue", "consult", "escalated", Role.SALES, {"answers": False}, "asks about it", "MD7"),
     ("issue", "escalate", "open", Role.TECH, {"answers": False}, "puts it to the leader", "MD7"),
     ("issue", "escalate", "decided", Role.TECH, {"major": False}, "issue flag", "MD7"),
@@ -940,6 +949,8 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
     ("asset", "return", "assigned", Role.CLERK, {"holder": True}, "takes it back", "MD5"),
     ("asset", "inspect", "assigned", Role.MANAGER, {"holder": True}, "inspects it", "MD5"),
     ("asset", "trip", "assigned", Role.SALES, {"holder": False}, "tells of the trip", "MD5"),
+    ("asset", "correct", "kept", Role.TECH, {"keeper": False}, "its last trip", "MD5"),
+    ("asset", "correct", "assigned", Role.TECH, {"vehicle": False}, "a vehicle", "MD5"),
     ("asset", "trip", "assigned", Role.TECH, {"vehicle": False}, "a vehicle", "MD5"),
     ("asset", "trip", "assigned", Role.SALES, {"closed_gap": False}, "--gap", "MD5"),
     *(
@@ -1024,6 +1035,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
             ("withdraw", "form_decided", Role.SALES, {"promised": True}, "not promised", "R5"),
             ("withdraw", "approved", Role.SALES, {"claims": "Z-1"}, "no claim against it", "R3"),
             ("promise", "approved", Role.SALES, {"special": False}, "a special expense", "R5"),
+            ("promise", "approved", Role.SALES, {"consent": "2026-03-05"}, "recorded", "R5"),
             ("form", "approved", Role.MANAGER, {"special": False}, "a special expense", "R6"),
             ("unflag", "requested", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
             ("unflag", "requested", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),
@@ -1035,6 +1047,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
             ("withdraw", "claimed", Role.CLERK, {"own": False}, "whoever made it", "R3"),
             ("approve", "unapproved", Role.MANAGER, {"requested": False}, "its request", "R5"),
             ("pay", "claimed", Role.FINANCE, {"formed": False}, "how it is paid", "R6"),
+            ("pay", "claimed", Role.FINANCE, {"double": "by Z-1"}, "nobody was paid for", "R3"),
             ("unflag", "unapproved", Role.LEADER, {"flagged": False}, "flagged", "1.3.2"),
             ("unflag", "unapproved", Role.MANAGER, {"liftable": False}, "a leader", "1.3.2"),
         )
@@ -1057,17 +1070,29 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         )
     ),
     *(
+        ("violation", "harmless", "decided", Role.FINANCE, *row)
+        for row in (
+            ({"others": False}, "about themselves", "1.3.1"),
+            ({"lossy": False}, "nobody has told of", "R6"),
+        )
+    ),
+    *(
         ("violation", "judge", "raised", Role.LEADER, *row)
         for row in (
             ({"others": False}, "about themselves", "1.3.1"),
             ({"led": False}, "conduct propose", "MD7"),
+            ({"told": False}, "nobody else leads", "1.3.1"),
             ({"ranged": False}, "setting set fine_least", "MD7"),
             ({"within": False}, "range of that day", "MD7"),
         )
     ),
     *(
-        ("proposal", step, "proposed", Role.LEADER, {"others": False}, "about themselves", "1.3.1")
+        ("proposal", step, "proposed", Role.LEADER, *row)
         for step in ("accept", "refuse")
+        for row in (
+            ({"others": False}, "about themselves", "1.3.1"),
+            ({"told": False}, "nobody else leads", "1.3.1"),
+        )
     ),
     *(
         ("liability", step, "claimed", Role.MANAGER, *row)
@@ -1075,6 +1100,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         for row in (
             ({"others": False}, "about themselves", "1.3.1"),
             ({"minor": False}, "the leader decides", "1.3.2"),
+            ({"told": False}, "nobody else leads", "1.3.1"),
         )
     ),
     (

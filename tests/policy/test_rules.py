@@ -39,8 +39,10 @@ def test_every_clause_of_the_regulation_has_its_row() -> None:
     assert {*CLAUSES} == {f"{kind}{n}" for kind, most in asked for n in range(1, most + 1)}
 
 
-def test_each_is_kept_and_broken_by_a_test() -> None:
-    assert {clause: len(tests) for clause, tests in _proofs().items()} == dict.fromkeys(CLAUSES, 2)
+def test_each_is_kept_by_one_test_and_broken_by_another() -> None:
+    found = {clause: len(set(tests)) for clause, tests in _proofs().items()}
+
+    assert found == dict.fromkeys(CLAUSES, 2)
 
 
 @pytest.mark.parametrize(("file", "name"), sorted({one for of in _proofs().values() for one in of}))

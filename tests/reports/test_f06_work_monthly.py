@@ -40,7 +40,7 @@ park conduct reward kim --reason 모범 --on 2026-11-12
 ceo conduct decide D-7 --on 2026-11-13
 park conduct appraise kim --month 2026-11 --score 80 --grade B
 park conduct appraise han --month 2026-11 --score 90 --grade A
-park conduct appraise kim --month 2026-11 --score 85 --grade A
+park conduct appraise kim --month 2026-11 --score 85 --grade A --reason 정정
 park conduct appraise kim --month 2026-10 --score 10 --grade E
 """
 """Kim is fined 500 in November, park 150 with him; the second fine is of December, the third none.
@@ -133,9 +133,10 @@ def test_a_week_counts_the_violations_decided_in_it(read: Read) -> None:
 
 @pytest.mark.usefixtures("month")
 def test_an_appraisal_is_shown_beside_the_figures_of_its_month(salescli: Program) -> None:
-    told = salescli.done("--as park conduct appraise kim --month 2026-11 --score 70 --grade C")
+    again = "--score 70 --grade C --reason 정정"
+    told = salescli.done(f"--as park conduct appraise kim --month 2026-11 {again}")
 
-    assert told.startswith("김철수 in 2026-11: 70, C · Days worked 23 · Days off 2 · ")
+    assert told.startswith("김철수 in 2026-11: 85, A → 70, C · Days worked 23 · Days off 2 · ")
     assert "Sales achieved 50.0% · " in told
     assert told.endswith("Score 70 · Grade C · Fines 500")
     shown = salescli.done("--as park conduct show kim --month 2026-11 --json")

@@ -316,7 +316,7 @@ def test_more_days_to_pay_than_usual_are_a_deviation(at: At) -> None:
     salescli.done("--as park contract consent C-d2")
     assert salescli.done("--as kim contract submit C-d2").endswith("to settle: 1")
     assert salescli.done("--as park contract settle C-2") == (
-        "C-2026-0002 payment_days 30 -> 31: accepted"
+        "C-2026-0002 payment days 30 → 31: accepted"
     )
 
 

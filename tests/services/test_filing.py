@@ -191,6 +191,15 @@ def test_a_problem_without_a_day_is_settled_within_five_working_days(at: At) -> 
     assert only(overdue(salescli, "2026-11-23"), "MD7") == late
 
 
+def test_a_day_that_was_checked_is_no_breach(watched: At) -> None:
+    salescli = watched("company").on("2026-11-16")
+    salescli.done("--as choi collect check")
+
+    assert only(overdue(salescli, "2026-11-16"), "R11") == []
+    assert only(overdue(salescli, "2026-11-17"), "R11") == []
+    assert [row[1] for row in overdue(salescli, "2026-11-18") if row[0] == "R11"] == ["2026-11-17"]
+
+
 def test_every_working_day_is_checked(watched: At) -> None:
     salescli = watched("company").on("2026-11-16")
     salescli.done("--as choi collect check")

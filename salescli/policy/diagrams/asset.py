@@ -15,6 +15,8 @@ class AssetFacts(NamedTuple):
     holder: bool = False
     """Whether it is, or would be, in the hands of who acts."""
     vehicle: bool = True
+    keeper: bool = False
+    """Whether they look after all assets."""
     closed_gap: bool = True
     """Whether a trip goes on where the last reading was, or says why not."""
 
@@ -24,6 +26,9 @@ OTHER: Gate[AssetFacts] = Gate(
 )
 OTHERS: Gate[AssetFacts] = Gate("somebody else than its holder inspects it", lambda a: not a.holder)
 HOLDER: Gate[AssetFacts] = Gate("its holder tells of the trip", lambda a: a.holder)
+TOLD: Gate[AssetFacts] = Gate(
+    "its holder, a clerk or the manager corrects its last trip", lambda a: a.holder or a.keeper
+)
 VEHICLE: Gate[AssetFacts] = Gate("it is a vehicle", lambda a: a.vehicle)
 UNBROKEN: Gate[AssetFacts] = Gate(
     "it goes on from the last reading, or says why it does not: --gap", lambda a: a.closed_gap
@@ -45,6 +50,15 @@ ASSET = Workflow(
             "MD5",
             (VEHICLE, HOLDER, UNBROKEN),
             act="enter a trip of",
+        ),
+        Step(
+            "correct",
+            (_S.KEPT, _S.ASSIGNED),
+            None,
+            EVERYBODY,
+            "MD5",
+            (VEHICLE, TOLD),
+            act="correct the last trip of",
         ),
         Step("inspect", (_S.KEPT, _S.ASSIGNED), None, _KEEPERS, "MD5", (OTHERS,)),
         Step(

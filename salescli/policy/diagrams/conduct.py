@@ -15,13 +15,17 @@ class ConductFacts(NamedTuple):
     """Whom a violation, a proposal or a loss is about, beside who acts."""
 
     others: bool = True
-    """Whether it is about somebody else than who decides."""
+    """Whether it is about somebody else than who decides, or types it."""
     own: bool = True
     """Whether who acts has entered it."""
     led: bool = True
     """Whether it is a manager's, so that the leader alone decides about it."""
     minor: bool = True
     """Whether it is not major, or for the leader already."""
+    told: bool = True
+    """Whether somebody leads beside whom it is about, or a paper tells of it."""
+    lossy: bool = False
+    """Whether it is of a rule by which somebody bears a loss, and none was told of."""
 
 
 class PenaltyFacts(NamedTuple):
@@ -37,6 +41,7 @@ class PenaltyFacts(NamedTuple):
     span: str = ""
     """That range, in words."""
     led: bool = True
+    told: bool = True
 
 
 OTHERS: Gate[ConductFacts] = Gate(
@@ -44,6 +49,12 @@ OTHERS: Gate[ConductFacts] = Gate(
 )
 OWN: Gate[ConductFacts] = Gate("whoever made it takes it back", lambda c: c.own)
 MINOR: Gate[ConductFacts] = Gate("the leader decides, for it is major", lambda c: c.minor, "1.3.2")
+TOLD: Gate[ConductFacts | PenaltyFacts] = Gate(
+    "a paper of the owners says so, for nobody else leads: --paper", lambda c: c.told, "1.3.1"
+)
+LOSSY: Gate[ConductFacts] = Gate(
+    "it is a violation of R6 or R8 whose loss nobody has told of", lambda c: c.lossy
+)
 NOT_ONESELF: Gate[PenaltyFacts] = Gate(
     "somebody else does: nobody decides about themselves", lambda p: p.others, "1.3.1"
 )
@@ -56,7 +67,8 @@ OF_MANAGER: Gate[PenaltyFacts] = Gate(
     "the manager has proposed something: conduct propose", lambda p: p.led
 )
 RANGED: Gate[PenaltyFacts] = Gate(
-    "it is set from what to what a fine goes: setting set fine_least, fine_most",
+    "ADMIN or LEADER has set from what to what a fine goes: salescli setting set fine_least AMOUNT;"
+    " salescli setting set fine_most AMOUNT",
     lambda p: p.ranged,
 )
 WITHIN: Gate[PenaltyFacts] = Gate(
@@ -80,6 +92,17 @@ VIOLATION = Workflow(
             (NOT_ONESELF, OF_STAFF, *_FINE),
             act="propose a penalty for",
         ),
+        Step(
+            "harmless",
+            (_V.RAISED, _V.PROPOSED, _V.DECIDED),
+            None,
+            (Role.FINANCE, *_MANAGER),
+            "R6",
+            (OTHERS, LOSSY),
+            verb="liability",
+            act="say that nothing was lost by",
+            elsewhere=True,
+        ),
         Step("reopen", (_V.PROPOSED,), _V.RAISED, (), "R17", automatic=True),
         Step("settle", (_V.PROPOSED,), _V.DECIDED, (), "R17", automatic=True),
         Step(
@@ -88,8 +111,9 @@ VIOLATION = Workflow(
             _V.DECIDED,
             _LEADER,
             "MD7",
-            (NOT_ONESELF, OF_MANAGER, *_FINE),
+            (NOT_ONESELF, OF_MANAGER, TOLD, *_FINE),
             second_person=True,
+            other_than=("raise",),
             verb="decide",
         ),
     ),
@@ -108,8 +132,9 @@ PROPOSAL = Workflow(
                 target,
                 _LEADER,
                 "R17",
-                (OTHERS,),
+                (OTHERS, TOLD),
                 second_person=True,
+                other_than=("propose", "reward"),
                 verb="decide",
             )
             for name, target in (("accept", _P.ACCEPTED), ("refuse", _P.REFUSED))
@@ -134,8 +159,9 @@ LIABILITY = Workflow(
                 target,
                 (*_MANAGER, *_LEADER),
                 "R6",
-                (OTHERS, MINOR),
+                (OTHERS, MINOR, TOLD),
                 second_person=True,
+                other_than=("claim",),
                 verb="decide",
             )
             for name, target in (("accept", _L.OWED), ("refuse", _L.REFUSED))

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from salescli.policy.diagrams._shared import SALES_SIDE, major
 from salescli.policy.gate import Gate
+from salescli.policy.people.leading import ENDORSE
 from salescli.policy.roles import Role
 from salescli.policy.states import ClaimState as _C
 from salescli.policy.states import ExpenseState as _E
@@ -14,11 +15,13 @@ class ExpenseFacts(NamedTuple):
     """What the gates of a request for an expense look at."""
 
     own: bool = True
-    """Whether who acts has made it."""
+    """Whether who acts has made it, or is named on it."""
     special: bool = True
     promised: bool = False
     claims: str = ""
     """The numbers of the claims that stand against it."""
+    consent: str = ""
+    """The day on which its consent was recorded, if that is still to come on the business day."""
 
 
 class SpecialFacts(NamedTuple):
@@ -35,12 +38,16 @@ class ClaimFacts(NamedTuple):
     """Whether it names a request, if it is special."""
     formed: bool = True
     """Whether the leader has decided how it is paid, if it is special."""
+    double: str = ""
+    """By which other claims its voucher was paid, in words."""
 
 
 NAMED: Gate[SpecialFacts] = Gate(
     "a special expense names its customer: --customer", lambda s: s.named, "R5"
 )
-OWN: Gate[ExpenseFacts | ClaimFacts] = Gate("whoever made it takes it back", lambda e: e.own)
+OWN: Gate[ExpenseFacts | ClaimFacts] = Gate(
+    "whoever made it, or is named on it, takes it back", lambda e: e.own
+)
 UNPROMISED: Gate[ExpenseFacts] = Gate(
     "it is not promised to the customer", lambda e: not e.promised, "R5"
 )
@@ -48,6 +55,11 @@ UNCLAIMED: Gate[ExpenseFacts] = Gate(
     "no claim against it stands: {facts.claims}", lambda e: not e.claims
 )
 SPECIAL: Gate[ExpenseFacts] = Gate("it is a special expense of a customer", lambda e: e.special)
+CONSENTED: Gate[ExpenseFacts] = Gate(
+    "the day on which the consent to it was recorded: {facts.consent}",
+    lambda e: not e.consent,
+    "R5",
+)
 REQUESTED: Gate[ClaimFacts] = Gate(
     "a special expense is claimed against its request: expense request --special, then"
     " expense claim --request",
@@ -60,11 +72,18 @@ FORMED: Gate[ClaimFacts] = Gate(
     "R6",
 )
 
+PAID_ONCE: Gate[ClaimFacts] = Gate(
+    "it names a voucher that nobody was paid for: {facts.double}", lambda c: not c.double
+)
+
 _MANAGER, _LEADER, _FINANCE = (Role.MANAGER,), (Role.LEADER,), (Role.FINANCE,)
 _ASKED = (_E.REQUESTED,)
 _CONSENTED = (_E.APPROVED, _E.FORM_PROPOSED, _E.FORM_DECIDED)
 _LACKING = (_C.UNAPPROVED,)
 _UNPAID = (_C.UNAPPROVED, _C.CLAIMED, _C.APPROVED)
+
+_CONSENTS = ("approve", ENDORSE)
+"""The manager's word and the leader's: whoever has a hand in one has none in the payment."""
 
 EXPENSE = Workflow(
     "expense",
@@ -88,7 +107,7 @@ EXPENSE = Workflow(
             leader_if_major=True,
         ),
         Step("reject", _ASKED, _E.REJECTED, _MANAGER, "R3", second_person=True),
-        Step("promise", _CONSENTED, None, SALES_SIDE, "R5", (SPECIAL,)),
+        Step("promise", _CONSENTED, None, SALES_SIDE, "R5", (SPECIAL, CONSENTED)),
         Step(
             "form",
             (_E.APPROVED, _E.FORM_PROPOSED),
@@ -149,9 +168,9 @@ EXPENSE_CLAIM = Workflow(
             _C.PAID,
             _FINANCE,
             "R3",
-            (FORMED,),
+            (PAID_ONCE, FORMED),
             second_person=True,
-            other_than=("approve",),
+            other_than=(*_CONSENTS, *(f"expense.{step}" for step in (*_CONSENTS, "agree"))),
         ),
         *major(_LACKING, _LACKING, "R3"),
     ),

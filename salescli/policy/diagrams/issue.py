@@ -9,6 +9,9 @@ from salescli.policy.roles import Role
 from salescli.policy.states import IssueState as _T
 from salescli.policy.workflow import Begin, Step, Workflow
 
+FAR = 30
+"""Days from which on only the manager puts a problem off: by then a month's forms have left it."""
+
 
 class IssueFacts(NamedTuple):
     """What the gates of a problem look at."""
@@ -21,12 +24,18 @@ class IssueFacts(NamedTuple):
     """Whether it is about a reconciliation under way whose balances differ still."""
     major: bool = False
     """Whether it is serious, or somebody calls it major."""
+    seen: bool = False
+    """Whether they raised it, and somebody else called it major or asked about it."""
     unanswered: int = 0
     """How many questions to departments wait for their answers."""
 
 
 ANSWERS: Gate[IssueFacts] = Gate(
     "its owner, a clerk or the manager says what came of it", lambda f: f.answers
+)
+NOT_ALONE: Gate[IssueFacts] = Gate(
+    "somebody else than who raised it does, for others have asked about it or called it major",
+    lambda f: not f.seen,
 )
 ASKS: Gate[IssueFacts] = Gate(
     "its owner, a clerk or the manager asks about it", lambda f: f.answers
@@ -76,7 +85,14 @@ ISSUE = Workflow(
             second_person=True,
             other_than=("escalate",),
         ),
-        Step("close", (_T.OPEN,), _T.CLOSED, EVERYBODY, "MD7", (ANSWERS, SAME, HEARD, ANSWERED)),
+        Step(
+            "close",
+            (_T.OPEN,),
+            _T.CLOSED,
+            EVERYBODY,
+            "MD7",
+            (ANSWERS, SAME, HEARD, ANSWERED, NOT_ALONE),
+        ),
         Step("close", (_T.DECIDED,), _T.CLOSED, EVERYBODY, "MD7", (ANSWERS, SAME, ANSWERED)),
         Step("compare", _OPEN, None, (), "R11", automatic=True),
         Step("agree", _OPEN, _T.CLOSED, (), "R11", automatic=True),

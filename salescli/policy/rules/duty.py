@@ -19,3 +19,5 @@ class Duty(NamedTuple):
     by: tuple[Role, ...] = ()
     """Who does it; nobody named: whoever it was given to."""
     severity: Severity = Severity.NORMAL
+    own: bool = False
+    """Whether it is broken by whom it is about, though somebody else mends it."""

@@ -44,6 +44,7 @@ MONEY: Mapping[str, Duty] = {
         "collect remit {document}",
         (Role.FINANCE,),
         Severity.SERIOUS,
+        own=True,
     ),
     "R11": Duty(
         Text("R11 collections checked daily", "R11 일일 수금 대조", "R11 每日核对回款"),
@@ -67,6 +68,7 @@ MONEY: Mapping[str, Duty] = {
         "expense approve {document}",
         (Role.MANAGER,),
         Severity.SERIOUS,
+        own=True,
     ),
     "D17": Duty(
         Text("D17 claim paid", "D17 청구 비용 지급", "D17 支付报销费用"),

@@ -52,8 +52,13 @@ class Consent(NamedTuple):
     """What the claims come to that stand already."""
     special: bool
     approved_on: date | None
+    """The day from which it counts: that of its recording, if that is later."""
     decided_on: date | None
-    """The day on which the leader decided how a special one is paid."""
+    """The same of the leader's decision how a special one is paid."""
+    afterwards: bool = False
+    """Whether it came after the voucher had been claimed for the first time."""
+    formed_afterwards: bool = False
+    """Whether the leader's decision did."""
 
 
 _CONSENTED = (ExpenseState.APPROVED, ExpenseState.FORM_PROPOSED, ExpenseState.FORM_DECIDED)
@@ -65,11 +70,12 @@ def lacking(consent: Consent | None, spent_on: date, amount: int) -> Lack | None
         return Lack.NO_REQUEST
     if consent.approved_on is None or consent.state not in _CONSENTED:
         return Lack.NOT_APPROVED
-    if spent_on < consent.approved_on:
+    if consent.afterwards or spent_on < consent.approved_on:
         return Lack.TOO_EARLY
     if consent.claimed + amount > consent.amount:
         return Lack.ABOVE
-    if consent.special and (consent.decided_on is None or spent_on < consent.decided_on):
+    formed = consent.decided_on is not None and spent_on >= consent.decided_on
+    if consent.special and (consent.formed_afterwards or not formed):
         return Lack.FORM_OPEN
     return None
 

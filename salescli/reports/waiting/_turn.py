@@ -6,7 +6,7 @@ from salescli.accounts import opened
 from salescli.filed import flagged
 from salescli.policy.roles import Role
 from salescli.render.sheet import Kind
-from salescli.reports._section import Column, Section
+from salescli.reports._section import Column, Section, Total
 from salescli.sql import among, fields
 from salescli.text import Text
 
@@ -36,16 +36,21 @@ def turn(  # noqa: PLR0913 - what waits, for whom, and what is told of it
     *,
     what: str = "number",
     counts: str = "number",
+    hidden: tuple[str, ...] = (),
 ) -> Turn:
-    """Declare a turn; `select` gives the columns, `since` and what the command is given."""
+    """Declare a turn; `select` gives the columns, `since` and what the command is given.
+
+    `hidden` names what only derived columns read.
+    """
     shown = (*columns, SINCE, COMMAND)
-    labels = [label for column in (*columns, SINCE) for label in column.labels]
+    labels = [*(label for column in (*columns, SINCE) for label in column.labels), *hidden]
     sql = f"""
         SELECT {fields("waiting", *labels)}, 'salescli {step} ' || waiting.{what} AS command
         FROM ({select}) AS waiting
         ORDER BY waiting.since, waiting.{what}
     """
-    section = Section(key, title, shown, sql, totals=False, optional=True)
+    unseen = tuple((label, Total.NONE) for label in hidden)
+    section = Section(key, title, shown, sql, hidden=unseen, totals=False, optional=True)
     return Turn(by, step, section, counts)
 
 

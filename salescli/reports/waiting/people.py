@@ -1,6 +1,6 @@
 """Conduct, problems and forms that wait: for the manager and the leader (R17, MD7, R16)."""
 
-from salescli.filed import MAJOR_ISSUE
+from salescli.filed import LOSS, MAJOR_ISSUE
 from salescli.policy import wording
 from salescli.policy.forms import FORMS
 from salescli.policy.people.fining import MEASURED
@@ -57,6 +57,28 @@ def _losses(whose: str) -> str:
         WHERE liability.state = 'claimed' AND {whose}
           AND liability.employee_id <> :me AND COALESCE(liability.author_id, 0) <> :me AND {OWN}
     """
+
+
+_UNTOLD = f"""
+    SELECT violation.number AS number, {_WHO}, violation.document AS document, NULL AS amount,
+           violation.told AS reason, violation.raised_on AS since,
+           employee.code || ' --violation ' || violation.number || ' --amount' AS told
+    FROM violation JOIN employee ON employee.id = violation.employee_id
+    WHERE violation.employee_id <> :me AND {LOSS} = 'missing' AND {OWN}
+    UNION ALL
+    SELECT red.number AS number, {_WHO}, wrong.number AS document, red.loss AS amount,
+           red.reason AS reason, red.applied_on AS since, red.number AS told
+    FROM invoice AS red
+    JOIN invoice AS wrong ON wrong.id = red.corrects_id
+    JOIN employee ON employee.id = red.responsible_id
+    WHERE red.loss > 0 AND red.state NOT IN ('withdrawn', 'rejected')
+      AND red.responsible_id <> :me AND {OWN}
+      AND NOT EXISTS (
+          SELECT 1 FROM liability
+          WHERE liability.document = red.number AND liability.employee_id = red.responsible_id
+            AND liability.state NOT IN ('withdrawn', 'refused'))
+"""
+"""Losses that nobody has entered: of a violation of R6 or R8, and of a wrong invoice (R8)."""
 
 
 def _problems(where: str) -> str:
@@ -150,6 +172,15 @@ TURNS: tuple[Turn, ...] = (
         (Role.LEADER,),
         _LOSS,
         _losses(f"({_MAJOR_LOSS} OR {_OTHERS_LOSS})"),
+    ),
+    turn(
+        "loss",
+        Text("Losses to enter", "등록할 손해", "待登记损失"),
+        "conduct liability",
+        (Role.FINANCE, Role.MANAGER),
+        _LOSS,
+        _UNTOLD,
+        what="told",
     ),
     turn(
         "issue",

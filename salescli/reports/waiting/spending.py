@@ -1,10 +1,14 @@
 """Expenses that wait: for the manager, the leader, finance (R3, R5, R6)."""
 
+import json
+from functools import lru_cache
+
+from salescli.policy import names
 from salescli.policy.roles import Role
 from salescli.policy.spending import expenses
 from salescli.render.sheet import Kind
-from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON
-from salescli.reports._section import Column
+from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON, VOUCHER
+from salescli.reports._section import Column, Row
 from salescli.reports.waiting._turn import Turn, major, others, turn
 from salescli.sql import CUSTOMER_NAMES, OWN, SALESPERSON_NAMES
 from salescli.text import Text
@@ -21,8 +25,9 @@ _FORM = Column(
 _EXPENSE = (NUMBER, SALESPERSON, CUSTOMER, _CATEGORY, AMOUNT, _PURPOSE)
 
 
-def _of(table: str, where: str, day: str, extra: str) -> str:
-    told = ", ".join(f"{table}.{key} AS {key}" for key in ("category", "amount", "purpose", extra))
+def _of(table: str, where: str, day: str, *extra: str) -> str:
+    keys = ("category", "amount", "purpose", *extra)
+    told = ", ".join(key if " AS " in key else f"{table}.{key} AS {key}" for key in keys)
     return f"""
         SELECT {table}.number AS number, {SALESPERSON_NAMES}, {CUSTOMER_NAMES}, {told},
                {table}.{day} AS since
@@ -37,8 +42,36 @@ def _requests(where: str, day: str = "requested_on") -> str:
     return _of("expense", where, day, "payment_form")
 
 
-def _claims(where: str) -> str:
-    return _of("expense_claim", where, "claimed_on", "lack")
+def _claims(where: str, *extra: str) -> str:
+    return _of("expense_claim", where, "claimed_on", "lack", *extra)
+
+
+_ALL_VOUCHERS = """(
+        SELECT json_group_array(json_array(other.number, other.voucher))
+        FROM expense_claim AS other WHERE other.state NOT IN ('rejected', 'withdrawn')
+    ) AS vouchers"""
+
+
+@lru_cache(1)
+def _numbers(vouchers: str) -> dict[str, list[str]]:
+    """Return the claims that stand by what their vouchers look like."""
+    found: dict[str, list[str]] = {}
+    for number, voucher in json.loads(vouchers):
+        found.setdefault(names.look(voucher), []).append(number)
+    return found
+
+
+def _also(row: Row) -> str | None:
+    found = _numbers(row["vouchers"])[names.look(row["voucher"])]
+    return ", ".join(number for number in found if number != row["number"]) or None
+
+
+_ALSO = Column(
+    "also_by",
+    Kind.TEXT,
+    Text("Voucher also of", "같은 증빙의 청구", "同凭证报销单"),
+    derive=_also,
+)
 
 
 _PAYABLE = """
@@ -46,8 +79,11 @@ _PAYABLE = """
     AND COALESCE(expense_claim.author_id, 0) <> :me AND expense_claim.salesperson_id <> :me
     AND NOT EXISTS (
         SELECT 1 FROM decision
-        WHERE decision.kind = 'expense_claim' AND decision.document_id = expense_claim.id
-          AND decision.step = 'approve' AND decision.decided_by = :me)
+        WHERE :me IN (decision.decided_by, decision.recorded_by)
+          AND (decision.kind = 'expense_claim' AND decision.document_id = expense_claim.id
+               AND decision.step IN ('approve', 'endorse')
+               OR decision.kind = 'expense' AND decision.document_id = expense_claim.expense_id
+               AND decision.step IN ('approve', 'endorse', 'agree')))
     AND (expense_claim.special = 0 OR EXISTS (
         SELECT 1 FROM expense
         WHERE expense.id = expense_claim.expense_id AND expense.decided_on IS NOT NULL))
@@ -132,7 +168,8 @@ TURNS: tuple[Turn, ...] = (
         Text("Expenses to pay", "지급할 비용", "待支付费用"),
         "expense pay",
         (Role.FINANCE,),
-        _EXPENSE,
-        _claims(_PAYABLE),
+        (*_EXPENSE, VOUCHER, _ALSO),
+        _claims(_PAYABLE, "voucher", _ALL_VOUCHERS),
+        hidden=("vouchers",),
     ),
 )

@@ -7,7 +7,7 @@ from salescli.policy import numbers
 from salescli.services.conduct import liability as losses
 from salescli.services.conduct import proposal, violation
 from salescli.services.conduct.appraisal import appraise
-from salescli.services.conduct.liability import Loss, settle
+from salescli.services.conduct.liability import Loss, harmless, settle
 from salescli.services.conduct.liability import claim as liability
 from salescli.services.conduct.proposal import Penalty, propose, reward
 from salescli.services.conduct.violation import Found, Told
@@ -25,6 +25,7 @@ __all__ = [
     "Told",
     "appraise",
     "decide",
+    "harmless",
     "liability",
     "propose",
     "reward",

@@ -66,6 +66,8 @@ def of_contract(work: "Work", document: str | None, contract_id: int) -> About:
     return About(document, contract_id, find.by_id(work, models.Contract, contract_id).customer_id)
 
 
+_ACCOUNT = "SELECT code FROM customer WHERE UPPER(code) = UPPER(:code)"
+
 _NUMBERED = {kind: (table, "number") for kind, table in SERIES.items() if PREFIX[kind]} | {
     "note": ("shipment", "note_number")
 }
@@ -73,10 +75,15 @@ _NUMBERED = {kind: (table, "number") for kind, table in SERIES.items() if PREFIX
 
 
 def written(work: "Work", word: str) -> str:
-    """Return the whole number of a document that is there; a day or a code as it is written."""
+    """Return the whole number of a document that is there, or the code of an account.
+
+    A day or another code stays as it is written.
+    """
     kind, number = numbers.any_of(_NUMBERED, word, work.today)
     if kind is None:
-        return names.clean(number, _("document"))
+        said = names.clean(number, _("document"))
+        known = work.rows(_ACCOUNT, code=said)
+        return str(known[0]["code"]) if len(known) == 1 else said
     table, column = _NUMBERED[kind]
     if not work.rows(f"SELECT id FROM {table} WHERE {column} = :number", number=number):
         raise OF_KIND[kind].unknown(word)

@@ -1,7 +1,7 @@
 """Appraisals: score and grade of somebody's month, beside its computed figures (MD2, F6)."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from salescli import models
 from salescli.engine import find, noting
@@ -19,6 +19,21 @@ if TYPE_CHECKING:
 
 _BEST = 100
 
+_LONGEST_GRADE = 12
+"""Characters of a grade: more is a sentence, or something that was meant for the shell."""
+
+_STANDS = """
+    SELECT score, grade FROM appraisal WHERE employee_id = :who AND month = :month
+    ORDER BY id DESC LIMIT 1
+"""
+
+
+class Appraised(NamedTuple):
+    """What a month was appraised with now, and what stood there before."""
+
+    now: "Appraisal"
+    before: str | None
+
 
 def appraise(  # noqa: PLR0913 - what an appraisal says
     work: "Work",
@@ -28,30 +43,75 @@ def appraise(  # noqa: PLR0913 - what an appraisal says
     score: int,
     grade: str,
     note: str | None = None,
-) -> "Appraisal":
+    reason: str | None = None,
+) -> Appraised:
     """Score and grade somebody's month as the manager, the manager's own as the leader (MD2).
 
-    Appraising it again makes a new version beside the old one.
+    Appraising it again, for a reason, makes a new version beside the old one.
     """
     employee = find.employee(work, person)
     _by_another(work, employee, month.end)
     _was_here(work, employee, month)
     if not 0 <= score <= _BEST:
         raise DataError(_("a score goes from 0 to {best}").format(best=_BEST))
+    before, why = _before(work, employee, month, reason)
     appraisal = models.Appraisal(
         employee_id=employee.key,
         month=month.label,
         score=score,
-        grade=names.clean(grade, _("grade")),
-        note=names.clean(note, _("note")) if note else None,
+        grade=_grade(grade),
+        note=names.clean(note, _("note")) if note else why,
         author_id=work.decider.id or None,
         appraised_on=work.on,
         recorded_at=work.now(),
     )
     work.add(appraisal)
     said = f"{employee.code} {month.label} {score} {appraisal.grade}"
-    noting.note(work, "appraisal", appraisal.key, "appraise", after=said, clause="MD2")
-    return appraisal
+    noting.note(
+        work,
+        "appraisal",
+        appraisal.key,
+        "appraise",
+        before=before,
+        after=said,
+        told=why,
+        clause="MD2",
+    )
+    return Appraised(appraisal, before)
+
+
+def _before(
+    work: "Work", employee: "Employee", month: "Period", reason: str | None
+) -> tuple[str | None, str | None]:
+    """Return what stands already, and why it is appraised again; refuse that without a reason."""
+    rows = work.rows(_STANDS, who=employee.key, month=month.label)
+    before = f"{rows[0]['score']}, {rows[0]['grade']}" if rows else None
+    if before is None and reason is None:
+        return None, None
+    if before is None:
+        raise DataError(
+            _("{code} has no appraisal of {month} yet; leave out --reason").format(
+                code=employee.code, month=month.label
+            )
+        )
+    if reason is None:
+        raise DataError(
+            _("{code} has {before} for {month} already; give --reason to appraise it again").format(
+                code=employee.code, before=before, month=month.label
+            )
+        )
+    return before, names.clean(reason, _("reason"))
+
+
+def _grade(word: str) -> str:
+    grade = names.clean(word, _("grade"))
+    if len(grade) > _LONGEST_GRADE:
+        raise DataError(
+            _("{grade!r} is no grade; give one of up to {most} characters, such as A").format(
+                grade=grade, most=_LONGEST_GRADE
+            )
+        )
+    return grade
 
 
 def _by_another(work: "Work", employee: "Employee", last: date) -> None:

@@ -1,5 +1,6 @@
 """Vehicles and office supplies: handed over, driven, inspected, taken back (MD5)."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from salescli import models
@@ -9,14 +10,19 @@ from salescli.errors import DataError, LeftOutError, UsageError
 from salescli.policy import names
 from salescli.policy.diagrams import ASSET, AssetFacts
 from salescli.policy.goods.assets import AssetKind, Inspected
+from salescli.services.conduct.standing import KEEPERS
 from salescli.text import _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
-    from salescli.tables.conduct.asset import Asset
+    from salescli.tables.conduct.asset import Asset, AssetTrip
 
 _KNOWN = "SELECT number FROM asset WHERE identity = :identity"
 _TRIPS = "SELECT COUNT(*) + 1 AS n FROM asset_trip WHERE asset_id = :asset"
+_FAR = 2_000
+"""Kilometres that nobody drives in one trip, nor forgets to enter between two: a slip."""
+
+_LAST = "asset_id = :asset ORDER BY position DESC LIMIT 1"
 _INSPECTIONS = "SELECT COUNT(*) + 1 AS n FROM asset_inspection WHERE asset_id = :asset"
 
 
@@ -162,7 +168,69 @@ def trip(work: "Work", number: str, told: Trip) -> "Asset":
     )
     advance(work, asset, "trip", facts=facts, odometer=told.reading)
     work.insert(row)
+    work.warnings += _jumps(asset.number, last, left_at, told.reading)
     return asset
+
+
+def _jumps(number: str, last: int, left_at: int, reading: int) -> Iterator[str]:
+    """Tell of a trip that is too long, or that begins too far from where the last one ended."""
+    if reading - left_at > _FAR:
+        yield _("{number} would have gone {km} km in one trip").format(
+            number=number, km=reading - left_at
+        )
+    if left_at - last > _FAR:
+        yield _("{number} would have gone {km} km between two trips").format(
+            number=number, km=left_at - last
+        )
+
+
+def correct(work: "Work", number: str, *, reading: int, reason: str) -> "Asset":
+    """Say what the odometer stood at after the last trip, which stays as it was entered (MD5).
+
+    The trip is entered anew from where it began; the wrong one counts no kilometres any more.
+    """
+    asset = find.document(work, models.Asset, number)
+    facts = AssetFacts(
+        holder=asset.holder_id == work.decider.id,
+        vehicle=asset.kind is AssetKind.VEHICLE,
+        keeper=work.decider.plays(KEEPERS),
+    )
+    allow(work, asset, "correct", facts=facts)
+    last = work.select(models.AssetTrip, _LAST, asset=asset.key)
+    if not last:
+        raise DataError(_("{number} has no trip to correct").format(number=asset.number))
+    wrong, why = last[0], names.clean(reason, _("reason"))
+    if reading <= wrong.left_at or reading == wrong.reading:
+        raise DataError(
+            _("it was {reading} km; give what it was instead, above {left_at} km").format(
+                reading=wrong.reading, left_at=wrong.left_at
+            )
+        )
+    work.note = work.note or why
+    advance(work, asset, "correct", facts=facts, odometer=reading)
+    told = _("corrects {position}: {reason}").format(position=wrong.position, reason=why)
+    _again(work, wrong, reading, told)
+    return asset
+
+
+def _again(work: "Work", wrong: "AssetTrip", reading: int, told: str) -> None:
+    """Enter a trip that was entered wrongly once more, as it was."""
+    work.insert(
+        models.AssetTrip(
+            asset_id=wrong.asset_id,
+            position=wrong.position + 1,
+            driver_id=wrong.driver_id,
+            driven_on=wrong.driven_on,
+            origin=wrong.origin,
+            destination=wrong.destination,
+            purpose=wrong.purpose,
+            left_at=wrong.left_at,
+            reading=reading,
+            gap=told,
+            author_id=work.actor.id or None,
+            recorded_at=work.now(),
+        )
+    )
 
 
 def _forward(last: int, left_at: int, told: Trip) -> None:

@@ -7,7 +7,7 @@ from salescli import models
 from salescli.engine import find, leader
 from salescli.engine.steps import advance
 from salescli.policy import names
-from salescli.services.conduct.standing import Given, ahead, facts, give, owned
+from salescli.services.conduct.standing import Given, facts, give, owned, until
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def decide(
     was = owned(work, issue)
     advance(work, issue, "decide", decided_on=work.on, decision=said)
     owner_id = find.at_work(work, owner) if owner else was.owner_id
-    give(work, issue, Given(owner_id, ahead(work, due) if due else was.due_on, said))
+    give(work, issue, Given(owner_id, until(work, due, owner_id) if due else was.due_on, said))
     return issue
 
 

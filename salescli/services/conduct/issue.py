@@ -10,11 +10,12 @@ from salescli.errors import DataError, LeftOutError
 from salescli.policy import names
 from salescli.policy.diagrams import ISSUE
 from salescli.policy.kinds import Severity
+from salescli.policy.roles import Role
 from salescli.services.conduct import about
 from salescli.services.conduct.about import About
 from salescli.services.conduct.asking import answer, consult
 from salescli.services.conduct.escalating import decide, escalate, flag
-from salescli.services.conduct.standing import KEEPERS, Given, ahead, facts, give, owned
+from salescli.services.conduct.standing import KEEPERS, Given, facts, give, owned, until
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ __all__ = [
     "enter",
     "escalate",
     "flag",
+    "owned",
     "raise_",
     "restate",
 ]
@@ -50,6 +52,8 @@ def raise_(  # noqa: PLR0913 - what is told of a problem
 ) -> "Issue":
     """Raise a problem; it is whoever's it is given to, else of who raises it (MD7)."""
     may_begin(work, ISSUE, "raise")
+    if severity is Severity.MINOR:
+        work.require(_("call a problem minor"), (Role.MANAGER, Role.LEADER), "MD7")
     of = about.read(work, on_what) if on_what else About()
     given = _given(work, owner, due, action)
     if given.owner_id != work.actor.id:
@@ -91,9 +95,10 @@ def assign(
     issue = find.document(work, models.Issue, number)
     was = owned(work, issue)._replace(given_on=None)
     advance(work, issue, "assign")
+    answers = find.at_work(work, owner) if owner else was.owner_id
     given = Given(
-        find.at_work(work, owner) if owner else was.owner_id,
-        ahead(work, due) if due else was.due_on,
+        answers,
+        until(work, due, answers) if due else was.due_on,
         names.clean(action, _("action")) if action else was.action,
     )
     if given == was:
@@ -122,15 +127,9 @@ def restate(work: "Work", number: str, subject: str, owner: str | None, due: dat
     issue = find.document(work, models.Issue, number)
     was = owned(work, issue)
     advance(work, issue, "compare")
-    give(
-        work,
-        issue,
-        Given(
-            find.at_work(work, owner) if owner else was.owner_id,
-            ahead(work, due) if due else was.due_on,
-            subject,
-        ),
-    )
+    answers = find.at_work(work, owner) if owner else was.owner_id
+    by = until(work, due, answers) if due else was.due_on
+    give(work, issue, Given(answers, by, subject))
 
 
 def agree(work: "Work", number: str) -> None:
@@ -147,16 +146,17 @@ def agree(work: "Work", number: str) -> None:
 
 
 def _given(work: "Work", owner: str | None, due: date | None, action: str | None) -> Given:
+    answers = find.at_work(work, owner) if owner else work.actor.id
     return Given(
-        find.at_work(work, owner) if owner else work.actor.id,
-        by_day(work, due),
+        answers,
+        by_day(work, due, answers),
         names.clean(action, _("action")) if action else None,
     )
 
 
-def by_day(work: "Work", due: date | None) -> date:
+def by_day(work: "Work", due: date | None, owner_id: int) -> date:
     """Return the day by which a problem is settled: as given, else that of the setting."""
     if due is not None:
-        return ahead(work, due)
+        return until(work, due, owner_id)
     days = int(work.company.settings["problem_days"])
     return work.company.calendar.add_working(work.on, days)

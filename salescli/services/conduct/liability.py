@@ -6,9 +6,11 @@ from salescli import models
 from salescli.engine import find
 from salescli.engine.steps import advance, begin, may_begin
 from salescli.errors import DataError, LeftOutError
+from salescli.filed import LOSS
 from salescli.policy import names, numbers
 from salescli.policy.diagrams import LIABILITY, ConductFacts
 from salescli.services.conduct.about import written
+from salescli.services.conduct.whom import others, told
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -20,6 +22,9 @@ _STANDING = """
     SELECT number FROM liability
     WHERE document = :document AND employee_id = :who AND state NOT IN ('withdrawn', 'refused')
 """
+
+
+_LOSS = f"SELECT {LOSS} AS told FROM violation WHERE violation.id = :id"
 
 
 class Loss(NamedTuple):
@@ -45,17 +50,15 @@ def claim(work: "Work", whose: str, loss: Loss) -> "Liability":
     upon = find.document(work, models.Violation, loss.violation) if loss.violation else None
     if numbers.fits("invoice", whose):
         borne = _of_invoice(work, whose, loss)
-    elif loss.amount is None or loss.reason is None:
-        raise LeftOutError(
-            ("--amount", "--reason"), _("how much was lost, and why? give --amount and --reason")
-        )
     else:
-        borne = _Borne(
-            find.employee(work, whose).key,
-            loss.amount,
-            names.clean(loss.reason, _("reason")),
-            _about(work, loss.document, upon),
-        )
+        why = loss.reason if loss.reason is not None or upon is None else upon.told
+        if loss.amount is None or why is None:
+            raise LeftOutError(
+                ("--amount", "--reason"),
+                _("how much was lost, and why? give --amount and --reason"),
+            )
+        who, of = find.employee(work, whose).key, _about(work, loss.document, upon)
+        borne = _Borne(who, loss.amount, names.clean(why, _("reason")), of)
     return begin(
         work,
         models.Liability,
@@ -72,12 +75,24 @@ def _about(work: "Work", word: str | None, upon: "Violation | None") -> str | No
     return upon.document if upon else None
 
 
+def harmless(work: "Work", number: str, reason: str) -> "Violation":
+    """Say, as finance or the manager, that nothing was lost by a violation, and why (R6)."""
+    violation = find.document(work, models.Violation, number)
+    work.note = names.clean(reason, _("reason"))
+    missing = work.rows(_LOSS, id=violation.key)[0]["told"] == "missing"
+    facts = ConductFacts(others=others(work, violation.employee_id), lossy=missing)
+    advance(work, violation, "harmless", facts=facts)
+    return violation
+
+
 def decide(work: "Work", number: str, *, yes: bool) -> "Liability":
     """Decide whether a loss is made good: the manager; the leader, if it is major (R6)."""
     loss = find.document(work, models.Liability, number)
     threshold = work.company.major_amount
     major = loss.major or (threshold is not None and loss.amount > threshold)
-    facts = _facts(work, loss)._replace(minor=work.decider.leads or not major)
+    facts = _facts(work, loss)._replace(
+        minor=work.decider.leads or not major, told=told(work, loss.employee_id)
+    )
     advance(work, loss, "accept" if yes else "refuse", facts=facts, decided_on=work.on)
     return loss
 
@@ -85,8 +100,8 @@ def decide(work: "Work", number: str, *, yes: bool) -> "Liability":
 def settle(work: "Work", number: str, how: str) -> "Liability":
     """Record, as finance, how a loss was made good whole; nothing is deducted by it (R6)."""
     loss = find.document(work, models.Liability, number)
-    told = names.clean(how, _("settlement"))
-    advance(work, loss, "settle", facts=_facts(work, loss), settled_on=work.on, settlement=told)
+    way = names.clean(how, _("settlement"))
+    advance(work, loss, "settle", facts=_facts(work, loss), settled_on=work.on, settlement=way)
     return loss
 
 
@@ -98,7 +113,7 @@ def withdraw(work: "Work", number: str) -> "Liability":
 
 
 def _facts(work: "Work", loss: "Liability") -> ConductFacts:
-    return ConductFacts(others=loss.employee_id != work.decider.id)
+    return ConductFacts(others=others(work, loss.employee_id))
 
 
 def _of_invoice(work: "Work", number: str, loss: Loss) -> _Borne:
@@ -111,5 +126,5 @@ def _of_invoice(work: "Work", number: str, loss: Loss) -> _Borne:
     if known := work.rows(_STANDING, document=red.number, who=red.responsible_id):
         raise DataError(_("it was entered already: {number}").format(number=known[0]["number"]))
     wrong = find.by_id(work, models.Invoice, red.corrects_id)
-    told = _("wrong invoice {number}").format(number=wrong.number)
-    return _Borne(red.responsible_id, red.loss, loss.reason or told, red.number)
+    wrongly = _("wrong invoice {number}").format(number=wrong.number)
+    return _Borne(red.responsible_id, red.loss, loss.reason or wrongly, red.number)

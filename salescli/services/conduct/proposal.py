@@ -15,6 +15,7 @@ from salescli.policy.people import fining
 from salescli.policy.people.fining import FineRange
 from salescli.policy.roles import Role
 from salescli.services.conduct.about import written
+from salescli.services.conduct.whom import others, told
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def reward(  # noqa: PLR0913 - what is told of a reward
         work,
         models.Proposal,
         "reward",
-        facts=PenaltyFacts(others=who != work.decider.id),
+        facts=PenaltyFacts(others=others(work, who)),
         about=person,
         employee_id=who,
         kind=kind,
@@ -81,8 +82,8 @@ def reward(  # noqa: PLR0913 - what is told of a reward
 def decide(work: "Work", number: str, *, yes: bool) -> "Proposal":
     """Say yes or no to a proposal, as the leader; a no leaves the violation open (R17)."""
     proposal = find.document(work, models.Proposal, number)
-    hit = {proposal.employee_id, *([proposal.manager_id] if proposal.joint else [])}
-    facts = ConductFacts(others=work.decider.id not in hit)
+    hit = (proposal.employee_id, *([proposal.manager_id] if proposal.joint else []))
+    facts = ConductFacts(others=others(work, *hit), told=told(work, proposal.employee_id))
     advance(work, proposal, "accept" if yes else "refuse", facts=facts, closed_on=work.on)
     _go_on(work, proposal, ended=yes)
     return proposal
@@ -145,12 +146,13 @@ def _facts(work: "Work", violation: "Violation", penalty: Penalty) -> PenaltyFac
     fines = [fine for fine in (penalty.fine, penalty.joint) if fine]
     beside = (one for one in work.staff() if one.id != violation.employee_id)
     return PenaltyFacts(
-        others=violation.employee_id != work.decider.id,
+        others=others(work, violation.employee_id),
         staff=not violation.of_manager,
         ranged=not fines or span is not None,
         within=span is None or all(span.least <= fine <= span.most for fine in fines),
         span=_worded(work, span) if span else "",
         led=violation.of_manager or not any(one.manages for one in beside),
+        told=told(work, violation.employee_id),
     )
 
 
@@ -161,12 +163,12 @@ def range_of(work: "Work", day: "date") -> FineRange | None:
 
 def _range(work: "Work", day: "date") -> FineRange | None:
     company = work.company
-    told = [
+    ends = [
         fining.bound(key, company.currency, company.then(key, day))
         for key in ("fine_least", "fine_most")
     ]
-    known = [amount(word, company.digits) for word in told if word]
-    return FineRange(*known) if len(known) == len(told) else None
+    known = [amount(word, company.digits) for word in ends if word]
+    return FineRange(*known) if len(known) == len(ends) else None
 
 
 def _worded(work: "Work", span: FineRange) -> str:

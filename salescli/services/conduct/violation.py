@@ -42,8 +42,8 @@ class Found(NamedTuple):
     document: str
     due_on: date
     done_on: date | None
-    person: str | None
-    """The code of whoever was to do it; None where several could have."""
+    people: Sequence[str]
+    """The codes of whoever was to do it; nobody, where no one person was."""
 
 
 class Told(NamedTuple):
@@ -93,7 +93,7 @@ def raise_(  # noqa: PLR0913 - what a violation is raised upon
         )
     else:
         found = _found(work, find_of, of, about) if find_of and about else ()
-        facts = _of_finding(work, found, told) if found else _told(work, of, about, told)
+        facts = (_of_finding(work, found, told) if found else None) or _told(work, of, about, told)
     return _begin(work, facts, told)
 
 
@@ -158,19 +158,19 @@ def _words(told: Told) -> str | None:
     return None if told.facts is None else names.clean(told.facts, _("facts"))
 
 
-def _of_finding(work: "Work", found: Sequence[Found], told: Told) -> _Facts:
-    """Return the facts of the first finding that nobody has raised yet."""
-    people = {one.person for one in found}
+def _of_finding(work: "Work", found: Sequence[Found], told: Told) -> _Facts | None:
+    """Return the facts of the first finding that nobody has raised yet; None if of others."""
     asked = find.employee(work, told.person) if told.person else None
-    if asked is None and (len(people) > 1 or None in people):
-        codes = ", ".join(sorted(code for code in people if code)) or "-"
+    people = {code for one in found for code in one.people}
+    if asked is None and (len(people) != 1 or not all(one.people for one in found)):
+        codes = ", ".join(sorted(people)) or "-"
         raise LeftOutError(
             ("--person",), _("whose is it? give --person; found: {codes}").format(codes=codes)
         )
-    own = [one for one in found if asked and one.person == asked.code] or found
+    who = asked or find.employee(work, *people)
+    own = [one for one in found if who.code in one.people or not one.people]
     before = ""
     for one in own:
-        who = asked or find.employee(work, one.person or "")
         raised = work.rows(
             _RAISED,
             document=one.document,
@@ -181,16 +181,27 @@ def _of_finding(work: "Work", found: Sequence[Found], told: Told) -> _Facts:
         if not raised:
             return _late(work, one, who.key, told)
         before = raised[0]["number"]
-    raise DataError(_("it was raised already: {number}").format(number=before))
+    if before:
+        raise DataError(_("it was raised already: {number}").format(number=before))
+    if told.facts is None:
+        raise DataError(
+            _("it was found of {codes}; give --facts to raise it of somebody else").format(
+                codes=", ".join(sorted(people))
+            )
+        )
+    return None
 
 
 def _late(work: "Work", one: Found, who: int, told: Told) -> _Facts:
     until = one.done_on or work.on
     days = work.company.calendar.working_days(one.due_on + timedelta(days=1), until)
     done = one.done_on or _("not yet")
-    text = _("due {due}, done {done}, {days} working days late").format(
-        due=one.due_on, done=done, days=days
+    told_late = (
+        _("due {due}, done {done}, {days} working days late")
+        if until > one.due_on
+        else _("due {due}, done {done}, too late on that day")
     )
+    text = told_late.format(due=one.due_on, done=done, days=days)
     return _Facts(
         one.rule,
         who,

@@ -173,7 +173,7 @@ def _problems(
                 subject = _subject(work, method, one)
                 issue.restate(work, was["number"], subject, settling.owner, settling.due)
             continue
-        given = Given(owner, issue.by_day(work, settling.due), None)
+        given = Given(owner, issue.by_day(work, settling.due, owner), None)
         of = about.read(work, settling.on_what) if settling.on_what else _about(method, one, rows)
         raised = issue.enter(work, _subject(work, method, one), of, given, Severity.NORMAL)
         found[method] = _Problem(raised.key, raised.number)

@@ -48,6 +48,12 @@ def status(work: "Work", who: str, **given: Unpack[DealerReport]) -> "DealerStat
         )
     kept = {key: None if value == "" else value for key, value in told.items()}
     said = {key: value for key, value in kept.items() if value is not None}
+    if not said:
+        raise DataError(
+            _("what is emptied tells nothing of {code}; tell also how it does").format(
+                code=dealer.code
+            )
+        )
     return _told(work, dealer, kept | clean(DEALER, said))
 
 

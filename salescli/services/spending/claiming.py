@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from salescli import models
 from salescli.engine import find
 from salescli.engine.posting import spend
+from salescli.engine.spending.vouchers import first_word, told_before
 from salescli.engine.steps import begin, may_begin
 from salescli.errors import DataError, LeftOutError
 from salescli.policy import names
@@ -15,8 +16,17 @@ from salescli.services.spending.fetching import claimed, spender
 from salescli.text import _, spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from salescli.engine.work import Work
     from salescli.tables.spending.expense import Expense, ExpenseClaim
+
+_GIVEN = """
+    SELECT id, step, decided_on, recorded_on FROM decision
+    WHERE kind = 'expense' AND document_id = :id AND step IN ('approve', 'agree')
+    ORDER BY id
+"""
+"""The manager's consent to a request, and the leader's to how it is paid."""
 
 _POSTED = "SELECT id FROM posting WHERE claim_id = :claim ORDER BY id LIMIT 1"
 
@@ -45,7 +55,10 @@ def claim(work: "Work", amount: int, spent: Spent) -> "ExpenseClaim":
         raise DataError(_("it was spent by {day} at the latest: --spent").format(day=work.on))
     asked = find.document(work, models.Expense, spent.request) if spent.request else None
     columns = _requested(asked, spent) if asked else _told(work, spent, act)
-    lack = lacking(_consent(work, asked) if asked else None, day, amount)
+    voucher = names.clean(spent.voucher, _("voucher"))
+    before = told_before(work, voucher)
+    day = _earliest(work, day, voucher, before)
+    lack = lacking(_consent(work, asked, before) if asked else None, day, amount)
     made = begin(
         work,
         models.ExpenseClaim,
@@ -54,7 +67,7 @@ def claim(work: "Work", amount: int, spent: Spent) -> "ExpenseClaim":
         about=CATEGORIES[columns["category"]].within(spoken()),
         amount=amount,
         spent_on=day,
-        voucher=names.clean(spent.voucher, _("voucher")),
+        voucher=voucher,
         lack=lack,
         **columns,
     )
@@ -95,14 +108,41 @@ def _told(work: "Work", spent: Spent, act: str) -> dict[str, Any]:
     }
 
 
-def _consent(work: "Work", asked: "Expense") -> Consent:
+def _earliest(work: "Work", day: date, voucher: str, before: "list[Mapping[str, Any]]") -> date:
+    """Return the day on which a voucher was spent: the earliest that was ever told of it."""
+    for row in before:
+        told = date.fromisoformat(row["spent_on"])
+        if told < day:
+            day = told
+            work.warnings.append(
+                _(
+                    "{number} says that the voucher {voucher} was spent on {day}, which counts"
+                ).format(number=row["number"], voucher=voucher, day=told)
+            )
+    return day
+
+
+def _consent(work: "Work", asked: "Expense", before: "list[Mapping[str, Any]]") -> Consent:
+    """Return what a request gives consent to, from the day on which that was recorded.
+
+    What came after the voucher was claimed for the first time, came after it was spent.
+    """
+    given = {row["step"]: row for row in work.rows(_GIVEN, id=asked.key)}
+    spent = min((first_word(work, row["id"]) for row in before), default=None)
+    late = {step for step, row in given.items() if spent is not None and row["id"] > spent}
+    days = {
+        step: date.fromisoformat(max(row["decided_on"], row["recorded_on"]))
+        for step, row in given.items()
+    }
     return Consent(
         state=asked.state,
         amount=asked.amount,
         claimed=claimed(work, asked),
         special=asked.special,
-        approved_on=asked.approved_on,
-        decided_on=asked.decided_on,
+        approved_on=days.get("approve"),
+        decided_on=days.get("agree"),
+        afterwards="approve" in late,
+        formed_afterwards="agree" in late,
     )
 
 

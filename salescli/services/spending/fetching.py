@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from salescli import models
 from salescli.engine import find
+from salescli.engine.spending.vouchers import paid
 from salescli.engine.territory import stands_for
 from salescli.policy import numbers
 from salescli.policy.diagrams import ClaimFacts, ExpenseFacts
@@ -22,6 +23,11 @@ _STANDS = "state NOT IN ('rejected', 'withdrawn')"
 
 _CLAIMS = f"SELECT number, amount FROM expense_claim WHERE expense_id = :id AND {_STANDS}"
 
+_RECORDED = """
+    SELECT MAX(recorded_on) AS day FROM decision
+    WHERE kind = 'expense' AND document_id = :id AND step = 'approve'
+"""
+
 _BUDGET = f"SELECT {month_spending(':whose', ':day')}"
 
 
@@ -34,7 +40,7 @@ def either(work: "Work", number: str) -> "Expense | ExpenseClaim":
 
 def facts(work: "Work", found: "Expense | ExpenseClaim") -> ExpenseFacts | ClaimFacts:
     """Return what the gates of a request or a claim look at."""
-    own = found.author_id == work.decider.id
+    own = work.decider.id in {found.author_id, found.salesperson_id}
     if isinstance(found, models.Expense):
         claims = work.rows(f"{_CLAIMS} ORDER BY id", id=found.key)
         return ExpenseFacts(
@@ -42,13 +48,23 @@ def facts(work: "Work", found: "Expense | ExpenseClaim") -> ExpenseFacts | Claim
             special=found.special,
             promised=found.promised_on is not None,
             claims=", ".join(row["number"] for row in claims),
+            consent=_to_come(work, found),
         )
     asked = find.by_id(work, models.Expense, found.expense_id) if found.expense_id else None
     return ClaimFacts(
         own=own,
         requested=not found.special or asked is not None,
         formed=not found.special or (asked is not None and asked.decided_on is not None),
+        double=paid(work, found.voucher, but=found.key),
     )
+
+
+def _to_come(work: "Work", asked: "Expense") -> str:
+    """Return when its consent was recorded, where that was after the business day it is dated."""
+    if asked.approved_on is None or work.on < asked.approved_on:
+        return ""
+    (consent,) = work.rows(_RECORDED, id=asked.key)
+    return consent["day"] if consent["day"] > work.on.isoformat() else ""
 
 
 def spender(work: "Work", word: str | None, act: str) -> int:

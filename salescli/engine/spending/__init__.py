@@ -1,0 +1,1 @@
+"""What is spent: which claims name the same voucher (R3)."""
