@@ -293,6 +293,8 @@ def test_a_price_beyond_the_norm_waits_for_a_decision(at: At, refuse: Refuse) ->
     assert salescli.done("--as park contract settle C-1").splitlines() == [
         "C-2026-0001 price 1,000 -5% → 1,000 -5.01%: accepted",
         "C-2026-0001 price 333 -0% → 332 -0%: accepted",
+        "  (주)한솔농협",
+        "next: salescli contract confirm C-2026-0001 (sales manager)",
     ]
     salescli.done("--as park contract confirm C-1")
 

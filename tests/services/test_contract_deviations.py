@@ -210,7 +210,7 @@ def test_a_declared_deviation_waits_for_a_decision(at: At, refuse: Refuse, query
     salescli.done("--as park contract consent C-d1")
     salescli.done("--as kim contract submit C-d1")
     refuse("--as park contract confirm C-1", 76, "every deviation is decided (W3.3)")
-    assert salescli.done("--as park contract settle C-1").endswith("보증 1년 -> 3년: accepted")
+    assert salescli.done("--as park contract settle C-1").endswith("보증 1년 → 3년: accepted")
     salescli.done("--as park contract confirm C-1")
 
 
