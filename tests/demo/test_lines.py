@@ -69,7 +69,7 @@ def test_every_line_is_a_command_with_all_that_it_needs(
     shapes = {(line.command, *line.options): line for line in planned}
     lines = [*seed.script, *shapes.values()]
     for line in lines:
-        play(mock.sentinel.work, line.done(numbers))
+        play(mock.sentinel.work, line.said(numbers))
 
     assert write.call_count == len(lines) > 600
 
@@ -111,7 +111,7 @@ def test_a_scene_is_read_with_its_moments_and_names(tmp_path: Path) -> None:
     )
     assert (two.at.minute, two.words) == (1, ("contract", "submit", "$told.1.c"))
     assert three.at.isoformat() == "2026-09-04T16:30:00"
-    assert three.done({"told.1.c": "C-d7"}) == ["collect", "apply", "C-d7=500"]
+    assert three.said({"told.1.c": "C-d7"}) == ["collect", "apply", "C-d7=500"]
     assert (other.at, other.name) == (MORNING, "told.2.c")
 
 

@@ -184,10 +184,11 @@ def _of_finding(work: "Work", found: Sequence[Found], told: Told) -> _Facts | No
     if before:
         raise DataError(_("it was raised already: {number}").format(number=before))
     if told.facts is None:
-        raise DataError(
+        raise LeftOutError(
+            ("--facts",),
             _("it was found of {codes}; give --facts to raise it of somebody else").format(
                 codes=", ".join(sorted(people))
-            )
+            ),
         )
     return None
 
