@@ -90,11 +90,15 @@ class Program:
         Of a write it is the first line: whom it is of, what was entered and what comes next stand
         below it and are looked at by tests/commands/test_answers.py.
         """
-        result = self(line)
-        assert result.exit_code == 0, f"{line}\n{result.err}{result.out}"
-        told = result.out.removesuffix("\n")
+        told = self.told(line)
         written = _WRITTEN.fullmatch(told)
         return written[1] if written else told
+
+    def told(self, line: str | Sequence[str]) -> str:
+        """Run a command that has to work and return its whole answer without the line's end."""
+        result = self(line)
+        assert result.exit_code == 0, f"{line}\n{result.err}{result.out}"
+        return result.out.removesuffix("\n")
 
     def looked(self, line: str | Sequence[str]) -> str:
         """Run a check, which ends with 1 where it found something, and return its answer."""

@@ -25,10 +25,10 @@ def test_every_command_changes_no_byte_when_dry(salescli: Program, company: Path
     for day, line in LINES:
         salescli.on(day)
         with as_it_was(company):
-            dry = salescli.done(f"{line} --dry-run")
+            dry = salescli.told(f"{line} --dry-run")
             raw = salescli.done(f"{line} --dry-run --json")
         assert [path.name for path in company.parent.iterdir()] == ["sales.db"]
-        answer = salescli.done(line)
+        answer = salescli.told(line)
 
         assert dry.startswith(f"dry run, nothing changed: {answer}"), line
         told = json.loads(dump(company)["audit"][-1]["changes"])
