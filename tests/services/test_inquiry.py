@@ -118,7 +118,7 @@ def test_an_inquiry_is_the_salespersons_who_looks_after_the_account(
     salescli.done("--as kim inquiry report H1 볼트")
 
     refuse("--as kim inquiry report E1 볼트", 77, "it is for: han, CLERK, MANAGER (1.3.4)")
-    refuse("--as lee inquiry report G1 볼트", 65, "give --salesperson CODE")
+    refuse("--as lee inquiry report G1 볼트", 2, "give --salesperson CODE")
     assert query(
         "SELECT employee.code FROM inquiry JOIN employee ON employee.id = salesperson_id"
         " ORDER BY inquiry.id"
