@@ -25,7 +25,7 @@ ENDS_RULES = ENDS_AFTER_SALES | {
     "liability 2": "choi conduct liability J-2 --settle 변제",
     "issue 4": """
         tan issue answer K-4 1 '다음 주'
-        kim issue close K-4 --result 통보함
+        park issue close K-4 --result 통보함
     """,
     "issue 5": """
         ceo issue decide K-5 --text '2% 할인'
