@@ -80,12 +80,10 @@ def ask(  # noqa: PLR0913 - what is asked
     taker = find.employee(work, salesperson) if salesperson else None
     taker_id = taker.key if taker else work.actor.id
     if not _sells(work, taker_id, account.key):
-        raise LeftOutError(
-            ("--salesperson",),
-            _("{code} is no salesperson, and needs no exception; give --salesperson").format(
-                code=taker.code if taker else work.actor.code
-            ),
+        told = _("{code} is no salesperson, and needs no exception; give --salesperson").format(
+            code=taker.code if taker else work.actor.code
         )
+        raise DataError(told) if taker else LeftOutError(("--salesperson",), told)
     return begin(
         work,
         models.PrivateReceipt,
