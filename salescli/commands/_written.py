@@ -58,7 +58,9 @@ def _after(look: "Look", work: "Work", noun: str, document: "Record | None") -> 
         return getattr(lists, noun).shown(look, code) if code else None
     kind = declared(document)
     shows = getattr(getattr(lists, kind.noun or kind.kind), "shown", None)
-    return shows(look, label(document)) if shows else None
+    with suppress(UnknownError):  # what is lent is shown under its paper, not by a number
+        return shows(look, label(document)) if shows else None
+    return None
 
 
 def _before(look: "Look", work: "Work", noun: str, document: "Record | None") -> Sheet | None:
