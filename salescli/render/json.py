@@ -50,6 +50,10 @@ def sections(found: bytes) -> object:
 
 def blocks(sheet: Sheet) -> list[dict[str, Any]]:
     """Return the sections of a sheet as plain values."""
+    return [section | {"rows": [*section["rows"]]} for section in _sections(sheet)]
+
+
+def _sections(sheet: Sheet) -> list[dict[str, Any]]:
     return [_block(block, sheet.currency.digits) for block in sheet.blocks]
 
 
@@ -58,7 +62,7 @@ def _pack(document: Pack) -> dict[str, Any]:
         "pack": document.code,
         "title": document.title,
         "period": document.period._asdict(),
-        "summary": {"sections": blocks(document.summary)},
+        "summary": {"sections": _sections(document.summary)},
         "forms": [_sheet(form) for form in document.forms],
     }
 
@@ -72,7 +76,7 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
         "company": sheet.company,
         "currency": sheet.currency.code,
         "as_of": sheet.as_of,
-        "sections": blocks(sheet),
+        "sections": _sections(sheet),
         "audit": sheet.audit and {"count": sheet.audit.count, "head": sheet.audit.head},
     }
 

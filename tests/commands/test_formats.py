@@ -80,7 +80,7 @@ def test_a_template_is_a_workbook(salescli: Program, tmp_path: Path) -> None:
 @pytest.mark.usefixtures("traded")
 @pytest.mark.parametrize("line", ["report F8 --period 2026-03", "report F4 --period 2026-03"])
 def test_markdown_has_the_figures_of_the_table(salescli: Program, line: str) -> None:
-    table = salescli.done(f"--as park {line}")
+    table = salescli.done(f"--as park {line} --all")
     figures = [
         cell
         for row in salescli.done(f"--as park {line} --format md").splitlines()

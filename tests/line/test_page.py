@@ -148,7 +148,7 @@ def test_the_pages_name_what_can_stand_anywhere(salescli: Program) -> None:
 def test_a_page_tells_defaults_bounds_and_choices(salescli: Program) -> None:
     page = " ".join(salescli.done("conduct appraise --help").split())
 
-    assert "[default: table]" in salescli.done("contract list --help")
+    assert "[default: normal]" in salescli.done("issue raise --help")
     assert "--score VALUE" in page
     assert "[0–100]" in page
     assert "(draft, negotiating, submitted," in salescli.done("contract list --help")

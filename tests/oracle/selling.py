@@ -148,7 +148,8 @@ class Selling(Walker):
         who = self.random.choice(("kim", "han", "park"))
         item = self.random.choice((None, None, *PRICES))
         amount = self.random.randint(0, 60_000)
-        with self._as(work, "park", self.today):
+        # Of a month that is over the leader sets it.
+        with self._as(work, "ceo" if month.end < self.today else "park", self.today):
             target.set_(work, Measure.SALES, month, amount, salesperson=who, product=item)
             # Targets of other measures and of dealers are none of a salesperson's sales.
             target.set_(work, Measure.COLLECTION, month, 1, salesperson=who)

@@ -139,6 +139,16 @@ def test_a_file_with_the_same_sections_is_left_alone(tmp_path: Path, format_: st
     assert render.write(OTHER, format_, out=path, if_changed=True, force=True) == path
 
 
+@pytest.mark.parametrize("format_", MARKED)
+def test_one_other_figure_is_a_change(tmp_path: Path, format_: str) -> None:
+    path = tmp_path / "form"
+    first, *rest = AGEING.rows
+    other = changed(AGEING, rows=((*first[:-1], first[-1] + 1), *rest), totals=None)
+    render.write(changed(SMALL, blocks=(changed(AGEING, totals=None),)), format_, out=path)
+
+    assert render.write(changed(SMALL, blocks=(other,)), format_, out=path, if_changed=True) == path
+
+
 @pytest.mark.parametrize("format_", ["json", "xlsx", "csv", "jsonl"])
 def test_another_head_is_no_change(tmp_path: Path, format_: str) -> None:
     path = tmp_path / "form"
