@@ -63,13 +63,19 @@ class TakenError(DataError):
         )
 
 
-class LeftOutError(UsageError):
-    """What has to be told, as the books have it: parameter to what is asked, and for what."""
+class LeftOutError(UsageError, DataError):
+    """What has to be told: each option, and what is asked, if that is not what it says itself.
 
-    def __init__(self, asked: Mapping[str, str]) -> None:
-        self.asked = dict(asked)
-        told = (f"--{name.replace('_', '-')} ({what})" for name, what in asked.items())
-        super().__init__(_("missing: {names}; see --help").format(names=", ".join(told)))
+    Of options of which `either` is enough, one is chosen; a sentence of its own names them all.
+    """
+
+    def __init__(
+        self, asked: Mapping[str, str] | Sequence[str], told: str = "", *, either: bool = False
+    ) -> None:
+        self.asked = dict(asked) if isinstance(asked, Mapping) else dict.fromkeys(asked, "")
+        self.either = either
+        names = ", ".join(f"{flag} ({what})" if what else flag for flag, what in self.asked.items())
+        super().__init__(told or _("missing: {names}; see --help").format(names=names))
 
 
 class UnsureError(DataError):

@@ -34,6 +34,8 @@ class Saying:
     note: str | None = None
     yes: bool = True
     """Whether a caution stops nothing; else somebody at a terminal is asked."""
+    as_json: bool = False
+    """Whether the document is the answer, and of a dry run the rows."""
     words: Mapping[str, object] = field(default_factory=dict)
     """All that was asked for, the request id and the dry run aside."""
 

@@ -99,6 +99,11 @@ def _without_password(text: str) -> str:
     return re.sub(r"(?i)([?&](?:pass|pwd|password|passwd|sslpassword)=)[^&#\s]*", r"\1***", hidden)
 
 
+def catalogued(message: str) -> Text:
+    """Return a message in every language, as the catalogues have it."""
+    return Text(*(_catalogue(language).gettext(message) for language in Language))
+
+
 def _(message: str) -> str:
     """Return a sentence in the language of this process."""
     return Sentence(_catalogue(_Spoken.language).gettext(message)) if message else ""
@@ -112,6 +117,13 @@ def decimal(value: int, digits: int, *, trim: bool = False) -> str:
     if trim:
         fraction = fraction.rstrip("0")
     return f"{sign}{whole}.{fraction}" if fraction else f"{sign}{whole}"
+
+
+def grouped(figure: str) -> str:
+    """Put separators between the thousands of an exact figure."""
+    whole, point, fraction = figure.partition(".")
+    sign, whole = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    return f"{sign}{int(whole):,}{point}{fraction}"
 
 
 _STEERING = frozenset(("Cc", "Cs", "Zl", "Zp"))

@@ -186,7 +186,7 @@ class Workspace:
             work.action, work.paper, work.note = saying.action, saying.paper, saying.note
             # First of all: who types what another decided is refused for that, and it is noted.
             work.decider = engine.saying.decider(work, saying.by)
-            answer = heard.echoed(act(work))
+            answer = act(work) if saying.as_json else heard.echoed(act(work))
             look(work)
             left = [told for told in work.warnings if told not in self._agreed]
             first = [told for told in work.shown if told not in self._agreed]
@@ -194,7 +194,11 @@ class Workspace:
                 raise UnsureError([*first, *left], slip=bool(left))
             engine.saying.remember(work, saying.request, saying.asked, answer)
             work.seal(saying.action)
-            answer = engine.saying.preview(work, answer) if saying.dry_run else answer
+            answer = (
+                engine.saying.preview(work, answer, raw=saying.as_json)
+                if saying.dry_run
+                else answer
+            )
         if not saying.dry_run:
             note_saved()
         for told in left:

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -27,6 +28,10 @@ SEOUL = ZoneInfo("Asia/Seoul")
 for command in sorted((ROOT / "salescli" / "commands").glob("[a-z]*.py")):
     # Options are worded when they are imported: in English, whatever a test speaks first.
     import_module(f"salescli.commands.{command.stem}")
+
+
+_WRITTEN = re.compile(r"([^\n]+)(?:\n  \S[^\n]*)?(?:\nnext: salescli [^\n]+)?")
+"""The answer of a write: where something stands, then whom it is of and what comes next."""
 
 
 class Result(NamedTuple):
@@ -80,7 +85,17 @@ class Program:
         return Result(code, _text(out), _text(err))
 
     def done(self, line: str | Sequence[str]) -> str:
-        """Run a command that has to work and return its answer without the line's end."""
+        """Run a command that has to work and return its answer without the line's end.
+
+        Of a write it is the first line: whom it is of, what was entered and what comes next stand
+        below it and are looked at by tests/commands/test_answers.py.
+        """
+        told = self.told(line)
+        written = _WRITTEN.fullmatch(told)
+        return written[1] if written else told
+
+    def told(self, line: str | Sequence[str]) -> str:
+        """Run a command that has to work and return its whole answer without the line's end."""
         result = self(line)
         assert result.exit_code == 0, f"{line}\n{result.err}{result.out}"
         return result.out.removesuffix("\n")

@@ -235,7 +235,7 @@ def test_the_walk_of_the_readme_goes_from_an_empty_folder_to_money_in_the_bank(
 
     assert len(blocks) == 4
     assert set(lines) - set(typed) == {"export SALESCLI_DB=hanbit.db"}
-    assert told["salescli --as kim contract line C-d1 B1 --quantity 100"].endswith("100000 KRW")
+    assert told["salescli --as kim contract line C-d1 B1 --quantity 100"].endswith("100,000 KRW")
     assert told["salescli --as park collect confirm P-1"].startswith("P-2026-0001 is sales_conf")
     assert told["salescli --as choi collect confirm P-1"].startswith("P-2026-0001 is confirmed")
     assert "completed" in told["salescli contract show C-1"]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from salescli.policy import stated
-from salescli.text import _, decimal
+from salescli.text import _, decimal, grouped
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -22,4 +22,4 @@ def now_so(document: "Record", work: "Work | None" = None) -> str:
     total = getattr(document, "total", None) or getattr(document, "amount", None)
     if work is None or total is None:
         return told
-    return f"{told} · {decimal(total, work.company.digits)} {work.company.currency}"
+    return f"{told} · {grouped(decimal(total, work.company.digits))} {work.company.currency}"

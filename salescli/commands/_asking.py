@@ -2,17 +2,25 @@
 
 import copy
 import inspect
-import sys
-from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, NamedTuple, get_args, get_origin
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from importlib import import_module
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin
 
 import typer
 
-from salescli.errors import LeftOutError, UsageError
+from salescli.errors import DataError, LeftOutError, UsageError
 from salescli.line.choices import Choice, named, taken
 from salescli.line.several import split
-from salescli.text import _
-from salescli.workspace import Workspace
+from salescli.streams import say
+from salescli.text import _, visible
+
+if TYPE_CHECKING:
+    from salescli.commands._checks import Read
+    from salescli.workspace import Workspace
 
 
 class Unless(NamedTuple):
@@ -27,8 +35,15 @@ def required(parameters: Iterable[inspect.Parameter]) -> list[inspect.Parameter]
 
 
 def _others(parameter: inspect.Parameter) -> tuple[str, ...]:
-    marks = [mark for mark in get_args(parameter.annotation)[1:] if isinstance(mark, Unless)]
-    return marks[0].others if marks else ()
+    return next((mark.others for mark in _marks(parameter) if isinstance(mark, Unless)), ())
+
+
+def _marks(parameter: inspect.Parameter) -> tuple[Any, ...]:
+    return get_args(parameter.annotation)[1:] if _annotated(parameter) else ()
+
+
+def _annotated(parameter: inspect.Parameter) -> bool:
+    return get_origin(parameter.annotation) is Annotated
 
 
 def optional(parameter: inspect.Parameter) -> inspect.Parameter:
@@ -36,7 +51,7 @@ def optional(parameter: inspect.Parameter) -> inspect.Parameter:
     if parameter.default is not inspect.Parameter.empty:
         return parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
     kind, *info = get_args(parameter.annotation)
-    marked = [_marked(i) for i in info]
+    marked = [_marked(i) if isinstance(i, typer.models.ParameterInfo) else i for i in info]
     empty: Any = [] if get_origin(kind) is list else None
     annotation = kind if get_origin(kind) is list else kind | None
     return parameter.replace(
@@ -68,25 +83,85 @@ def _marked(info: Any) -> Any:  # noqa: ANN401 - an argument's or an option's de
     return info
 
 
-def complete(workspace: Workspace, needed: list[inspect.Parameter], values: dict[str, Any]) -> None:
-    """Ask for the required values that were left out, or refuse and name them all."""
-    needs = {parameter.name for parameter in needed}
-    for name, value in values.items():
-        if isinstance(value, list):
-            values[name] = [*_each(value, by_comma=name in needs)]
-    missing = [
-        p for p in needed if not any(_given(values.get(name)) for name in (p.name, *_others(p)))
-    ]
-    if not missing:
-        return
-    if not workspace.asks:
-        names = ", ".join(named(p) for p in missing)
-        raise UsageError(_("missing: {names}; see --help").format(names=names))
-    for parameter in missing:
-        values[parameter.name] = _ask(parameter)
-        if values[parameter.name] is False:
+@dataclass
+class Asker:
+    """Asks somebody at a terminal for what a command takes; whatever was typed is kept."""
+
+    workspace: "Workspace"
+    parameters: list[inspect.Parameter]
+    asked: list[inspect.Parameter] = field(default_factory=list)
+    """What was typed at a prompt, and can be typed again."""
+
+    def complete(self, values: dict[str, Any]) -> None:
+        """Ask for the required values that were left out, or refuse and name them all."""
+        needed = required(self.parameters)
+        needs = {parameter.name for parameter in needed}
+        for name, value in values.items():
+            if isinstance(value, list):
+                values[name] = [*_each(value, by_comma=name in needs)]
+        missing = [
+            p for p in needed if not any(_given(values.get(name)) for name in (p.name, *_others(p)))
+        ]
+        if missing and not self.workspace.asks:
+            names = ", ".join(named(p) for p in missing)
+            raise UsageError(_("missing: {names}; see --help").format(names=names))
+        for parameter in missing:
+            self._fill(values, parameter)
+        if self.workspace.asks and values.get("by") and not values.get("paper"):
+            self._fill(values, next(p for p in self.parameters if p.name == "paper"))
+
+    def asking(self, values: dict[str, Any], write: Callable[[], str]) -> str:
+        """Write, and ask with nothing begun for what was left out or cannot be read."""
+        while True:
+            try:
+                return write()
+            except LeftOutError as left:
+                if not self.left(left, values):
+                    raise
+            except DataError as wrong:
+                if not self.again(wrong, values):
+                    raise
+
+    def left(self, left: LeftOutError, values: dict[str, Any]) -> bool:
+        """Ask for what a refusal names; return whether there was anything to ask for."""
+        known = {flag: p for p in self.parameters for flag in flags(p)}
+        named_ = {flag: known[flag] for flag in left.asked if flag in known}
+        missing = {flag: p for flag, p in named_.items() if not _given(values.get(p.name))}
+        if not self.workspace.asks or not missing or (left.either and missing != named_):
+            return False
+        say(visible(str(left)))
+        if left.either and len(missing) > 1:
+            missing = _chosen(missing)
+        for flag, parameter in missing.items():
+            self._fill(values, parameter, left.asked[flag])
+        return True
+
+    def again(self, wrong: DataError, values: dict[str, Any]) -> bool:
+        """Ask again for what was typed and is refused; return whether that was known."""
+        told = str(wrong)
+        doubtful = [p for p in self.asked if any(repr(w) in told for w in _words(values[p.name]))]
+        if doubtful:
+            say(visible(f"salescli: {told}"))
+        for parameter in doubtful:
+            self._fill(values, parameter)
+        return bool(doubtful)
+
+    def _along(self, values: dict[str, Any], asked: inspect.Parameter) -> None:
+        """Ask how much of a product, where nobody said; Enter leaves it as it is."""
+        if asked.name == "product":
+            for much in (p for p in self.parameters if p.name == "quantity"):
+                if values[much.name] == much.default and much not in self.asked:
+                    self.asked.append(much)
+                    values[much.name] = _ask(self.workspace, much, default=much.default or "1")
+
+    def _fill(self, values: dict[str, Any], parameter: inspect.Parameter, label: str = "") -> None:
+        values[parameter.name] = _ask(self.workspace, parameter, label=label)
+        self._along(values, parameter)
+        if parameter not in self.asked:
+            self.asked.append(parameter)
+        if values[parameter.name] is False and (others := _others(parameter)):
             # Of two flags, a no to the first is the second.
-            values[_others(parameter)[0]] = True
+            values[others[0]] = True
 
 
 def _each(values: list[Any], *, by_comma: bool) -> Iterator[Any]:
@@ -105,48 +180,118 @@ def _given(value: object) -> bool:
     return value not in (None, [], "") and value is not False
 
 
-def ask(left: LeftOutError) -> dict[str, str]:
-    """Ask for what the books have and nobody told of."""
-    return {name: typer.prompt(what, err=True) for name, what in left.asked.items()}
+def _words(value: object) -> list[str]:
+    return [str(word) for word in (value if isinstance(value, list) else [value])]
 
 
-def _ask(parameter: inspect.Parameter) -> Any:  # noqa: ANN401 - of the parameter's own type
-    kind, info = get_args(parameter.annotation)[:2]
-    one = get_args(kind)[0] if get_origin(kind) is list else kind
-    parse = get_args(taken(parameter).annotation)[1].parser or str
-    label = info.help or named(parameter)
+def _chosen(missing: dict[str, inspect.Parameter]) -> dict[str, inspect.Parameter]:
+    """Ask which of several options is meant, of which one is enough."""
+    for place, (flag, parameter) in enumerate(missing.items(), start=1):
+        say(f"  {place}  {flag}  {_help(parameter)}")
+    while True:
+        answer = _prompt(_("which of them, by its number")).strip()
+        for place, (flag, parameter) in enumerate(missing.items(), start=1):
+            if answer in {str(place), flag, flag.removeprefix("--")}:
+                return {flag: parameter}
+        _unfit(answer)
+
+
+def flags(parameter: inspect.Parameter) -> list[str]:
+    """Return how an option is typed, or what an argument is called."""
+    info = next(
+        (one for one in _marks(parameter) if isinstance(one, typer.models.ParameterInfo)), None
+    )
+    if isinstance(info, typer.models.ArgumentInfo):
+        return [(info.metavar or parameter.name.upper()).strip("[]")]
+    # Within Annotated, typer takes the first name of an option for its default.
+    names = [info.default, *(info.param_decls or ())] if info else []
+    return [
+        name for one in names if isinstance(one, str) for name in one.split("/") if "--" in name
+    ] or [f"--{parameter.name.replace('_', '-')}"]
+
+
+def _help(parameter: inspect.Parameter) -> str:
+    told = next((str(mark.help) for mark in _marks(parameter) if getattr(mark, "help", None)), "")
+    return told.replace(f"[{_('required')}]", "").strip().rstrip(".。")
+
+
+def _unfit(answer: str) -> None:
+    say(visible(_("{answer!r} does not fit; try again").format(answer=answer)))
+
+
+def _prompt(label: str, **told: Any) -> str:  # noqa: ANN401 - as typer takes it
+    with suppress(ImportError):  # where there is none, the arrow keys are typed as they come
+        import_module("readline")
+    return str(typer.prompt(label, err=True, **told))
+
+
+def _read_by(parameter: inspect.Parameter) -> "Read | None":
+    """Return how an answer is read: by the question, or within the bounds of a number."""
+    from salescli.commands._checks import QUESTIONS  # noqa: PLC0415 - start-up
+
+    question = next((m.help for m in _marks(parameter) if getattr(m, "help", None)), None)
+    return QUESTIONS.get(str(question))
+
+
+def _held(parameter: inspect.Parameter) -> tuple[Any, bool]:
+    """Return what a parameter holds, and whether it is a list of that."""
+    kind = get_args(parameter.annotation)[0]
+    if get_origin(kind) is UnionType:
+        kind = next(one for one in get_args(kind) if one is not NoneType)
+    return (get_args(kind)[0], True) if get_origin(kind) is list else (kind, False)
+
+
+def _ask(
+    workspace: "Workspace", parameter: inspect.Parameter, *, label: str = "", default: str = ""
+) -> object:
+    kind, several = _held(parameter)
+    label = label or _help(parameter) or named(parameter)
+    if kind is bool:
+        return typer.confirm(label, err=True)
+    marks = _marks(taken(parameter))
+    info = next(mark for mark in marks if isinstance(mark, typer.models.ParameterInfo))
+    parse = info.parser or kind
     if isinstance(parse, Choice):
         label = f"{label} ({', '.join(parse.shown())})"
-    if one is bool:
-        return typer.confirm(label.rstrip(".。"), err=True)
-    label = label.rstrip(".。")
-    if get_origin(kind) is list:
-        return _ask_several(_("{label} (several by comma)").format(label=label), parse)
-    while True:
-        answer = typer.prompt(label, err=True)
-        try:
-            return parse(answer.strip())
-        except (ValueError, UsageError):
-            _misfit(answer)
+    check = _read_by(parameter)
+    if several:
+        return _ask_several(workspace, label, parse, check)
+    return _answer(workspace, label, parse, check, **({"default": default} if default else {}))
 
 
-def _ask_several(label: str, parse: Any) -> list[Any]:  # noqa: ANN401 - of the parameter's own type
+def _ask_several(workspace: "Workspace", label: str, parse: Any, check: Any) -> list[Any]:  # noqa: ANN401 - as `_answer` takes them
     """Ask for values by comma, or one after another until an empty line."""
     values: list[Any] = []
+    more, told = _("{label} (several by comma)").format(label=label), dict[str, Any]()
+    each = partial(map, parse)
+    while (found := _answer(workspace, more, lambda a: [*each(split(a))], check, **told)) != "":
+        values += found
+        if values:
+            more, told = _("and more (empty: no more)"), {"default": "", "show_default": False}
+    return values
+
+
+def _answer(
+    workspace: "Workspace",
+    label: str,
+    parse: Callable[[str], Any],
+    check: "Read | None",
+    **told: Any,  # noqa: ANN401 - as typer takes it
+) -> Any:  # noqa: ANN401 - of the parameter's own type
+    """Ask until there is an answer that can be read."""
     while True:
-        more = _("and more (empty: no more)")
-        answer = str(
-            typer.prompt(more, default="", show_default=False, err=True)
-            if values
-            else typer.prompt(label, err=True)
-        )
-        if values and not answer.strip():
-            return values
+        answer = _prompt(label, **told).strip()
+        if not answer and told:
+            return answer
         try:
-            values += [parse(word) for word in split(answer)]
-        except (ValueError, UsageError):
-            _misfit(answer)
-
-
-def _misfit(answer: str) -> None:
-    print(_("{answer!r} does not fit; try again").format(answer=answer), file=sys.stderr)
+            value = parse(answer)
+            if check:
+                with workspace.read() as look:
+                    for word in split(answer) if isinstance(value, list) else [answer]:
+                        check(look, word)
+        except ValueError:
+            _unfit(answer)
+        except (DataError, UsageError) as wrong:
+            say(visible(f"salescli: {wrong}"))
+        else:
+            return value

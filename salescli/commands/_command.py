@@ -2,16 +2,17 @@
 
 import inspect
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
 
 import typer
 
-from salescli.commands._asking import ask, clean, complete, optional, required, unlooked
+from salescli.commands._asking import Asker, optional, required, unlooked
 from salescli.commands._formats import FORMAT, laid, limit, show, writable
 from salescli.commands._options import Limit
-from salescli.errors import FOUND, LeftOutError
-from salescli.ground import Saying
+from salescli.commands._saying import saying_of
+from salescli.errors import FOUND
 from salescli.line.choices import taken
 from salescli.line.grammar import Verb
 from salescli.streams import tell
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 Function = Callable[..., Any]
 Option: TypeAlias = Any
 """The annotated type of an argument or option; `--state` is told by the states alone."""
-
-_NOT_ASKED = {"dry_run", "request_id", "yes"}
 
 
 def parameters(**takes: Option) -> list[inspect.Parameter]:
@@ -72,6 +71,11 @@ def _writing() -> list[inspect.Parameter]:
         ),
         yes=(bool, typer.Option("--yes", help=_("Go on where it would be asked.")), False),
     )
+
+
+(_AS_JSON,) = _options(
+    as_json=(bool, typer.Option("--json", help=_("Answer with the document, as JSON.")), False)
+)
 
 
 def _deciding() -> list[inspect.Parameter]:
@@ -120,25 +124,23 @@ def write(
     """
 
     def decorate(function: Function) -> Function:
-        extra = [*_writing(), *(_deciding() if decides else [])]
+        extra = [*_writing(), _AS_JSON, *(_deciding() if decides else [])]
 
-        def run(ctx: typer.Context, values: dict[str, Any]) -> None:
+        def once(ctx: typer.Context, values: dict[str, Any]) -> str:
             workspace: Workspace = ctx.obj
 
             def act(work: "Work") -> str:
+                told = import_module("salescli.commands._after").teller(workspace, saying)
                 given = entry.read(work, values) if entry else values
                 read = upon(workspace, work, saying.by, given) if upon else {}
-                return str(function(work, **given, **read))
+                return str(told(work, str(function(work, **given, **read))))
 
-            saying = _saying(ctx, values)
-            try:
-                answer = workspace.write(saying, act)
-            except LeftOutError as left:  # asked with nothing begun
-                if not workspace.asks:
-                    raise
-                values.update(ask(left))
-                answer = workspace.write(saying, act)
-            tell(answer, asked=saying.dry_run)
+            saying = saying_of(ctx, values)
+            return workspace.write(saying, act)
+
+        def run(ctx: typer.Context, values: dict[str, Any], asker: Asker) -> None:
+            dry_run = bool(values["dry_run"])
+            tell(asker.asking(values, lambda: once(ctx, dict(values))), asked=dry_run)
 
         all_taken = (*takes, *(entry.options() if entry else ()))
         return _register(app, name, function, run, takes=all_taken, extra=extra)
@@ -160,7 +162,7 @@ def read(
     """
 
     def decorate(function: Function) -> Function:
-        def run(ctx: typer.Context, values: dict[str, Any]) -> None:
+        def run(ctx: typer.Context, values: dict[str, Any], _asker: Asker) -> None:
             shown = {p.name: values.pop(p.name) for p in _reading()}
             workspace: Workspace = ctx.obj
             most = limit(values.pop("limit"), **shown) if "limit" in values else None
@@ -194,10 +196,10 @@ def issue(
     """
 
     def decorate(function: Function) -> Function:
-        def run(ctx: typer.Context, values: dict[str, Any]) -> None:
+        def run(ctx: typer.Context, values: dict[str, Any], _asker: Asker) -> None:
             shown = {p.name: values.pop(p.name) for p in _reading()}
             workspace: Workspace = ctx.obj
-            saying = _saying(ctx, values)
+            saying = saying_of(ctx, values)
             writable(**shown)
             answer = workspace.write(saying, lambda work: step(work, **values))
             if saying.dry_run:
@@ -216,7 +218,7 @@ def plain(app: typer.Typer, name: str | None = None) -> Callable[[Function], Fun
     """Make a command of a function that takes the workspace and does the rest itself."""
 
     def decorate(function: Function) -> Function:
-        def run(ctx: typer.Context, values: dict[str, Any]) -> None:
+        def run(ctx: typer.Context, values: dict[str, Any], _asker: Asker) -> None:
             function(ctx.obj, **values)
 
         return _register(app, name, function, run, extra=[])
@@ -224,31 +226,11 @@ def plain(app: typer.Typer, name: str | None = None) -> Callable[[Function], Fun
     return decorate
 
 
-def _saying(ctx: typer.Context, values: dict[str, Any]) -> Saying:
-    """Take the options of every write out of the values of a command."""
-    words = {key: value for key, value in values.items() if key not in _NOT_ASKED}
-    return Saying(
-        action=_action(ctx),
-        on=values.pop("on"),
-        dry_run=values.pop("dry_run"),
-        request=clean(values.pop("request_id")),
-        by=values.pop("by", None),
-        paper=clean(values.pop("paper", None)),
-        note=clean(values.pop("note", None)),
-        yes=values.pop("yes"),
-        words=words,
-    )
-
-
-def _action(ctx: typer.Context) -> str:
-    return ctx.command_path.removeprefix("salescli").strip() if ctx.command_path else ""
-
-
 def _register(
     app: typer.Typer,
     name: str | None,
     function: Function,
-    run: Callable[[typer.Context, dict[str, Any]], None],
+    run: Callable[[typer.Context, dict[str, Any], Asker], None],
     *,
     extra: list[inspect.Parameter],
     takes: Sequence[inspect.Parameter] = (),
@@ -256,12 +238,12 @@ def _register(
 ) -> Function:
     declared = list(inspect.signature(function).parameters.values())[1:]
     own = [*(p for p in declared if p.kind is not p.VAR_KEYWORD), *takes]
-    needed = required(own)
 
     def command(**values: Any) -> None:  # noqa: ANN401 - as declared by the function
         ctx: typer.Context = values.pop("ctx")
-        complete(ctx.obj, needed, values)
-        run(ctx, values)
+        asker = Asker(ctx.obj, [*own, *extra])
+        asker.complete(values)
+        run(ctx, values, asker)
 
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
     params = [context, *(taken(unlooked(p)) for p in (*(optional(p) for p in own), *extra))]
@@ -270,7 +252,7 @@ def _register(
     command.__name__ = function.__name__
     command.__doc__ = _(inspect.getdoc(function) or "")
     # What a page of help tells beside what the parser knows of the command.
-    command.needed = tuple(p.name for p in needed)  # type: ignore[attr-defined]
+    command.needed = tuple(p.name for p in required(own))  # type: ignore[attr-defined]
     command.diagram = diagram  # type: ignore[attr-defined]
     app.command(name or function.__name__.rstrip("_").replace("_", "-"), cls=Verb)(command)
     return function

@@ -21,7 +21,7 @@ def raised(work: "Work", made: "Violation") -> str:
         now_so(made),
         f"{made.rule}, {who.name if who else ''}: {made.told}",
         _("{name} answers too").format(name=manager.name) if manager else "",
-        next_is(f"conduct {verb} {made.number} --fine", (role,)),
+        next_is(f"conduct {verb} {made.number}", (role,)),
         _loss(made, who.code) if who else "",
     )
 
@@ -30,9 +30,7 @@ def _loss(raised: "Violation", who: str) -> str:
     """Tell how the loss is entered that the responsible person bears (R6, R8)."""
     if raised.rule.partition("-")[0] not in {"R6", "R8"}:
         return ""
-    return next_is(
-        f"conduct liability {who} --violation {raised.number} --amount", ("FINANCE", "MANAGER")
-    )
+    return next_is(f"conduct liability {who} --violation {raised.number}", ("FINANCE", "MANAGER"))
 
 
 def decided(work: "Work", record: "Record") -> str:

@@ -1,10 +1,12 @@
 """What is told of the terms of a quotation or contract that depart from the norm (R4)."""
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from salescli.commands._answers import now_so
-from salescli.text import _
+from salescli.policy.wording import TERMS
+from salescli.text import _, grouped, spoken
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
     from salescli.tables.quote import Quote
 
     Deviating = Contract | Quote
+
+
+_AMOUNT = re.compile(r"[0-9]+(?:\.[0-9]+)?(?: -[0-9.]+%)?")
 
 
 def with_deviations(document: "Deviating", work: "Work") -> str:
@@ -30,7 +35,17 @@ def settled(document: "Deviating") -> str:
     from salescli.engine.steps import label  # noqa: PLC0415 - start-up
 
     return "\n".join(
-        f"{label(document)} {d.term} {d.normal} -> {d.agreed}: {_(d.state)}"
+        f"{label(document)} {_term(d.term)} {_told(d.normal)} → {_told(d.agreed)}: {_(d.state)}"
         for d in document.deviations
         if not d.superseded
     )
+
+
+def _term(code: str) -> str:
+    return TERMS[code].within(spoken()) if code in TERMS else code
+
+
+def _told(value: str) -> str:
+    """Write an amount, with its discount or alone, as tables do; any other text as it stands."""
+    amount, space, rest = value.partition(" ")
+    return f"{grouped(amount)}{space}{rest}" if _AMOUNT.fullmatch(value) else value

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from salescli import services
 from salescli.policy import stated, wording
-from salescli.text import _, decimal, spoken
+from salescli.policy.roles import Role
+from salescli.text import _, decimal, grouped, spoken
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def money(work: "Work", minor: int) -> str:
     """Write an amount in minor units with its currency."""
-    return f"{decimal(minor, work.company.digits)} {work.company.currency}"
+    return f"{grouped(decimal(minor, work.company.digits))} {work.company.currency}"
 
 
 def stands(work: "Work", document: "Record", number: str | None = None) -> str:
@@ -49,7 +50,7 @@ def code_of(work: "Work", document: "Record") -> str:
     return find.account(work, document).code
 
 
-def follows(kind: str, document: "Record", verb: str, rest: str = "") -> str:
+def follows(kind: str, document: "Record", verb: str) -> str:
     """Tell the command that comes next for a document, and for whom it is from where it stands."""
     from salescli.engine.steps import label  # noqa: PLC0415 - start-up
     from salescli.policy.diagrams import OF_KIND  # noqa: PLC0415 - start-up
@@ -57,12 +58,16 @@ def follows(kind: str, document: "Record", verb: str, rest: str = "") -> str:
     state = document.state  # type: ignore[attr-defined]
     steps = [step for step in OF_KIND[kind].steps if step.command == verb]
     roles = dict.fromkeys(role for step in steps if state in step.sources for role in step.by)
-    return next_is(f"{kind} {verb} {label(document)} {rest}".rstrip(), roles)
+    return next_is(f"{kind} {verb} {label(document)}", roles)
 
 
 def next_is(command: str, roles: Iterable[str]) -> str:
-    """Tell a command that comes next, and for whom it is."""
-    return _("next: {command} ({roles})").format(command=command, roles=", ".join(roles))
+    """Tell a command that comes next, to be typed as it stands, and for whom it is."""
+    named = [*roles]
+    people = ", ".join(wording.ROLES[role].within(spoken()) for role in named)
+    if {*Role} - {*named} <= {Role.ADMIN}:
+        people = _("anybody")
+    return _("next: {command} ({roles})").format(command=f"salescli {command}", roles=people)
 
 
 def begun_by(workflow: "Workflow", name: str) -> Iterable[str]:
@@ -101,12 +106,12 @@ def bounced(work: "Work", came: "Bounced") -> str:
     told = [f"{stands(work, paper)} · {money(work, paper.amount)}"]
     if payment is not None and payment.confirmed_on is None:
         waits = _("{number} does not count").format(number=payment.number)
-        return joined(*told, waits, follows("collect", payment, "reject", "--reason"))
+        return joined(*told, waits, follows("collect", payment, "reject"))
     if payment is not None:
         told.append(_("{number} is taken back").format(number=payment.number))
     if came.reopened:
         told.append(_("open again: {papers}").format(papers=_papers(work, came.reopened)))
-    return joined(*told, follows("instrument", paper, "give-back", "--signed-by"))
+    return joined(*told, follows("instrument", paper, "give-back"))
 
 
 def pressed(work: "Work", made: "Sequence[Pressed]") -> str:
@@ -129,13 +134,13 @@ def pressed(work: "Work", made: "Sequence[Pressed]") -> str:
         told.append(
             _("promised on {day}: {amount} {currency}").format(
                 day=entry.promised_on,
-                amount=decimal(promised, work.company.digits),
+                amount=grouped(decimal(promised, work.company.digits)),
                 currency=work.company.currency,
             )
         )
     coming = {label(one.contract): one.entry.promised or one.receivable for one in made}
     parts = " ".join(f"{n}={decimal(owed, work.company.digits)}" for n, owed in coming.items())
-    comes = f"collect apply {parts} --method"
+    comes = f"collect apply {parts}"
     return joined(*told, next_is(comes, begun_by(COLLECT, "apply")))
 
 
@@ -159,7 +164,7 @@ def received(
         told.append(_("damaged, by line: {lines}").format(lines=_lines(damaged)))
         wrong = {n: short.get(n, 0) + damaged.get(n, 0) for n in {**short, **damaged}}
         command += "".join(f" --line {part}" for part in _lines(wrong).split(", "))
-    return joined(*told, next_is(f"{command} --reason", begun_by(SHIP, "correct")))
+    return joined(*told, next_is(command, begun_by(SHIP, "correct")))
 
 
 def taken_back(work: "Work", red: "Shipment") -> str:

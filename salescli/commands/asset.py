@@ -10,7 +10,7 @@ from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Number, Reason
 from salescli.commands._telling import joined
-from salescli.errors import UsageError
+from salescli.errors import LeftOutError
 from salescli.policy.goods.assets import AssetKind, Inspected
 from salescli.policy.states import AssetState
 from salescli.text import _
@@ -44,7 +44,7 @@ def add(
 def assign(
     work: "Work",
     number: Number,
-    to: Annotated[str, typer.Option("--to", help=_("Who gets it: code or name."))],
+    to: Annotated[str, typer.Option("--to", help=_("Who has it from now on: code or name."))],
     condition: Condition,
 ) -> str:
     """Hand an asset over to somebody, who signs for it: --paper."""
@@ -68,7 +68,11 @@ def return_(
 ) -> str:
     """Take an asset back, as signed for: --paper; or take one out of use that nobody has."""
     if (condition is None) == (retire is None):
-        raise UsageError(_("give --condition to take it back, or --retire, once nobody has it"))
+        raise LeftOutError(
+            ("--condition", "--retire"),
+            _("give --condition to take it back, or --retire, once nobody has it"),
+            either=True,
+        )
     if condition is not None:
         return now_so(services.asset.return_(work, number, condition=condition))
     return now_so(services.asset.retire(work, number, reason=retire or ""))

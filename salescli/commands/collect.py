@@ -36,7 +36,7 @@ noun = Noun(app, "collect")
 Owed = Annotated[
     str, typer.Argument(metavar="CONTRACT|CUSTOMER", help=_("A contract, or all of an account."))
 ]
-Money = Annotated[str, typer.Argument(metavar="AMOUNT", help=_("How much."))]
+Money = Annotated[str, typer.Argument(metavar="AMOUNT", help=_("The amount of money."))]
 Place = Annotated[str, typer.Argument(metavar="FROM", help=_("A contract, or an account."))]
 
 Instrument = Annotated[

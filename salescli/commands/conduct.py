@@ -212,7 +212,9 @@ def appraise(
     work: "Work",
     person: Who,
     month: Annotated[str, typer.Option("--month", help=_("The month, such as 2026-11."))],
-    score: Annotated[int, typer.Option("--score", min=0, max=100, help=_("From 0 to 100."))],
+    score: Annotated[
+        int, typer.Option("--score", min=0, max=100, help=_("The score, from 0 to 100."))
+    ],
     grade: Annotated[str, typer.Option("--grade", help=_("The grade, such as A."))],
     reason: Annotated[
         str | None, typer.Option("--reason", help=_("Why a month is appraised again."))
@@ -246,7 +248,7 @@ def list_(
     state: Annotated[
         ConductState | None, typer.Option("--state", help=_("Only in this state."))
     ] = None,
-    who: Annotated[str | None, typer.Option("--person", help=_("Only of this one."))] = None,
+    who: Annotated[str | None, typer.Option("--person", help=_("Only of this employee."))] = None,
     rule: Annotated[str | None, typer.Option("--rule", help=_("Only violations of it."))] = None,
     proposals: Annotated[
         bool, typer.Option("--proposals", help=_("Penalties and rewards."))

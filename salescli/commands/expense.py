@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 app = typer.Typer()
 noun = Noun(app, "expense")
 
-Amount = Annotated[str, typer.Argument(metavar="AMOUNT", help=_("How much."))]
+Amount = Annotated[str, typer.Argument(metavar="AMOUNT", help=_("The amount of money."))]
 Account = Annotated[
     str | None, typer.Option("--customer", help=_("For this account: code or name."))
 ]

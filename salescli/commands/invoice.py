@@ -14,7 +14,7 @@ from salescli.commands._words import amount, positions
 from salescli.policy import wording
 from salescli.policy.kinds import HandOver, RedReason
 from salescli.policy.states import InvoiceState
-from salescli.text import _, decimal, spoken
+from salescli.text import _, decimal, grouped, spoken
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -55,7 +55,7 @@ def apply(work: "Work", contract: ContractNumber) -> str:
         kind = wording.TAX_KINDS[lot.tax_kind].within(spoken())
         told.append(
             _("another one is for {month}, {kind}: {amount}").format(
-                month=lot.month, kind=kind, amount=decimal(lot.amount, work.company.digits)
+                month=lot.month, kind=kind, amount=grouped(decimal(lot.amount, work.company.digits))
             )
         )
     return " · ".join(told)

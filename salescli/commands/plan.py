@@ -10,7 +10,7 @@ from salescli.commands._command import read, write
 from salescli.commands._fields import Entry
 from salescli.commands._noun import Noun
 from salescli.commands._options import No, Number, Result, Salesperson
-from salescli.errors import UsageError
+from salescli.errors import LeftOutError, UsageError
 from salescli.policy.entries import PLAN, PlanItem
 from salescli.policy.kinds import PlanGrain
 from salescli.policy.states import PlanState
@@ -61,7 +61,11 @@ def set_(
     """Plan an item of work for a period; setting it again changes it until it is approved."""
     period = _period(annual, monthly, weekly, daily)
     if period is None:
-        raise UsageError(_("for when? give one of --annual, --monthly, --weekly and --daily"))
+        raise LeftOutError(
+            ("--annual", "--monthly", "--weekly", "--daily"),
+            _("for when? give one of --annual, --monthly, --weekly and --daily"),
+            either=True,
+        )
     plan = services.plan.set_(
         work, item, grain=period[0], label=period[1], salesperson=salesperson, **given
     )
@@ -83,11 +87,13 @@ def approve(
     """Approve an item of a plan, or all that is planned for a period."""
     period = _period(annual, monthly, weekly, daily)
     if (number is None) == (period is None) or (number and salesperson):
-        raise UsageError(
+        raise LeftOutError(
+            ("NUMBER", "--annual", "--monthly", "--weekly", "--daily"),
             _(
                 "approve what? give a NUMBER, or one of --annual, --monthly, --weekly and"
                 " --daily, which takes --salesperson too"
-            )
+            ),
+            either=True,
         )
     if period is None:
         return now_so(services.plan.approve(work, number or ""))

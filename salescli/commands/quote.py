@@ -88,7 +88,9 @@ def line(
     work: "Work",
     number: Number,
     product: Annotated[
-        str | None, typer.Argument(metavar="PRODUCT", help=_("The product: code or name."))
+        str | None,
+        typer.Argument(metavar="PRODUCT", help=_("The product: code or name.")),
+        Unless(("remove",)),
     ] = None,
     quantity: Annotated[str, typer.Option("--quantity", "-q", help=_("How much."))] = "1",
     price: Price = None,

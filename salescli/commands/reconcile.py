@@ -12,7 +12,7 @@ from salescli.commands._options import Number, OnlyCustomer, Tongue
 from salescli.commands._words import day, signed
 from salescli.policy import period as periods
 from salescli.policy.states import ReconciliationState
-from salescli.text import _, decimal
+from salescli.text import _, decimal, grouped
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -59,7 +59,7 @@ def open_(work: "Work", customer: Whose = None, month: Month = None) -> str:
 
 def _told(work: "Work", made: "Reconciliation") -> str:
     return f"{now_so(made)} · " + _("balance {amount} {currency}").format(
-        amount=decimal(made.closing, work.company.digits), currency=work.company.currency
+        amount=grouped(decimal(made.closing, work.company.digits)), currency=work.company.currency
     )
 
 
@@ -79,7 +79,7 @@ def enter(
     if not (difference := (made.their_balance or 0) - made.closing):
         return f"{told} · " + _("no difference")
     return f"{told} · " + _("difference {amount}").format(
-        amount=decimal(difference, work.company.digits)
+        amount=grouped(decimal(difference, work.company.digits))
     )
 
 

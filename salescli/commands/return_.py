@@ -109,17 +109,13 @@ def _so(work: "Work", back: "GoodsReturn") -> str:
     verb = goes_on(back.state, back.kind, sound=sound)
     if not verb:
         return _told(work, back)
-    return _told(work, back, _telling.follows("return", back, verb, _NEEDS.get(verb, "")))
+    return _told(work, back, _telling.follows("return", back, verb))
 
 
 def _told(work: "Work", back: "GoodsReturn", *more: str) -> str:
     """Tell of whom it is, where it stands, what comes back, and more."""
     listed = services.return_.listed(work, back)
     return _telling.joined(_telling.stands(work, back), *listed, *more)
-
-
-_NEEDS = {"check": "--result", "verify": "--verdict --result", "reject": "--reason"}
-"""Verb to the options that it needs."""
 
 
 noun.step(

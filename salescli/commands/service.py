@@ -51,7 +51,7 @@ ByQuote = Annotated[
 def _so(work: "Work", case: "ServiceCase", *more: str) -> str:
     """Tell of whom a case is, where it stands, more, and what comes next for whom."""
     verb = services.service.goes_on(work, case)
-    comes = _telling.follows("service", case, verb, _NEEDS.get(verb, "")) if verb else ""
+    comes = _telling.follows("service", case, verb) if verb else ""
     return _telling.joined(_telling.stands(work, case), *more, comes)
 
 
@@ -60,17 +60,6 @@ def _told(work: "Work", case: "ServiceCase") -> str:
     earlier = services.service.repeated(work, case)
     repeats = _("repeats {number} of {day}").format(**earlier._asdict()) if earlier else ""
     return _so(work, case, repeats)
-
-
-_NEEDS = {
-    "accept": "--handling",
-    "apply": "--to",
-    "report": "--result",
-    "escalate": "--reason",
-    "decide": "--text",
-    "close": "--satisfaction",
-}
-"""Verb to the options that it needs."""
 
 
 @write(app)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from salescli.engine.company import person
 from salescli.engine.steps import advance, decisions, label, taken
-from salescli.errors import DataError
+from salescli.errors import LeftOutError
 from salescli.policy import names
 from salescli.policy.diagrams import Flags
 from salescli.policy.people.leading import ENDORSE, FLAG, OBJECT, UNFLAG, flags
@@ -47,10 +47,11 @@ def _whose(work: "Work", document: "Record", code: str | None) -> "Actor | None"
     raised = [person(work, days[id_], id_) for id_ in standing if id_]
     chosen = [one for one in raised if code in {None, one.code}]
     if len(chosen) > 1 or (raised and not chosen):
-        raise DataError(
+        raise LeftOutError(
+            ("--of",),
             _("{document} is flagged by {codes}; say whose flag is lifted: --of CODE").format(
                 document=label(document), codes=", ".join(one.code for one in raised)
-            )
+            ),
         )
     return chosen[0] if chosen else None
 

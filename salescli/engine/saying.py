@@ -56,12 +56,12 @@ def remember(work: "Work", request: str | None, asked: str, answer: str) -> None
         work.insert(kept)
 
 
-def preview(work: "Work", answer: str) -> str:
-    """Say what a dry run would have changed."""
+def preview(work: "Work", answer: str, *, raw: bool = False) -> str:
+    """Say what a dry run would have changed; `raw`, with every row, as JSON."""
+    if raw:
+        rows = [{"table": table, "id": row, "row": what} for table, row, what in work.ledger.sealed]
+        told = {"dry_run": True, "answer": answer, "shown": work.shown, "rows": rows}
+        return json.dumps(told, ensure_ascii=False, indent=2)
     # Not filled in: an answer may have several lines.
-    lines = [_("dry run, nothing changed: {answer}").replace("{answer}", answer)]
-    lines += work.shown
-    for table, row, what in work.ledger.sealed:
-        told = json.dumps(what, ensure_ascii=False)
-        lines.append(f"  {table} {row}: {told}")
-    return "\n".join(lines)
+    first = _("dry run, nothing changed: {answer}").replace("{answer}", answer)
+    return "\n".join((first, *work.shown))

@@ -1,7 +1,7 @@
 """Columns and sections that the lists of more than one noun show, each declared once."""
 
 from salescli.lists._select import select
-from salescli.policy import fields, wording
+from salescli.policy import fields, stated, wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, STATE, UNIT, of
 from salescli.reports._section import Column, Section, Total
@@ -29,7 +29,7 @@ TOLD = Column("told", Kind.TEXT, Text("What was said", "내용", "内容"))
 REASON = Column("reason", Kind.TEXT, Text("Reason", "사유", "事由"))
 RESULT = Column("result", Kind.TEXT, Text("Result", "결과", "结果"))
 DECIDED_ON = Column("decided_on", Kind.DATE, Text("Date", "일자", "日期"))
-STEP = Column("step", Kind.CODE, Text("Step", "단계", "步骤"))
+STEP = Column("step", Kind.TERM, Text("Step", "단계", "步骤"), words=stated.STEPS)
 DECIDED_BY = Column("decided_by", Kind.ENTRY, Text("Decided by", "결정자", "决定人"))
 RECORDED_BY = Column("recorded_by", Kind.ENTRY, Text("Recorded by", "기록자", "记录人"))
 PAPER = Column("paper", Kind.TEXT, Text("Paper", "서면", "书面"))

@@ -21,7 +21,7 @@ from salescli.lists._columns import (
     STEP,
 )
 from salescli.lists._select import select
-from salescli.policy import names
+from salescli.policy import headings, names
 from salescli.render.sheet import Kind, changed
 from salescli.reports._columns import NOTE, RECORDED_ON
 from salescli.reports._report import listing
@@ -108,6 +108,13 @@ def noted(table: str) -> str:
     """
 
 
+_VALUES = {
+    **headings.VALUES,
+    "true": Text("true", "예", "是"),
+    "false": Text("false", "아니요", "否"),
+}
+"""How the values of fields are worded that are no words of people."""
+
 _CHANGES = Section(
     key="changes",
     title=Text("Changes of the entry", "등록 사항 변경", "登记变更"),
@@ -115,9 +122,13 @@ _CHANGES = Section(
         RECORDED_AT,
         BY,
         Column("action", Kind.CODE, Text("Command", "명령", "命令")),
-        Column("field", Kind.CODE, Text("Field", "항목", "项目"), derive=itemgetter("field")),
-        Column("before", Kind.TEXT, BEFORE, derive=itemgetter("before")),
-        Column("after", Kind.TEXT, AFTER, derive=itemgetter("after")),
+        Column(
+            *("field", Kind.TERM, Text("Field", "항목", "项目")),
+            words=headings.HEADINGS,
+            derive=itemgetter("field"),
+        ),
+        Column("before", Kind.TERM, BEFORE, words=_VALUES, derive=itemgetter("before")),
+        Column("after", Kind.TERM, AFTER, words=_VALUES, derive=itemgetter("after")),
     ),
     hidden=(*RECORDED, ("changes", Total.NONE)),
     totals=False,

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from salescli.lists._columns import DISCOUNT, POSITION, PRICE
-from salescli.render._shown import grouped
 from salescli.render.sheet import Block, Currency, Letter, Sheet, changed
 from salescli.reports._columns import AMOUNT as WORTH
 from salescli.reports._columns import PRODUCT, QUANTITY, SPEC, UNIT
-from salescli.text import Language, Text, decimal, spoken
+from salescli.text import Language, Text, decimal, grouped, spoken
 
 if TYPE_CHECKING:
     from salescli.look import Look

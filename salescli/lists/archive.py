@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from salescli.render.sheet import Sheet
 
 _PAPER = Column("paper", Kind.TERM, Text("Paper", "문서 종류", "文件类别"), words=wording.PAPERS)
-_PLACE = Column("place", Kind.TEXT, Text("Place", "보관 위치", "存放位置"))
+_PLACE = Column(
+    *("place", Kind.TERM, Text("Place", "보관 위치", "存放位置")),
+    words={"archive": Text("archive", "문서고", "档案室")},
+)
 _HOLDER = Column("holder", Kind.ENTRY, Text("Kept by", "보관자", "保管人"))
 _REFERENCE = Column("reference", Kind.CODE, Text("Its own number", "증빙 번호", "凭证号"))
 _FILED = Column("filed_on", Kind.DATE, Text("Filed", "보관일", "归档日期"))

@@ -43,3 +43,4 @@ REGISTER = Register(
     decided=decided("product", Text("Decisions about norms", "기준 결정", "标准决定")),
 )
 listed, shown, history = REGISTER.listed, REGISTER.shown, REGISTER.history
+code = REGISTER.code

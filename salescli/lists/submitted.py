@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from salescli import lists, reports
-from salescli.errors import UsageError
+from salescli.errors import LeftOutError, UsageError
 from salescli.policy import period as periods
 from salescli.policy.documents import OF_KIND
 from salescli.policy.forms import FORMS, Filled
@@ -75,7 +75,7 @@ def _whose(look: "Look", form: "Form", word: str | None, by: str | None) -> str 
         return str(lists.staff.code(look, named))
     if look.actor is not None and look.actor.sells:
         return look.actor.code
-    raise UsageError(_("whose is it? give --salesperson CODE"))
+    raise LeftOutError(("--salesperson",), _("whose is it? give --salesperson CODE"))
 
 
 def shown(look: "Look", which: Filled, version: int | None) -> "Sheet":

@@ -1,14 +1,15 @@
 """How the state of a document is worded, by its kind: everywhere by the same word."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from salescli.policy.aftersales import SERVICE_STATES
 from salescli.policy.people.fining import STATES as CONDUCT_STATES
 from salescli.policy.wording import STATES
-from salescli.text import Language, Text, _, spoken
+from salescli.text import Language, Text, _, catalogued, spoken
 
 _OF_KIND: Mapping[str, Mapping[str, Text]] = {
     "inquiry": {"received": Text("received", "접수", "已收到")},
+    "meeting": {"open": Text("open", "진행 중", "进行中")},
     "service": SERVICE_STATES,
     **dict.fromkeys(("violation", "proposal", "liability"), CONDUCT_STATES),
 }
@@ -24,3 +25,36 @@ def worded(kind: str, state: str) -> str:
     """Word a state in a sentence: in English by its code, which commands take."""
     own = _OF_KIND.get(kind, {}).get(state)
     return own.within(spoken()) if own and spoken() is not Language.EN else _(state)
+
+
+_BEGUN: Mapping[str, Text] = {
+    "add": Text("add", "등록", "登记"),
+    "ask": Text("ask", "요청", "请求"),
+    "claim": Text("claim", "청구", "提出"),
+    "declare": Text("declare", "선언", "申报"),
+    "exchange": Text("exchange", "교환", "换货"),
+    "raise": Text("raise", "제기", "提出"),
+    "request": Text("request", "신청", "申请"),
+}
+"""How a history words what began a document, where no message is called so."""
+
+
+class _Steps(Mapping[str, Text]):
+    """How the steps of every diagram are worded, looked up when one is shown."""
+
+    def __getitem__(self, name: str) -> Text:
+        return _BEGUN.get(name) or catalogued(name)
+
+    def __iter__(self) -> Iterator[str]:
+        from salescli.policy.diagrams import WORKFLOWS  # noqa: PLC0415 - they import this
+
+        names = (step.name for workflow in WORKFLOWS for step in workflow.steps)
+        begun = (way.taken for workflow in WORKFLOWS for way in workflow.begins)
+        return iter(dict.fromkeys((*names, *begun)))
+
+    def __len__(self) -> int:
+        return len([*iter(self)])
+
+
+STEPS: Mapping[str, Text] = _Steps()
+"""How a history words a step: in English by its name, as commands do."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from salescli.render._values import FIGURES, QUANTITY_DIGITS, word
 from salescli.render.rows import laid
 from salescli.render.sheet import Block, Cell, Heading, Kind
-from salescli.text import decimal, visible, width
+from salescli.text import decimal, grouped, visible, width
 
 FLAG = "●"
 BAR = 10
@@ -35,13 +35,6 @@ def flag(heading: Heading, cell: Cell) -> str:
     if cell:
         return FLAG
     return visible(heading.no) if cell is not None else ""
-
-
-def grouped(figure: str) -> str:
-    """Put separators between the thousands of an exact figure."""
-    whole, point, fraction = figure.partition(".")
-    sign, whole = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
-    return f"{sign}{int(whole):,}{point}{fraction}"
 
 
 def percentage(rate: int, digits: int) -> str:

@@ -26,6 +26,11 @@ FIELDS: Mapping[str, Text] = {
 }
 """What a change can be of, by its key."""
 
+VALUES: Mapping[str, Text] = {
+    code: word for field in _NOTED for code, word in (field.words or {}).items()
+}
+"""What it changed from and to, where that is no text of somebody's."""
+
 SEEN_ON = Column("seen_on", Kind.DATE, Text("Seen on", "확인일", "了解日期"))
 COMPETITOR = Column("competitor", Kind.TEXT, Text("Competitor", "경쟁사", "竞争对手"))
 COMPETING = (

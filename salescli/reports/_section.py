@@ -220,8 +220,10 @@ def _worded(codes: str, words: Mapping[str, Text], language: Language) -> str:
     """Word the codes of a term; somebody may have several roles."""
     if codes in words:
         return words[codes].within(language)
-    known = [words[code].within(language) for code in codes.split(",") if code in words]
-    return ", ".join(known) or codes
+    several = codes.split(",")
+    if not all(code in words for code in several):
+        return codes
+    return ", ".join(words[code].within(language) for code in several)
 
 
 def _column_total(rows: Sequence[Row], column: Column) -> int | None:

@@ -3,7 +3,7 @@
 from salescli.policy.period import Grain
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, RECORDED_LATER, RECORDED_ON, SALESPERSON
-from salescli.reports._customer import ADDRESSES, CUSTOMER_KIND, FIELDS, RECORD, STAGES
+from salescli.reports._customer import ADDRESSES, CUSTOMER_KIND, FIELDS, RECORD, STAGES, VALUES
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Section
 from salescli.sql import (
@@ -57,8 +57,8 @@ CUSTOMERS = Section(
 _CHANGED = (
     CUSTOMER,
     Column("field", Kind.TERM, Text("Field", "항목", "项目"), words=FIELDS),
-    Column("old", Kind.TEXT, Text("Before", "변경 전", "变更前")),
-    Column("new", Kind.TEXT, Text("After", "변경 후", "变更后")),
+    Column("old", Kind.TERM, Text("Before", "변경 전", "变更前"), words=VALUES),
+    Column("new", Kind.TERM, Text("After", "변경 후", "变更后"), words=VALUES),
     Column("changed_on", Kind.DATE, Text("Changed on", "변경일", "变更日期")),
     Column("by", Kind.ENTRY, Text("By", "기록자", "记录人")),
 )

@@ -15,8 +15,9 @@ from salescli.render import table
 from salescli.render.sheet import Document, Pack, Sheet
 from salescli.text import Language, speak, width
 from tests._program import Program
+from tests.demo_fixture import demo_db
 
-pytest_plugins = ["tests.demo_fixture"]
+__all__ = ["demo_db"]
 
 WIDTHS = (60, 80, 120, 200)
 _BREAKS = re.compile(r"[\s\u3000-\u9fff\uf900-\ufaff\uff00-\uff60]+|(?<=,)(?=\D)")

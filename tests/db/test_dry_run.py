@@ -15,15 +15,9 @@ from tests.db._rows import dump
 LINES = [*TRADE, *((LAST, line) for line in REGISTER)]
 
 
-def shown(out: str) -> list[tuple[str, int, dict[str, object]]]:
-    """Read the changes that a dry run lists below its first line."""
-    found = []
-    for line in out.splitlines():
-        if not line.startswith("  "):
-            continue
-        table, row, told = line.split(maxsplit=2)
-        found.append((table, int(row.removesuffix(":")), json.loads(told)))
-    return found
+def rows(told: str) -> list[list[object]]:
+    """Read the changes that a dry run tells as JSON."""
+    return [[row["table"], row["id"], row["row"]] for row in json.loads(told)["rows"]]
 
 
 def test_every_command_changes_no_byte_when_dry(salescli: Program, company: Path) -> None:
@@ -31,13 +25,14 @@ def test_every_command_changes_no_byte_when_dry(salescli: Program, company: Path
     for day, line in LINES:
         salescli.on(day)
         with as_it_was(company):
-            dry = salescli.done(f"{line} --dry-run")
+            dry = salescli.told(f"{line} --dry-run")
+            raw = salescli.done(f"{line} --dry-run --json")
         assert [path.name for path in company.parent.iterdir()] == ["sales.db"]
-        answer = salescli.done(line)
+        answer = salescli.told(line)
 
         assert dry.startswith(f"dry run, nothing changed: {answer}"), line
         told = json.loads(dump(company)["audit"][-1]["changes"])
-        assert without_times(shown(dry)) == without_times(told), line
+        assert without_times(rows(raw)) == without_times(told), line
 
 
 def without_times(changes: object) -> object:

@@ -18,7 +18,14 @@ def test_a_repeat_gets_the_same_answer_and_writes_nothing(salescli: Program, com
         again = salescli(DRAFT)
 
     assert again == first
-    assert (first.exit_code, first.out) == (0, "C-d1 is draft\n")
+    assert (first.exit_code, first.out.splitlines()) == (
+        0,
+        [
+            "C-d1 is draft",
+            "  (주)한솔농협",
+            "next: salescli contract submit C-d1 (salesperson, sales clerk, sales manager)",
+        ],
+    )
 
 
 @pytest.mark.parametrize(
@@ -32,9 +39,10 @@ def test_a_repeat_gets_the_same_answer_and_writes_nothing(salescli: Program, com
 def test_how_it_is_said_or_tried_makes_no_other_request(
     salescli: Program, company: Path, line: str
 ) -> None:
-    salescli.done(DRAFT)
+    first = salescli.told(DRAFT)
     with as_it_was(company):
-        assert salescli.done(line) == "C-d1 is draft"
+        assert salescli.told(line) == first
+    assert first.startswith("C-d1 is draft\n")
 
 
 @pytest.mark.parametrize("more", ["--on 2026-01-05", "--payment-days 5", "--phone"])
@@ -65,18 +73,18 @@ def test_a_repeat_decided_by_somebody_else_is_refused(
     for line in ("draft H1", "line C-d1 B1", "submit C-d1"):
         salescli.done(f"--as kim contract {line}")
     line = "--as lee contract confirm C-1 --request-id r2"
-    first = salescli.done(f"{line} --by park --paper S-1")
+    first = salescli.told(f"{line} --by park --paper S-1")
     with as_it_was(company):
-        assert salescli.done(f"{line} --paper S-1 --by park") == first
+        assert salescli.told(f"{line} --paper S-1 --by park") == first
         assert salescli(f"{line} {other}").exit_code == 65
 
 
 def test_what_was_asked_in_set_up_is_repeated_by_whoever_comes(salescli: Program) -> None:
     line = "staff add boss 사장 --role LEADER --request-id r1"
     salescli.done("init --company 하나")
-    first = salescli.done(line)
+    first = salescli.told(line)
 
-    assert salescli.done(line) == salescli.done(f"--as boss {line}") == first
+    assert salescli.told(line) == salescli.told(f"--as boss {line}") == first
 
 
 def test_a_book_that_has_changed_is_another_request(
@@ -84,9 +92,9 @@ def test_a_book_that_has_changed_is_another_request(
 ) -> None:
     book, line = tmp_path / "book.csv", "--as lee import {} --kind products --request-id r1"
     book.write_text("code,name,unit,price\nX1,nail,box,10\n", "utf-8")
-    first = salescli.done(line.format(book))
+    first = salescli.told(line.format(book))
     with as_it_was(company):
-        assert salescli.done(line.format(book)) == first
+        assert salescli.told(line.format(book)) == first
         book.write_text("code,name,unit,price\nX2,screw,box,10\n", "utf-8")
         assert salescli(line.format(book)).exit_code == 65
 

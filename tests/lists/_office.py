@@ -18,6 +18,12 @@ TODAY = date(2026, 11, 20)
 HIRED = date(2026, 11, 2)
 KIM, LEE = Entry("kim", "김영업"), Entry("lee", "이영업")
 
+
+def as_it_is(value: str) -> Entry:
+    """Return what a history tells of a value that has no word of its own."""
+    return Entry(value, value)
+
+
 Seen = TypeVar("Seen")
 
 

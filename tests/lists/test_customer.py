@@ -10,7 +10,7 @@ from salescli.policy.roles import Role
 from salescli.render.sheet import Entry
 from salescli.services import contract
 from salescli.services.register import customer
-from tests.lists._office import KIM, LEE, Office, block, rows
+from tests.lists._office import KIM, LEE, Office, as_it_is, block, rows
 
 
 def test_accounts_are_listed_as_they_stand_today(office: Office) -> None:
@@ -101,8 +101,8 @@ def test_a_profile_counts_from_its_day_on(office: Office) -> None:
         ("2026-11-20", "충북", LEE, 45),
     ]
     assert rows(past, "field", "after", section="changes") == [
-        ("code", "D1"),
-        ("name", "(주)푸른농장"),
+        (Entry("code", "Code"), as_it_is("D1")),
+        (Entry("name", "Name"), as_it_is("(주)푸른농장")),
     ]
 
 

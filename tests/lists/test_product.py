@@ -5,7 +5,7 @@ from datetime import date
 from salescli import lists
 from salescli.render.sheet import Entry
 from salescli.services.register import product
-from tests.lists._office import Office, block, rows
+from tests.lists._office import Office, as_it_is, block, rows
 
 
 def test_products_are_listed_with_the_price_of_today(office: Office) -> None:
@@ -57,9 +57,9 @@ def test_a_flag_that_was_changed_reads_as_one(office: Office) -> None:
     assert [b.key for b in seen.blocks] == ["prices", "decisions", "changes"]
     assert rows(seen, "action", "field", "before", "after", section="changes")[-1] == (
         "product edit",
-        "discontinued",
-        "false",
-        "true",
+        Entry("discontinued", "Discontinued"),
+        as_it_is("false"),
+        as_it_is("true"),
     )
 
 

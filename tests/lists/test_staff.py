@@ -8,7 +8,7 @@ from salescli.policy.kinds import AbsenceKind
 from salescli.policy.roles import Role
 from salescli.render.sheet import Entry
 from salescli.services.register import staff
-from tests.lists._office import HIRED, TODAY, Office, block, rows
+from tests.lists._office import HIRED, TODAY, Office, as_it_is, block, rows
 
 
 def test_the_staff_of_today_are_listed_without_those_who_left(office: Office) -> None:
@@ -74,14 +74,15 @@ def test_what_was_edited_in_place_is_told_from_the_audit(office: Office) -> None
     seen = office.see(lambda look: lists.staff.history(look, "kim"))
 
     admin = Entry("admin", "관리자")
+    name, phone = Entry("name", "Name"), Entry("phone", "Phone")
     assert [b.key for b in seen.blocks] == ["roles", "decisions", "changes"]
     assert block(seen, "changes").rows[-2:] == (
-        ("2026-11-21 01:00", admin, "staff edit", "name", "김영업", "김새이름"),
-        ("2026-11-21 01:00", admin, "staff edit", "phone", "010-1", "010-2"),
+        ("2026-11-21 01:00", admin, "staff edit", name, as_it_is("김영업"), as_it_is("김새이름")),
+        ("2026-11-21 01:00", admin, "staff edit", phone, as_it_is("010-1"), as_it_is("010-2")),
     )
     assert block(seen, "changes").rows[:2] == (
-        ("2026-11-20 12:00", admin, "staff add", "code", None, "kim"),
-        ("2026-11-20 12:00", admin, "staff add", "name", None, "김영업"),
+        ("2026-11-20 12:00", admin, "staff add", Entry("code", "Code"), None, as_it_is("kim")),
+        ("2026-11-20 12:00", admin, "staff add", name, None, as_it_is("김영업")),
     )
 
 
@@ -96,9 +97,9 @@ def test_the_history_of_one_is_not_that_of_another_with_a_longer_id(office: Offi
 
     told = [row[3:] for row in block(seen, "changes").rows]
     assert told == [
-        ("code", None, "admin"),
-        ("name", None, "관리자"),
-        ("hired_on", None, "2026-11-20"),
+        (Entry("code", "Code"), None, as_it_is("admin")),
+        (Entry("name", "Name"), None, as_it_is("관리자")),
+        (Entry("hired_on", "Hired"), None, as_it_is("2026-11-20")),
     ]
 
 

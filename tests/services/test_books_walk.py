@@ -170,7 +170,14 @@ def test_whoever_says_yes_is_asked_once_and_it_is_done(
     result = asked(signed, monkeypatch, answer, f"--as kim {SLIP}")
 
     told = "received at the company's till; otherwise say --received-by"
-    assert (result.exit_code, result.out) == (0, f"P-2026-0001 is applied · 9000 KRW · {told}\n")
+    assert (result.exit_code, result.out.splitlines()) == (
+        0,
+        [
+            f"P-2026-0001 is applied · 9,000 KRW · {told}",
+            "  (주)한솔농협",
+            "next: salescli collect confirm P-2026-0001 (sales manager, sales clerk, finance)",
+        ],
+    )
     assert result.err.count(DOUBT) == 1
 
 

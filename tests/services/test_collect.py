@@ -58,10 +58,10 @@ def test_the_whole_way_from_application_to_the_second_confirmation(at: At, query
     ]
 
     assert answers == [
-        "T-2026-0001 is registered · 10000 KRW",
-        "P-2026-0001 is applied · 10000 KRW",
-        "P-2026-0001 is sales_confirmed · 10000 KRW",
-        "P-2026-0001 is confirmed · 10000 KRW",
+        "T-2026-0001 is registered · 10,000 KRW",
+        "P-2026-0001 is applied · 10,000 KRW",
+        "P-2026-0001 is sales_confirmed · 10,000 KRW",
+        "P-2026-0001 is confirmed · 10,000 KRW",
     ]
     assert query("SELECT step, clause FROM decision WHERE kind = 'collect'") == [
         ("apply", "W5.2"),
@@ -214,7 +214,7 @@ def test_one_payment_may_be_for_several_contracts(at: At, query: Query) -> None:
     invoice(salescli, 1, 4, "2026-11-10")
     invoice(salescli, 2, 3, "2026-11-10")
 
-    assert pay(salescli, "C-1=5000 C-2=1000").endswith("· 6000 KRW")
+    assert pay(salescli, "C-1=5000 C-2=1000").endswith("· 6,000 KRW")
 
     assert query(
         "SELECT contract_id, kind, invoice_id, amount FROM posting"
@@ -260,9 +260,9 @@ def test_a_signed_contract_may_be_prepaid(at: At, query: Query) -> None:
 @pytest.mark.parametrize(
     ("line", "exit_code", "words"),
     [
-        ("C-1=1 --method cheque", 65, "cheque: its number is needed; give --instrument (R12)"),
-        ("C-1=1 --method acceptance_bill", 65, "acceptance_bill: its number is needed"),
-        ("C-1=1 --method bank_draft", 65, "(R12)"),
+        ("C-1=1 --method cheque", 2, "cheque: its number is needed; give --instrument (R12)"),
+        ("C-1=1 --method acceptance_bill", 2, "acceptance_bill: its number is needed"),
+        ("C-1=1 --method bank_draft", 2, "(R12)"),
         ("C-1=0 --method cash", 65, "is nothing; give an amount above zero"),
         ("C-1=-5 --method cash", 65, "below zero"),
         ("C-1=0.5 --method cash", 65, "too many decimals"),

@@ -18,15 +18,15 @@ def test_a_draft_has_a_number_of_its_own_until_it_is_submitted(at: At) -> None:
     salescli = at("company")
 
     assert salescli.done("--as kim contract draft H1") == "C-d1 is draft"
-    assert salescli.done("--as kim contract line C-d1 B1 -q 2.5") == "C-d1 is draft · 2500 KRW"
-    assert salescli.done("--as kim contract submit C-d1") == "C-2026-0001 is submitted · 2500 KRW"
+    assert salescli.done("--as kim contract line C-d1 B1 -q 2.5") == "C-d1 is draft · 2,500 KRW"
+    assert salescli.done("--as kim contract submit C-d1") == "C-2026-0001 is submitted · 2,500 KRW"
 
 
 @pytest.mark.parametrize("word", ["C-1", "c-1", "C-2026-1", "C-2026-0001", "C-d1", " C-1 "])
 def test_a_contract_is_known_by_every_form_of_its_number(at: At, word: str) -> None:
     answer = at("submitted").done(["--as", "park", "contract", "confirm", word])
 
-    assert answer == "C-2026-0001 is confirmed · 10999 KRW"
+    assert answer == "C-2026-0001 is confirmed · 10,999 KRW"
 
 
 @pytest.mark.parametrize("word", ["C-2", "C-2025-0001", "C-d2", "G-1", "C1", ""])
@@ -74,7 +74,7 @@ def test_a_line_takes_the_list_price_and_rounds_once(at: At) -> None:
     # 3 × 333 × 0.925 = 924.075
     assert salescli.done("--as kim contract line C-d1 N1 -q 3 --discount 7.5").endswith("924 KRW")
     # 0.5 × 333 = 166.5, its half up: 924 + 167
-    assert salescli.done("--as kim contract line C-d1 N1 -q 0.5").endswith("1091 KRW")
+    assert salescli.done("--as kim contract line C-d1 N1 -q 0.5").endswith("1,091 KRW")
 
 
 def test_the_list_price_is_that_of_the_business_date(at: At) -> None:
@@ -86,8 +86,8 @@ def test_the_list_price_is_that_of_the_business_date(at: At) -> None:
     before = salescli.done("--as kim contract line C-d1 B1 --on 2026-11-09")
     after = salescli.done("--as kim contract line C-d1 B1 --on 2026-11-10")
 
-    assert before.endswith("· 1000 KRW")
-    assert after.endswith("· 2200 KRW")
+    assert before.endswith("· 1,000 KRW")
+    assert after.endswith("· 2,200 KRW")
 
 
 def test_a_line_taken_out_leaves_the_total(at: At, refuse: Refuse) -> None:
@@ -121,9 +121,9 @@ def test_the_whole_way_from_draft_to_archive(at: At, query: Query) -> None:
     ]
 
     assert answers == [
-        "C-2026-0001 is submitted · 10999 KRW",
-        "C-2026-0001 is confirmed · 10999 KRW",
-        "C-2026-0001 is signed · 10999 KRW",
+        "C-2026-0001 is submitted · 10,999 KRW",
+        "C-2026-0001 is confirmed · 10,999 KRW",
+        "C-2026-0001 is signed · 10,999 KRW",
         "C-2026-0001 is archived",
     ]
     assert query("SELECT step, clause, decided_on FROM decision ORDER BY id") == [
@@ -291,8 +291,10 @@ def test_a_price_beyond_the_norm_waits_for_a_decision(at: At, refuse: Refuse) ->
     assert answer.endswith("deviations from the norm to settle: 2")
     refuse("--as park contract confirm C-1", 76, "until every deviation is decided (W3.3)")
     assert salescli.done("--as park contract settle C-1").splitlines() == [
-        "C-2026-0001 price 1000 -5% -> 1000 -5.01%: accepted",
-        "C-2026-0001 price 333 -0% -> 332 -0%: accepted",
+        "C-2026-0001 price 1,000 -5% → 1,000 -5.01%: accepted",
+        "C-2026-0001 price 333 -0% → 332 -0%: accepted",
+        "  (주)한솔농협",
+        "next: salescli contract confirm C-2026-0001 (sales manager)",
     ]
     salescli.done("--as park contract confirm C-1")
 
@@ -316,7 +318,7 @@ def test_more_days_to_pay_than_usual_are_a_deviation(at: At) -> None:
     salescli.done("--as park contract consent C-d2")
     assert salescli.done("--as kim contract submit C-d2").endswith("to settle: 1")
     assert salescli.done("--as park contract settle C-2") == (
-        "C-2026-0002 payment_days 30 -> 31: accepted"
+        "C-2026-0002 payment days 30 → 31: accepted"
     )
 
 
@@ -406,7 +408,7 @@ def test_a_contract_keeps_its_number_when_it_is_returned(at: At) -> None:
 
     assert salescli.done("--as park contract return C-1") == "C-2026-0001 is draft"
     salescli.done("--as kim contract line C-1 B1")
-    assert salescli.done("--as kim contract submit C-1") == "C-2026-0001 is submitted · 11999 KRW"
+    assert salescli.done("--as kim contract submit C-1") == "C-2026-0001 is submitted · 11,999 KRW"
 
 
 @pytest.mark.parametrize(
@@ -520,7 +522,7 @@ def test_an_office_contract_is_of_who_looks_after_the_account(
     salescli = at("company")
     salescli.done("--as lee customer add G1 조달청 --kind government")
 
-    refuse("--as lee contract draft G1", 65, "whose is it? give --salesperson")
+    refuse("--as lee contract draft G1", 2, "whose is it? give --salesperson")
     salescli.done("--as lee contract draft H1")
     salescli.done("--as lee contract draft H1 --salesperson han")
     assert query(

@@ -59,7 +59,7 @@ def shown(salescli: Program, number: str, key: str) -> list[dict[str, Any]]:
 def test_an_amendment_copies_what_is_in_force(at: At, query: Query) -> None:
     salescli = at("archived")
 
-    assert salescli.done("--as kim contract amend C-1") == "C-d2 is draft · 10999 KRW"
+    assert salescli.done("--as kim contract amend C-1") == "C-d2 is draft · 10,999 KRW"
     assert query(
         "SELECT amends_id, revision, means, payment_days, open_until FROM contract WHERE id = 2"
     ) == [(1, 2, "written", 30, "2026-11-19")]

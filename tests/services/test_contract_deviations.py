@@ -36,7 +36,7 @@ def test_a_contract_copies_the_quotation(at: At, query: Query) -> None:
 
     answer = salescli.done("--as lee contract draft --from Q-1")
 
-    assert answer == "C-d1 is draft · 10799 KRW"
+    assert answer == "C-d1 is draft · 10,799 KRW"
     assert query(
         "SELECT customer_id, salesperson_id, author_id, payment_days, deliver_by, terms, total"
         " FROM contract"
@@ -47,7 +47,7 @@ def test_a_contract_copies_the_quotation(at: At, query: Query) -> None:
 
 
 def test_a_copy_inherits_no_approval(drafted: Program, refuse: Refuse) -> None:
-    assert drafted.done("--as kim contract submit C-d1") == "C-2026-0001 is submitted · 10799 KRW"
+    assert drafted.done("--as kim contract submit C-d1") == "C-2026-0001 is submitted · 10,799 KRW"
 
     refuse("--as kim contract sign C-1", 76, "it is submitted; possible now: return, confirm")
 
@@ -204,13 +204,13 @@ def test_a_declared_deviation_waits_for_a_decision(at: At, refuse: Refuse, query
 
     answer = salescli.done(DECLARE)
 
-    assert answer == ("C-d1 is draft · 10999 KRW · deviations from the norm to settle: 1")
+    assert answer == ("C-d1 is draft · 10,999 KRW · deviations from the norm to settle: 1")
     assert query(FOUND) == [("declared", "보증", None, "1년", "3년")]
     refuse("--as kim contract submit C-d1", 76, "the manager has consented: contract consent")
     salescli.done("--as park contract consent C-d1")
     salescli.done("--as kim contract submit C-d1")
     refuse("--as park contract confirm C-1", 76, "every deviation is decided (W3.3)")
-    assert salescli.done("--as park contract settle C-1").endswith("보증 1년 -> 3년: accepted")
+    assert salescli.done("--as park contract settle C-1").endswith("보증 1년 → 3년: accepted")
     salescli.done("--as park contract confirm C-1")
 
 
@@ -274,7 +274,7 @@ def test_a_declaration_is_taken_back(at: At, refuse: Refuse, query: Query) -> No
     salescli.done(DECLARE)
     back = "--as kim contract deviate C-d1 --term 보증 --withdraw"
 
-    assert salescli.done(back) == "C-d1 is draft · 10999 KRW"
+    assert salescli.done(back) == "C-d1 is draft · 10,999 KRW"
     assert query(FOUND) == []
     refuse(back, 65, "no deviation of '보증' is declared in C-d1")
 

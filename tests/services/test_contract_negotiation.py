@@ -19,7 +19,7 @@ def test_a_negotiation_needs_a_quotation_or_consent(at: At, refuse: Refuse, quer
     salescli = at("draft")
     refuse("--as kim contract negotiate C-d1 '가격 협의'", 76, GROUND)
 
-    assert salescli.done("--as park contract consent C-d1") == "C-d1 is negotiating · 10999 KRW"
+    assert salescli.done("--as park contract consent C-d1") == "C-d1 is negotiating · 10,999 KRW"
     salescli.done("--as kim contract negotiate C-d1 '가격 협의' --with 최과장")
 
     assert query("SELECT position, talked_on, partner, told, open_point, state FROM negotiation")[
@@ -77,7 +77,7 @@ def test_a_negotiated_draft_may_still_be_written(at: At) -> None:
     salescli = at("draft")
     salescli.done("--as park contract consent C-d1")
 
-    assert salescli.done("--as kim contract line C-d1 B1").endswith("11999 KRW")
+    assert salescli.done("--as kim contract line C-d1 B1").endswith("11,999 KRW")
     assert "is submitted" in salescli.done("--as kim contract submit C-d1")
 
 

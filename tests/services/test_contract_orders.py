@@ -52,7 +52,7 @@ def test_an_order_counts_once_it_is_confirmed(submitted: Program, query: Query) 
 
     answer = submitted.done("--as park contract confirm C-1")
 
-    assert answer == "C-2026-0001 is ordered · 10000 KRW"
+    assert answer == "C-2026-0001 is ordered · 10,000 KRW"
     assert query("SELECT means, ordered_on, signed_on, effective_on FROM contract") == [
         ("phone", "2026-11-16", None, "2026-11-16")
     ]

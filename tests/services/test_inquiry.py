@@ -47,7 +47,7 @@ def test_an_inquiry_has_its_number_and_both_instants(salescli: Program, query: Q
         " --received '2026-11-19 09:30'"
     )
 
-    assert answer == f"{E1} is received · 5000 KRW"
+    assert answer == f"{E1} is received · 5,000 KRW"
     ((number, tender, subject, received_at, reported_at, *days),) = query(
         "SELECT number, tender, subject, received_at, reported_at, received_on, reported_on, due_on"
         " FROM inquiry"
@@ -118,7 +118,7 @@ def test_an_inquiry_is_the_salespersons_who_looks_after_the_account(
     salescli.done("--as kim inquiry report H1 볼트")
 
     refuse("--as kim inquiry report E1 볼트", 77, "it is for: han, CLERK, MANAGER (1.3.4)")
-    refuse("--as lee inquiry report G1 볼트", 65, "give --salesperson CODE")
+    refuse("--as lee inquiry report G1 볼트", 2, "give --salesperson CODE")
     assert query(
         "SELECT employee.code FROM inquiry JOIN employee ON employee.id = salesperson_id"
         " ORDER BY inquiry.id"
@@ -135,9 +135,9 @@ def test_the_sales_department_reports(salescli: Program, refuse: Refuse, who: st
 def test_the_manager_decides_whether_to_compete(salescli: Program, query: Query) -> None:
     received(received(salescli))
 
-    assert salescli.done("--as park inquiry decide E-1") == f"{E1} is preparing · 5000 KRW"
+    assert salescli.done("--as park inquiry decide E-1") == f"{E1} is preparing · 5,000 KRW"
     declined = salescli.done("--as lee inquiry decide E-2 --no --by park --paper A-1 --note 인력")
-    assert declined == "E-2026-0002 is declined · 5000 KRW"
+    assert declined == "E-2026-0002 is declined · 5,000 KRW"
     assert query("SELECT step, clause, paper, note FROM decision WHERE step <> 'report'") == [
         ("pursue", "W2.1", None, None),
         ("decline", "W2.1", "A-1", "인력"),
@@ -245,7 +245,7 @@ def test_what_is_asked_for_is_sorted_into_lines(preparing: Program, query: Query
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
-        ("", 65, "what is asked for? give PRODUCT or --description"),
+        ("", 2, "what is asked for? give PRODUCT or --description"),
         ("B9", 65, "there is no product 'B9'"),
         ("B1 --quantity 0", 65, "not above zero"),
         ("--remove 1", 65, f"{E1} has no line 1"),

@@ -25,9 +25,9 @@ def send(salescli: Program, number: int, *lines: str, on: str = "2026-11-19") ->
 def test_an_invoice_is_applied_for_and_issued(at: At, query: Query) -> None:
     salescli = at("received")
 
-    assert salescli.done("--as kim invoice apply C-1") == "I-2026-0001 is applied · 10999 KRW"
+    assert salescli.done("--as kim invoice apply C-1") == "I-2026-0001 is applied · 10,999 KRW"
     assert salescli.done("--as choi invoice issue I-1 --tax-number T-7") == (
-        "I-2026-0001 is issued · 10999 KRW"
+        "I-2026-0001 is issued · 10,999 KRW"
         " · no registration number; entered, it is printed: customer edit H1 --registration"
         " · due on 2026-12-19"
     )
@@ -86,10 +86,10 @@ def test_what_was_applied_for_is_not_applied_for_again(at: At, refuse: Refuse) -
 def test_an_invoice_takes_what_was_sent_since_the_one_before(at: At, query: Query) -> None:
     salescli = at("archived")
     send(salescli, 1, "1=4")
-    assert salescli.done("--as kim invoice apply C-1").endswith("· 4000 KRW")
+    assert salescli.done("--as kim invoice apply C-1").endswith("· 4,000 KRW")
     send(salescli, 2, "1=1", "2=1")
     send(salescli, 3, "1=5")
-    assert salescli.done("--as kim invoice apply C-1").endswith("· 6333 KRW")
+    assert salescli.done("--as kim invoice apply C-1").endswith("· 6,333 KRW")
     assert query("SELECT invoice_id, line_id, quantity, amount FROM invoice_line") == [
         (1, 1, 4000, 4000),
         (2, 1, 6000, 6000),
@@ -103,8 +103,8 @@ def test_an_invoice_takes_only_what_was_sent_by_its_business_day(at: At, refuse:
     send(salescli, 2, "1=6", on="2026-11-19")
 
     refuse("--as kim invoice apply C-1 --on 2026-11-16", 76, "something delivered", "(R8)")
-    assert salescli.done("--as kim invoice apply C-1 --on 2026-11-18").endswith("· 4000 KRW")
-    assert salescli.done("--as kim invoice apply C-1").endswith("· 6000 KRW")
+    assert salescli.done("--as kim invoice apply C-1 --on 2026-11-18").endswith("· 4,000 KRW")
+    assert salescli.done("--as kim invoice apply C-1").endswith("· 6,000 KRW")
 
 
 def test_goods_that_cost_nothing_stand_on_the_invoice_but_make_none(
@@ -127,7 +127,7 @@ def test_goods_that_cost_nothing_stand_on_the_invoice_but_make_none(
     refuse("--as kim invoice apply C-1", 76, "until something delivered waits", "(R8)")
     send(salescli, 2, "1=1", "2=1")
 
-    assert salescli.done("--as kim invoice apply C-1").endswith("· 1000 KRW")
+    assert salescli.done("--as kim invoice apply C-1").endswith("· 1,000 KRW")
     assert query("SELECT line_id, quantity, amount FROM invoice_line") == [
         (1, 1000, 1000),
         (2, 2000, 0),

@@ -165,7 +165,7 @@ def test_a_measure_has_its_target_from_the_targets(at: At, refuse: Refuse, item:
         ("kim plan set 일 --daily 2026-11-25 --owner 없음", 65, "there is no staff"),
         ("kim plan set 일 --daily 2026-11-25 --support ' '", 65, "the support needed is empty"),
         ("park plan set 일 --daily 2026-11-25 --salesperson 없음", 65, "there is no staff"),
-        ("lee plan set 일 --daily 2026-11-25", 65, "--salesperson CODE"),
+        ("lee plan set 일 --daily 2026-11-25", 2, "--salesperson CODE"),
         ("kim plan set 일", 2, "--annual, --monthly, --weekly and --daily"),
         ("kim plan set 일 --annual 2026 --daily 2026-11-25", 2, "give one of"),
         ("kim plan set", 2, "ITEM"),

@@ -46,12 +46,12 @@ def test_the_whole_way_to_the_order(salescli: Program, query: Query) -> None:
 
     assert answers == [
         "Q-d1 is draft",
-        "Q-d1 is draft · 10000 KRW",
-        "Q-d1 is draft · 10999 KRW",
-        f"{Q1} is submitted · 10999 KRW",
-        f"{Q1} is approved · 10999 KRW",
-        f"{Q1} is sent · 10999 KRW",
-        f"{Q1} is won · 10999 KRW",
+        "Q-d1 is draft · 10,000 KRW",
+        "Q-d1 is draft · 10,999 KRW",
+        f"{Q1} is submitted · 10,999 KRW",
+        f"{Q1} is approved · 10,999 KRW",
+        f"{Q1} is sent · 10,999 KRW",
+        f"{Q1} is won · 10,999 KRW",
     ]
     assert query("SELECT kind, step, clause, to_state FROM decision ORDER BY id") == [
         ("quote", "draft", "W2.5", "draft"),
@@ -267,7 +267,7 @@ def test_what_was_approved_binds_its_content(salescli: Program, refuse: Refuse) 
     )
 
     refuse("--as kim quote send Q-1", 76, "it is submitted; possible now: return, approve")
-    assert salescli.done("--as park quote approve Q-1") == f"{Q1} is approved · 10333 KRW"
+    assert salescli.done("--as park quote approve Q-1") == f"{Q1} is approved · 10,333 KRW"
 
 
 def test_it_is_not_sent_after_its_last_day(salescli: Program, refuse: Refuse) -> None:
@@ -394,7 +394,7 @@ def test_a_bid_copies_what_the_inquiry_asks_for(inquired: Program, query: Query)
     # The day before, X1 had no list price yet.
     answer = inquired.done("--as lee quote draft --inquiry E-1 --bid --on 2026-11-18")
 
-    assert answer == "Q-d1 is draft · 11665 KRW · lines of the inquiry not offered yet: 2"
+    assert answer == "Q-d1 is draft · 11,665 KRW · lines of the inquiry not offered yet: 2"
     assert query("SELECT position, product_id, quantity, price, basis FROM quote_line") == [
         (1, 1, 10000, 1000, "list"),
         (2, 2, 5000, 333, "list"),

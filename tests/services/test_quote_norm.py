@@ -80,7 +80,7 @@ def test_a_product_without_a_list_price_needs_another(draft: Program, refuse: Re
     draft.done("--as lee product add X1 신제품 --unit 개 --price 5")
 
     line = "--as kim quote line Q-d1 X1 --on 2026-11-18"
-    refuse(line, 65, "X1 has no list price on 2026-11-18; give --price")
+    refuse(line, 2, "X1 has no list price on 2026-11-18; give --price")
 
 
 def test_what_is_discontinued_is_not_offered(draft: Program, refuse: Refuse) -> None:
@@ -172,7 +172,7 @@ def test_an_open_deviation_shuts_the_approval(draft: Program, refuse: Refuse) ->
 
     refuse("--as park quote approve Q-1", 76, "until every deviation is decided (W2.5)")
     answer = draft.done("--as park quote settle Q-1")
-    assert answer == f"{Q1} price 1000 -5% -> 900 -0%: accepted"
+    assert answer == f"{Q1} price 1,000 -5% → 900 -0%: accepted"
     assert "is approved" in draft.done("--as park quote approve Q-1")
 
 
@@ -220,7 +220,7 @@ def test_nobody_settles_what_they_offered_or_declared(salescli: Program, refuse:
     salescli.done("--as park quote deviate Q-1 --term 보증 --normal 1년 --agreed 2년")
 
     refuse("--as park quote settle Q-1", 76, "박부장 made it", "(R4)")
-    assert salescli.done("--as ceo quote settle Q-1").endswith("보증 1년 -> 2년: accepted")
+    assert salescli.done("--as ceo quote settle Q-1").endswith("보증 1년 → 2년: accepted")
 
 
 def test_there_must_be_something_to_settle(salescli: Program, refuse: Refuse) -> None:

@@ -88,7 +88,7 @@ def test_what_is_told_as_people_type_it_is_kept_as_it_was_meant(
     changed = 0
     for line in (*REGISTER, *SELLING):
         told = TONGUES[language].retold(line)
-        answer, first = retold.done(told), plain.done(line)
+        answer, first = retold.told(told), plain.told(line)
         changed += told != line
         assert ("\nread as: " in answer) is (told != line), told
         if "target set" not in line:  # it answers with the words it was given

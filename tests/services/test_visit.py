@@ -133,7 +133,7 @@ def test_an_account_without_a_salesperson_needs_one_named(at: At, refuse: Refuse
     salescli = at("company")
     salescli.done("--as lee customer add G1 조달청 --kind government")
 
-    refuse(f"--as lee visit plan G1 --for {DAY}", 65, "give --salesperson CODE")
+    refuse(f"--as lee visit plan G1 --for {DAY}", 2, "give --salesperson CODE")
 
 
 def test_a_planned_visit_is_edited_until_it_is_submitted(at: At, refuse: Refuse) -> None:

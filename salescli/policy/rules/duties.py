@@ -69,7 +69,7 @@ DUTIES: Mapping[str, Rule] = {
     "MD7": Rule(
         Text(
             "Problems are handled, major ones go to the leader",
-            "문제를 처리하고 중대한 것은 지도자에게 보고한다",
+            "문제를 처리하고 중대한 것은 경영진에게 보고한다",
             "及时处理问题，重大问题上报领导",
         ),
         (GATE, WATCH),

@@ -62,7 +62,7 @@ RULES: Mapping[str, Rule] = {
     "R6": Rule(
         Text(
             "The form of a special payment is the leader's",
-            "특별비용 지급형태는 지도자가 정한다",
+            "특별비용 지급형태는 경영진이 정한다",
             "特别费用支付形式由领导决定",
         ),
         (GATE,),

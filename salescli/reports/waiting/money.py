@@ -91,7 +91,7 @@ TURNS: tuple[Turn, ...] = (
     ),
     turn(
         "collect_major",
-        Text("Major payments for the leader", "지도자가 볼 중대 수금", "待领导审议的重大款项"),
+        Text("Major payments for the leader", "경영진이 볼 중대 수금", "待领导审议的重大款项"),
         "collect decide",
         (Role.LEADER,),
         _PAYMENT,

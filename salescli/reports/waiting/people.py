@@ -121,7 +121,7 @@ _VIOLATION = (NUMBER, _PERSON, _RULE, _DOCUMENT, _FACTS, _LATE)
 _LOSS = (NUMBER, _PERSON, _DOCUMENT, AMOUNT, _REASON)
 _PROBLEM = (NUMBER, _SUBJECT, _SEVERITY, _DOCUMENT, _OWNER)
 _HANDED_IN = (_FORM, _VERSION, _OWNER)
-_LOSSES = Text("Losses to decide", "결정할 손실", "待决定损失")
+_LOSSES = Text("Losses to decide", "결정할 손해", "待决定损失")
 _REVIEWS = Text("Forms to review", "검토할 보고서", "待审核报表")
 
 TURNS: tuple[Turn, ...] = (
@@ -184,7 +184,7 @@ TURNS: tuple[Turn, ...] = (
     ),
     turn(
         "issue",
-        Text("Problems for the leader", "지도자에게 보고할 문제", "待上报领导的问题"),
+        Text("Problems for the leader", "경영진에게 보고할 문제", "待上报领导的问题"),
         "issue escalate",
         (Role.MANAGER,),
         _PROBLEM,

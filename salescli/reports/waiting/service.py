@@ -1,5 +1,6 @@
 """Service cases that wait: for the manager, the clerk, the technician, the leader (W6, R14)."""
 
+from salescli.policy.aftersales import RESULTS
 from salescli.policy.roles import Role
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, PRODUCT, SALESPERSON
@@ -9,7 +10,7 @@ from salescli.sql import OWN, PEOPLE, PRODUCT_NAMES, parties
 from salescli.text import Text
 
 _FAULT = Column("fault", Kind.TEXT, Text("Fault", "고장 내용", "故障"))
-_RESULT = Column("result", Kind.TEXT, Text("Result", "결과", "结果"))
+_RESULT = Column("result", Kind.TERM, Text("Result", "결과", "结果"), words=RESULTS)
 _CASE = (NUMBER, CUSTOMER, SALESPERSON, PRODUCT, _FAULT)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from salescli import models
 from salescli.engine import find
 from salescli.engine.steps import advance, begin, may_begin, not_before
-from salescli.errors import DataError, GateShutError, UsageError
+from salescli.errors import DataError, GateShutError, LeftOutError
 from salescli.policy import names, numbers
 from salescli.policy.diagrams import ARCHIVE, LoanFacts
 from salescli.policy.filing import CLASSES, MADE
@@ -86,7 +86,7 @@ def _first(
         return
     if paper is Paper.VOUCHER:
         if reference is None:
-            raise UsageError(_("which voucher? give --reference"))
+            raise LeftOutError(("--reference",), _("which voucher? give --reference"))
         ship.vouch(work, document, reference)
         return
     made = MADE[paper]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli import models
 from salescli.engine import find
-from salescli.errors import DataError, UnknownError
+from salescli.errors import LeftOutError, UnknownError
 from salescli.filed import PAPER_STANDS
 from salescli.policy import numbers
 from salescli.policy.filing import CLASSES, PAPER
@@ -77,10 +77,11 @@ def one(work: "Work", word: str, paper: Paper | None) -> Filed:
     if not found:
         raise UnknownError(PAPER, word, "archive")
     if len(found) > 1:
-        raise DataError(
+        raise LeftOutError(
+            ("--class",),
             _("several papers of {number} are on file: {papers}; give --class").format(
                 number=number, papers=", ".join(one.paper for one in found)
-            )
+            ),
         )
     return found[0]
 

@@ -53,7 +53,7 @@ def decide(
 
 def unsaid() -> LeftOutError:
     """Ask what follows a violation, where nothing was said of it."""
-    return LeftOutError({"fine": _("the fine, 0 for a warning; or give --warning, --nothing")})
+    return LeftOutError({"--fine": _("the fine, 0 for a warning; or give --warning, --nothing")})
 
 
 def withdraw(work: "Work", number: str) -> "Record":

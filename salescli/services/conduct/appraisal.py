@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli import models
 from salescli.engine import find, noting
 from salescli.engine.company import person as in_roles_of
-from salescli.errors import DataError, SecondPersonError
+from salescli.errors import DataError, LeftOutError, SecondPersonError
 from salescli.policy import names
 from salescli.policy.roles import Role
 from salescli.text import _
@@ -95,10 +95,11 @@ def _before(
             )
         )
     if reason is None:
-        raise DataError(
+        raise LeftOutError(
+            ("--reason",),
             _("{code} has {before} for {month} already; give --reason to appraise it again").format(
                 code=employee.code, before=before, month=month.label
-            )
+            ),
         )
     return before, names.clean(reason, _("reason"))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli import models
 from salescli.engine import find
 from salescli.engine.steps import advance, allow, begin, may_begin
-from salescli.errors import DataError, UsageError
+from salescli.errors import DataError, LeftOutError, UsageError
 from salescli.policy import names
 from salescli.policy.diagrams import ASSET, AssetFacts
 from salescli.policy.goods.assets import AssetKind, Inspected
@@ -57,8 +57,10 @@ def add(
 ) -> "Asset":
     """Enter a vehicle with its odometer, or an office supply; nobody has it yet (MD5)."""
     may_begin(work, ASSET, "add")
-    if (kind is AssetKind.VEHICLE) != (odometer is not None):
-        raise UsageError(_("a vehicle, and nothing else, has an odometer: --odometer"))
+    if kind is AssetKind.VEHICLE and odometer is None:
+        raise LeftOutError(("--odometer",), _("where does the odometer stand? give --odometer"))
+    if kind is not AssetKind.VEHICLE and odometer is not None:
+        raise UsageError(_("only a vehicle has an odometer; leave out --odometer"))
     known = names.clean(identity, _("identity")) if identity is not None else None
     if known and (there := work.rows(_KNOWN, identity=known)):
         raise DataError(
@@ -108,7 +110,7 @@ def retire(work: "Work", number: str, *, reason: str) -> "Asset":
 def _signed(work: "Work", condition: str) -> tuple[str, str]:
     """Return in which condition it is handed over, and the sheet that its holder signed."""
     if work.paper is None:
-        raise UsageError(_("which sheet did its holder sign? give --paper"))
+        raise LeftOutError(("--paper",), _("which sheet did its holder sign? give --paper"))
     return names.clean(condition, _("condition")), names.clean(work.paper, _("paper"))
 
 
@@ -248,8 +250,11 @@ def _forward(last: int, left_at: int, told: Trip) -> None:
 def inspect(work: "Work", number: str, found: Found) -> "Asset":
     """Inspect an asset that somebody else has; a damage has its cause and who answers (MD5)."""
     damaged = found.result is Inspected.DAMAGED
-    if damaged != (found.cause is not None) or damaged != (found.answers is not None):
-        raise UsageError(_("a damage, and nothing else, has --cause and --answers"))
+    if damaged and (found.cause is None or found.answers is None):
+        told = _("how did the damage come about, and who answers? give --cause and --answers")
+        raise LeftOutError(("--cause", "--answers"), told)
+    if not damaged and (found.cause is not None or found.answers is not None):
+        raise UsageError(_("only a damage has a cause; leave out --cause and --answers"))
     asset = find.document(work, models.Asset, number)
     row = models.AssetInspection(
         asset_id=asset.key,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from salescli import models
 from salescli.engine import find
 from salescli.engine.steps import advance, begin, may_begin
-from salescli.errors import DataError, UsageError
+from salescli.errors import DataError, LeftOutError
 from salescli.policy import names
 from salescli.policy.diagrams import ISSUE
 from salescli.policy.kinds import Severity
@@ -87,7 +87,11 @@ def assign(
 ) -> "Issue":
     """Give a problem to somebody else, until another day, or say what is to be done (MD7)."""
     if owner is None and due is None and action is None:
-        raise UsageError(_("what changes? give --owner, --due or --action"))
+        raise LeftOutError(
+            ("--owner", "--due", "--action"),
+            _("what changes? give --owner, --due or --action"),
+            either=True,
+        )
     issue = find.document(work, models.Issue, number)
     was = owned(work, issue)._replace(given_on=None)
     advance(work, issue, "assign")

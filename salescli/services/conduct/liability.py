@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli import models
 from salescli.engine import find
 from salescli.engine.steps import advance, begin, may_begin
-from salescli.errors import DataError
+from salescli.errors import DataError, LeftOutError
 from salescli.filed import LOSS
 from salescli.policy import names, numbers
 from salescli.policy.diagrams import LIABILITY, ConductFacts
@@ -53,7 +53,10 @@ def claim(work: "Work", whose: str, loss: Loss) -> "Liability":
     else:
         why = loss.reason if loss.reason is not None or upon is None else upon.told
         if loss.amount is None or why is None:
-            raise DataError(_("how much was lost, and why? give --amount and --reason"))
+            raise LeftOutError(
+                ("--amount", "--reason"),
+                _("how much was lost, and why? give --amount and --reason"),
+            )
         who, of = find.employee(work, whose).key, _about(work, loss.document, upon)
         borne = _Borne(who, loss.amount, names.clean(why, _("reason")), of)
     return begin(

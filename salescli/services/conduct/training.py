@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli import models
 from salescli.engine import find
 from salescli.engine.company import person
-from salescli.errors import DataError, GateShutError, UsageError
+from salescli.errors import DataError, GateShutError, LeftOutError
 from salescli.policy import names, numbers
 from salescli.policy import period as periods
 from salescli.policy.documents import OF_KIND
@@ -108,7 +108,9 @@ def _holder(work: "Work", week: str, word: str | None) -> int:
 def _topics(work: "Work", told: Told) -> list[tuple[str | None, str | None]]:
     """Return what was studied: in words, or by a number."""
     if not (told.topics or told.about):
-        raise UsageError(_("what was it about? give --topic or --about"))
+        raise LeftOutError(
+            ("--topic", "--about"), _("what was it about? give --topic or --about"), either=True
+        )
     return [
         *((names.clean(topic, _("topic")), None) for topic in told.topics),
         *((None, _studied(work, number)) for number in told.about),
@@ -132,5 +134,5 @@ def _attended(work: "Work", words: tuple[str, ...], holder: int) -> list[int]:
             raise DataError(_("{word} is named twice").format(word=word))
         found.append(id_)
     if not found:
-        raise UsageError(_("who attended? give --attended, once for each"))
+        raise LeftOutError(("--attended",), _("who attended? give --attended, once for each"))
     return found

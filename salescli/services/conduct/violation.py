@@ -9,7 +9,7 @@ from salescli import models
 from salescli.engine import find
 from salescli.engine.company import staff
 from salescli.engine.steps import advance, begin, may_begin
-from salescli.errors import DataError, UnknownError
+from salescli.errors import DataError, LeftOutError, UnknownError
 from salescli.policy import names
 from salescli.policy.diagrams import VIOLATION, ConductFacts
 from salescli.policy.kinds import Severity
@@ -88,7 +88,9 @@ def raise_(  # noqa: PLR0913 - what a violation is raised upon
     if refusal is not None:
         facts = _of_refusal(work, refusal, of, about, told)
     elif of is None:
-        raise DataError(_("which rule was broken? give one, or --refusal"))
+        raise LeftOutError(
+            ("RULE", "--refusal"), _("which rule was broken? give one, or --refusal"), either=True
+        )
     else:
         found = _found(work, find_of, of, about) if find_of and about else ()
         facts = (_of_finding(work, found, told) if found else None) or _told(work, of, about, told)
@@ -134,11 +136,14 @@ def _told(work: "Work", rule: str, document: str | None, told: Told) -> _Facts:
     """Return the facts as somebody tells them."""
     if told.person is None or told.facts is None:
         if document is None:
-            raise DataError(_("tell who broke it, and how: --person, --facts"))
-        raise DataError(
+            raise LeftOutError(
+                ("--person", "--facts"), _("tell who broke it, and how: --person, --facts")
+            )
+        raise LeftOutError(
+            ("--person", "--facts"),
             _("watch finds nothing of {rule} about {document}; give --person and --facts").format(
                 rule=rule, document=document
-            )
+            ),
         )
     return _Facts(
         rule,
@@ -159,7 +164,9 @@ def _of_finding(work: "Work", found: Sequence[Found], told: Told) -> _Facts | No
     people = {code for one in found for code in one.people}
     if asked is None and (len(people) != 1 or not all(one.people for one in found)):
         codes = ", ".join(sorted(people)) or "-"
-        raise DataError(_("whose is it? give --person; found: {codes}").format(codes=codes))
+        raise LeftOutError(
+            ("--person",), _("whose is it? give --person; found: {codes}").format(codes=codes)
+        )
     who = asked or find.employee(work, *people)
     own = [one for one in found if who.code in one.people or not one.people]
     before = ""
@@ -177,10 +184,11 @@ def _of_finding(work: "Work", found: Sequence[Found], told: Told) -> _Facts | No
     if before:
         raise DataError(_("it was raised already: {number}").format(number=before))
     if told.facts is None:
-        raise DataError(
+        raise LeftOutError(
+            ("--facts",),
             _("it was found of {codes}; give --facts to raise it of somebody else").format(
                 codes=", ".join(sorted(people))
-            )
+            ),
         )
     return None
 
@@ -220,7 +228,9 @@ def _of_refusal(
     of, named = rule or clauses.cited(row["reason"]), _NUMBER.search(row["reason"])
     who = find.employee(work, told.person).key if told.person else row["actor_id"]
     if of is None or who is None:
-        raise DataError(_("the refusal does not say it all; give the rule, and --person"))
+        raise LeftOutError(
+            ("RULE", "--person"), _("the refusal does not say it all; give the rule, and --person")
+        )
     return _Facts(
         of,
         who,
@@ -257,9 +267,10 @@ def _manager(
             raise DataError(_("{code} did not manage on {day}").format(code=code, day=day))
     if len(managers) > 1:
         codes = ", ".join(one.code for one in managers)
-        raise DataError(
+        raise LeftOutError(
+            ("--manager",),
             _("{codes} managed on {day}; say whose staff it was: --manager").format(
                 codes=codes, day=day
-            )
+            ),
         )
     return managers[0].id if managers else None

@@ -9,7 +9,7 @@ from salescli import models
 from salescli.engine import find
 from salescli.engine.lines import at, next_position, standing, totalled
 from salescli.engine.steps import begin, label, may_begin
-from salescli.errors import DataError, GateShutError, UsageError
+from salescli.errors import DataError, GateShutError, LeftOutError
 from salescli.policy import names
 from salescli.policy.diagrams import CONTRACT, SALES_SIDE
 from salescli.policy.kinds import ContractMeans
@@ -82,7 +82,11 @@ def _offer(work: "Work", word: str) -> Mapping[str, Any]:
 
 def _whose(work: "Work", customer: str | None, offer: Mapping[str, Any]) -> "Customer":
     if customer is None and not offer:
-        raise UsageError(_("with whom? give a customer, or a quotation: --from QUOTE"))
+        raise LeftOutError(
+            ("CUSTOMER", "--from"),
+            _("with whom? give a customer, or a quotation: --from QUOTE"),
+            either=True,
+        )
     if not offer:
         return find.customer(work, customer or "")
     account = find.by_id(work, models.Customer, offer["customer_id"])

@@ -8,7 +8,7 @@ from salescli.engine import find
 from salescli.engine.numbers import give
 from salescli.engine.posting import post, settle
 from salescli.engine.steps import advance, allow, begin, label, may_begin, not_before
-from salescli.errors import DataError
+from salescli.errors import LeftOutError
 from salescli.policy import names
 from salescli.policy.diagrams import SHIP, CorrectionFacts
 from salescli.policy.kinds import PostingKind
@@ -87,10 +87,11 @@ def _wanted(work: "Work", note: "Shipment", quantities: Mapping[int, int] | None
     short = {part.line_id: (part.short or 0) - gone.get(part.line_id, 0) for part in note.lines}
     if found_short := {line: quantity for line, quantity in short.items() if quantity > 0}:
         return found_short
-    raise DataError(
+    raise LeftOutError(
+        ("--line",),
         _("nothing of {document} was found short; say what is taken back: --line").format(
             document=note.note_number or label(note)
-        )
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli import models
 from salescli.engine import find
-from salescli.errors import DataError, LeftOutError, UsageError
+from salescli.errors import DataError, LeftOutError
 from salescli.policy.kinds import Method, Severity
 from salescli.policy.roles import Role
 from salescli.policy.wording import METHODS
@@ -145,7 +145,7 @@ def _all_told(work: "Work", ours: Mapping[Method, int], stated: Mapping[Method, 
     """Refuse a statement that says nothing of a method by which something came in (R11)."""
     digits, tongue = work.company.digits, spoken()
     left = {
-        method.name.lower(): _("{method}, {booked} in our books").format(
+        f"--{method.name.lower().replace('_', '-')}": _("{method}, {booked} in our books").format(
             method=METHODS[method].within(tongue), booked=decimal(ours[method], digits)
         )
         for method in Method
@@ -196,10 +196,11 @@ def _owner(work: "Work", word: str | None, new: Mapping[Method, Compared]) -> in
         return find.at_work(work, word)
     if work.actor.plays((Role.CLERK,)):
         return work.actor.id
-    raise UsageError(
+    raise LeftOutError(
+        ("--owner",),
         _("{differences}: who settles the differences? give --owner").format(
             differences="; ".join(_subject(work, method, one) for method, one in new.items())
-        )
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from salescli.accounts import opened
 from salescli.engine import find, noting
 from salescli.engine.steps import label
 from salescli.engine.territory import kept_by
-from salescli.errors import DataError
+from salescli.errors import DataError, LeftOutError
 from salescli.policy import names, numbers
 from salescli.policy.kinds import DunningMeans, RiskClass
 from salescli.policy.roles import Role
@@ -66,7 +66,7 @@ def dun(  # noqa: PLR0913 - what is told of it
     if promised_on is not None and promised_on < work.on:
         raise DataError(_("a promise is of a day from {day} on").format(day=work.on))
     if amount is not None and promised_on is None:
-        raise DataError(_("an amount is promised for a day; give --promise"))
+        raise LeftOutError(("--promise",), _("an amount is promised for a day; give --promise"))
     owed = list(_owed(work, word))
     if amount is not None and len(owed) > 1:
         raise DataError(_("an amount is promised for one contract; give its number"))

@@ -8,7 +8,7 @@ from salescli import models
 from salescli.accounts import less
 from salescli.engine import find
 from salescli.engine.posting import post
-from salescli.errors import AmbiguousError, DataError, RefusedError
+from salescli.errors import AmbiguousError, LeftOutError, RefusedError
 from salescli.policy import names, numbers
 from salescli.policy.diagrams import PaymentFacts
 from salescli.policy.diagrams.instrument import lasts
@@ -79,8 +79,9 @@ def taken(
     RefusedError for one that another payment brought.
     """
     if method in INSTRUMENTS and not number:
-        raise DataError(
-            _("{method}: its number is needed; give --instrument (R12)").format(method=_(method))
+        raise LeftOutError(
+            ("--instrument",),
+            _("{method}: its number is needed; give --instrument (R12)").format(method=_(method)),
         )
     drawn = names.clean(bank, _("bank")) if bank else None
     if not number:

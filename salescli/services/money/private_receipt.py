@@ -8,7 +8,7 @@ from salescli import models
 from salescli.engine import find
 from salescli.engine.company import person
 from salescli.engine.steps import advance, begin, label, may_begin
-from salescli.errors import DataError
+from salescli.errors import DataError, LeftOutError
 from salescli.policy import names, numbers
 from salescli.policy.diagrams import PRIVATE_RECEIPT, ReceiptFacts
 from salescli.policy.roles import Role
@@ -80,11 +80,10 @@ def ask(  # noqa: PLR0913 - what is asked
     taker = find.employee(work, salesperson) if salesperson else None
     taker_id = taker.key if taker else work.actor.id
     if not _sells(work, taker_id, account.key):
-        raise DataError(
-            _("{code} is no salesperson, and needs no exception; give --salesperson").format(
-                code=taker.code if taker else work.actor.code
-            )
+        told = _("{code} is no salesperson, and needs no exception; give --salesperson").format(
+            code=taker.code if taker else work.actor.code
         )
+        raise DataError(told) if taker else LeftOutError(("--salesperson",), told)
     return begin(
         work,
         models.PrivateReceipt,
@@ -135,7 +134,9 @@ def taken(work: "Work", who: str | None, exception: str | None, *, of: int, amou
     """
     if who is None:
         if exception:
-            raise DataError(_("an exception is of who took the money; give --received-by"))
+            raise LeftOutError(
+                ("--received-by",), _("an exception is of who took the money; give --received-by")
+            )
         return Taken()
     receiver = find.employee(work, who)
     if exception is None:

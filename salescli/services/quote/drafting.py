@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from salescli import models
 from salescli.engine import find, steps
 from salescli.engine.steps import label
-from salescli.errors import DataError, StateError
+from salescli.errors import DataError, LeftOutError, StateError
 from salescli.policy.diagrams import QUOTE
 from salescli.policy.entries import QUOTE_TERMS
 from salescli.policy.fields import clean
@@ -49,7 +49,9 @@ def begin(  # noqa: PLR0913 - the fields of a quotation
 ) -> "Quote":
     """Begin the first version for an account, or for the one that inquires."""
     if bid and inquiry is None:
-        raise DataError(_("a bid answers an inquiry or tender; give --inquiry NUMBER"))
+        raise LeftOutError(
+            ("--inquiry",), _("a bid answers an inquiry or tender; give --inquiry NUMBER")
+        )
     account = _for(work, customer, inquiry)
     profile = norm.profile(work, account.key)
     parties.unblocked(work, account)

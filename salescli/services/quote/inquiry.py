@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from salescli import models
 from salescli.engine import find, leader, lines
 from salescli.engine.steps import advance, begin, for_the_leader, label, may_begin
-from salescli.errors import DataError
+from salescli.errors import DataError, LeftOutError
 from salescli.policy import names
 from salescli.policy.diagrams import ASKED, INQUIRY, QuestionFacts
 from salescli.policy.kinds import Department
@@ -143,7 +143,11 @@ def line(  # noqa: PLR0913 - the fields of a line
         names.clean(description, _("description")) if description else item.name if item else None
     )
     if words is None:
-        raise DataError(_("what is asked for? give PRODUCT or --description"))
+        raise LeftOutError(
+            ("PRODUCT", "--description"),
+            _("what is asked for? give PRODUCT or --description"),
+            either=True,
+        )
     inquiry.lines.append(
         models.InquiryLine(
             inquiry_id=inquiry.key,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from salescli import models
 from salescli.dealers import TRADED, traded
 from salescli.engine import find, territory
-from salescli.errors import DataError
+from salescli.errors import DataError, LeftOutError
 from salescli.policy import names
 from salescli.policy.diagrams import SALES_SIDE
 from salescli.policy.entries import COMPETITOR, DEALER, Competing, DealerReport
@@ -129,7 +129,11 @@ def note(
     """Note what was seen of the market on the business date, at an account or in a region."""
     work.require(act := _("note something of the market"), SALES_SIDE, "R1")
     if (customer is None) == (region is None):
-        raise DataError(_("a note is of one account or one region; give --customer or --region"))
+        raise LeftOutError(
+            ("--customer", "--region"),
+            _("a note is of one account or one region; give --customer or --region"),
+            either=True,
+        )
     about: dict[str, Any]
     if customer is not None:
         account = find.customer(work, customer)

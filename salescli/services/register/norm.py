@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from salescli import models
 from salescli.engine import find
 from salescli.engine.firm import accounts
-from salescli.errors import DataError
+from salescli.errors import DataError, LeftOutError
 from salescli.policy.kinds import DeviationBasis
 from salescli.policy.money import BASIS_POINTS, half_up, rate_bp
 from salescli.services.register import deviations
@@ -125,10 +125,11 @@ def list_price(work: "Work", product: "Product") -> int:
     """Return the list price of the business date, in minor units."""
     found = listed(work, product.key)
     if found is None:
-        raise DataError(
+        raise LeftOutError(
+            ("--price",),
             _("product {code} has no list price on {day}; give --price").format(
                 code=product.code, day=work.on
-            )
+            ),
         )
     return int(found["amount"])
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from salescli.engine import find
 from salescli.engine.company import actor
 from salescli.engine.territory import writes_for
-from salescli.errors import DataError
+from salescli.errors import DataError, LeftOutError
 from salescli.policy.roles import SELLERS
 from salescli.services.register import norm
 from salescli.text import _
@@ -50,5 +50,5 @@ def salesperson(work: "Work", word: str | None, usual: int | None) -> int:
     if work.actor.sells and not (usual and writes_for(work, usual)):
         return work.actor.id
     if usual is None:
-        raise DataError(_("whose is it? give --salesperson CODE"))
+        raise LeftOutError(("--salesperson",), _("whose is it? give --salesperson CODE"))
     return usual

@@ -7,7 +7,7 @@ from salescli import models
 from salescli.engine import find, noting
 from salescli.engine.goods import RENAMED
 from salescli.engine.late import never_before
-from salescli.errors import DataError, TakenError
+from salescli.errors import LeftOutError, TakenError
 from salescli.policy import names
 from salescli.policy.kinds import TaxKind
 from salescli.policy.roles import REGISTRARS, Role
@@ -49,7 +49,9 @@ def add(  # noqa: PLR0913 - the fields of a product
     """
     work.require(_("add a product"), REGISTRARS, "R4")
     if price is None and discount_limit_bp is not None:
-        raise DataError(_("a discount limit is that of a list price; give --price too"))
+        raise LeftOutError(
+            ("--price",), _("a discount limit is that of a list price; give --price too")
+        )
     norms = {
         "price": price,
         "discount_limit": discount_limit_bp,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from salescli import models
 from salescli.engine.company import in_setup
 from salescli.engine.late import never_before
-from salescli.errors import DataError, UnknownError
+from salescli.errors import DataError, LeftOutError, UnknownError
 from salescli.policy.documents import OF_KIND
 from salescli.policy.money import amount
 from salescli.policy.roles import ADMINISTRATORS, Role
@@ -77,7 +77,9 @@ def _for(work: "Work", setting: "Rule", value: str) -> None:
 def _noted(work: "Work", key: str, kept: str) -> None:
     """Refuse to move a day that history rests on without a reason, or beyond today."""
     if not work.note:
-        raise DataError(_("{key} is moved with a reason; give --note").format(key=key))
+        raise LeftOutError(
+            ("--note",), _("{key} is moved with a reason; give --note").format(key=key)
+        )
     if kept > work.today.isoformat() and kept != SETTINGS[key].default:
         raise DataError(
             _("{key} cannot be {day}: that is after today, {today}").format(

@@ -6,7 +6,7 @@ from salescli import models
 from salescli.engine import find, noting
 from salescli.engine.company import in_setup
 from salescli.engine.late import registered
-from salescli.errors import DataError
+from salescli.errors import LeftOutError
 from salescli.policy.kinds import Measure
 from salescli.policy.roles import PLANNERS, Role
 from salescli.services.register import versions
@@ -38,8 +38,10 @@ def set_(  # noqa: PLR0913 - the fields of a target
     act = _("set a target of a month that is over") if over else _("set a target")
     work.require(act, planners, "MD1")
     if (salesperson is None) == (dealer is None):
-        raise DataError(
-            _("a target is one salesperson's or one dealer's; give --salesperson or --dealer")
+        raise LeftOutError(
+            ("--salesperson", "--dealer"),
+            _("a target is one salesperson's or one dealer's; give --salesperson or --dealer"),
+            either=True,
         )
     registered(work, month.end, work.today)
     target = models.Target(

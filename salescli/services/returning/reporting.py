@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli import models
 from salescli.engine import find
 from salescli.engine.steps import begin, label, may_begin, not_before
-from salescli.errors import DataError
+from salescli.errors import DataError, LeftOutError
 from salescli.policy import names, numbers
 from salescli.policy.aftersales import ReturnKind, Settlement
 from salescli.policy.diagrams import RETURN, ReturnFacts
@@ -108,9 +108,8 @@ def _consistent(wish: Wish) -> None:
     """Refuse what does not belong to a kind of wish."""
     allowance = wish.kind is ReturnKind.ALLOWANCE
     if allowance != (wish.allowed is not None):
-        raise DataError(
-            _("an allowance, and nothing else, says how much less is paid: --allow LINE=AMOUNT")
-        )
+        told = _("an allowance, and nothing else, says how much less is paid: --allow LINE=AMOUNT")
+        raise LeftOutError(("--allow",), told) if allowance else DataError(told)
     if allowance and wish.quantities:
         raise DataError(_("by an allowance no goods come back: leave out --line"))
     if wish.kind is ReturnKind.EXCHANGE and wish.settlement:

@@ -8,7 +8,7 @@ from salescli.engine import find
 from salescli.engine.posting import spend
 from salescli.engine.spending.vouchers import first_word, told_before
 from salescli.engine.steps import begin, may_begin
-from salescli.errors import DataError
+from salescli.errors import DataError, LeftOutError
 from salescli.policy import names
 from salescli.policy.diagrams import EXPENSE_CLAIM, SpecialFacts
 from salescli.policy.spending.expenses import CATEGORIES, SPECIAL, Consent, ExpenseCategory, lacking
@@ -95,8 +95,9 @@ def _requested(asked: "Expense", spent: Spent) -> dict[str, Any]:
 
 def _told(work: "Work", spent: Spent, act: str) -> dict[str, Any]:
     if spent.category is None or spent.purpose is None:
-        raise DataError(
-            _("without a request say what it was spent on: --category, --purpose; or --request")
+        raise LeftOutError(
+            ("--category", "--purpose"),
+            _("without a request say what it was spent on: --category, --purpose; or --request"),
         )
     return {
         "customer_id": find.customer(work, spent.customer).key if spent.customer else None,

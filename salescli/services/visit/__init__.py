@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from salescli import models
 from salescli.engine import find
 from salescli.engine.steps import advance, allow, begin, label, may_begin
-from salescli.errors import DataError, UsageError
+from salescli.errors import DataError, LeftOutError
 from salescli.policy import names
 from salescli.policy.diagrams import SALES_SIDE, VISIT
 from salescli.policy.kinds import VisitMethod
@@ -139,7 +139,11 @@ def chosen(
     if number is not None and span is None:
         return [find.document(work, models.Visit, number)]
     if number is not None or span is None:
-        raise UsageError(_("which visits? give a NUMBER, or --week or --month"))
+        raise LeftOutError(
+            ("NUMBER", "--week", "--month"),
+            _("which visits? give a NUMBER, or --week or --month"),
+            either=True,
+        )
     if found := select(work, span, salesperson=salesperson, state=state):
         return found
     told = {"state": _(state), "start": span.start, "end": span.end}

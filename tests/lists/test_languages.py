@@ -1,0 +1,87 @@
+"""What is shown in Korean and Chinese is Korean and Chinese: no English word, no code of a term.
+
+Over the documents of tests/fixtures/halfway-v7.db, which has one in every state.
+"""
+
+import re
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from salescli.policy.documents import DOCUMENTS
+from salescli.policy.stated import STEPS
+from tests._program import Program
+from tests.make_halfway import FIXTURES
+
+KEPT = FIXTURES / "halfway-v7.db"
+_WORD = re.compile(r"[A-Za-z][A-Za-z_-]{2,}")
+_TYPED = re.compile(r"salescli [^│\n]*?(?=  |$)|--[a-z-]+", re.MULTILINE)
+"""A command is typed in English, whatever is spoken."""
+_HASH = re.compile(r"\b[0-9a-f]{8,}")
+_CODES = {"admin", "root", "KRW", "received_by", "company"}
+"""Logins, currencies, and a note that was kept in English before forms spoke otherwise."""
+
+
+def _staff() -> set[str]:
+    with closing(sqlite3.connect(KEPT)) as file:
+        return {code for (code,) in file.execute("SELECT code FROM employee")}
+
+
+def _numbers() -> list[tuple[str, str]]:
+    """Return the number of one document of each kind in each state, with its noun."""
+    found = []
+    with closing(sqlite3.connect(KEPT)) as file:
+        for kind in DOCUMENTS:
+            if kind.prefix:
+                rows = file.execute(
+                    f"SELECT MIN(number) FROM {kind.rows.table}"
+                    " WHERE number IS NOT NULL GROUP BY state"
+                )
+                found += [(kind.noun or kind.kind, number) for (number,) in rows]
+    return found
+
+
+@pytest.fixture(scope="module")
+def halfway(tmp_path_factory: pytest.TempPathFactory) -> Program:
+    """Open a copy on the day after its last."""
+    path = Path(shutil.copy(KEPT, tmp_path_factory.mktemp("halfway") / "sales.db"))
+    return Program(path).on("2026-12-03")
+
+
+def english(told: str) -> set[str]:
+    """Return the words of a screen that are no command, number, hash, code or login."""
+    bare = _HASH.sub("", _TYPED.sub("", told))
+    return set(_WORD.findall(bare)) - _CODES - _staff()
+
+
+@pytest.mark.parametrize("lang", ["ko", "zh"])
+def test_a_history_has_no_english_word(halfway: Program, lang: str) -> None:
+    found = {
+        (noun, number): words
+        for noun, number in _numbers()
+        if (words := english(halfway(f"--lang {lang} --as admin {noun} history {number}").out))
+    }
+
+    assert found == {}
+
+
+@pytest.mark.parametrize("lang", ["ko", "zh"])
+@pytest.mark.parametrize("line", ["report F12", "archive list", "expense list", "conduct list"])
+def test_a_list_has_no_english_word(halfway: Program, lang: str, line: str) -> None:
+    assert english(halfway(f"--lang {lang} --as admin {line}").out) == set()
+
+
+@pytest.mark.parametrize("lang", ["ko", "zh"])
+def test_what_waits_has_no_english_word(halfway: Program, lang: str) -> None:
+    for who in sorted(_staff()):
+        result = halfway(f"--lang {lang} --as {who} today")
+        assert not english(result.out) & {"solved", "unsolved"}, who
+
+
+def test_every_step_is_worded_in_both_languages() -> None:
+    unworded = [name for name in STEPS if STEPS[name].ko.isascii() or STEPS[name].zh.isascii()]
+
+    assert unworded == []
