@@ -72,6 +72,7 @@ _SAMPLES: Mapping[str, str | Text] = {
     "--quantity": "10",
     "--reason": Text("agreed by telephone", "전화로 합의", "电话商定"),
     "--result": Text("order expected", "주문 예정", "预计下单"),
+    "--salesperson": "kim",
     "--score": "90",
     "--signed-by": Text("Kim", "김철수", "金哲秀"),
     "--since": "2026-10-01",
@@ -119,6 +120,7 @@ _OF_ONE: Mapping[str, str | Text] = {
 """The same, where one command means something else by it."""
 
 _BESIDE: Mapping[str, tuple[str, ...]] = {
+    "target set": ("--salesperson",),
     "asset return": ("--condition",),
     "conduct decide": ("--fine",),
     "conduct liability": ("--amount", "--reason"),

@@ -53,6 +53,7 @@ _CHOICES: Mapping[type[StrEnum], Mapping[str, Text]] = {
     states.AssetState: assets.STATES,
     states.ConductState: stated("violation"),
     states.InquiryState: stated("inquiry"),
+    states.MeetingState: stated("meeting"),
     states.ServiceState: stated("service"),
 }
 """What commands offer to how tables word it; the states of every other document are STATES."""

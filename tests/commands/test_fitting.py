@@ -80,7 +80,7 @@ def _unfit(document: Document, line: str) -> list[str]:
         shown = _printed(document, columns, every=every)
         where = f"{line} at {columns}{' --all' * every}: "
         wrong += [where + each for each in shown.splitlines() if width(each) > columns]
-        told = re.sub(r"(?m)^\+\d+ .*--all$|─+", "", shown)
+        told = re.sub(r"(?m)^\+\d+.*--all$|─+", "", shown)
         wrong += [where + repr(word) for word in sorted(_words(told) - whole - {""})]
     return wrong
 

@@ -142,7 +142,7 @@ class Ledger:
             before = self.invoiced.get((number, place), 0)
             self.invoiced[number, place] = before + amount
         slip.parts = {number: sum(waits.values())}
-        if f" {slip.parts[number]} KRW" not in told or not waits:
+        if f" {slip.parts[number]:,} KRW" not in told or not waits:
             yield f"asks not for the {slip.parts[number]} that wait"
 
     def waits(self, number: str, day: date) -> dict[int, int]:

@@ -167,7 +167,7 @@ def _task(work: "Work", meeting: "Meeting", position: int) -> "MeetingTask":
     found = work.fetch(models.MeetingTask, meeting_id=meeting.key, position=position)
     if found is None:
         raise DataError(
-            _("{meeting} has no assignment {position}; see: meeting tasks --all").format(
+            _("{meeting} has no assignment {position}; see: meeting tasks --done").format(
                 meeting=meeting.number, position=position
             )
         )
