@@ -492,7 +492,7 @@ proposal         reward              -                    MD3    proposed   cond
 proposal         judge               -                    MD7    accepted   conduct decide
 liability        claim               EVERYBODY            R6     claimed    conduct liability
 report           submit              CLERK                R16    submitted  report submit
-report           submit_own          SALES                R16    submitted  report submit
+report           submit_own          SALES,CLERK          R16    submitted  report submit
 """
 """Document, how it begins, who may begin it (- another document's step), clause, state, command."""
 

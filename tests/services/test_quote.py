@@ -94,7 +94,6 @@ def test_an_account_with_a_language_is_quoted_in_it(salescli: Program, query: Qu
     ("words", "told"),
     [
         ("' '", "the customer is empty"),
-        ("H1 --bid", "a bid answers an inquiry or tender; give --inquiry NUMBER"),
         ("E1 --inquiry E-1", "E-2026-0001 is not from E1; leave CUSTOMER out"),
         ("H1 --inquiry E-9", "there is no inquiry 'E-9'"),
         ("H1 --revises Q-1", "a new version is for whom the first was for"),
@@ -110,6 +109,13 @@ def test_a_draft_that_fits_nothing_is_refused(
     assert inquired
 
     refuse(f"--as lee quote draft {words}", 65, told)
+
+
+def test_a_bid_says_what_it_answers(salescli: Program, refuse: Refuse) -> None:
+    assert salescli
+
+    told = "a bid answers an inquiry or tender; give --inquiry NUMBER"
+    refuse("--as lee quote draft H1 --bid", 2, told)
 
 
 def test_a_draft_says_whom_it_is_for(salescli: Program, refuse: Refuse) -> None:

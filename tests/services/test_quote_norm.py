@@ -49,7 +49,7 @@ def test_a_price_comes_from_the_list_the_keyboard_or_a_cost(
 ) -> None:
     answer = draft.done(f"--as kim quote line Q-d1 {line} -q 2")
 
-    assert answer == f"Q-d1 is draft · {2 * price} KRW"
+    assert answer == f"Q-d1 is draft · {2 * price:,} KRW"
     assert query("SELECT price, basis FROM quote_line") == [(price, basis)]
 
 
@@ -64,7 +64,6 @@ def test_a_price_comes_from_the_list_the_keyboard_or_a_cost(
         ("B1 --discount 101", "not from 0 to 100 percent"),
         ("B1 -q 0", "not above zero"),
         ("B9", "there is no product 'B9'"),
-        ("", "the product is empty"),
         ("--remove 1", "Q-d1 has no line 1"),
     ],
 )
@@ -74,6 +73,12 @@ def test_a_line_that_cannot_be_is_refused(
     assert draft
 
     refuse(f"--as kim quote line Q-d1 {words}", 65, told)
+
+
+def test_a_line_has_a_product(draft: Program, refuse: Refuse) -> None:
+    assert draft
+
+    refuse("--as kim quote line Q-d1", 2, "missing: PRODUCT")
 
 
 def test_a_product_without_a_list_price_needs_another(draft: Program, refuse: Refuse) -> None:

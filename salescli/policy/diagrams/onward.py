@@ -117,7 +117,7 @@ AT_REST: Mapping[str, frozenset[str]] = {
     "ship": frozenset(("received",)),
     "private_receipt": frozenset(("allowed",)),
     "expense": frozenset(("approved", "form_decided")),
-    "violation": frozenset(("proposed",)),
+    "violation": frozenset(("proposed", "decided")),
 }
 """States from which steps lead that nobody has to take, or that another document's step takes."""
 
