@@ -15,7 +15,9 @@ WRITING = {"sqlalchemy", "sqlmodel", "pydantic"}
 DATES = {"dateutil"}
 """Loaded for a day that names its month, and for the arithmetic of months and of many weeks."""
 COMMANDS = "salescli.commands."
-_PARTS = "_answers _asking _command _deviations _fields _formats _noun _options _telling _words"
+_PARTS = """
+    _answers _asking _command _deviations _fields _formats _noun _options _saying _telling _words
+"""
 SHARED = {f"{COMMANDS}{name}" for name in _PARTS.split()}
 MOST = 25
 """Tables that one write may load."""
