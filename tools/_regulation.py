@@ -120,7 +120,7 @@ def _marks() -> Marks:
 
 def _mark_steps(marks: Marks) -> None:
     for workflow in WORKFLOWS:
-        noun = _noun(workflow.name)
+        noun = OF_KIND[workflow.name].handled_by
         for way in workflow.begins:
             marks[way.clause]["step"].append(f"{noun} {way.command}")
         for step in workflow.steps:
@@ -130,12 +130,6 @@ def _mark_steps(marks: Marks) -> None:
                 marks["1.3.1"]["step"].append(told)
             if step.leader_if_major:
                 marks["1.3.2"]["step"].append(told)
-
-
-def _noun(kind: str) -> str:
-    """Return the noun whose commands take the steps of a kind of document, or of its part."""
-    document = OF_KIND[kind]
-    return document.noun or (kind if _is_noun(kind) else document.of)
 
 
 def _is_noun(name: str) -> bool:

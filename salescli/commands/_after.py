@@ -113,7 +113,6 @@ def _named(work: "Work", answer: str) -> "Record | None":
 
 
 def _customer(work: "Work", document: "Record") -> str:
-
     if any(getattr(document, column, None) for column in ("customer_id", "contract_id")):
         return find.account(work, document).name
     return ""
@@ -157,6 +156,5 @@ def _line(work: "Work", row: Mapping[str, Any]) -> str:
 
 
 def _next(document: "Record") -> str:
-
     comes = onward(OF_KIND[declared(document).kind], str(document.state))  # type: ignore[attr-defined]
     return next_is(comes.command.format(label(document)), comes.roles) if comes else ""

@@ -57,7 +57,7 @@ def _after(look: "Look", work: "Work", noun: str, document: "Record | None") -> 
         code = _code(work, noun)
         return getattr(lists, noun).shown(look, code) if code else None
     kind = declared(document)
-    shows = getattr(getattr(lists, kind.noun or kind.kind), "shown", None)
+    shows = getattr(getattr(lists, kind.handled_by), "shown", None)
     with suppress(UnknownError):  # what is lent is shown under its paper, not by a number
         return shows(look, label(document)) if shows else None
     return None
@@ -68,7 +68,7 @@ def _before(look: "Look", work: "Work", noun: str, document: "Record | None") ->
         words, of = [_code(work, noun)], noun
     else:
         kind = declared(document)
-        of = kind.noun or kind.kind
+        of = kind.handled_by
         words = [label(document), *([draft(kind.kind, document.key)] if kind.drafted else [])]
     for word in words:
         with suppress(UnknownError):

@@ -24,7 +24,6 @@ _LEFT, _LEFT_OF_ROWS = 24, 12
 def of_verb(command: Command, ctx: Context) -> str:
     """Tell of one command."""
     noun = ctx.parent.info_name if ctx.parent and ctx.parent.parent else ""
-    among = set(ctx.find_root().command.commands)
     needed = getattr(command.callback, "needed", ())
     own = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option"]
@@ -34,7 +33,7 @@ def of_verb(command: Command, ctx: Context) -> str:
         _usage(ctx, [*usage, f"[{placed('OPTIONS')}]"]),
         _told(command.help),
         _section(_("Example"), wrapped(example(command, noun), _columns() - 2)),
-        _section(_("Who may, and when"), _lines(allowed(noun, command.name, among))),
+        _section(_("Who may, and when"), _lines(allowed(noun, command.name))),
         _section(_("Arguments"), listed([_row(p) for p in own], _columns(), _LEFT)),
         _section(_("Options"), listed([_row(p) for p in options], _columns(), _LEFT)),
         _section(_("State diagram"), _lines(drawn(getattr(command.callback, "diagram", None)))),

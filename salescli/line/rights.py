@@ -1,17 +1,17 @@
 """Who may take the step of a command, and when: as the state diagrams have it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 POINT = "· "
 """What a condition of the row above begins with."""
 
 
-def allowed(noun: str, verb: str, nouns: Iterable[str]) -> Iterator[str]:
+def allowed(noun: str, verb: str) -> Iterator[str]:
     """Yield each row of the diagrams that a command takes or begins, and what has to be so."""
     from salescli.policy import drawing  # noqa: PLC0415 - start-up
     from salescli.policy.diagrams import OF_KIND  # noqa: PLC0415 - start-up
 
-    for kind in _kinds(noun, {*nouns}):
+    for kind in _kinds(noun):
         workflow = OF_KIND[kind]
         for way in workflow.begins:
             if way.command == verb and way.by:
@@ -32,11 +32,8 @@ def drawn(noun: str | None) -> list[str]:
     return OF_KIND[noun].summary().splitlines()
 
 
-def _kinds(noun: str, nouns: set[str]) -> Iterator[str]:
+def _kinds(noun: str) -> Iterator[str]:
     """Name the kinds of document whose steps the verbs of a noun take: its own, and its parts."""
     from salescli.policy.documents import DOCUMENTS  # noqa: PLC0415 - start-up
 
-    for document in DOCUMENTS:
-        own = document.noun or (document.kind if document.kind in nouns else document.of)
-        if own == noun:
-            yield document.kind
+    yield from (document.kind for document in DOCUMENTS if document.handled_by == noun)

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from salescli.watch.finding import Finding
 
 _LEAVE = "calendar late"
+_FORMS = frozenset(("TM7", "TM8"))
 
 _KINDS = {
-    noun: tuple(kind for kind, of in OF_KIND.items() if noun == (of.noun or kind))
-    for noun in {of.noun or of.kind for of in DOCUMENTS}
+    noun: tuple(of.kind for of in DOCUMENTS if of.handled_by == noun)
+    for noun in {of.handled_by for of in DOCUMENTS}
 }
 """Noun to the kinds of documents whose commands it has."""
 
@@ -44,14 +45,16 @@ def command(look: "Look", finding: "Finding") -> str:
     return f"salescli {_filled(WATCHED[finding.rule].mends, finding)}{added}"
 
 
-def takers(look: "Look", rule: str, typed: str) -> tuple[Role, ...]:
+def takers(look: "Look", finding: "Finding", typed: str) -> tuple[Role, ...]:
     """Return whose a command is from where its document stands, of those whose duty a rule is.
 
-    Where none of those may take it, it is whoever may.
+    Where none of those may take it, it is whoever may; of a form, in whose role it is owed.
     """
+    if finding.rule in _FORMS:
+        return (FORMS[finding.document.split()[0]].by,)
     if typed.startswith(f"salescli {_LEAVE}"):
         return (Role.MANAGER,)
-    by, taken = WATCHED[rule].by, _taken(look, typed)
+    by, taken = WATCHED[finding.rule].by, _taken(look, typed)
     may = tuple(dict.fromkeys(role for one in taken for role in one.by))
     return tuple(role for role in may if role in by) or may or by
 

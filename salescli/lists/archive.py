@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from salescli.errors import UnknownError
 from salescli.filed import PAPER_STANDS
 from salescli.lists._browse import filtered
-from salescli.lists._columns import BY, CLAUSE
+from salescli.lists._columns import BY, CLAUSE, STEP
 from salescli.lists._select import only, part
 from salescli.policy import numbers, wording
 from salescli.policy.filing import CLASSES, PAPER
@@ -79,13 +79,12 @@ LOANS = part(
 )
 
 _WHEN = Column("day", Kind.DATE, Text("Date", "일자", "日期"))
-_WHAT = Column("step", Kind.CODE, Text("Step", "단계", "步骤"))
 _WITH = Column("with", Kind.ENTRY, Text("With", "상대", "经手"))
 
 HISTORY = Section(
     key="history",
     title=Text("History", "이력", "经过"),
-    columns=(_WHEN, RECORDED_ON, _WHAT, _PAPER, _PLACE, _WITH, BY, CLAUSE),
+    columns=(_WHEN, RECORDED_ON, STEP, _PAPER, _PLACE, _WITH, BY, CLAUSE),
     hidden=(("at", Total.NONE),),
     totals=False,
     sql=f"""

@@ -7,6 +7,7 @@ from salescli.lists._columns import IMPORTED, REASON, SIGNED, TOTAL
 from salescli.lists._entries import VALID_FROM, Register, decided, versions
 from salescli.lists._select import part
 from salescli.lists._standing import STANDING, stands
+from salescli.policy import wording
 from salescli.reports._columns import (
     CODE,
     DISCOUNT_LIMIT,
@@ -125,7 +126,9 @@ REGISTER = Register(
     order="customer.code",
     parts=(ENTRY, STANDING, KNOWN, *dealer.KNOWN, CONTRACTS),
     steps=VERSIONS,
-    decided=decided("customer", Text("Decisions about the account", "고객 결정", "客户决定")),
+    decided=decided(
+        "customer", Text("Decisions about the account", "고객 결정", "客户决定"), wording.RISKS
+    ),
 )
 listed, history = REGISTER.listed, REGISTER.history
 code = REGISTER.code

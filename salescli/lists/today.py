@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from salescli import watch as watches
 from salescli.errors import IdentityError
 from salescli.lists import watch
-from salescli.lists._mending import command, mendable, takers
+from salescli.lists._mending import mendable
 from salescli.policy.roles import Actor, Role
 from salescli.policy.rules.watched import WATCHED
 from salescli.render.sheet import Block, Currency, Sheet
@@ -70,8 +70,7 @@ def _blocks(look: "Look", actor: Actor) -> Iterator[Block]:
     for of, section in AGENDA:
         if actor.plays(of) and (rows := look.rows(section.sql, **told)):
             yield section.lay_out(rows, language)
-    due = [watch.row(look, finding) for finding in _due(look, actor)]
-    if found := [row for row in due if _can(row, may)]:
+    if found := [row for row in _due(look, actor) if _can(row, may)]:
         yield _DUE.lay_out(found, language)
 
 
@@ -104,15 +103,16 @@ def _holding(look: "Look", role: Role) -> list[int]:
     return [found["id"] for found in rows]
 
 
-def _due(look: "Look", actor: Actor) -> "list[Finding]":
+def _due(look: "Look", actor: Actor) -> list[dict[str, Any]]:
     """Return what is to be done by them and is not, soonest first: late, today or soon."""
     until = look.today + _AHEAD
     told = watches.looked(look, look.today, look.today)
     told += [form for of in (forms.weekly, forms.monthly) for form in of(look, _next(look), until)]
     open_ = (f for f in dict.fromkeys(told) if f.done_on is None and f.recorded_on is None)
+    soon = sorted((f for f in open_ if f.due_on <= until and mendable(look, f)), key=_soonest)
     there = {one.code for one in look.staff(look.today)}
-    soon = (f for f in open_ if f.due_on <= until and _theirs(look, f, actor, there))
-    return sorted(soon, key=_soonest)
+    rows = ((finding, watch.row(look, finding)) for finding in soon)
+    return [row for finding, row in rows if _theirs(finding, row["by"], actor, there)]
 
 
 def _next(look: "Look") -> date:
@@ -123,17 +123,16 @@ def _soonest(finding: "Finding") -> tuple[date, str, str]:
     return finding.due_on, finding.rule, finding.document
 
 
-def _theirs(look: "Look", finding: "Finding", actor: Actor, there: Container[str]) -> bool:
-    """Say whether something is theirs to do, as far as it can still be done.
+def _theirs(finding: "Finding", by: str | None, actor: Actor, there: Container[str]) -> bool:
+    """Say whether something is theirs to do, by the roles whose it is as they are told.
 
     What somebody owes who works here no more is looked after by those who can.
     """
-    if not mendable(look, finding):
-        return False
-    by = takers(look, finding.rule, command(look, finding))
-    given = not WATCHED[finding.rule].by or Role.SALES in by
-    if not given or finding.salesperson is None:
-        return actor.plays(by)
-    if finding.salesperson in there:
-        return finding.salesperson == actor.code
-    return actor.plays(_HEIRS)
+    roles = [Role(word) for word in by.split(",")] if by else []
+    given = not WATCHED[finding.rule].by
+    if finding.salesperson is None or not (given or Role.SALES in roles):
+        return actor.plays(roles)
+    if finding.salesperson not in there:
+        return actor.plays(_HEIRS)
+    shared = [] if given else [role for role in roles if role is not Role.SALES]
+    return finding.salesperson == actor.code or actor.plays(shared)

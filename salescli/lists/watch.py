@@ -84,7 +84,7 @@ def row(look: "Look", finding: "Finding") -> dict[str, Any]:
     return _findings.row(finding, look.today) | {
         "working_days": _working_days(look, finding.due_on),
         "severity": WATCHED[finding.rule].severity,
-        "by": ",".join(takers(look, finding.rule, typed)) or None,
+        "by": ",".join(takers(look, finding, typed)) or None,
         "command": typed,
     }
 

@@ -64,7 +64,12 @@ class Document(NamedTuple):
 
     def unknown(self, word: str) -> UnknownError:
         """Return the refusal of a number that none of this kind has."""
-        return UnknownError(self.entry, word, self.noun or self.kind)
+        return UnknownError(self.entry, word, self.handled_by)
+
+    @property
+    def handled_by(self) -> str:
+        """The noun whose commands take it: of a part, that of the whole."""
+        return self.noun or (self.of if self.of and not self.prefix else self.kind)
 
     @property
     def entry(self) -> str:

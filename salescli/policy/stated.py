@@ -39,11 +39,26 @@ _BEGUN: Mapping[str, Text] = {
 """How a history words what began a document, where no message is called so."""
 
 
+_NOTED: Mapping[str, Text] = {
+    "apart": Text("apart", "별개 회사", "两家公司"),
+    "block": Text("block", "거래 중지", "停止交易"),
+    "deputy": Text("deputy", "대리 지정", "指定代理"),
+    "discount_limit": Text("discount_limit", "할인 한도", "折扣限度"),
+    "end": Text("end", "퇴사", "离职"),
+    "late": Text("late", "늦은 입력 허용", "允许补录"),
+    "mark": Text("mark", "달력 표시", "标记日历"),
+    "payment_days": Text("payment_days", "지급 기한", "付款期限"),
+    "risk": Text("risk", "위험 등급", "风险等级"),
+    "unblock": Text("unblock", "거래 재개", "恢复交易"),
+}
+"""How a history words what was decided about an entry of a register or the calendar."""
+
+
 class _Steps(Mapping[str, Text]):
     """How the steps of every diagram are worded, looked up when one is shown."""
 
     def __getitem__(self, name: str) -> Text:
-        return _BEGUN.get(name) or catalogued(name)
+        return _BEGUN.get(name) or _NOTED.get(name) or catalogued(name)
 
     def __iter__(self) -> Iterator[str]:
         from salescli.policy.diagrams import WORKFLOWS  # noqa: PLC0415 - they import this

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from salescli.policy.documents import OF_KIND
 from salescli.policy.workflow import Workflow
 
 
@@ -12,21 +13,6 @@ class Onward(NamedTuple):
     command: str
     roles: tuple[str, ...]
 
-
-NOUNS: Mapping[str, str] = {
-    "task": "meeting",
-    "question": "inquiry",
-    "quote_deviation": "quote",
-    "deviation": "contract",
-    "negotiation": "contract",
-    "private_receipt": "collect",
-    "expense_claim": "expense",
-    "issue_question": "issue",
-    "violation": "conduct",
-    "proposal": "conduct",
-    "liability": "conduct",
-}
-"""Kind of document to the noun whose commands take its steps, where that has another name."""
 
 USUAL: Mapping[str, Mapping[str, str]] = {
     "visit": {"planned": "submit", "submitted": "approve", "approved": "record"},
@@ -110,17 +96,6 @@ USUAL: Mapping[str, Mapping[str, str]] = {
 A state that is not named waits for nobody: what may be done in it is not owed by anybody.
 """
 
-AT_REST: Mapping[str, frozenset[str]] = {
-    "visit": frozenset(("done",)),
-    "quote": frozenset(("won", "lost", "superseded")),
-    "contract": frozenset(("archived", "in_delivery", "completed", "cancelled")),
-    "ship": frozenset(("received",)),
-    "private_receipt": frozenset(("allowed",)),
-    "expense": frozenset(("approved", "form_decided")),
-    "violation": frozenset(("proposed", "decided")),
-}
-"""States from which steps lead that nobody has to take, or that another document's step takes."""
-
 _GIVEN: Mapping[tuple[str, str], str] = {
     ("liability", "owed"): "conduct liability {} --settle",
 }
@@ -134,6 +109,5 @@ def onward(workflow: Workflow, state: str) -> Onward | None:
         return None
     steps = [step for step in workflow.steps if step.command == verb and state in step.sources]
     roles = tuple(dict.fromkeys(str(role) for step in steps for role in step.by))
-    noun = NOUNS.get(workflow.name, workflow.name)
-    usual = f"{noun} {verb} {{}}"
+    usual = f"{OF_KIND[workflow.name].handled_by} {verb} {{}}"
     return Onward(_GIVEN.get((workflow.name, state), usual), roles)
