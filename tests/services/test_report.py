@@ -370,3 +370,17 @@ def test_a_form_of_four_months_ago_is_still_asked_for(watched: Program) -> None:
     assert ("TM8", "F4 2026-03", "lee", "2026-04-05") in told
     assert ("TM7", "F3 2026-W11", "lee", SATURDAY) in told
     assert not [found for found in told if found[1] == "F1 2026-W12"]  # no plan of days gone by
+
+
+def test_a_form_of_the_department_waits_for_every_clerk_where_none_is_named(
+    watched: Program,
+) -> None:
+    """F5 of W11 was due on Saturday the 14th."""
+    watched.on("2026-03-12").done("--as ceo staff add nam 남내근 --role CLERK")
+
+    for who, waits in (("lee", True), ("nam", True), ("kim", False), ("park", False)):
+        told = json.loads(watched.on("2026-03-16").done(f"--as {who} today --json"))["sections"]
+        documents = {row.get("document") for section in told for row in section["rows"]}
+        assert ("F5 2026-W11" in documents) is waits, who
+    breaches = json.loads(watched.looked("--as park watch --rule TM7 --json"))["sections"][0]
+    assert {row["by"] for row in breaches["rows"]} == {"SALES", "CLERK"}

@@ -152,6 +152,8 @@ def test_nobody_has_no_day(refuse: Refuse, at: At) -> None:
 
 
 PEOPLE = ("kim", "han", "lee", "park", "choi", "ceo", "tan", "gu", "shin", "mun", "admin")
+ADDED = ("missing: ", " needs a value", " give --")
+"""Words of a refusal that asks for what only a person can add."""
 FIRST = {
     "until every deviation is decided": "its deviations are listed before it",
     "it says something else than the version before": "it is corrected first",
@@ -174,11 +176,12 @@ def halfway(tmp_path_factory: pytest.TempPathFactory) -> Program:
 @pytest.mark.parametrize("who", PEOPLE)
 def test_every_command_that_is_shown_is_taken_as_it_stands(halfway: Program, who: str) -> None:
     commands = {row["command"] for rows in today(halfway, who).values() for row in rows}
+    assert commands or who in {"gu", "shin", "admin"}
     refused = []
     for command in sorted(filter(None, commands)):
         _program, noun, verb, *rest = shlex.split(command)
         result = halfway(["--as", who, noun, verb, "--dry-run", *rest])
-        if result.exit_code not in {0, 2} and not any(word in result.err for word in FIRST):
+        if result.exit_code and not any(word in result.err for word in {*ADDED, *FIRST}):
             refused.append(f"{command}: {result.err.strip()}")
 
     assert refused == []

@@ -15,13 +15,13 @@ _CASE = (NUMBER, CUSTOMER, SALESPERSON, PRODUCT, _FAULT)
 
 
 _UNTOLD = """
-    CASE WHEN service_case.satisfaction IS NULL AND service_case.remark IS NULL
+    CASE WHEN service_case.warranty = 0
+          AND service_case.charged_contract_id IS NULL AND service_case.charged_quote_id IS NULL
+         THEN ' --contract'
+         WHEN service_case.satisfaction IS NULL AND service_case.remark IS NULL
          THEN ' --satisfaction' ELSE '' END
-    || CASE WHEN service_case.warranty = 0
-             AND service_case.charged_contract_id IS NULL AND service_case.charged_quote_id IS NULL
-            THEN ' --contract' ELSE '' END
 """
-"""What has to be told of a case before it is closed (W6.4)."""
+"""What has to be told of a case before it is closed, the first of it (W6.4)."""
 
 
 def _cases(where: str) -> str:
