@@ -244,7 +244,7 @@ OPEN = {
     "led": True,
     "staff": True,
     "minor": True,
-    "told": True,
+    "led_or_signed": True,
     "lossy": True,
     "ranged": True,
     "within": True,
@@ -1081,7 +1081,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         for row in (
             ({"others": False}, "about themselves", "1.3.1"),
             ({"led": False}, "conduct propose", "MD7"),
-            ({"told": False}, "nobody else leads", "1.3.1"),
+            ({"led_or_signed": False}, "nobody else leads", "1.3.1"),
             ({"ranged": False}, "setting set fine_least", "MD7"),
             ({"within": False}, "range of that day", "MD7"),
         )
@@ -1091,7 +1091,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         for step in ("accept", "refuse")
         for row in (
             ({"others": False}, "about themselves", "1.3.1"),
-            ({"told": False}, "nobody else leads", "1.3.1"),
+            ({"led_or_signed": False}, "nobody else leads", "1.3.1"),
         )
     ),
     *(
@@ -1100,7 +1100,7 @@ GATES: tuple[tuple[str, str, str, Role, dict[str, object], str, str], ...] = (
         for row in (
             ({"others": False}, "about themselves", "1.3.1"),
             ({"minor": False}, "the leader decides", "1.3.2"),
-            ({"told": False}, "nobody else leads", "1.3.1"),
+            ({"led_or_signed": False}, "nobody else leads", "1.3.1"),
         )
     ),
     (

@@ -22,7 +22,7 @@ class ConductFacts(NamedTuple):
     """Whether it is a manager's, so that the leader alone decides about it."""
     minor: bool = True
     """Whether it is not major, or for the leader already."""
-    told: bool = True
+    led_or_signed: bool = True
     """Whether somebody leads beside whom it is about, or a paper tells of it."""
     lossy: bool = False
     """Whether it is of a rule by which somebody bears a loss, and none was told of."""
@@ -41,7 +41,7 @@ class PenaltyFacts(NamedTuple):
     span: str = ""
     """That range, in words."""
     led: bool = True
-    told: bool = True
+    led_or_signed: bool = True
 
 
 OTHERS: Gate[ConductFacts] = Gate(
@@ -50,7 +50,9 @@ OTHERS: Gate[ConductFacts] = Gate(
 OWN: Gate[ConductFacts] = Gate("whoever made it takes it back", lambda c: c.own)
 MINOR: Gate[ConductFacts] = Gate("the leader decides, for it is major", lambda c: c.minor, "1.3.2")
 TOLD: Gate[ConductFacts | PenaltyFacts] = Gate(
-    "a paper of the owners says so, for nobody else leads: --paper", lambda c: c.told, "1.3.1"
+    "a paper of the owners says so, for nobody else leads: --paper",
+    lambda c: c.led_or_signed,
+    "1.3.1",
 )
 LOSSY: Gate[ConductFacts] = Gate(
     "it is a violation of R6 or R8 whose loss nobody has told of", lambda c: c.lossy

@@ -10,7 +10,7 @@ from salescli.filed import LOSS
 from salescli.policy import names, numbers
 from salescli.policy.diagrams import LIABILITY, ConductFacts
 from salescli.services.conduct.about import written
-from salescli.services.conduct.whom import others, told
+from salescli.services.conduct.whom import led_or_signed, others
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def decide(work: "Work", number: str, *, yes: bool) -> "Liability":
     threshold = work.company.major_amount
     major = loss.major or (threshold is not None and loss.amount > threshold)
     facts = _facts(work, loss)._replace(
-        minor=work.decider.leads or not major, told=told(work, loss.employee_id)
+        minor=work.decider.leads or not major, led_or_signed=led_or_signed(work, loss.employee_id)
     )
     advance(work, loss, "accept" if yes else "refuse", facts=facts, decided_on=work.on)
     return loss

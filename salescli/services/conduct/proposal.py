@@ -15,7 +15,7 @@ from salescli.policy.people import fining
 from salescli.policy.people.fining import FineRange
 from salescli.policy.roles import Role
 from salescli.services.conduct.about import written
-from salescli.services.conduct.whom import others, told
+from salescli.services.conduct.whom import led_or_signed, others
 from salescli.text import _, decimal
 
 if TYPE_CHECKING:
@@ -83,7 +83,9 @@ def decide(work: "Work", number: str, *, yes: bool) -> "Proposal":
     """Say yes or no to a proposal, as the leader; a no leaves the violation open (R17)."""
     proposal = find.document(work, models.Proposal, number)
     hit = (proposal.employee_id, *([proposal.manager_id] if proposal.joint else []))
-    facts = ConductFacts(others=others(work, *hit), told=told(work, proposal.employee_id))
+    facts = ConductFacts(
+        others=others(work, *hit), led_or_signed=led_or_signed(work, proposal.employee_id)
+    )
     advance(work, proposal, "accept" if yes else "refuse", facts=facts, closed_on=work.on)
     _go_on(work, proposal, ended=yes)
     return proposal
@@ -152,7 +154,7 @@ def _facts(work: "Work", violation: "Violation", penalty: Penalty) -> PenaltyFac
         within=span is None or all(span.least <= fine <= span.most for fine in fines),
         span=_worded(work, span) if span else "",
         led=violation.of_manager or not any(one.manages for one in beside),
-        told=told(work, violation.employee_id),
+        led_or_signed=led_or_signed(work, violation.employee_id),
     )
 
 

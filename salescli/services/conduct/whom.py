@@ -11,7 +11,7 @@ def others(work: "Work", *whom: int | None) -> bool:
     return {work.decider.id, work.actor.id}.isdisjoint(whom)
 
 
-def told(work: "Work", whom: int) -> bool:
+def led_or_signed(work: "Work", whom: int) -> bool:
     """Say whether somebody leads beside whom it is about, or the manager has a paper of it.
 
     Who manages does not decide alone about the only leader: the paper is that of the owners.
