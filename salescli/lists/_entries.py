@@ -111,7 +111,7 @@ def noted(table: str) -> str:
 _VALUES = {
     **headings.VALUES,
     "true": Text("true", "예", "是"),
-    "false": Text("false", "아니요", "否"),
+    "false": Text("false", "아니오", "否"),
 }
 """How the values of fields are worded that are no words of people."""
 
