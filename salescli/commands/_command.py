@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
 
 import typer
 
-from salescli.commands._asking import Asker, optional, required, unlooked
+from salescli.commands._asking import Asker, optional, unlooked
 from salescli.commands._formats import FORMAT, laid, limit, show, writable
+from salescli.commands._needed import required
 from salescli.commands._options import Limit
-from salescli.commands._saying import saying_of
+from salescli.commands._saying import action, saying_of
 from salescli.errors import FOUND
 from salescli.line.choices import taken
 from salescli.line.grammar import Verb
@@ -241,7 +242,7 @@ def _register(
 
     def command(**values: Any) -> None:  # noqa: ANN401 - as declared by the function
         ctx: typer.Context = values.pop("ctx")
-        asker = Asker(ctx.obj, [*own, *extra])
+        asker = Asker(ctx.obj, [*own, *extra], action(ctx))
         asker.complete(values)
         run(ctx, values, asker)
 

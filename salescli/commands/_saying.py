@@ -16,7 +16,7 @@ def saying_of(ctx: typer.Context, values: dict[str, Any]) -> Saying:
     told = values if values["dry_run"] else {**values, "as_json": as_json}
     words = {key: value for key, value in told.items() if key not in _NOT_ASKED}
     return Saying(
-        action=_action(ctx),
+        action=action(ctx),
         on=values.pop("on"),
         dry_run=values.pop("dry_run"),
         request=clean(values.pop("request_id")),
@@ -29,5 +29,6 @@ def saying_of(ctx: typer.Context, values: dict[str, Any]) -> Saying:
     )
 
 
-def _action(ctx: typer.Context) -> str:
+def action(ctx: typer.Context) -> str:
+    """Return the noun and the verb that were typed."""
     return ctx.command_path.removeprefix("salescli").strip() if ctx.command_path else ""
