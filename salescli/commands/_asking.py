@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 import typer
 
-from salescli.commands._needed import given, lacking, marks, others, required
+from salescli.commands._needed import given, marks, others, required
 from salescli.errors import DataError, LeftOutError, UsageError
 from salescli.line.choices import Choice, named, taken
 from salescli.line.several import split
@@ -82,6 +82,8 @@ class Asker:
             p for p in needed if not any(given(values.get(name)) for name in (p.name, *others(p)))
         ]
         if missing and not self.workspace.asks:
+            from salescli.commands._lacking import lacking  # noqa: PLC0415 - start-up
+
             names = lacking(self.command, self.parameters, missing, values)
             told = _("missing: {names}; see --help")
             raise UsageError(told.format(names=", ".join(names)))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from salescli.commands._needed import BESIDE
+from salescli.commands._lacking import BESIDE
 from tests import _company
 from tests._program import ROOT, Program, Result, environment
 from tests.line._calls import STORY, Call, Part, call, shown, writes
