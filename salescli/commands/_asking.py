@@ -2,6 +2,7 @@
 
 import copy
 import inspect
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from salescli.commands._needed import given, marks, others, required
 from salescli.errors import DataError, LeftOutError, UsageError
 from salescli.line.choices import Choice, named, taken
 from salescli.line.several import split
-from salescli.streams import say
+from salescli.streams import fitting, say
 from salescli.text import _, visible
 
 if TYPE_CHECKING:
@@ -159,7 +160,9 @@ def _each(values: list[Any], *, by_comma: bool) -> Iterator[Any]:
 
 
 def _words(value: object) -> list[str]:
-    return [str(word) for word in (value if isinstance(value, list) else [value])]
+    """Return what was typed word by word; of C-1=5 each side too, which is refused by itself."""
+    words = [str(word) for word in (value if isinstance(value, list) else [value])]
+    return [part for word in words for part in {word: 0, **dict.fromkeys(word.split("="), 0)}]
 
 
 def _chosen(missing: dict[str, inspect.Parameter]) -> dict[str, inspect.Parameter]:
@@ -197,10 +200,17 @@ def _unfit(answer: str) -> None:
     say(visible(_("{answer!r} does not fit; try again").format(answer=answer)))
 
 
+_ANSWER = 10
+"""Columns for what is typed behind a question."""
+
+
 def _prompt(label: str, **told: Any) -> str:  # noqa: ANN401 - as typer takes it
     with suppress(ImportError):  # where there is none, the arrow keys are typed as they come
         import_module("readline")
-    return str(typer.prompt(label, err=True, **told))
+    *before, last = fitting(label, sys.stderr, spare=_ANSWER).split("\n")
+    for line in before:
+        say(line)
+    return str(typer.prompt(last, err=True, **told))
 
 
 def _read_by(parameter: inspect.Parameter) -> "Read | None":

@@ -141,7 +141,9 @@ def write(
 
         def run(ctx: typer.Context, values: dict[str, Any], asker: Asker) -> None:
             dry_run = bool(values["dry_run"])
-            tell(asker.asking(values, lambda: once(ctx, dict(values))), asked=dry_run)
+            laid = dry_run or bool(values["as_json"])
+            answer = asker.asking(values, lambda: once(ctx, dict(values)))
+            tell(answer, asked=dry_run, laid=laid)
 
         all_taken = (*takes, *(entry.options() if entry else ()))
         return _register(app, name, function, run, takes=all_taken, extra=extra)

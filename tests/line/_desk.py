@@ -2,10 +2,12 @@
 
 import re
 import shlex
+import sqlite3
 import sys
 import time
 import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -51,7 +53,7 @@ class Desk:
         left, screen = _answers(answers), ""
         while self._asked(child):
             screen += f"{child.before}{child.after}"
-            answer = _fitting(child.after, left)
+            answer = _fitting(child.after, child.before, left)
             keys += strokes(f"{answer}\n")
             child.sendline(answer)
         screen += child.before
@@ -60,23 +62,28 @@ class Desk:
         return seen._replace(screen=screen + seen.screen)
 
     def stop(self, who: str, line: str, *, after: float | None = None) -> Seen:
-        """Type a command and press Ctrl-C: at its first question, or so many seconds later."""
-        child = self._start(who, line)
-        if after is None:
-            assert self._asked(child), child.before
-        else:
-            time.sleep(after)
-        child.sendintr()
+        """Type a command and press Ctrl-C: at its first question, or while it waits to write."""
+        with self._caught(who, line, after) as child:
+            child.sendintr()
         return self._ended(child, 0)
 
     def unplug(self, who: str, line: str, *, after: float | None = None) -> None:
-        """Type a command and pull the plug: at its first question, or so many seconds later."""
-        child = self._start(who, line)
-        if after is None:
-            assert self._asked(child), child.before
-        else:
-            time.sleep(after)
-        child.close()
+        """Type a command and pull the plug: at its first question, or while it waits to write."""
+        with self._caught(who, line, after) as child:
+            child.close()
+
+    @contextmanager
+    def _caught(self, who: str, line: str, after: float | None) -> Iterator[Any]:
+        """Catch a command at a question, or some seconds on its way: no further than the lock."""
+        with closing(sqlite3.connect(self.path, isolation_level=None)) as other:
+            if after is not None:
+                other.execute("BEGIN IMMEDIATE")
+            child = self._start(who, line)
+            if after is None:
+                assert self._asked(child), child.before
+            else:
+                time.sleep(after)
+            yield child
 
     def _start(self, who: str, line: str) -> Any:  # noqa: ANN401 - pexpect has no types
         import pexpect  # noqa: PLC0415 - there is none where there is no pseudo-terminal
@@ -113,14 +120,17 @@ def _answers(given: Mapping[str, str | list[str]]) -> list[Answer]:
     ]
 
 
-def _fitting(asked: str, left: list[Answer]) -> str:
+def _fitting(asked: str, above: str, left: list[Answer]) -> str:
     """Return the next word for what is asked; of a doubt a yes, else the default."""
-    for place, one in enumerate(left):
-        if re.search(one.about, asked):
-            left[place] = one._replace(words=one.words[1:])
-            if len(one.words) == 1:
-                del left[place]
-            return one.words[0]
+    for told in (asked, above):  # a long question begins further up
+        for place, one in enumerate(left):
+            if re.search(one.about, told):
+                left[place] = one._replace(words=one.words[1:])
+                if len(one.words) == 1:
+                    del left[place]
+                return one.words[0]
+        if "[" in asked or "빈 줄" in asked:
+            break
     if "[y/N]" in asked:
         return "y"
     assert "[" in asked or "빈 줄" in asked, f"nobody knows what to answer to: {asked!r}"
@@ -129,8 +139,5 @@ def _fitting(asked: str, left: list[Answer]) -> str:
 
 def rows(path: Path, select: str) -> Iterator[tuple[Any, ...]]:
     """Read rows of the books, past the program."""
-    import sqlite3  # noqa: PLC0415
-    from contextlib import closing  # noqa: PLC0415
-
     with closing(sqlite3.connect(path)) as file:
         yield from file.execute(select).fetchall()
