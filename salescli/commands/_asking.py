@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 import typer
 
 from salescli.commands._needed import given, marks, others, required
-from salescli.errors import DataError, LeftOutError, UsageError
+from salescli.errors import DataError, LeftOutError, NoBooksError, UsageError
 from salescli.line.choices import Choice, named, taken
 from salescli.line.several import split
 from salescli.streams import fitting, say
@@ -88,6 +88,9 @@ class Asker:
             names = lacking(self.command, self.parameters, missing, values)
             told = _("missing: {names}; see --help")
             raise UsageError(told.format(names=", ".join(names)))
+        asks_books = {"request_id", "format_"} & {p.name for p in self.parameters}
+        if missing and asks_books and not self.workspace.path.exists():
+            raise NoBooksError(self.workspace.path)
         for parameter in missing:
             self._fill(values, parameter)
         if self.workspace.asks and values.get("by") and not values.get("paper"):

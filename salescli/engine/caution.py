@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from salescli.engine.spending import vouchers
 from salescli.policy import quantity, wording
 from salescli.sql import MONEY_IN, month_spending
-from salescli.text import _, decimal, spoken
+from salescli.text import _, decimal, grouped, spoken
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -189,14 +189,14 @@ def _typed(work: "Work", table: str, id_: int, what: Mapping[str, Any]) -> Itera
         much = quantity.unusual(line[column], [row[column] for row in usual])
         if much is not None:
             value, middle = (
-                decimal(n, digits, trim=column != "price") for n in (line[column], much)
+                _figure(n, digits, trim=column != "price") for n in (line[column], much)
             )
             yield told[column].format(value=value, product=usual[0]["code"], usual=middle)
 
 
 def _far_from_listed(work: "Work", price: int | None, listed: Mapping[str, Any]) -> Iterator[str]:
     if price is not None and quantity.far(price, listed["amount"]):
-        value, much = (decimal(n, work.company.digits) for n in (price, listed["amount"]))
+        value, much = (_figure(n, work.company.digits) for n in (price, listed["amount"]))
         yield _("the price {value} of {product} is far from the listed {listed}").format(
             value=value, product=listed["code"], listed=much
         )
@@ -209,9 +209,9 @@ def _paid(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Itera
     for row in chain.from_iterable(work.rows(sql, id=id_) for sql in _OPENS):
         if row["amount"] > row["open"]:
             yield _("{amount} is more than what is open of {contract}, {open}").format(
-                amount=decimal(row["amount"], digits),
+                amount=_figure(row["amount"], digits),
                 contract=row["contract"],
-                open=decimal(max(row["open"], 0), digits),
+                open=_figure(max(row["open"], 0), digits),
             )
     near = {"since": (work.on - _ALIKE).isoformat(), "until": (work.on + _ALIKE).isoformat()}
     for row in work.rows(_SAME, id=id_, **near):
@@ -256,11 +256,15 @@ def _budgeted(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> I
         told = _(
             "{amount} and the {approved} approved are more than the budget of {month}, {budget}"
         )
-        much = {key: decimal(row[key], work.company.digits) for key in _BUDGETED}
+        much = {key: _figure(row[key], work.company.digits) for key in _BUDGETED}
         yield told.format(month=row["month"], **much)
 
 
 _BUDGETED = ("amount", "approved", "budget")
+
+
+def _figure(number: int, digits: int, *, trim: bool = False) -> str:
+    return grouped(decimal(number, digits, trim=trim))
 
 
 RULES: Mapping[str, Callable[..., Iterator[str]]] = {

@@ -8,7 +8,7 @@ from salescli.policy.quantity import written
 from salescli.services.contract import goods
 from salescli.services.delivery import left
 from salescli.services.returning.fetching import contract_of
-from salescli.text import _, decimal
+from salescli.text import _, decimal, grouped
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -34,7 +34,7 @@ def beside_delivery(work: "Work", back: "GoodsReturn") -> Iterator[str]:
             note=one.note,
             left=written(one.left),
             back=_told(work, back, part),
-            price=decimal(line.price, work.company.digits),
+            price=grouped(decimal(line.price, work.company.digits)),
             discount=decimal(line.discount_bp, 2, trim=True),
         )
 
