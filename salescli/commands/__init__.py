@@ -37,6 +37,7 @@ SINGLES: dict[str, tuple[str, str]] = {
     "whoami": ("Say who acts, by what right.", "whoami"),
     "today": ("List what waits for the one who acts.", "today"),
     "watch": ("List what is overdue or an exception, by rule.", "watch"),
+    "undo": ("Take back what you entered last, until somebody relies on it.", "undo"),
     "import": ("Import a company's books from CSV or Excel.", "import_"),
     "template": ("Write an empty workbook to fill in and import.", "template"),
     "migrate": ("Bring a database up to this version, after a backup.", "migrate"),
