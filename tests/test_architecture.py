@@ -104,7 +104,7 @@ HANDED_ON = {
     *("register.norming", "register.twins", "register.logins"),
     *("register.filing", "contract.goods", "delivery.ship", "delivery.left"),
     *("money.returned", "aftersales.causes", "aftersales.known"),
-    *("conduct.about", "conduct.issue"),
+    *("conduct.about", "conduct.issue", "register.referring", "visit.planning"),
 }
 """Modules of a package of services that others use too, beside what its face names."""
 
@@ -334,7 +334,7 @@ def test_the_tree_is_the_one_that_is_written_down() -> None:
     assert folders == {layer for layer in ALLOWED if (PACKAGE / layer).is_dir()}
     assert workflows == {
         *("register", "visit", "plan", "quote", "contract", "delivery", "money", "archive"),
-        *("conduct", "importing", "aftersales", "returning", "spending", "reporting"),
+        *("conduct", "importing", "aftersales", "returning", "spending", "reporting", "undoing"),
     }
 
 

@@ -23,6 +23,9 @@ Account = Annotated[
     typer.Argument(metavar="CUSTOMER", help=_("The account: code or name.")),
     Unless(("quotation",)),
 ]
+Other = Annotated[
+    str | None, typer.Option("--customer", help=_("Another account, in a draft of its own."))
+]
 Quotation = Annotated[
     str | None, typer.Option("--from", help=_("An approved quotation or bid to copy."))
 ]

@@ -61,9 +61,12 @@ def draft(
 
 
 @write(app, entry=Entry(CONTRACT_TERMS))
-def edit(work: "Work", number: Number, **terms: Unpack[ContractTerms]) -> str:
-    """Change the terms of a draft."""
-    return now_so(services.contract.edit(work, number, **terms), work)
+def edit(
+    work: "Work", number: Number, customer: option.Other = None, **terms: Unpack[ContractTerms]
+) -> str:
+    """Change the terms of a draft, or with whom it is."""
+    contract = services.contract.edit(work, number, customer=customer, **terms)
+    return now_so(contract, work)
 
 
 @write(app)

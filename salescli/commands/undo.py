@@ -42,7 +42,8 @@ def _which(
 
 def undo(work: "Work", number: Number = None, **read: Any) -> str:  # noqa: ANN401 - by `_which`
     """Take back the last entry that you made in a draft, a visit or a statement."""
-    document, command = services.undoing.undo(work, read.get("found") or number)
+    del number
+    document, command = services.undoing.undo(work, read["found"])
     told = _("taken back: {command}").format(command=command)
     return f"{now_so(document, work)} · {told}"
 

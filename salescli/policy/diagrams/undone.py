@@ -41,9 +41,7 @@ def _of_lines(kind: str) -> str:
 
 
 UNDONE: Mapping[str, Undoing] = {
-    "visit": Undoing(
-        "W1.1", f"{_drafted('visit')} met result problem next_step", step="record"
-    ),
+    "visit": Undoing("W1.1", f"{_drafted('visit')} met result problem next_step", step="record"),
     "plan": Undoing("MD6", _drafted("plan")),
     "inquiry": Undoing("W2.2", step="line", lines="inquiry_line", changed="dropped"),
     "quote": Undoing(

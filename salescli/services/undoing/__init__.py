@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from salescli import models
 from salescli.engine import find
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.policy.diagrams.undone import Undoing
     from salescli.tables._base import Record
+    from salescli.tables.visit import Visit
 
 __all__ = ["last_today", "ready", "undo"]
 
@@ -94,8 +95,8 @@ def _restore(work: "Work", document: "Record", entry: Entry, undoing: "Undoing")
     own = before.get((declared(document).table, document.key), {})
     edited = {column: own[column] for column in undoing.edited.split() if column in own}
     if entry.step:
-        visits = isinstance(document, models.Visit)
-        facts = planning.facts(work, document) if visits else None
+        visits = declared(document).kind == "visit"
+        facts = planning.facts(work, cast("Visit", document)) if visits else None
         advance(work, document, entry.step, edited, facts=facts)
     else:
         _edit(work, document, edited)

@@ -12,6 +12,7 @@ from salescli.policy.diagrams.undone import TALKING, UNDO, UNDONE, way_back
 from salescli.policy.standing import DAYS_OF_VISIT
 from salescli.policy.stated import worded
 from salescli.policy.wording import ROLES
+from salescli.services.register.referring import referring
 from salescli.text import _, spoken
 
 if TYPE_CHECKING:
@@ -20,13 +21,6 @@ if TYPE_CHECKING:
 
 Change = tuple[str, int, Mapping[str, Any]]
 """Table, id and what of a row of the audit: of a new row {column: value}, else [before, after]."""
-
-_REFERRING = """
-    SELECT kept.name AS name, key_."from" AS of
-    FROM sqlite_master AS kept JOIN pragma_foreign_key_list(kept.name) AS key_
-    WHERE kept.type = 'table' AND key_."table" = :table
-    ORDER BY kept.name, key_."from"
-"""
 
 _BEGUN = """
     SELECT COALESCE(MIN(written), 0) AS first FROM decision
@@ -76,8 +70,6 @@ class _About(NamedTuple):
     table: str
     parts: frozenset[tuple[str, int]]
     """Its own row, and those that belong to it."""
-    referring: Mapping[str, list[str]]
-    """Tables to the columns that refer to it."""
 
     def own(self, table: str, id_: int, what: Mapping[str, Any]) -> bool:
         """Say whether a change is of the document itself, or of something that belongs to it."""
@@ -115,16 +107,13 @@ def last(work: "Work", document: "Record") -> Entry:
 def _about(work: "Work", document: "Record") -> _About:
     of = declared(document)
     undoing = UNDONE.get(of.kind)
-    referring: dict[str, list[str]] = {}
-    for row in work.rows(_REFERRING, table=of.table):
-        referring.setdefault(row["name"], []).append(row["of"])
     held = filter(None, (undoing.lines, undoing.deviations, undoing.talks) if undoing else ())
     parts = {(of.table, document.key)} | {
         (table, row["id"])
         for table in held
         for row in work.rows(f"SELECT id FROM {table} WHERE {of.table}_id = :id", id=document.key)
     }
-    return _About(document, of.kind, of.table, frozenset(parts), referring)
+    return _About(document, of.kind, of.table, frozenset(parts))
 
 
 def _gone(work: "Work", about: _About) -> set[int]:
@@ -136,13 +125,10 @@ def _gone(work: "Work", about: _About) -> set[int]:
 
 def _told(work: "Work", about: _About) -> list[Mapping[str, Any]]:
     """Return what was written of a document, or of what refers to it, the last first."""
-    id_ = about.document.key
+    document, id_ = about.document, about.document.key
     seqs = {row["written"] for row in work.rows(_DECIDED, kind=about.kind, id=id_)}
     (begun,) = work.rows(_BEGUN, kind=about.kind, id=id_)
-    for table, columns in about.referring.items():
-        for column in columns:
-            sql = f"SELECT written FROM {table} WHERE {column} = :id AND written >= :first"
-            seqs |= {row["written"] for row in work.rows(sql, id=id_, first=begun["first"])}
+    seqs |= {row.written for row in referring(work, document, since=begun["first"])}
     marks = [f'["{table}",{part},' for table, part in sorted(about.parts)]
     return work.rows(
         _TOLD, first=begun["first"], seqs=json.dumps(sorted(seqs)), marks=json.dumps(marks)
@@ -177,16 +163,14 @@ def _fits(about: _About, change: Change, *, talks: bool) -> bool:
         return True
     if table == "decision":
         return about.own(table, id_, what) or what["kind"] == DAYS_OF_VISIT
-    if (table, id_) not in about.parts:
-        return False
-    if table == undoing.deviations:
-        return "term" in what or what.keys() <= _REPLACED
-    if table == undoing.talks:
-        return "told" in what
-    if table == undoing.lines:
-        return True
     edited = {*undoing.edited.split(), "total", *(["state"] if talks else [])}
-    return what.keys() <= edited
+    fits = {
+        undoing.lines: True,
+        undoing.deviations: "term" in what or what.keys() <= _REPLACED,
+        undoing.talks: "told" in what,
+        about.table: what.keys() <= edited,
+    }
+    return (table, id_) in about.parts and fits[table]
 
 
 def _relied(work: "Work", document: "Record", row: Mapping[str, Any]) -> RefusedError:

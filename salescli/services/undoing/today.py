@@ -46,9 +46,7 @@ def last_today(reads: "Reads", company: "Company", who: "Actor", today: date) ->
     since = (today - timedelta(days=1)).isoformat()
     rows = reads.rows(_WRITTEN, who=who.id, since=since)
     first = rows[-1]["seq"] if rows else 0
-    undone = reads.rows(
-        _GONE, kinds=json.dumps([*UNDONE]), step=UNDO, who=who.id, first=first
-    )
+    undone = reads.rows(_GONE, kinds=json.dumps([*UNDONE]), step=UNDO, who=who.id, first=first)
     gone = {seq for row in undone for seq in (row["written"], row["about"])}
     for row in rows:
         at = company.moment(row["recorded_at"])
@@ -64,7 +62,7 @@ def last_today(reads: "Reads", company: "Company", who: "Actor", today: date) ->
 
 def _number(reads: "Reads", changes: Iterable[Any]) -> str:
     """Return the number of the document that changes are of; empty if they are of none."""
-    for table, id_, what in sorted(changes, key=lambda change: change[0] not in OF_TABLE):
+    for table, id_, _what in sorted(changes, key=lambda change: change[0] not in OF_TABLE):
         whole = _WHOLE.get(table, table)
         of = OF_TABLE.get(whole)
         if of is None or not of.prefix:
