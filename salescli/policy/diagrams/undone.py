@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from salescli.policy.diagrams._shared import SALES_SIDE
 from salescli.policy.documents import OF_KIND
-from salescli.policy.roles import Actor, Role
-from salescli.policy.workflow import Step, Workflow
+from salescli.policy.roles import Actor
+from salescli.policy.workflow import Begin, Step, Workflow
 
 UNDO = "undo"
 """How a history calls that an entry was taken back; what it is about, is the audit row of that."""
@@ -28,7 +27,6 @@ class Undoing(NamedTuple):
     """The table of what is declared in it as departing from the norm."""
     talks: str = ""
     """The table of talks about it, which the step opens that stays taken."""
-    by: tuple[Role, ...] = SALES_SIDE
 
 
 def _drafted(kind: str) -> str:
@@ -57,28 +55,39 @@ UNDONE: Mapping[str, Undoing] = {
         deviations="deviation",
         talks="negotiation",
     ),
-    "reconcile": Undoing("R13", _drafted("reconcile"), step="enter", by=(Role.CLERK,)),
+    "reconcile": Undoing("R13", _drafted("reconcile"), step="enter"),
 }
 """Kind to what is taken back in it; of any other every write is a step, or is made anew by one."""
 
 TALKING = "negotiate"
 """The step that opens a talk: the talk is taken back, where the step leads to stays."""
 
-_BACK = ("withdraw", "void", "drop", "return", "cancel", "record", "correct", "reject")
+_BACK = ("return", "withdraw", "void", "drop", "cancel", "record", "correct", "reject")
 """Steps that lead back, the first of them first."""
 
+_MENDED: Mapping[str, tuple[str, str]] = {
+    "contract": ("amend", "signed archived in_delivery completed"),
+    "ship": ("correct", "dispatched received"),
+    "invoice": ("correct", "issued"),
+    "collect": ("correct", "confirmed"),
+}
+"""Kind to the document that is begun to mend one, and the states in which it is."""
 
-def way_back(workflow: Workflow, state: str, who: Actor, *, sealed: bool = False) -> Step | None:
-    """Return the step by which a document goes back from a state, if possible one of `who` asks.
 
-    What is `sealed` is not recorded again.
+def way_back(
+    workflow: Workflow, state: str, who: Actor, *, sealed: bool = False
+) -> Step | Begin | None:
+    """Return the step by which a document goes back from a state, or by what it is mended then.
+
+    That is one of who asks, if possible. What is `sealed` is not recorded again.
     """
-    steps = [
+    ways: list[Step | Begin] = [
         step
         for name in _BACK
         for step in workflow.steps
         if step.name == name and state in step.sources and not step.automatic
         if not (sealed and name == "record")
     ]
-    own = (step for step in steps if who.plays(step.by))
-    return next(own, steps[0] if steps else None)
+    begun, states = _MENDED.get(workflow.name, ("", ""))
+    ways += [way for way in workflow.begins if way.name == begun and state in states.split()]
+    return next((way for way in ways if who.plays(way.by)), ways[0] if ways else None)

@@ -11,6 +11,7 @@ from salescli.engine.lines import totalled
 from salescli.engine.steps import advance, in_order, label, remember
 from salescli.errors import DataError
 from salescli.policy import names, numbers
+from salescli.policy.diagrams import SALES_SIDE
 from salescli.policy.diagrams.undone import UNDO, UNDONE
 from salescli.policy.documents import DOCUMENTS
 from salescli.policy.period import Window
@@ -83,7 +84,8 @@ def _allow(work: "Work", document: "Record", entry: Entry, undoing: "Undoing") -
     """Refuse what may not be written in any more, by who acts."""
     of = declared(document)
     author: int | None = document.author_id  # type: ignore[attr-defined]
-    work.require(_("take back entries"), undoing.by, undoing.clause)
+    if not entry.step:
+        work.require(_("take back entries"), SALES_SIDE, undoing.clause)
     work.own_words(_("take back entries of"), label(document), author, undoing.clause)
     if not entry.step and document.state not in of.rows.open_in:  # type: ignore[attr-defined]
         raise entries.closed(work, document)

@@ -85,9 +85,10 @@ def last(work: "Work", document: "Record") -> Entry:
     """
     about = _about(work, document)
     gone = _gone(work, about)
-    for row in _told(work, about):
-        if row["seq"] in gone:
-            continue
+    rows = [row for row in _told(work, about) if row["seq"] not in gone]
+    if not any(row["actor_id"] == (work.actor.id or None) for row in rows):
+        raise _nothing(document)
+    for row in rows:
         changes = tuple((table, id_, what) for table, id_, what in json.loads(row["changes"]))
         if row["actor_id"] != (work.actor.id or None):
             raise _relied(work, document, row)
@@ -97,7 +98,11 @@ def last(work: "Work", document: "Record") -> Entry:
         if step is None:
             raise _a_step(work, document, row["action"])
         return Entry(row["seq"], row["action"], step, changes)
-    raise DataError(
+    raise _nothing(document)
+
+
+def _nothing(document: "Record") -> DataError:
+    return DataError(
         _("nothing that you entered in {document} is left to take back").format(
             document=label(document)
         )
