@@ -148,7 +148,7 @@ class Asker:
 
     def _along(self, values: dict[str, Any], asked: inspect.Parameter) -> None:
         """Ask how much of a product, where nobody said; Enter leaves it as it is."""
-        if asked.name == "product":
+        if asked.name == "product" and "=" not in str(values[asked.name]):
             for much in (p for p in self.parameters if p.name == "quantity"):
                 if values[much.name] == much.default and much not in self.asked:
                     self.asked.append(much)

@@ -12,6 +12,7 @@ from salescli.commands._asking import Asker, optional, required, unlooked
 from salescli.commands._formats import FORMAT, laid, limit, show, writable
 from salescli.commands._options import Limit
 from salescli.commands._saying import saying_of
+from salescli.commands._together import fit
 from salescli.errors import FOUND
 from salescli.line.choices import taken
 from salescli.line.grammar import Verb
@@ -241,6 +242,7 @@ def _register(
 
     def command(**values: Any) -> None:  # noqa: ANN401 - as declared by the function
         ctx: typer.Context = values.pop("ctx")
+        fit([*own, *extra], values)
         asker = Asker(ctx.obj, [*own, *extra])
         asker.complete(values)
         run(ctx, values, asker)
