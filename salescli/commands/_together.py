@@ -58,4 +58,4 @@ def _goes(other: inspect.Parameter, mode: inspect.Parameter, mark: Alone) -> boo
 def _given(parameter: inspect.Parameter, value: object) -> bool:
     if parameter.default is parameter.empty:
         return bool(value)
-    return value != parameter.default and value != []
+    return value not in (parameter.default, [])
