@@ -242,7 +242,7 @@ def _register(
 
     def command(**values: Any) -> None:  # noqa: ANN401 - as declared by the function
         ctx: typer.Context = values.pop("ctx")
-        fit([*own, *extra], values)
+        fit(own, values)
         asker = Asker(ctx.obj, [*own, *extra])
         asker.complete(values)
         run(ctx, values, asker)
