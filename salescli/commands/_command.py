@@ -10,6 +10,7 @@ import typer
 
 from salescli.commands._asking import Asker, optional, required, unlooked
 from salescli.commands._formats import FORMAT, laid, limit, show, writable
+from salescli.commands._offering import offered
 from salescli.commands._options import Limit
 from salescli.commands._saying import saying_of
 from salescli.commands._together import fit
@@ -248,7 +249,7 @@ def _register(
         run(ctx, values, asker)
 
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-    params = [context, *(taken(unlooked(p)) for p in (*(optional(p) for p in own), *extra))]
+    params = [context, *(offered(taken(unlooked(p))) for p in (*(optional(p) for p in own), *extra))]
     command.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in params}
     command.__name__ = function.__name__
