@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_orig
 
 import typer
 
+from salescli.commands._codes import following
 from salescli.errors import DataError, LeftOutError, UsageError
 from salescli.line.choices import Choice, named, taken
 from salescli.line.several import split
@@ -155,7 +156,8 @@ class Asker:
                     values[much.name] = _ask(self.workspace, much, default=much.default or "1")
 
     def _fill(self, values: dict[str, Any], parameter: inspect.Parameter, label: str = "") -> None:
-        values[parameter.name] = _ask(self.workspace, parameter, label=label)
+        code = following(self.workspace, parameter)
+        values[parameter.name] = _ask(self.workspace, parameter, label=label, default=code)
         self._along(values, parameter)
         if parameter not in self.asked:
             self.asked.append(parameter)
