@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_orig
 
 import typer
 
+from salescli.commands._codes import following
 from salescli.errors import DataError, LeftOutError, UsageError
 from salescli.line.choices import Choice, named, taken
 from salescli.line.several import split
@@ -148,14 +149,15 @@ class Asker:
 
     def _along(self, values: dict[str, Any], asked: inspect.Parameter) -> None:
         """Ask how much of a product, where nobody said; Enter leaves it as it is."""
-        if asked.name == "product":
+        if asked.name == "product" and "=" not in str(values[asked.name]):
             for much in (p for p in self.parameters if p.name == "quantity"):
                 if values[much.name] == much.default and much not in self.asked:
                     self.asked.append(much)
                     values[much.name] = _ask(self.workspace, much, default=much.default or "1")
 
     def _fill(self, values: dict[str, Any], parameter: inspect.Parameter, label: str = "") -> None:
-        values[parameter.name] = _ask(self.workspace, parameter, label=label)
+        code = following(self.workspace, parameter)
+        values[parameter.name] = _ask(self.workspace, parameter, label=label, default=code)
         self._along(values, parameter)
         if parameter not in self.asked:
             self.asked.append(parameter)

@@ -6,6 +6,7 @@ from typing import Any
 from salescli import lists
 from salescli.commands._words import day, positive, share, signed
 from salescli.policy import quantity
+from salescli.policy.typed import lines
 from salescli.text import _
 
 Read = Callable[[Any, str], object]
@@ -22,6 +23,17 @@ def _person(look: Any, word: str) -> object:  # noqa: ANN401
 
 def _product(look: Any, word: str) -> object:  # noqa: ANN401
     return lists.product.code(look, word)
+
+
+def _line(look: Any, word: str) -> object:  # noqa: ANN401
+    """Read a product, or lines of products, whatever they cost."""
+    if not lines.is_line(word):
+        return _product(look, word)
+    for one in lines.several(word):
+        said = lines.goods(one)
+        _product(look, said.product)
+        quantity.positive(said.quantity)
+    return word
 
 
 def _quantity(_look: object, word: str) -> object:
@@ -46,6 +58,7 @@ QUESTIONS: Mapping[str, Read] = {
     _("Who of the technical department: code or name."): _person,
     _("Who: code or name."): _person,
     _("The product: code or name."): _product,
+    _("The product, or a line of it: PRODUCT=QUANTITY[xPRICE][-DISCOUNT%]."): _line,
     _("How much."): _quantity,
     _("How much (default: 1)."): _quantity,
     _("The amount of money."): positive,

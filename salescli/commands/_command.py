@@ -10,8 +10,10 @@ import typer
 
 from salescli.commands._asking import Asker, optional, required, unlooked
 from salescli.commands._formats import FORMAT, laid, limit, show, writable
+from salescli.commands._offering import offered
 from salescli.commands._options import Limit
 from salescli.commands._saying import saying_of
+from salescli.commands._together import With, fit
 from salescli.errors import FOUND
 from salescli.line.choices import taken
 from salescli.line.grammar import Verb
@@ -47,12 +49,16 @@ def _parameter(name: str, annotation: Option) -> inspect.Parameter:
     )
 
 
-def _options(**declared: tuple[Any, typer.models.OptionInfo, Any]) -> list[inspect.Parameter]:
+def _options(**declared: tuple[Any, ...]) -> list[inspect.Parameter]:
+    """Declare options: what each holds, how it is typed, its default, and what marks it."""
     return [
         inspect.Parameter(
-            name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, info]
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=default,
+            annotation=Annotated[kind, info, *marks],
         )
-        for name, (kind, info, default) in declared.items()
+        for name, (kind, info, default, *marks) in declared.items()
     ]
 
 
@@ -95,11 +101,12 @@ def _reading() -> list[inspect.Parameter]:
             typer.Option("--out", help=_("To this file; - is standard output.")),
             None,
         ),
-        force=(bool, typer.Option("--force", help=_("Replace the file.")), False),
+        force=(bool, typer.Option("--force", help=_("Replace the file.")), False, With(("out",))),
         if_changed=(
             bool,
             typer.Option("--if-changed", help=_("Leave a file with the same figures alone.")),
             False,
+            With(("out",)),
         ),
         fields=(str | None, typer.Option("--fields", help=_("Only these keys, by comma.")), None),
         section=(str | None, typer.Option("--section", help=_("Only this section.")), None),
@@ -241,12 +248,17 @@ def _register(
 
     def command(**values: Any) -> None:  # noqa: ANN401 - as declared by the function
         ctx: typer.Context = values.pop("ctx")
+        fit(own, values)
+        fit(extra, values)
         asker = Asker(ctx.obj, [*own, *extra])
         asker.complete(values)
         run(ctx, values, asker)
 
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-    params = [context, *(taken(unlooked(p)) for p in (*(optional(p) for p in own), *extra))]
+    params = [
+        context,
+        *(offered(taken(unlooked(p))) for p in (*(optional(p) for p in own), *extra)),
+    ]
     command.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in params}
     command.__name__ = function.__name__

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import services
+from salescli.commands._together import With
 from salescli.commands._words import positive, share
 from salescli.errors import UsageError
 from salescli.policy.kinds import Measured
@@ -26,6 +27,8 @@ Person = Annotated[str | None, typer.Option("--person", help=_("Who: code or nam
 Document = Annotated[
     str | None, typer.Option("--document", help=_("The number of what it is about."))
 ]
+PENALTY = With(("fine", "warning", "nothing"))
+"""Marks what is said of a penalty, and of none where none is given."""
 OnlyMonth = Annotated[str | None, typer.Option("--month", help=_("The month of an appraisal."))]
 
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from salescli.commands._together import With
 from salescli.text import Language, _
 
 Number = Annotated[str, typer.Argument(metavar="NUMBER", help=_("The document's number."))]
@@ -33,9 +34,10 @@ No = Annotated[bool, typer.Option("--no", help=_("Say no."))]
 Reject = Annotated[bool, typer.Option("--reject", help=_("Say no."))]
 Lift = Annotated[bool, typer.Option("--lift", help=_("Take the flag away."))]
 FlagOf = Annotated[
-    str | None, typer.Option("--of", help=_("With --lift: whose flag, where several stand."))
+    str | None,
+    typer.Option("--of", help=_("With --lift: whose flag, where several stand.")),
+    With(("lift",)),
 ]
-Remove = Annotated[int | None, typer.Option("--remove", help=_("Take line N out."))]
 Price = Annotated[str | None, typer.Option("--price", help=_("Unit price (default: list)."))]
 AsOf = Annotated[
     str | None, typer.Option("--as-of", help=_("Leave out all that was recorded after this day."))

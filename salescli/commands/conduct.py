@@ -12,6 +12,7 @@ from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._conduct_answers import decided, raised
 from salescli.commands._conduct_options import (
+    PENALTY,
     Document,
     Fine,
     Joint,
@@ -137,8 +138,8 @@ def decide(
     fine: Fine = None,
     warning: Warned = False,
     nothing: Nothing = False,
-    joint: Joint = None,
-    reason: Why = None,
+    joint: Annotated[Joint, PENALTY] = None,
+    reason: Annotated[Why, PENALTY] = None,
 ) -> str:
     """Say yes or no to a proposal as the leader, or to a loss; decide a manager's violation."""
     penalty = penalty_of(work, fine, joint, reason, warning=warning, nothing=nothing)

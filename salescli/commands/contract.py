@@ -1,11 +1,13 @@
 """contract: from draft to archive (W3)."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Unpack
 
 import typer
 
 from salescli import lists, services
 from salescli.commands import _contract_options as option
+from salescli.commands import _lines
 from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._deviations import settled, with_deviations
@@ -20,7 +22,6 @@ from salescli.commands._options import (
     Price,
     Reason,
     Reject,
-    Remove,
     Salesperson,
 )
 from salescli.commands._words import amount, file_hash, percent
@@ -46,6 +47,7 @@ def draft(
     phone: option.ByPhone = False,
     fax: option.ByFax = False,
     salesperson: Salesperson = None,
+    line: _lines.Lines = None,
     **terms: Unpack[ContractTerms],
 ) -> str:
     """Begin a contract or an order with a customer, or from an approved quotation."""
@@ -57,7 +59,8 @@ def draft(
         salesperson=salesperson,
         **terms,
     )
-    return now_so(contract, work if quotation else None)
+    _lines.begun(work, contract, line, services.contract.line)
+    return now_so(contract, work if quotation or line else None)
 
 
 @write(app, entry=Entry(CONTRACT_TERMS))
@@ -73,34 +76,34 @@ def edit(
 def line(
     work: "Work",
     number: Number,
-    product: option.Product = None,
-    quantity: option.Quantity = None,
+    product: _lines.Product = None,
+    more: _lines.More = None,
+    quantity: _lines.Quantity = None,
     price: Price = None,
-    discount: option.Discount = None,
-    remove: Remove = None,
+    discount: _lines.Discount = None,
+    remove: _lines.Remove = None,
     change: option.Change = None,
 ) -> str:
-    """Add a line to a draft, change one or take one out."""
+    """Add one line or several to a draft, change one or take one out."""
     if remove is not None:
         return now_so(services.contract.drop(work, number, remove), work)
+    add = partial(services.contract.line, work, number)
+    several = _lines.typed(product, more, quantity=quantity, price=price, discount=discount)
+    if several:
+        return now_so(_lines.each(work, several, add), work)
+    said = {"price": amount(work, price)}
     if change is not None:
         contract = services.contract.change(
             work,
             number,
             change,
             quantity=quantities.positive(quantity) if quantity else None,
-            price=amount(work, price),
             discount_bp=percent(discount) if discount else None,
+            **said,
         )
         return now_so(contract, work)
-    contract = services.contract.line(
-        work,
-        number,
-        product or "",
-        quantity=quantities.positive(quantity or "1"),
-        price=amount(work, price),
-        discount_bp=percent(discount or "0"),
-    )
+    much = quantities.positive(quantity or "1")
+    contract = add(product or "", quantity=much, discount_bp=percent(discount or "0"), **said)
     return now_so(contract, work)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Unpack
 import typer
 
 from salescli import services
+from salescli.commands._codes import Following
 from salescli.commands._command import parameters, write
 from salescli.commands._fields import Entry
 from salescli.commands._noun import Noun
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 app = typer.Typer()
 noun = Noun(app, "staff")
 
-Code = Annotated[str, typer.Argument(metavar="CODE", help=_("A code of one's own."))]
+Code = Annotated[
+    str, typer.Argument(metavar="CODE", help=_("A code of one's own.")), Following("staff")
+]
 FullName = Annotated[str, typer.Argument(metavar="NAME", help=_("The full name."))]
 Former = Annotated[bool, typer.Option("--former", help=_("Also who left."))]
 Paper = Annotated[

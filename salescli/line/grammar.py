@@ -1,6 +1,6 @@
 """A noun and a verb as the option parser has them, with every refusal in our own words."""
 
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -49,6 +49,9 @@ class Verb(TyperCommand):
 class Noun(TyperGroup):
     """A noun, or the program: it knows aliases and `help`, and what was meant by a wrong word."""
 
+    waiting: Callable[[Context], Sequence[str]] = staticmethod(lambda _ctx: ())
+    """What comes next for who acts: a shell that completes offers it before a word is begun."""
+
     registered: Sequence[CommandInfo] = ()
     """Its verbs, where they are made when one is asked for."""
 
@@ -74,6 +77,15 @@ class Noun(TyperGroup):
             told = _("No such command {word!r}").format(word=args[0])
             raise _refusal(ctx, told, _near(args[0], [*self.commands, HELP]))
         return name if found else None, found, args[1:]
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[Any]:
+        """Offer what begins as what was typed; of nothing typed, what comes next if anything."""
+        offered: list[Any] = super().shell_complete(ctx, incomplete)
+        if incomplete:
+            return offered
+        place = 1 if ctx.parent else 0
+        words = {line.split()[place] for line in self.waiting(ctx)}
+        return [item for item in offered if item.value in words] or offered
 
     def get_help(self, ctx: Context) -> str:
         """Return its page of help: verbs or nouns, each with an example."""

@@ -178,6 +178,11 @@ class Register(Browse):
         """Return the code of an entry given by code or exact name."""
         return str(self._found(look, word)["code"])
 
+    def following(self, look: "Look") -> str:
+        """Return the code that is offered for the next entry; empty if codes are not counted."""
+        rows = look.rows(f"SELECT code FROM {self.table} ORDER BY id DESC")
+        return names.following([row["code"] for row in rows])
+
     def _found(self, look: "Look", word: str) -> Any:  # noqa: ANN401 - a row by label
         table, code = self.table, names.asked(word, self.noun)
         rows = look.rows(

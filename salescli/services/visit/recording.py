@@ -53,18 +53,29 @@ def record(  # noqa: PLR0913 - the fields of a record
     """Record what came of a visit on the business date, by its number or its account (W1.4).
 
     Of an account it is the one approved visit of the day, else an unplanned one. Recorded again
-    before its meeting, all but its day is told anew, and DataError for another one; after it,
-    raises GateShutError.
+    before its meeting, what is not told stays, an empty text empties, and its day stays: DataError
+    for another one; after it, raises GateShutError.
     """
-    told: dict[str, Any] = {
-        "visited_on": work.on,
-        "result": names.clean(result, _("result")),
-        "met": names.clean(met, _("whom they met")) if met else None,
-        "problem": names.clean(problem, _("problem")) if problem else None,
-        "next_step": names.clean(next_step, _("next step")) if next_step else None,
+    told: dict[str, Any] = {"visited_on": work.on, "result": names.clean(result, _("result"))}
+    words = {
+        "met": (met, _("whom they met")),
+        "problem": (problem, _("problem")),
+        "next_step": (next_step, _("next step")),
+    }
+    told |= {
+        column: names.clean(word, name) if word else None
+        for column, (word, name) in words.items()
+        if word is not None
     }
     if numbers.fits("visit", what):
-        return _against(work, find.document(work, models.Visit, what), told, method)
+        visit = find.document(work, models.Visit, what)
+        if salesperson and find.employee(work, salesperson).key != visit.salesperson_id:
+            raise DataError(
+                _("{visit} is not of {word!r}; leave --salesperson out").format(
+                    visit=label(visit), word=salesperson
+                )
+            )
+        return _against(work, visit, told, method)
     account = find.customer(work, what)
     planned = _planned(work, account, salesperson)
     if planned is not None:
