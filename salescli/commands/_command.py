@@ -1,7 +1,7 @@
 """The decorators every command goes through: they ask, or name all that is missing."""
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
@@ -162,10 +162,12 @@ def read(
     diagram: str | None = None,
     finds: str | None = None,
     takes: Sequence[inspect.Parameter] = (),
+    asked: Callable[[], Mapping[str, Option]] | None = None,
 ) -> Callable[[Function], Function]:
     """Make a command of a function that takes a look and returns a sheet.
 
     Its help ends with the `diagram` of a noun; a check with FOUND if its section `finds` has rows.
+    What a list is `asked` for beside is declared when the command is.
     """
 
     def decorate(function: Function) -> Function:
@@ -176,7 +178,7 @@ def read(
             with workspace.read() as look:
                 look.most = most
                 document = function(look, **values)
-            show(laid(document, name, most), **shown)
+            show(laid(document, name, most, look.beside), **shown)
             if finds and any(block.rows for block in document.blocks if block.key == finds):
                 raise typer.Exit(FOUND)
 
@@ -189,6 +191,7 @@ def read(
             takes=[*takes, *limited],
             extra=_reading(),
             diagram=diagram,
+            late=asked,
         )
 
     return decorate
@@ -242,6 +245,7 @@ def _register(
     extra: list[inspect.Parameter],
     takes: Sequence[inspect.Parameter] = (),
     diagram: str | None = None,
+    late: Callable[[], Mapping[str, Option]] | None = None,
 ) -> Function:
     declared = list(inspect.signature(function).parameters.values())[1:]
     own = [*(p for p in declared if p.kind is not p.VAR_KEYWORD), *takes]
@@ -254,17 +258,26 @@ def _register(
         asker.complete(values)
         run(ctx, values, asker)
 
-    context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-    params = [
-        context,
-        *(offered(taken(unlooked(p))) for p in (*(optional(p) for p in own), *extra)),
-    ]
-    command.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
-    command.__annotations__ = {p.name: p.annotation for p in params}
+    def declare() -> None:
+        if late is not None:
+            known = {p.name for p in own}
+            own[:0] = parameters(**{n: one for n, one in late().items() if n not in known})
+        context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+        params = [
+            context,
+            *(offered(taken(unlooked(p))) for p in (*(optional(p) for p in own), *extra)),
+        ]
+        command.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
+        command.__annotations__ = {p.name: p.annotation for p in params}
+
     command.__name__ = function.__name__
     command.__doc__ = _(inspect.getdoc(function) or "")
     # What a page of help tells beside what the parser knows of the command.
     command.needed = tuple(p.name for p in required(own))  # type: ignore[attr-defined]
     command.diagram = diagram  # type: ignore[attr-defined]
+    if late is None:
+        declare()
+    else:
+        command.declare = declare  # type: ignore[attr-defined]
     app.command(name or function.__name__.rstrip("_").replace("_", "-"), cls=Verb)(command)
     return function

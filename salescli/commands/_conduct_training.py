@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import lists, services
-from salescli.commands._command import read, write
+from salescli.commands._command import parameters, read, write
+from salescli.commands._options import Since, Until
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _Week = Annotated[str | None, typer.Option("--week", help=_("Of this sales week.
 def add(app: typer.Typer) -> None:
     """Add the commands to those of the noun."""
     write(app)(training)
-    read(app)(trainings)
+    read(app, takes=parameters(since=Since, until=Until))(trainings)
     read(app)(topics)
 
 
@@ -56,9 +57,9 @@ def training(
     )
 
 
-def trainings(look: "Look", week: _Week = None) -> "Sheet":
+def trainings(look: "Look", week: _Week = None, **days: str | None) -> "Sheet":
     """List the weekly trainings; of a week, its topics and who attended or was absent."""
-    return lists.training.listed(look, week=week)
+    return lists.training.listed(look, week=week, **days)
 
 
 def topics(look: "Look", week: _Week = None) -> "Sheet":

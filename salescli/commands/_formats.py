@@ -79,6 +79,8 @@ def show(
 
 MOST = 50
 """Rows of a list on a terminal, where it is not asked for more."""
+MANY = 1000
+"""How many of those that are not shown are counted at most: `look.beside` is one more then."""
 
 
 def limit(
@@ -91,7 +93,9 @@ def limit(
     return MOST if read and sys.stdout.isatty() else None
 
 
-def laid(document: "Document", verb: str | None, most: int | None) -> "Document":
+def laid(
+    document: "Document", verb: str | None, most: int | None, beside: int | None = None
+) -> "Document":
     """Lay a document out as it is read: one in lines of label and value, a list not longer."""
     blocks = getattr(document, "blocks", ())
     if not blocks or document.period:
@@ -99,13 +103,20 @@ def laid(document: "Document", verb: str | None, most: int | None) -> "Document"
     if verb == "show":
         told = tuple(b._replace(single=len(b.rows) == 1 and not b.totals) for b in blocks)
         return document._replace(blocks=told)
-    return document._replace(blocks=tuple(_cut(b, most) for b in blocks)) if most else document
+    cut = tuple(_cut(b, most, beside) for b in blocks) if most else blocks
+    return document._replace(blocks=cut)
 
 
-def _cut(block: "Block", most: int) -> "Block":
+def _cut(block: "Block", most: int, beside: int | None) -> "Block":
     if len(block.rows) <= most:
         return block
     # What is not shown is in no total either, so there is none.
-    note = _("{count} are shown, there are more: --limit N, or --limit 0 for all")
-    cut = block._replace(rows=block.rows[:most], totals=None, note=note.format(count=most))
+    if beside is None:
+        note = _("{count} are shown, there are more: --limit N, or --limit 0 for all")
+    elif beside > MANY:
+        note = _("{count} are shown, more than {beside} more: --limit N, or --limit 0 for all")
+    else:
+        note = _("{count} are shown, {beside} more: --limit N, or --limit 0 for all")
+    told = note.format(count=most, beside=f"{min(beside or 0, MANY):,}")
+    cut = block._replace(rows=block.rows[:most], totals=None, note=told)
     return cut._replace(late=frozenset(number for number in cut.late if number < most))

@@ -26,6 +26,19 @@ Tongue = Annotated[
     Language | None,
     typer.Option("--language", help=_("In which language (default: the customer's).")),
 ]
+Since = Annotated[
+    str | None, typer.Option("--since", help=_("From this day, week, month or quarter on."))
+]
+Until = Annotated[
+    str | None, typer.Option("--until", help=_("Until this day, week, month or quarter."))
+]
+FILTERS = {
+    "customer": OnlyCustomer,
+    "salesperson": Salesperson,
+    "since": Since,
+    "until": Until,
+}
+"""What a list can be asked for, whichever it is, if its statement can."""
 Limit = Annotated[
     int | None,
     typer.Option("--limit", min=0, help=_("Only so many, the newest; 0 for all.")),

@@ -8,7 +8,7 @@ from salescli import services
 from salescli.commands._answers import now_so
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
-from salescli.commands._options import Number, OnlyCustomer
+from salescli.commands._options import Number
 from salescli.commands._words import coming
 from salescli.policy import wording
 from salescli.policy.kinds import Paper
@@ -76,7 +76,6 @@ noun.look(
     "list",
     _("List the papers on file."),
     paper=OfClass,
-    customer=OnlyCustomer,
     who=Annotated[str | None, typer.Option("--holder", help=_("Only what this employee keeps."))],
     lent=Annotated[bool, typer.Option("--lent", help=_("Only what is lent."))],
 )

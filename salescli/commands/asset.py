@@ -12,7 +12,6 @@ from salescli.commands._options import Number, Reason
 from salescli.commands._telling import joined
 from salescli.errors import LeftOutError
 from salescli.policy.goods.assets import AssetKind, Inspected
-from salescli.policy.states import AssetState
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -136,7 +135,6 @@ noun.browse(
     _("List vehicles and office supplies, and who has them."),
     _("Show an asset: through whose hands it went, its trips, how it was found."),
     _("Show who took which step with an asset."),
-    state=AssetState,
     kind=Annotated[AssetKind | None, typer.Option("--kind", help=_("What kind of thing it is."))],
     who=Annotated[str | None, typer.Option("--holder", help=_("Only what this employee has."))],
 )

@@ -1,5 +1,6 @@
 """collect: payments and what moves them, confirmed by two people (W5, R2)."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +9,7 @@ from salescli import lists, services
 from salescli.commands import _telling
 from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
-from salescli.commands._noun import Noun
+from salescli.commands._noun import Noun, asking
 from salescli.commands._options import (
     Customer,
     FlagOf,
@@ -252,7 +253,7 @@ def except_(
 noun.decision("remit", _("Confirm, as finance, that such money has reached the company."))
 
 
-@read(app, "list")
+@read(app, "list", asked=partial(asking, "collect"))
 def list_(
     look: "Look",
     state: Annotated[
@@ -273,11 +274,11 @@ def list_(
     exceptions: Annotated[
         bool, typer.Option("--exceptions", help=_("What salespeople took as an exception."))
     ] = False,
-    customer: OnlyCustomer = None,
-    salesperson: Salesperson = None,
+    **asked: str | None,
 ) -> "Sheet":
     """List payments and what moves them, exceptions, or whom to press for payment."""
-    whose, others = {"customer": customer, "salesperson": salesperson}, due + checks + exceptions
+    days, others = {key: asked[key] for key in ("since", "until")}, due + checks + exceptions
+    whose = {key: asked[key] for key in ("customer", "salesperson")}
     if others > 1 or (others and kind) or (checks and any(whose.values())):
         raise UsageError(_("--due, --checks, --exceptions list no payment; give one of them alone"))
     if state and (due or checks):
@@ -286,12 +287,14 @@ def list_(
         told = _("{state} is a state of exceptions; give --exceptions too")
         raise UsageError(told.format(state=state))
     if checks:
-        return lists.check.listed(look)
+        return lists.check.listed(look, **days)
+    if due and any(days.values()):
+        raise UsageError(_("--due tells what is owed today; leave --since and --until out"))
     if due:
         return lists.aging.due(look, **whose)
     if exceptions:
-        return lists.private_receipt.listed(look, state=state, **whose)
-    return lists.collect.listed(look, state=state, kind=kind, **whose)
+        return lists.private_receipt.listed(look, state=state, **asked)
+    return lists.collect.listed(look, state=state, kind=kind, **asked)
 
 
 noun.look("show", _("Show a payment and the invoices it paid."), word=Number)

@@ -18,7 +18,6 @@ from salescli.commands._options import (
     Lift,
     No,
     Number,
-    OnlyCustomer,
     Price,
     Reason,
     Reject,
@@ -27,7 +26,6 @@ from salescli.commands._options import (
 from salescli.commands._words import amount, file_hash, percent
 from salescli.policy import quantity as quantities
 from salescli.policy.entries import CONTRACT_TERMS, ContractTerms
-from salescli.policy.states import ContractState
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -222,7 +220,5 @@ noun.browse(
     _("List contracts."),
     _("Show a contract with all that is in it and was said about it."),
     _("Show who took which step with a contract."),
-    state=ContractState,
-    customer=OnlyCustomer,
     orders_open=option.OrdersOpen,
 )

@@ -22,7 +22,6 @@ from salescli.commands._options import (
 from salescli.commands._words import amount, coming, instant
 from salescli.policy import quantity as quantities
 from salescli.policy.kinds import Department
-from salescli.policy.states import InquiryState
 from salescli.policy.typed.lines import ASKED
 from salescli.text import _
 
@@ -170,6 +169,5 @@ noun.browse(
     _("List inquiries and tenders."),
     _("Show an inquiry with its lines, questions and quotations."),
     _("Show who took which step with an inquiry."),
-    state=InquiryState,
     open_questions=OpenQuestions,
 )

@@ -9,10 +9,9 @@ from salescli.commands import _telling
 from salescli.commands._answers import now_so
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
-from salescli.commands._options import Customer, Number, OnlyCustomer, Reason
+from salescli.commands._options import Customer, Number, Reason
 from salescli.commands._words import coming, day, positive
 from salescli.policy.kinds import InstrumentKind, Placing
-from salescli.policy.states import InstrumentState
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -140,7 +139,5 @@ noun.browse(
     _("List instruments, or what matures when."),
     _("Show an instrument with the payments by it."),
     _("Show who took which step with an instrument."),
-    state=InstrumentState,
-    customer=OnlyCustomer,
     due=Due,
 )

@@ -9,11 +9,10 @@ from salescli.commands import _telling
 from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
-from salescli.commands._options import ContractNumber, Number, OnlyCustomer, Reason, Tongue
+from salescli.commands._options import ContractNumber, Number, Reason, Tongue
 from salescli.commands._words import amount, positions
 from salescli.policy import wording
 from salescli.policy.kinds import HandOver, RedReason
-from salescli.policy.states import InvoiceState
 from salescli.text import _, decimal, grouped, spoken
 
 if TYPE_CHECKING:
@@ -121,7 +120,5 @@ noun.browse(
     _("List invoices and red entries."),
     _("Show an invoice with its lines, payments and red entries."),
     _("Show who took which step with an invoice."),
-    state=InvoiceState,
-    customer=OnlyCustomer,
     red=Red,
 )

@@ -6,11 +6,10 @@ import typer
 
 from salescli import lists, services
 from salescli.commands._answers import now_so
-from salescli.commands._command import read, write
+from salescli.commands._command import parameters, read, write
 from salescli.commands._noun import Noun
-from salescli.commands._options import Number, Result
+from salescli.commands._options import Number, Result, Since, Until
 from salescli.commands._words import coming
-from salescli.policy.states import MeetingState
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ def done(
 
 
 noun.decision("close", _("Close a meeting; the visits reported to it stand from now on."))
-noun.look("list", _("List the meetings."), state=MeetingState)
+noun.look("list", _("List the meetings."))
 noun.look(
     "show",
     _("Show a meeting's agenda, minutes and assignments; --out makes a sheet to print."),
@@ -98,16 +97,18 @@ noun.look(
 )
 
 
-@read(app)
+@read(app, takes=parameters(since=Since, until=Until))
 def tasks(
     look: "Look",
     who: Annotated[
-        str | None, typer.Option("--who", help=_("Only of this employee: code or name."))
+        str | None,
+        typer.Option("--who", "--salesperson", help=_("Only of this employee: code or name.")),
     ] = None,
     done: Annotated[bool, typer.Option("--done", help=_("Those that are done too."))] = False,
+    **days: str | None,
 ) -> "Sheet":
     """List the assignments that are open."""
-    return lists.meeting.tasks(look, who=who, done=done)
+    return lists.meeting.tasks(look, who=who, done=done, **days)
 
 
 noun.look("history", _("Show who took which step with a meeting."), word=Number)

@@ -18,7 +18,6 @@ from salescli.commands._options import (
     Lift,
     No,
     Number,
-    OnlyCustomer,
     Price,
     Reason,
     Reject,
@@ -28,7 +27,6 @@ from salescli.commands._options import (
 from salescli.commands._words import amount, percent
 from salescli.policy import quantity as quantities
 from salescli.policy.entries import QUOTE_TERMS, QuoteTerms
-from salescli.policy.states import QuoteState
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -203,7 +201,5 @@ noun.browse(
     _("List quotations and bids."),
     _("Show a quotation with its lines, deviations and versions."),
     _("Show who took which step with a quotation."),
-    state=QuoteState,
-    customer=OnlyCustomer,
     bids=Bids,
 )

@@ -13,16 +13,13 @@ from salescli.commands._options import (
     Customer,
     No,
     Number,
-    OnlyCustomer,
     Product,
     Reason,
-    Salesperson,
 )
 from salescli.commands._words import day
 from salescli.errors import UsageError
 from salescli.policy import quantity
 from salescli.policy.aftersales import Handling, ServiceChannel, ServiceMeans, ServiceResult
-from salescli.policy.states import ServiceState
 from salescli.text import Language, _
 
 if TYPE_CHECKING:
@@ -222,9 +219,6 @@ noun.browse(
     _("List service cases, oldest first, and whose turn it is."),
     _("Show a service case with its reports."),
     _("Show who took which step with a service case."),
-    state=ServiceState,
-    customer=OnlyCustomer,
-    salesperson=Salesperson,
     technician=Annotated[
         str | None, typer.Option("--technician", help=_("Only of this technician."))
     ],

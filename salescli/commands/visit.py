@@ -9,7 +9,7 @@ from salescli.commands._answers import now_so
 from salescli.commands._command import parameters, read, write
 from salescli.commands._fields import Entry
 from salescli.commands._noun import Noun
-from salescli.commands._options import Customer, Number, OnlyCustomer, Reason, Result, Salesperson
+from salescli.commands._options import Customer, Number, Reason, Result, Salesperson
 from salescli.commands._together import With
 from salescli.errors import UsageError
 from salescli.policy.entries import RECORDED, VISIT, PlannedVisit, VisitPlan, VisitRecord
@@ -164,8 +164,6 @@ noun.look(
     _("List visits planned for or made in a week or month."),
     week=Week,
     month=Month,
-    salesperson=Salesperson,
-    customer=OnlyCustomer,
     state=VisitStanding,
 )
 

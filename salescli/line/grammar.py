@@ -108,6 +108,8 @@ class _Verbs(MutableMapping[str, Any]):
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - typer's own
         found = self._made[name]
         if isinstance(found, CommandInfo):
+            if declare := getattr(found.callback, "declare", None):
+                declare()
             found = self._made[name] = get_command_from_info(
                 found, pretty_exceptions_short=False, rich_markup_mode=None
             )

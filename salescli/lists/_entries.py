@@ -153,11 +153,6 @@ class Register(Browse):
 
     __slots__ = ()
 
-    @property
-    def newest(self) -> str:
-        """A register is looked up by its order, whatever came last."""
-        return self.order
-
     def shown(self, look: "Look", word: str) -> "Sheet":
         """Show an entry with what it has been; raise UnknownError or AmbiguousError."""
         return listing(look, self.table, self.entry, id=self.id(look, word))

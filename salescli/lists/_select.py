@@ -51,6 +51,12 @@ def only(**compared: str) -> str:
     )
 
 
+def dated(day: str) -> str:
+    """Keep what a list is asked for since and until a day, both of them within it."""
+    bounds = ((">=", "since"), ("<=", "until"))
+    return " AND ".join(f"({UNASKED.format(name=n)}{day} {sign} :{n})" for sign, n in bounds)
+
+
 def mine(**compared: str) -> str:
     """Keep what a list is asked for within the territory of who looks."""
     return f"{only(**compared)} AND {OWN}"

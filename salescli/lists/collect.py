@@ -222,12 +222,9 @@ BROWSE = Browse(
         "exception": "private_receipt.number",
     },
     filters={
-        "state": "collection.state",
         "kind": "collection.kind",
-        "customer": "customer.code",
     },
     where=_OF,
-    order="collection.applied_on, collection.id",
     parts=(PARTS, MONEY, INVOICES, ABOUT),
     totals=True,
     territory=_MINE,

@@ -19,12 +19,10 @@ BROWSE = Browse(
     ),
     source=f"FROM contract {own_parties('contract')}",
     said={"number": CONTRACT_NUMBER, "total": CONTRACT_TOTAL},
-    filters={"state": "contract.state", "customer": "customer.code"},
     where="""
         (CAST(:orders_open AS BIGINT) IS NULL OR (contract.ordered_on IS NOT NULL
          AND contract.signed_on IS NULL AND contract.cancelled_on IS NULL))
     """,
-    order="contract.drafted_on, contract.id",
     parts=SECTIONS,
     totals=True,
 )

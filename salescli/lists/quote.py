@@ -97,9 +97,7 @@ BROWSE = Browse(
     ),
     source=f"FROM quote {own_parties('quote')} LEFT JOIN inquiry ON inquiry.id = quote.inquiry_id",
     said={"number": QUOTE_NUMBER, "inquiry": "inquiry.number"},
-    filters={"state": "quote.state", "customer": "customer.code"},
     where="(CAST(:bids AS BIGINT) IS NULL OR quote.bid = :bids)",
-    order="quote.drafted_on, quote.id",
     parts=(
         LINES,
         deviations("quote", "quote_deviation", agreed=Text("Offered", "제시", "报价条件")),

@@ -170,14 +170,10 @@ BROWSE = Browse(
         "request": "shipment.number",
     },
     filters={
-        "state": "goods_return.state",
         "kind": "goods_return.kind",
-        "customer": "customer.code",
-        "salesperson": "employee.code",
     },
     where="""(CAST(:open AS BIGINT) IS NULL
               OR goods_return.state NOT IN ('settled', 'withdrawn', 'rejected'))""",
-    order="goods_return.reported_on, goods_return.id",
     parts=(GOODS, SETTLED),
 )
 listed, shown, history = BROWSE.listed, BROWSE.shown, BROWSE.history

@@ -189,13 +189,9 @@ BROWSE = Browse(
         "late": _LIMIT,
     },
     filters={
-        "state": "service_case.state",
-        "customer": "customer.code",
-        "salesperson": "employee.code",
         "technician": "technician.code",
     },
     where=f"(CAST(:open AS BIGINT) IS NULL OR {OPEN})",
-    order="service_case.requested_on, service_case.id",
     parts=(REPORTS,),
     territory=f"""
         (CAST(:scope AS TEXT) IS NULL OR COALESCE({within("employee.code")}, 0 = 1)

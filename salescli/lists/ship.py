@@ -185,8 +185,6 @@ BROWSE = Browse(
         """,
         **{key: f"version.{key}" for key in ("payment_days", "terms", "deliver_by")},
     },
-    filters={"state": "shipment.state"},
-    order="shipment.requested_on, shipment.id",
     parts=(CONTRACT_BESIDE, MOVED, DELAYS, RED_NOTES),
     also=(("note", "note_number"),),
 )
