@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 def listed(noun: str) -> "tuple[Browse | Section, ...]":
     """Return what a noun lists: what its module names, else its one list."""
     module = getattr(lists, noun)
-    return getattr(module, "LISTED", None) or (getattr(module, "BROWSE", None) or module.REGISTER,)
+    one = getattr(module, "BROWSE", None) or getattr(module, "REGISTER", None)
+    return getattr(module, "LISTED", None) or ((one,) if one else ())
 
 
 def filters(noun: str) -> frozenset[str]:
@@ -22,8 +23,9 @@ def filters(noun: str) -> frozenset[str]:
 
 
 def states(noun: str) -> type:
-    """Return the states in which one of a noun may be, as its diagram has them."""
+    """Return the states in which one of what a noun lists may be, as its diagram has them."""
     from salescli.policy.diagrams import WORKFLOWS  # noqa: PLC0415 - start-up
 
-    (workflow,) = (each for each in WORKFLOWS if each.name == noun)
+    kinds = {one.noun for one in listed(noun) if isinstance(one, Browse)}
+    (workflow,) = (each for each in WORKFLOWS if each.name in kinds)
     return type(workflow.steps[0].sources[0])
