@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from salescli import lists
 from salescli.errors import UsageError
 from salescli.lists._documents import HISTORY, found
-from salescli.lists._select import ALL, UNASKED, dated, only, part
+from salescli.lists._select import ALL, TABLES, UNASKED, dated, only, part
 from salescli.policy import names, period, stated
 from salescli.policy.documents import OF_KIND
-from salescli.render.sheet import Currency, Sheet
+from salescli.render.sheet import Currency, Sheet, changed
 from salescli.reports._columns import STATE
 from salescli.reports._report import listing
 from salescli.reports._section import Column, Section
@@ -131,6 +131,14 @@ class Browse(NamedTuple):
         words = stated.states(self.noun)
         return tuple(c._replace(words=words) if c.key == STATE.key else c for c in columns)
 
+    @property
+    def words(self) -> Mapping[str, Column]:
+        """Its columns by their keys, and by what each is of its table."""
+        columns = (*self.columns, *self.beside)
+        said = [self.said.get(c.key, TABLES.get(c.key, c.key)) for c in columns]
+        of = [what.removeprefix(f"{self.table}.") for what in said]
+        return dict(zip((*of, *(c.key for c in columns)), (*columns, *columns), strict=True))
+
     def listed(self, look: "Look", **chosen: object) -> Sheet:
         """List what was chosen."""
         return filtered(look, self.overview, **chosen)
@@ -140,9 +148,14 @@ class Browse(NamedTuple):
         return listing(look, self.keys[1], self.entry, id=self.id(look, word))
 
     def history(self, look: "Look", word: str) -> Sheet:
-        """Show the steps that were taken with one; raise UnknownError."""
+        """Show the steps that were taken with one, and what was changed; raise UnknownError."""
+        from salescli.lists import _changes  # noqa: PLC0415 - it lists registers too
+
+        id_ = self.id(look, word)
         steps = self.steps._replace(columns=self._worded(self.steps.columns))
-        return listing(look, "history", (steps,), kind=self.noun, id=self.id(look, word))
+        taken = listing(look, "history", (steps,), kind=self.noun, id=id_)
+        written = _changes.block(look, self.noun, id_, self.words, self.parts)
+        return changed(taken, blocks=(*taken.blocks, written))
 
     def id(self, look: "Look", word: str) -> int:
         """Find one by its number; what is out of the territory is unknown."""
