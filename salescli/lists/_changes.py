@@ -131,8 +131,8 @@ def words_of(
         {c.key: c for part in reversed(which) for c in reversed(part.columns)}
         for which in (showing, parts)
     )
-    shown = (first, own) if table == document.table else (own, first)
-    return {**_FIELDS, **_MORE, **rest, **shown[0], **shown[1]}
+    less, more = (first, own) if table == document.table else (own, first)
+    return {**_FIELDS, **_MORE, **rest, **less, **more}
 
 
 def _places(look: "Look", document: "Document", id_: int) -> Iterator[_Place]:

@@ -93,7 +93,7 @@ def _changes_of(program: Program, document: Document, number: str, lang: str) ->
 def test_every_day_that_was_entered_is_told_with_who_entered_it(
     document: Document, halfway: Program
 ) -> None:
-    days = {c for c in " ".join((document.rows.drafted, *document.rows.once)).split()}
+    days = set(" ".join((document.rows.drafted, *document.rows.once)).split())
     for id_, number in _numbers(document):
         told = [
             (row["by"]["code"] if row["by"] else None, row["after"])
