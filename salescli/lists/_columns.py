@@ -103,7 +103,7 @@ def undecided(document: str, table: str) -> str:
     return f"""(
         SELECT COUNT(*) FROM {table} AS departing
         WHERE departing.{document}_id = {document}.id
-          AND departing.state = 'open' AND departing.superseded = 0
+          AND +departing.state = 'open' AND departing.superseded = 0
     )"""
 
 

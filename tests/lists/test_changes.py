@@ -95,10 +95,7 @@ def test_every_day_that_was_entered_is_told_with_who_entered_it(
 ) -> None:
     days = set(" ".join((document.rows.drafted, *document.rows.once)).split())
     for id_, number in _numbers(document):
-        told = [
-            (row["by"]["code"] if row["by"] else None, row["after"])
-            for row in _changes_of(halfway, document, number, "en")
-        ]
+        told = [(row["by"], row["after"]) for row in _changes_of(halfway, document, number, "en")]
         for column in sorted(c for c in days - KEPT_APART if c.endswith("_on")):
             for by, value in _written(document.table, id_, column):
                 if value is not None:
@@ -148,7 +145,7 @@ def test_an_edit_is_told_from_old_to_new(company: Path, salescli: Program) -> No
 
     told = json.loads(salescli.done("contract history C-1 --json --section changes"))
     changes = [
-        (row["by"]["code"], row["part"], row["field"], row["before"], row["after"])
+        (row["by"], row["part"], row["field"], row["before"], row["after"])
         for row in told["sections"][0]["rows"]
         if row["before"] is not None
     ]

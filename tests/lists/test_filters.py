@@ -6,7 +6,7 @@ worked out from the whole list as JSON, not by the program.
 
 import json
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from salescli import commands
+from salescli.db.read import Reader
 from salescli.errors import UsageError
 from tests._program import Program
 from tests.lists.test_languages import KEPT
@@ -179,6 +180,44 @@ def test_a_list_begins_with_the_newest(name: str, halfway: Program) -> None:
         limited = _rows(halfway, name, "--limit 2")
         assert all(row in whole for row in limited)
         assert len(limited) == min(2, len(whole))
+
+
+MANY = {
+    "collect": "collection",
+    "contract": "contract",
+    "invoice": "invoice",
+    "quote": "quote",
+    "ship": "shipment",
+}
+"""Nouns of which there may be a million, and their tables."""
+
+
+@pytest.mark.parametrize("noun", MANY)
+def test_the_newest_of_many_are_found_by_an_index(
+    noun: str, halfway: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans: list[str] = []
+    long = Reader.long
+
+    def told(reader: Reader, sql: str, **values: object) -> Sequence[Mapping[str, Any]]:
+        plans.extend(
+            str(row["detail"]) for row in long(reader, f"EXPLAIN QUERY PLAN {sql}", **values)
+        )
+        return long(reader, sql, **values)
+
+    monkeypatch.setattr(Reader, "long", told)
+    for given in ("", "--customer H1", "--since 2026-11-01", "--until 2026-11-30"):
+        plans.clear()
+        _rows(halfway, noun, f"--limit 50 {given}")
+
+        assert plans
+        assert [plan for plan in plans if plan == f"SCAN {MANY[noun]}"] == []
+        assert (
+            not given.startswith("--customer")
+            or "SEARCH account" in str(plans)
+            or (f"SEARCH {MANY[noun]}" in str(plans))
+        )
+        assert "--" not in given or "customer" in given or "USE TEMP B-TREE" not in str(plans)
 
 
 @each_noun
