@@ -93,9 +93,7 @@ _DEVIATION = (
 )
 
 
-UNDECIDED = Column(
-    "undecided", Kind.COUNT, Text("Open deviations", "미결정 이탈 조건", "待定偏离条款")
-)
+UNDECIDED = Column("undecided", Kind.COUNT, Text("Open deviations", "미결정 이탈", "待定偏离"))
 
 
 def undecided(document: str, table: str) -> str:
