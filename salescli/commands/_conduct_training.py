@@ -6,7 +6,7 @@ import typer
 
 from salescli import lists, services
 from salescli.commands._command import parameters, read, write
-from salescli.commands._options import Since, Until
+from salescli.commands._options import Limit, Since, Until
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _Week = Annotated[str | None, typer.Option("--week", help=_("Of this sales week.
 def add(app: typer.Typer) -> None:
     """Add the commands to those of the noun."""
     write(app)(training)
-    read(app, takes=parameters(since=Since, until=Until))(trainings)
+    read(app, takes=parameters(since=Since, until=Until, limit=Limit))(trainings)
     read(app)(topics)
 
 

@@ -79,8 +79,6 @@ def show(
 
 MOST = 50
 """Rows of a list on a terminal, where it is not asked for more."""
-MANY = 1000
-"""How many of those that are not shown are counted at most: `look.beside` is one more then."""
 
 
 def limit(
@@ -111,12 +109,14 @@ def _cut(block: "Block", most: int, beside: int | None) -> "Block":
     if len(block.rows) <= most:
         return block
     # What is not shown is in no total either, so there is none.
+    from salescli.look import COUNTED  # noqa: PLC0415 - start-up
+
     if beside is None:
         note = _("{count} are shown, there are more: --limit N, or --limit 0 for all")
-    elif beside > MANY:
+    elif beside > COUNTED:
         note = _("{count} are shown, more than {beside} more: --limit N, or --limit 0 for all")
     else:
         note = _("{count} are shown, {beside} more: --limit N, or --limit 0 for all")
-    told = note.format(count=most, beside=f"{min(beside or 0, MANY):,}")
+    told = note.format(count=most, beside=f"{min(beside or 0, COUNTED):,}")
     cut = block._replace(rows=block.rows[:most], totals=None, note=told)
     return cut._replace(late=frozenset(number for number in cut.late if number < most))

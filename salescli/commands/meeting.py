@@ -8,7 +8,7 @@ from salescli import lists, services
 from salescli.commands._answers import now_so
 from salescli.commands._command import parameters, read, write
 from salescli.commands._noun import Noun
-from salescli.commands._options import Number, Result, Since, Until
+from salescli.commands._options import Limit, Number, Result, Since, Until
 from salescli.commands._words import coming
 from salescli.text import _
 
@@ -97,7 +97,7 @@ noun.look(
 )
 
 
-@read(app, takes=parameters(since=Since, until=Until))
+@read(app, takes=parameters(since=Since, until=Until, limit=Limit))
 def tasks(
     look: "Look",
     who: Annotated[

@@ -216,7 +216,7 @@ def print_(
 
 
 noun.browse(
-    _("List service cases, oldest first, and whose turn it is."),
+    _("List service cases, and whose turn it is."),
     _("Show a service case with its reports."),
     _("Show who took which step with a service case."),
     technician=Annotated[

@@ -202,7 +202,7 @@ shown, history = BROWSE.shown, BROWSE.history
 
 
 def listed(look: "Look", **chosen: Any) -> "Sheet":  # noqa: ANN401 - as the filters take them
-    """List what was chosen, oldest first, with how many working days each is late."""
+    """List what was chosen, with how many working days each is late."""
     sheet = filtered(look, BROWSE.overview, **chosen)
     (block,) = sheet.blocks
     keys = [column.key for column in block.columns]
