@@ -11,10 +11,6 @@ if TYPE_CHECKING:
     from salescli.engine.company import Company, Reads
 
 
-COUNTED = 1000
-"""How many rows beside those that are shown are counted at most."""
-
-
 @dataclass
 class Look:
     """One read in progress: the open database, the company, the day and what may be seen."""
@@ -30,7 +26,9 @@ class Look:
     most: int | None = None
     """How many rows of a list are asked for, the newest first; None for all."""
     beside: int | None = None
-    """How many more there are, where that was counted; one above COUNTED if they are more."""
+    """How many more there are, where that was counted."""
+    beyond: bool = False
+    """Whether there are even more than that."""
 
     def rows(self, sql: str, **values: object) -> Any:  # noqa: ANN401 - rows by label
         """Run one SELECT of a declaration."""

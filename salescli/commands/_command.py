@@ -178,7 +178,7 @@ def read(
             with workspace.read() as look:
                 look.most = most
                 document = function(look, **values)
-            show(laid(document, name, most, look.beside), **shown)
+            show(laid(document, name, look), **shown)
             if finds and any(block.rows for block in document.blocks if block.key == finds):
                 raise typer.Exit(FOUND)
 

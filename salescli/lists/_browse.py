@@ -9,7 +9,6 @@ from salescli import lists
 from salescli.errors import UsageError
 from salescli.lists._documents import HISTORY, found
 from salescli.lists._select import ALL, TABLES, UNASKED, dated, only, part
-from salescli.look import COUNTED
 from salescli.policy import names, period, stated
 from salescli.policy.documents import OF_KIND
 from salescli.render.sheet import Currency, Sheet, changed
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _ORDERED = " ORDER BY "
 PARAMETER = re.compile(r":([a-z_]+)")
+_MANY = 1000
+"""How many rows of those that are not shown are counted at most."""
 _STATED = re.compile(r"\(([a-z_.]+ = :state\))")
 _USUAL = {"customer": "customer.code", "salesperson": "employee.code", "state": "{table}.state"}
 """What every list can be asked for that shows it, and what that is compared with."""
@@ -176,8 +177,9 @@ def filtered(look: "Look", *sections: Section, **chosen: object) -> Sheet:
     given = {key: value for key, value in (known | values).items() if key not in _GIVEN}
     asked = tuple(_asked(look, section, values) for section in sections)
     if look.most is not None and (rows := asked[0].rows):
-        look.beside = _counted(look, rows, look.most + COUNTED + 1, given) - look.most
-        if look.beside > COUNTED:
+        counted = _counted(look, rows, look.most + _MANY + 1, given) - look.most
+        look.beside, look.beyond = min(counted, _MANY), counted > _MANY
+        if look.beyond:
             # Many stand in one state: found by it, all of them would have to be sorted.
             asked = tuple(s._replace(sql=_STATED.sub(r"(+\1", s.sql)) for s in asked)
     return listing(look, sections[0].key, asked, **given)
