@@ -8,7 +8,7 @@ import typer
 from salescli import lists, services
 from salescli.commands import _telling
 from salescli.commands._answers import now_so
-from salescli.commands._command import read, write
+from salescli.commands._command import parameters, read, write
 from salescli.commands._noun import Noun, asking
 from salescli.commands._options import (
     Customer,
@@ -137,16 +137,15 @@ def risk(
     return _("{word}: risk {grade}").format(word=word, grade=_(grade))
 
 
-@read(app)
+@read(app, takes=parameters(customer=OnlyCustomer, salesperson=Salesperson))
 def aging(
     look: "Look",
     by: Annotated[By, typer.Option("--by", help=_("Whose are added up."))] = By.CONTRACT,
     on: Annotated[str | None, typer.Option("--on", help=_("On this day (default: today)."))] = None,
-    customer: OnlyCustomer = None,
-    salesperson: Salesperson = None,
+    **whose: str | None,
 ) -> "Sheet":
     """Show what is receivable on a day, by its age."""
-    return lists.aging.aged(look, by, on=on, customer=customer, salesperson=salesperson)
+    return lists.aging.aged(look, by, on=on, **whose)
 
 
 Stated = Annotated[str | None, typer.Option(help=_("What finance says came in by it."))]
