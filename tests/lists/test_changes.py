@@ -1,11 +1,10 @@
 """The history of every kind of document tells what was entered: who, when, what, old and new.
 
-Over the documents of tests/fixtures/halfway-v7.db; what is wanted is read from its audit.
+Over the documents of the newest fixture; what is wanted is read from its audit.
 """
 
 import json
 import re
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -22,6 +21,7 @@ from salescli.lists._browse import Browse
 from salescli.policy.document import Document
 from salescli.policy.documents import DOCUMENTS
 from tests._program import Program
+from tests.lists import _halfway
 from tests.lists.test_languages import KEPT
 
 _MODULES = [import_module(f"salescli.lists.{one.name}") for one in iter_modules(lists.__path__)]
@@ -47,8 +47,7 @@ each_kind = pytest.mark.parametrize("document", WHOLE, ids=lambda one: str(one.k
 @pytest.fixture(scope="module")
 def halfway(tmp_path_factory: pytest.TempPathFactory) -> Program:
     """Open a copy on the day after its last."""
-    path = Path(shutil.copy(KEPT, tmp_path_factory.mktemp("changes") / "sales.db"))
-    return Program(path).on("2026-12-03")
+    return _halfway.halfway(tmp_path_factory.mktemp("changes"))
 
 
 def _numbers(document: Document) -> list[tuple[int, str]]:

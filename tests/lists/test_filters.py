@@ -1,11 +1,10 @@
 """Every list and every filter that it has: its rows are those of the whole list that pass it.
 
-Over the documents of tests/fixtures/halfway-v7.db, which has one in every state; what passes is
+Over the documents of the newest fixture, which has one in every state; what passes is
 worked out from the whole list as JSON, not by the program.
 """
 
 import json
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,7 +16,7 @@ from salescli import commands
 from salescli.db.read import Reader
 from salescli.errors import UsageError
 from tests._program import Program
-from tests.lists.test_languages import KEPT
+from tests.lists import _halfway
 
 Row = Mapping[str, Any]
 FILTERS = ("customer", "salesperson", "since", "until", "state")
@@ -111,8 +110,7 @@ each_noun = pytest.mark.parametrize("noun", commands.NOUNS)
 @pytest.fixture(scope="module")
 def halfway(tmp_path_factory: pytest.TempPathFactory) -> Program:
     """Open a copy on the day after its last."""
-    path = Path(shutil.copy(KEPT, tmp_path_factory.mktemp("filters") / "sales.db"))
-    return Program(path).on("2026-12-03")
+    return _halfway.halfway(tmp_path_factory.mktemp("filters"))
 
 
 def _rows(program: Program, name: str, options: str = "") -> list[Row]:

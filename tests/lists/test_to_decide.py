@@ -1,17 +1,16 @@
 """Every list of documents that wait for a decision shows what is to be decided.
 
-Over the documents of tests/fixtures/halfway-v7.db; what is wanted is reckoned from its tables.
+Over the documents of the newest fixture; what is wanted is reckoned from its tables.
 """
 
 import json
-import shutil
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
 from tests._program import Program
+from tests.lists import _halfway
 from tests.lists.test_languages import KEPT
 
 _PRICED = """
@@ -77,8 +76,7 @@ TO_DECIDE = {
 @pytest.fixture(scope="module")
 def halfway(tmp_path_factory: pytest.TempPathFactory) -> Program:
     """Open a copy on the day after its last."""
-    path = Path(shutil.copy(KEPT, tmp_path_factory.mktemp("decide") / "sales.db"))
-    return Program(path).on("2026-12-03")
+    return _halfway.halfway(tmp_path_factory.mktemp("decide"))
 
 
 @pytest.mark.parametrize(("what", "sql"), TO_DECIDE.items(), ids=lambda one: str(one)[:40])
