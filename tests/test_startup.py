@@ -10,13 +10,15 @@ import pytest
 from salescli.commands import NOUNS, SINGLES
 from tests._program import ROOT, environment
 
-HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "openpyxl", "rich", "python_calamine"}
+HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "openpyxl", "rich", "python_calamine", "rapidfuzz"}
 WRITING = {"sqlalchemy", "sqlmodel", "pydantic"}
+ALIKE = {"rapidfuzz"}
+"""Loaded where no entry has the exact code or name."""
 DATES = {"dateutil"}
 """Loaded for a day that names its month, and for the arithmetic of months and of many weeks."""
 COMMANDS = "salescli.commands."
 _PARTS = """
-    _answers _asking _command _deviations _fields _formats _noun _options _saying _telling _words
+    _answers _asking _checks _command _deviations _fields _formats _noun _options _saying _telling _which _words
 """
 SHARED = {f"{COMMANDS}{name}" for name in _PARTS.split()}
 MOST = 25
