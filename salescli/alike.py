@@ -109,6 +109,13 @@ def candidates(
     return [Candidate(rows[at]["code"], rows[at]["name"], found[at]) for at in best]
 
 
+def holding(reads: Reads, table: str, word: str, *, today: "date", scope: str | None) -> list[str]:
+    """Return the codes of the entries of a register in whose names a word stands."""
+    part = names.key(word)
+    rows = reads.rows(_ENTRIES[table], today=today.isoformat(), scope=scope)
+    return [row["code"] for row in rows if part in row["word"]]
+
+
 def like(word: str, folded: tuple[str, ...], called: Sequence[str]) -> dict[int, int]:
     """Return which of some names are like a word, by place, and how much."""
     found: dict[int, int] = {}

@@ -56,10 +56,8 @@ def _option(field: Field) -> Any:  # noqa: ANN401 - an annotated type
     if field.holds is Holds.FLAG:
         both = f"{field.flag}/--no-{field.flag.removeprefix('--')}"
         return Annotated[bool | None, typer.Option(both, help=_(field.hint))]
-    told = typer.Option(field.flag, help=_(field.hint))
-    return Annotated[
-        (field.choice or str) | None, told, _MARKS.get(field.key, _MARKS.get(field.holds))
-    ]
+    told, mark = typer.Option(field.flag, help=_(field.hint)), _MARKS.get(field.holds)
+    return Annotated[(field.choice or str) | None, told, _MARKS.get(field.key, mark)]
 
 
 def _read(work: "Work", field: Field, word: Any) -> Any:  # noqa: ANN401 - of its own type

@@ -7,17 +7,26 @@ from random import Random
 from typing import NamedTuple
 
 SEED = 20261127
+SHORT, TWICE = 0.15, 0.125
+"""How often a firm is called by less than its name, and how often two slips are made."""
+LONG = 4
+"""Letters above which a hand slips twice."""
 
-_KO = (
-    "가 강 건 경 고 광 구 국 금 기 나 남 내 누 다 달 대 덕 도 동 두 들 라 래 로 리 마 명 무 문 미 민 바 백 "
-    "별 보 봉 빛 사 산 삼 새 서 선 성 세 소 솔 송 수 신 아 안 양 연 영 예 오 온 용 우 원 유 윤 은 인 일 "
-    "자 장 재 정 제 조 주 지 진 찬 창 천 청 초 태 평 하 한 해 현 호 홍 화 환 효 훈 희 푸른 한빛 샘물 "
-    "햇살 다솜 가온 누리 마루"
-).split()
-_KO_SECTORS = (
-    "농산 축산 수산 종묘 비료 농약 화학 기계 전자 유통 상사 무역 산업 제약 식품 건설 물산 자재 정밀 바이오 "
-    "테크 농기계 영농조합 푸드 에너지 목재 철강 섬유"
-).split()
+
+def _list(words: str) -> list[str]:
+    return words.split()
+
+
+_KO = _list(
+    "가 강 건 경 고 광 구 국 금 기 나 남 내 누 다 달 대 덕 도 동 두 들 라 래 로 리 마 명 "
+    "무 문 미 민 바 백 별 보 봉 빛 사 산 삼 새 서 선 성 세 소 솔 송 수 신 아 안 양 연 영 "
+    "예 오 온 용 우 원 유 윤 은 인 일 자 장 재 정 제 조 주 지 진 찬 창 천 청 초 태 평 하 "
+    "한 해 현 호 홍 화 환 효 훈 희 푸른 한빛 샘물 햇살 다솜 가온 누리 마루"
+)
+_KO_SECTORS = _list(
+    "농산 축산 수산 종묘 비료 농약 화학 기계 전자 유통 상사 무역 산업 제약 식품 건설 물산 "
+    "자재 정밀 바이오 테크 농기계 영농조합 푸드 에너지 목재 철강 섬유"
+)
 _KO_MARKS = ("(주){}", "㈜{}", "주식회사 {}", "{}(주)", "{} 주식회사", "{}", "{}㈜", "유한회사 {}")
 
 _ZH = (
@@ -25,27 +34,30 @@ _ZH = (
     "龙绿茂美民明南宁农盘鹏平普启千强清泉仁荣瑞润森山胜盛世双顺思泰天田通同万旺维伟文西祥新信兴星旭亚阳业益"
     "银永优友宇裕元源远云泽长正志中众洲卓"
 )
-_ZH_CITIES = (
-    "上海 北京 广州 深圳 杭州 南京 苏州 青岛 大连 沈阳 长春 哈尔滨 成都 重庆 武汉 西安 济南 延边 天津 宁波"
-).split()
-_ZH_SECTORS = (
-    "农业 科技 贸易 化工 机械 食品 种业 肥料 农资 实业 生物 电子 物流 建材 畜牧 饲料 农业科技 进出口"
-).split()
+_ZH_CITIES = _list(
+    "上海 北京 广州 深圳 杭州 南京 苏州 青岛 大连 沈阳 长春 哈尔滨 成都 重庆 武汉 西安 "
+    "济南 延边 天津 宁波"
+)
+_ZH_SECTORS = _list(
+    "农业 科技 贸易 化工 机械 食品 种业 肥料 农资 实业 生物 电子 物流 建材 畜牧 饲料 "
+    "农业科技 进出口"
+)
 _ZH_MARKS = ("{}有限公司", "{}股份有限公司", "{}有限责任公司", "{}")
 
-_EN = (
-    "Acorn Amber Apex Arrow Aspen Atlas Aurora Badger Beacon Birch Blue Bramble Bridge Cedar Clear "
-    "Clover Copper Coral Crown Delta Eagle Eastern Ember Falcon Fern Frost Garnet Golden Granite "
-    "Green Grove Harbor Harvest Hazel Heron Hilltop Indigo Iron Ivory Juniper Lakeside Laurel "
-    "Linden Lunar Maple Meadow Mercury Midland Mill Mint Noble Northern Oakwood Olive Onyx Orchard "
-    "Otter Pacific Pearl Pine Pioneer Polar Prairie Quartz Raven Red Ridge River Rowan Royal Sable "
-    "Saffron Sierra Silver Solar Southern Spruce Sterling Stone Summit Sunrise Swift Thistle Timber "
-    "Topaz Union Upland Valley Vector Velvet Vista Walnut Western Willow Winter Wolf Zenith"
-).split()
-_EN_SECTORS = (
-    "Trading Foods Chemicals Machinery Farms Seeds Logistics Supplies Industries Agro Produce Dairy "
-    "Feeds Mills Growers Holdings Partners Systems Labs Exports"
-).split()
+_EN = _list(
+    "Acorn Amber Apex Arrow Aspen Atlas Aurora Badger Beacon Birch Blue Bramble Bridge "
+    "Cedar Clear Clover Copper Coral Crown Delta Eagle Eastern Ember Falcon Fern Frost "
+    "Garnet Golden Granite Green Grove Harbor Harvest Hazel Heron Hilltop Indigo Iron "
+    "Ivory Juniper Lakeside Laurel Linden Lunar Maple Meadow Mercury Midland Mill Mint "
+    "Noble Northern Oakwood Olive Onyx Orchard Otter Pacific Pearl Pine Pioneer Polar "
+    "Prairie Quartz Raven Red Ridge River Rowan Royal Sable Saffron Sierra Silver Solar "
+    "Southern Spruce Sterling Stone Summit Sunrise Swift Thistle Timber Topaz Union "
+    "Upland Valley Vector Velvet Vista Walnut Western Willow Winter Wolf Zenith"
+)
+_EN_SECTORS = _list(
+    "Trading Foods Chemicals Machinery Farms Seeds Logistics Supplies Industries Agro "
+    "Produce Dairy Feeds Mills Growers Holdings Partners Systems Labs Exports"
+)
 _EN_MARKS = (
     "{} Co., Ltd.",
     "{} Inc.",
@@ -72,7 +84,7 @@ class Firm(NamedTuple):
 
 def firms(many: int) -> list[Firm]:
     """Make up firms, a third in each language, no two of one name."""
-    random = Random(SEED)
+    random = Random(SEED)  # noqa: S311 - the same for everybody
     found: dict[str, Firm] = {}
     makers = (_korean, _chinese, _english)
     while len(found) < many:
@@ -197,7 +209,7 @@ def _doubled(random: Random, text: str) -> str | None:
 
 
 def _struck(random: Random, text: str) -> str | None:
-    at = _place(random, text, str.isalpha)
+    at = _place(random, text, lambda c: c.isascii() and c.isalpha())
     if at is None:
         return None
     return text[:at] + random.choice(_beside(_LATIN_KEYS, text[at].lower())) + text[at + 1 :]
@@ -225,23 +237,25 @@ def _apart_in_memory(_random: Random, text: str) -> str:
     return unicodedata.normalize("NFD", text)
 
 
-_MADE: dict[str, tuple[Callable[[Random, str], str | None], ...]] = {
+Maker = Callable[[Random, str], str | None]
+
+
+def _slip(part: int) -> Maker:
+    """Return what strikes a wrong key for a first letter, a vowel or a last letter."""
+    return lambda random, text: _jamo(random, text, part)
+
+
+_MADE: dict[str, tuple[Maker, ...]] = {
     "ko": (
-        lambda r, t: _jamo(r, t, 0),
-        lambda r, t: _jamo(r, t, 1),
-        lambda r, t: _jamo(r, t, 1),
-        lambda r, t: _jamo(r, t, 2),
-        _without_final,
-        _without_final,
-        _swapped,
-        _missing,
-        _spaced,
-        _apart_in_memory,
+        *(_slip(0), _slip(1), _slip(1), _slip(2), _without_final, _without_final),
+        *(_swapped, _missing, _spaced, _apart_in_memory),
     ),
     "zh": (_other_sign, _other_sign, _missing, _missing, _swapped, _spaced),
-    "en": (_swapped, _swapped, _missing, _missing, _doubled, _struck, _joined, _wide, str.upper),  # type: ignore[dict-item]
+    "en": (
+        *(_swapped, _swapped, _missing, _missing, _doubled, _struck, _joined, _wide),
+        lambda _random, text: text.upper(),
+    ),
 }
-_MADE["en"] = (*_MADE["en"][:-1], lambda _r, t: t.upper())
 _MARKS = {"ko": _KO_MARKS, "zh": _ZH_MARKS, "en": _EN_MARKS}
 
 
@@ -268,28 +282,32 @@ def initials(firm: Firm) -> str:
 def mangled(of: list[Firm]) -> Iterator[tuple[Firm, str]]:
     """Yield every firm with its name as a clerk typed it, which is no other firm's name.
 
-    What is short for several firms says nothing, and nobody calls a firm by it.
+    What is short for several firms, or stands in several names, says nothing: nobody calls a firm
+    by it.
     """
-    random = Random(SEED + 1)
-    named = {firm.bare.replace(" ", "").lower() for firm in of}
+    random = Random(SEED + 1)  # noqa: S311 - the same for everybody
+    named = {_bare(firm.bare) for firm in of}
     short = Counter(word for firm in of for word in {*_short(firm)})
     for word in short:
         short[word] += sum(word.lower() in firm.bare.lower() for firm in of) > 1
     for firm in of:
-        while True:
+        word = None
+        while not word or _bare(word) in named - {_bare(firm.bare)}:
             word = _typed(random, firm, short)
-            if word and word.replace(" ", "").lower() not in named - {_key(firm)}:
-                break
         yield firm, word
 
 
-def _key(firm: Firm) -> str:
-    return firm.bare.replace(" ", "").lower()
+def _bare(name: str) -> str:
+    return name.replace(" ", "").lower()
 
 
 def _typed(random: Random, firm: Firm, short: Counter[str]) -> str | None:
-    if random.random() < 0.15:
+    """Return what was typed: a short form, or the name with a slip, every eighth with two."""
+    kind = random.random()
+    if kind < SHORT:
         word = random.choice([*_short(firm)])
         return word if short[word] == 1 and len(word) > 2 else None
     made = random.choice(_MADE[firm.language])(random, firm.bare)
+    if made and kind > 1 - TWICE and len(made) > LONG:
+        made = random.choice(_MADE[firm.language])(random, unicodedata.normalize("NFC", made))
     return random.choice(_MARKS[firm.language]).format(made) if made else None
