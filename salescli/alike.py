@@ -57,7 +57,7 @@ _KEYS: dict[int, str] = {
 
 _FULL = 10_000
 """The likeness of a name to itself; of every other kind it is less, so that the kinds compare."""
-_PART, _INITIALS, _MIXED, _SWAPPED, _PIECE, _LEAST = 8_800, 9_700, 9_400, 9_500, 8_000, 6_500
+_PART, _INITIALS, _MIXED, _SWAPPED, _PIECE, _LEAST = 8_800, 9_700, 9_400, 9_500, 8_000, 6_000
 """Likeness of a name to a part of it, to its initials, to its own letters in another order, to
 itself by whole syllables, to what has a piece in common with it; and what is none any more."""
 _CLOSE = 8_800

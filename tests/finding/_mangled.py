@@ -288,8 +288,9 @@ def mangled(of: list[Firm]) -> Iterator[tuple[Firm, str]]:
     random = Random(SEED + 1)  # noqa: S311 - the same for everybody
     named = {_bare(firm.bare) for firm in of}
     short = Counter(word for firm in of for word in {*_short(firm)})
+    every = "\n".join(firm.bare.lower() for firm in of)
     for word in short:
-        short[word] += sum(word.lower() in firm.bare.lower() for firm in of) > 1
+        short[word] += every.count(word.lower()) > 1
     for firm in of:
         word = None
         while not word or _bare(word) in named - {_bare(firm.bare)}:
