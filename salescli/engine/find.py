@@ -34,7 +34,7 @@ def _known(work: "Work", table: type[Entry], what: str, word: str, same: str) ->
     if (found := work.fetch(table, code=asked)) and within(work, found):
         work.met[table, asked] = found
         return found
-    either = f"code = :code{same} OR name_key = :key"
+    either = f"code = :code{same} OR name_key = :key ORDER BY code"
     alike = work.select(table, either, code=asked, key=names.key(word))
     named = [entry for entry in alike if within(work, entry)]
     if len(named) > 1:
