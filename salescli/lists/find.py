@@ -1,6 +1,7 @@
 """Where a word stands: in all registers and documents, as far as who looks may see them."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
@@ -54,7 +55,7 @@ def listed(look: "Look", word: str) -> "Sheet":
 
     Names that are only like it are looked for where it stands nowhere.
     """
-    _kind, asked = numbers.any_of(OF_KIND, names.asked(word, _("word")), look.today)
+    asked = names.asked(word, _("word"))
     rows = _rows(look, asked, {table: _named(look, table, asked) for table in _REGISTERS})
     if not rows:
         near = {table: _near(look, table, asked) for table in _REGISTERS}
@@ -97,13 +98,12 @@ def _found(
     look: "Look", browse: Browse, word: str, codes: Mapping[str, list[str]]
 ) -> Sequence[Found]:
     kind = OF_KIND.get(browse.noun)
-    piece = word.replace(" ", "")
-    for special in "\\%_":
-        piece = piece.replace(special, f"\\{special}")
+    _kind, whole = numbers.any_of(OF_KIND, word, look.today)
     rows = look.rows(
         statement(browse, look.most),
         word=word,
-        piece=f"%{piece}%",
+        piece=_piece(word),
+        whole=_piece(whole),
         scope=look.territory,
         today=look.today.isoformat(),
         **{table: json.dumps(found) for table, found in codes.items()},
@@ -113,6 +113,12 @@ def _found(
     words = {_KIND.key: {browse.noun: browse.entry[0].title}, STATE.key: stated.states(browse.noun)}
     columns = tuple(c._replace(words=words.get(c.key)) for c in FOUND.columns)
     return FOUND._replace(columns=columns).lay_out(told, spoken()).rows
+
+
+def _piece(word: str) -> str:
+    """Return what LIKE finds a word by, wherever it stands, with or without spaces."""
+    plain = re.sub(r"([%_!])", r"!\1", word.replace(" ", ""))
+    return f"%{plain}%"
 
 
 def statement(browse: Browse, most: int | None = None) -> str:
@@ -143,7 +149,8 @@ def statement(browse: Browse, most: int | None = None) -> str:
             WHERE {browse.territory}
         ) AS every
         WHERE {number} = :word{also}{own}{entries}
-           OR REPLACE({pieces}, ' ', '') LIKE :piece ESCAPE '\\'
+           OR REPLACE({pieces}, ' ', '') LIKE :piece ESCAPE '!'
+           OR ({pieces}) LIKE :whole ESCAPE '!'
         ORDER BY place DESC
         {"" if most is None else f"LIMIT {most + 1:d}"}
     """
