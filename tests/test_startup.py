@@ -178,3 +178,18 @@ def test_a_write_loads_few_tables(traded_file: Path, line: str) -> None:
     assert code in {0, 76}
     assert 0 < len(tables) <= MOST, tables
     assert packages(modules) & HEAVY == WRITING
+
+
+def test_names_are_compared_where_none_is_exact(traded_file: Path) -> None:
+    lines = {
+        "customer show H1": set(),
+        "customer show h1": set(),
+        "customer show 한솔농협": set(),
+        "--as kim --today 2026-03-17 contract draft 한솔농협 --dry-run": set(),
+        "find C-1": set(),
+        "customer show 한솔놈협": ALIKE,
+        "--as kim --today 2026-03-17 contract draft 한솔 --dry-run": ALIKE,
+    }
+    told = {line: packages(run(traded_file, *line.split())[1]) & ALIKE for line in lines}
+
+    assert told == lines

@@ -17,7 +17,7 @@ from salescli.policy.documents import OF_KIND
 from salescli.render.sheet import Cell, Kind, changed
 from salescli.reports._columns import NUMBER, STATE
 from salescli.reports._section import Column, Section
-from salescli.text import Text, _, spoken
+from salescli.text import Text, spoken
 
 if TYPE_CHECKING:
     from salescli.look import Look
@@ -55,7 +55,7 @@ def listed(look: "Look", word: str) -> "Sheet":
 
     Names that are only like it are looked for where it stands nowhere.
     """
-    asked = names.asked(word, _("word"))
+    asked = names.asked(word, "text")
     rows = _rows(look, asked, {table: _named(look, table, asked) for table in _REGISTERS})
     if not rows:
         near = {table: _near(look, table, asked) for table in _REGISTERS}
