@@ -32,6 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "policy": {"errors", "text"},
     "line": {"__version__", "errors", "text", "streams", "policy"},
     "dealers": {"sql", "accounts", "policy"},
+    "alike": {"sql", "policy"},
     "tables": {"policy"},
     "models": {"tables"},
     "db": {"errors", "text", "system", "streams", "sudo", "policy", "models", "tables"},
@@ -39,7 +40,7 @@ ALLOWED: dict[str, set[str]] = {
     "engine": {"errors", "text", "sql", "firms", "policy", "models", "tables", "db"},
     "services": {
         *("errors", "text", "system", "sudo", "sql", "firms", "receivables", "accounts"),
-        *("filed", "supplies", "dealers", "policy", "models", "db", "books", "engine"),
+        *("filed", "supplies", "dealers", "alike", "policy", "models", "db", "books", "engine"),
     },
     "demo": {
         *("errors", "text", "system", "sql", "receivables", "dealers", "policy", "models", "db"),
@@ -53,7 +54,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "lists": {
         *("errors", "text", "policy", "sql", "receivables", "accounts", "filed", "supplies"),
-        *("render", "dealers", "watch", "reports"),
+        *("render", "dealers", "watch", "reports", "alike"),
     },
     "identity": {"errors", "text", "sudo", "policy", "db", "engine"},
     "ground": {"errors", "text", "policy"},
@@ -117,12 +118,13 @@ THIRD_PARTY: dict[str, set[str]] = {
     "commands": {"typer"},
     "line": {"typer"},
     "cli": {"typer"},
+    "alike": {"rapidfuzz"},
     "workspace": {"platformdirs"},
     "log": {"platformdirs"},
 }
 """Layer to the packages it may import; none for any other."""
 
-LATE = {("policy", "dateutil")}
+LATE = {("policy", "dateutil"), ("alike", "rapidfuzz")}
 """(layer, package) that is imported within functions only."""
 
 NO_MODELS = {

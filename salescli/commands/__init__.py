@@ -36,6 +36,7 @@ SINGLES: dict[str, tuple[str, str]] = {
     "demo": ("Make a demonstration company and print its weekly pack.", "demo"),
     "whoami": ("Say who acts, by what right.", "whoami"),
     "today": ("List what waits for the one who acts.", "today"),
+    "find": ("Find a word in all registers and documents.", "find"),
     "watch": ("List what is overdue or an exception, by rule.", "watch"),
     "undo": ("Take back what you entered last, until somebody relies on it.", "undo"),
     "import": ("Import a company's books from CSV or Excel.", "import_"),

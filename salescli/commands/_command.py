@@ -23,6 +23,7 @@ from salescli.text import _
 if TYPE_CHECKING:
     from salescli.commands._fields import Entry
     from salescli.engine.work import Work
+    from salescli.render.sheet import Document
     from salescli.workspace import Workspace
 
 Function = Callable[..., Any]
@@ -171,14 +172,18 @@ def read(
     """
 
     def decorate(function: Function) -> Function:
-        def run(ctx: typer.Context, values: dict[str, Any], _asker: Asker) -> None:
+        def run(ctx: typer.Context, values: dict[str, Any], asker: Asker) -> None:
             shown = {p.name: values.pop(p.name) for p in _reading()}
             workspace: Workspace = ctx.obj
             most = limit(values.pop("limit"), **shown) if "limit" in values else None
-            with workspace.read() as look:
-                look.most = most
-                document = function(look, **values)
-            show(laid(document, name, look), **shown)
+
+            def looked() -> "Document":
+                with workspace.read() as look:
+                    look.most = most
+                    return laid(function(look, **values), name, look)
+
+            document = asker.asking(values, looked)
+            show(document, **shown)
             if finds and any(block.rows for block in document.blocks if block.key == finds):
                 raise typer.Exit(FOUND)
 
@@ -206,12 +211,14 @@ def issue(
     """
 
     def decorate(function: Function) -> Function:
-        def run(ctx: typer.Context, values: dict[str, Any], _asker: Asker) -> None:
+        def run(ctx: typer.Context, values: dict[str, Any], asker: Asker) -> None:
             shown = {p.name: values.pop(p.name) for p in _reading()}
             workspace: Workspace = ctx.obj
             saying = saying_of(ctx, values)
             writable(**shown)
-            answer = workspace.write(saying, lambda work: step(work, **values))
+            answer = asker.asking(
+                values, lambda: workspace.write(saying, lambda work: step(work, **values))
+            )
             if saying.dry_run:
                 tell(answer, asked=True)
                 return

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import lists, services
+from salescli.commands._checks import PERSON
 from salescli.commands._command import parameters, read, write
 from salescli.commands._options import Limit, Since, Until
 from salescli.text import _
@@ -27,7 +28,7 @@ def add(app: typer.Typer) -> None:
 def training(
     work: "Work",
     attended: Annotated[
-        list[str], typer.Option("--attended", help=_("Who attended, once for each."))
+        list[str], typer.Option("--attended", help=_("Who attended, once for each.")), PERSON
     ],
     topic: Annotated[
         list[str] | None, typer.Option("--topic", help=_("What it was about, in words."))
@@ -37,7 +38,7 @@ def training(
         typer.Option("--about", help=_("A problem, service case, return or violation.")),
     ] = None,
     held_by: Annotated[
-        str | None, typer.Option("--held-by", help=_("Who held it (default: who acts)."))
+        str | None, typer.Option("--held-by", help=_("Who held it (default: who acts).")), PERSON
     ] = None,
     week: Annotated[
         str | None,

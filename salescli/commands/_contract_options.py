@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from salescli.commands._asking import Unless
+from salescli.commands._checks import CUSTOMER
 from salescli.commands._together import Alone
 from salescli.errors import UsageError
 from salescli.policy.kinds import ContractMeans
@@ -18,6 +19,7 @@ Month = Annotated[str, typer.Argument(metavar="MONTH", help=_("The month, like 2
 Account = Annotated[
     str | None,
     typer.Argument(metavar="CUSTOMER", help=_("The account: code or name.")),
+    CUSTOMER,
     Unless(("quotation",)),
 ]
 Other = Annotated[

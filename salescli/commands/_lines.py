@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from salescli.commands._asking import Unless
+from salescli.commands._checks import LINE, QUANTITY
 from salescli.commands._together import Alone
 from salescli.commands._words import amount, percent
 from salescli.errors import DataError, UsageError
@@ -26,11 +27,13 @@ Product = Annotated[
         metavar="PRODUCT",
         help=_("The product, or a line of it: PRODUCT=QUANTITY[xPRICE][-DISCOUNT%]."),
     ),
+    LINE,
     Unless(("remove", "change")),
 ]
 Asked = Annotated[
     str | None,
     typer.Argument(metavar="PRODUCT", help=_("The product, or a line of it: PRODUCT=QUANTITY.")),
+    LINE,
 ]
 More = Annotated[
     list[str] | None, typer.Argument(metavar="LINE", help=_("More lines of the same form."))
@@ -41,7 +44,9 @@ Lines = Annotated[
         "--line", help=_("A line, several by comma: PRODUCT=QUANTITY[xPRICE][-DISCOUNT%].")
     ),
 ]
-Quantity = Annotated[str | None, typer.Option("--quantity", "-q", help=_("How much (default: 1)."))]
+Quantity = Annotated[
+    str | None, typer.Option("--quantity", "-q", help=_("How much (default: 1).")), QUANTITY
+]
 Discount = Annotated[
     str | None, typer.Option("--discount", help=_("Discount in percent (default: none)."))
 ]
@@ -68,7 +73,7 @@ def typed(product: str | None, more: list[str] | None, **options: object) -> lis
 def each(work: "Work", words: list[str], add: Callable[..., D], form: Text = lines.FORM) -> D:
     """Add every line and return what they were added to; DataError names each that is wrong."""
     made: D | None = None
-    wrong: dict[str, None] = {}
+    wrong: dict[str, DataError] = {}
     for word in (line for typed in words for line in lines.several(typed)):
         try:
             said = lines.goods(word, form)
@@ -76,12 +81,14 @@ def each(work: "Work", words: list[str], add: Callable[..., D], form: Text = lin
         except DataError as error:
             why = str(error)
             told = why if repr(word) in why else _("{word!r}: {why}").format(word=word, why=why)
-            wrong[told] = None
+            wrong[told] = DataError(told)
             continue
         try:
             made = add(said.product, **read)
         except DataError as error:
-            wrong[str(error)] = None
+            wrong[str(error)] = error
+    if len(wrong) == 1:
+        raise next(iter(wrong.values()))
     if made is None or wrong:
         raise DataError("; ".join(wrong))
     return made

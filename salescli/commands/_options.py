@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from salescli.commands._checks import CUSTOMER, PERSON, PRODUCT
 from salescli.commands._together import With
 from salescli.text import Language, _
 
@@ -11,12 +12,16 @@ Number = Annotated[str, typer.Argument(metavar="NUMBER", help=_("The document's 
 ContractNumber = Annotated[
     str, typer.Argument(metavar="CONTRACT", help=_("The contract's number."))
 ]
-Customer = Annotated[str, typer.Argument(metavar="CUSTOMER", help=_("The account: code or name."))]
+Customer = Annotated[
+    str, typer.Argument(metavar="CUSTOMER", help=_("The account: code or name.")), CUSTOMER
+]
 OnlyCustomer = Annotated[str | None, typer.Option("--customer", help=_("Only of this one."))]
-Who = Annotated[str, typer.Argument(metavar="WHO", help=_("The employee: code or name."))]
-Product = Annotated[str, typer.Argument(metavar="PRODUCT", help=_("The product: code or name."))]
+Who = Annotated[str, typer.Argument(metavar="WHO", help=_("The employee: code or name.")), PERSON]
+Product = Annotated[
+    str, typer.Argument(metavar="PRODUCT", help=_("The product: code or name.")), PRODUCT
+]
 Salesperson = Annotated[
-    str | None, typer.Option("--salesperson", help=_("The salesperson: code or name."))
+    str | None, typer.Option("--salesperson", help=_("The salesperson: code or name.")), PERSON
 ]
 Name = Annotated[str | None, typer.Option("--name", help=_("The name."))]
 Region = Annotated[str | None, typer.Option("--region", help=_("The region or territory."))]

@@ -6,6 +6,7 @@ import typer
 
 from salescli import services
 from salescli.commands._answers import now_so
+from salescli.commands._checks import PERSON
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Number
@@ -55,7 +56,7 @@ def put(
 def lend(
     work: "Work",
     number: Number,
-    to: Annotated[str, typer.Option("--to", help=_("Who gets it: code or name."))],
+    to: Annotated[str, typer.Option("--to", help=_("Who gets it: code or name.")), PERSON],
     until: Annotated[
         str | None, typer.Option("--until", help=_("By which day it is back (default: lent_days)."))
     ] = None,

@@ -6,6 +6,7 @@ import typer
 
 from salescli import services
 from salescli.commands._answers import now_so
+from salescli.commands._checks import PERSON
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Number, Reason
@@ -43,7 +44,9 @@ def add(
 def assign(
     work: "Work",
     number: Number,
-    to: Annotated[str, typer.Option("--to", help=_("Who has it from now on: code or name."))],
+    to: Annotated[
+        str, typer.Option("--to", help=_("Who has it from now on: code or name.")), PERSON
+    ],
     condition: Condition,
 ) -> str:
     """Hand an asset over to somebody, who signs for it: --paper."""

@@ -8,6 +8,7 @@ import typer
 from salescli import lists, services
 from salescli.commands import _telling
 from salescli.commands._answers import now_so
+from salescli.commands._checks import DAY, POSITIVE
 from salescli.commands._command import parameters, read, write
 from salescli.commands._noun import Noun, asking
 from salescli.commands._options import (
@@ -37,7 +38,7 @@ noun = Noun(app, "collect")
 Owed = Annotated[
     str, typer.Argument(metavar="CONTRACT|CUSTOMER", help=_("A contract, or all of an account."))
 ]
-Money = Annotated[str, typer.Argument(metavar="AMOUNT", help=_("The amount of money."))]
+Money = Annotated[str, typer.Argument(metavar="AMOUNT", help=_("The amount of money.")), POSITIVE]
 Place = Annotated[str, typer.Argument(metavar="FROM", help=_("A contract, or an account."))]
 
 Instrument = Annotated[
@@ -103,7 +104,7 @@ def dun(
     means: Annotated[DunningMeans, typer.Option("--means", help=_("How they were pressed."))],
     result: Annotated[str | None, typer.Option("--result", help=_("What came of it."))] = None,
     promise: Annotated[
-        str | None, typer.Option("--promise", help=_("The day they promised to pay on."))
+        str | None, typer.Option("--promise", help=_("The day they promised to pay on.")), DAY
     ] = None,
     promised: Annotated[
         str | None, typer.Option("--amount", help=_("How much they promised (default: all)."))

@@ -9,6 +9,7 @@ import typer
 from salescli import lists, services
 from salescli.commands import _conduct_training
 from salescli.commands._answers import now_so
+from salescli.commands._checks import POSITIVE
 from salescli.commands._command import read, write
 from salescli.commands._conduct_answers import decided, raised
 from salescli.commands._conduct_options import (
@@ -178,7 +179,9 @@ def liability(
             help=_("Who bears it; a red invoice that names a loss; with --settle its number."),
         ),
     ],
-    amount: Annotated[str | None, typer.Option("--amount", help=_("How much was lost."))] = None,
+    amount: Annotated[
+        str | None, typer.Option("--amount", help=_("How much was lost.")), POSITIVE
+    ] = None,
     reason: Annotated[str | None, typer.Option("--reason", help=_("By what."))] = None,
     document: Document = None,
     violation: Annotated[

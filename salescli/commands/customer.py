@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Unpack
 import typer
 
 from salescli import lists, services
+from salescli.commands._checks import CUSTOMER
 from salescli.commands._codes import Following
 from salescli.commands._command import read, write
 from salescli.commands._fields import Entry
@@ -92,7 +93,7 @@ def apart(
     work: "Work",
     customer: Customer,
     other: Annotated[
-        str, typer.Argument(metavar="OTHER", help=_("The other account: code or name."))
+        str, typer.Argument(metavar="OTHER", help=_("The other account: code or name.")), CUSTOMER
     ],
     reason: Reason,
     lift: Annotated[bool, typer.Option("--lift", help=_("Take that back."))] = False,

@@ -7,6 +7,7 @@ import typer
 
 from salescli import lists, services
 from salescli.commands._answers import now_so
+from salescli.commands._checks import CUSTOMER, POSITIVE
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun, asking
 from salescli.commands._options import FlagOf, Lift, No, Number, Reason, Salesperson
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 app = typer.Typer()
 noun = Noun(app, "expense")
 
-Amount = Annotated[str, typer.Argument(metavar="AMOUNT", help=_("The amount of money."))]
+Amount = Annotated[str, typer.Argument(metavar="AMOUNT", help=_("The amount of money.")), POSITIVE]
 Account = Annotated[
-    str | None, typer.Option("--customer", help=_("For this account: code or name."))
+    str | None, typer.Option("--customer", help=_("For this account: code or name.")), CUSTOMER
 ]
 Special = Annotated[
     bool,

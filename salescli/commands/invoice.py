@@ -7,6 +7,7 @@ import typer
 from salescli import lists, services
 from salescli.commands import _telling
 from salescli.commands._answers import now_so
+from salescli.commands._checks import PERSON
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
 from salescli.commands._options import ContractNumber, Number, Reason, Tongue
@@ -39,7 +40,9 @@ Replace = Annotated[
     typer.Option("--replace", help=_("Apply for what was delivered anew; it keeps the due date.")),
 ]
 Responsible = Annotated[
-    str | None, typer.Option("--responsible", help=_("Who answers for the error: code or name."))
+    str | None,
+    typer.Option("--responsible", help=_("Who answers for the error: code or name.")),
+    PERSON,
 ]
 Loss = Annotated[str | None, typer.Option("--loss", help=_("The loss by it that they answer for."))]
 Red = Annotated[bool, typer.Option("--red", help=_("Only red ones, which take others back."))]

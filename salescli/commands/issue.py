@@ -6,6 +6,7 @@ import typer
 
 from salescli import services
 from salescli.commands._answers import now_so
+from salescli.commands._checks import DAY, PERSON
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.commands._options import FlagOf, Lift, Number, Reason, Result
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 app = typer.Typer()
 noun = Noun(app, "issue")
 
-Owner = Annotated[str | None, typer.Option("--owner", help=_("Who answers for it: code or name."))]
-Due = Annotated[str | None, typer.Option("--due", help=_("By which day it is settled."))]
+Owner = Annotated[
+    str | None, typer.Option("--owner", help=_("Who answers for it: code or name.")), PERSON
+]
+Due = Annotated[str | None, typer.Option("--due", help=_("By which day it is settled.")), DAY]
 Action = Annotated[str | None, typer.Option("--action", help=_("What is to be done."))]
 
 

@@ -6,6 +6,7 @@ import typer
 
 from salescli import lists, services
 from salescli.commands._answers import now_so
+from salescli.commands._checks import DAY, PERSON
 from salescli.commands._command import parameters, read, write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Limit, Number, Result, Since, Until
@@ -59,8 +60,8 @@ def assign(
     work: "Work",
     number: Number,
     task: Annotated[str, typer.Argument(metavar="TASK", help=_("What is to be done."))],
-    to: Annotated[str, typer.Option("--to", help=_("Who does it: code or name."))],
-    due: Annotated[str, typer.Option("--due", help=_("By which day."))],
+    to: Annotated[str, typer.Option("--to", help=_("Who does it: code or name.")), PERSON],
+    due: Annotated[str, typer.Option("--due", help=_("By which day.")), DAY],
 ) -> str:
     """Give work to somebody, to be done by a day."""
     by = coming(work, due) or work.on
@@ -103,6 +104,7 @@ def tasks(
     who: Annotated[
         str | None,
         typer.Option("--who", "--salesperson", help=_("Only of this employee: code or name.")),
+        PERSON,
     ] = None,
     done: Annotated[bool, typer.Option("--done", help=_("Those that are done too."))] = False,
     **days: str | None,

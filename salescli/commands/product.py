@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import services
+from salescli.commands._checks import SHARE
 from salescli.commands._codes import Following
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
@@ -101,7 +102,7 @@ def edit(
 def price(
     work: "Work",
     product: Product,
-    price: Annotated[str, typer.Argument(metavar="PRICE", help=_("The list price."))],
+    price: Annotated[str, typer.Argument(metavar="PRICE", help=_("The list price.")), SHARE],
     discount_limit: Limit = None,
 ) -> str:
     """Set the list price from today (or --on) on."""

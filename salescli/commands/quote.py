@@ -9,6 +9,7 @@ from salescli import lists, services
 from salescli.commands import _lines
 from salescli.commands._answers import now_so
 from salescli.commands._asking import Unless
+from salescli.commands._checks import CUSTOMER
 from salescli.commands._command import issue, write
 from salescli.commands._deviations import settled, with_deviations
 from salescli.commands._fields import Entry
@@ -40,6 +41,7 @@ noun = Noun(app, "quote")
 Account = Annotated[
     str | None,
     typer.Argument(metavar="CUSTOMER", help=_("The account: code or name.")),
+    CUSTOMER,
     Unless(("inquiry", "revises")),
 ]
 Inquiry = Annotated[str | None, typer.Option("--inquiry", help=_("The inquiry it answers."))]

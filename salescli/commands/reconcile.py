@@ -6,6 +6,7 @@ import typer
 
 from salescli import lists, services
 from salescli.commands._answers import now_so
+from salescli.commands._checks import SIGNED
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Number, Tongue
@@ -31,7 +32,9 @@ Month = Annotated[
 ]
 OnlyMonth = Annotated[str | None, typer.Option("--month", help=_("Only this month."))]
 Balance = Annotated[
-    str, typer.Option("--balance", help=_("What they owe by their books; below zero: prepaid."))
+    str,
+    typer.Option("--balance", help=_("What they owe by their books; below zero: prepaid.")),
+    SIGNED,
 ]
 TheirPaper = Annotated[str, typer.Option("--paper", help=_("The paper that says so."))]
 Dated = Annotated[

@@ -7,6 +7,7 @@ import typer
 from salescli import lists, services
 from salescli.commands import _telling
 from salescli.commands._asking import Unless
+from salescli.commands._checks import PERSON
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
 from salescli.commands._options import (
@@ -35,7 +36,7 @@ Cause = Annotated[
     str | None, typer.Option("--cause", help=_("A cause of the list that the company keeps."))
 ]
 Technician = Annotated[
-    str, typer.Option("--to", help=_("Who of the technical department: code or name."))
+    str, typer.Option("--to", help=_("Who of the technical department: code or name.")), PERSON
 ]
 ByContract = Annotated[
     str | None, typer.Option("--contract", help=_("The contract that it is charged by."))

@@ -25,7 +25,7 @@ def decider(work: "Work", by: str | None) -> Actor:
     """
     if by is None:
         return work.actor
-    named = actor(work, work.on, code=find.employee(work, by).code)
+    named = actor(work, work.on, code=find.signer(work, by).code)
     if named is None:
         raise IdentityError(_("{code} was not employed on {day}").format(code=by, day=work.on))
     if named.id == work.actor.id:

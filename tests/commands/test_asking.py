@@ -12,7 +12,7 @@ import pytest
 import typer
 
 from salescli.commands import NOUNS
-from salescli.commands._checks import QUESTIONS
+from salescli.commands._checks import Reads
 from salescli.workspace import Workspace
 from tests._program import ROOT, Program, Result
 
@@ -137,14 +137,25 @@ def test_what_tells_to_give_an_option_asks_for_it() -> None:
     assert refused == []
 
 
-def test_what_is_read_at_once_is_asked_by_some_command() -> None:
-    helps: set[str] = set()
-    for _line, module in NOUNS.values():
+def _typed() -> Iterator[tuple[str, str, tuple[object, ...]]]:
+    """Find what every command takes: where, as its help says it, and how it is marked."""
+    for noun, (_line, module) in NOUNS.items():
         app = import_module(f"salescli.commands.{module}").app
         for command in app.registered_commands:
-            for parameter in command.callback.__annotations__.values():
-                for info in getattr(parameter, "__metadata__", ()):
+            for name, parameter in command.callback.__annotations__.items():
+                marks = getattr(parameter, "__metadata__", ())
+                for info in marks:
                     if isinstance(info, typer.models.ParameterInfo):
-                        helps.add(str(info.help).replace("[required]", "").strip())
+                        told = str(info.help).replace("[required]", "").strip()
+                        yield f"{noun} {command.name} {name}", told, marks
 
-    assert {*QUESTIONS} <= helps
+
+def test_whoever_is_named_by_code_or_name_is_read_at_once() -> None:
+    """What tells that it takes a code or a name is looked up as soon as it is typed."""
+    unread = [
+        where
+        for where, told, marks in _typed()
+        if "code or name" in told and not any(isinstance(mark, Reads) for mark in marks)
+    ]
+
+    assert "; ".join(unread) == ""
