@@ -23,7 +23,6 @@ from salescli.text import _
 if TYPE_CHECKING:
     from salescli.commands._fields import Entry
     from salescli.engine.work import Work
-    from salescli.render.sheet import Document
     from salescli.workspace import Workspace
 
 Function = Callable[..., Any]
@@ -177,7 +176,7 @@ def read(
             workspace: Workspace = ctx.obj
             most = limit(values.pop("limit"), **shown) if "limit" in values else None
 
-            def looked() -> "Document":
+            def looked() -> Any:  # noqa: ANN401 - a sheet, or a pack of them
                 with workspace.read() as look:
                     look.most = most
                     return laid(function(look, **values), name, look)
