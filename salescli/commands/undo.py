@@ -29,7 +29,7 @@ def _which(
     if found is None:
         with workspace.read() as look:
             found, told = services.undoing.last_today(
-                look.reader, look.company, work.actor, work.today
+                look.reader, look.company, work.actor, work.now()
             )
         if not (work.sure or workspace.asks):
             raise LeftOutError(
