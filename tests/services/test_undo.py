@@ -422,7 +422,8 @@ def test_at_a_terminal_the_last_entry_is_shown_and_asked_about(
     assert lines(drafted) == [10, 3]
     drafted.done("--as kim undo")
     assert lines(drafted) == [10]
-    assert asked == ["to be taken back: contract line of C-d1, 12:00"] * 2
+    line = "2: N1 너트 3 × 333 = 999 KRW"
+    assert asked == [f"to be taken back: contract line of C-d1, 12:00 · {line}"] * 2
     # With a number nothing is asked: it was said which.
     drafted.done("--as kim undo C-d1")
 

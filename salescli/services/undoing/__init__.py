@@ -46,8 +46,8 @@ def ready(word: str) -> None:
             models.load(of.kind)
 
 
-def undo(work: "Work", number: str) -> tuple["Record", str]:
-    """Take back the last own entry of a document; return it, and which command had made that.
+def undo(work: "Work", number: str) -> tuple["Record", Entry]:
+    """Take back the last own entry of a document; return both.
 
     Raises RefusedError where somebody has relied on it, or where the last thing was a step.
     """
@@ -60,7 +60,7 @@ def undo(work: "Work", number: str) -> tuple["Record", str]:
     work.note = work.note or entry.action
     step = Step(UNDO, (), None, (), undoing.clause)
     remember(work, document, step, state, content, entry.seq)
-    return document, entry.action
+    return document, entry
 
 
 def _found(work: "Work", word: str) -> "Record":
