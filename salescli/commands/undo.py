@@ -25,26 +25,30 @@ def _which(
     workspace: "Workspace", work: "Work", _by: str | None, given: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Look up the last entry of today where no number is given, to be asked about."""
-    found = given["number"]
+    found, told = given["number"], ""
     if found is None:
         with workspace.read() as look:
             found, told = services.undoing.last_today(
-                look.reader, look.company, work.actor, work.today
+                look.reader, look.company, work.actor, work.now()
             )
         if not (work.sure or workspace.asks):
             raise LeftOutError(
                 ("NUMBER",), _("{entry}: give its NUMBER, or --yes").format(entry=told)
             )
-        work.shown.append(_("to be taken back: {entry}").format(entry=told))
     services.undoing.ready(found)
-    return {"found": found}
+    return {"found": found, "entry": told}
 
 
 def undo(work: "Work", number: Number = None, **read: Any) -> str:  # noqa: ANN401 - by `_which`
     """Take back the last entry that you made in a draft, a visit or a statement."""
     del number
-    document, command = services.undoing.undo(work, read["found"])
-    told = _("taken back: {command}").format(command=command)
+    from salescli.commands._after import lines  # noqa: PLC0415 - start-up
+
+    document, entry = services.undoing.undo(work, read["found"])
+    if read["entry"]:
+        what = " · ".join((read["entry"], *lines(work, entry.changes)))
+        work.shown.append(_("to be taken back: {entry}").format(entry=what))
+    told = _("taken back: {command}").format(command=entry.action)
     return f"{now_so(document, work)} · {told}"
 
 

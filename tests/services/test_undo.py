@@ -1,12 +1,19 @@
 """What was entered last is taken back, until somebody relies on it: every entry, every refusal."""
 
+import contextlib
 import json
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from tests._program import Program, Result, as_it_was
+from salescli.policy.diagrams import OF_KIND as WORKFLOW_OF
+from salescli.policy.diagrams.undone import UNDONE
+from salescli.policy.documents import DOCUMENTS, OF_KIND, PREFIX
+from salescli.workspace import Workspace
+from tests._program import Program, Result, as_it_was, process
 from tests.db._chain import broken, departures
 
 DRAFT = ("--as kim contract draft H1", "--as kim contract line C-d1 B1 -q 10")
@@ -215,21 +222,16 @@ def test_what_somebody_else_has_gone_on_from_stays(
 ) -> None:
     drafted.done(others)
 
-    with as_it_was_but_refused(drafted):
+    with unchanged(drafted):
         refused(drafted("--as kim undo C-d1"), 76, *words, "a new entry corrects it")
 
 
-def as_it_was_but_refused(salescli: Program) -> Any:  # noqa: ANN401 - a context
-    """Nothing changes of a document; what was refused is noted."""
-    import contextlib  # noqa: PLC0415 - here alone
-
-    @contextlib.contextmanager
-    def same() -> Any:  # noqa: ANN401
-        before = lines(salescli)
-        yield
-        assert lines(salescli) == before
-
-    return same()
+@contextlib.contextmanager
+def unchanged(salescli: Program) -> Iterator[None]:
+    """Assert that no line changes; what was refused is noted."""
+    before = lines(salescli)
+    yield
+    assert lines(salescli) == before
 
 
 def test_what_another_entered_and_took_back_was_not_relied_on(drafted: Program) -> None:
@@ -401,3 +403,197 @@ def test_goods_and_invoices_that_were_asked_for_are_withdrawn(
     salescli.done("--as kim ship withdraw G-3")
     refused(salescli("--as kim undo G-3"), 76, "ship withdraw")
     refused(salescli("--as kim undo I-1"), 76, "최재무", "sales clerk: invoice correct I-2026-0001")
+
+
+def test_at_a_terminal_the_last_entry_is_shown_and_asked_about(
+    drafted: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    answers = iter([False, True])
+
+    def agreed(doubts: Iterable[str], _question: str) -> bool:
+        asked.extend(doubts)
+        return next(answers)
+
+    monkeypatch.setattr(Workspace, "asks", property(lambda _self: True))
+    monkeypatch.setattr("salescli.workspace.agreed", agreed)
+
+    refused(drafted("--as kim undo"), 65, "nothing was done")
+    assert lines(drafted) == [10, 3]
+    drafted.done("--as kim undo")
+    assert lines(drafted) == [10]
+    line = "2: N1 너트 3 × 333 = 999 KRW"
+    assert asked == [f"to be taken back: contract line of C-d1, 12:00 · {line}"] * 2
+    # With a number nothing is asked: it was said which.
+    drafted.done("--as kim undo C-d1")
+
+
+def test_what_was_entered_meanwhile_is_asked_about_anew(
+    drafted: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+
+    def agreed(doubts: Iterable[str], _question: str) -> bool:
+        asked.append(list(doubts))
+        if len(asked) == 1:
+            # In another window.
+            drafted.done("--as kim contract edit C-d1 --payment-days 9")
+        return True
+
+    monkeypatch.setattr(Workspace, "asks", property(lambda _self: True))
+    monkeypatch.setattr("salescli.workspace.agreed", agreed)
+
+    drafted.done("--as kim undo")
+    assert [one[0].partition(" of ")[0] for one in asked] == [
+        "to be taken back: contract line",
+        "to be taken back: contract edit",
+    ]
+    assert lines(drafted) == [10, 3]
+
+
+def test_at_once_with_anothers_line_either_comes_first(company: Path) -> None:
+    for line in (*DRAFT, "--as kim contract line C-d1 N1 -q 3"):
+        assert process(*line.split(), db=company).returncode == 0
+
+    at_once = ("--as kim undo C-d1", "--as lee contract line C-d1 B1 -q 1")
+    with ThreadPoolExecutor() as pool:
+        undone, entered = (pool.submit(process, *line.split(), db=company) for line in at_once)
+
+    assert entered.result().returncode == 0, entered.result().stderr
+    gone = undone.result().returncode == 0
+    assert gone or (undone.result().returncode == 76 and "이영희" in undone.result().stderr)
+    assert lines(Program(company)) == ([10, 1] if gone else [10, 3, 1])
+    assert (broken(company), departures(company)) == ([], [])
+
+
+def test_every_document_with_a_draft_state_is_declared_or_written_by_steps_alone() -> None:
+    by_steps = {"return", "instrument", "expense", "ship"}
+    """What is written in them is written by check, verify, correct, form and dispatch."""
+    open_ = {
+        of.kind
+        for of in DOCUMENTS
+        if of.rows.open_in or (of.part is not None and of.part.rows.open_in)
+    }
+
+    assert open_ - by_steps == UNDONE.keys() - {"inquiry"}
+    assert open_ & by_steps == by_steps
+
+
+@pytest.mark.parametrize("kind", UNDONE)
+def test_what_comes_back_may_be_written(kind: str) -> None:
+    of, undoing = OF_KIND[kind], UNDONE[kind]
+    writable = {
+        *of.rows.drafted.split(),
+        *of.rows.free.split(),
+        *(column for group in of.rows.once for column in group.split()),
+    }
+    of_lines = {*of.part.rows.drafted.split()} if of.part else {"dropped"}
+
+    assert {*undoing.edited.split()} <= writable - {"state", "number"}
+    assert {*undoing.changed.split()} <= of_lines
+    steps = {step.name for step in WORKFLOW_OF[kind].steps if step.target is None}
+    assert not undoing.step or undoing.step in steps
+
+
+@pytest.mark.parametrize("kind", [of.kind for of in DOCUMENTS if of.prefix])
+def test_a_number_of_every_kind_finds_its_table(drafted: Program, kind: str) -> None:
+    refused(drafted(f"--as ceo undo {PREFIX[kind]}-77"), 65, f"{PREFIX[kind]}-77")
+
+
+def account(salescli: Program, number: str = "C-d1") -> tuple[str, str, int]:
+    """Return customer, salesperson and days to pay of a contract."""
+    row = shown(salescli, number)[0]["rows"][0]
+    return row["customer"], row["salesperson"], row["payment_days"]
+
+
+def test_a_draft_of_its_own_is_made_out_to_another_account(drafted: Program) -> None:
+    drafted.done("--as admin customer edit E1 --payment-days 14")
+    drafted.done("--as lee contract draft H1 --payment-days 90")
+    drafted.done("--as lee contract deviate C-d2 --term payment_days --normal 30 --agreed 90")
+    assert account(drafted, "C-d2") == ("H1", "kim", 90)
+
+    drafted.done("--as lee contract edit C-d2 --customer E1")
+    assert account(drafted, "C-d2") == ("E1", "han", 14)
+    drafted.done("--as lee contract edit C-d2 --customer H1 --payment-days 60")
+    assert account(drafted, "C-d2") == ("H1", "kim", 60)
+    for days in (14, 90):
+        drafted.done("--as lee undo C-d2")
+        assert account(drafted, "C-d2")[2] == days
+    deviations = next(p for p in shown(drafted, "C-d2") if p["key"] == "deviations")
+    assert [row["agreed"] for row in deviations["rows"]] == ["90"]
+
+
+def test_what_departs_is_reckoned_anew_for_the_other_account(drafted: Program) -> None:
+    drafted.done("--as admin customer edit E1 --payment-days 14")
+    drafted.done("--as lee contract draft H1")
+    drafted.done("--as lee contract line C-d2 B1 --discount 5")
+    drafted.done("--as lee contract edit C-d2 --customer E1 --payment-days 30")
+    drafted.done("--as park contract consent C-d2")
+
+    drafted.done("--as lee contract submit C-d2")
+
+    deviations = next(p for p in shown(drafted, "C-1") if p["key"] == "deviations")
+    assert [(row["term"], row["normal"], row["agreed"]) for row in deviations["rows"]] == [
+        ("payment_days", "14", "30")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "words"),
+    [
+        (
+            (
+                *OFFER,
+                "--as kim quote submit Q-d1",
+                "--as park quote approve Q-1",
+                "--as kim contract draft --from Q-1",
+            ),
+            "C-d1",
+            ("comes from Q-2026-0001", "contract cancel C-d1"),
+        ),
+        ((*DRAFT, "--as park contract consent C-d1"), "C-d1", ("contract consent",)),
+        (
+            (*DRAFT, "--as lee visit plan H1 --for 2026-03-09 --contract C-d1"),
+            "C-d1",
+            ("visit plan of 2026-03-02",),
+        ),
+        (
+            (*DRAFT, "--as kim contract submit C-d1", "--as park contract return C-1"),
+            "C-1",
+            ("contract submit",),
+        ),
+        ((*DRAFT, DECLARED, "--as park contract settle C-d1"), "C-d1", ("contract settle",)),
+        ((*DRAFT, "--as park customer block E1 --reason 체납"), "C-d1", ("E1 is blocked",)),
+    ],
+)
+def test_what_depends_on_its_customer_keeps_it(
+    salescli: Program, company: Path, before: tuple[str, ...], number: str, words: tuple[str, ...]
+) -> None:
+    assert company.exists()
+    for line in before:
+        salescli.done(line)
+    was = account(salescli, number)
+
+    refused(salescli(f"--as lee contract edit {number} --customer E1"), 65, *words)
+    assert account(salescli, number) == was
+
+
+def test_an_amendment_keeps_the_customer_of_its_contract(salescli: Program, traded: Path) -> None:
+    assert traded.exists()
+    salescli.done("--as kim contract amend C-1")
+
+    refused(salescli("--as lee contract edit C-d2 --customer E1"), 65, "amends C-2026-0001")
+
+
+def test_a_salesperson_makes_nothing_out_to_anothers_account(drafted: Program) -> None:
+    refused(drafted("--as kim contract edit C-d1 --customer E1"), 77, "E1")
+
+
+def test_a_talk_that_was_taken_back_leaves_no_point_open(drafted: Program) -> None:
+    drafted.done("--as park contract consent C-d1")
+    drafted.done("--as kim contract negotiate C-d1 값 --open '운임 포함?'")
+    drafted.done("--as kim undo C-d1")
+
+    refused(drafted("--as park contract answer C-d1 1 포함"), 65, "left no point open")
+    drafted.done("--as kim contract submit C-d1")
+    assert "is confirmed" in drafted.done("--as park contract confirm C-1")

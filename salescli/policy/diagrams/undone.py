@@ -62,6 +62,12 @@ UNDONE: Mapping[str, Undoing] = {
 TALKING = "negotiate"
 """The step that opens a talk: the talk is taken back, where the step leads to stays."""
 
+
+def drafted(kind: str, state: str) -> bool:
+    """Say whether a document of a kind may still be written in as a draft."""
+    return state in {str(open_) for open_ in OF_KIND[kind].rows.open_in}
+
+
 _BACK = ("return", "withdraw", "void", "drop", "cancel", "record", "correct", "reject")
 """Steps that lead back, the first of them first."""
 

@@ -12,7 +12,7 @@ from salescli.engine.steps import advance, in_order, label, remember
 from salescli.errors import DataError
 from salescli.policy import names, numbers
 from salescli.policy.diagrams import SALES_SIDE
-from salescli.policy.diagrams.undone import UNDO, UNDONE
+from salescli.policy.diagrams.undone import UNDO, UNDONE, drafted
 from salescli.policy.documents import DOCUMENTS
 from salescli.policy.period import Window
 from salescli.policy.workflow import Step
@@ -46,8 +46,8 @@ def ready(word: str) -> None:
             models.load(of.kind)
 
 
-def undo(work: "Work", number: str) -> tuple["Record", str]:
-    """Take back the last own entry of a document; return it, and which command had made that.
+def undo(work: "Work", number: str) -> tuple["Record", Entry]:
+    """Take back the last own entry of a document; return both.
 
     Raises RefusedError where somebody has relied on it, or where the last thing was a step.
     """
@@ -60,7 +60,7 @@ def undo(work: "Work", number: str) -> tuple["Record", str]:
     work.note = work.note or entry.action
     step = Step(UNDO, (), None, (), undoing.clause)
     remember(work, document, step, state, content, entry.seq)
-    return document, entry.action
+    return document, entry
 
 
 def _found(work: "Work", word: str) -> "Record":
@@ -87,7 +87,7 @@ def _allow(work: "Work", document: "Record", entry: Entry, undoing: "Undoing") -
     if not entry.step:
         work.require(_("take back entries"), SALES_SIDE, undoing.clause)
     work.own_words(_("take back entries of"), label(document), author, undoing.clause)
-    if not entry.step and document.state not in of.rows.open_in:  # type: ignore[attr-defined]
+    if not entry.step and not drafted(of.kind, document.state):  # type: ignore[attr-defined]
         raise entries.closed(work, document)
     in_order(work, _("take back an entry of"), document)
 

@@ -8,7 +8,7 @@ from salescli.engine.content import declared
 from salescli.engine.steps import label
 from salescli.errors import DataError, RefusedError
 from salescli.policy.diagrams import OF_KIND
-from salescli.policy.diagrams.undone import TALKING, UNDO, UNDONE, way_back
+from salescli.policy.diagrams.undone import TALKING, UNDO, UNDONE, drafted, way_back
 from salescli.policy.standing import DAYS_OF_VISIT
 from salescli.policy.stated import worded
 from salescli.policy.wording import ROLES
@@ -188,7 +188,7 @@ def _relied(work: "Work", document: "Record", row: Mapping[str, Any]) -> Refused
         what=row["action"],
         day=work.company.day(row["recorded_at"]),
     )
-    open_ = str(document.state) in map(str, declared(document).rows.open_in)  # type: ignore[attr-defined]
+    open_ = drafted(declared(document).kind, document.state)  # type: ignore[attr-defined]
     return RefusedError(f"{why}; {_anew() if open_ else _instead(work, document)}")
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from salescli.errors import DataError
@@ -38,11 +38,12 @@ _WHOLE = {
 """Table of parts to that of the documents that they belong to."""
 
 
-def last_today(reads: "Reads", company: "Company", who: "Actor", today: date) -> tuple[str, str]:
+def last_today(reads: "Reads", company: "Company", who: "Actor", now: datetime) -> tuple[str, str]:
     """Return the document that somebody wrote in last today, and what that was; else DataError.
 
-    What was taken back since counts for nothing.
+    Today is the day of the clock. What was taken back since counts for nothing.
     """
+    today = company.day(now.isoformat())
     since = (today - timedelta(days=1)).isoformat()
     rows = reads.rows(_WRITTEN, who=who.id, since=since)
     first = rows[-1]["seq"] if rows else 0
