@@ -1,7 +1,7 @@
 """What came of a visit: recorded against its plan or as unplanned, and corrected (W1.3, W1.4)."""
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from salescli import models
 from salescli.engine import find
@@ -18,7 +18,6 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from datetime import date
-    from typing import Any
 
     from salescli.engine.work import Work
     from salescli.tables.customer import Customer
