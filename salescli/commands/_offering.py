@@ -9,6 +9,7 @@ import typer
 
 from salescli.commands import NOUNS
 from salescli.errors import SalesError
+from salescli.text import decimal
 
 if TYPE_CHECKING:
     from salescli.render.sheet import Sheet
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _NOUNS = {
     "NUMBER": "",
     "CONTRACT": "contract",
+    "CONTRACT=AMOUNT": "aging",
     "CUSTOMER": "customer",
     "PRODUCT": "product",
     "WHO": "staff",
@@ -73,7 +75,8 @@ def _of(noun: str) -> Callable[[typer.Context, str], list[str]]:
         found: list[str] = []
         with suppress(SalesError), ctx.obj.read() as look:  # nobody is told of what nobody typed
             look.most = _MOST
-            found += _words(_listed(look, noun or of), noun or of, verb, incomplete)
+            known = _owed(look) if noun == "aging" else _words(look, noun or of, verb)
+            found += (word for word in known if word.startswith(incomplete))
         return found
 
     return offer
@@ -86,16 +89,24 @@ def _listed(look: Any, noun: str) -> "Sheet":  # noqa: ANN401 - a look
     return sheet
 
 
-def _words(sheet: "Sheet", noun: str, verb: str, incomplete: str) -> Iterator[str]:
+def _owed(look: Any) -> Iterator[str]:  # noqa: ANN401 - a look
+    """Yield every contract of which something is receivable, with how much."""
+    from salescli import lists  # noqa: PLC0415 - start-up
+
+    for row in _rows(lists.aging.aged(look)):
+        if (owed := int(row["receivable"])) > 0:
+            yield f"{row['contract']}={decimal(owed, look.company.digits)}"
+
+
+def _words(look: Any, noun: str, verb: str) -> Iterator[str]:  # noqa: ANN401 - a look
     """Yield the numbers or codes of a list; of documents, those that the verb can be taken of."""
     from salescli.policy.diagrams import OF_KIND  # noqa: PLC0415 - start-up
 
     steps = OF_KIND[noun].steps if noun in OF_KIND else ()
     fitting = {str(state) for step in steps if step.command == verb for state in step.sources}
-    for row in _rows(sheet):
-        word = row.get("number") or row["code"]
-        if word.startswith(incomplete) and (not fitting or row.get("state") in {None, *fitting}):
-            yield word
+    for row in _rows(_listed(look, noun)):
+        if not fitting or row.get("state") in {None, *fitting}:
+            yield row.get("number") or row["code"]
 
 
 def _rows(sheet: "Sheet") -> Iterator[dict[str, str]]:

@@ -159,3 +159,42 @@ def test_whoever_is_named_by_code_or_name_is_read_at_once() -> None:
     ]
 
     assert "; ".join(unread) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("--as lee customer add --kind dealer", "customer G2 서울상사 added"),
+        ("--as lee product add --unit 개", "product N2 와셔 added"),
+    ],
+)
+def test_the_next_code_of_a_register_is_offered(
+    salescli: Program,
+    company: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    line: str,
+    said: str,
+) -> None:
+    _noun, code, name, _added = said.split()
+    assert company.exists()
+    salescli.done("--as lee customer add G1 조달청 --kind government")
+    offered: list[object] = []
+
+    def prompt(_label: str, *, err: bool, **told: object) -> object:
+        assert err
+        if "default" in told:
+            offered.append(told["default"])
+            return told["default"]
+        return name
+
+    monkeypatch.setattr(Workspace, "asks", property(lambda _self: True))
+    monkeypatch.setattr("typer.prompt", prompt)
+
+    assert salescli.done(f"{line} --yes") == said
+    assert offered == [code]
+
+
+def test_a_code_that_is_not_counted_offers_none(typing: Typing, salescli: Program) -> None:
+    typing("--as admin staff add --role SALES", ["oh", "오대리"])
+
+    assert "오대리" in salescli.done("staff show oh")

@@ -95,7 +95,7 @@ def test_every_wrong_word_is_named_in_one_refusal_and_nothing_is_written(
 
 
 @each
-def test_a_draft_that_is_not_there_is_told_once(salescli: Program, begun: str, noun: str) -> None:
+def test_a_draft_that_is_not_there_is_told_once(salescli: Program, begun: str) -> None:
     refused = salescli(f"{begun[:-1]}9 B1=3 N1=2")
 
     assert refused.exit_code == 65

@@ -1,7 +1,7 @@
 """What came of a visit: recorded against its plan or as unplanned, and corrected (W1.3, W1.4)."""
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from salescli import models
 from salescli.engine import find
@@ -18,7 +18,6 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from datetime import date
-    from typing import Any
 
     from salescli.engine.work import Work
     from salescli.tables.customer import Customer
@@ -56,16 +55,10 @@ def record(  # noqa: PLR0913 - the fields of a record
     before its meeting, what is not told stays, an empty text empties, and its day stays: DataError
     for another one; after it, raises GateShutError.
     """
-    told: dict[str, Any] = {"visited_on": work.on, "result": names.clean(result, _("result"))}
-    words = {
-        "met": (met, _("whom they met")),
-        "problem": (problem, _("problem")),
-        "next_step": (next_step, _("next step")),
-    }
-    told |= {
-        column: names.clean(word, name) if word else None
-        for column, (word, name) in words.items()
-        if word is not None
+    told = {
+        "visited_on": work.on,
+        "result": names.clean(result, _("result")),
+        **_said_of(met=met, problem=problem, next_step=next_step),
     }
     if numbers.fits("visit", what):
         visit = find.document(work, models.Visit, what)
@@ -93,6 +86,16 @@ def record(  # noqa: PLR0913 - the fields of a record
         method=method or VisitMethod.ON_SITE,
         **told,
     )
+
+
+def _said_of(**words: str | None) -> dict[str, Any]:
+    """Return what was told beside the result, made clean; None where it is emptied."""
+    named = {"met": _("whom they met"), "problem": _("problem"), "next_step": _("next step")}
+    return {
+        column: names.clean(word, named[column]) if word else None
+        for column, word in words.items()
+        if word is not None
+    }
 
 
 def _planned(work: "Work", account: "Customer", salesperson: str | None) -> "Visit | None":
