@@ -48,6 +48,13 @@ def plays(role: str) -> str:
     return f"',' || {ROLES} || ',' LIKE '%,' || {role} || ',%'"
 
 
+def kept(row: str, contract: str) -> str:
+    """Say whether what was written of a contract was not taken back since (undo)."""
+    return f"""NOT EXISTS (SELECT 1 FROM decision AS undone WHERE undone.kind = 'contract'
+        AND undone.document_id = {contract} AND undone.step = 'undo'
+        AND undone.about = {row}.written)"""
+
+
 def parties(document: str) -> str:
     """Join the account and the salesperson of a document: `customer` and `employee`."""
     return f"""

@@ -1,7 +1,7 @@
 """The decorators every command goes through: they ask, or name all that is missing."""
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
@@ -11,8 +11,10 @@ import typer
 from salescli.commands._asking import Asker, optional, unlooked
 from salescli.commands._formats import FORMAT, laid, limit, show, writable
 from salescli.commands._needed import required
+from salescli.commands._offering import offered
 from salescli.commands._options import Limit
 from salescli.commands._saying import action, saying_of
+from salescli.commands._together import With, fit
 from salescli.errors import FOUND
 from salescli.line.choices import taken
 from salescli.line.grammar import Verb
@@ -48,12 +50,16 @@ def _parameter(name: str, annotation: Option) -> inspect.Parameter:
     )
 
 
-def _options(**declared: tuple[Any, typer.models.OptionInfo, Any]) -> list[inspect.Parameter]:
+def _options(**declared: tuple[Any, ...]) -> list[inspect.Parameter]:
+    """Declare options: what each holds, how it is typed, its default, and what marks it."""
     return [
         inspect.Parameter(
-            name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, info]
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=default,
+            annotation=Annotated[kind, info, *marks],
         )
-        for name, (kind, info, default) in declared.items()
+        for name, (kind, info, default, *marks) in declared.items()
     ]
 
 
@@ -96,11 +102,12 @@ def _reading() -> list[inspect.Parameter]:
             typer.Option("--out", help=_("To this file; - is standard output.")),
             None,
         ),
-        force=(bool, typer.Option("--force", help=_("Replace the file.")), False),
+        force=(bool, typer.Option("--force", help=_("Replace the file.")), False, With(("out",))),
         if_changed=(
             bool,
             typer.Option("--if-changed", help=_("Leave a file with the same figures alone.")),
             False,
+            With(("out",)),
         ),
         fields=(str | None, typer.Option("--fields", help=_("Only these keys, by comma.")), None),
         section=(str | None, typer.Option("--section", help=_("Only this section.")), None),
@@ -158,21 +165,27 @@ def read(
     diagram: str | None = None,
     finds: str | None = None,
     takes: Sequence[inspect.Parameter] = (),
+    asked: Callable[[], Mapping[str, Option]] | None = None,
 ) -> Callable[[Function], Function]:
     """Make a command of a function that takes a look and returns a sheet.
 
     Its help ends with the `diagram` of a noun; a check with FOUND if its section `finds` has rows.
+    What a list is `asked` for beside is declared when the command is.
     """
 
     def decorate(function: Function) -> Function:
-        def run(ctx: typer.Context, values: dict[str, Any], _asker: Asker) -> None:
+        def run(ctx: typer.Context, values: dict[str, Any], asker: Asker) -> None:
             shown = {p.name: values.pop(p.name) for p in _reading()}
             workspace: Workspace = ctx.obj
             most = limit(values.pop("limit"), **shown) if "limit" in values else None
-            with workspace.read() as look:
-                look.most = most
-                document = function(look, **values)
-            show(laid(document, name, most), **shown)
+
+            def looked() -> Any:  # noqa: ANN401 - a sheet, or a pack of them
+                with workspace.read() as look:
+                    look.most = most
+                    return laid(function(look, **values), name, look)
+
+            document = asker.asking(values, looked)
+            show(document, **shown)
             if finds and any(block.rows for block in document.blocks if block.key == finds):
                 raise typer.Exit(FOUND)
 
@@ -185,6 +198,7 @@ def read(
             takes=[*takes, *limited],
             extra=_reading(),
             diagram=diagram,
+            late=asked,
         )
 
     return decorate
@@ -199,12 +213,14 @@ def issue(
     """
 
     def decorate(function: Function) -> Function:
-        def run(ctx: typer.Context, values: dict[str, Any], _asker: Asker) -> None:
+        def run(ctx: typer.Context, values: dict[str, Any], asker: Asker) -> None:
             shown = {p.name: values.pop(p.name) for p in _reading()}
             workspace: Workspace = ctx.obj
             saying = saying_of(ctx, values)
             writable(**shown)
-            answer = workspace.write(saying, lambda work: step(work, **values))
+            answer = asker.asking(
+                values, lambda: workspace.write(saying, lambda work: step(work, **values))
+            )
             if saying.dry_run:
                 tell(answer, asked=True)
                 return
@@ -238,24 +254,39 @@ def _register(
     extra: list[inspect.Parameter],
     takes: Sequence[inspect.Parameter] = (),
     diagram: str | None = None,
+    late: Callable[[], Mapping[str, Option]] | None = None,
 ) -> Function:
     declared = list(inspect.signature(function).parameters.values())[1:]
     own = [*(p for p in declared if p.kind is not p.VAR_KEYWORD), *takes]
 
     def command(**values: Any) -> None:  # noqa: ANN401 - as declared by the function
         ctx: typer.Context = values.pop("ctx")
+        fit(own, values)
+        fit(extra, values)
         asker = Asker(ctx.obj, [*own, *extra], action(ctx))
         asker.complete(values)
         run(ctx, values, asker)
 
-    context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-    params = [context, *(taken(unlooked(p)) for p in (*(optional(p) for p in own), *extra))]
-    command.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
-    command.__annotations__ = {p.name: p.annotation for p in params}
+    def declare() -> None:
+        if late is not None:
+            known = {p.name for p in own}
+            own[:0] = parameters(**{n: one for n, one in late().items() if n not in known})
+        context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+        params = [
+            context,
+            *(offered(taken(unlooked(p))) for p in (*(optional(p) for p in own), *extra)),
+        ]
+        command.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
+        command.__annotations__ = {p.name: p.annotation for p in params}
+
     command.__name__ = function.__name__
     command.__doc__ = _(inspect.getdoc(function) or "")
     # What a page of help tells beside what the parser knows of the command.
     command.needed = tuple(p.name for p in required(own))  # type: ignore[attr-defined]
     command.diagram = diagram  # type: ignore[attr-defined]
+    if late is None:
+        declare()
+    else:
+        command.declare = declare  # type: ignore[attr-defined]
     app.command(name or function.__name__.rstrip("_").replace("_", "-"), cls=Verb)(command)
     return function

@@ -45,6 +45,8 @@ class Work:
     """The decisions about documents, by kind and id, as far as they were looked at."""
     shown: list[str] = field(default_factory=list)
     """What who decides looks at first: asked about at a terminal, and told by a dry run."""
+    sure: bool = True
+    """Whether it was said that what is shown is right, or nothing is kept."""
     warnings: list[str] = field(default_factory=list)
     """What is done, and yet has to be looked at."""
 

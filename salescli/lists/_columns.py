@@ -93,6 +93,34 @@ _DEVIATION = (
 )
 
 
+UNDECIDED = Column("undecided", Kind.COUNT, Text("Open deviations", "미결정 이탈", "待定偏离"))
+
+
+def undecided(document: str, table: str) -> str:
+    """Count the deviations of a quotation or contract that nobody has decided about (R4)."""
+    return f"""(
+        SELECT COUNT(*) FROM {table} AS departing
+        WHERE departing.{document}_id = {document}.id
+          AND +departing.state = 'open' AND departing.superseded = 0
+    )"""
+
+
+WORTH = Column("worth", Kind.MONEY, Text("Worth", "금액", "金额"), total=Total.NONE)
+
+
+def worth(document: str, lines: str) -> str:
+    """Reckon what goods come to by the prices of their contract, until it is booked."""
+    return f"""
+        CAST((
+            SELECT SUM(CASE WHEN part.amount <> 0 THEN part.amount ELSE
+                (part.quantity * priced.price * (10000 - priced.discount_bp) + 5000000) / 10000000
+                END)
+            FROM {lines} AS part JOIN contract_line AS priced ON priced.id = part.line_id
+            WHERE part.{document}_id = {document}.id
+        ) AS BIGINT)
+    """
+
+
 def deviations(document: str, table: str, **headings: Text) -> Section:
     """Show the terms of a quotation or contract that depart from the norm (R4)."""
     return Section(

@@ -7,9 +7,11 @@ from salescli.lists._columns import (
     LEAD_DAYS,
     SIGNED,
     TERMS,
+    UNDECIDED,
     VERSION,
     deviations,
     lines,
+    undecided,
 )
 from salescli.lists._select import part
 from salescli.policy import fields, wording
@@ -96,10 +98,13 @@ BROWSE = Browse(
         Column("competitor_price", Kind.MONEY, Text("Their price", "경쟁사 가격", "对手报价")),
     ),
     source=f"FROM quote {own_parties('quote')} LEFT JOIN inquiry ON inquiry.id = quote.inquiry_id",
-    said={"number": QUOTE_NUMBER, "inquiry": "inquiry.number"},
-    filters={"state": "quote.state", "customer": "customer.code"},
+    said={
+        "number": QUOTE_NUMBER,
+        "inquiry": "inquiry.number",
+        "undecided": undecided("quote", "quote_deviation"),
+    },
+    last=(UNDECIDED,),
     where="(CAST(:bids AS BIGINT) IS NULL OR quote.bid = :bids)",
-    order="quote.drafted_on, quote.id",
     parts=(
         LINES,
         deviations("quote", "quote_deviation", agreed=Text("Offered", "제시", "报价条件")),
