@@ -78,6 +78,11 @@ def _writing() -> list[inspect.Parameter]:
 )
 
 
+(_ALL,) = _options(
+    all_=(bool, typer.Option("--all", help=_("All that waits for it: nothing is asked.")), False)
+)
+
+
 def _deciding() -> list[inspect.Parameter]:
     return _options(
         by=(str | None, typer.Option("--by", help=_("Who decided, on paper.")), None),
@@ -113,29 +118,41 @@ def write(
     name: str | None = None,
     *,
     decides: bool = False,
+    several: bool = False,
     entry: "Entry | None" = None,
     takes: Sequence[inspect.Parameter] = (),
     upon: Function | None = None,
 ) -> Callable[[Function], Function]:
     """Make a command of a function that takes the work and returns what is now so.
 
-    Of an `entry`, the function takes the fields that were given, each read as what it holds;
-    `takes` are parameters beside its own, and `upon` reads before the lock what it takes beside.
+    One that decides of `several` things at once shows them first. Of an `entry`, the function takes
+    the fields that were given, each read as what it holds; `takes` are parameters beside its own,
+    and `upon` reads before the lock what it takes beside.
     """
 
     def decorate(function: Function) -> Function:
         extra = [*_writing(), _AS_JSON, *(_deciding() if decides else [])]
+        extra += [_ALL] if several else []
+        lined = ["--line N"] if "line" in inspect.signature(function).parameters else []
 
         def once(ctx: typer.Context, values: dict[str, Any]) -> str:
             workspace: Workspace = ctx.obj
+            named = bool(lined and values["line"])
 
             def act(work: "Work") -> str:
                 told = import_module("salescli.commands._after").teller(workspace, saying)
                 given = entry.read(work, values) if entry else values
                 read = upon(workspace, work, saying.by, given) if upon else {}
-                return str(told(work, str(function(work, **given, **read))))
+                answer = str(function(work, **given, **read))
+                if together:
+                    together.look(work)
+                return str(told(work, answer))
 
             saying = saying_of(ctx, values)
+            together = None
+            if several and not named:
+                of = import_module("salescli.commands._together")
+                together = of.Together(workspace, saying, [*lined, "--all", "--yes"])
             return workspace.write(saying, act)
 
         def run(ctx: typer.Context, values: dict[str, Any], asker: Asker) -> None:

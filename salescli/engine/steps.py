@@ -10,6 +10,7 @@ from salescli.engine.content import RULE, declared, digest, freeze
 from salescli.engine.find import keep
 from salescli.engine.numbers import give
 from salescli.engine.parts import last_decided
+from salescli.engine.work import Decided
 from salescli.errors import DataError
 from salescli.policy.diagrams import OF_KIND, Flags
 from salescli.policy.numbers import draft
@@ -99,6 +100,8 @@ def advance(
     if step.freezes:
         freeze(work, document)
     state, content = document.state, digest(work, document)  # type: ignore[attr-defined]
+    if step.command == work.action.rpartition(" ")[2]:
+        work.decided.append(Decided(declared(document).kind, document, step.name, content))
     if part := declared(document).part:
         # A guard lets its rows change in the state in which they were changed, not in the next.
         work.ledger.write({part.rows.table})

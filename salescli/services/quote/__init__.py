@@ -19,6 +19,8 @@ from salescli.services.register import deviations, norm
 from salescli.text import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from salescli.engine.work import Work
     from salescli.tables.quote import Quote
 
@@ -182,10 +184,12 @@ def return_(work: "Work", number: str) -> "Quote":
     return quote
 
 
-def settle(work: "Work", number: str, *, reject: bool = False) -> "Quote":
-    """Decide every open deviation of a quotation, one way or the other (R4)."""
+def settle(
+    work: "Work", number: str, *, reject: bool = False, lines: "Sequence[int]" = ()
+) -> "Quote":
+    """Decide the open deviations of a quotation, or of some lines, one way or the other (R4)."""
     quote = find.document(work, models.Quote, number)
-    deviations.settle(work, quote, reject=reject)
+    deviations.settle(work, quote, reject=reject, positions=lines)
     return quote
 
 
