@@ -289,3 +289,10 @@ def month_spending(whose: str, day: str) -> str:
          WHERE posting.kind = 'spent' AND posting.booked_on {month}
            AND posting.salesperson_id = {whose}) AS spent
     """
+
+
+def departing(document: str, deviation: str) -> str:
+    """Say what a deviation is about is worth: its line, or the whole document."""
+    of = f"line.{document}_id = {document}.id AND line.position = {deviation}.position"
+    line = f"SELECT amount FROM {document}_line AS line WHERE {of} AND line.dropped = 0"
+    return f"CASE WHEN {deviation}.position IS NULL THEN {document}.total ELSE ({line}) END"

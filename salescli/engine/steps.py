@@ -101,7 +101,7 @@ def advance(
         freeze(work, document)
     state, content = document.state, digest(work, document)  # type: ignore[attr-defined]
     if step.command == work.action.rpartition(" ")[2]:
-        work.decided.append(Decided(declared(document).kind, document, step.name, content))
+        work.decided.append(Decided(declared(document).kind, document, step.name, state, content))
     if part := declared(document).part:
         # A guard lets its rows change in the state in which they were changed, not in the next.
         work.ledger.write({part.rows.table})

@@ -27,6 +27,8 @@ class Decided(NamedTuple):
     kind: str
     document: Any
     step: str
+    state: str
+    """Where it stood."""
     content: str
     """The digest of what stood there."""
 

@@ -106,12 +106,11 @@ class Browse(NamedTuple):
         """List what was chosen."""
         return filtered(look, self.overview, **chosen)
 
-    def some(self, look: "Look", ids: str) -> Sheet:
-        """List those of some ids, which are told in JSON, each as it stands."""
-        rest = f"{self.rows} WHERE {self.table}.id IN (SELECT value FROM json_each(:ids))"
-        rest += f" AND {self.territory}{_ORDERED}{self.order}"
-        section = self._section(0, self.title, (*self.columns, *self.last), rest)
-        return listing(look, self.keys[0], (section._replace(totals=self.totals),), ids=ids)
+    @property
+    def alone(self) -> Section:
+        """One of the list, by its id."""
+        where = f"{self.rows} WHERE {self.table}.id = :id"
+        return self._section(0, self.title, (*self.columns, *self.last), where)
 
     def shown(self, look: "Look", word: str) -> Sheet:
         """Show one with all that is in it; raise UnknownError."""

@@ -7,7 +7,7 @@ from salescli.policy import fields, stated, wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, STATE, UNIT, of
 from salescli.reports._section import Column, Section, Total
-from salescli.sql import own_product
+from salescli.sql import departing, own_product
 from salescli.text import Text
 
 POSITION = Column("position", Kind.COUNT, Text("No.", "번호", "序号"), total=Total.NONE)
@@ -102,24 +102,30 @@ _DEVIATION = (
 )
 
 
+TO_SETTLE = Column("to_settle", Kind.COUNT, Text("To settle", "결정할 조건", "待决定条款"))
+
+
+def to_settle(document: str, table: str) -> str:
+    """Count the deviations of a document that wait for a decision; none is nothing."""
+    return f"""
+        (SELECT NULLIF(COUNT(*), 0) FROM {table}
+         WHERE {table}.{document}_id = {document}.id AND {table}.superseded = 0
+           AND {table}.state = 'open')
+    """
+
+
 def settling(document: str, table: str, **headings: Text) -> Section:
-    """Show some of them, by their ids in JSON, with what the line or the whole is worth."""
+    """Show one of them, by its id, with what its line or the whole is worth."""
     shown = (*_headed(_DECIDED, headings), AMOUNT)
-    worth = f"CASE WHEN {table}.position IS NULL THEN {document}.total ELSE line.amount END"
     return Section(
         key="settling",
         title=DEVIATIONS,
         columns=shown,
         totals=False,
         sql=f"""
-            {select(table, shown, amount=worth)}
+            {select(table, shown, amount=departing(document, table))}
             FROM {table} JOIN {document} ON {document}.id = {table}.{document}_id
-            LEFT JOIN {document}_line AS line
-                 ON line.{document}_id = {document}.id AND line.position = {table}.position
-                AND line.dropped = 0
-            WHERE {table}.{document}_id = :id
-              AND {table}.id IN (SELECT value FROM json_each(:ids))
-            ORDER BY {table}.id
+            WHERE {table}.id = :id
         """,
     )
 

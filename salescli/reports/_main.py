@@ -28,15 +28,16 @@ MAIN: Mapping[str, str] = {
     "blocked kind",
     "changes": "customer recorded_at by field old before new after changed_on action",
     # The lists
-    "contracts": "number contract customer total receivable state signed_on salesperson drafted_on "
-    "collected deliver_by",
+    "contracts": "number contract customer total receivable state to_settle signed_on salesperson "
+    "drafted_on collected deliver_by",
     "shipments": "number customer state contract requested_on dispatched_on due_on received_on "
     "salesperson agreed_on carrier",
     "invoices": "number customer open contract state due_on amount issued_on paid tax_number",
     "collections": "number customer amount state confirmed_on method applied_on kind uncleared",
     "instruments": "number customer amount state matures_on kind held warning serial bank "
     "received_on salesperson",
-    "quotes": "number customer total state valid_until sent_on inquiry salesperson drafted_on",
+    "quotes": "number customer total state to_settle valid_until sent_on inquiry salesperson "
+    "drafted_on",
     "inquiries": "number customer state subject due_on received_on salesperson amount "
     "open_questions",
     "visits": "number customer state from_on until_on salesperson visited_on purpose result method "
