@@ -168,7 +168,8 @@ class StateError(RefusedError):
 class GateShutError(RefusedError):
     """A step that waits for something the regulation asks for."""
 
-    def __init__(self, step: str, document: str, until: str, clause: str) -> None:
+    def __init__(self, step: str, document: str, until: str, clause: str, by: str = "") -> None:
+        self.by = by
         super().__init__(
             _("cannot {step} {document} until {until} ({clause})").format(
                 step=step, document=document, until=until, clause=clause

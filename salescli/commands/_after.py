@@ -4,12 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from salescli.commands._telling import money, next_is
-from salescli.engine import find
-from salescli.engine.content import declared
+from salescli.commands._telling import money
+from salescli.engine import advising, find
 from salescli.engine.steps import label
-from salescli.policy.diagrams import OF_KIND
-from salescli.policy.diagrams.onward import onward
 from salescli.policy.documents import OF_KIND as DECLARED
 from salescli.policy.documents import OF_TABLE
 from salescli.policy.quantity import DIGITS
@@ -172,5 +169,5 @@ def _line(work: "Work", row: Mapping[str, Any]) -> str:
 
 
 def _next(document: "Record") -> str:
-    comes = onward(OF_KIND[declared(document).kind], str(document.state))  # type: ignore[attr-defined]
-    return next_is(comes.command.format(label(document)), comes.roles) if comes else ""
+    comes = advising.usual(document)
+    return advising.next_is(*comes) if comes else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from salescli import models
@@ -11,7 +12,7 @@ from salescli.engine.find import keep
 from salescli.engine.numbers import give
 from salescli.engine.parts import last_decided
 from salescli.engine.work import Decided
-from salescli.errors import DataError
+from salescli.errors import DataError, RefusedError
 from salescli.policy.diagrams import OF_KIND, Flags
 from salescli.policy.numbers import draft
 from salescli.policy.workflow import Step, Workflow
@@ -147,7 +148,12 @@ def allow(
     """Return the step that may be taken now, or refuse it as `advance` would."""
     workflow = OF_KIND[declared(document).kind]
     case = case_of(work, document, label(document), workflow.named(name), facts)
-    step = workflow.take(name, case)
+    try:
+        step = workflow.take(name, case)
+    except RefusedError as refusal:
+        # Loaded where something is refused: what it tells of needs more than a step does.
+        import_module("salescli.engine.advising").advise(work, document, refusal)
+        raise
     if not step.automatic:
         in_order(work, _(step.wording), document)
     return step

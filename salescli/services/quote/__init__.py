@@ -125,12 +125,13 @@ def drop(work: "Work", number: str, position: int) -> "Quote":
 def _draft(work: "Work", number: str) -> "Quote":
     quote = find.document(work, models.Quote, number)
     if not drafted(quote.state):
-        raise DataError(
-            _(
+        told = _("{quote} is no draft any more; make a new version: quote draft --revises")
+        if "return" in QUOTE.possible(quote.state):
+            told = _(
                 "{quote} is no draft any more; a manager can return it: quote return,"
                 " or make a new version: quote draft --revises"
-            ).format(quote=label(quote))
-        )
+            )
+        raise DataError(told.format(quote=label(quote)))
     work.own_words(_("edit"), label(quote), quote.author_id, "W2.5")
     return quote
 
