@@ -52,7 +52,7 @@ def next_is(command: str, roles: "Iterable[str]") -> str:
 def advise(work: "Work", document: "Record", refusal: Exception) -> None:
     """Let a refusal tell what can be done: what opens its gate, or what is open to who acts."""
     if isinstance(refusal, GateShutError) and refusal.by:
-        refusal.advice = _opening(document, refusal.by)
+        refusal.advice = opening(declared(document).handled_by, label(document), refusal.by)
     elif isinstance(refusal, StateError):
         comes, yours = usual(document), _open_to(work, document)
         told = [next_is(*comes)] if comes else []
@@ -61,16 +61,16 @@ def advise(work: "Work", document: "Record", refusal: Exception) -> None:
         refusal.advice = " · ".join(told)
 
 
-def _opening(document: "Record", by: str) -> str:
+def opening(noun: str, number: str, by: str) -> str:
     """Tell the command that opens a gate, and for whom its step is."""
-    noun = declared(document).handled_by
-    command = by.format(noun=noun, number=label(document))
+    command = by.format(noun=noun, number=number)
     of, verb, *_rest = command.split()
     flows = [OF_KIND[one.kind] for one in DOCUMENTS if one.handled_by == of]
     ways: list[Any] = [way for flow in flows for way in (*flow.steps, *flow.begins)]
     roles = [role for way in ways if way.command == verb for role in way.by]
     drafting = [role for flow in flows[:1] for role in flow.begins[0].by]
-    return next_is(command, dict.fromkeys(roles or drafting))
+    told = dict.fromkeys(roles or drafting)
+    return next_is(command, told) if told else f"salescli {command}"
 
 
 def _open_to(work: "Work", document: "Record") -> list[str]:

@@ -12,7 +12,7 @@ from salescli.engine.find import keep
 from salescli.engine.numbers import give
 from salescli.engine.parts import last_decided
 from salescli.engine.work import Decided
-from salescli.errors import DataError, RefusedError
+from salescli.errors import DataError, GateShutError, RefusedError
 from salescli.policy.diagrams import OF_KIND, Flags
 from salescli.policy.numbers import draft
 from salescli.policy.workflow import Step, Workflow
@@ -63,7 +63,13 @@ def begin(  # noqa: PLR0913 - what makes a beginning one of its kind
     kind = declared(table)
     workflow = OF_KIND[kind.kind]
     way = workflow.begin(name, work.decider)
-    way.check(facts, about)
+    try:
+        way.check(facts, about)
+    except GateShutError as refusal:
+        if refusal.by:
+            advising = import_module("salescli.engine.advising")
+            refusal.advice = advising.opening(kind.handled_by, about, refusal.by)
+        raise
     columns |= {"state": way.state or workflow.initial, "author_id": work.actor.id or None}
     columns |= {kind.recorded: work.now()}
     if kind.dated:

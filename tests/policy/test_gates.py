@@ -1,6 +1,7 @@
 """A missing gate names the command that opens it, or is one that no command opens."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -36,7 +37,10 @@ UNOPENED = {
     "whose it is": (
         "a leader lifts it, for a leader flagged it",
         "the department itself answers, for somebody in it works here",
-        "the manager takes back what the customer signed for, typed by nobody who wrote the red note",
+        (
+            "the manager takes back what the customer signed for,"
+            " typed by nobody who wrote the red note"
+        ),
         "whoever made it takes it back",
         "whoever made it, or is named on it, takes it back",
         "whoever registered it corrects it",
@@ -60,6 +64,7 @@ UNOPENED = {
         "it is an order by telephone or fax",
         "it is an order whose paper is awaited",
         "a signed paper waits to be filed",
+        "the red entry that it replaces is: it goes along with that",
         "what is requested in all fits the contract's quantities",
         "the note equals the approved request",
         "no more is taken back than is left of the note",
@@ -96,7 +101,7 @@ def _commands(text: str) -> list[str]:
     """Return the commands that are named in a text: a noun and a verb of it."""
     known = {" ".join(one.words) for one in _tree.commands()}
     words = re.findall(r"[a-z-]+", text)
-    pairs = {" ".join(pair) for pair in zip(words, words[1:], strict=False)}
+    pairs = {" ".join(pair) for pair in pairwise(words)}
     return sorted(known & pairs)
 
 
