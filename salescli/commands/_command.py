@@ -151,7 +151,7 @@ def write(
             saying = saying_of(ctx, values)
             together = None
             if several and not named:
-                of = import_module("salescli.commands._together")
+                of = import_module("salescli.commands._at_once")
                 together = of.Together(workspace, saying, [*lined, "--all", "--yes"])
             return workspace.write(saying, act)
 
