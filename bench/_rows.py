@@ -262,11 +262,15 @@ def _pressed(today: str) -> Iterator[Filled]:
 
 
 def _reconciled(first: str, last: str) -> Iterator[Filled]:
-    """Yield the statements of all months in which an account moved; those of the last are open."""
+    """Yield the statements of all months in which an account moved; those of the last are open.
+
+    They are made month by month, as a company makes them, and so lie together.
+    """
     moved = f"""FROM (
         SELECT customer_id, SUBSTR(booked_on, 1, 7) AS month FROM posting
         WHERE kind IN ('invoiced', 'collected') AND booked_on < {first}
         GROUP BY customer_id, SUBSTR(booked_on, 1, 7)
+        ORDER BY 2, 1
     )"""
     ends = "DATE(month || '-01', '+1 month', '-1 day')"
     made = f"DATE({ends}, '+3 days')"

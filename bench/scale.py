@@ -33,6 +33,7 @@ MOST = {"F8": 5.0, "F12": 5.0, "collect aging": 5.0}
 
 ROUNDS = 9
 LAST_MONTH = "2026-10"
+LONG_AGO = "2012"
 ACCOUNT = "C7"
 
 Row = Mapping[str, Any]
@@ -76,10 +77,19 @@ def _today(look: Look) -> object:
     return lists.today.listed(replace(look, actor=everything))
 
 
+def _newest(look: Look, **chosen: str) -> object:
+    """List the newest contracts, as a terminal shows them, and how many more there are."""
+    return lists.contract.listed(replace(look, most=50), **chosen)
+
+
 LISTS: Mapping[str, Callable[[Look], object]] = {
     "collect aging": lists.aging.aged,
     "collect list --due": lists.aging.due,
     "collect list --state applied": partial(lists.collect.listed, state="applied"),
+    "contract list": _newest,
+    "contract list --customer": partial(_newest, customer=ACCOUNT),
+    "contract list --since": partial(_newest, since=LAST_MONTH),
+    "contract list --until": partial(_newest, until=LONG_AGO),
     "customer account": partial(lists.account.shown, word=ACCOUNT),
     "reconcile list --month": partial(lists.reconcile.listed, month=LAST_MONTH),
     "today": _today,

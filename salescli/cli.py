@@ -56,6 +56,8 @@ def tree(argv: Sequence[str], env: Mapping[str, str]) -> typer.Typer:
     completes = "_SALESCLI_COMPLETE" in env or any(
         word in {"--install-completion", "--show-completion"} for word in typed
     )
+    if completes:
+        Noun.waiting = staticmethod(import_module("salescli.commands._offering").waiting)
     app = typer.Typer(
         cls=Noun,
         callback=_root,

@@ -38,6 +38,7 @@ class UnknownError(DataError):
     """A code, number or name that stands in no register; `salescli NOUN list` shows it."""
 
     def __init__(self, what: str, word: str, noun: str = "") -> None:
+        self.what, self.word = what, word
         super().__init__(
             _("there is no {what} {word!r}; see: salescli {noun} list").format(
                 what=_(what), word=word, noun=noun or what
@@ -46,14 +47,22 @@ class UnknownError(DataError):
 
 
 class AmbiguousError(DataError):
-    """A name that fits more than one entry."""
+    """A name that fits more than one entry; each begins with the code that is to be given."""
+
+    def __init__(self, what: str, word: str, candidates: Sequence[str], told: str = "") -> None:
+        self.what, self.word, self.candidates = what, word, candidates
+        told = told or _("{word!r} fits more than one {what}: {candidates}; give the code")
+        super().__init__(
+            told.format(what=_(what), word=word, candidates=", ".join(map(str, candidates)))
+        )
+
+
+class AlikeError(AmbiguousError):
+    """A name that no entry has, and those that are like it, best first."""
 
     def __init__(self, what: str, word: str, candidates: Sequence[str]) -> None:
-        super().__init__(
-            _("{word!r} fits more than one {what}: {candidates}; give the code").format(
-                what=_(what), word=word, candidates=", ".join(candidates)
-            )
-        )
+        told = _("there is no {what} {word!r}; similar: {candidates}; give the code")
+        super().__init__(what, word, candidates, told)
 
 
 class TakenError(DataError):

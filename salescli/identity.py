@@ -43,7 +43,7 @@ def nobody_works_here(reads: "Reads") -> bool:
 def who(
     reads: "Reads", today: date, code: str | None, user: str | None, *, strict: bool
 ) -> Actor | None:
-    """Return who acts: the employee of a code, else of the operating-system user, else nobody.
+    """Return who acts: the employee of an exact code or name, else of the user who calls.
 
     Raises IdentityError for a code nobody has, and, if strict, for one that is not the user's.
     """
@@ -58,7 +58,7 @@ def who(
     own = engine.company.actor(reads, today, login=user) if user and not sudo.serves(user) else None
     if not code:
         return own
-    named = engine.company.actor(reads, today, code=code)
+    named = engine.company.named(reads, today, code)
     if named is None and nobody_works_here(reads):
         return None
     if named is None:

@@ -24,7 +24,11 @@ class Look:
     territory: str | None = None
     """Whose accounts and documents belong to it: theirs, and those they stand in for (1.3.4)."""
     most: int | None = None
-    """How many rows of a list are asked for, the newest first; None for all in their order."""
+    """How many rows of a list are asked for, the newest first; None for all."""
+    beside: int | None = None
+    """How many more there are, where that was counted."""
+    beyond: bool = False
+    """Whether there are even more than that."""
 
     def rows(self, sql: str, **values: object) -> Any:  # noqa: ANN401 - rows by label
         """Run one SELECT of a declaration."""

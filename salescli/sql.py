@@ -48,6 +48,13 @@ def plays(role: str) -> str:
     return f"',' || {ROLES} || ',' LIKE '%,' || {role} || ',%'"
 
 
+def kept(row: str, contract: str) -> str:
+    """Say whether what was written of a contract was not taken back since (undo)."""
+    return f"""NOT EXISTS (SELECT 1 FROM decision AS undone WHERE undone.kind = 'contract'
+        AND undone.document_id = {contract} AND undone.step = 'undo'
+        AND undone.about = {row}.written)"""
+
+
 def parties(document: str) -> str:
     """Join the account and the salesperson of a document: `customer` and `employee`."""
     return f"""
@@ -289,10 +296,3 @@ def month_spending(whose: str, day: str) -> str:
          WHERE posting.kind = 'spent' AND posting.booked_on {month}
            AND posting.salesperson_id = {whose}) AS spent
     """
-
-
-def departing(document: str, deviation: str) -> str:
-    """Say what a deviation is about is worth: its line, or the whole document."""
-    of = f"line.{document}_id = {document}.id AND line.position = {deviation}.position"
-    line = f"SELECT amount FROM {document}_line AS line WHERE {of} AND line.dropped = 0"
-    return f"CASE WHEN {deviation}.position IS NULL THEN {document}.total ELSE ({line}) END"

@@ -126,6 +126,11 @@ def grouped(figure: str) -> str:
     return f"{sign}{int(whole):,}{point}{fraction}"
 
 
+def figure(value: int, digits: int, *, trim: bool = False) -> str:
+    """Write a whole number of 10^-digits units for people: with its thousands set apart."""
+    return grouped(decimal(value, digits, trim=trim))
+
+
 _STEERING = frozenset(("Cc", "Cs", "Zl", "Zp"))
 _UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
 """What is drawn as nothing, though it is a letter or a mark to Unicode: fillers and the like."""

@@ -184,9 +184,11 @@ class Workspace:
             begun=begun,
         ) as work:
             work.action, work.paper, work.note = saying.action, saying.paper, saying.note
+            work.sure = saying.yes or saying.dry_run
             # First of all: who types what another decided is refused for that, and it is noted.
             work.decider = engine.saying.decider(work, saying.by)
             answer = act(work) if saying.as_json else heard.echoed(act(work))
+            engine.saying.kept(work, saying.by, saying.note, saying.paper)
             look(work)
             left = [told for told in work.warnings if told not in self._agreed]
             first = [told for told in work.shown if told not in self._agreed]

@@ -32,6 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "policy": {"errors", "text"},
     "line": {"__version__", "errors", "text", "streams", "policy"},
     "dealers": {"sql", "accounts", "policy"},
+    "alike": {"sql", "policy"},
     "tables": {"policy"},
     "models": {"tables"},
     "db": {"errors", "text", "system", "streams", "sudo", "policy", "models", "tables"},
@@ -39,7 +40,7 @@ ALLOWED: dict[str, set[str]] = {
     "engine": {"errors", "text", "sql", "firms", "policy", "models", "tables", "db"},
     "services": {
         *("errors", "text", "system", "sudo", "sql", "firms", "receivables", "accounts"),
-        *("filed", "supplies", "dealers", "policy", "models", "db", "books", "engine"),
+        *("filed", "supplies", "dealers", "alike", "policy", "models", "db", "books", "engine"),
     },
     "demo": {
         *("errors", "text", "system", "sql", "receivables", "dealers", "policy", "models", "db"),
@@ -53,7 +54,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "lists": {
         *("errors", "text", "policy", "sql", "receivables", "accounts", "filed", "supplies"),
-        *("render", "dealers", "watch", "reports"),
+        *("render", "dealers", "watch", "reports", "alike"),
     },
     "identity": {"errors", "text", "sudo", "policy", "db", "engine"},
     "ground": {"errors", "text", "policy"},
@@ -104,7 +105,7 @@ HANDED_ON = {
     *("register.norming", "register.twins", "register.logins"),
     *("register.filing", "contract.goods", "delivery.ship", "delivery.left"),
     *("money.returned", "aftersales.causes", "aftersales.known"),
-    *("conduct.about", "conduct.issue"),
+    *("conduct.about", "conduct.issue", "register.referring", "visit.planning"),
 }
 """Modules of a package of services that others use too, beside what its face names."""
 
@@ -117,12 +118,13 @@ THIRD_PARTY: dict[str, set[str]] = {
     "commands": {"typer"},
     "line": {"typer"},
     "cli": {"typer"},
+    "alike": {"rapidfuzz"},
     "workspace": {"platformdirs"},
     "log": {"platformdirs"},
 }
 """Layer to the packages it may import; none for any other."""
 
-LATE = {("policy", "dateutil")}
+LATE = {("policy", "dateutil"), ("alike", "rapidfuzz")}
 """(layer, package) that is imported within functions only."""
 
 NO_MODELS = {
@@ -334,7 +336,7 @@ def test_the_tree_is_the_one_that_is_written_down() -> None:
     assert folders == {layer for layer in ALLOWED if (PACKAGE / layer).is_dir()}
     assert workflows == {
         *("register", "visit", "plan", "quote", "contract", "delivery", "money", "archive"),
-        *("conduct", "importing", "aftersales", "returning", "spending", "reporting"),
+        *("conduct", "importing", "aftersales", "returning", "spending", "reporting", "undoing"),
     }
 
 

@@ -10,13 +10,16 @@ import pytest
 from salescli.commands import NOUNS, SINGLES
 from tests._program import ROOT, environment
 
-HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "openpyxl", "rich", "python_calamine"}
+HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "openpyxl", "rich", "python_calamine", "rapidfuzz"}
 WRITING = {"sqlalchemy", "sqlmodel", "pydantic"}
+ALIKE = {"rapidfuzz"}
+"""Loaded where no entry has the exact code or name."""
 DATES = {"dateutil"}
 """Loaded for a day that names its month, and for the arithmetic of months and of many weeks."""
 COMMANDS = "salescli.commands."
 _PARTS = """
-    _answers _asking _command _deviations _fields _formats _noun _options _saying _telling _words
+    _answers _asking _checks _command _deviations _fields _formats _noun _options _saying _telling
+    _which _words
 """
 SHARED = {f"{COMMANDS}{name}" for name in _PARTS.split()}
 MOST = 25
@@ -176,3 +179,18 @@ def test_a_write_loads_few_tables(traded_file: Path, line: str) -> None:
     assert code in {0, 76}
     assert 0 < len(tables) <= MOST, tables
     assert packages(modules) & HEAVY == WRITING
+
+
+def test_names_are_compared_where_none_is_exact(traded_file: Path) -> None:
+    lines = {
+        "customer show H1": set(),
+        "customer show h1": set(),
+        "customer show 한솔농협": set(),
+        "--as kim --today 2026-03-17 contract draft 한솔농협 --dry-run": set(),
+        "find C-1": set(),
+        "customer show 한솔놈협": ALIKE,
+        "--as kim --today 2026-03-17 contract draft 한솔 --dry-run": ALIKE,
+    }
+    told = {line: packages(run(traded_file, *line.split())[1]) & ALIKE for line in lines}
+
+    assert told == lines

@@ -229,6 +229,7 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "commands/visit.py: visits[0].state": _states,
     "errors.py: one": _roles,
     "errors.py: what": _entries,
+    "commands/_which.py: wrong.what": _entries,
     "policy/fields.py: field.called": _cleaned,
     "policy/people/leading.py: step.wording": _steps,
     "policy/names.py: what": _entries,

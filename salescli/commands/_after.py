@@ -81,7 +81,7 @@ def teller(workspace: "Workspace", saying: "Saying") -> "Callable[[Work, str], s
 def _worded(work: "Work", document: "Record | None", answer: str) -> str:
     """Return an answer with what else is so now of the document that it names."""
     rows = work.ledger.unsealed()
-    entered = [*_people(work, rows), *_lines(work, rows)]
+    entered = [*_people(work, rows), *lines(work, rows)]
     of = [label(document), _customer(work, document)] if document is not None else []
     about = [*(told for told in of if told and told not in answer), *entered]
     parts = [answer]
@@ -143,7 +143,8 @@ def _people(work: "Work", rows: Any) -> Iterator[str]:  # noqa: ANN401 - as the 
     yield from found
 
 
-def _lines(work: "Work", rows: Any) -> Iterator[str]:  # noqa: ANN401
+def lines(work: "Work", rows: Any) -> Iterator[str]:  # noqa: ANN401
+    """Write each line of which something was entered, as changes of a write tell."""
     entered = {
         (table, id_): None
         for table, id_, what in rows

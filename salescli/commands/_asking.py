@@ -3,15 +3,16 @@
 import copy
 import inspect
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from importlib import import_module
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
 
 import typer
 
+from salescli.commands import _which as which
+from salescli.commands._checks import Reads
+from salescli.commands._codes import following
 from salescli.errors import DataError, LeftOutError, UsageError
 from salescli.line.choices import Choice, named, taken
 from salescli.line.several import split
@@ -19,8 +20,10 @@ from salescli.streams import say
 from salescli.text import _, visible
 
 if TYPE_CHECKING:
-    from salescli.commands._checks import Read
     from salescli.workspace import Workspace
+
+
+Told = TypeVar("Told")
 
 
 class Unless(NamedTuple):
@@ -110,8 +113,8 @@ class Asker:
         if self.workspace.asks and values.get("by") and not values.get("paper"):
             self._fill(values, next(p for p in self.parameters if p.name == "paper"))
 
-    def asking(self, values: dict[str, Any], write: Callable[[], str]) -> str:
-        """Write, and ask with nothing begun for what was left out or cannot be read."""
+    def asking(self, values: dict[str, Any], write: Callable[[], Told]) -> Told:
+        """Write or read, and ask with nothing begun for what was left out or cannot be read."""
         while True:
             try:
                 return write()
@@ -119,8 +122,17 @@ class Asker:
                 if not self.left(left, values):
                     raise
             except DataError as wrong:
-                if not self.again(wrong, values):
-                    raise
+                self._meant(wrong, values)
+
+    def _meant(self, wrong: DataError, values: dict[str, Any]) -> None:
+        """Ask which entry is meant, or again for what was typed; else refuse."""
+        if which.held(values, wrong):
+            wrong = which.several(self.workspace, wrong)
+            if self.workspace.asks and (code := which.chosen(wrong)):
+                which.put(values, wrong, code)
+                return
+        if not self.again(wrong, values):
+            raise wrong
 
     def left(self, left: LeftOutError, values: dict[str, Any]) -> bool:
         """Ask for what a refusal names; return whether there was anything to ask for."""
@@ -148,14 +160,15 @@ class Asker:
 
     def _along(self, values: dict[str, Any], asked: inspect.Parameter) -> None:
         """Ask how much of a product, where nobody said; Enter leaves it as it is."""
-        if asked.name == "product":
+        if asked.name == "product" and "=" not in str(values[asked.name]):
             for much in (p for p in self.parameters if p.name == "quantity"):
                 if values[much.name] == much.default and much not in self.asked:
                     self.asked.append(much)
                     values[much.name] = _ask(self.workspace, much, default=much.default or "1")
 
     def _fill(self, values: dict[str, Any], parameter: inspect.Parameter, label: str = "") -> None:
-        values[parameter.name] = _ask(self.workspace, parameter, label=label)
+        code = following(self.workspace, parameter)
+        values[parameter.name] = _ask(self.workspace, parameter, label=label, default=code)
         self._along(values, parameter)
         if parameter not in self.asked:
             self.asked.append(parameter)
@@ -189,11 +202,11 @@ def _chosen(missing: dict[str, inspect.Parameter]) -> dict[str, inspect.Paramete
     for place, (flag, parameter) in enumerate(missing.items(), start=1):
         say(f"  {place}  {flag}  {_help(parameter)}")
     while True:
-        answer = _prompt(_("which of them, by its number")).strip()
+        answer = which.prompt(_("which of them, by its number")).strip()
         for place, (flag, parameter) in enumerate(missing.items(), start=1):
             if answer in {str(place), flag, flag.removeprefix("--")}:
                 return {flag: parameter}
-        _unfit(answer)
+        which.unfit(answer)
 
 
 def flags(parameter: inspect.Parameter) -> list[str]:
@@ -213,24 +226,6 @@ def flags(parameter: inspect.Parameter) -> list[str]:
 def _help(parameter: inspect.Parameter) -> str:
     told = next((str(mark.help) for mark in _marks(parameter) if getattr(mark, "help", None)), "")
     return told.replace(f"[{_('required')}]", "").strip().rstrip(".。")
-
-
-def _unfit(answer: str) -> None:
-    say(visible(_("{answer!r} does not fit; try again").format(answer=answer)))
-
-
-def _prompt(label: str, **told: Any) -> str:  # noqa: ANN401 - as typer takes it
-    with suppress(ImportError):  # where there is none, the arrow keys are typed as they come
-        import_module("readline")
-    return str(typer.prompt(label, err=True, **told))
-
-
-def _read_by(parameter: inspect.Parameter) -> "Read | None":
-    """Return how an answer is read: by the question, or within the bounds of a number."""
-    from salescli.commands._checks import QUESTIONS  # noqa: PLC0415 - start-up
-
-    question = next((m.help for m in _marks(parameter) if getattr(m, "help", None)), None)
-    return QUESTIONS.get(str(question))
 
 
 def _held(parameter: inspect.Parameter) -> tuple[Any, bool]:
@@ -253,7 +248,7 @@ def _ask(
     parse = info.parser or kind
     if isinstance(parse, Choice):
         label = f"{label} ({', '.join(parse.shown())})"
-    check = _read_by(parameter)
+    check = next((mark.read for mark in _marks(parameter) if isinstance(mark, Reads)), None)
     if several:
         return _ask_several(workspace, label, parse, check)
     return _answer(workspace, label, parse, check, **({"default": default} if default else {}))
@@ -275,12 +270,14 @@ def _answer(
     workspace: "Workspace",
     label: str,
     parse: Callable[[str], Any],
-    check: "Read | None",
+    check: "Callable[[Any, str], object] | None",
     **told: Any,  # noqa: ANN401 - as typer takes it
 ) -> Any:  # noqa: ANN401 - of the parameter's own type
     """Ask until there is an answer that can be read."""
+    meant = None
     while True:
-        answer = _prompt(label, **told).strip()
+        answer = meant or which.prompt(label, **told).strip()
+        meant = None
         if not answer and told:
             return answer
         try:
@@ -290,8 +287,8 @@ def _answer(
                     for word in split(answer) if isinstance(value, list) else [answer]:
                         check(look, word)
         except ValueError:
-            _unfit(answer)
+            which.unfit(answer)
         except (DataError, UsageError) as wrong:
-            say(visible(f"salescli: {wrong}"))
+            meant = which.meant(workspace, wrong, answer)
         else:
             return value

@@ -1,7 +1,7 @@
 """Several things that one command decides: shown first, and decided only as they were shown."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from salescli import lists
 from salescli.commands._looking import ready
@@ -14,6 +14,8 @@ from salescli.reports._report import listing
 from salescli.text import _
 
 if TYPE_CHECKING:
+    import typer
+
     from salescli.engine.work import Decided, Work
     from salescli.ground import Saying
     from salescli.render.sheet import Cell, Sheet
@@ -22,12 +24,20 @@ if TYPE_CHECKING:
 LOOK = ready()
 
 
+def begin(ctx: "typer.Context", saying: "Saying", values: Mapping[str, Any]) -> "Together":
+    """Begin to look at what a command decides; whoever names lines knows of what."""
+    lined = ["--line N"] if "line" in values else []
+    return Together(ctx.obj, saying, [*lined, "--all", "--yes"], named=bool(values.get("line")))
+
+
 class Together:
     """What one command would decide, from the first time that it is looked at."""
 
-    def __init__(self, workspace: "Workspace", saying: "Saying", ways: Sequence[str]) -> None:
+    def __init__(
+        self, workspace: "Workspace", saying: "Saying", ways: Sequence[str], *, named: bool
+    ) -> None:
         self._asks, self._told = workspace.asks, saying.yes or saying.dry_run
-        self._ways = ways
+        self._ways, self._named = ways, named
         self._shown: object = None
 
     def look(self, work: "Work") -> None:
@@ -37,7 +47,7 @@ class Together:
         DataError where it is not what was shown.
         """
         decided = [(one.kind, one.document.key, *one[2:]) for one in work.decided]
-        if len(decided) < 2 and not self._shown:  # noqa: PLR2004 - one is what was typed
+        if self._named or (len(decided) < 2 and not self._shown):  # noqa: PLR2004 - one is what was typed
             return
         sheets = [_sheet(work)] if decided else []
         shown = b"".join(part for one in sheets for part in table.render(one, file=False))

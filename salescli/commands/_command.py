@@ -1,7 +1,7 @@
 """The decorators every command goes through: they ask, or name all that is missing."""
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
@@ -10,8 +10,10 @@ import typer
 
 from salescli.commands._asking import Asker, optional, required, unlooked
 from salescli.commands._formats import FORMAT, laid, limit, show, writable
+from salescli.commands._offering import offered
 from salescli.commands._options import Limit
 from salescli.commands._saying import saying_of
+from salescli.commands._together import With, fit
 from salescli.errors import FOUND
 from salescli.line.choices import taken
 from salescli.line.grammar import Verb
@@ -47,12 +49,16 @@ def _parameter(name: str, annotation: Option) -> inspect.Parameter:
     )
 
 
-def _options(**declared: tuple[Any, typer.models.OptionInfo, Any]) -> list[inspect.Parameter]:
+def _options(**declared: tuple[Any, ...]) -> list[inspect.Parameter]:
+    """Declare options: what each holds, how it is typed, its default, and what marks it."""
     return [
         inspect.Parameter(
-            name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, info]
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=default,
+            annotation=Annotated[kind, info, *marks],
         )
-        for name, (kind, info, default) in declared.items()
+        for name, (kind, info, default, *marks) in declared.items()
     ]
 
 
@@ -100,11 +106,12 @@ def _reading() -> list[inspect.Parameter]:
             typer.Option("--out", help=_("To this file; - is standard output.")),
             None,
         ),
-        force=(bool, typer.Option("--force", help=_("Replace the file.")), False),
+        force=(bool, typer.Option("--force", help=_("Replace the file.")), False, With(("out",))),
         if_changed=(
             bool,
             typer.Option("--if-changed", help=_("Leave a file with the same figures alone.")),
             False,
+            With(("out",)),
         ),
         fields=(str | None, typer.Option("--fields", help=_("Only these keys, by comma.")), None),
         section=(str | None, typer.Option("--section", help=_("Only this section.")), None),
@@ -125,39 +132,33 @@ def write(
 ) -> Callable[[Function], Function]:
     """Make a command of a function that takes the work and returns what is now so.
 
-    One that decides of `several` things at once shows them first. Of an `entry`, the function takes
-    the fields that were given, each read as what it holds; `takes` are parameters beside its own,
-    and `upon` reads before the lock what it takes beside.
+    One that decides of `several` at once shows them first. Of an `entry`, it takes the fields that
+    were given, each read; `takes` are parameters beside, which `upon` reads before the lock.
     """
 
     def decorate(function: Function) -> Function:
-        extra = [*_writing(), _AS_JSON, *(_deciding() if decides else [])]
-        extra += [_ALL] if several else []
-        lined = ["--line N"] if "line" in inspect.signature(function).parameters else []
+        extra = [*_writing(), _AS_JSON, *(_deciding() if decides else []), *([_ALL] * several)]
 
         def once(ctx: typer.Context, values: dict[str, Any]) -> str:
             workspace: Workspace = ctx.obj
-            named = bool(lined and values["line"])
 
             def act(work: "Work") -> str:
                 told = import_module("salescli.commands._after").teller(workspace, saying)
                 given = entry.read(work, values) if entry else values
                 read = upon(workspace, work, saying.by, given) if upon else {}
                 answer = str(function(work, **given, **read))
-                if together:
+                if several:
                     together.look(work)
                 return str(told(work, answer))
 
             saying = saying_of(ctx, values)
-            together = None
-            if several and not named:
-                of = import_module("salescli.commands._at_once")
-                together = of.Together(workspace, saying, [*lined, "--all", "--yes"])
+            if several:
+                together = import_module("salescli.commands._at_once").begin(ctx, saying, values)
             return workspace.write(saying, act)
 
         def run(ctx: typer.Context, values: dict[str, Any], asker: Asker) -> None:
-            dry_run = bool(values["dry_run"])
-            tell(asker.asking(values, lambda: once(ctx, dict(values))), asked=dry_run)
+            answer = asker.asking(values, lambda: once(ctx, dict(values)))
+            tell(answer, asked=bool(values["dry_run"]))
 
         all_taken = (*takes, *(entry.options() if entry else ()))
         return _register(app, name, function, run, takes=all_taken, extra=extra)
@@ -172,21 +173,27 @@ def read(
     diagram: str | None = None,
     finds: str | None = None,
     takes: Sequence[inspect.Parameter] = (),
+    asked: Callable[[], Mapping[str, Option]] | None = None,
 ) -> Callable[[Function], Function]:
     """Make a command of a function that takes a look and returns a sheet.
 
     Its help ends with the `diagram` of a noun; a check with FOUND if its section `finds` has rows.
+    What a list is `asked` for beside is declared when the command is.
     """
 
     def decorate(function: Function) -> Function:
-        def run(ctx: typer.Context, values: dict[str, Any], _asker: Asker) -> None:
+        def run(ctx: typer.Context, values: dict[str, Any], asker: Asker) -> None:
             shown = {p.name: values.pop(p.name) for p in _reading()}
             workspace: Workspace = ctx.obj
             most = limit(values.pop("limit"), **shown) if "limit" in values else None
-            with workspace.read() as look:
-                look.most = most
-                document = function(look, **values)
-            show(laid(document, name, most), **shown)
+
+            def looked() -> Any:  # noqa: ANN401 - a sheet, or a pack of them
+                with workspace.read() as look:
+                    look.most = most
+                    return laid(function(look, **values), name, look)
+
+            document = asker.asking(values, looked)
+            show(document, **shown)
             if finds and any(block.rows for block in document.blocks if block.key == finds):
                 raise typer.Exit(FOUND)
 
@@ -199,6 +206,7 @@ def read(
             takes=[*takes, *limited],
             extra=_reading(),
             diagram=diagram,
+            late=asked,
         )
 
     return decorate
@@ -213,12 +221,14 @@ def issue(
     """
 
     def decorate(function: Function) -> Function:
-        def run(ctx: typer.Context, values: dict[str, Any], _asker: Asker) -> None:
+        def run(ctx: typer.Context, values: dict[str, Any], asker: Asker) -> None:
             shown = {p.name: values.pop(p.name) for p in _reading()}
             workspace: Workspace = ctx.obj
             saying = saying_of(ctx, values)
             writable(**shown)
-            answer = workspace.write(saying, lambda work: step(work, **values))
+            answer = asker.asking(
+                values, lambda: workspace.write(saying, lambda work: step(work, **values))
+            )
             if saying.dry_run:
                 tell(answer, asked=True)
                 return
@@ -252,24 +262,39 @@ def _register(
     extra: list[inspect.Parameter],
     takes: Sequence[inspect.Parameter] = (),
     diagram: str | None = None,
+    late: Callable[[], Mapping[str, Option]] | None = None,
 ) -> Function:
     declared = list(inspect.signature(function).parameters.values())[1:]
     own = [*(p for p in declared if p.kind is not p.VAR_KEYWORD), *takes]
 
     def command(**values: Any) -> None:  # noqa: ANN401 - as declared by the function
         ctx: typer.Context = values.pop("ctx")
+        fit(own, values)
+        fit(extra, values)
         asker = Asker(ctx.obj, [*own, *extra])
         asker.complete(values)
         run(ctx, values, asker)
 
-    context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-    params = [context, *(taken(unlooked(p)) for p in (*(optional(p) for p in own), *extra))]
-    command.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
-    command.__annotations__ = {p.name: p.annotation for p in params}
+    def declare() -> None:
+        if late is not None:
+            known = {p.name for p in own}
+            own[:0] = parameters(**{n: one for n, one in late().items() if n not in known})
+        context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+        params = [
+            context,
+            *(offered(taken(unlooked(p))) for p in (*(optional(p) for p in own), *extra)),
+        ]
+        command.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
+        command.__annotations__ = {p.name: p.annotation for p in params}
+
     command.__name__ = function.__name__
     command.__doc__ = _(inspect.getdoc(function) or "")
     # What a page of help tells beside what the parser knows of the command.
     command.needed = tuple(p.name for p in required(own))  # type: ignore[attr-defined]
     command.diagram = diagram  # type: ignore[attr-defined]
+    if late is None:
+        declare()
+    else:
+        command.declare = declare  # type: ignore[attr-defined]
     app.command(name or function.__name__.rstrip("_").replace("_", "-"), cls=Verb)(command)
     return function

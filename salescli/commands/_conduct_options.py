@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import services
+from salescli.commands._checks import PERSON
+from salescli.commands._together import With
 from salescli.commands._words import positive, share
 from salescli.errors import UsageError
 from salescli.policy.kinds import Measured
@@ -22,10 +24,12 @@ Joint = Annotated[
     typer.Option("--joint", help=_("What the manager, who answers too, is fined along; 0: not.")),
 ]
 Why = Annotated[str | None, typer.Option("--reason", help=_("Why (default: the facts)."))]
-Person = Annotated[str | None, typer.Option("--person", help=_("Who: code or name."))]
+Person = Annotated[str | None, typer.Option("--person", help=_("Who: code or name.")), PERSON]
 Document = Annotated[
     str | None, typer.Option("--document", help=_("The number of what it is about."))
 ]
+PENALTY = With(("fine", "warning", "nothing"))
+"""Marks what is said of a penalty, and of none where none is given."""
 OnlyMonth = Annotated[str | None, typer.Option("--month", help=_("The month of an appraisal."))]
 
 

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import lists, services
-from salescli.commands._command import read, write
+from salescli.commands._checks import PERSON
+from salescli.commands._command import parameters, read, write
+from salescli.commands._options import Limit, Since, Until
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -19,14 +21,14 @@ _Week = Annotated[str | None, typer.Option("--week", help=_("Of this sales week.
 def add(app: typer.Typer) -> None:
     """Add the commands to those of the noun."""
     write(app)(training)
-    read(app)(trainings)
+    read(app, takes=parameters(since=Since, until=Until, limit=Limit))(trainings)
     read(app)(topics)
 
 
 def training(
     work: "Work",
     attended: Annotated[
-        list[str], typer.Option("--attended", help=_("Who attended, once for each."))
+        list[str], typer.Option("--attended", help=_("Who attended, once for each.")), PERSON
     ],
     topic: Annotated[
         list[str] | None, typer.Option("--topic", help=_("What it was about, in words."))
@@ -36,7 +38,7 @@ def training(
         typer.Option("--about", help=_("A problem, service case, return or violation.")),
     ] = None,
     held_by: Annotated[
-        str | None, typer.Option("--held-by", help=_("Who held it (default: who acts)."))
+        str | None, typer.Option("--held-by", help=_("Who held it (default: who acts).")), PERSON
     ] = None,
     week: Annotated[
         str | None,
@@ -56,9 +58,9 @@ def training(
     )
 
 
-def trainings(look: "Look", week: _Week = None) -> "Sheet":
+def trainings(look: "Look", week: _Week = None, **days: str | None) -> "Sheet":
     """List the weekly trainings; of a week, its topics and who attended or was absent."""
-    return lists.training.listed(look, week=week)
+    return lists.training.listed(look, week=week, **days)
 
 
 def topics(look: "Look", week: _Week = None) -> "Sheet":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from salescli.commands._checks import CUSTOMER, DAY, PERSON
 from salescli.commands._words import amount, coming, day, percent
 from salescli.errors import DataError
 from salescli.policy.fields import Field, Holds
@@ -15,6 +16,9 @@ from salescli.text import Language, _
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
+
+_MARKS = {"salesperson": PERSON, "owner": PERSON, "customer": CUSTOMER, Holds.DATE: DAY}
+"""How a field is read as soon as it is typed: by its key, else by what it holds."""
 
 _LONGEST = 3650
 """Days that can be given."""
@@ -52,7 +56,8 @@ def _option(field: Field) -> Any:  # noqa: ANN401 - an annotated type
     if field.holds is Holds.FLAG:
         both = f"{field.flag}/--no-{field.flag.removeprefix('--')}"
         return Annotated[bool | None, typer.Option(both, help=_(field.hint))]
-    return Annotated[(field.choice or str) | None, typer.Option(field.flag, help=_(field.hint))]
+    told, mark = typer.Option(field.flag, help=_(field.hint)), _MARKS.get(field.holds)
+    return Annotated[(field.choice or str) | None, told, _MARKS.get(field.key, mark)]
 
 
 def _read(work: "Work", field: Field, word: Any) -> Any:  # noqa: ANN401 - of its own type

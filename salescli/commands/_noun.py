@@ -1,6 +1,7 @@
 """The commands that lists and services make alone: `list`, `show` and `history`, and steps."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from keyword import iskeyword
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,7 +11,7 @@ import typer
 from salescli import lists, services
 from salescli.commands._answers import now_so
 from salescli.commands._command import Function, Option, parameters, read, write
-from salescli.commands._options import Number
+from salescli.commands._options import FILTERS, Number
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -52,7 +53,9 @@ class Noun(NamedTuple):
 
         numbered = verb == "show" and takes["word"] is Number
         diagram = self.name if numbered else None
-        read(self.app, verb, diagram=diagram, takes=parameters(**takes))(_told(look, told))
+        asked = partial(asking, self.name) if verb == "list" else None
+        taken = parameters(**takes)
+        read(self.app, verb, diagram=diagram, takes=taken, asked=asked)(_told(look, told))
 
     def step(
         self,
@@ -91,6 +94,13 @@ class Noun(NamedTuple):
     ) -> None:
         """Make the command of a step that is a decision."""
         self.step(verb, told, decides=True, answer=answer, **takes)
+
+
+def asking(name: str) -> Mapping[str, Option]:
+    """Return the filters that a list has of itself: those that its statements can be asked for."""
+    asked = lists.offered.filters(name)
+    own = {key: option for key, option in FILTERS.items() if key in asked}
+    return {**own, "state": lists.offered.states(name)} if "state" in asked else own
 
 
 def _told(function: Function, help_: str) -> Function:

@@ -9,6 +9,7 @@ from salescli import files, services
 from salescli.errors import DataError, UsageError
 from salescli.policy import money, quantity
 from salescli.policy.typed import Lean, amounts, days
+from salescli.policy.typed.lines import several
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def positions(words: list[str] | None) -> dict[int, int] | None:
     """Read `LINE=QUANTITY` words as thousandths by line position."""
     if not words:
         return None
-    told = by_line(words, "LINE=QUANTITY")
+    told = by_line([part for word in words for part in several(word)], "LINE=QUANTITY")
     return {line: quantity.positive(value) for line, value in told.items()}
 
 

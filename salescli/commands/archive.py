@@ -6,9 +6,10 @@ import typer
 
 from salescli import services
 from salescli.commands._answers import now_so
+from salescli.commands._checks import PERSON
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
-from salescli.commands._options import Number, OnlyCustomer
+from salescli.commands._options import Number
 from salescli.commands._words import coming
 from salescli.policy import wording
 from salescli.policy.kinds import Paper
@@ -55,7 +56,7 @@ def put(
 def lend(
     work: "Work",
     number: Number,
-    to: Annotated[str, typer.Option("--to", help=_("Who gets it: code or name."))],
+    to: Annotated[str, typer.Option("--to", help=_("Who gets it: code or name.")), PERSON],
     until: Annotated[
         str | None, typer.Option("--until", help=_("By which day it is back (default: lent_days)."))
     ] = None,
@@ -76,7 +77,6 @@ noun.look(
     "list",
     _("List the papers on file."),
     paper=OfClass,
-    customer=OnlyCustomer,
     who=Annotated[str | None, typer.Option("--holder", help=_("Only what this employee keeps."))],
     lent=Annotated[bool, typer.Option("--lent", help=_("Only what is lent."))],
 )

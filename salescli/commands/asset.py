@@ -6,13 +6,13 @@ import typer
 
 from salescli import services
 from salescli.commands._answers import now_so
+from salescli.commands._checks import PERSON
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Number, Reason
 from salescli.commands._telling import joined
 from salescli.errors import LeftOutError
 from salescli.policy.goods.assets import AssetKind, Inspected
-from salescli.policy.states import AssetState
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def add(
 def assign(
     work: "Work",
     number: Number,
-    to: Annotated[str, typer.Option("--to", help=_("Who has it from now on: code or name."))],
+    to: Annotated[
+        str, typer.Option("--to", help=_("Who has it from now on: code or name.")), PERSON
+    ],
     condition: Condition,
 ) -> str:
     """Hand an asset over to somebody, who signs for it: --paper."""
@@ -136,7 +138,6 @@ noun.browse(
     _("List vehicles and office supplies, and who has them."),
     _("Show an asset: through whose hands it went, its trips, how it was found."),
     _("Show who took which step with an asset."),
-    state=AssetState,
     kind=Annotated[AssetKind | None, typer.Option("--kind", help=_("What kind of thing it is."))],
     who=Annotated[str | None, typer.Option("--holder", help=_("Only what this employee has."))],
 )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import services
+from salescli.commands._checks import DAY
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Reason
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 app = typer.Typer()
 noun = Noun(app, "calendar")
 
-Day = Annotated[str, typer.Argument(metavar="DAY", help=_("The date."))]
+Day = Annotated[str, typer.Argument(metavar="DAY", help=_("The date.")), DAY]
 
 
 @write(app)
@@ -40,9 +41,10 @@ def late(
     since: Annotated[
         str,
         typer.Option("--since", help=_("The earliest business day (--on) that may be entered.")),
+        DAY,
     ],
     until: Annotated[
-        str, typer.Option("--until", help=_("The last day on which that may be recorded."))
+        str, typer.Option("--until", help=_("The last day on which that may be recorded.")), DAY
     ],
     reason: Reason,
 ) -> str:

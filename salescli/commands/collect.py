@@ -1,5 +1,6 @@
 """collect: payments and what moves them, confirmed by two people (W5, R2)."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -7,8 +8,9 @@ import typer
 from salescli import lists, services
 from salescli.commands import _telling
 from salescli.commands._answers import now_so
-from salescli.commands._command import read, write
-from salescli.commands._noun import Noun
+from salescli.commands._checks import DAY, POSITIVE
+from salescli.commands._command import parameters, read, write
+from salescli.commands._noun import Noun, asking
 from salescli.commands._options import (
     Customer,
     FlagOf,
@@ -36,7 +38,7 @@ noun = Noun(app, "collect")
 Owed = Annotated[
     str, typer.Argument(metavar="CONTRACT|CUSTOMER", help=_("A contract, or all of an account."))
 ]
-Money = Annotated[str, typer.Argument(metavar="AMOUNT", help=_("The amount of money."))]
+Money = Annotated[str, typer.Argument(metavar="AMOUNT", help=_("The amount of money.")), POSITIVE]
 Place = Annotated[str, typer.Argument(metavar="FROM", help=_("A contract, or an account."))]
 
 Instrument = Annotated[
@@ -102,7 +104,7 @@ def dun(
     means: Annotated[DunningMeans, typer.Option("--means", help=_("How they were pressed."))],
     result: Annotated[str | None, typer.Option("--result", help=_("What came of it."))] = None,
     promise: Annotated[
-        str | None, typer.Option("--promise", help=_("The day they promised to pay on."))
+        str | None, typer.Option("--promise", help=_("The day they promised to pay on.")), DAY
     ] = None,
     promised: Annotated[
         str | None, typer.Option("--amount", help=_("How much they promised (default: all)."))
@@ -136,16 +138,15 @@ def risk(
     return _("{word}: risk {grade}").format(word=word, grade=_(grade))
 
 
-@read(app)
+@read(app, takes=parameters(customer=OnlyCustomer, salesperson=Salesperson))
 def aging(
     look: "Look",
     by: Annotated[By, typer.Option("--by", help=_("Whose are added up."))] = By.CONTRACT,
     on: Annotated[str | None, typer.Option("--on", help=_("On this day (default: today)."))] = None,
-    customer: OnlyCustomer = None,
-    salesperson: Salesperson = None,
+    **whose: str | None,
 ) -> "Sheet":
     """Show what is receivable on a day, by its age."""
-    return lists.aging.aged(look, by, on=on, customer=customer, salesperson=salesperson)
+    return lists.aging.aged(look, by, on=on, **whose)
 
 
 Stated = Annotated[str | None, typer.Option(help=_("What finance says came in by it."))]
@@ -252,7 +253,7 @@ def except_(
 noun.decision("remit", _("Confirm, as finance, that such money has reached the company."))
 
 
-@read(app, "list")
+@read(app, "list", asked=partial(asking, "collect"))
 def list_(
     look: "Look",
     state: Annotated[
@@ -273,11 +274,11 @@ def list_(
     exceptions: Annotated[
         bool, typer.Option("--exceptions", help=_("What salespeople took as an exception."))
     ] = False,
-    customer: OnlyCustomer = None,
-    salesperson: Salesperson = None,
+    **asked: str | None,
 ) -> "Sheet":
     """List payments and what moves them, exceptions, or whom to press for payment."""
-    whose, others = {"customer": customer, "salesperson": salesperson}, due + checks + exceptions
+    days, others = {key: asked[key] for key in ("since", "until")}, due + checks + exceptions
+    whose = {key: asked[key] for key in ("customer", "salesperson")}
     if others > 1 or (others and kind) or (checks and any(whose.values())):
         raise UsageError(_("--due, --checks, --exceptions list no payment; give one of them alone"))
     if state and (due or checks):
@@ -286,12 +287,14 @@ def list_(
         told = _("{state} is a state of exceptions; give --exceptions too")
         raise UsageError(told.format(state=state))
     if checks:
-        return lists.check.listed(look)
+        return lists.check.listed(look, **days)
+    if due and any(days.values()):
+        raise UsageError(_("--due tells what is owed today; leave --since and --until out"))
     if due:
         return lists.aging.due(look, **whose)
     if exceptions:
-        return lists.private_receipt.listed(look, state=state, **whose)
-    return lists.collect.listed(look, state=state, kind=kind, **whose)
+        return lists.private_receipt.listed(look, state=state, **asked)
+    return lists.collect.listed(look, state=state, kind=kind, **asked)
 
 
 noun.look("show", _("Show a payment and the invoices it paid."), word=Number)

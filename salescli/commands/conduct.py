@@ -9,9 +9,11 @@ import typer
 from salescli import lists, services
 from salescli.commands import _conduct_training
 from salescli.commands._answers import now_so
+from salescli.commands._checks import POSITIVE
 from salescli.commands._command import read, write
 from salescli.commands._conduct_answers import decided, raised
 from salescli.commands._conduct_options import (
+    PENALTY,
     Document,
     Fine,
     Joint,
@@ -22,7 +24,7 @@ from salescli.commands._conduct_options import (
     Why,
     penalty_of,
 )
-from salescli.commands._noun import Noun
+from salescli.commands._noun import Noun, asking
 from salescli.commands._options import No, Number, Who
 from salescli.commands._telling import joined, next_is
 from salescli.commands._words import day, positive
@@ -137,8 +139,8 @@ def decide(
     fine: Fine = None,
     warning: Warned = False,
     nothing: Nothing = False,
-    joint: Joint = None,
-    reason: Why = None,
+    joint: Annotated[Joint, PENALTY] = None,
+    reason: Annotated[Why, PENALTY] = None,
 ) -> str:
     """Say yes or no to a proposal as the leader, or to a loss; decide a manager's violation."""
     penalty = penalty_of(work, fine, joint, reason, warning=warning, nothing=nothing)
@@ -177,7 +179,9 @@ def liability(
             help=_("Who bears it; a red invoice that names a loss; with --settle its number."),
         ),
     ],
-    amount: Annotated[str | None, typer.Option("--amount", help=_("How much was lost."))] = None,
+    amount: Annotated[
+        str | None, typer.Option("--amount", help=_("How much was lost.")), POSITIVE
+    ] = None,
     reason: Annotated[str | None, typer.Option("--reason", help=_("By what."))] = None,
     document: Document = None,
     violation: Annotated[
@@ -242,13 +246,15 @@ def appraise(
 noun.step("withdraw", _("Take back what you have entered, as long as nobody has decided about it."))
 
 
-@read(app, "list")
+@read(app, "list", asked=partial(asking, "conduct"))
 def list_(
     look: "Look",
     state: Annotated[
         ConductState | None, typer.Option("--state", help=_("Only in this state."))
     ] = None,
-    who: Annotated[str | None, typer.Option("--person", help=_("Only of this employee."))] = None,
+    who: Annotated[
+        str | None, typer.Option("--person", "--salesperson", help=_("Only of this employee."))
+    ] = None,
     rule: Annotated[str | None, typer.Option("--rule", help=_("Only violations of it."))] = None,
     proposals: Annotated[
         bool, typer.Option("--proposals", help=_("Penalties and rewards."))
@@ -261,13 +267,14 @@ def list_(
         bool, typer.Option("--refusals", help=_("The attempts that were refused last."))
     ] = False,
     month: OnlyMonth = None,
+    **days: str | None,
 ) -> "Sheet":
     """List violations, or what was proposed, lost, appraised or refused."""
     given = {"proposals": proposals, "losses": losses, "appraisals": appraisals}
     which = [name for name, asked in {**given, "refusals": refusals}.items() if asked]
     if len(which) > 1:
         raise UsageError(_("give one of --proposals, --losses, --appraisals and --refusals"))
-    asked = {"state": state, "who": who, "rule": rule, "month": month}
+    asked = {"state": state, "who": who, "rule": rule, "month": month, **days}
     return lists.conduct.listed(look, which[0] if which else "violations", **asked)
 
 

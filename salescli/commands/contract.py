@@ -1,11 +1,13 @@
 """contract: from draft to archive (W3)."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Unpack
 
 import typer
 
 from salescli import lists, services
 from salescli.commands import _contract_options as option
+from salescli.commands import _lines
 from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._deviations import settling, with_deviations
@@ -16,16 +18,13 @@ from salescli.commands._options import (
     Lift,
     No,
     Number,
-    OnlyCustomer,
     Price,
     Reason,
-    Remove,
     Salesperson,
 )
 from salescli.commands._words import amount, file_hash, percent
 from salescli.policy import quantity as quantities
 from salescli.policy.entries import CONTRACT_TERMS, ContractTerms
-from salescli.policy.states import ContractState
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -45,6 +44,7 @@ def draft(
     phone: option.ByPhone = False,
     fax: option.ByFax = False,
     salesperson: Salesperson = None,
+    line: _lines.Lines = None,
     **terms: Unpack[ContractTerms],
 ) -> str:
     """Begin a contract or an order with a customer, or from an approved quotation."""
@@ -56,47 +56,51 @@ def draft(
         salesperson=salesperson,
         **terms,
     )
-    return now_so(contract, work if quotation else None)
+    _lines.begun(work, contract, line, services.contract.line)
+    return now_so(contract, work if quotation or line else None)
 
 
 @write(app, entry=Entry(CONTRACT_TERMS))
-def edit(work: "Work", number: Number, **terms: Unpack[ContractTerms]) -> str:
-    """Change the terms of a draft."""
-    return now_so(services.contract.edit(work, number, **terms), work)
+def edit(
+    work: "Work", number: Number, customer: option.Other = None, **terms: Unpack[ContractTerms]
+) -> str:
+    """Change the terms of a draft, or with whom it is."""
+    contract = services.contract.edit(work, number, customer=customer, **terms)
+    return now_so(contract, work)
 
 
 @write(app)
 def line(
     work: "Work",
     number: Number,
-    product: option.Product = None,
-    quantity: option.Quantity = None,
+    product: _lines.Product = None,
+    more: _lines.More = None,
+    quantity: _lines.Quantity = None,
     price: Price = None,
-    discount: option.Discount = None,
-    remove: Remove = None,
+    discount: _lines.Discount = None,
+    remove: _lines.Remove = None,
     change: option.Change = None,
 ) -> str:
-    """Add a line to a draft, change one or take one out."""
+    """Add one line or several to a draft, change one or take one out."""
     if remove is not None:
         return now_so(services.contract.drop(work, number, remove), work)
+    add = partial(services.contract.line, work, number)
+    several = _lines.typed(product, more, quantity=quantity, price=price, discount=discount)
+    if several:
+        return now_so(_lines.each(work, several, add), work)
+    said = {"price": amount(work, price)}
     if change is not None:
         contract = services.contract.change(
             work,
             number,
             change,
             quantity=quantities.positive(quantity) if quantity else None,
-            price=amount(work, price),
             discount_bp=percent(discount) if discount else None,
+            **said,
         )
         return now_so(contract, work)
-    contract = services.contract.line(
-        work,
-        number,
-        product or "",
-        quantity=quantities.positive(quantity or "1"),
-        price=amount(work, price),
-        discount_bp=percent(discount or "0"),
-    )
+    much = quantities.positive(quantity or "1")
+    contract = add(product or "", quantity=much, discount_bp=percent(discount or "0"), **said)
     return now_so(contract, work)
 
 
@@ -210,7 +214,5 @@ noun.browse(
     _("List contracts."),
     _("Show a contract with all that is in it and was said about it."),
     _("Show who took which step with a contract."),
-    state=ContractState,
-    customer=OnlyCustomer,
     orders_open=option.OrdersOpen,
 )

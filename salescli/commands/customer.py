@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Unpack
 import typer
 
 from salescli import lists, services
+from salescli.commands._checks import CUSTOMER
+from salescli.commands._codes import Following
 from salescli.commands._command import read, write
 from salescli.commands._fields import Entry
 from salescli.commands._noun import Noun
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 app = typer.Typer()
 noun = Noun(app, "customer")
 
-Code = Annotated[str, typer.Argument(metavar="CODE", help=_("A code of its own."))]
+Code = Annotated[
+    str, typer.Argument(metavar="CODE", help=_("A code of its own.")), Following("customer")
+]
 FullName = Annotated[str, typer.Argument(metavar="NAME", help=_("The full name."))]
 SomeKind = Annotated[
     CustomerKind | None, typer.Option("--kind", help=_("What kind of account it is."))
@@ -89,7 +93,7 @@ def apart(
     work: "Work",
     customer: Customer,
     other: Annotated[
-        str, typer.Argument(metavar="OTHER", help=_("The other account: code or name."))
+        str, typer.Argument(metavar="OTHER", help=_("The other account: code or name.")), CUSTOMER
     ],
     reason: Reason,
     lift: Annotated[bool, typer.Option("--lift", help=_("Take that back."))] = False,

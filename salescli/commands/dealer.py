@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Unpack
 import typer
 
 from salescli import services
+from salescli.commands._checks import CUSTOMER
 from salescli.commands._command import write
 from salescli.commands._fields import Entry
 from salescli.commands._noun import Noun
@@ -67,7 +68,7 @@ def note(
     work: "Work",
     told: Annotated[str, typer.Argument(metavar="TEXT", help=_("What was seen of the market."))],
     customer: Annotated[
-        str | None, typer.Option("--customer", help=_("At this account: code or name."))
+        str | None, typer.Option("--customer", help=_("At this account: code or name.")), CUSTOMER
     ] = None,
     region: Region = None,
 ) -> str:

@@ -1,14 +1,16 @@
 """expense: what is spent to sell, asked for before and claimed after (R3, R5, R6)."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from salescli import lists, services
 from salescli.commands._answers import now_so
+from salescli.commands._checks import CUSTOMER, POSITIVE
 from salescli.commands._command import read, write
-from salescli.commands._noun import Noun
-from salescli.commands._options import FlagOf, Lift, No, Number, OnlyCustomer, Reason, Salesperson
+from salescli.commands._noun import Noun, asking
+from salescli.commands._options import FlagOf, Lift, No, Number, Reason, Salesperson
 from salescli.commands._telling import code_of, joined
 from salescli.commands._words import day, positive
 from salescli.errors import UsageError
@@ -25,9 +27,9 @@ if TYPE_CHECKING:
 app = typer.Typer()
 noun = Noun(app, "expense")
 
-Amount = Annotated[str, typer.Argument(metavar="AMOUNT", help=_("The amount of money."))]
+Amount = Annotated[str, typer.Argument(metavar="AMOUNT", help=_("The amount of money.")), POSITIVE]
 Account = Annotated[
-    str | None, typer.Option("--customer", help=_("For this account: code or name."))
+    str | None, typer.Option("--customer", help=_("For this account: code or name.")), CUSTOMER
 ]
 Special = Annotated[
     bool,
@@ -140,7 +142,7 @@ def claim(
 noun.decision("pay", _("Pay a claim as finance."))
 
 
-@read(app, "list")
+@read(app, "list", asked=partial(asking, "expense"))
 def list_(
     look: "Look",
     claims: Annotated[bool, typer.Option("--claims", help=_("What was spent."))] = False,
@@ -154,12 +156,11 @@ def list_(
     category: Annotated[
         ExpenseCategory | None, typer.Option("--category", help=_("Only of this category."))
     ] = None,
-    customer: OnlyCustomer = None,
-    salesperson: Salesperson = None,
+    **asked: str | None,
 ) -> "Sheet":
-    """List requests for expenses, or with --claims what was spent, oldest first."""
+    """List requests for expenses, or with --claims what was spent."""
     claims = claims or unapproved
-    chosen = {"category": category, "customer": customer, "salesperson": salesperson}
+    chosen = {"category": category, **asked}
     if state and state not in [*(ClaimState if claims else ExpenseState)]:
         told = _("{state} is no state of what is listed; with --claims it is of claims, else not")
         raise UsageError(told.format(state=state))

@@ -1,10 +1,12 @@
 """inquiry: from the first news to the last answer (W2.1 to W2.4)."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from salescli import services
+from salescli.commands import _lines
 from salescli.commands._answers import now_so
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
@@ -15,13 +17,12 @@ from salescli.commands._options import (
     No,
     Number,
     Reason,
-    Remove,
     Salesperson,
 )
 from salescli.commands._words import amount, coming, instant
 from salescli.policy import quantity as quantities
 from salescli.policy.kinds import Department
-from salescli.policy.states import InquiryState
+from salescli.policy.typed.lines import ASKED
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -90,31 +91,26 @@ noun.decision(
 def line(
     work: "Work",
     number: Number,
-    product: Annotated[
-        str | None, typer.Argument(metavar="PRODUCT", help=_("The product: code or name."))
-    ] = None,
+    product: _lines.Asked = None,
+    more: _lines.More = None,
     description: Annotated[
         str | None, typer.Option("--description", help=_("In the customer's words."))
     ] = None,
-    quantity: Annotated[str, typer.Option("--quantity", "-q", help=_("How much."))] = "1",
+    quantity: _lines.Quantity = None,
     unit: Annotated[str | None, typer.Option("--unit", help=_("The unit."))] = None,
     requirement: Annotated[
         str | None, typer.Option("--requirement", help=_("What it has to fulfil."))
     ] = None,
-    remove: Remove = None,
+    remove: _lines.Remove = None,
 ) -> str:
-    """Sort what is asked for into a line, or take one out."""
+    """Sort what is asked for into one line or several, or take one out."""
     if remove is not None:
         return now_so(services.inquiry.drop(work, number, remove))
-    inquiry = services.inquiry.line(
-        work,
-        number,
-        product,
-        description=description,
-        quantity=quantities.positive(quantity),
-        unit=unit,
-        requirement=requirement,
-    )
+    add = partial(services.inquiry.line, work, number)
+    said = {"description": description, "unit": unit, "requirement": requirement}
+    if several := _lines.typed(product, more, quantity=quantity, **said):
+        return now_so(_lines.each(work, several, add, ASKED))
+    inquiry = add(product, quantity=quantities.positive(quantity or "1"), **said)
     added = inquiry.lines[-1]
     return _("{number} line {position}: {description}").format(
         number=inquiry.number, position=added.position, description=added.description
@@ -173,6 +169,5 @@ noun.browse(
     _("List inquiries and tenders."),
     _("Show an inquiry with its lines, questions and quotations."),
     _("Show who took which step with an inquiry."),
-    state=InquiryState,
     open_questions=OpenQuestions,
 )

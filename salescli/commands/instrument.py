@@ -7,12 +7,12 @@ import typer
 from salescli import services
 from salescli.commands import _telling
 from salescli.commands._answers import now_so
+from salescli.commands._checks import PERSON, POSITIVE
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
-from salescli.commands._options import Customer, Number, OnlyCustomer, Reason
+from salescli.commands._options import Customer, Number, Reason
 from salescli.commands._words import coming, day, positive
 from salescli.policy.kinds import InstrumentKind, Placing
-from salescli.policy.states import InstrumentState
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def register(
     kind: Annotated[InstrumentKind, _KIND],
     serial: Annotated[str, _SERIAL],
     bank: Annotated[str, _BANK],
-    worth: Annotated[str, _AMOUNT],
+    worth: Annotated[str, _AMOUNT, POSITIVE],
     drawer: Drawer = None,
     issued: Issued = None,
     matures: Matures = None,
@@ -82,7 +82,7 @@ def correct(
     kind: Annotated[InstrumentKind | None, _KIND] = None,
     serial: Annotated[str | None, _SERIAL] = None,
     bank: Annotated[str | None, _BANK] = None,
-    worth: Annotated[str | None, _AMOUNT] = None,
+    worth: Annotated[str | None, _AMOUNT, POSITIVE] = None,
     drawer: Drawer = None,
     issued: Issued = None,
     matures: Matures = None,
@@ -98,7 +98,9 @@ def hand_over(
     work: "Work",
     number: Number,
     signed_by: Annotated[
-        str, typer.Option("--signed-by", help=_("Who of finance signs for it: code or name."))
+        str,
+        typer.Option("--signed-by", help=_("Who of finance signs for it: code or name.")),
+        PERSON,
     ],
 ) -> str:
     """Hand an instrument over to finance on the day it came."""
@@ -140,7 +142,5 @@ noun.browse(
     _("List instruments, or what matures when."),
     _("Show an instrument with the payments by it."),
     _("Show who took which step with an instrument."),
-    state=InstrumentState,
-    customer=OnlyCustomer,
     due=Due,
 )

@@ -7,13 +7,13 @@ import typer
 from salescli import lists, services
 from salescli.commands import _telling
 from salescli.commands._answers import now_so
+from salescli.commands._checks import PERSON
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
-from salescli.commands._options import ContractNumber, Number, OnlyCustomer, Reason, Tongue
+from salescli.commands._options import ContractNumber, Number, Reason, Tongue
 from salescli.commands._words import amount, positions
 from salescli.policy import wording
 from salescli.policy.kinds import HandOver, RedReason
-from salescli.policy.states import InvoiceState
 from salescli.text import _, decimal, grouped, spoken
 
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ Replace = Annotated[
     typer.Option("--replace", help=_("Apply for what was delivered anew; it keeps the due date.")),
 ]
 Responsible = Annotated[
-    str | None, typer.Option("--responsible", help=_("Who answers for the error: code or name."))
+    str | None,
+    typer.Option("--responsible", help=_("Who answers for the error: code or name.")),
+    PERSON,
 ]
 Loss = Annotated[str | None, typer.Option("--loss", help=_("The loss by it that they answer for."))]
 Red = Annotated[bool, typer.Option("--red", help=_("Only red ones, which take others back."))]
@@ -121,7 +123,5 @@ noun.browse(
     _("List invoices and red entries."),
     _("Show an invoice with its lines, payments and red entries."),
     _("Show who took which step with an invoice."),
-    state=InvoiceState,
-    customer=OnlyCustomer,
     red=Red,
 )

@@ -6,13 +6,13 @@ import typer
 
 from salescli import services
 from salescli.commands._answers import now_so
+from salescli.commands._checks import DAY, PERSON
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
-from salescli.commands._options import FlagOf, Lift, Number, OnlyCustomer, Reason, Result
+from salescli.commands._options import FlagOf, Lift, Number, Reason, Result
 from salescli.commands._telling import joined
 from salescli.commands._words import coming
 from salescli.policy.kinds import AskedDepartment, Severity
-from salescli.policy.states import IssueState
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 app = typer.Typer()
 noun = Noun(app, "issue")
 
-Owner = Annotated[str | None, typer.Option("--owner", help=_("Who answers for it: code or name."))]
-Due = Annotated[str | None, typer.Option("--due", help=_("By which day it is settled."))]
+Owner = Annotated[
+    str | None, typer.Option("--owner", help=_("Who answers for it: code or name.")), PERSON
+]
+Due = Annotated[str | None, typer.Option("--due", help=_("By which day it is settled.")), DAY]
 Action = Annotated[str | None, typer.Option("--action", help=_("What is to be done."))]
 
 
@@ -134,8 +136,6 @@ noun.browse(
     _("List problems."),
     _("Show a problem: whom it was given to, and what departments were asked."),
     _("Show who took which step with a problem."),
-    state=IssueState,
-    customer=OnlyCustomer,
     who=Annotated[str | None, typer.Option("--owner", help=_("Only of this employee."))],
     open=Annotated[bool, typer.Option("--open", help=_("Only what is not closed."))],
     major=Annotated[bool, typer.Option("--major", help=_("Only what is major."))],

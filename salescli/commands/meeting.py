@@ -6,11 +6,11 @@ import typer
 
 from salescli import lists, services
 from salescli.commands._answers import now_so
-from salescli.commands._command import read, write
+from salescli.commands._checks import DAY, PERSON
+from salescli.commands._command import parameters, read, write
 from salescli.commands._noun import Noun
-from salescli.commands._options import Number, Result
+from salescli.commands._options import Limit, Number, Result, Since, Until
 from salescli.commands._words import coming
-from salescli.policy.states import MeetingState
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ def assign(
     work: "Work",
     number: Number,
     task: Annotated[str, typer.Argument(metavar="TASK", help=_("What is to be done."))],
-    to: Annotated[str, typer.Option("--to", help=_("Who does it: code or name."))],
-    due: Annotated[str, typer.Option("--due", help=_("By which day."))],
+    to: Annotated[str, typer.Option("--to", help=_("Who does it: code or name.")), PERSON],
+    due: Annotated[str, typer.Option("--due", help=_("By which day.")), DAY],
 ) -> str:
     """Give work to somebody, to be done by a day."""
     by = coming(work, due) or work.on
@@ -90,7 +90,7 @@ def done(
 
 
 noun.decision("close", _("Close a meeting; the visits reported to it stand from now on."))
-noun.look("list", _("List the meetings."), state=MeetingState)
+noun.look("list", _("List the meetings."))
 noun.look(
     "show",
     _("Show a meeting's agenda, minutes and assignments; --out makes a sheet to print."),
@@ -98,16 +98,19 @@ noun.look(
 )
 
 
-@read(app)
+@read(app, takes=parameters(since=Since, until=Until, limit=Limit))
 def tasks(
     look: "Look",
     who: Annotated[
-        str | None, typer.Option("--who", help=_("Only of this employee: code or name."))
+        str | None,
+        typer.Option("--who", "--salesperson", help=_("Only of this employee: code or name.")),
+        PERSON,
     ] = None,
     done: Annotated[bool, typer.Option("--done", help=_("Those that are done too."))] = False,
+    **days: str | None,
 ) -> "Sheet":
     """List the assignments that are open."""
-    return lists.meeting.tasks(look, who=who, done=done)
+    return lists.meeting.tasks(look, who=who, done=done, **days)
 
 
 noun.look("history", _("Show who took which step with a meeting."), word=Number)

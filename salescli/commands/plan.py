@@ -1,5 +1,6 @@
 """plan: work plans by year, month, week and day, changed only through the leader (MD6)."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Unpack
 
 import typer
@@ -8,7 +9,7 @@ from salescli import lists, services
 from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
 from salescli.commands._fields import Entry
-from salescli.commands._noun import Noun
+from salescli.commands._noun import Noun, asking
 from salescli.commands._options import No, Number, Result, Salesperson
 from salescli.errors import LeftOutError, UsageError
 from salescli.policy.entries import PLAN, PlanItem
@@ -118,19 +119,18 @@ noun.decision("decide", _("Say yes or no to a proposed change, as the leader."),
 noun.step("done", _("Tell what came of an approved item."), result=Result)
 
 
-@read(app, "list")
+@read(app, "list", asked=partial(asking, "plan"))
 def list_(
     look: "Look",
     annual: Annual = None,
     monthly: Monthly = None,
     weekly: Weekly = None,
     daily: Daily = None,
-    salesperson: Salesperson = None,
-    state: State = None,
+    **asked: str | None,
 ) -> "Sheet":
     """List the items of work plans."""
     period = _period(annual, monthly, weekly, daily)
-    return lists.plan.listed(look, period=period, salesperson=salesperson, state=state)
+    return lists.plan.listed(look, period=period, **asked)
 
 
 noun.look("show", _("Show an item of a plan and the changes that were proposed."), word=Number)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import services
+from salescli.commands._checks import SHARE
+from salescli.commands._codes import Following
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Name, Product
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 app = typer.Typer()
 noun = Noun(app, "product")
 
-Code = Annotated[str, typer.Argument(metavar="CODE", help=_("A code of its own."))]
+Code = Annotated[
+    str, typer.Argument(metavar="CODE", help=_("A code of its own.")), Following("product")
+]
 FullName = Annotated[str, typer.Argument(metavar="NAME", help=_("The full name."))]
 Spec = Annotated[str | None, typer.Option("--spec", help=_("The specification."))]
 Category = Annotated[str | None, typer.Option("--category", help=_("The category."))]
@@ -98,7 +102,7 @@ def edit(
 def price(
     work: "Work",
     product: Product,
-    price: Annotated[str, typer.Argument(metavar="PRICE", help=_("The list price."))],
+    price: Annotated[str, typer.Argument(metavar="PRICE", help=_("The list price.")), SHARE],
     discount_limit: Limit = None,
 ) -> str:
     """Set the list price from today (or --on) on."""

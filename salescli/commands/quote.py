@@ -1,12 +1,15 @@
 """quote: quotations and bids, from draft to outcome (W2.5, W2.6)."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Unpack
 
 import typer
 
 from salescli import lists, services
+from salescli.commands import _lines
 from salescli.commands._answers import now_so
 from salescli.commands._asking import Unless
+from salescli.commands._checks import CUSTOMER
 from salescli.commands._command import issue, write
 from salescli.commands._deviations import settling, with_deviations
 from salescli.commands._fields import Entry
@@ -16,17 +19,14 @@ from salescli.commands._options import (
     Lift,
     No,
     Number,
-    OnlyCustomer,
     Price,
     Reason,
-    Remove,
     Salesperson,
     Tongue,
 )
 from salescli.commands._words import amount, percent
 from salescli.policy import quantity as quantities
 from salescli.policy.entries import QUOTE_TERMS, QuoteTerms
-from salescli.policy.states import QuoteState
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ noun = Noun(app, "quote")
 Account = Annotated[
     str | None,
     typer.Argument(metavar="CUSTOMER", help=_("The account: code or name.")),
+    CUSTOMER,
     Unless(("inquiry", "revises")),
 ]
 Inquiry = Annotated[str | None, typer.Option("--inquiry", help=_("The inquiry it answers."))]
@@ -63,12 +64,14 @@ def draft(
     bid: Bid = False,
     revises: Revises = None,
     salesperson: Salesperson = None,
+    line: _lines.Lines = None,
     **terms: Unpack[QuoteTerms],
 ) -> str:
     """Begin a quotation for a customer or an inquiry, or a new version of one."""
     quote = services.quote.draft(
         work, customer, inquiry=inquiry, bid=bid, revises=revises, salesperson=salesperson, **terms
     )
+    _lines.begun(work, quote, line, services.quote.line)
     told = now_so(quote, work)
     if left := services.quote.not_offered(work, quote):
         told += " · " + _("lines of the inquiry not offered yet: {count}").format(count=left)
@@ -86,30 +89,29 @@ def edit(work: "Work", number: Number, **terms: Unpack[QuoteTerms]) -> str:
 def line(
     work: "Work",
     number: Number,
-    product: Annotated[
-        str | None,
-        typer.Argument(metavar="PRODUCT", help=_("The product: code or name.")),
-        Unless(("remove",)),
-    ] = None,
-    quantity: Annotated[str, typer.Option("--quantity", "-q", help=_("How much."))] = "1",
+    product: _lines.Product = None,
+    more: _lines.More = None,
+    quantity: _lines.Quantity = None,
     price: Price = None,
     cost: Cost = None,
     margin: Margin = None,
-    discount: Annotated[str, typer.Option("--discount", help=_("Discount in percent."))] = "0",
-    remove: Remove = None,
+    discount: _lines.Discount = None,
+    remove: _lines.Remove = None,
 ) -> str:
-    """Add a line to a draft, or take one out; --cost and --margin make the price."""
+    """Add one line or several to a draft, or take one out; --cost and --margin make the price."""
     if remove is not None:
         return now_so(services.quote.drop(work, number, remove), work)
-    quote = services.quote.line(
-        work,
-        number,
+    add = partial(services.quote.line, work, number)
+    given = {"quantity": quantity, "price": price, "discount": discount}
+    if several := _lines.typed(product, more, cost=cost, margin=margin, **given):
+        return now_so(_lines.each(work, several, add), work)
+    quote = add(
         product or "",
-        quantity=quantities.positive(quantity),
+        quantity=quantities.positive(quantity or "1"),
         price=amount(work, price),
         cost=amount(work, cost),
         margin_bp=None if margin is None else percent(margin),
-        discount_bp=percent(discount),
+        discount_bp=percent(discount or "0"),
     )
     return now_so(quote, work)
 
@@ -195,7 +197,5 @@ noun.browse(
     _("List quotations and bids."),
     _("Show a quotation with its lines, deviations and versions."),
     _("Show who took which step with a quotation."),
-    state=QuoteState,
-    customer=OnlyCustomer,
     bids=Bids,
 )

@@ -6,12 +6,12 @@ import typer
 
 from salescli import lists, services
 from salescli.commands._answers import now_so
+from salescli.commands._checks import SIGNED
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
-from salescli.commands._options import Number, OnlyCustomer, Tongue
+from salescli.commands._options import Number, Tongue
 from salescli.commands._words import day, signed
 from salescli.policy import period as periods
-from salescli.policy.states import ReconciliationState
 from salescli.text import _, decimal, grouped
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ Month = Annotated[
 ]
 OnlyMonth = Annotated[str | None, typer.Option("--month", help=_("Only this month."))]
 Balance = Annotated[
-    str, typer.Option("--balance", help=_("What they owe by their books; below zero: prepaid."))
+    str,
+    typer.Option("--balance", help=_("What they owe by their books; below zero: prepaid.")),
+    SIGNED,
 ]
 TheirPaper = Annotated[str, typer.Option("--paper", help=_("The paper that says so."))]
 Dated = Annotated[
@@ -95,7 +97,5 @@ noun.browse(
     _("List reconciliations, and which have changed since they were made."),
     _("Show a reconciliation with its statement and what was entered since."),
     _("Show who took which step with a reconciliation."),
-    state=ReconciliationState,
-    customer=OnlyCustomer,
     month=OnlyMonth,
 )

@@ -8,12 +8,11 @@ from salescli import lists, services
 from salescli.commands import _telling
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
-from salescli.commands._options import Number, OnlyCustomer, Reason, Salesperson, Tongue
+from salescli.commands._options import Number, Reason, Tongue
 from salescli.commands._words import by_line, positions, positive
 from salescli.policy import aftersales
 from salescli.policy.aftersales import ReturnKind, Settlement, Verdict
 from salescli.policy.standing import goes_on
-from salescli.policy.states import ReturnState
 from salescli.text import _, spoken
 
 if TYPE_CHECKING:
@@ -215,9 +214,6 @@ noun.browse(
     _("List returns, exchanges and allowances."),
     _("Show one with its lines, what was found and how it was settled."),
     _("Show who took which step with one."),
-    state=ReturnState,
     kind=OnlyKind,
-    customer=OnlyCustomer,
-    salesperson=Salesperson,
     open=Open,
 )

@@ -7,22 +7,20 @@ import typer
 from salescli import lists, services
 from salescli.commands import _telling
 from salescli.commands._asking import Unless
+from salescli.commands._checks import PERSON
 from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
 from salescli.commands._options import (
     Customer,
     No,
     Number,
-    OnlyCustomer,
     Product,
     Reason,
-    Salesperson,
 )
 from salescli.commands._words import day
 from salescli.errors import UsageError
 from salescli.policy import quantity
 from salescli.policy.aftersales import Handling, ServiceChannel, ServiceMeans, ServiceResult
-from salescli.policy.states import ServiceState
 from salescli.text import Language, _
 
 if TYPE_CHECKING:
@@ -38,7 +36,7 @@ Cause = Annotated[
     str | None, typer.Option("--cause", help=_("A cause of the list that the company keeps."))
 ]
 Technician = Annotated[
-    str, typer.Option("--to", help=_("Who of the technical department: code or name."))
+    str, typer.Option("--to", help=_("Who of the technical department: code or name.")), PERSON
 ]
 ByContract = Annotated[
     str | None, typer.Option("--contract", help=_("The contract that it is charged by."))
@@ -219,12 +217,9 @@ def print_(
 
 
 noun.browse(
-    _("List service cases, oldest first, and whose turn it is."),
+    _("List service cases, and whose turn it is."),
     _("Show a service case with its reports."),
     _("Show who took which step with a service case."),
-    state=ServiceState,
-    customer=OnlyCustomer,
-    salesperson=Salesperson,
     technician=Annotated[
         str | None, typer.Option("--technician", help=_("Only of this technician."))
     ],

@@ -11,7 +11,6 @@ from salescli.commands._command import read, write
 from salescli.commands._noun import Noun
 from salescli.commands._options import ContractNumber, Number, Reason, Tongue
 from salescli.commands._words import by_line, coming, positions
-from salescli.policy.states import ShipmentState
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -142,5 +141,4 @@ noun.browse(
     _("List goods requests and deliveries."),
     _("Show a goods request beside its contract, with its lines, delays and red notes."),
     _("Show who took which step with a goods request."),
-    state=ShipmentState,
 )

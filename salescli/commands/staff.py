@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Unpack
 import typer
 
 from salescli import services
+from salescli.commands._checks import DAY, PERSON
+from salescli.commands._codes import Following
 from salescli.commands._command import parameters, write
 from salescli.commands._fields import Entry
 from salescli.commands._noun import Noun
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 app = typer.Typer()
 noun = Noun(app, "staff")
 
-Code = Annotated[str, typer.Argument(metavar="CODE", help=_("A code of one's own."))]
+Code = Annotated[
+    str, typer.Argument(metavar="CODE", help=_("A code of one's own.")), Following("staff")
+]
 FullName = Annotated[str, typer.Argument(metavar="NAME", help=_("The full name."))]
 Former = Annotated[bool, typer.Option("--former", help=_("Also who left."))]
 Paper = Annotated[
@@ -72,8 +76,8 @@ def absence(
     work: "Work",
     who: Who,
     kind: Annotated[AbsenceKind, typer.Option("--kind", help=_("Why."))],
-    from_: Annotated[str, typer.Option("--from", help=_("First day."))],
-    until: Annotated[str | None, typer.Option("--until", help=_("Last day."))] = None,
+    from_: Annotated[str, typer.Option("--from", help=_("First day.")), DAY],
+    until: Annotated[str | None, typer.Option("--until", help=_("Last day.")), DAY] = None,
     reason: Annotated[str | None, typer.Option("--reason", help=_("In words."))] = None,
 ) -> str:
     """Record days on which somebody is off or sick."""
@@ -93,9 +97,9 @@ def absence(
 def deputy(
     work: "Work",
     who: Who,
-    for_: Annotated[str, typer.Option("--for", help=_("Who is away: code or name."))],
-    from_: Annotated[str, typer.Option("--from", help=_("First day."))],
-    until: Annotated[str, typer.Option("--until", help=_("Last day."))],
+    for_: Annotated[str, typer.Option("--for", help=_("Who is away: code or name.")), PERSON],
+    from_: Annotated[str, typer.Option("--from", help=_("First day.")), DAY],
+    until: Annotated[str, typer.Option("--until", help=_("Last day.")), DAY],
 ) -> str:
     """Let WHO write for a salesperson who is away (1.3.4)."""
     first, last = from_until(work, from_, until)

@@ -9,7 +9,8 @@ from salescli.commands._answers import now_so
 from salescli.commands._command import parameters, read, write
 from salescli.commands._fields import Entry
 from salescli.commands._noun import Noun
-from salescli.commands._options import Customer, Number, OnlyCustomer, Reason, Result, Salesperson
+from salescli.commands._options import Customer, Number, Reason, Result, Salesperson
+from salescli.commands._together import With
 from salescli.errors import UsageError
 from salescli.policy.entries import RECORDED, VISIT, PlannedVisit, VisitPlan, VisitRecord
 from salescli.policy.fields import SALESPERSON
@@ -38,7 +39,8 @@ Some = Annotated[
 ]
 Week = Annotated[str | None, typer.Option("--week", help=_("All of a sales week: 2026-W48."))]
 Month = Annotated[str | None, typer.Option("--month", help=_("All of a month: 2026-12."))]
-CHOSEN = parameters(number=Some, week=Week, month=Month, salesperson=Salesperson)
+OfWeek = Annotated[Salesperson, With(("week", "month"))]
+CHOSEN = parameters(number=Some, week=Week, month=Month, salesperson=OfWeek)
 
 
 @write(app, entry=Entry((*VISIT, SALESPERSON)))
@@ -129,7 +131,7 @@ def move(
 noun.decision("drop", _("Give up a planned visit."), reason=Reason)
 
 
-@write(app, entry=Entry(RECORDED))
+@write(app, entry=Entry(RECORDED, empties=True))
 def record(
     work: "Work",
     what: Annotated[
@@ -138,7 +140,7 @@ def record(
     result: Result,
     **told: Unpack[VisitRecord],
 ) -> str:
-    """Record a visit that was made (--on DAY); before its meeting, again and whole."""
+    """Record a visit that was made (--on DAY); told again, what is not given stays, '' empties."""
     visit = services.visit.record(work, what, result=result, **told)
     said = now_so(visit)
     return f"{said} · {_('unplanned')}" if visit.unplanned else said
@@ -162,8 +164,6 @@ noun.look(
     _("List visits planned for or made in a week or month."),
     week=Week,
     month=Month,
-    salesperson=Salesperson,
-    customer=OnlyCustomer,
     state=VisitStanding,
 )
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salescli import services
+from salescli.commands._checks import DAY, PERSON
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.text import _
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
 app = typer.Typer()
 noun = Noun(app, "worklog")
 
-Day = Annotated[str, typer.Argument(metavar="DAY", help=_("The day, such as 2026-11-20."))]
+Day = Annotated[str, typer.Argument(metavar="DAY", help=_("The day, such as 2026-11-20.")), DAY]
 OnlyWeek = Annotated[str | None, typer.Option("--week", help=_("Only this sales week."))]
 OnlyMonth = Annotated[str | None, typer.Option("--month", help=_("Only this month."))]
 WhoIs = Annotated[
-    str | None, typer.Option("--who", "--salesperson", help=_("Whose log: code or name."))
+    str | None, typer.Option("--who", "--salesperson", help=_("Whose log: code or name.")), PERSON
 ]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from salescli.engine.spending import vouchers
 from salescli.policy import quantity, wording
 from salescli.sql import MONEY_IN, month_spending
-from salescli.text import _, decimal, spoken
+from salescli.text import _, figure, spoken
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -30,6 +30,20 @@ _USUAL = """
     WHERE product_id = :product AND dropped = 0 AND (id <> :id OR :table <> 'contract_line')
     ORDER BY id DESC LIMIT 20
 """
+
+_TWICE = {
+    f"{whole}_line": f"""
+        SELECT other.position AS position, product.code AS product
+        FROM {whole}_line AS line
+        JOIN {whole}_line AS other
+          ON other.{whole}_id = line.{whole}_id AND other.product_id = line.product_id
+         AND other.id < line.id AND other.dropped = 0
+        JOIN product ON product.id = line.product_id
+        WHERE line.id = :id AND line.dropped = 0
+        ORDER BY other.id LIMIT 1
+    """
+    for whole in ("contract", "quote", "inquiry")
+}
 
 _LISTED = """
     SELECT price.amount AS amount, product.code AS code
@@ -173,6 +187,9 @@ def _typed(work: "Work", table: str, id_: int, what: Mapping[str, Any]) -> Itera
         *("product_id", "quantity", "price", "amount")
     }:
         return
+    if table in _TWICE and "product_id" in what:
+        twice = _("{product} stands in line {position} already")
+        yield from (twice.format(**row) for row in work.rows(_TWICE[table], id=id_))
     line = work.rows(_TYPED[table], id=id_)[0]
     usual = work.rows(_USUAL, product=line["product_id"], id=id_, table=table)
     if any((row["quantity"], row["price"]) == (line["quantity"], line["price"]) for row in usual):
@@ -189,14 +206,14 @@ def _typed(work: "Work", table: str, id_: int, what: Mapping[str, Any]) -> Itera
         much = quantity.unusual(line[column], [row[column] for row in usual])
         if much is not None:
             value, middle = (
-                decimal(n, digits, trim=column != "price") for n in (line[column], much)
+                figure(n, digits, trim=column != "price") for n in (line[column], much)
             )
             yield told[column].format(value=value, product=usual[0]["code"], usual=middle)
 
 
 def _far_from_listed(work: "Work", price: int | None, listed: Mapping[str, Any]) -> Iterator[str]:
     if price is not None and quantity.far(price, listed["amount"]):
-        value, much = (decimal(n, work.company.digits) for n in (price, listed["amount"]))
+        value, much = (figure(n, work.company.digits) for n in (price, listed["amount"]))
         yield _("the price {value} of {product} is far from the listed {listed}").format(
             value=value, product=listed["code"], listed=much
         )
@@ -209,9 +226,9 @@ def _paid(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> Itera
     for row in chain.from_iterable(work.rows(sql, id=id_) for sql in _OPENS):
         if row["amount"] > row["open"]:
             yield _("{amount} is more than what is open of {contract}, {open}").format(
-                amount=decimal(row["amount"], digits),
+                amount=figure(row["amount"], digits),
                 contract=row["contract"],
-                open=decimal(max(row["open"], 0), digits),
+                open=figure(max(row["open"], 0), digits),
             )
     near = {"since": (work.on - _ALIKE).isoformat(), "until": (work.on + _ALIKE).isoformat()}
     for row in work.rows(_SAME, id=id_, **near):
@@ -256,7 +273,7 @@ def _budgeted(work: "Work", _table: str, id_: int, what: Mapping[str, Any]) -> I
         told = _(
             "{amount} and the {approved} approved are more than the budget of {month}, {budget}"
         )
-        much = {key: decimal(row[key], work.company.digits) for key in _BUDGETED}
+        much = {key: figure(row[key], work.company.digits) for key in _BUDGETED}
         yield told.format(month=row["month"], **much)
 
 

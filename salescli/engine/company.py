@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from typing import Any, Protocol
 
+from salescli.errors import AmbiguousError
+from salescli.policy import names
 from salescli.policy.money import amount, digits_of
 from salescli.policy.roles import Actor, Role
 from salescli.policy.settings import AFTER_CLOSE, NO_THRESHOLD, SETTINGS, WEEKDAYS
@@ -54,6 +56,12 @@ _ACTOR = """
       AND (employee.ended_on IS NULL OR employee.ended_on >= :day)
     ORDER BY assignment.valid_from DESC, assignment.version DESC
     LIMIT 1
+"""
+
+_NAMED = """
+    SELECT code FROM employee
+    WHERE name_key = :key AND hired_on <= :day AND (ended_on IS NULL OR ended_on >= :day)
+    ORDER BY code
 """
 
 _SINCE = "CASE WHEN assignment.valid_from > :day THEN assignment.valid_from ELSE :day END"
@@ -227,6 +235,16 @@ def actor(
     """Find who may act on a day, by code or login: somebody employed then, or nobody."""
     found = reads.rows(_ACTOR, day=day.isoformat(), code=code, login=login)
     return _actor(found[0]) if found else None
+
+
+def named(reads: Reads, day: date, word: str) -> Actor | None:
+    """Find who may act on a day by exact code or name; AmbiguousError for a name of several."""
+    if found := actor(reads, day, code=word):
+        return found
+    codes = [row["code"] for row in reads.rows(_NAMED, key=names.key(word), day=day.isoformat())]
+    if len(codes) > 1:
+        raise AmbiguousError("staff", word, codes)
+    return actor(reads, day, code=codes[0]) if codes else None
 
 
 def staff(reads: Reads, day: date, *, later: bool = False) -> tuple[Actor, ...]:

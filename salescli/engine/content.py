@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from salescli.policy.documents import OF_TABLE
 from salescli.policy.kinds import DeviationBasis
+from salescli.sql import kept
 from salescli.tables._base import stored
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ RULE = 2
 """The rule by which content is bound now; a decision without one was made by the first."""
 
 _POINTS = {
-    "contract": """
+    "contract": f"""
         SELECT position, open_point, answer FROM negotiation
-        WHERE contract_id = :id AND open_point IS NOT NULL
+        WHERE contract_id = :id AND open_point IS NOT NULL AND {kept("negotiation", ":id")}
         ORDER BY position
     """,
     "quote": """

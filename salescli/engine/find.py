@@ -19,20 +19,23 @@ Entry = TypeVar("Entry", "Employee", "Customer", "Product")
 Document = TypeVar("Document", bound="Record")
 
 
-def _entry(work: "Work", table: type[Entry], what: str, word: str) -> Entry:
-    found = _known(work, table, what, word)
+def _entry(
+    work: "Work", table: type[Entry], what: str, word: str, same: str = " COLLATE NOCASE"
+) -> Entry:
+    found = _known(work, table, what, word, same)
     bound(work, found, found.code)
     return found
 
 
-def _known(work: "Work", table: type[Entry], what: str, word: str) -> Entry:
+def _known(work: "Work", table: type[Entry], what: str, word: str, same: str) -> Entry:
     asked = names.asked(word, what)
     if known := work.met.get((table, asked)):
         return cast("Entry", known)
     if (found := work.fetch(table, code=asked)) and within(work, found):
         work.met[table, asked] = found
         return found
-    alike = work.select(table, "name_key = :key", key=names.key(word))
+    either = f"code = :code{same} OR name_key = :key ORDER BY code"
+    alike = work.select(table, either, code=asked, key=names.key(word))
     named = [entry for entry in alike if within(work, entry)]
     if len(named) > 1:
         raise AmbiguousError(what, word, [f"{n.code} {n.name}" for n in named])
@@ -44,6 +47,11 @@ def _known(work: "Work", table: type[Entry], what: str, word: str) -> Entry:
 def employee(work: "Work", word: str) -> "Employee":
     """Find an employee by code or exact name; raise UnknownError or AmbiguousError."""
     return _entry(work, models.Employee, "staff", word)
+
+
+def signer(work: "Work", word: str) -> "Employee":
+    """Find who signed by exact code or name, never by what is only like it."""
+    return _entry(work, models.Employee, "staff", word, "")
 
 
 def customer(work: "Work", word: str) -> "Customer":

@@ -1,17 +1,19 @@
 """What the common options of a write mean: on whose behalf, asked before, only tried."""
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from salescli import models
 from salescli.engine import find
 from salescli.engine.company import actor
 from salescli.engine.late import signing
-from salescli.errors import IdentityError, RefusedError
+from salescli.errors import IdentityError, RefusedError, UsageError
 from salescli.policy.roles import Actor, Role
 from salescli.text import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from salescli.engine.work import Work
 
 
@@ -23,7 +25,7 @@ def decider(work: "Work", by: str | None) -> Actor:
     """
     if by is None:
         return work.actor
-    named = actor(work, work.on, code=find.employee(work, by).code)
+    named = actor(work, work.on, code=find.signer(work, by).code)
     if named is None:
         raise IdentityError(_("{code} was not employed on {day}").format(code=by, day=work.on))
     if named.id == work.actor.id:
@@ -38,6 +40,29 @@ def decider(work: "Work", by: str | None) -> Actor:
             )
         )
     return signing(work, named)
+
+
+def kept(work: "Work", by: str | None, note: str | None, paper: str | None) -> None:
+    """Refuse a note, or a paper that no signature needs, where no row keeps what it says."""
+    told = {"--note": note, "--paper": None if by else paper}
+    words = {flag: word for flag, word in told.items() if word}
+    rows = work.ledger.unsealed() if words else ()
+    written = {text for _table, _id, what in rows for value in _now(what) for text in value}
+    for flag, word in words.items():
+        if word not in written:
+            raise UsageError(
+                _("{option} is kept nowhere by {command}; leave it out").format(
+                    option=flag, command=work.action
+                )
+            )
+
+
+def _now(what: "Mapping[str, Any]") -> "Iterator[list[str]]":
+    """Yield the texts that a row holds now; a setting keeps the paper and the note in one."""
+    for value in what.values():
+        now = value[-1] if isinstance(value, list) else value
+        if isinstance(now, str):
+            yield [now, *now.split(" · ", 1)]
 
 
 def will_remember(request: str | None) -> None:

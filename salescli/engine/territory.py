@@ -140,11 +140,17 @@ def within(work: "Work", record: "Record") -> bool:
 
     The setting is that of today: a business date before it was set opens nothing.
     """
-    if not work.actor.only_sells or (of := _source(record)) is None:
-        return True
-    if company(work, work.today).settings["territory_reads"] != "on":
+    if (of := _source(record)) is None or seen_by(work) is None:
         return True
     return not _theirs(work, work.actor.id).isdisjoint(_named(work, *of))
+
+
+def seen_by(work: "Work") -> str | None:
+    """Return whose accounts and documents who acts may know of, as `read_by`; None for all."""
+    limited = work.actor.only_sells
+    if not limited or company(work, work.today).settings["territory_reads"] != "on":
+        return None
+    return read_by(work, work.actor, work.today)
 
 
 def kept_by(work: "Work", who: "Actor", record: "Record") -> tuple[str, ...]:

@@ -59,6 +59,8 @@ class Work:
     """What who decides looks at first: asked about at a terminal, and told by a dry run."""
     decided: list[Decided] = field(default_factory=list)
     """What the command of this write has decided, each of it with what that binds."""
+    sure: bool = True
+    """Whether it was said that what is shown is right, or nothing is kept."""
     warnings: list[str] = field(default_factory=list)
     """What is done, and yet has to be looked at."""
 

@@ -1,6 +1,6 @@
 """A noun and a verb as the option parser has them, with every refusal in our own words."""
 
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -49,6 +49,9 @@ class Verb(TyperCommand):
 class Noun(TyperGroup):
     """A noun, or the program: it knows aliases and `help`, and what was meant by a wrong word."""
 
+    waiting: Callable[[Context], Sequence[str]] = staticmethod(lambda _ctx: ())
+    """What comes next for who acts: a shell that completes offers it before a word is begun."""
+
     registered: Sequence[CommandInfo] = ()
     """Its verbs, where they are made when one is asked for."""
 
@@ -75,6 +78,15 @@ class Noun(TyperGroup):
             raise _refusal(ctx, told, _near(args[0], [*self.commands, HELP]))
         return name if found else None, found, args[1:]
 
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[Any]:
+        """Offer what begins as what was typed; of nothing typed, what comes next if anything."""
+        offered: list[Any] = super().shell_complete(ctx, incomplete)
+        if incomplete:
+            return offered
+        place = 1 if ctx.parent else 0
+        words = {line.split()[place] for line in self.waiting(ctx)}
+        return [item for item in offered if item.value in words] or offered
+
     def get_help(self, ctx: Context) -> str:
         """Return its page of help: verbs or nouns, each with an example."""
         from salescli.line import page  # noqa: PLC0415 - start-up
@@ -96,6 +108,8 @@ class _Verbs(MutableMapping[str, Any]):
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - typer's own
         found = self._made[name]
         if isinstance(found, CommandInfo):
+            if declare := getattr(found.callback, "declare", None):
+                declare()
             found = self._made[name] = get_command_from_info(
                 found, pretty_exceptions_short=False, rich_markup_mode=None
             )

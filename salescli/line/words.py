@@ -76,6 +76,7 @@ _PLACES: Mapping[str, Text] = {
     "ITEM": Text("ITEM", "업무", "事项"),
     "KEY": Text("KEY", "설정", "设置项"),
     "KIND": Text("KIND", "종류", "种类"),
+    "LINE": Text("LINE", "행", "明细"),
     "MEASURE": Text("MEASURE", "지표", "指标"),
     "MONTH": Text("MONTH", "월", "月份"),
     "N": Text("N", "순번", "序号"),

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from salescli.lists import delivery_note as delivery_note
     from salescli.lists import expense as expense
     from salescli.lists import expense_claim as expense_claim
+    from salescli.lists import find as find
     from salescli.lists import meeting as meeting
+    from salescli.lists import offered as offered
     from salescli.lists import outlook as outlook
     from salescli.lists import plan as plan
     from salescli.lists import private_receipt as private_receipt

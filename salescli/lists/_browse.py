@@ -6,10 +6,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salescli import lists
+from salescli.errors import UsageError
 from salescli.lists._documents import HISTORY, found
-from salescli.lists._select import ALL, UNASKED, only, part
-from salescli.policy import names, stated
-from salescli.render.sheet import Currency, Sheet
+from salescli.lists._select import ALL, TABLES, UNASKED, dated, only, part
+from salescli.policy import names, period, stated
+from salescli.policy.documents import OF_KIND
+from salescli.render.sheet import Currency, Sheet, changed
 from salescli.reports._columns import STATE
 from salescli.reports._report import listing
 from salescli.reports._section import Column, Section
@@ -22,7 +24,12 @@ if TYPE_CHECKING:
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _ORDERED = " ORDER BY "
-_PARAMETER = re.compile(r":([a-z_]+)")
+PARAMETER = re.compile(r":([a-z_]+)")
+_MANY = 1000
+"""How many rows of those that are not shown are counted at most."""
+_STATED = re.compile(r"\(([a-z_.]+ = :state\))")
+_USUAL = {"customer": "customer.code", "salesperson": "employee.code", "state": "{table}.state"}
+"""What every list can be asked for that shows it, and what that is compared with."""
 _GIVEN = frozenset(("scope", "today", "zone"))
 """What every listing gives its statements."""
 
@@ -42,14 +49,17 @@ class Browse(NamedTuple):
     one: Text | None
     """The title of an entry; without it, its first part is the entry."""
     columns: tuple[Column, ...]
-    order: str
+    order: str = ""
+    """How the list is ordered, if not by its day, the newest first."""
+    day: str = ""
+    """What it is dated by, if not by the indexed day on which a document of its kind began."""
     source: str = ""
     """FROM, with whose it is as `employee`; else its own account and salesperson."""
     said: Mapping[str, str] = _NOTHING
     alias: str = ""
     """Where the columns are, if not in the table that is found."""
     filters: Mapping[str, str] = _NOTHING
-    """What the list can be asked for, and what that is compared with."""
+    """What else the list can be asked for, and what that is compared with."""
     where: str = ""
     """The condition of what it is asked for in other ways."""
     last: tuple[Column, ...] = ()
@@ -75,15 +85,34 @@ class Browse(NamedTuple):
     @property
     def overview(self) -> Section:
         """The list."""
-        asked = " AND ".join(filter(None, (only(**self.filters), self.where, self.territory)))
-        rest = f"{self.rows} WHERE {asked}{_ORDERED}{self.order}"
-        listed = self._section(0, self.title, (*self.columns, *self.last), rest)
-        return listed._replace(totals=self.totals, public=self.territory == ALL, newest=self.newest)
+        usual = {key: what.format(table=self.table) for key, what in _USUAL.items()}
+        shown = {column.key for column in (*self.columns, *self.last)}
+        asked = {key: what for key, what in usual.items() if key in shown} | {**self.filters}
+        within = dated(self.dated) if self.dated else ""
+        kept = " AND ".join(filter(None, (only(**asked), within, self.where, self.territory)))
+        rows = f"{self.rows} WHERE {kept}"
+        ordered = self.order or self._latest(self.dated)
+        listed = self._section(
+            0, self.title, (*self.columns, *self.last), f"{rows}{_ORDERED}{ordered}"
+        )
+        return listed._replace(
+            totals=self.totals, public=self.territory == ALL, newest=self.newest, rows=rows
+        )
+
+    @property
+    def dated(self) -> str:
+        """What the list is dated by, if anything that it shows."""
+        kind = OF_KIND.get(self.noun)
+        shown = {column.key for column in self.columns}
+        return self.day or (f"{self.table}.{kind.dated}" if kind and kind.dated in shown else "")
 
     @property
     def newest(self) -> str:
         """How the list is ordered where only some of it are asked for: found without a sort."""
-        return f"{self.table}.id DESC"
+        return self.order or self._latest("" if self.day else self.dated)
+
+    def _latest(self, day: str) -> str:
+        return f"{day} DESC, {self.table}.id DESC" if day else f"{self.table}.id DESC"
 
     @property
     def entry(self) -> tuple[Section, ...]:
@@ -102,6 +131,14 @@ class Browse(NamedTuple):
         words = stated.states(self.noun)
         return tuple(c._replace(words=words) if c.key == STATE.key else c for c in columns)
 
+    @property
+    def words(self) -> Mapping[str, Column]:
+        """Its columns by their keys, and by what each is of its table."""
+        columns = (*self.columns, *self.beside)
+        said = [self.said.get(c.key, TABLES.get(c.key, c.key)) for c in columns]
+        of = [what.removeprefix(f"{self.table}.") for what in said]
+        return dict(zip((*of, *(c.key for c in columns)), (*columns, *columns), strict=True))
+
     def listed(self, look: "Look", **chosen: object) -> Sheet:
         """List what was chosen."""
         return filtered(look, self.overview, **chosen)
@@ -117,9 +154,14 @@ class Browse(NamedTuple):
         return listing(look, self.keys[1], self.entry, id=self.id(look, word))
 
     def history(self, look: "Look", word: str) -> Sheet:
-        """Show the steps that were taken with one; raise UnknownError."""
+        """Show the steps that were taken with one, and what was changed; raise UnknownError."""
+        from salescli.lists import _changes  # noqa: PLC0415 - it lists registers too
+
+        id_ = self.id(look, word)
         steps = self.steps._replace(columns=self._worded(self.steps.columns))
-        return listing(look, "history", (steps,), kind=self.noun, id=self.id(look, word))
+        taken = listing(look, "history", (steps,), kind=self.noun, id=id_)
+        written = _changes.block(look, self.noun, id_, self.words, self.parts)
+        return changed(taken, blocks=(*taken.blocks, written))
 
     def id(self, look: "Look", word: str) -> int:
         """Find one by its number; what is out of the territory is unknown."""
@@ -132,15 +174,34 @@ class Browse(NamedTuple):
         return found(look, sql, [kind for kind, _column in numbers], word)
 
 
-def filtered(look: "Look", section: Section, **chosen: object) -> Sheet:
-    """Read a section with what was chosen: its statement's parameters, entries by code or name."""
-    known = dict.fromkeys(_PARAMETER.findall(section.sql))
+def filtered(look: "Look", *sections: Section, **chosen: object) -> Sheet:
+    """Read sections with what was chosen: their parameters, entries by code or name, days typed."""
+    known = dict.fromkeys(name for one in sections for name in PARAMETER.findall(one.sql))
     values = _values(look, chosen)
     if unknown := values.keys() - known:
-        raise TypeError(f"{section.key} cannot be asked for by {', '.join(sorted(unknown))}")
+        raise TypeError(f"{sections[0].key} cannot be asked for by {', '.join(sorted(unknown))}")
     given = {key: value for key, value in (known | values).items() if key not in _GIVEN}
-    asked = section._replace(sql=_newest(_asked(section.sql, values), section.newest, look.most))
-    return listing(look, section.key, (asked,), **given)
+    asked = tuple(_asked(look, section, values) for section in sections)
+    if look.most is not None and (rows := asked[0].rows):
+        counted = _counted(look, rows, look.most + _MANY + 1, given) - look.most
+        look.beside, look.beyond = min(counted, _MANY), counted > _MANY
+        if look.beyond:
+            # Many stand in one state: found by it, all of them would have to be sorted.
+            asked = tuple(s._replace(sql=_STATED.sub(r"(+\1", s.sql)) for s in asked)
+    return listing(look, sections[0].key, asked, **given)
+
+
+def _counted(look: "Look", rows: str, most: int, given: Mapping[str, object]) -> int:
+    """Count the rows of a list, as far as that is cheap."""
+    sql = f"SELECT COUNT(*) AS rows FROM (SELECT 1 {rows} LIMIT {most:d})"
+    known = {"scope": look.territory, "today": look.today.isoformat()}
+    return int(look.rows(sql, **known, **given)[0]["rows"])
+
+
+def _asked(look: "Look", section: Section, values: Mapping[str, Any]) -> Section:
+    """Ask a section for what was chosen, and only for the newest if only they are wanted."""
+    sql, rows = (_letting(text, values) for text in (section.sql, section.rows))
+    return section._replace(sql=_newest(sql, section.newest, look.most), rows=rows)
 
 
 def _newest(sql: str, newest: str, most: int | None) -> str:
@@ -150,7 +211,7 @@ def _newest(sql: str, newest: str, most: int | None) -> str:
     return f"{sql.rpartition(_ORDERED)[0]}{_ORDERED}{newest} LIMIT {most + 1:d}"
 
 
-def _asked(sql: str, values: Mapping[str, Any]) -> str:
+def _letting(sql: str, values: Mapping[str, Any]) -> str:
     """Leave out what lets a filter go that was given: only then an index finds its rows."""
     for name, value in values.items():
         sql = sql if value is None else sql.replace(UNASKED.format(name=name), "")
@@ -159,10 +220,29 @@ def _asked(sql: str, values: Mapping[str, Any]) -> str:
 
 def _values(look: "Look", chosen: Mapping[str, Any]) -> dict[str, Any]:
     """Read what was chosen as the values of a statement; a flag that is not set asks for all."""
-    return {
+    days = between(look, {key: chosen[key] for key in _BOUNDS if key in chosen})
+    return days | {
         key: _READ[key](look, value) if key in _READ and value else value or None
         for key, value in chosen.items()
+        if key not in days
     }
+
+
+def between(look: "Look", typed: Mapping[str, str | None]) -> dict[str, str | None]:
+    """Read since and until which day is asked for; raise UsageError for a wrong order."""
+    closes = look.company.week_closes
+    days = {
+        key: _BOUNDS[key](word, look.today, closes).isoformat() if word else None
+        for key, word in typed.items()
+    }
+    first, last = (days.get(key) for key in _BOUNDS)
+    if first and last and first > last:
+        told = _("--since {first} is after --until {last}; give the earlier day first")
+        raise UsageError(told.format(first=first, last=last))
+    return days
+
+
+_BOUNDS = {"since": period.since, "until": period.until}
 
 
 def _account(look: "Look", word: str) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from salescli.lists._select import select
 from salescli.policy import fields, stated, wording
 from salescli.render.sheet import Kind
-from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, STATE, UNIT, of
+from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, STATE, UNIT, departing, of
 from salescli.reports._section import Column, Section, Total
-from salescli.sql import departing, own_product
+from salescli.sql import own_product
 from salescli.text import Text
 
 POSITION = Column("position", Kind.COUNT, Text("No.", "번호", "序号"), total=Total.NONE)
@@ -102,15 +102,31 @@ _DEVIATION = (
 )
 
 
-TO_SETTLE = Column("to_settle", Kind.COUNT, Text("To settle", "결정할 조건", "待决定条款"))
+UNDECIDED = Column("undecided", Kind.COUNT, Text("Open deviations", "미결정 이탈", "待定偏离"))
 
 
-def to_settle(document: str, table: str) -> str:
-    """Count the deviations of a document that wait for a decision; none is nothing."""
+def undecided(document: str, table: str) -> str:
+    """Count the deviations of a quotation or contract that nobody has decided about (R4)."""
+    return f"""(
+        SELECT COUNT(*) FROM {table} AS departing
+        WHERE departing.{document}_id = {document}.id
+          AND +departing.state = 'open' AND departing.superseded = 0
+    )"""
+
+
+WORTH = Column("worth", Kind.MONEY, Text("Worth", "금액", "金额"), total=Total.NONE)
+
+
+def worth(document: str, lines: str) -> str:
+    """Reckon what goods come to by the prices of their contract, until it is booked."""
     return f"""
-        (SELECT NULLIF(COUNT(*), 0) FROM {table}
-         WHERE {table}.{document}_id = {document}.id AND {table}.superseded = 0
-           AND {table}.state = 'open')
+        CAST((
+            SELECT SUM(CASE WHEN part.amount <> 0 THEN part.amount ELSE
+                (part.quantity * priced.price * (10000 - priced.discount_bp) + 5000000) / 10000000
+                END)
+            FROM {lines} AS part JOIN contract_line AS priced ON priced.id = part.line_id
+            WHERE part.{document}_id = {document}.id
+        ) AS BIGINT)
     """
 
 

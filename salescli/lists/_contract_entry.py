@@ -17,7 +17,7 @@ from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE, of
 from salescli.reports._customer import PAYMENT_DAYS
 from salescli.reports._section import Column, Section
-from salescli.sql import CONTRACT_NUMBER, IN_FORCE, own_parties
+from salescli.sql import CONTRACT_NUMBER, IN_FORCE, kept, own_parties
 from salescli.supplies import LINE_DELIVERED, LINE_IN_FORCE
 from salescli.text import Text
 
@@ -101,9 +101,9 @@ NEGOTIATION = part(
         Column("answer", Kind.TEXT, Text("Answer", "답변", "答复")),
         Column("answered_on", Kind.DATE, Text("Answered", "답변일", "答复日期")),
     ),
-    """
+    f"""
         FROM negotiation LEFT JOIN employee ON employee.id = negotiation.author_id
-        WHERE negotiation.contract_id = :id
+        WHERE negotiation.contract_id = :id AND {kept("negotiation", ":id")}
         ORDER BY negotiation.position
     """,
     by="employee",
@@ -131,6 +131,7 @@ OPEN_POINTS = Section(
                negotiation.talked_on AS asked_on
         FROM negotiation JOIN contract ON contract.id = negotiation.contract_id
         WHERE negotiation.contract_id = :id AND negotiation.state = 'open'
+          AND {kept("negotiation", ":id")}
         UNION ALL
         SELECT inquiry.number, inquiry_question.position, inquiry_question.department,
                inquiry_question.question, inquiry_question.asked_on

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from salescli.alike import candidates
 from salescli.errors import AmbiguousError, UnknownError
 from salescli.lists._browse import Browse
 from salescli.lists._columns import (
@@ -153,11 +154,6 @@ class Register(Browse):
 
     __slots__ = ()
 
-    @property
-    def newest(self) -> str:
-        """A register is looked up by its order, whatever came last."""
-        return self.order
-
     def shown(self, look: "Look", word: str) -> "Sheet":
         """Show an entry with what it has been; raise UnknownError or AmbiguousError."""
         return listing(look, self.table, self.entry, id=self.id(look, word))
@@ -178,20 +174,21 @@ class Register(Browse):
         """Return the code of an entry given by code or exact name."""
         return str(self._found(look, word)["code"])
 
+    def following(self, look: "Look") -> str:
+        """Return the code that is offered for the next entry; empty if codes are not counted."""
+        rows = look.rows(f"SELECT code FROM {self.table} ORDER BY id DESC")
+        return names.following([row["code"] for row in rows])
+
+    def near(self, look: "Look", word: str) -> list[str]:
+        """Return code and name of the entries that a word that is none may mean, best first."""
+        found = candidates(look, self.table, word, today=look.today, scope=look.territory)
+        return [str(one) for one in found]
+
     def _found(self, look: "Look", word: str) -> Any:  # noqa: ANN401 - a row by label
-        table, code = self.table, names.asked(word, self.noun)
-        rows = look.rows(
-            f"""
-                SELECT {table}.id AS id, {table}.code AS code, {table}.name AS name {self.rows}
-                WHERE ({table}.code = :code OR {table}.name_key = :key) AND {self.territory}
-                ORDER BY {table}.code
-            """,
-            code=code,
-            key=names.key(code),
-            scope=look.territory,
-            today=look.today.isoformat(),
+        code = names.asked(word, self.noun)
+        entries = self._called(look, code, "{0}.code = :code") or self._called(
+            look, code, "{0}.code = :code COLLATE NOCASE OR {0}.name_key = :key"
         )
-        entries = [row for row in rows if row["code"] == code] or rows
         if not entries:
             raise UnknownError(self.noun, word)
         if len(entries) > 1:
@@ -199,6 +196,20 @@ class Register(Browse):
                 self.noun, word, [f"{row['code']} {row['name']}" for row in entries]
             )
         return entries[0]
+
+    def _called(self, look: "Look", code: str, how: str) -> Any:  # noqa: ANN401 - rows by label
+        table = self.table
+        return look.rows(
+            f"""
+                SELECT {table}.id AS id, {table}.code AS code, {table}.name AS name {self.rows}
+                WHERE ({how.format(table)}) AND {self.territory}
+                ORDER BY {table}.code
+            """,
+            code=code,
+            key=names.key(code),
+            scope=look.territory,
+            today=look.today.isoformat(),
+        )
 
 
 def changes(look: "Look", table: str, id_: int) -> list[Row]:

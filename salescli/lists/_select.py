@@ -6,7 +6,7 @@ from salescli.reports._section import Column, Section
 from salescli.sql import OWN, named
 from salescli.text import Text
 
-_TABLES = {"salesperson": "employee"}
+TABLES = {"salesperson": "employee"}
 """Key of an entry to the table that is joined for it, where that is another."""
 
 
@@ -36,7 +36,7 @@ def labels(table: str, columns: Iterable[Column], **said: str) -> str:
 def _labels(table: str, column: Column, said: str | None) -> str:
     key = column.key
     if len(column.labels) > 1:
-        return named(said or _TABLES.get(key, key), key)
+        return named(said or TABLES.get(key, key), key)
     return f"{said or f'{table}.{key}'} AS {key}"
 
 
@@ -49,6 +49,12 @@ def only(**compared: str) -> str:
     return " AND ".join(
         f"({UNASKED.format(name=name)}{what} = :{name})" for name, what in compared.items()
     )
+
+
+def dated(day: str) -> str:
+    """Keep what a list is asked for since and until a day, both of them within it."""
+    bounds = ((">=", "since"), ("<=", "until"))
+    return " AND ".join(f"({UNASKED.format(name=n)}{day} {sign} :{n})" for sign, n in bounds)
 
 
 def mine(**compared: str) -> str:

@@ -6,6 +6,7 @@ from salescli import lists
 from salescli.lists._browse import filtered
 from salescli.lists._columns import BY, VERSION
 from salescli.lists._entries import versions
+from salescli.lists._select import dated
 from salescli.lists.conduct import PERSON
 from salescli.policy import period as periods
 from salescli.render._shown import shown as written
@@ -40,8 +41,9 @@ LIST = versions(
         FROM appraisal JOIN employee ON employee.id = appraisal.employee_id
         LEFT JOIN employee AS writer ON writer.id = appraisal.author_id
         WHERE (CAST(:who AS TEXT) IS NULL OR employee.code = :who)
-          AND (CAST(:month AS TEXT) IS NULL OR appraisal.month = :month) AND {OWN}
-        ORDER BY appraisal.month, employee.code, appraisal.id
+          AND (CAST(:month AS TEXT) IS NULL OR appraisal.month = :month)
+          AND {dated("appraisal.appraised_on")} AND {OWN}
+        ORDER BY appraisal.appraised_on DESC, appraisal.id DESC
     """,
     person="employee",
     version="""(SELECT COUNT(*) FROM appraisal AS earlier
@@ -49,12 +51,12 @@ LIST = versions(
                   AND earlier.employee_id = appraisal.employee_id
                   AND earlier.id <= appraisal.id)""",
     by="writer",
-)
+)._replace(newest="appraisal.appraised_on DESC, appraisal.id DESC")
 
 
-def listed(look: "Look", *, who: str | None = None, month: str | None = None) -> "Sheet":
-    """List appraisals with all their versions: of somebody, of a month, or all."""
-    return filtered(look, LIST, who=who, month=month)
+def listed(look: "Look", **chosen: str | None) -> "Sheet":
+    """List appraisals with all their versions: of somebody, of a month or time, or all."""
+    return filtered(look, LIST, **chosen)
 
 
 def shown(look: "Look", word: str, month: str) -> "Sheet":

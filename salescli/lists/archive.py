@@ -6,7 +6,7 @@ from salescli.errors import UnknownError
 from salescli.filed import PAPER_STANDS
 from salescli.lists._browse import filtered
 from salescli.lists._columns import BY, CLAUSE, STEP
-from salescli.lists._select import only, part
+from salescli.lists._select import dated, only, part
 from salescli.policy import numbers, wording
 from salescli.policy.filing import CLASSES, PAPER
 from salescli.render.sheet import Kind
@@ -54,12 +54,14 @@ PAPERS = part(
         WHERE {PAPER_STANDS} AND ({_NUMBERED})
           AND (CAST(:lent AS BIGINT) IS NULL OR loan.id IS NOT NULL)
           AND {only(paper="archive_item.paper", customer="customer.code", who="holder.code")}
+          AND {only(salesperson="employee.code")} AND {dated("archive_item.filed_on")}
           AND {OWN}
-        ORDER BY archive_item.number, archive_item.paper
+        ORDER BY archive_item.filed_on DESC, archive_item.id DESC
     """,
     lent_to="borrower",
     until_on="loan.until_on",
-)
+)._replace(newest="archive_item.id DESC")
+LISTED = (PAPERS,)
 
 LOANS = part(
     "loans",
@@ -129,7 +131,7 @@ def history(look: "Look", word: str) -> "Sheet":
     return listing(look, "history", (HISTORY,), number=_known(look, word))
 
 
-_ALL = dict.fromkeys(("paper", "customer", "who"))
+_ALL = dict.fromkeys(("paper", "customer", "who", "salesperson", "since", "until"))
 
 
 def _known(look: "Look", word: str) -> str:

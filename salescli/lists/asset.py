@@ -122,8 +122,7 @@ BROWSE = Browse(
         LEFT JOIN asset_inspection AS found ON found.id = {_LAST.format(of="inspection")}
     """,
     said={"holder": "employee", "since": "handed.handed_on", "result": "found.result"},
-    filters={"state": "asset.state", "kind": "asset.kind", "who": "employee.code"},
-    order="asset.id",
+    filters={"kind": "asset.kind", "who": "employee.code"},
     parts=(HANDOVERS, TRIPS, INSPECTIONS),
 )
 listed, shown, history = BROWSE.listed, BROWSE.shown, BROWSE.history

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 from salescli.lists._browse import filtered
 from salescli.lists._columns import BY, REASON, VERSION
 from salescli.lists._entries import NOTED, SAID, noted, versions
-from salescli.lists._select import only, part
+from salescli.lists._select import dated, only, part
 from salescli.policy import days, wording
 from salescli.policy.settings import WEEKDAYS
 from salescli.policy.typed import Lean
 from salescli.policy.typed import days as typed
 from salescli.render.sheet import Kind, changed
 from salescli.reports._columns import NAME
-from salescli.reports._report import listing
 from salescli.reports._section import Column, Section
 from salescli.text import Text, spoken
 
@@ -28,15 +27,15 @@ LIST = part(
     Text("Calendar", "달력", "日历"),
     "marked",
     (_DAY, _KIND, NAME),
-    """
+    f"""
         FROM calendar_day AS marked
-        WHERE NOT EXISTS (
+        WHERE {dated("marked.day")} AND NOT EXISTS (
             SELECT 1 FROM calendar_day AS later
             WHERE later.day = marked.day AND later.version > marked.version
         )
-        ORDER BY marked.day
+        ORDER BY marked.day DESC
     """,
-)._replace(public=True)
+)._replace(public=True, newest="marked.day DESC")
 
 DAY = Section(
     key="entry",
@@ -77,16 +76,18 @@ LEAVES = versions(
     f"""
         FROM late_leave LEFT JOIN employee ON employee.id = late_leave.author_id
         {noted("late_leave")}
-        ORDER BY late_leave.id
+        WHERE {dated("late_leave.since")}
+        ORDER BY late_leave.id DESC
     """,
     by="employee",
     **SAID,
 )._replace(public=True)
+LISTED = (LIST, LEAVES)
 
 
-def listed(look: "Look") -> "Sheet":
+def listed(look: "Look", **chosen: object) -> "Sheet":
     """List the days that depart from the working week, as marked last, and leaves given."""
-    return listing(look, LIST.key, (LIST, LEAVES))
+    return filtered(look, *LISTED, **chosen)
 
 
 def shown(look: "Look", word: str) -> "Sheet":
@@ -101,4 +102,4 @@ def shown(look: "Look", word: str) -> "Sheet":
 
 def history(look: "Look") -> "Sheet":
     """Show every mark ever made, and every leave to enter late."""
-    return listing(look, VERSIONS.key, (VERSIONS, LEAVES), day=None)
+    return filtered(look, VERSIONS, LEAVES)

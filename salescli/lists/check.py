@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from salescli.lists._browse import filtered
 from salescli.lists._columns import BY, METHOD, PAPER
-from salescli.lists._select import part
+from salescli.lists._select import dated, part
 from salescli.render.sheet import Kind
 from salescli.reports._section import Column
 from salescli.text import Text
@@ -28,14 +28,14 @@ CHECKS = part(
         PAPER,
         BY,
     ),
-    """
+    f"""
         FROM collection_check
         JOIN employee AS finance ON finance.id = collection_check.stated_by
         LEFT JOIN employee AS writer ON writer.id = collection_check.author_id
         LEFT JOIN checked_method ON checked_method.check_id = collection_check.id
         LEFT JOIN issue ON issue.id = checked_method.issue_id
-        WHERE CAST(:scope AS TEXT) IS NULL
-        ORDER BY collection_check.checked_on, collection_check.id, checked_method.id
+        WHERE CAST(:scope AS TEXT) IS NULL AND {dated("collection_check.checked_on")}
+        ORDER BY collection_check.checked_on DESC, collection_check.id DESC, checked_method.id
     """,
     method="checked_method.method",
     booked="checked_method.booked",
@@ -44,10 +44,10 @@ CHECKS = part(
     issue="issue.number",
     stated_by="finance",
     by="writer",
-)
+)._replace(newest="collection_check.checked_on DESC, collection_check.id DESC, checked_method.id")
 """A day's methods, and one row without of a day on which nothing came in; the department's."""
 
 
-def listed(look: "Look") -> "Sheet":
-    """List the checks of all days, as they were compared."""
-    return filtered(look, CHECKS)
+def listed(look: "Look", **chosen: object) -> "Sheet":
+    """List the checks of days, as they were compared."""
+    return filtered(look, CHECKS, **chosen)

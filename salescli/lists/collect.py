@@ -187,6 +187,7 @@ BROWSE = Browse(
         Column("instrument", Kind.CODE, Text("Instrument", "어음·수표 번호", "票据号")),
         of(fields.BANK),
         AMOUNT._replace(total=Total.NONE),
+        Column("moved", Kind.MONEY, Text("Moved", "이체액", "转移金额"), total=Total.NONE),
         Column(
             "taken_back", Kind.MONEY, Text("Taken back", "취소액", "冲回金额"), total=Total.NONE
         ),
@@ -197,7 +198,6 @@ BROWSE = Browse(
     beside=(
         _NAMES,
         REASON,
-        Column("moved", Kind.MONEY, Text("Moved", "이체액", "转移金额")),
         _RECEIVED_BY,
         _EXCEPTION,
     ),
@@ -222,12 +222,9 @@ BROWSE = Browse(
         "exception": "private_receipt.number",
     },
     filters={
-        "state": "collection.state",
         "kind": "collection.kind",
-        "customer": "customer.code",
     },
     where=_OF,
-    order="collection.applied_on, collection.id",
     parts=(PARTS, MONEY, INVOICES, ABOUT),
     totals=True,
     territory=_MINE,

@@ -113,12 +113,11 @@ VIOLATIONS = Browse(
         "by": "writer",
     },
     filters={
-        "state": "violation.state",
         "who": "employee.code",
         "rule": "violation.rule",
         "month": "SUBSTR(violation.happened_on, 1, 7)",
     },
-    order="violation.raised_on, violation.id",
+    day="violation.happened_on",
     parts=(PROPOSED_UPON, LOST_BY),
 )
 
@@ -141,11 +140,9 @@ PROPOSALS = Browse(
         "by": "writer",
     },
     filters={
-        "state": "proposal.state",
         "who": "employee.code",
         "month": "SUBSTR(proposal.proposed_on, 1, 7)",
     },
-    order="proposal.proposed_on, proposal.id",
 )
 
 LOSSES = Browse(
@@ -164,16 +161,15 @@ LOSSES = Browse(
     source=f"FROM liability {(_PEOPLE + _UPON).format(table='liability')}",
     said={"person": "employee", "violation": "upon.number", "by": "writer"},
     filters={
-        "state": "liability.state",
         "who": "employee.code",
         "month": "SUBSTR(liability.claimed_on, 1, 7)",
     },
-    order="liability.claimed_on, liability.id",
     totals=True,
 )
 
 
 _BROWSED = {"violations": VIOLATIONS, "proposals": PROPOSALS, "losses": LOSSES}
+LISTED = (VIOLATIONS,)
 
 
 def listed(look: "Look", which: str, **asked: str | None) -> "Sheet":
@@ -184,7 +180,8 @@ def listed(look: "Look", which: str, **asked: str | None) -> "Sheet":
     given = {key: value for key, value in asked.items() if value is not None}
     known = {"appraisals": {"who", "month"}, "refusals": {"who"}}
     if which in _BROWSED:
-        known[which] = {*_BROWSED[which].filters}
+        known[which] = {*_BROWSED[which].filters, "state"}
+    known[which] |= {"since", "until"}
     if unknown := sorted(given.keys() - known[which]):
         raise UsageError(
             _("{which} cannot be asked for by {unknown}").format(

@@ -1,21 +1,22 @@
 """Lists of contracts, and a contract with all that is in it."""
 
 from salescli.lists._browse import Browse
-from salescli.lists._columns import (
-    DRAFTED,
-    IMPORTED,
-    SIGNED,
-    TO_SETTLE,
-    TOTAL,
-    settling,
-    to_settle,
-)
+from salescli.lists._columns import DRAFTED, IMPORTED, SIGNED, TOTAL, UNDECIDED, settling, undecided
 from salescli.lists._contract_entry import DELIVER_BY, MEANS, ORDERED, SECTIONS
+from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE
+from salescli.reports._section import Column, Total
 from salescli.sql import CONTRACT_NUMBER, CONTRACT_TOTAL, own_parties
 from salescli.text import Text
 
-_TO_SETTLE = {TO_SETTLE.key: to_settle("contract", "deviation")}
+_ASKED = Column(
+    "drafted", Kind.MONEY, Text("As drafted", "작성 금액", "起草金额"), total=Total.NONE
+)
+_AS_DRAFTED = """
+    CASE WHEN contract.effective_on IS NULL AND contract.cancelled_on IS NULL
+         THEN contract.total END
+"""
+"""What is decided about: of an amendment too, whose lines count as its contract's from then on."""
 
 BROWSE = Browse(
     "contract",
@@ -25,16 +26,20 @@ BROWSE = Browse(
     None,
     columns=(
         *(NUMBER, STATE, MEANS, CUSTOMER, SALESPERSON),
-        *(DRAFTED, ORDERED, SIGNED, DELIVER_BY, TOTAL, IMPORTED, TO_SETTLE),
+        *(DRAFTED, ORDERED, SIGNED, DELIVER_BY, TOTAL, IMPORTED),
     ),
     source=f"FROM contract {own_parties('contract')}",
-    said={"number": CONTRACT_NUMBER, "total": CONTRACT_TOTAL} | _TO_SETTLE,
-    filters={"state": "contract.state", "customer": "customer.code"},
+    said={
+        "number": CONTRACT_NUMBER,
+        "total": CONTRACT_TOTAL,
+        "drafted": _AS_DRAFTED,
+        "undecided": undecided("contract", "deviation"),
+    },
+    last=(_ASKED, UNDECIDED),
     where="""
         (CAST(:orders_open AS BIGINT) IS NULL OR (contract.ordered_on IS NOT NULL
          AND contract.signed_on IS NULL AND contract.cancelled_on IS NULL))
     """,
-    order="contract.drafted_on, contract.id",
     parts=SECTIONS,
     totals=True,
 )

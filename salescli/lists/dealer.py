@@ -7,8 +7,8 @@ from salescli.dealers import TRADED, last_seen, traded
 from salescli.lists._browse import filtered
 from salescli.lists._columns import BY, VERSION
 from salescli.lists._entries import versions
-from salescli.lists._select import mine, only, part
-from salescli.render.sheet import Kind, changed
+from salescli.lists._select import dated, mine, only, part
+from salescli.render.sheet import Kind
 from salescli.reports._columns import CODE, NAME, REGION, SALESPERSON
 from salescli.reports._customer import COMPETING, COMPETITOR, SEEN_ON, STATUS
 from salescli.reports._customer import TRADED as FIGURES
@@ -41,6 +41,7 @@ LIST = part(
         {_OF} LEFT JOIN dealer_status AS status ON status.id = {_LATEST}
         WHERE profile.kind = 'dealer'
           AND {mine(salesperson="employee.code", region="profile.region")}
+          AND {dated("status.valid_from")}
         ORDER BY customer.code
     """,
     code="customer.code",
@@ -61,14 +62,16 @@ REGIONS = part(
     f"""
         FROM market_note {_WRITER} = market_note.author_id
         WHERE market_note.region IS NOT NULL AND {only(region="market_note.region")}
+          AND {dated("market_note.noted_on")}
           AND (CAST(:salesperson AS TEXT) IS NULL OR writer.code = :salesperson)
           AND (CAST(:scope AS TEXT) IS NULL OR COALESCE({within("writer.code")}, 0 = 1)
                OR {_HELD_THERE})
-        ORDER BY market_note.region, market_note.noted_on, market_note.id
+        ORDER BY market_note.region, market_note.noted_on DESC, market_note.id DESC
     """,
     by="writer",
 )._replace(optional=True)
 """What was noted of regions, for who wrote it and who holds an account there."""
+LISTED = (LIST, REGIONS)
 
 _STATUS = part(
     "status",
@@ -171,8 +174,7 @@ _ALL_RIVALS = versions(
 
 def listed(look: "Look", **chosen: object) -> "Sheet":
     """List the dealers with their last status, and what was noted of regions."""
-    dealers, regions = (filtered(look, section, **chosen) for section in (LIST, REGIONS))
-    return changed(dealers, blocks=(*dealers.blocks, *regions.blocks))
+    return filtered(look, *LISTED, **chosen)
 
 
 def shown(look: "Look", word: str) -> "Sheet":

@@ -123,12 +123,8 @@ BROWSE = Browse(
         "contract": "contract.number",
     },
     filters={
-        "state": "expense.state",
         "category": "expense.category",
-        "customer": "customer.code",
-        "salesperson": "employee.code",
     },
-    order="expense.requested_on, expense.id",
     parts=(CLAIMS, BUDGET),
     totals=True,
 )

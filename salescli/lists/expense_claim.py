@@ -61,13 +61,10 @@ BROWSE = Browse(
         "spent": f"CASE WHEN {STANDS} THEN expense_claim.amount ELSE 0 END",
     },
     filters={
-        "state": "expense_claim.state",
         "category": "expense_claim.category",
-        "customer": "customer.code",
-        "salesperson": "employee.code",
     },
     where="(CAST(:unapproved AS BIGINT) IS NULL OR expense_claim.lack IS NOT NULL)",
-    order="expense_claim.claimed_on, expense_claim.id",
+    day="expense_claim.spent_on",
     totals=True,
 )
 listed = BROWSE.listed

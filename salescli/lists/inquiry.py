@@ -101,9 +101,8 @@ BROWSE = Browse(
         Column("open_questions", Kind.COUNT, Text("Open questions", "미결 질의", "未答复问题")),
     ),
     said={"open_questions": f"(SELECT COUNT(*) {_OPEN})"},
-    filters={"state": "inquiry.state"},
     where=f"(CAST(:open_questions AS BIGINT) IS NULL OR EXISTS (SELECT 1 {_OPEN}))",
-    order="inquiry.received_on, inquiry.id",
+    day="inquiry.received_on",
     parts=(LINES, QUESTIONS, QUOTES),
     totals=True,
 )

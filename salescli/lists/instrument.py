@@ -99,12 +99,14 @@ BROWSE = Browse(
         """,
         "held": f"CASE WHEN {_HELD} THEN instrument.amount END",
     },
-    filters={"state": _FOUND, "customer": "customer.code"},
+    filters={
+        "state": _FOUND,
+    },
     where=f"(CAST(:due AS BIGINT) IS NULL OR {_HELD})",
     order="""
         CASE WHEN CAST(:due AS BIGINT) IS NOT NULL
              THEN COALESCE(instrument.matures_on, instrument.received_on) END,
-        instrument.received_on, instrument.id
+        instrument.received_on DESC, instrument.id DESC
     """,
     parts=(PAYMENTS,),
     totals=True,

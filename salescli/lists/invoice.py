@@ -120,9 +120,7 @@ BROWSE = Browse(
         "tax_rate": "invoice.rate_bp",
         "responsible": "answering",
     },
-    filters={"state": "invoice.state", "customer": "customer.code"},
     where="(CAST(:red AS BIGINT) IS NULL OR invoice.corrects_id IS NOT NULL)",
-    order="invoice.applied_on, invoice.id",
     parts=(moved("invoice", INVOICED_LINE), PAYMENTS, REDS),
     totals=True,
 )

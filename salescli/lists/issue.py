@@ -136,15 +136,12 @@ BROWSE = Browse(
         "by": "writer",
     },
     filters={
-        "state": "issue.state",
-        "customer": "customer.code",
         "who": "employee.code",
     },
     where=f"""
         (CAST(:open AS BIGINT) IS NULL OR issue.closed_on IS NULL)
         AND (CAST(:major AS BIGINT) IS NULL OR {MAJOR_ISSUE})
     """,
-    order="issue.raised_on, issue.id",
     parts=(OWNERS, TO_LEADER, QUESTIONS),
     territory=f"""
         (CAST(:scope AS TEXT) IS NULL OR {within("employee.code")}

@@ -2,15 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from salescli import lists
-from salescli.lists._browse import Browse
+from salescli.lists._browse import Browse, filtered
 from salescli.lists._columns import CLOSED, POSITION, RESULT
-from salescli.lists._select import ALL, only, part
+from salescli.lists._select import ALL, dated, only, part
 from salescli.policy import wording
 from salescli.render.sheet import Kind, changed
 from salescli.reports._columns import NUMBER, SALESPERSON, STATE
 from salescli.reports._plans import EXPECTED_ORDER, PLANNED_COLLECTION
-from salescli.reports._report import DEPARTMENT, listing
+from salescli.reports._report import DEPARTMENT
 from salescli.reports._section import Column, Total
 from salescli.sql import OWN
 from salescli.text import Text, spoken
@@ -148,8 +147,8 @@ TASKS = part(
         FROM meeting_task
         JOIN meeting ON meeting.id = meeting_task.meeting_id
         JOIN employee ON employee.id = meeting_task.employee_id
-        WHERE (:done = 1 OR meeting_task.state = 'open')
-          AND {only(who="employee.code")} AND {OWN}
+        WHERE (CAST(:done AS BIGINT) = 1 OR meeting_task.state = 'open')
+          AND {only(who="employee.code")} AND {dated("meeting_task.due_on")} AND {OWN}
         ORDER BY meeting_task.due_on, meeting_task.id
     """,
     meeting="meeting.number",
@@ -181,8 +180,6 @@ BROWSE = Browse(
         "assigned": _counted("meeting_task"),
         "open_tasks": _counted("meeting_task", "AND meeting_task.state = 'open'"),
     },
-    filters={"state": "meeting.state"},
-    order="meeting.held_on, meeting.id",
     parts=(ENTRY, AGENDA, MINUTES, ASSIGNMENTS),
     totals=True,
     # That a meeting was held is everybody's; what was said there stays within the scope.
@@ -209,7 +206,6 @@ def shown(look: "Look", word: str) -> "Sheet":
     return changed(sheet, head=said, foot=foot)
 
 
-def tasks(look: "Look", *, who: str | None = None, done: bool = False) -> "Sheet":
-    """List the assignments that are open, or all, by who has them."""
-    code = lists.staff.code(look, who) if who else None
-    return listing(look, "tasks", (TASKS,), who=code, done=int(done))
+def tasks(look: "Look", *, done: bool = False, **chosen: str | None) -> "Sheet":
+    """List the assignments that are open, or all, by who has them and when they are due."""
+    return filtered(look, TASKS, done=int(done), **chosen)

@@ -106,12 +106,11 @@ BROWSE = Browse(
     """,
     joined="LEFT JOIN employee AS author ON author.id = work_plan.author_id",
     said={"period": "work_plan.label"},
-    filters={"salesperson": "employee.code", "state": "work_plan.state"},
     where="""
         (CAST(:grain AS TEXT) IS NULL
          OR (work_plan.grain = :grain AND work_plan.label = :label))
     """,
-    order="work_plan.start_on, work_plan.end_on DESC, employee.code, work_plan.id",
+    day="work_plan.start_on",
     parts=(MEASURES, OUTCOME, PROPOSALS),
 )
 shown, history = BROWSE.shown, BROWSE.history

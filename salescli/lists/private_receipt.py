@@ -24,9 +24,8 @@ _LAST = """
 _PAYMENT, _PAID = (_LAST.format(column=f"collection.{column}") for column in ("number", "state"))
 """What was paid by it last: before that it was withdrawn or rejected."""
 
-_STANDS = f"""
-    (CAST(:state AS TEXT) IS NULL OR private_receipt.state = :state OR {_PAID} = :state)
-"""
+_STANDS = f"CASE WHEN {_PAID} = :state THEN :state ELSE private_receipt.state END"
+"""By which state one is found: also by that of what was paid by it."""
 
 BROWSE = Browse(
     "private_receipt",
@@ -49,8 +48,7 @@ BROWSE = Browse(
         "payment": _PAYMENT,
         "paid_state": _PAID,
     },
-    filters={"customer": "customer.code", "salesperson": "employee.code"},
-    where=_STANDS,
+    filters={"state": _STANDS},
     last=(
         Column("payment", Kind.CODE, Text("Payment", "수금신청서", "收款申请单")),
         Column(
@@ -60,7 +58,7 @@ BROWSE = Browse(
             words=wording.STATES,
         ),
     ),
-    order="private_receipt.asked_on, private_receipt.id",
+    day="private_receipt.asked_on",
     parts=(BOOKED_WITH,),
     totals=True,
 )

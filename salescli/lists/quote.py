@@ -7,12 +7,12 @@ from salescli.lists._columns import (
     LEAD_DAYS,
     SIGNED,
     TERMS,
-    TO_SETTLE,
+    UNDECIDED,
     VERSION,
     deviations,
     lines,
     settling,
-    to_settle,
+    undecided,
 )
 from salescli.lists._select import part
 from salescli.policy import fields, wording
@@ -71,8 +71,6 @@ CONTRACTS = part(
 )._replace(totals=True)
 """What was drafted from it, in any of its versions: it covers its quantities once (W2.6)."""
 
-_TO_SETTLE = {TO_SETTLE.key: to_settle("quote", "quote_deviation")}
-
 BROWSE = Browse(
     "quote",
     "quote",
@@ -92,7 +90,6 @@ BROWSE = Browse(
         CLOSED,
         TOTAL,
     ),
-    last=(TO_SETTLE,),
     beside=(
         PAYMENT_DAYS,
         LEAD_DAYS,
@@ -103,10 +100,13 @@ BROWSE = Browse(
         Column("competitor_price", Kind.MONEY, Text("Their price", "경쟁사 가격", "对手报价")),
     ),
     source=f"FROM quote {own_parties('quote')} LEFT JOIN inquiry ON inquiry.id = quote.inquiry_id",
-    said={"number": QUOTE_NUMBER, "inquiry": "inquiry.number"} | _TO_SETTLE,
-    filters={"state": "quote.state", "customer": "customer.code"},
+    said={
+        "number": QUOTE_NUMBER,
+        "inquiry": "inquiry.number",
+        "undecided": undecided("quote", "quote_deviation"),
+    },
+    last=(UNDECIDED,),
     where="(CAST(:bids AS BIGINT) IS NULL OR quote.bid = :bids)",
-    order="quote.drafted_on, quote.id",
     parts=(
         LINES,
         deviations("quote", "quote_deviation", **_OFFERED),

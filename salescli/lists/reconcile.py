@@ -156,11 +156,9 @@ BROWSE = Browse(
     },
     where=f"{VERSION_AT.format(step='+')} IS NULL",
     filters={
-        "state": "reconciliation.state",
-        "customer": "customer.code",
         "month": "reconciliation.month",
     },
-    order="reconciliation.month, customer.code",
+    day="reconciliation.opened_on",
     parts=(STATEMENT, SINCE),
     totals=True,
 )

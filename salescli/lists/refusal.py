@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from salescli.lists._browse import filtered
+from salescli.lists._browse import between, filtered
 from salescli.lists._entries import RECORDED, RECORDED_AT
 from salescli.lists._select import select
 from salescli.lists.conduct import PERSON
-from salescli.render.sheet import Kind
+from salescli.render.sheet import Kind, changed
+from salescli.reports._report import FOREVER
 from salescli.reports._section import Column, Section
 from salescli.sql import within
 from salescli.text import Text
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from salescli.look import Look
     from salescli.render.sheet import Sheet
 
+_DAY = len("2026-11-20")
 _COLUMNS = (
     Column("id", Kind.CODE, Text("Number", "번호", "编号")),
     PERSON,
@@ -44,12 +46,20 @@ LIST = Section(
         WHERE refusal.id > (SELECT MAX(latest.id) FROM refusal AS latest) - 200
           AND (CAST(:who AS TEXT) IS NULL OR employee.code = :who)
           AND (CAST(:scope AS TEXT) IS NULL OR COALESCE({within("employee.code")}, 0 = 1))
-        ORDER BY refusal.id
+        ORDER BY refusal.id DESC
     """,
 )
 """The last two hundred: older ones are found by their number alone."""
 
 
-def listed(look: "Look", *, who: str | None = None) -> "Sheet":
+def listed(
+    look: "Look", *, since: str | None = None, until: str | None = None, **chosen: str | None
+) -> "Sheet":
     """List the attempts that were refused last, each with the violation that was raised of it."""
-    return filtered(look, LIST, who=who)
+    sheet = filtered(look, LIST, **chosen)
+    days = between(look, {"since": since, "until": until})
+    first, last = days["since"] or "", days["until"] or FOREVER
+    (block,) = sheet.blocks
+    # By the day in the company's zone, which the database does not know.
+    rows = tuple(row for row in block.rows if first <= str(row[-1])[:_DAY] <= last)
+    return changed(sheet, blocks=(changed(block, rows=rows),))

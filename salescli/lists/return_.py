@@ -1,7 +1,7 @@
 """Lists of returns, exchanges and allowances (W7)."""
 
 from salescli.lists._browse import Browse
-from salescli.lists._columns import DISCOUNT, LINE, LINES, PRICE, REASON
+from salescli.lists._columns import DISCOUNT, LINE, LINES, PRICE, REASON, worth
 from salescli.lists._select import part
 from salescli.policy import aftersales, wording
 from salescli.policy.diagrams import RETURN
@@ -47,12 +47,17 @@ _SINCE = """
      WHERE decision.kind = 'return' AND decision.document_id = goods_return.id)
 """
 
-WORTH = """
+_BOOKED = """
     CAST((SELECT SUM(posting.amount) FROM posting
           WHERE posting.return_id = goods_return.id AND posting.kind = 'returned'
             AND posting.exchange_id IS NULL) AS BIGINT)
 """
-"""What the goods that came back by a `goods_return`, or the allowance, are worth."""
+_WORTH = f"""
+    COALESCE({_BOOKED}, CASE
+        WHEN goods_return.state IN ('reported', 'checked', 'verified', 'submitted', 'approved')
+        THEN {worth("goods_return", "return_line")} END)
+"""
+"""What the goods that came back by a `goods_return`, or the allowance, are worth, or would be."""
 
 GOODS = part(
     "lines",
@@ -163,21 +168,17 @@ BROWSE = Browse(
     """,
     said={
         "contract": "contract.number",
-        "worth": WORTH,
+        "worth": _WORTH,
         "turn": _TURN,
         "since": _SINCE,
         "verified_by": "verifier",
         "request": "shipment.number",
     },
     filters={
-        "state": "goods_return.state",
         "kind": "goods_return.kind",
-        "customer": "customer.code",
-        "salesperson": "employee.code",
     },
     where="""(CAST(:open AS BIGINT) IS NULL
               OR goods_return.state NOT IN ('settled', 'withdrawn', 'rejected'))""",
-    order="goods_return.reported_on, goods_return.id",
     parts=(GOODS, SETTLED),
 )
 listed, shown, history = BROWSE.listed, BROWSE.shown, BROWSE.history

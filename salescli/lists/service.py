@@ -189,13 +189,9 @@ BROWSE = Browse(
         "late": _LIMIT,
     },
     filters={
-        "state": "service_case.state",
-        "customer": "customer.code",
-        "salesperson": "employee.code",
         "technician": "technician.code",
     },
     where=f"(CAST(:open AS BIGINT) IS NULL OR {OPEN})",
-    order="service_case.requested_on, service_case.id",
     parts=(REPORTS,),
     territory=f"""
         (CAST(:scope AS TEXT) IS NULL OR COALESCE({within("employee.code")}, 0 = 1)
@@ -206,7 +202,7 @@ shown, history = BROWSE.shown, BROWSE.history
 
 
 def listed(look: "Look", **chosen: Any) -> "Sheet":  # noqa: ANN401 - as the filters take them
-    """List what was chosen, oldest first, with how many working days each is late."""
+    """List what was chosen, with how many working days each is late."""
     sheet = filtered(look, BROWSE.overview, **chosen)
     (block,) = sheet.blocks
     keys = [column.key for column in block.columns]

@@ -4,7 +4,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from salescli.lists._browse import Browse
-from salescli.lists._columns import BY, DISCOUNT, IMPORTED, LINE, LINES, PRICE, REASON, TERMS
+from salescli.lists._columns import (
+    BY,
+    DISCOUNT,
+    IMPORTED,
+    LINE,
+    LINES,
+    PRICE,
+    REASON,
+    TERMS,
+    WORTH,
+    worth,
+)
 from salescli.lists._contract_entry import DELIVER_BY
 from salescli.lists._select import part
 from salescli.policy import fields
@@ -154,6 +165,7 @@ BROWSE = Browse(
         Column("received_by", Kind.TEXT, Text("Signed by", "인수자", "签收人")),
         IMPORTED,
     ),
+    last=(WORTH,),
     beside=(
         Column("voucher", Kind.CODE, Text("Voucher", "배송증명 번호", "发货凭证号")),
         Column("announced_to", Kind.TEXT, Text("Told to", "통보 대상", "通知对象")),
@@ -169,6 +181,7 @@ BROWSE = Browse(
         LEFT JOIN shipment AS corrected ON corrected.id = shipment.corrects_id
     """,
     said={
+        "worth": f"{SIGNED} * {worth('shipment', 'shipment_line')}",
         "note": "shipment.note_number",
         "corrects": "corrected.note_number",
         "contract": "contract.number",
@@ -185,8 +198,6 @@ BROWSE = Browse(
         """,
         **{key: f"version.{key}" for key in ("payment_days", "terms", "deliver_by")},
     },
-    filters={"state": "shipment.state"},
-    order="shipment.requested_on, shipment.id",
     parts=(CONTRACT_BESIDE, MOVED, DELAYS, RED_NOTES),
     also=(("note", "note_number"),),
 )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from salescli.lists._browse import filtered
 from salescli.lists._columns import DECIDED_BY, MEASURE, PAPER
 from salescli.lists._entries import versions
-from salescli.lists._select import only, part
+from salescli.lists._select import dated, only, part
 from salescli.policy import period as periods
 from salescli.policy.typed import Lean
 from salescli.render.sheet import Kind
@@ -47,11 +47,14 @@ _SET = """
     LEFT JOIN decision ON decision.kind = 'target' AND decision.document_id = target.id
     LEFT JOIN employee AS setter ON setter.id = decision.decided_by
 """
-_SEEN = f"""WHERE {only(month="target.month")} AND ({OWN} OR {within("keeper.code")})"""
+_ASKED = only(month="target.month", salesperson="employee.code", customer="customer.code")
+_SEEN = f"""
+    WHERE {_ASKED} AND {dated("target.month || '-01'")} AND ({OWN} OR {within("keeper.code")})
+"""
 """A salesperson sees their own targets, and those of the dealers they look after today."""
 
 _ORDER = """
-    ORDER BY target.month, target.measure, employee.code NULLS LAST,
+    ORDER BY target.month DESC, target.measure, employee.code NULLS LAST,
              customer.code NULLS LAST, product.code NULLS LAST, target.id
 """
 
@@ -70,7 +73,8 @@ LIST = part(
         {_ORDER}
     """,
     **_SAID,
-)
+)._replace(newest=_ORDER.partition("BY")[2])
+LISTED = (LIST,)
 
 VERSIONS = versions(
     "history",
@@ -84,9 +88,9 @@ VERSIONS = versions(
 )
 
 
-def listed(look: "Look", *, month: str | None = None) -> "Sheet":
+def listed(look: "Look", *, month: str | None = None, **chosen: object) -> "Sheet":
     """List the targets in force, of one month or of all."""
-    return filtered(look, LIST, month=None if month is None else _label(look, month))
+    return filtered(look, LIST, month=None if month is None else _label(look, month), **chosen)
 
 
 def shown(look: "Look", word: str) -> "Sheet":

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from salescli.errors import UsageError
 from salescli.lists._browse import filtered
 from salescli.lists._columns import BY, POSITION, VERSION
-from salescli.lists._select import part
+from salescli.lists._select import dated, part
 from salescli.policy import wording
 from salescli.policy.period import Grain, last_closed, parse
 from salescli.render.sheet import Kind
@@ -12,7 +13,7 @@ from salescli.reports._columns import CUSTOMER, NUMBER
 from salescli.reports._report import listing
 from salescli.reports._section import Column
 from salescli.sql import ABSENT, OWN, employed, latest, plays
-from salescli.text import Text
+from salescli.text import Text, _
 
 if TYPE_CHECKING:
     from salescli.look import Look
@@ -64,8 +65,8 @@ TRAININGS = part(
     ),
     f"""
         FROM training JOIN employee AS holder ON holder.id = training.holder_id
-        WHERE {_STANDS}
-        ORDER BY training.week
+        WHERE {_STANDS} AND {dated("training.held_on")}
+        ORDER BY training.held_on DESC, training.id DESC
     """,
     topics="(SELECT COUNT(*) FROM training_topic WHERE training_topic.training_id = training.id)",
     attended=f"(SELECT COUNT(*) FROM training_attendee WHERE {_CAME})",
@@ -183,10 +184,12 @@ PROPOSED = part(
 """Problems raised or closed, cases opened or closed, and violations, of a week."""
 
 
-def listed(look: "Look", *, week: str | None = None) -> "Sheet":
-    """List the trainings, or show that of a week."""
+def listed(look: "Look", *, week: str | None = None, **chosen: str | None) -> "Sheet":
+    """List the trainings, or show that of a week; raise UsageError for both."""
     if week is None:
-        return filtered(look, TRAININGS)
+        return filtered(look, TRAININGS, **chosen)
+    if any(chosen.values()):
+        raise UsageError(_("give --week, or --since and --until"))
     return listing(look, "training", (TRAINING, TOPICS, ATTENDANCE), week=_week(look, week).label)
 
 

@@ -84,12 +84,12 @@ BROWSE = Browse(
         LEFT JOIN visit AS again ON again.id = visit.moved_to_id
     """,
     said={"state": _STANDING, "contract": "contract.number", "moved_to": "again.number", **_SAID},
-    filters={"salesperson": "employee.code", "customer": "customer.code", "state": _STANDING},
+    filters={"state": _STANDING},
     where="""
         (CAST(:start AS TEXT) IS NULL OR visit.until_on BETWEEN :start AND :end
          OR visit.visited_on BETWEEN :start AND :end)
     """,
-    order="COALESCE(visit.from_on, visit.visited_on), visit.id",
+    day="COALESCE(visit.visited_on, visit.from_on)",
     parts=(CORRECTIONS,),
     totals=True,
 )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from salescli.lists._browse import filtered
 from salescli.lists._columns import BY, VERSION
 from salescli.lists._entries import versions
-from salescli.lists._select import mine, part
+from salescli.lists._select import dated, mine, part
 from salescli.lists.visit import span
 from salescli.policy import fields
 from salescli.policy.typed import days
@@ -31,7 +31,7 @@ _LOGS = f"""
     FROM work_log JOIN employee ON employee.id = work_log.employee_id
     LEFT JOIN employee AS author ON author.id = work_log.author_id
     WHERE (CAST(:start AS TEXT) IS NULL OR work_log.day BETWEEN :start AND :end)
-      AND {mine(who="employee.code")}
+      AND {dated("work_log.day")} AND {mine(who="employee.code")}
 """
 
 LIST = part(
@@ -46,9 +46,10 @@ LIST = part(
               WHERE later.employee_id = work_log.employee_id AND later.day = work_log.day
                 AND later.version > work_log.version
           )
-        ORDER BY work_log.day, employee.code
+        ORDER BY work_log.day DESC, employee.code
     """,
-)
+)._replace(newest="work_log.day DESC, employee.code")
+LISTED = (LIST,)
 
 VERSIONS = versions(
     "history",

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import count
 from typing import Final
 
 from salescli.errors import DataError
@@ -150,6 +152,17 @@ def code(text: str) -> str:
             ).format(text=text, most=LONGEST_CODE)
         )
     return checked
+
+
+def following(codes: Sequence[str]) -> str:
+    """Return the code after the last one that ends in a number, the newest first; empty if none."""
+    taken = {code.casefold() for code in codes}
+    counted = (found for code in codes if (found := re.fullmatch(r"(.*?)([0-9]+)", code)))
+    if (last := next(counted, None)) is None:
+        return ""
+    numbers = count(int(last[2]) + 1)
+    made = (f"{last[1]}{number:0{len(last[2])}}" for number in numbers)
+    return next(code for code in made if code.casefold() not in taken)
 
 
 def spaced_code(text: str) -> str:

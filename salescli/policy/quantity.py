@@ -6,7 +6,7 @@ from typing import Final
 from salescli.errors import DataError
 from salescli.policy.money import fixed
 from salescli.policy.typed.amounts import number
-from salescli.text import _, decimal
+from salescli.text import _, figure
 
 DIGITS: Final = 3
 
@@ -40,8 +40,8 @@ def positive(text: str) -> int:
 
 
 def written(thousandths: int) -> str:
-    """Write thousandths as an exact decimal without trailing zeros."""
-    return decimal(thousandths, DIGITS, trim=True)
+    """Write thousandths as people read them: without trailing zeros, thousands set apart."""
+    return figure(thousandths, DIGITS, trim=True)
 
 
 def few(earlier: Sequence[object]) -> bool:

@@ -49,9 +49,11 @@ _NOTED: Mapping[str, Text] = {
     "mark": Text("mark", "달력 표시", "标记日历"),
     "payment_days": Text("payment_days", "지급 기한", "付款期限"),
     "risk": Text("risk", "위험 등급", "风险等级"),
+    "undo": Text("undo", "입력 취소", "撤销录入"),
     "unblock": Text("unblock", "거래 재개", "恢复交易"),
 }
-"""How a history words what was decided about an entry of a register or the calendar."""
+"""How a history words what was decided about an entry of a register or the calendar, and that an
+entry was taken back."""
 
 
 class _Steps(Mapping[str, Text]):

@@ -26,17 +26,17 @@ MAIN: Mapping[str, str] = {
     "competitors": "dealer competitor product price seen_on sales",
     "customers": "code name customer contact phone stage region next_step last_visit salesperson "
     "blocked kind",
-    "changes": "customer recorded_at by field old before new after changed_on action",
+    "changes": "customer recorded_at by field old before new after part changed_on action",
     # The lists
-    "contracts": "number contract customer total receivable state to_settle signed_on salesperson "
-    "drafted_on collected deliver_by",
-    "shipments": "number customer state contract requested_on dispatched_on due_on received_on "
-    "salesperson agreed_on carrier",
+    "contracts": "number contract customer total receivable state drafted undecided signed_on "
+    "salesperson drafted_on collected deliver_by",
+    "shipments": "number customer state contract worth requested_on dispatched_on due_on "
+    "received_on salesperson agreed_on carrier",
     "invoices": "number customer open contract state due_on amount issued_on paid tax_number",
     "collections": "number customer amount state confirmed_on method applied_on kind uncleared",
     "instruments": "number customer amount state matures_on kind held warning serial bank "
     "received_on salesperson",
-    "quotes": "number customer total state to_settle valid_until sent_on inquiry salesperson "
+    "quotes": "number customer total state undecided valid_until sent_on inquiry salesperson "
     "drafted_on",
     "inquiries": "number customer state subject due_on received_on salesperson amount "
     "open_questions",

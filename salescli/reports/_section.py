@@ -122,6 +122,8 @@ class Section(NamedTuple):
     """Keys of what a screen shows where not all has room, the most important first."""
     newest: str = ""
     """ORDER BY of a list of which only so many rows are asked for; without it all are read."""
+    rows: str = ""
+    """FROM and WHERE of such a list, to count them."""
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from salescli.services import importing as importing
     from salescli.services import plan as plan
     from salescli.services import quote as quote
+    from salescli.services import undoing as undoing
     from salescli.services import visit as visit
     from salescli.services.aftersales import service as service
     from salescli.services.conduct import asset as asset
@@ -64,6 +65,7 @@ PACKAGES = {
     "spending": ("expense",),
     "reporting": ("report",),
     "importing": ("importing",),
+    "undoing": ("undoing",),
 }
 """Package to the nouns it serves; the noun of its own name is the package itself."""
 

@@ -44,6 +44,12 @@ class Shipment(Record, Imported, table=True):
             "received_on",
             sqlite_where=text("received_on IS NOT NULL AND voucher IS NULL"),
         ),
+        Index(
+            "ix_shipment_voided",
+            "state",
+            "corrects_id",
+            sqlite_where=text("state = 'corrected' AND corrects_id IS NULL"),
+        ),
     )
 
     number: str = Field(unique=True)

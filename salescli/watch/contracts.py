@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from salescli.policy.period import month_of
-from salescli.sql import CONTRACT_NUMBER, OWN, PEOPLE, parties, told_on
+from salescli.sql import CONTRACT_NUMBER, OWN, PEOPLE, kept, parties, told_on
 from salescli.watch.finding import Finding, Row, Watched, findings, on, watched, worked
 
 _BINDER_DAYS = timedelta(days=5)
@@ -27,7 +27,7 @@ _TALKS = f"""
       AND (contract.state IN ('draft', 'negotiating', 'submitted', 'confirmed')
            OR contract.effective_on >= :since OR contract.cancelled_on >= :since)
       AND talk.step IN ('consent', 'negotiate') AND talk.decided_on <= :until
-      AND {OWN}
+      AND {OWN} AND {kept("talk", "contract.id")}
     ORDER BY talk.id
 """
 """CROSS JOIN keeps SQLite from reading every contract's decisions; elsewhere it is a plain join."""

@@ -12,7 +12,7 @@ import pytest
 import typer
 
 from salescli.commands import NOUNS
-from salescli.commands._checks import QUESTIONS
+from salescli.commands._checks import Reads
 from salescli.workspace import Workspace
 from tests._program import ROOT, Program, Result
 
@@ -137,14 +137,64 @@ def test_what_tells_to_give_an_option_asks_for_it() -> None:
     assert refused == []
 
 
-def test_what_is_read_at_once_is_asked_by_some_command() -> None:
-    helps: set[str] = set()
-    for _line, module in NOUNS.values():
+def _typed() -> Iterator[tuple[str, str, tuple[object, ...]]]:
+    """Find what every command takes: where, as its help says it, and how it is marked."""
+    for noun, (_line, module) in NOUNS.items():
         app = import_module(f"salescli.commands.{module}").app
         for command in app.registered_commands:
-            for parameter in command.callback.__annotations__.values():
-                for info in getattr(parameter, "__metadata__", ()):
+            for name, parameter in command.callback.__annotations__.items():
+                marks = getattr(parameter, "__metadata__", ())
+                for info in marks:
                     if isinstance(info, typer.models.ParameterInfo):
-                        helps.add(str(info.help).replace("[required]", "").strip())
+                        told = str(info.help).replace("[required]", "").strip()
+                        yield f"{noun} {command.name} {name}", told, marks
 
-    assert {*QUESTIONS} <= helps
+
+def test_whoever_is_named_by_code_or_name_is_read_at_once() -> None:
+    """What tells that it takes a code or a name is looked up as soon as it is typed."""
+    unread = [
+        where
+        for where, told, marks in _typed()
+        if "code or name" in told and not any(isinstance(mark, Reads) for mark in marks)
+    ]
+
+    assert "; ".join(unread) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("--as lee customer add --kind dealer", "customer G2 서울상사 added"),
+        ("--as lee product add --unit 개", "product N2 와셔 added"),
+    ],
+)
+def test_the_next_code_of_a_register_is_offered(
+    salescli: Program,
+    company: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    line: str,
+    said: str,
+) -> None:
+    _noun, code, name, _added = said.split()
+    assert company.exists()
+    salescli.done("--as lee customer add G1 조달청 --kind government")
+    offered: list[object] = []
+
+    def prompt(_label: str, *, err: bool, **told: object) -> object:
+        assert err
+        if "default" in told:
+            offered.append(told["default"])
+            return told["default"]
+        return name
+
+    monkeypatch.setattr(Workspace, "asks", property(lambda _self: True))
+    monkeypatch.setattr("typer.prompt", prompt)
+
+    assert salescli.done(f"{line} --yes") == said
+    assert offered == [code]
+
+
+def test_a_code_that_is_not_counted_offers_none(typing: Typing, salescli: Program) -> None:
+    typing("--as admin staff add --role SALES", ["oh", "오대리"])
+
+    assert "오대리" in salescli.done("staff show oh")

@@ -27,6 +27,8 @@ WORDS = {
     "week": "2026-W47",
     "month": "2026-11",
     "rule": "R7",
+    "since": "3분기",
+    "until": "지난주",
     "annual": "2026",
     "monthly": "2026-11",
     "weekly": "2026-W47",
@@ -163,5 +165,5 @@ def test_a_list_that_is_cut_says_so_and_has_no_total(traded: Path, salescli: Pro
     cut, whole = salescli.done("contract list --limit 1"), salescli.done("contract list --limit 2")
 
     assert ("C-d2" in cut, "C-2026-0001" in cut, "Total\n" in cut) == (True, False, False)
-    assert "1 are shown, there are more: --limit N, or --limit 0 for all" in cut
-    assert ("C-2026-0001" in whole, "there are more" in whole) == (True, False)
+    assert "1 are shown, 1 more: --limit N, or --limit 0 for all" in cut
+    assert ("C-2026-0001" in whole, "more: --limit" in whole) == (True, False)

@@ -1,5 +1,6 @@
 """No form reads the whole history: its statements search, they do not scan (design.md 4.5)."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -31,6 +32,11 @@ GROWING = (
     *("dealer_status", "competitor_info", "market_note", "target"),
 )
 """Tables that grow with the history; registers may be read whole."""
+
+OF_FEW = ("ix_invoice_loss",)
+"""Indexes of those rows alone that are looked for."""
+
+NAMED = re.compile(r"(?:FROM|JOIN)\s+(\w+)\s+AS\s+(\w+)")
 
 
 def sections() -> Iterator[tuple[str, Grain, Section]]:
@@ -64,6 +70,17 @@ def planned(path: Path, grain: Grain, section: Section) -> list[str]:
         return [step["detail"] for step in plan]
 
 
+def whole(sql: str, steps: list[str]) -> list[str]:
+    """Say what is read whole of tables that grow, whatever a statement calls them.
+
+    An index of some rows alone is short, however long its table.
+    """
+    called = {alias: table for table, alias in NAMED.findall(sql) if f"{alias} AS (" not in sql}
+    scans = [step.split() for step in steps if step.startswith("SCAN ")]
+    known = [(called.get(scan[1], scan[1]), scan[-1]) for scan in scans]
+    return [table for table, index in known if table in GROWING and index not in OF_FEW]
+
+
 @pytest.mark.parametrize(
     ("grain", "section"),
     [(grain, section) for _name, grain, section in sections()],
@@ -72,9 +89,7 @@ def planned(path: Path, grain: Grain, section: Section) -> list[str]:
 def test_a_statement_of_a_period_scans_no_table_that_grows(
     path: Path, grain: Grain, section: Section
 ) -> None:
-    scans = [step for step in planned(path, grain, section) if step.startswith("SCAN ")]
-
-    assert [step for step in scans if step.split()[1] in GROWING] == []
+    assert whole(section.sql, planned(path, grain, section)) == []
 
 
 @pytest.mark.parametrize("section", [*today()], ids=lambda section: section.key)
@@ -83,10 +98,14 @@ def test_what_waits_is_found_by_where_it_stands(path: Path, section: Section) ->
     told |= {"leaders": ",3,", "division": 1, "clearance": 1}
     days = {"today": "2026-11-20", "ahead": "2026-11-27"}
     with Workspace(db=str(path)).read() as look:
-        steps = look.rows(f"EXPLAIN QUERY PLAN {section.sql}", **told, **days)
-    scans = [step["detail"] for step in steps if step["detail"].startswith("SCAN ")]
+        rows = look.rows(f"EXPLAIN QUERY PLAN {section.sql}", **told, **days)
+    steps = [row["detail"] for row in rows]
 
-    assert [step for step in scans if step.split()[1] in {*GROWING, "deviation"}] == []
+    # Vouchers that look alike are told apart by hand, from all that there are.
+    known = ["expense_claim"] if section.key == "expense_pay" else []
+    assert whole(section.sql, steps) == known
+    # A column that most rows leave empty finds most of them.
+    assert [step for step in steps if "(replaces_id=?)" in step] == []
 
 
 def test_what_changed_of_the_accounts_is_found_by_its_day(path: Path) -> None:

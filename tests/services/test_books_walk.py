@@ -133,7 +133,7 @@ def asked(salescli: Program, monkeypatch: pytest.MonkeyPatch, answer: str, line:
 
 
 SLIP = "collect apply C-1=9000 --method cash"
-DOUBT = "9000 is more than what is open of C-2026-0001, 1000"
+DOUBT = "9,000 is more than what is open of C-2026-0001, 1,000"
 
 
 @pytest.fixture

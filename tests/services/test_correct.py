@@ -249,7 +249,7 @@ def test_the_manager_sees_the_contract_beside_the_request(at: At) -> None:
 
     dry = salescli.done("--as park ship approve G-1 --dry-run").splitlines()
     assert dry[-2:] == [
-        "line 1 볼트: ordered 10, delivered 0, asked 4, left 6, price 1000, discount 0%",
+        "line 1 볼트: ordered 10, delivered 0, asked 4, left 6, price 1,000, discount 0%",
         "terms of C-2026-0001: 30 days, -; to go by 2026-11-17",
     ]
     (row,) = shown(salescli, "G-1", "contract")

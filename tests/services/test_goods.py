@@ -68,7 +68,7 @@ def test_lists_show_the_total_in_force(salescli: Program) -> None:
         "--as kim contract submit C-d2",
     ):
         salescli.done(line)
-    assert totals(salescli, "contract list", "contracts") == ["10000", None]
+    assert totals(salescli, "contract list", "contracts") == [None, "10000"]
     for line in (
         "--as park contract settle C-1-A1",
         "--as park contract confirm C-1-A1",
@@ -82,11 +82,11 @@ def test_lists_show_the_total_in_force(salescli: Program) -> None:
         salescli.done(line)
 
     shown = ["4000", None, "2000", "0"]
-    assert totals(salescli, "contract list", "contracts") == shown
+    assert totals(salescli, "contract list", "contracts") == shown[::-1]
     assert totals(salescli, "customer show H1", "contracts") == shown
     assert '"in_force": "4000"' in salescli.done("contract show C-1 --json")
     salescli.done("--as park contract cancel C-1 --reason 취소")
-    assert totals(salescli, "contract list", "contracts") == ["0", *shown[1:]]
+    assert totals(salescli, "contract list", "contracts") == [*shown[:0:-1], "0"]
 
 
 def deviations(salescli: Program, as_of: str = "") -> int:

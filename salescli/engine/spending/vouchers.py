@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from salescli.policy import names
-from salescli.text import _, decimal
+from salescli.text import _, figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -88,7 +88,7 @@ def _also(work: "Work", other: "Mapping[str, Any]", claim: "Mapping[str, Any]") 
         told = _("{number} claims the same amount by the voucher {voucher}")
     else:
         told = _("{number} claims {amount} by the voucher {voucher}")
-    amount = decimal(other["amount"], work.company.digits)
+    amount = figure(other["amount"], work.company.digits)
     return told.format(number=other["number"], amount=amount, voucher=claim["voucher"])
 
 

@@ -125,7 +125,7 @@ TURNS: tuple[Turn, ...] = (
                    invoice.reason AS reason, invoice.applied_on AS since
             FROM invoice JOIN contract ON contract.id = invoice.contract_id
             {parties("contract")}
-            WHERE invoice.state = 'applied' AND invoice.replaces_id IS NULL
+            WHERE invoice.state = 'applied' AND COALESCE(invoice.replaces_id, 0) = 0
               AND {OWN} AND COALESCE(invoice.author_id, 0) <> :me
         """,
     ),

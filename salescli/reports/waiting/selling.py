@@ -3,10 +3,10 @@
 from salescli.policy import wording
 from salescli.policy.roles import Role
 from salescli.render.sheet import Kind
-from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON
+from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON, departing
 from salescli.reports._section import Column
 from salescli.reports.waiting._turn import OVERDUE, Turn, major, others, overdue, since, turn
-from salescli.sql import CONTRACT_NUMBER, OWN, PEOPLE, departing, parties
+from salescli.sql import CONTRACT_NUMBER, OWN, PEOPLE, parties
 from salescli.text import Text
 
 _DECIDERS = (Role.MANAGER, Role.LEADER)

@@ -76,7 +76,8 @@ TURNS: tuple[Turn, ...] = (
         _CASE,
         _cases(
             "service_case.state IN ('applied', 'in_service')"
-            f" AND service_case.technician_id = :me AND {_LAST} NOT IN ('solved', 'unsolved')"
+            " AND COALESCE(service_case.technician_id, 0) = :me"
+            f" AND {_LAST} NOT IN ('solved', 'unsolved')"
         ),
     ),
     turn(

@@ -16,7 +16,7 @@ from salescli.policy.people.fining import FineRange
 from salescli.policy.roles import Role
 from salescli.services.conduct.about import written
 from salescli.services.conduct.whom import led_or_signed, others
-from salescli.text import _, decimal
+from salescli.text import _, figure
 
 if TYPE_CHECKING:
     from datetime import date
@@ -174,5 +174,5 @@ def _range(work: "Work", day: "date") -> FineRange | None:
 
 
 def _worded(work: "Work", span: FineRange) -> str:
-    least, most = (decimal(fine, work.company.digits) for fine in span)
+    least, most = (figure(fine, work.company.digits) for fine in span)
     return f"{least}-{most} {work.company.currency}"

@@ -16,6 +16,7 @@ from salescli.policy.kinds import ContractMeans
 from salescli.policy.money import worth
 from salescli.policy.standing import contractable
 from salescli.services.contract.fetching import draft_of
+from salescli.services.contract.readdressing import readdress
 from salescli.services.register import norm, parties
 from salescli.text import _
 
@@ -140,17 +141,20 @@ def _not_past(work: "Work", day: date | None) -> date | None:
     return day
 
 
-def edit(
+def edit(  # noqa: PLR0913 - the fields of a contract
     work: "Work",
     number: str,
     *,
+    customer: str | None = None,
     payment_days: int | None = None,
     deliver_by: date | None = None,
     terms: str | None = None,
 ) -> "Contract":
-    """Change the terms of a draft; what is not given stays."""
+    """Change the terms of a draft, or with whom it is; what is not given stays."""
     work.require(_("write a contract's terms"), SALES_SIDE, "W3.1")
     contract = draft_of(work, number)
+    if customer is not None:
+        readdress(work, contract, customer)
     agree(work, contract, payment_days=payment_days, deliver_by=deliver_by, terms=terms)
     work.add(contract)
     return contract

@@ -15,13 +15,15 @@ from salescli.policy.states import QuoteState
 from salescli.services.contract import goods
 from salescli.services.contract.comparing import departs, lapsed
 from salescli.services.register import deviations, norm
+from salescli.sql import kept
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract
 
-_QUESTIONS = """
-    SELECT (SELECT COUNT(*) FROM negotiation WHERE contract_id = :contract AND state = 'open')
+_QUESTIONS = f"""
+    SELECT (SELECT COUNT(*) FROM negotiation
+            WHERE contract_id = :contract AND state = 'open' AND {kept("negotiation", ":contract")})
          + (SELECT COUNT(*)
             FROM contract_basis
             JOIN quote ON quote.id = contract_basis.quote_id

@@ -14,6 +14,7 @@ from salescli.policy.states import QuestionState
 from salescli.services.contract.facts import facts
 from salescli.services.contract.fetching import draft_of
 from salescli.services.register import deviations
+from salescli.sql import kept
 from salescli.text import _
 
 if TYPE_CHECKING:
@@ -56,6 +57,13 @@ def negotiate(
     return contract
 
 
+_POINT = f"""
+    contract_id = :contract AND position = :position AND open_point IS NOT NULL
+    AND {kept("negotiation", ":contract")}
+"""
+"""A point that a talk left open, and that was not taken back."""
+
+
 def talks(work: "Work", contract: "Contract") -> "list[Negotiation]":
     """Fetch the negotiation log of a contract."""
     return work.select(models.Negotiation, "contract_id = :contract", contract=contract.key)
@@ -65,7 +73,7 @@ def answer(work: "Work", number: str, position: int, told: str) -> "Negotiation"
     """Answer a point that a talk left open, as long as the contract is not in force (W3.4)."""
     contract = find.document(work, models.Contract, number)
     _not_in_force(contract, _("answer a point of"))
-    found = [n for n in talks(work, contract) if n.position == position and n.open_point]
+    found = work.select(models.Negotiation, _POINT, contract=contract.key, position=position)
     if not found:
         raise DataError(
             _("talk {position} of {contract} left no point open").format(

@@ -13,7 +13,7 @@ from salescli.policy.standing import completed, deliverable, written
 from salescli.services import contract as contracts
 from salescli.services.contract import goods
 from salescli.services.delivery.fetching import blocked
-from salescli.text import _, decimal
+from salescli.text import _, figure
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -87,7 +87,7 @@ def _wanted(
             )
         if quantity > left[position]:
             until = _("line {position} asks for no more than the {left} left of it").format(
-                position=position, left=decimal(left[position], 3, trim=True)
+                position=position, left=figure(left[position], 3, trim=True)
             )
             raise GateShutError(_("request goods of"), str(contract.number), until, "W4.3")
     return [(lines[n], quantity) for n, quantity in quantities.items()]

@@ -7,7 +7,7 @@ from salescli.policy.quantity import written
 from salescli.services import contract as contracts
 from salescli.services.contract import goods
 from salescli.services.delivery.fetching import by_position, contract_of
-from salescli.text import _, decimal
+from salescli.text import _, figure
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -32,8 +32,8 @@ def beside_contract(work: "Work", shipment: "Shipment") -> Iterator[str]:
             delivered=written(of.delivered),
             asked=written(part.quantity),
             left=written(left[part.line_id]),
-            price=decimal(line.price, work.company.digits),
-            discount=decimal(line.discount_bp, 2, trim=True),
+            price=figure(line.price, work.company.digits),
+            discount=figure(line.discount_bp, 2, trim=True),
         )
     terms = contracts.terms(work, contract)
     yield _("terms of {contract}: {days} days, {terms}; to go by {day}").format(

@@ -104,7 +104,7 @@ class Said:
         if kind is Type.MONEY:
             return decimal(int(str(value)), self._digits)
         if kind is Type.QUANTITY:
-            return quantity.written(int(str(value)))
+            return decimal(int(str(value)), quantity.DIGITS, trim=True)
         if kind is Type.RATE:
             return f"{decimal(int(str(value)), 2, trim=True)}%"
         return str(value)

@@ -14,7 +14,7 @@ from salescli.services.conduct import about, issue
 from salescli.services.conduct.about import About
 from salescli.services.conduct.issue import Given
 from salescli.sql import MONEY_IN
-from salescli.text import _, decimal, spoken
+from salescli.text import _, figure, spoken
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -146,7 +146,7 @@ def _all_told(work: "Work", ours: Mapping[Method, int], stated: Mapping[Method, 
     digits, tongue = work.company.digits, spoken()
     left = {
         f"--{method.name.lower().replace('_', '-')}": _("{method}, {booked} in our books").format(
-            method=METHODS[method].within(tongue), booked=decimal(ours[method], digits)
+            method=METHODS[method].within(tongue), booked=figure(ours[method], digits)
         )
         for method in Method
         if ours.get(method) and method not in stated
@@ -185,8 +185,8 @@ def _subject(work: "Work", method: Method, one: Compared) -> str:
     return _("{day}, {method}: {booked} in our books, {stated} by finance").format(
         day=work.on,
         method=METHODS[method].within(spoken()),
-        booked=decimal(one.booked, digits),
-        stated=decimal(one.stated, digits),
+        booked=figure(one.booked, digits),
+        stated=figure(one.stated, digits),
     )
 
 

@@ -17,7 +17,7 @@ from salescli.policy.standing import booked
 from salescli.services import contract as contracts
 from salescli.services.money.places import Place, rests
 from salescli.sql import MONEY_IN
-from salescli.text import _, decimal
+from salescli.text import _, figure
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -235,7 +235,7 @@ def _facts(  # noqa: PLR0913 - what is compared with what
 
 def _least(work: "Work", amount: int, there: int) -> MoneyFacts:
     """Say how an amount compares with what is there, in minor units."""
-    return MoneyFacts(excess=amount - there, left=decimal(there, work.company.digits))
+    return MoneyFacts(excess=amount - there, left=figure(there, work.company.digits))
 
 
 def _stands(work: "Work", parts: Parts) -> int:

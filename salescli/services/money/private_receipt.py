@@ -15,7 +15,7 @@ from salescli.policy.roles import Role
 from salescli.policy.standing import allowed
 from salescli.receivables import STANDS
 from salescli.sql import latest
-from salescli.text import _, decimal
+from salescli.text import _, figure
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -164,7 +164,7 @@ def _covers(
     if amount > left:
         raise DataError(
             _("{number} covers {left} more; ask for the rest: collect except").format(
-                number=label(asked), left=decimal(left, work.company.digits)
+                number=label(asked), left=figure(left, work.company.digits)
             )
         )
 

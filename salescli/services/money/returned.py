@@ -14,7 +14,7 @@ from salescli.policy.kinds import INSTRUMENTS, CollectionKind, PostingKind, RedR
 from salescli.services.money import allocation, issuing, moving, red, waiting
 from salescli.services.money.places import Freed, at_rest
 from salescli.services.money.waiting import Parts
-from salescli.text import _, decimal
+from salescli.text import _, figure
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -173,7 +173,7 @@ def _parted(
     if left > there:
         raise DataError(
             _("no more than {amount} is displaced by it, and can be refunded").format(
-                amount=f"{decimal(there, work.company.digits)} {work.company.currency}"
+                amount=f"{figure(there, work.company.digits)} {work.company.currency}"
             )
         )
     kept: dict[int, int] = {}
@@ -188,13 +188,13 @@ def _parted(
     if most is None and left:
         work.warnings.append(
             _("{amount} of it was paid by what has not cleared: it is credited").format(
-                amount=f"{decimal(left, work.company.digits)} {work.company.currency}"
+                amount=f"{figure(left, work.company.digits)} {work.company.currency}"
             )
         )
     if most is not None and left:
         raise DataError(
             _("what pays it has not cleared: {amount} cannot be refunded yet").format(
-                amount=f"{decimal(left, work.company.digits)} {work.company.currency}"
+                amount=f"{figure(left, work.company.digits)} {work.company.currency}"
             )
         )
     return kept, rest

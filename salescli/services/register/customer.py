@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Unpack
 
-from salescli import models
+from salescli import alike, models
 from salescli.engine import find, firm, noting, territory
 from salescli.engine.company import in_setup
 from salescli.engine.firm import OF_FIRM
@@ -50,6 +50,7 @@ def add(
 ) -> "Customer":
     """Enter an account in the register; raise TakenError for a code in use."""
     work.require(_("add a customer"), _KEEPERS, "D3")
+    alike.ready()
     code, name = names.code(code), names.called(name, _("name"))
     if work.fetch(models.Customer, code=code):
         raise TakenError(_("customer"), code)
@@ -111,6 +112,8 @@ def edit(
     Known `since` an earlier day, it has had till then what was first told of it.
     """
     work.require(_("edit a customer"), (*_KEEPERS, Role.LEADER), "D3")
+    if name is not None:
+        alike.ready()
     customer = find.customer(work, who)
     if since:
         versions.known_since(work, customer, since)

@@ -30,6 +30,20 @@ def supersede(work: "Work", *replaced: "Deviation | QuoteDeviation") -> None:
         deviation.superseded, deviation.superseded_at = True, work.now()
 
 
+def again(work: "Work", document: "Contract | Quote", old: "Deviation | QuoteDeviation") -> None:
+    """Let an undecided deviation stand again that was replaced or taken back; else DataError."""
+    if not undecided(old.state):
+        raise DataError(
+            _("{term} of {contract} was decided about before; declare it anew").format(
+                term=old.term, contract=label(document)
+            )
+        )
+    kept = old.model_dump(exclude={"id", "written", "superseded", "superseded_at", "recorded_at"})
+    standing_: list[Any] = document.deviations
+    standing_.append(type(old)(**kept, recorded_at=work.now()))
+    work.add(document)
+
+
 def record(  # noqa: PLR0913 - the fields of a deviation
     work: "Work",
     document: "Contract | Quote",

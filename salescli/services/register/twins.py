@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from salescli import models
-from salescli.engine import find, goods, noting
+from salescli import alike, models
+from salescli.engine import find, goods, noting, territory
 from salescli.firms import APART, STANDS_APART, TOGETHER
 from salescli.policy import names
 from salescli.text import _
@@ -106,6 +106,18 @@ def warn(work: "Work", entry: "Employee | Customer | Product") -> None:
     table = str(entry.__tablename__)
     if same := work.rows(OF[table], key=entry.name_key, id=entry.key):
         _tell(work, table, entry.name, [entry.code, *(row["code"] for row in same)])
+    elif table == "customer":
+        _warn_alike(work, entry)
+
+
+def _warn_alike(work: "Work", entry: "Employee | Customer | Product") -> None:
+    """Tell of accounts that are most likely the same firm, misspelt or shortened."""
+    near = alike.candidates(
+        work, "customer", entry.name, today=work.today, scope=territory.seen_by(work)
+    )
+    if known := [str(one) for one in near if one.code != entry.code and one.close(entry.name)]:
+        told = _("{name} is much like {known}; one firm has one entry (1.3)")
+        work.warnings.append(told.format(name=entry.name, known=", ".join(known)))
 
 
 def tell(work: "Work", one: "Customer", other: "Customer", step: str = APART) -> None:

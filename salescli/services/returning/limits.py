@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from salescli.policy.aftersales import ReturnKind
 from salescli.policy.quantity import written
 from salescli.services.delivery import left as rest_of
-from salescli.text import decimal
+from salescli.text import figure
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -40,7 +40,7 @@ def over(
 def of_money(work: "Work", left: Mapping[int, int], asked: Mapping[int, int]) -> Over:
     """Return by how much allowances exceed what the goods of a line are worth."""
     rests = ((amount, left.get(line, 0)) for line, amount in asked.items())
-    return _worst((amount - rest, decimal(rest, work.company.digits)) for amount, rest in rests)
+    return _worst((amount - rest, figure(rest, work.company.digits)) for amount, rest in rests)
 
 
 def _worst(overs: Iterator[tuple[int, str]]) -> Over:

@@ -8,7 +8,7 @@ from salescli.policy.quantity import written
 from salescli.services.contract import goods
 from salescli.services.delivery import left
 from salescli.services.returning.fetching import contract_of
-from salescli.text import _, decimal
+from salescli.text import _, figure
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
@@ -34,8 +34,8 @@ def beside_delivery(work: "Work", back: "GoodsReturn") -> Iterator[str]:
             note=one.note,
             left=written(one.left),
             back=_told(work, back, part),
-            price=decimal(line.price, work.company.digits),
-            discount=decimal(line.discount_bp, 2, trim=True),
+            price=figure(line.price, work.company.digits),
+            discount=figure(line.discount_bp, 2, trim=True),
         )
 
 
@@ -53,5 +53,5 @@ def listed(work: "Work", back: "GoodsReturn") -> Iterator[str]:
 
 def _told(work: "Work", back: "GoodsReturn", part: "ReturnLine") -> str:
     if back.kind is ReturnKind.ALLOWANCE:
-        return f"{decimal(part.amount, work.company.digits)} {work.company.currency}"
+        return f"{figure(part.amount, work.company.digits)} {work.company.currency}"
     return written(part.quantity if part.received is None else part.received)

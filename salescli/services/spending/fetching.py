@@ -11,7 +11,7 @@ from salescli.policy.diagrams import ClaimFacts, ExpenseFacts
 from salescli.policy.roles import Role
 from salescli.services.register import parties
 from salescli.sql import month_spending
-from salescli.text import _, decimal
+from salescli.text import _, figure
 
 if TYPE_CHECKING:
     from datetime import date
@@ -84,7 +84,7 @@ def budget(work: "Work", whose: int, day: "date") -> str:
     """Tell of somebody's month the budget of the plan, and what was approved and spent (F2)."""
     (told,) = work.rows(_BUDGET, whose=whose, day=day.isoformat())
     said = {
-        key: _("none") if value is None else decimal(value, work.company.digits)
+        key: _("none") if value is None else figure(value, work.company.digits)
         for key, value in told.items()
     }
     return _("{month}: budget {budget}, approved {approved}, spent {spent}").format(

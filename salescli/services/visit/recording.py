@@ -1,7 +1,7 @@
 """What came of a visit: recorded against its plan or as unplanned, and corrected (W1.3, W1.4)."""
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from salescli import models
 from salescli.engine import find
@@ -18,7 +18,6 @@ from salescli.text import _
 
 if TYPE_CHECKING:
     from datetime import date
-    from typing import Any
 
     from salescli.engine.work import Work
     from salescli.tables.customer import Customer
@@ -53,18 +52,23 @@ def record(  # noqa: PLR0913 - the fields of a record
     """Record what came of a visit on the business date, by its number or its account (W1.4).
 
     Of an account it is the one approved visit of the day, else an unplanned one. Recorded again
-    before its meeting, all but its day is told anew, and DataError for another one; after it,
-    raises GateShutError.
+    before its meeting, what is not told stays, an empty text empties, and its day stays: DataError
+    for another one; after it, raises GateShutError.
     """
-    told: dict[str, Any] = {
+    told = {
         "visited_on": work.on,
         "result": names.clean(result, _("result")),
-        "met": names.clean(met, _("whom they met")) if met else None,
-        "problem": names.clean(problem, _("problem")) if problem else None,
-        "next_step": names.clean(next_step, _("next step")) if next_step else None,
+        **_said_of(met=met, problem=problem, next_step=next_step),
     }
     if numbers.fits("visit", what):
-        return _against(work, find.document(work, models.Visit, what), told, method)
+        visit = find.document(work, models.Visit, what)
+        if salesperson and find.employee(work, salesperson).key != visit.salesperson_id:
+            raise DataError(
+                _("{visit} is not of {word!r}; leave --salesperson out").format(
+                    visit=label(visit), word=salesperson
+                )
+            )
+        return _against(work, visit, told, method)
     account = find.customer(work, what)
     planned = _planned(work, account, salesperson)
     if planned is not None:
@@ -82,6 +86,16 @@ def record(  # noqa: PLR0913 - the fields of a record
         method=method or VisitMethod.ON_SITE,
         **told,
     )
+
+
+def _said_of(**words: str | None) -> dict[str, Any]:
+    """Return what was told beside the result, made clean; None where it is emptied."""
+    named = {"met": _("whom they met"), "problem": _("problem"), "next_step": _("next step")}
+    return {
+        column: names.clean(word, named[column]) if word else None
+        for column, word in words.items()
+        if word is not None
+    }
 
 
 def _planned(work: "Work", account: "Customer", salesperson: str | None) -> "Visit | None":

@@ -29,14 +29,17 @@ class Invoice(Record, table=True):
         CheckConstraint("tax + net = amount", name="tax_is_of_amount"),
         Index(
             "ix_invoice_to_file",
+            "filed_on",
             "issued_on",
             sqlite_where=text("issued_on IS NOT NULL AND filed_on IS NULL"),
         ),
         Index(
             "ix_invoice_to_hand_over",
+            "handed_on",
             "issued_on",
             sqlite_where=text("issued_on IS NOT NULL AND handed_on IS NULL"),
         ),
+        Index("ix_invoice_loss", "responsible_id", sqlite_where=text("loss > 0")),
     )
 
     number: str = Field(unique=True)
