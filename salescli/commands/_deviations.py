@@ -2,19 +2,29 @@
 
 import re
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from salescli import services
 from salescli.commands._answers import now_so
+from salescli.commands._command import write
+from salescli.commands._options import Number, Reject
 from salescli.policy.wording import TERMS
 from salescli.text import _, grouped, spoken
 
 if TYPE_CHECKING:
+    from salescli.commands._noun import Noun
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract
     from salescli.tables.quote import Quote
 
     Deviating = Contract | Quote
 
+Lines = Annotated[
+    list[int] | None,
+    typer.Option("--line", min=0, help=_("Only what departs in this line; 0: in no line.")),
+]
 
 _AMOUNT = re.compile(r"[0-9]+(?:\.[0-9]+)?(?: -[0-9.]+%)?")
 
@@ -30,7 +40,18 @@ def with_deviations(document: "Deviating", work: "Work") -> str:
     return told
 
 
-def settled(document: "Deviating") -> str:
+def settling(noun: "Noun", told: str) -> None:
+    """Make the command that decides deviations, all or those of some lines."""
+
+    def settle(work: "Work", number: Number, line: Lines = None, reject: Reject = False) -> str:
+        service = getattr(services, noun.name)
+        return _settled(service.settle(work, number, reject=reject, lines=line or ()))
+
+    settle.__doc__ = told
+    write(noun.app, decides=True, several=True)(settle)
+
+
+def _settled(document: "Deviating") -> str:
     """Tell what was decided of a document's deviations."""
     from salescli.engine.steps import label  # noqa: PLC0415 - start-up
 

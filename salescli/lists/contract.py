@@ -1,7 +1,7 @@
 """Lists of contracts, and a contract with all that is in it."""
 
 from salescli.lists._browse import Browse
-from salescli.lists._columns import DRAFTED, IMPORTED, SIGNED, TOTAL, UNDECIDED, undecided
+from salescli.lists._columns import DRAFTED, IMPORTED, SIGNED, TOTAL, UNDECIDED, settling, undecided
 from salescli.lists._contract_entry import DELIVER_BY, MEANS, ORDERED, SECTIONS
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE
@@ -44,3 +44,6 @@ BROWSE = Browse(
     totals=True,
 )
 listed, shown, history = BROWSE.listed, BROWSE.shown, BROWSE.history
+
+TOGETHER = settling("contract", "deviation")
+"""What is shown of deviations that are decided at once."""

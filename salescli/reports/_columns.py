@@ -117,3 +117,10 @@ RECORDED_LATER = Text("Recorded on a later day", "소급 기록", "事后补录"
 """What counts on its own day and was entered afterwards."""
 
 VOUCHER = Column("voucher", Kind.CODE, Text("Voucher", "증빙번호", "凭证号"))
+
+
+def departing(document: str, deviation: str) -> str:
+    """Say what a deviation is about is worth: its line, or the whole document."""
+    of = f"line.{document}_id = {document}.id AND line.position = {deviation}.position"
+    line = f"SELECT amount FROM {document}_line AS line WHERE {of} AND line.dropped = 0"
+    return f"CASE WHEN {deviation}.position IS NULL THEN {document}.total ELSE ({line}) END"

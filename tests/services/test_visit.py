@@ -217,7 +217,9 @@ def test_the_manager_makes_the_week_final(at: At, query: Query) -> None:
     submitted(salescli, "han", "E1")
     planned(salescli)
 
-    answer = salescli.done(f"--as park visit approve --week {WEEK} --salesperson kim --note 좋음")
+    answer = salescli.done(
+        f"--as park visit approve --week {WEEK} --salesperson kim --note 좋음 --all"
+    )
     assert answer == "2 visits are approved"
     assert salescli.done(f"--as park visit approve --week {WEEK}") == "V-2026-0003 is approved"
     assert query("SELECT state, approved_on, manager_note FROM visit ORDER BY id") == [

@@ -3,7 +3,7 @@
 from salescli.policy import wording
 from salescli.policy.roles import Role
 from salescli.render.sheet import Kind
-from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON
+from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON, departing
 from salescli.reports._section import Column
 from salescli.reports.waiting._turn import OVERDUE, Turn, major, others, overdue, since, turn
 from salescli.sql import CONTRACT_NUMBER, OWN, PEOPLE, parties
@@ -21,6 +21,7 @@ _DEVIATION = (
     Column("position", Kind.COUNT, Text("Line", "줄", "行")),
     Column("normal", Kind.TEXT, Text("Normal", "기준", "标准")),
     Column("agreed", Kind.TEXT, Text("Agreed", "합의", "约定")),
+    AMOUNT,
 )
 
 
@@ -28,7 +29,8 @@ def _deviating(table: str, document: str, number: str) -> str:
     return f"""
         SELECT {number} AS number, {PEOPLE}, deviation.term AS term,
                deviation.position AS position, deviation.normal AS normal,
-               deviation.agreed AS agreed, deviation.found_on AS since
+               deviation.agreed AS agreed, {departing(document, "deviation")} AS amount,
+               deviation.found_on AS since
         FROM {table} AS deviation JOIN {document} ON {document}.id = deviation.{document}_id
         {parties(document)}
         WHERE deviation.state = 'open' AND deviation.superseded = 0 AND {OWN}
