@@ -120,8 +120,8 @@ INVOICES = Section(
         Column("due_on", Kind.DATE, Text("Due", "만기일", "到期日")),
         AMOUNT,
         Column("red", Kind.MONEY, Text("Red", "적자", "红字")),
-        Column("paid", Kind.MONEY, Text("Paid", "수금액", "已收款")),
-        Column("open", Kind.MONEY, Text("Open", "미수금", "未收款")),
+        Column("paid", Kind.MONEY, Text("Paid", "수금액", "已回款")),
+        Column("open", Kind.MONEY, Text("Open", "미수금", "未回款")),
     ),
     sql=f"""
         WITH {moved(":start")},

@@ -170,7 +170,7 @@ BROWSE = Browse(
         Column("points", Kind.COUNT, Text("Agenda points", "안건 수", "议题数")),
         Column("minutes", Kind.COUNT, Text("Minutes", "회의록 건수", "记录数")),
         Column("assigned", Kind.COUNT, Text("Assignments", "과제 수", "任务数")),
-        Column("open_tasks", Kind.COUNT, Text("of them open", "미결 과제", "未完成任务")),
+        Column("open_tasks", Kind.COUNT, Text("Open", "진행 중 과제", "未完成任务")),
         CLOSED,
     ),
     source="FROM meeting",

@@ -63,7 +63,7 @@ AGE_WORDS = {
     "overdue_1_30": Text("1-30 days", "1-30일", "1-30天"),
     "overdue_31_60": Text("31-60 days", "31-60일", "31-60天"),
     "overdue_61_90": Text("61-90 days", "61-90일", "61-90天"),
-    "overdue_over_90": Text("over 90 days", "90일 초과", "90天以上"),
+    "overdue_over_90": Text("Over 90 days", "90일 초과", "超过90天"),
 }
 AGE_COLUMNS = tuple(
     Column(key, Kind.MONEY, words, late=None if key == "not_due" else NONE)

@@ -29,7 +29,7 @@ _FOOT = {
     "reviewer": Text("Reviewer", "검토자", "审核人"),
     "opinion": Text("Review opinion", "검토 의견", "审核意见"),
     "reviewed_on": Text("Review date", "검토일", "审核日期"),
-    "audit": Text("Audit head", "감사 기록", "审计链"),
+    "audit": Text("Audit head", "감사 기록", "审计校验"),
 }
 
 MOST_DAYS = 31

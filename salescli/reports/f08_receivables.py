@@ -60,8 +60,8 @@ _RECEIVABLES = Section(
         Column("terms", Kind.TEXT, Text("Terms", "지급조건", "付款方式")),
         Column("total", Kind.MONEY, Text("Contract total", "계약총액", "合同总额")),
         Column("delivered", Kind.MONEY, Text("Delivered", "출고액", "已发货")),
-        Column("invoiced", Kind.MONEY, Text("Invoiced", "송장 발행액", "已开发票")),
-        Column("uninvoiced", Kind.MONEY, Text("Uninvoiced", "출고 미발행", "货发未开票")),
+        Column("invoiced", Kind.MONEY, Text("Invoiced", "세금계산서 발행액", "已开发票")),
+        Column("uninvoiced", Kind.MONEY, Text("Uninvoiced", "출고분 미발행액", "货发未开票")),
         Column("collected", Kind.MONEY, Text("Collected", "회수액", "已收货款")),
         Column(
             "collected_in_month", Kind.MONEY, Text("Collected in month", "당월 회수액", "本月回款")

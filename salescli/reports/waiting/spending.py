@@ -149,7 +149,7 @@ TURNS: tuple[Turn, ...] = (
     ),
     turn(
         "expense_major",
-        Text("Major expenses for the leader", "경영진이 볼 중대 비용", "待领导审议的重大费用"),
+        Text("Major expenses for the leader", "회사 경영진이 볼 중대 비용", "待领导审议的重大费用"),
         "expense decide",
         (Role.LEADER,),
         _EXPENSE,
