@@ -64,7 +64,7 @@ class _Screen:
         yield "\n"
         for block in sheet.blocks:
             if block.title != sheet.title and (len(sheet.blocks) > 1 or block.title):
-                yield from self.bold(block.title or block.key)
+                yield from self.bold(block.told)
             yield from self._block(block, sheet.currency.digits)
             yield "\n"
         for line in lines(sheet.foot):

@@ -110,7 +110,9 @@ def _laid_out(
         title=title.within(language),
         company=look.company.name,
         currency=Currency(look.company.currency, look.company.digits),
-        blocks=tuple(s.lay_out(rows, language) for s, rows in read if rows or not s.optional),
+        blocks=tuple(
+            s.lay_out(rows, language, values) for s, rows in read if rows or not s.optional
+        ),
         scope=look.scope or "department",
     )
 

@@ -69,6 +69,7 @@ _COLLECTION = Section(
         ACTION,
     ),
     hidden=OVERDUE_SINCE,
+    dashed=True,
     sql=f"""
         WITH {MOVEMENTS}, {ON_ACCOUNT},
         receivable AS (
@@ -162,6 +163,6 @@ REPORT = Report(
     form="F7",
     title=Text("Collection weekly statistics", "수금 주 통계표", "货款回收周统计表"),
     grain=Grain.WEEK,
-    sections=(_COLLECTION, AGEING),
+    sections=(_COLLECTION, AGEING._replace(dashed=True)),
     dated=True,
 )

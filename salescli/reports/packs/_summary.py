@@ -167,6 +167,7 @@ WAITING = Section(
         Column("oldest", Kind.DATE, Text("Since", "최초 일자", "最早日期")),
     ),
     totals=False,
+    now=True,
     sql=f"""
         SELECT kind, count, oldest
         FROM ({" UNION ALL ".join(_counted(turn) for turn in _TURNS)}) AS waiting
