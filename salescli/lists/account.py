@@ -117,7 +117,12 @@ INVOICES = Section(
         NUMBER,
         CONTRACT,
         Column("issued_on", Kind.DATE, Text("Issued", "발행일", "开票日期")),
-        Column("due_on", Kind.DATE, Text("Due", "만기일", "到期日")),
+        Column(
+            "due_on",
+            Kind.DATE,
+            Text("Due", "만기일", "到期日"),
+            awaited=lambda row: (row["open"] or 0) > 0,
+        ),
         AMOUNT,
         Column("red", Kind.MONEY, Text("Red", "적자", "红字")),
         Column("paid", Kind.MONEY, Text("Paid", "수금액", "已回款")),

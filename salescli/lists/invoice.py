@@ -6,7 +6,7 @@ from salescli.lists._select import part
 from salescli.policy import fields, wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, CONTRACT, CUSTOMER, NUMBER, SALESPERSON, STATE, of
-from salescli.reports._section import Column
+from salescli.reports._section import Column, Row
 from salescli.sql import INVOICED_LINE, among, own_parties
 from salescli.text import Text
 
@@ -61,6 +61,10 @@ def _summed(amount: str, *kinds: str) -> str:
     )"""
 
 
+def _unpaid(row: Row) -> bool:
+    return (row["open"] or 0) > 0
+
+
 BROWSE = Browse(
     "invoice",
     "invoice",
@@ -77,7 +81,7 @@ BROWSE = Browse(
         SALESPERSON,
         APPLIED,
         _ISSUED,
-        Column("due_on", Kind.DATE, Text("Due", "만기일", "到期日")),
+        Column("due_on", Kind.DATE, Text("Due", "만기일", "到期日"), awaited=_unpaid),
         AMOUNT,
         Column("tax", Kind.MONEY, Text("Tax", "세액", "税额")),
         Column("paid", Kind.MONEY, Text("Paid", "수금액", "已回款")),

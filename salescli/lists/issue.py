@@ -107,7 +107,7 @@ BROWSE = Browse(
         CUSTOMER,
         _OWNER,
         _RAISED,
-        _DUE,
+        _DUE._replace(awaited=lambda row: not row["closed_on"]),
         ACTION,
         CLOSED,
         RESULT,

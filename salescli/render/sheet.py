@@ -96,6 +96,8 @@ class Block(NamedTuple):
     chart: Chart | None = None
     main: tuple[str, ...] = ()
     """Keys of what a screen shows where not all has room, the most important first."""
+    brief: "Block | None" = None
+    """What a screen shows instead where not all has room: some columns stand there in one."""
     single: bool = False
     """Whether its one row is told in lines of label and value."""
     late: frozenset[int] = frozenset()

@@ -81,6 +81,7 @@ AGES = ", ".join(
     f"CAST(SUM(CASE WHEN {bounds} THEN balance ELSE 0 END) AS BIGINT) AS {age}"
     for age, bounds in zip(AGE_WORDS, _BOUNDS, strict=True)
 )
+OLDEST_DUE = "MIN(CASE WHEN balance > 0 AND due_on < :end THEN due_on END) AS oldest_due"
 _LISTED = " UNION ALL ".join(
     f"SELECT {place} AS place, '{age}' AS age, {age} AS receivable FROM aged"
     for place, age in enumerate(AGE_WORDS)

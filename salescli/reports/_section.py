@@ -75,6 +75,8 @@ class Column(NamedTuple):
     """What says that a row is overdue or late: any of these codes; of none, a figure above zero."""
     no: Text | None = None
     """How it is worded that a flag was told and is not so; None: as if nobody told."""
+    awaited: Callable[[Row], bool] | None = None
+    """Whether what is to be done by this day is not done: the row is late once the day is over."""
     until: str = ""
     """The parameter that names the day before which it still grows, and says as of when it is."""
 
@@ -127,6 +129,8 @@ class Section(NamedTuple):
     """Whether it is what stands today, whatever the period."""
     dashed: bool = False
     """Whether people read a dash for a zero."""
+    brief: tuple[Column, ...] = ()
+    """What a screen shows instead where not all has room, where that is other columns too."""
     newest: str = ""
     """ORDER BY of a list of which only so many rows are asked for; without it all are read."""
     rows: str = ""
@@ -168,15 +172,23 @@ class Section(NamedTuple):
             stands=stands("today" if self.now else ""),
             chart=self._chart(language),
             main=tuple((self.main or MAIN.get(self.key, "")).split()),
-            late=self._late(rows, language),
+            brief=self._briefly(rows, language) if self.brief else None,
+            late=self._late(rows, language, (values or {}).get("today") or ""),
         )
 
-    def _late(self, rows: Sequence[Row], language: Language) -> frozenset[int]:
+    def _briefly(self, rows: Sequence[Row], language: Language) -> Block:
+        known = tuple((c.key, c.totalled) for c in self.columns)
+        brief = self._replace(columns=self.brief, brief=(), hidden=(*self.hidden, *known))
+        return brief.lay_out(rows, language)
+
+    def _late(self, rows: Sequence[Row], language: Language, today: str) -> frozenset[int]:
         telling = [(c, c.late) for c in self.columns if c.late is not None]
+        awaited = [(c.key, c.awaited) for c in self.columns if c.awaited]
         return frozenset(
             number
-            for number, row in enumerate(rows if telling else ())
+            for number, row in enumerate(rows if telling or awaited else ())
             if any(_is_late(_cell(column, row, language), codes) for column, codes in telling)
+            or any((row[key] or today) < today and still(row) for key, still in awaited)
         )
 
     def _shows(self, rate: Quotient) -> bool:

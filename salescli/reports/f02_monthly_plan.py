@@ -33,6 +33,7 @@ _PLAN = Section(
         )._replace(until="last_month_end"),
         CHANGE_REASON,
     ),
+    main="salesperson item target last_month_rate measures key_customers owner expense_budget",
     hidden=(("last_month_done", Total.NONE), ("last_month_target", Total.NONE)),
     sql=f"""
         WITH {TARGETS_IN_FORCE},

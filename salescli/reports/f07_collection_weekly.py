@@ -20,7 +20,7 @@ from salescli.reports._columns import (
     UNCLEARED,
 )
 from salescli.reports._plans import VISITS_FINAL
-from salescli.reports._receivables import AGEING, HOLDER, MOVEMENTS, ON_ACCOUNT
+from salescli.reports._receivables import AGEING, HOLDER, MOVEMENTS, OLDEST_DUE, ON_ACCOUNT
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Section, rate
 from salescli.sql import CHOSEN, INSTRUMENTS, MONEY_IN, PEOPLE, figures, parties
@@ -76,7 +76,7 @@ _COLLECTION = Section(
             SELECT contract_id,
                    SUM(CASE WHEN due_on <= :end THEN due ELSE 0 END) AS due,
                    SUM(balance) AS balance,
-                   MIN(CASE WHEN balance > 0 AND due_on < :end THEN due_on END) AS oldest_due
+                   {OLDEST_DUE}
             FROM standing
             GROUP BY contract_id
         ),
