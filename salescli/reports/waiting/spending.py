@@ -1,6 +1,5 @@
 """Expenses that wait: for the manager, the leader, finance (R3, R5, R6)."""
 
-import json
 from functools import lru_cache
 
 from salescli.policy import names
@@ -55,6 +54,8 @@ _ALL_VOUCHERS = """(
 @lru_cache(1)
 def _numbers(vouchers: str) -> dict[str, list[str]]:
     """Return the claims that stand by what their vouchers look like."""
+    import json  # noqa: PLC0415 - start-up
+
     found: dict[str, list[str]] = {}
     for number, voucher in json.loads(vouchers):
         found.setdefault(names.look(voucher), []).append(number)
