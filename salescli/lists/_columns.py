@@ -24,7 +24,7 @@ CLOSED = Column("closed_on", Kind.DATE, Text("Closed", "종결일", "结束日�
 IMPORTED = Column("source", Kind.CODE, Text("Imported", "이관", "导入"))
 """The source of a document that a book brought; none of one that was made here."""
 TOTAL = Column("total", Kind.MONEY, Text("Total", "계약총액", "合同总额"))
-METHOD = Column("method", Kind.TERM, Text("Method", "수금 방법", "收款方式"), words=wording.METHODS)
+METHOD = Column("method", Kind.TERM, Text("Method", "수금 방법", "回款方式"), words=wording.METHODS)
 MEASURE = Column("measure", Kind.TERM, Text("Measure", "지표", "指标"), words=wording.MEASURES)
 BY = Column("by", Kind.ENTRY, Text("By", "기록자", "记录人"))
 TOLD = Column("told", Kind.TEXT, Text("What was said", "내용", "内容"))

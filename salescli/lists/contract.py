@@ -17,6 +17,9 @@ _AS_DRAFTED = """
          THEN contract.total END
 """
 """What is decided about: of an amendment too, whose lines count as its contract's from then on."""
+_TO_DELIVER = DELIVER_BY._replace(
+    awaited=lambda row: row["state"] in {"signed", "archived", "in_delivery"}
+)
 
 BROWSE = Browse(
     "contract",
@@ -26,7 +29,7 @@ BROWSE = Browse(
     None,
     columns=(
         *(NUMBER, STATE, MEANS, CUSTOMER, SALESPERSON),
-        *(DRAFTED, ORDERED, SIGNED, DELIVER_BY, TOTAL, IMPORTED),
+        *(DRAFTED, ORDERED, SIGNED, _TO_DELIVER, TOTAL, IMPORTED),
     ),
     source=f"FROM contract {own_parties('contract')}",
     said={

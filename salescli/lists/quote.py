@@ -95,7 +95,7 @@ BROWSE = Browse(
         LEAD_DAYS,
         TERMS,
         Column("language", Kind.CODE, Text("Language", "언어", "语言")),
-        Column("lost_reason", Kind.TEXT, Text("Reason lost", "실주 사유", "未中标原因")),
+        Column("lost_reason", Kind.TEXT, Text("Reason lost", "실주 사유", "未成交原因")),
         Column("competitor", Kind.TEXT, Text("Competitor", "경쟁사", "竞争对手")),
         Column("competitor_price", Kind.MONEY, Text("Their price", "경쟁사 가격", "对手报价")),
     ),

@@ -69,14 +69,14 @@ TARGET = of(fields.TARGET)
 ACHIEVED = rate("achieved", Text("Achieved", "달성률", "完成率"), "net", "target", bar=True)
 DISPATCHES = Column("dispatches", Kind.COUNT, Text("Dispatches", "출고 건수", "发货次数"))
 DISPATCHED_ON_TIME = Column(
-    "dispatched_on_time", Kind.COUNT, Text("of them on time", "납기 내 출고", "及时发货")
+    "dispatched_on_time", Kind.COUNT, Text("On time", "납기 내 출고", "及时发货")
 )
 ON_TIME = rate(
-    "on_time", Text("On time", "납기 준수", "发货及时率"), "dispatched_on_time", "dispatches"
+    "on_time", Text("On-time rate", "납기 준수", "发货及时率"), "dispatched_on_time", "dispatches"
 )
 PUNCTUALITY = (DISPATCHES, DISPATCHED_ON_TIME, ON_TIME)
 COLLECTED = Column("collected", Kind.MONEY, Text("Collected", "실제 수금", "实际回款"))
-UNCLEARED = Column("uncleared", Kind.MONEY, Text("Uncleared", "미결제 어음", "未兑付"))
+UNCLEARED = Column("uncleared", Kind.MONEY, Text("Uncleared", "미결제 수표·어음", "未兑付"))
 CONTRACTS = Column("contracts", Kind.COUNT, Text("Contracts", "계약 건수", "合同数"))
 CONTRACTED = Column("contracted", Kind.MONEY, Text("Contracted", "계약 금액", "合同额"))
 RECEIVABLE = Column("receivable", Kind.MONEY, Text("Receivable", "미수금", "应收账款"))

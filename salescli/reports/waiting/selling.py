@@ -144,7 +144,9 @@ TURNS: tuple[Turn, ...] = (
     ),
     turn(
         "inquiry_major",
-        Text("Major inquiries for the leader", "경영진이 볼 중대 문의", "待领导审议的重大询价"),
+        Text(
+            "Major inquiries for the leader", "회사 경영진이 볼 중대 문의", "待领导审议的重大询价"
+        ),
         "inquiry decide",
         (Role.LEADER,),
         _ASKED,
@@ -152,7 +154,9 @@ TURNS: tuple[Turn, ...] = (
     ),
     turn(
         "quote_major",
-        Text("Major quotations for the leader", "경영진이 볼 중대 견적", "待领导审议的重大报价"),
+        Text(
+            "Major quotations for the leader", "회사 경영진이 볼 중대 견적", "待领导审议的重大报价"
+        ),
         "quote decide",
         (Role.LEADER,),
         _OFFER,
@@ -165,7 +169,9 @@ TURNS: tuple[Turn, ...] = (
     ),
     turn(
         "contract_major",
-        Text("Major contracts for the leader", "경영진이 볼 중대 계약", "待领导审议的重大合同"),
+        Text(
+            "Major contracts for the leader", "회사 경영진이 볼 중대 계약", "待领导审议的重大合同"
+        ),
         "contract decide",
         (Role.LEADER,),
         _OFFER,
