@@ -9,12 +9,12 @@ import typer
 from salescli import services
 from salescli.commands._answers import now_so
 from salescli.commands._command import write
+from salescli.commands._noun import Noun, helped
 from salescli.commands._options import Number, Reject
 from salescli.policy.wording import TERMS
 from salescli.text import _, grouped, spoken
 
 if TYPE_CHECKING:
-    from salescli.commands._noun import Noun
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract
     from salescli.tables.quote import Quote
@@ -40,15 +40,14 @@ def with_deviations(document: "Deviating", work: "Work") -> str:
     return told
 
 
-def settling(noun: "Noun", told: str) -> None:
+def settling(noun: Noun, told: str) -> None:
     """Make the command that decides deviations, all or those of some lines."""
 
     def settle(work: "Work", number: Number, line: Lines = None, reject: Reject = False) -> str:
         service = getattr(services, noun.name)
         return _settled(service.settle(work, number, reject=reject, lines=line or ()))
 
-    settle.__doc__ = told
-    write(noun.app, decides=True, several=True)(settle)
+    write(noun.app, decides=True, several=True)(helped(settle, told))
 
 
 def _settled(document: "Deviating") -> str:
