@@ -193,15 +193,6 @@ class Workflow:
         begun = [way.command for way in self.begins if state in way.upon_states]
         return list(dict.fromkeys((*steps, *begun)))
 
-    def open_to(self, step: Step, case: Case) -> bool:
-        """Say whether who decides may take a step, as far as that depends on who they are."""
-        tried = (replace(case, decider=as_) for as_ in case.decider.each())
-        return any(
-            persons.may(step, one, one.decider)
-            and not any(check(step, one) for check in (persons.twice, *_OF_PEOPLE))
-            for one in tried
-        )
-
     def named(self, name: str) -> tuple[Step, ...]:
         """Return every row of one step."""
         return tuple(step for step in self.steps if step.name == name)
@@ -303,6 +294,5 @@ def _gate(step: Step, case: Case) -> RefusedError | None:
     return _shut(step.gates, case.facts, _(step.wording), case.document, step.clause)
 
 
-_OF_PEOPLE = (persons.stranger, persons.author)
-_CHECKS = (*_OF_PEOPLE, _gate, _unbound, unheard)
+_CHECKS = (persons.stranger, persons.author, _gate, _unbound, unheard)
 """What a step is looked at for, in the order in which it is told."""

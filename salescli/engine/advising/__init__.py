@@ -1,5 +1,6 @@
 """What comes next for a document, and what a refusal tells to do: commands, and for whom."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from salescli.engine.case import case_of
@@ -10,6 +11,7 @@ from salescli.policy import wording
 from salescli.policy.diagrams import OF_KIND
 from salescli.policy.diagrams.onward import Onward, onward
 from salescli.policy.documents import DOCUMENTS
+from salescli.policy.people import persons
 from salescli.policy.roles import Role
 from salescli.policy.standing import undecided
 from salescli.text import _, spoken
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from salescli.engine.work import Work
+    from salescli.policy.workflow import Case, Step
     from salescli.tables._base import Record
 
 
@@ -79,7 +82,19 @@ def _open_to(work: "Work", document: "Record") -> list[str]:
     state = document.state  # type: ignore[attr-defined]
     steps = tuple(s for s in flow.steps if state in s.sources and not (s.automatic or s.elsewhere))
     case = case_of(work, document, label(document), steps, None) if steps else None
-    free = [step.command for step in steps if case and not step.gates and flow.open_to(step, case)]
+    free = [step.command for step in steps if case and not step.gates and _open(step, case)]
     begun = [way for way in flow.begins if state in way.upon_states]
     again = [way.command for way in begun if work.decider.plays(way.by)]
     return [f"{declared(document).handled_by} {verb}" for verb in dict.fromkeys((*free, *again))]
+
+
+def _open(step: "Step", case: "Case") -> bool:
+    """Say whether who decides may take a step, as far as that depends on who they are."""
+    tried = (replace(case, decider=as_) for as_ in case.decider.each())
+    return any(
+        persons.may(step, one, one.decider) and not any(check(step, one) for check in _OF_PEOPLE)
+        for one in tried
+    )
+
+
+_OF_PEOPLE = (persons.twice, persons.stranger, persons.author)
