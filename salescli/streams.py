@@ -31,10 +31,21 @@ def terminal(stream: TextIO) -> bool:
     return stream.isatty() and (system.POSIX or system.is_console(stream.fileno()))
 
 
+def fitting(told: str, stream: TextIO, *, spare: int = 0) -> str:
+    """Break what is told at words where a terminal would break it anywhere."""
+    if not terminal(stream):
+        return told
+    from shutil import get_terminal_size  # noqa: PLC0415 - for people only
+
+    from salescli.wrapping import fitted  # noqa: PLC0415 - the same
+
+    return fitted(told, get_terminal_size().columns - spare)
+
+
 def say(line: str) -> None:
     """Tell something on stderr, if anybody can be told."""
     with suppress(OSError, ValueError):
-        sys.stderr.write(f"{line}\n")
+        sys.stderr.write(f"{fitting(line, sys.stderr)}\n")
         sys.stderr.flush()
 
 
@@ -54,10 +65,13 @@ def quiet() -> bool:
     return not _Wanted.more
 
 
-def tell(answer: str, *, asked: bool = False) -> None:
-    """Print what is so now, for whoever wants to hear it, or what was `asked` for."""
+def tell(answer: str, *, asked: bool = False, laid: bool = False) -> None:
+    """Print what is so now, for whoever wants to hear it, or what was `asked` for.
+
+    What is `laid` out already, or for a program, is left as it is.
+    """
     if asked or _Wanted.more:
-        sys.stdout.write(f"{answer}\n")
+        sys.stdout.write(f"{answer if laid else fitting(answer, sys.stdout)}\n")
 
 
 def remark(line: str) -> None:

@@ -264,7 +264,6 @@ DYNAMIC: Mapping[str, Callable[[], Iterable[str]]] = {
     "services/money/collect.py: method": _methods,
     "services/money/papers.py: method": _methods,
     "services/quote/inquiry.py: department": _departments,
-    "services/quote/inquiry.py: field": _answers,
     "services/quote/inquiry.py: k": _answers,
     "services/plan/__init__.py: known.state": _states,
     "services/quote/__init__.py: quote.state": _states,

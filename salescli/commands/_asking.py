@@ -2,18 +2,19 @@
 
 import copy
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
 
 import typer
 
 from salescli.commands import _which as which
 from salescli.commands._checks import Reads
 from salescli.commands._codes import following
-from salescli.errors import DataError, LeftOutError, UsageError
+from salescli.commands._needed import given, marks, others, required
+from salescli.errors import DataError, LeftOutError, NoBooksError, UsageError
 from salescli.line.choices import Choice, named, taken
 from salescli.line.several import split
 from salescli.streams import say
@@ -24,29 +25,6 @@ if TYPE_CHECKING:
 
 
 Told = TypeVar("Told")
-
-
-class Unless(NamedTuple):
-    """Marks a parameter that has to be given unless one of others is."""
-
-    others: tuple[str, ...]
-
-
-def required(parameters: Iterable[inspect.Parameter]) -> list[inspect.Parameter]:
-    """Return the parameters that cannot be left out, or only if another one is given."""
-    return [p for p in parameters if p.default is inspect.Parameter.empty or _others(p)]
-
-
-def _others(parameter: inspect.Parameter) -> tuple[str, ...]:
-    return next((mark.others for mark in _marks(parameter) if isinstance(mark, Unless)), ())
-
-
-def _marks(parameter: inspect.Parameter) -> tuple[Any, ...]:
-    return get_args(parameter.annotation)[1:] if _annotated(parameter) else ()
-
-
-def _annotated(parameter: inspect.Parameter) -> bool:
-    return get_origin(parameter.annotation) is Annotated
 
 
 def optional(parameter: inspect.Parameter) -> inspect.Parameter:
@@ -92,6 +70,7 @@ class Asker:
 
     workspace: "Workspace"
     parameters: list[inspect.Parameter]
+    command: str
     asked: list[inspect.Parameter] = field(default_factory=list)
     """What was typed at a prompt, and can be typed again."""
 
@@ -103,11 +82,17 @@ class Asker:
             if isinstance(value, list):
                 values[name] = [*_each(value, by_comma=name in needs)]
         missing = [
-            p for p in needed if not any(_given(values.get(name)) for name in (p.name, *_others(p)))
+            p for p in needed if not any(given(values.get(name)) for name in (p.name, *others(p)))
         ]
         if missing and not self.workspace.asks:
-            names = ", ".join(named(p) for p in missing)
-            raise UsageError(_("missing: {names}; see --help").format(names=names))
+            from salescli.commands._lacking import lacking  # noqa: PLC0415 - start-up
+
+            names = lacking(self.command, self.parameters, missing, values)
+            told = _("missing: {names}; see --help")
+            raise UsageError(told.format(names=", ".join(names)))
+        asks_books = {"request_id", "format_"} & {p.name for p in self.parameters}
+        if missing and asks_books and not self.workspace.path.exists():
+            raise NoBooksError(self.workspace.path)
         for parameter in missing:
             self._fill(values, parameter)
         if self.workspace.asks and values.get("by") and not values.get("paper"):
@@ -138,7 +123,7 @@ class Asker:
         """Ask for what a refusal names; return whether there was anything to ask for."""
         known = {flag: p for p in self.parameters for flag in flags(p)}
         named_ = {flag: known[flag] for flag in left.asked if flag in known}
-        missing = {flag: p for flag, p in named_.items() if not _given(values.get(p.name))}
+        missing = {flag: p for flag, p in named_.items() if not given(values.get(p.name))}
         if not self.workspace.asks or not missing or (left.either and missing != named_):
             return False
         say(visible(str(left)))
@@ -172,9 +157,9 @@ class Asker:
         self._along(values, parameter)
         if parameter not in self.asked:
             self.asked.append(parameter)
-        if values[parameter.name] is False and (others := _others(parameter)):
+        if values[parameter.name] is False and (instead := others(parameter)):
             # Of two flags, a no to the first is the second.
-            values[others[0]] = True
+            values[instead[0]] = True
 
 
 def _each(values: list[Any], *, by_comma: bool) -> Iterator[Any]:
@@ -189,12 +174,10 @@ def _each(values: list[Any], *, by_comma: bool) -> Iterator[Any]:
             yield value
 
 
-def _given(value: object) -> bool:
-    return value not in (None, [], "") and value is not False
-
-
 def _words(value: object) -> list[str]:
-    return [str(word) for word in (value if isinstance(value, list) else [value])]
+    """Return what was typed word by word; of C-1=5 each side too, which is refused by itself."""
+    words = [str(word) for word in (value if isinstance(value, list) else [value])]
+    return [part for word in words for part in {word: 0, **dict.fromkeys(word.split("="), 0)}]
 
 
 def _chosen(missing: dict[str, inspect.Parameter]) -> dict[str, inspect.Parameter]:
@@ -212,7 +195,7 @@ def _chosen(missing: dict[str, inspect.Parameter]) -> dict[str, inspect.Paramete
 def flags(parameter: inspect.Parameter) -> list[str]:
     """Return how an option is typed, or what an argument is called."""
     info = next(
-        (one for one in _marks(parameter) if isinstance(one, typer.models.ParameterInfo)), None
+        (one for one in marks(parameter) if isinstance(one, typer.models.ParameterInfo)), None
     )
     if isinstance(info, typer.models.ArgumentInfo):
         return [(info.metavar or parameter.name.upper()).strip("[]")]
@@ -224,7 +207,7 @@ def flags(parameter: inspect.Parameter) -> list[str]:
 
 
 def _help(parameter: inspect.Parameter) -> str:
-    told = next((str(mark.help) for mark in _marks(parameter) if getattr(mark, "help", None)), "")
+    told = next((str(mark.help) for mark in marks(parameter) if getattr(mark, "help", None)), "")
     return told.replace(f"[{_('required')}]", "").strip().rstrip(".。")
 
 
@@ -243,12 +226,12 @@ def _ask(
     label = label or _help(parameter) or named(parameter)
     if kind is bool:
         return typer.confirm(label, err=True)
-    marks = _marks(taken(parameter))
-    info = next(mark for mark in marks if isinstance(mark, typer.models.ParameterInfo))
+    marked = marks(taken(parameter))
+    info = next(mark for mark in marked if isinstance(mark, typer.models.ParameterInfo))
     parse = info.parser or kind
     if isinstance(parse, Choice):
         label = f"{label} ({', '.join(parse.shown())})"
-    check = next((mark.read for mark in _marks(parameter) if isinstance(mark, Reads)), None)
+    check = next((mark.read for mark in marks(parameter) if isinstance(mark, Reads)), None)
     if several:
         return _ask_several(workspace, label, parse, check)
     return _answer(workspace, label, parse, check, **({"default": default} if default else {}))

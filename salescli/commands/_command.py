@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_args
 
 import typer
 
-from salescli.commands._asking import Asker, optional, required, unlooked
+from salescli.commands._asking import Asker, optional, unlooked
 from salescli.commands._formats import FORMAT, laid, limit, show, writable
+from salescli.commands._needed import required
 from salescli.commands._offering import offered
 from salescli.commands._options import Limit
-from salescli.commands._saying import saying_of
+from salescli.commands._saying import action, saying_of
 from salescli.commands._together import With, fit
 from salescli.errors import FOUND
 from salescli.line.choices import taken
@@ -157,8 +158,10 @@ def write(
             return workspace.write(saying, act)
 
         def run(ctx: typer.Context, values: dict[str, Any], asker: Asker) -> None:
+            dry_run = bool(values["dry_run"])
+            laid = dry_run or bool(values["as_json"])
             answer = asker.asking(values, lambda: once(ctx, dict(values)))
-            tell(answer, asked=bool(values["dry_run"]))
+            tell(answer, asked=dry_run, laid=laid)
 
         all_taken = (*takes, *(entry.options() if entry else ()))
         return _register(app, name, function, run, takes=all_taken, extra=extra)
@@ -271,7 +274,7 @@ def _register(
         ctx: typer.Context = values.pop("ctx")
         fit(own, values)
         fit(extra, values)
-        asker = Asker(ctx.obj, [*own, *extra])
+        asker = Asker(ctx.obj, [*own, *extra], action(ctx))
         asker.complete(values)
         run(ctx, values, asker)
 

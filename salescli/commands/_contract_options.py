@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from salescli.commands._asking import Unless
 from salescli.commands._checks import CUSTOMER
+from salescli.commands._needed import Unless
 from salescli.commands._together import Alone
 from salescli.errors import UsageError
 from salescli.policy.kinds import ContractMeans
@@ -38,8 +38,10 @@ Change = Annotated[
 Partner = Annotated[str | None, typer.Option("--with", help=_("Who was talked to."))]
 OpenPoint = Annotated[str | None, typer.Option("--open", help=_("A question that stays open."))]
 Point = Annotated[int, typer.Argument(metavar="N", help=_("The talk that left it open."))]
-Normal = Annotated[str, typer.Option("--normal", help=_("What is usual."))]
-Agreed = Annotated[str, typer.Option("--agreed", help=_("What is wanted instead."))]
+Normal = Annotated[str, typer.Option("--normal", help=_("What is usual.")), Unless(("withdraw",))]
+Agreed = Annotated[
+    str, typer.Option("--agreed", help=_("What is wanted instead.")), Unless(("withdraw",))
+]
 Withdraw = Annotated[
     bool, typer.Option("--withdraw", help=_("Take back what was declared.")), Alone(("line",))
 ]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from salescli.commands._asking import Unless
 from salescli.commands._checks import LINE, QUANTITY
+from salescli.commands._needed import Unless
 from salescli.commands._together import Alone
 from salescli.commands._words import amount, percent
 from salescli.errors import DataError, UsageError

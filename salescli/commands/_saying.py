@@ -18,7 +18,7 @@ def saying_of(ctx: typer.Context, values: dict[str, Any]) -> Saying:
     words = {key: value for key, value in told.items() if key not in _NOT_ASKED}
     values.pop("all_", None)
     return Saying(
-        action=_action(ctx),
+        action=action(ctx),
         on=values.pop("on"),
         dry_run=values.pop("dry_run"),
         request=clean(values.pop("request_id")),
@@ -31,5 +31,6 @@ def saying_of(ctx: typer.Context, values: dict[str, Any]) -> Saying:
     )
 
 
-def _action(ctx: typer.Context) -> str:
+def action(ctx: typer.Context) -> str:
+    """Return the noun and the verb that were typed."""
     return ctx.command_path.removeprefix("salescli").strip() if ctx.command_path else ""

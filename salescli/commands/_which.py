@@ -1,5 +1,6 @@
 """Which entry is meant by a word that is none, or several: it is asked, never guessed."""
 
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
@@ -11,7 +12,7 @@ from salescli import lists
 from salescli.errors import AlikeError, AmbiguousError, SalesError, UnknownError
 from salescli.line.several import split
 from salescli.policy.typed import lines
-from salescli.streams import say
+from salescli.streams import fitting, say
 from salescli.text import _, visible
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 Refused = TypeVar("Refused", bound=SalesError)
 
 _NOUNS = frozenset(("customer", "staff", "product"))
+
+
+_ANSWER = 10
+"""Columns for what is typed behind a question."""
 
 
 def unfit(answer: str) -> None:
@@ -31,7 +36,10 @@ def prompt(label: str, **told: Any) -> str:  # noqa: ANN401 - as typer takes it
     """Ask for a line at the terminal."""
     with suppress(ImportError):  # where there is none, the arrow keys are typed as they come
         import_module("readline")
-    return str(typer.prompt(label, err=True, **told))
+    *before, last = fitting(label, sys.stderr, spare=_ANSWER).split("\n")
+    for line in before:
+        say(line)
+    return str(typer.prompt(last, err=True, **told))
 
 
 def several(workspace: "Workspace", wrong: Refused) -> "Refused | AlikeError":

@@ -72,7 +72,7 @@ def return_(
     if (condition is None) == (retire is None):
         raise LeftOutError(
             ("--condition", "--retire"),
-            _("give --condition to take it back, or --retire, once nobody has it"),
+            _("give --condition and --paper to take it back, or --retire, once nobody has it"),
             either=True,
         )
     if condition is not None:

@@ -10,6 +10,7 @@ from salescli.commands._codes import Following
 from salescli.commands._command import write
 from salescli.commands._noun import Noun
 from salescli.commands._options import Name, Product
+from salescli.commands._telling import money
 from salescli.commands._words import amount, percent
 from salescli.policy.kinds import TaxKind
 from salescli.text import _
@@ -111,7 +112,7 @@ def price(
         work, product, amount(work, price) or 0, discount_limit_bp=limit
     )
     return _("product {code} costs {price} from {day}").format(
-        code=product, price=price, day=listed.valid_from
+        code=product, price=money(work, listed.amount), day=listed.valid_from
     )
 
 

@@ -8,11 +8,11 @@ import typer
 from salescli import lists, services
 from salescli.commands import _lines
 from salescli.commands._answers import now_so
-from salescli.commands._asking import Unless
 from salescli.commands._checks import CUSTOMER
 from salescli.commands._command import issue, write
 from salescli.commands._deviations import settling, with_deviations
 from salescli.commands._fields import Entry
+from salescli.commands._needed import Unless
 from salescli.commands._noun import Noun
 from salescli.commands._options import (
     FlagOf,

@@ -152,7 +152,10 @@ def write_(
     row = [word for word in (salesperson, customer, product) if word is not None]
     if not texts or len(row) != (len(services.report.Row._fields) if told else 0):
         raise UsageError(
-            _("write what? give --summary, --problems, --measures, or --note with its row")
+            _(
+                "write what? give --summary, --problems, --measures, or --note with its row:"
+                " --salesperson, --customer, --product"
+            )
         )
     which = read["which"]
     of = services.report.Row(*row) if told else None

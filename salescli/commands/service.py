@@ -6,9 +6,9 @@ import typer
 
 from salescli import lists, services
 from salescli.commands import _telling
-from salescli.commands._asking import Unless
 from salescli.commands._checks import PERSON
 from salescli.commands._command import read, write
+from salescli.commands._needed import Unless
 from salescli.commands._noun import Noun
 from salescli.commands._options import (
     Customer,

@@ -8,8 +8,8 @@ from salescli.line import anywhere
 from salescli.line.choices import Choice, Whole, placed
 from salescli.line.examples import example
 from salescli.line.rights import POINT, allowed, drawn
-from salescli.line.wrapping import listed, wrapped
 from salescli.text import _
+from salescli.wrapping import listed, wrapped
 
 Command: TypeAlias = Any
 Context: TypeAlias = Any

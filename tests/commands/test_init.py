@@ -135,6 +135,12 @@ def test_a_first_run_says_in_two_lines_what_to_do(salescli: Program, line: str) 
     )
 
 
+def test_nobody_is_asked_anything_before_there_are_books(salescli: Program) -> None:
+    code, seen = typed(salescli.path, ["--as", "lee", "customer", "add"], [])
+
+    assert (code, "salescli init" in seen) == (66, True)
+
+
 def test_the_program_alone_says_it_too_until_there_are_books(salescli: Program) -> None:
     to_begin = "salescli: to begin: salescli init; to look around first: salescli demo\n"
 

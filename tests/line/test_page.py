@@ -10,9 +10,9 @@ from typer.main import get_command
 
 from salescli import cli
 from salescli.commands import NOUNS, SINGLES
-from salescli.line.wrapping import listed, wrapped
 from salescli.policy.diagrams import WORKFLOWS
 from salescli.text import Language, width
+from salescli.wrapping import listed, wrapped
 from tests._program import ROOT, Program, environment
 
 PAGES = """

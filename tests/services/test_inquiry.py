@@ -354,12 +354,12 @@ def test_nobody_answers_for_another_department(
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("tan inquiry answer E-1 1", "an answer by technical needs one of"),
+        ("tan inquiry answer E-1 1", "an answer by technical needs one of TEXT, --model, --"),
         ("tan inquiry answer E-1 1 예 --price 7", "an answer by technical"),
-        ("gu inquiry answer E-1 2", "an answer by purchasing needs one of answer, price"),
-        ("gu inquiry answer E-1 2 --lead-days 3", "needs one of answer, price"),
-        ("gu inquiry answer E-1 2 --price 7 --model X", "may hold answer, price, lead_days"),
-        ("ceo inquiry answer E-1 3", "an answer by leader needs one of answer"),
+        ("gu inquiry answer E-1 2", "an answer by purchasing needs one of TEXT, --price"),
+        ("gu inquiry answer E-1 2 --lead-days 3", "needs one of TEXT, --price"),
+        ("gu inquiry answer E-1 2 --price 7 --model X", "may hold TEXT, --price, --lead-days"),
+        ("ceo inquiry answer E-1 3", "an answer by leader needs one of TEXT"),
         ("ceo inquiry answer E-1 3 예 --supplier X", "an answer by leader"),
         ("tan inquiry answer E-1 9 예", f"{E1} has no question 9"),
         ("kim inquiry consult E-1 질문 --to leader --line 7", f"{E1} has no line 7"),
@@ -372,7 +372,8 @@ def test_an_answer_or_question_that_says_nothing_is_refused(
 ) -> None:
     assert asked
 
-    refuse(f"--as {line}", 65, told)
+    says_nothing = "needs one of" in told
+    refuse(f"--as {line}", 2 if says_nothing else 65, told)
 
 
 def test_an_answer_stands(asked: Program, refuse: Refuse) -> None:

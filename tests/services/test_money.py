@@ -199,7 +199,7 @@ def test_what_is_above_the_open_amount_or_repeats_is_told(two: Program) -> None:
     first = two("--as kim collect apply C-1=10001 --method cash --on 2026-11-17")
     again = two("--as kim collect apply C-1=10001 --method cash --on 2026-11-19")
 
-    assert "10001 is more than what is open of C-2026-0001, 10000" in first.err
+    assert "10,001 is more than what is open of C-2026-0001, 10,000" in first.err
     assert "P-2026-0001 of 2026-11-17 is of the same customer, amount and method" in again.err
 
 

@@ -209,7 +209,7 @@ def test_salespeople_write_of_accounts_of_theirs(at: At, refuse: Refuse) -> None
 def test_what_cannot_be_written_down(at: At, refuse: Refuse, words: str, told: str) -> None:
     at("company")
 
-    refuse(f"--as kim customer profile H1 {words}", 65, told)
+    refuse(f"--as kim customer profile H1 {words}", 65 if words else 2, told)
 
 
 def test_an_unknown_account_is_refused(at: At, refuse: Refuse) -> None:

@@ -52,6 +52,8 @@ def claim(work: "Work", whose: str, loss: Loss) -> "Liability":
         borne = _of_invoice(work, whose, loss)
     else:
         why = loss.reason if loss.reason is not None or upon is None else upon.told
+        if numbers.fits("liability", whose):
+            raise LeftOutError(("--settle",), _("how was it made good? give --settle"))
         if loss.amount is None or why is None:
             raise LeftOutError(
                 ("--amount", "--reason"),

@@ -89,7 +89,12 @@ def raise_(  # noqa: PLR0913 - what a violation is raised upon
         facts = _of_refusal(work, refusal, of, about, told)
     elif of is None:
         raise LeftOutError(
-            ("RULE", "--refusal"), _("which rule was broken? give one, or --refusal"), either=True
+            ("RULE", "--refusal"),
+            _(
+                "which rule was broken? give RULE with DOCUMENT or --person and --facts,"
+                " or --refusal"
+            ),
+            either=True,
         )
     else:
         found = _found(work, find_of, of, about) if find_of and about else ()
@@ -137,7 +142,8 @@ def _told(work: "Work", rule: str, document: str | None, told: Told) -> _Facts:
     if told.person is None or told.facts is None:
         if document is None:
             raise LeftOutError(
-                ("--person", "--facts"), _("tell who broke it, and how: --person, --facts")
+                ("--person", "--facts"),
+                _("tell who broke it, and how: DOCUMENT as watch names it, or --person, --facts"),
             )
         raise LeftOutError(
             ("--person", "--facts"),

@@ -238,11 +238,18 @@ def _question(inquiry: "Inquiry", position: int) -> "InquiryQuestion":
 def _check(department: Department, said: Mapping[str, object]) -> None:
     """Refuse an answer that says nothing, or what another department is asked for."""
     odd = [field for field in said if field not in _SAID[department]]
-    if odd or not any(field in said for field in _ENOUGH[department]):
-        raise DataError(
-            _("an answer by {department} needs one of {enough}, and may hold {said}").format(
-                department=_(department),
-                enough=", ".join(_(field) for field in _ENOUGH[department]),
-                said=", ".join(_(field) for field in _SAID[department]),
-            )
-        )
+    if not odd and any(field in said for field in _ENOUGH[department]):
+        return
+    enough, may = (
+        [
+            "TEXT" if field == "answer" else f"--{field.replace('_', '-')}"
+            for field in of[department]
+        ]
+        for of in (_ENOUGH, _SAID)
+    )
+    told = _("an answer by {department} needs one of {enough}, and may hold {said}").format(
+        department=_(department),
+        enough=", ".join(enough).replace("TEXT", _("TEXT")),
+        said=", ".join(may).replace("TEXT", _("TEXT")),
+    )
+    raise DataError(told) if odd else LeftOutError(enough, told, either=True)

@@ -9,7 +9,7 @@ from salescli.engine import find, firm, noting, territory
 from salescli.engine.company import in_setup
 from salescli.engine.firm import OF_FIRM
 from salescli.engine.late import never_before
-from salescli.errors import DataError, SecondPersonError, TakenError
+from salescli.errors import DataError, LeftOutError, SecondPersonError, TakenError
 from salescli.firms import APART, TOGETHER
 from salescli.policy import names
 from salescli.policy.entries import ACCOUNT, RECORD, Account, CustomerRecord
@@ -161,8 +161,9 @@ def profile(work: "Work", who: str, **given: Unpack[CustomerRecord]) -> "Custome
     if unknown := told.keys() - CustomerRecord.__annotations__.keys():
         raise TypeError(f"the customer record has no {', '.join(sorted(unknown))}")
     if not told:
-        raise DataError(
-            _("nothing is given to write down of {code}; give a field").format(code=customer.code)
+        raise LeftOutError(
+            (),
+            _("nothing is given to write down of {code}; give a field").format(code=customer.code),
         )
     versions.change(work, customer, _record(work, customer, told))
     return customer

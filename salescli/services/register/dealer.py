@@ -43,8 +43,8 @@ def status(work: "Work", who: str, **given: Unpack[DealerReport]) -> "DealerStat
     dealer = versions.dealer(work, who)
     told: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
     if not told:
-        raise DataError(
-            _("nothing is given to write down of {code}; give a field").format(code=dealer.code)
+        raise LeftOutError(
+            (), _("nothing is given to write down of {code}; give a field").format(code=dealer.code)
         )
     kept = {key: None if value == "" else value for key, value in told.items()}
     said = {key: value for key, value in kept.items() if value is not None}

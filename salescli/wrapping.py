@@ -23,6 +23,19 @@ def wrapped(text: str, room: int) -> list[str]:
     return [*lines, line.rstrip()] if line.strip() else lines
 
 
+def fitted(text: str, room: int) -> str:
+    """Break the lines of a text that are wider than a width at words; what goes on stands in."""
+    return "\n".join(part for line in text.split("\n") for part in _fit(line, room))
+
+
+def _fit(line: str, room: int) -> list[str]:
+    if width(line) <= room:
+        return [line]
+    indent = line[: len(line) - len(line.lstrip())]
+    first, *rest = wrapped(line, room - len(indent) - 2)
+    return [f"{indent}{first}", *(f"{indent}  {more}" for more in rest)]
+
+
 def listed(rows: Sequence[tuple[str, str]], columns: int, most: int) -> Iterator[str]:
     """Write names with what is said of each beside it; a long name has a line of its own."""
     left = min(max((width(name) for name, _told in rows), default=0), most)
