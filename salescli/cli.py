@@ -126,6 +126,8 @@ def _ended(argv: Sequence[str]) -> int:
     try:
         return _run(argv)
     except SalesError as error:
+        if error.shown:
+            say(error.shown)
         say(visible(f"salescli: {error}"))
         if error.advice:
             say(visible(f"salescli: {error.advice}"))

@@ -16,6 +16,8 @@ class SalesError(Exception):
     meaning: ClassVar[str]
     advice = ""
     """A second line: what to do, where that does not follow from the refusal."""
+    shown = ""
+    """What has to be looked at before the refusal is read."""
 
 
 class UsageError(SalesError):
@@ -85,6 +87,15 @@ class LeftOutError(UsageError, DataError):
         self.either = either
         names = ", ".join(f"{flag} ({what})" if what else flag for flag, what in self.asked.items())
         super().__init__(told or _("missing: {names}; see --help").format(names=names))
+
+
+class SeveralError(UsageError):
+    """More than one thing that would be decided, where nobody said that all of it is meant."""
+
+    def __init__(self, count: int, ways: Sequence[str], shown: str) -> None:
+        self.shown = shown
+        told = _("this decides {count} things at once; say which are meant: {ways}")
+        super().__init__(told.format(count=count, ways=", ".join(ways)))
 
 
 class UnsureError(DataError):
@@ -166,7 +177,8 @@ class StateError(RefusedError):
 class GateShutError(RefusedError):
     """A step that waits for something the regulation asks for."""
 
-    def __init__(self, step: str, document: str, until: str, clause: str) -> None:
+    def __init__(self, step: str, document: str, until: str, clause: str, by: str = "") -> None:
+        self.by = by
         super().__init__(
             _("cannot {step} {document} until {until} ({clause})").format(
                 step=step, document=document, until=until, clause=clause

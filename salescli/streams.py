@@ -86,7 +86,7 @@ YES = frozenset(("y", "yes", "예", "네", "是", "对"))
 def agreed(doubts: Iterable[str], question: str) -> bool:
     """Tell whoever sits at the terminal what is doubtful, and return whether they say yes."""
     for doubt in doubts:
-        say(f"salescli: {doubt}")
+        say(doubt if "\n" in doubt else f"salescli: {doubt}")
     with suppress(OSError, ValueError):
         sys.stderr.write(question)
         sys.stderr.flush()

@@ -41,7 +41,7 @@ TRADE: tuple[tuple[str, str], ...] = (
     ("2026-03-02", "--as kim contract submit C-d1"),
     ("2026-03-03", "--as park contract return C-1"),
     ("2026-03-03", "--as kim contract submit C-1"),
-    ("2026-03-03", "--as park contract settle C-1"),
+    ("2026-03-03", "--as park contract settle C-1 --all"),
     ("2026-03-03", "--as park contract confirm C-1"),
     ("2026-03-04", "--as kim contract sign C-1"),
     ("2026-03-04", "--as lee contract archive C-1 --place A-1"),

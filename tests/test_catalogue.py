@@ -151,7 +151,7 @@ def test_a_noun_says_in_chinese_what_it_can_do() -> None:
     told = _spoken("--lang", "zh", "contract", "--help")
 
     assert "销售合同：从起草到存档（W3）" in told
-    assert re.search(r"sign +记录客户已在确认的合同或订货的书面文件上签字。", told)
+    assert re.search(r"sign +记录客户已在确认的合同或订单的书面文件上签字。", told)
 
 
 @pytest.mark.usefixtures("traded")

@@ -18,8 +18,8 @@ DATES = {"dateutil"}
 """Loaded for a day that names its month, and for the arithmetic of months and of many weeks."""
 COMMANDS = "salescli.commands."
 _PARTS = """
-    _answers _asking _checks _command _deviations _fields _formats _needed _noun _options _saying
-    _telling _which _words
+    _answers _asking _checks _codes _command _deviations _fields _formats _lines _needed _noun
+    _offering _options _saying _telling _together _which _words
 """
 SHARED = {f"{COMMANDS}{name}" for name in _PARTS.split()}
 MOST = 25

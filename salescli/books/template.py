@@ -39,7 +39,7 @@ _HOLDS = {
     Type.TEXT: Text("a text", "텍스트", "文本"),
     Type.MONEY: Text("an amount of money", "금액", "金额"),
     Type.QUANTITY: Text("a quantity above zero", "0보다 큰 수량", "大于零的数量"),
-    Type.DATE: Text("a date, year first", "날짜(연-월-일)", "日期(年-月-日)"),
+    Type.DATE: Text("a date, year first", "날짜(연-월-일)", "日期（年-月-日）"),
     Type.RATE: Text("a rate with %", "%를 붙인 비율", "带%的比率"),
     Type.INTEGER: Text("a whole number", "정수", "整数"),
     Type.FLAG: Text("yes or no", "예 또는 아니오", "是或否"),

@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from salescli.commands._telling import money, next_is
-from salescli.engine import find
-from salescli.engine.content import declared
+from salescli.commands._telling import money
+from salescli.engine import advising, find
 from salescli.engine.steps import label
-from salescli.policy.diagrams import OF_KIND
-from salescli.policy.diagrams.onward import onward
+from salescli.policy.documents import OF_KIND as DECLARED
 from salescli.policy.documents import OF_TABLE
 from salescli.policy.quantity import DIGITS
 from salescli.text import _, decimal, grouped
@@ -69,7 +67,7 @@ def teller(workspace: "Workspace", saying: "Saying") -> "Callable[[Work, str], s
         _written.load(noun)
 
     def told(work: "Work", answer: str) -> str:
-        document = _named(work, answer)
+        document = _named(work, answer) or _whole(work)
         if saying.as_json and not saying.dry_run:
             return _written.as_json(work, noun, document, answer)
         words = _worded(work, document, answer)
@@ -84,8 +82,8 @@ def _worded(work: "Work", document: "Record | None", answer: str) -> str:
     """Return an answer with what else is so now of the document that it names."""
     rows = work.ledger.unsealed()
     entered = [*_people(work, rows), *lines(work, rows)]
-    customer = _customer(work, document) if document is not None else ""
-    about = [*([customer] if customer and customer not in answer else []), *entered]
+    of = [label(document), _customer(work, document)] if document is not None else []
+    about = [*(told for told in of if told and told not in answer), *entered]
     parts = [answer]
     if about:
         parts.append("  " + " · ".join(part for part in about if part not in answer))
@@ -103,13 +101,28 @@ def _named(work: "Work", answer: str) -> "Record | None":
     first, found = len(answer), None
     documents: list[Any] = [*{id(one): one for one in work.met.values()}.values()]
     for known in documents:
-        kind = OF_TABLE.get(getattr(type(known), "__tablename__", ""))
+        kind = OF_TABLE.get(_table(known))
         if kind is None or kind.called or not hasattr(known, "state"):
             continue
         place = answer.find(label(known))
         if 0 <= place < first:
             first, found = place, known
     return found
+
+
+def _whole(work: "Work") -> "Record | None":
+    """Return the document of a part that was written, where the answer names neither."""
+    for table, _id, _what in work.ledger.unsealed():
+        kind = OF_TABLE.get(table)
+        if kind is not None and kind.of and not kind.prefix:
+            whole = DECLARED[kind.of].table
+            documents: list[Any] = [*work.met.values()]
+            return next((one for one in documents if _table(one) == whole), None)
+    return None
+
+
+def _table(known: object) -> str:
+    return str(getattr(type(known), "__tablename__", ""))
 
 
 def _customer(work: "Work", document: "Record") -> str:
@@ -157,5 +170,5 @@ def _line(work: "Work", row: Mapping[str, Any]) -> str:
 
 
 def _next(document: "Record") -> str:
-    comes = onward(OF_KIND[declared(document).kind], str(document.state))  # type: ignore[attr-defined]
-    return next_is(comes.command.format(label(document)), comes.roles) if comes else ""
+    comes = advising.usual(document)
+    return advising.next_is(*comes) if comes else ""

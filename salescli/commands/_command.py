@@ -85,6 +85,11 @@ def _writing() -> list[inspect.Parameter]:
 )
 
 
+(_ALL,) = _options(
+    all_=(bool, typer.Option("--all", help=_("All that waits for it: nothing is asked.")), False)
+)
+
+
 def _deciding() -> list[inspect.Parameter]:
     return _options(
         by=(str | None, typer.Option("--by", help=_("Who decided, on paper.")), None),
@@ -121,18 +126,19 @@ def write(
     name: str | None = None,
     *,
     decides: bool = False,
+    several: bool = False,
     entry: "Entry | None" = None,
     takes: Sequence[inspect.Parameter] = (),
     upon: Function | None = None,
 ) -> Callable[[Function], Function]:
     """Make a command of a function that takes the work and returns what is now so.
 
-    Of an `entry`, the function takes the fields that were given, each read as what it holds;
-    `takes` are parameters beside its own, and `upon` reads before the lock what it takes beside.
+    One that decides of `several` at once shows them first. Of an `entry`, it takes the fields that
+    were given, each read; `takes` are parameters beside, which `upon` reads before the lock.
     """
 
     def decorate(function: Function) -> Function:
-        extra = [*_writing(), _AS_JSON, *(_deciding() if decides else [])]
+        extra = [*_writing(), _AS_JSON, *(_deciding() if decides else []), *([_ALL] * several)]
 
         def once(ctx: typer.Context, values: dict[str, Any]) -> str:
             workspace: Workspace = ctx.obj
@@ -141,9 +147,14 @@ def write(
                 told = import_module("salescli.commands._after").teller(workspace, saying)
                 given = entry.read(work, values) if entry else values
                 read = upon(workspace, work, saying.by, given) if upon else {}
-                return str(told(work, str(function(work, **given, **read))))
+                answer = str(function(work, **given, **read))
+                if several:
+                    together.look(work)
+                return str(told(work, answer))
 
             saying = saying_of(ctx, values)
+            if several:
+                together = import_module("salescli.commands._at_once").begin(ctx, saying, values)
             return workspace.write(saying, act)
 
         def run(ctx: typer.Context, values: dict[str, Any], asker: Asker) -> None:

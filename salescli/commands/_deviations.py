@@ -2,9 +2,15 @@
 
 import re
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from salescli import services
 from salescli.commands._answers import now_so
+from salescli.commands._command import write
+from salescli.commands._noun import Noun, helped
+from salescli.commands._options import Number, Reject
 from salescli.policy.wording import TERMS
 from salescli.text import _, grouped, spoken
 
@@ -15,6 +21,10 @@ if TYPE_CHECKING:
 
     Deviating = Contract | Quote
 
+Lines = Annotated[
+    list[int] | None,
+    typer.Option("--line", min=0, help=_("Only what departs in this line; 0: in no line.")),
+]
 
 _AMOUNT = re.compile(r"[0-9]+(?:\.[0-9]+)?(?: -[0-9.]+%)?")
 
@@ -30,7 +40,17 @@ def with_deviations(document: "Deviating", work: "Work") -> str:
     return told
 
 
-def settled(document: "Deviating") -> str:
+def settling(noun: Noun, told: str) -> None:
+    """Make the command that decides deviations, all or those of some lines."""
+
+    def settle(work: "Work", number: Number, line: Lines = None, reject: Reject = False) -> str:
+        service = getattr(services, noun.name)
+        return _settled(service.settle(work, number, reject=reject, lines=line or ()))
+
+    write(noun.app, decides=True, several=True)(helped(settle, told))
+
+
+def _settled(document: "Deviating") -> str:
     """Tell what was decided of a document's deviations."""
     from salescli.engine.steps import label  # noqa: PLC0415 - start-up
 

@@ -55,7 +55,7 @@ class Noun(NamedTuple):
         diagram = self.name if numbered else None
         asked = partial(asking, self.name) if verb == "list" else None
         taken = parameters(**takes)
-        read(self.app, verb, diagram=diagram, takes=taken, asked=asked)(_told(look, told))
+        read(self.app, verb, diagram=diagram, takes=taken, asked=asked)(helped(look, told))
 
     def step(
         self,
@@ -82,7 +82,7 @@ class Noun(NamedTuple):
             return answer(work, document) if answer else now_so(document, work if amount else None)
 
         taken = parameters(word=word, **takes)
-        write(self.app, verb, decides=decides, takes=taken)(_told(take, told))
+        write(self.app, verb, decides=decides, takes=taken)(helped(take, told))
 
     def decision(
         self,
@@ -103,6 +103,7 @@ def asking(name: str) -> Mapping[str, Option]:
     return {**own, "state": lists.offered.states(name)} if "state" in asked else own
 
 
-def _told(function: Function, help_: str) -> Function:
+def helped(function: Function, help_: str) -> Function:
+    """Let a command be made of a function that is not written for it alone."""
     function.__doc__ = help_
     return function

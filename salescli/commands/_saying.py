@@ -7,14 +7,16 @@ import typer
 from salescli.commands._asking import clean
 from salescli.ground import Saying
 
-_NOT_ASKED = {"dry_run", "request_id", "yes"}
+_NOT_ASKED = {"dry_run", "request_id", "yes", "all_"}
 
 
 def saying_of(ctx: typer.Context, values: dict[str, Any]) -> Saying:
     """Take the options of every write out of the values of a command."""
+    every = values.get("all_", False)
     as_json = values.pop("as_json", False) or None  # what is not asked for is no word of it
     told = values if values["dry_run"] else {**values, "as_json": as_json}
     words = {key: value for key, value in told.items() if key not in _NOT_ASKED}
+    values.pop("all_", None)
     return Saying(
         action=action(ctx),
         on=values.pop("on"),
@@ -23,7 +25,7 @@ def saying_of(ctx: typer.Context, values: dict[str, Any]) -> Saying:
         by=values.pop("by", None),
         paper=clean(values.pop("paper", None)),
         note=clean(values.pop("note", None)),
-        yes=values.pop("yes"),
+        yes=values.pop("yes") or every,
         as_json=bool(as_json),
         words=words,
     )

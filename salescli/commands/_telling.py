@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from salescli import services
 from salescli.policy import stated, wording
-from salescli.policy.roles import Role
 from salescli.text import _, decimal, grouped, spoken
 
 if TYPE_CHECKING:
@@ -63,11 +62,9 @@ def follows(kind: str, document: "Record", verb: str) -> str:
 
 def next_is(command: str, roles: Iterable[str]) -> str:
     """Tell a command that comes next, to be typed as it stands, and for whom it is."""
-    named = [*roles]
-    people = ", ".join(wording.ROLES[role].within(spoken()) for role in named)
-    if {*Role} - {*named} <= {Role.ADMIN}:
-        people = _("anybody")
-    return _("next: {command} ({roles})").format(command=f"salescli {command}", roles=people)
+    from salescli.engine import advising  # noqa: PLC0415 - start-up
+
+    return advising.next_is(command, roles)
 
 
 def begun_by(workflow: "Workflow", name: str) -> Iterable[str]:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from salescli import lists
 from salescli.commands._looking import ready
+from salescli.commands._unnumbered import BESIDE, SHOWN, entry
 from salescli.engine.content import declared
 from salescli.engine.steps import label
-from salescli.errors import UnknownError
+from salescli.errors import DataError, UnknownError
 from salescli.policy.numbers import draft
 from salescli.render import json, table
 from salescli.render._shown import shown
@@ -20,15 +21,13 @@ if TYPE_CHECKING:
     from salescli.tables._base import Record
     from salescli.workspace import Workspace
 
-_REGISTERS = {"customer": "customer", "product": "product", "staff": "employee"}
-"""Noun to the table of its entries."""
-
 LOOK = ready()
 
 
 def load(noun: str) -> None:
     """Load what lists what a noun writes, before anybody waits for us."""
-    getattr(lists, noun, None)
+    for name in (noun, *BESIDE.get(noun, ())):
+        getattr(lists, name, None)
 
 
 def as_json(work: "Work", noun: str, document: "Record | None", answer: str) -> str:
@@ -54,38 +53,26 @@ def as_shown(workspace: "Workspace", work: "Work", noun: str, document: "Record 
 
 def _after(look: "Look", work: "Work", noun: str, document: "Record | None") -> Sheet | None:
     if document is None:
-        code = _code(work, noun)
-        return getattr(lists, noun).shown(look, code) if code else None
+        found = entry(work, noun)
+        return SHOWN[found[0]](look, found[1]) if found else None
     kind = declared(document)
     shows = getattr(getattr(lists, kind.handled_by), "shown", None)
     with suppress(UnknownError):  # what is lent is shown under its paper, not by a number
         return shows(look, label(document)) if shows else None
-    return None
+    return _after(look, work, noun, None)
 
 
 def _before(look: "Look", work: "Work", noun: str, document: "Record | None") -> Sheet | None:
-    if document is None:
-        words, of = [_code(work, noun)], noun
-    else:
+    found = entry(work, noun)
+    if document is not None:
         kind = declared(document)
-        of = kind.handled_by
-        words = [label(document), *([draft(kind.kind, document.key)] if kind.drafted else [])]
-    for word in words:
-        with suppress(UnknownError):
-            sheet: Sheet = getattr(lists, of).shown(look, word)
-            return sheet
+        for word in (label(document), *([draft(kind.kind, document.key)] if kind.drafted else [])):
+            with suppress(UnknownError):
+                sheet: Sheet = getattr(lists, kind.handled_by).shown(look, word)
+                return sheet
+    with suppress(DataError):  # nothing was there
+        return SHOWN[found[0]](look, found[1]) if found else None
     return None
-
-
-def _code(work: "Work", noun: str) -> str:
-    """Return the code of the entry of a register that was written, or that something is said of."""
-    of = _REGISTERS.get(noun)
-    for written, id_, what in work.ledger.unsealed() if of else ():
-        told = id_ if written == of else what.get(f"{of}_id")
-        if told:
-            (row,) = work.rows(f"SELECT code FROM {of} WHERE id = :id", id=told)
-            return str(row["code"])
-    return ""
 
 
 def _beside(block: Block, before: Sheet | None, digits: int) -> Block:

@@ -288,10 +288,8 @@ def list_(
         raise UsageError(told.format(state=state))
     if checks:
         return lists.check.listed(look, **days)
-    if due and any(days.values()):
-        raise UsageError(_("--due tells what is owed today; leave --since and --until out"))
     if due:
-        return lists.aging.due(look, **whose)
+        return lists.aging.due(look, **asked)
     if exceptions:
         return lists.private_receipt.listed(look, state=state, **asked)
     return lists.collect.listed(look, state=state, kind=kind, **asked)

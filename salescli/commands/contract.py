@@ -10,7 +10,7 @@ from salescli.commands import _contract_options as option
 from salescli.commands import _lines
 from salescli.commands._answers import now_so
 from salescli.commands._command import read, write
-from salescli.commands._deviations import settled, with_deviations
+from salescli.commands._deviations import settling, with_deviations
 from salescli.commands._fields import Entry
 from salescli.commands._noun import Noun
 from salescli.commands._options import (
@@ -20,7 +20,6 @@ from salescli.commands._options import (
     Number,
     Price,
     Reason,
-    Reject,
     Salesperson,
 )
 from salescli.commands._words import amount, file_hash, percent
@@ -159,12 +158,7 @@ def submit(work: "Work", number: Number) -> str:
 noun.decision("return", _("Give a contract back to its salesperson to be changed."), amount=False)
 
 
-@write(app, decides=True)
-def settle(work: "Work", number: Number, reject: Reject = False) -> str:
-    """Decide the deviations of a contract (R4): accept, or --reject."""
-    return settled(services.contract.settle(work, number, reject=reject))
-
-
+settling(noun, _("Decide the deviations of a contract (R4): accept, or --reject."))
 noun.decision("confirm", _("Confirm a submitted contract or order with all its terms."))
 noun.step(
     "sign",

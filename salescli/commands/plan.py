@@ -73,7 +73,7 @@ def set_(
     return now_so(plan)
 
 
-@write(app, decides=True)
+@write(app, decides=True, several=True)
 def approve(
     work: "Work",
     number: Annotated[

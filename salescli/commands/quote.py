@@ -10,7 +10,7 @@ from salescli.commands import _lines
 from salescli.commands._answers import now_so
 from salescli.commands._checks import CUSTOMER
 from salescli.commands._command import issue, write
-from salescli.commands._deviations import settled, with_deviations
+from salescli.commands._deviations import settling, with_deviations
 from salescli.commands._fields import Entry
 from salescli.commands._needed import Unless
 from salescli.commands._noun import Noun
@@ -21,7 +21,6 @@ from salescli.commands._options import (
     Number,
     Price,
     Reason,
-    Reject,
     Salesperson,
     Tongue,
 )
@@ -142,12 +141,7 @@ def submit(work: "Work", number: Number) -> str:
 noun.decision("return", _("Give a quotation back to its salesperson to be changed."), amount=False)
 
 
-@write(app, decides=True)
-def settle(work: "Work", number: Number, reject: Reject = False) -> str:
-    """Decide the deviations of a quotation (R4): accept, or --reject."""
-    return settled(services.quote.settle(work, number, reject=reject))
-
-
+settling(noun, _("Decide the deviations of a quotation (R4): accept, or --reject."))
 noun.decision(
     "approve", _("Approve a quotation or bid with all its terms; only then may it be printed.")
 )

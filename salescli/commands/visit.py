@@ -75,14 +75,14 @@ def submit(work: "Work", **chosen: str | None) -> str:
     return _told(visits)
 
 
-@write(app, decides=True, takes=CHOSEN)
+@write(app, decides=True, several=True, takes=CHOSEN)
 def approve(work: "Work", **chosen: str | None) -> str:
     """Make the submitted visits of a week final; --note is kept with each."""
     visits = _chosen(work, services.visit.TO_DECIDE, **chosen)
     return _told([services.visit.approve(work, visit.number) for visit in visits])
 
 
-@write(app, "return", decides=True, takes=CHOSEN)
+@write(app, "return", decides=True, several=True, takes=CHOSEN)
 def return_(work: "Work", **chosen: str | None) -> str:
     """Give the submitted visits of a week back to be planned again."""
     visits = _chosen(work, services.visit.TO_DECIDE, **chosen)

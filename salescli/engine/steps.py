@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from salescli import models
@@ -10,7 +11,8 @@ from salescli.engine.content import RULE, declared, digest, freeze
 from salescli.engine.find import keep
 from salescli.engine.numbers import give
 from salescli.engine.parts import last_decided
-from salescli.errors import DataError
+from salescli.engine.work import Decided
+from salescli.errors import DataError, GateShutError, RefusedError
 from salescli.policy.diagrams import OF_KIND, Flags
 from salescli.policy.numbers import draft
 from salescli.policy.workflow import Step, Workflow
@@ -61,7 +63,13 @@ def begin(  # noqa: PLR0913 - what makes a beginning one of its kind
     kind = declared(table)
     workflow = OF_KIND[kind.kind]
     way = workflow.begin(name, work.decider)
-    way.check(facts, about)
+    try:
+        way.check(facts, about)
+    except GateShutError as refusal:
+        if refusal.by:
+            advising = import_module("salescli.engine.advising")
+            refusal.advice = advising.opening(kind.handled_by, about, refusal.by)
+        raise
     columns |= {"state": way.state or workflow.initial, "author_id": work.actor.id or None}
     columns |= {kind.recorded: work.now()}
     if kind.dated:
@@ -99,6 +107,8 @@ def advance(
     if step.freezes:
         freeze(work, document)
     state, content = document.state, digest(work, document)  # type: ignore[attr-defined]
+    if step.command == work.action.rpartition(" ")[2]:
+        work.decided.append(Decided(declared(document).kind, document, step.name, state, content))
     if part := declared(document).part:
         # A guard lets its rows change in the state in which they were changed, not in the next.
         work.ledger.write({part.rows.table})
@@ -144,7 +154,12 @@ def allow(
     """Return the step that may be taken now, or refuse it as `advance` would."""
     workflow = OF_KIND[declared(document).kind]
     case = case_of(work, document, label(document), workflow.named(name), facts)
-    step = workflow.take(name, case)
+    try:
+        step = workflow.take(name, case)
+    except RefusedError as refusal:
+        # Loaded where something is refused: what it tells of needs more than a step does.
+        import_module("salescli.engine.advising").advise(work, document, refusal)
+        raise
     if not step.automatic:
         in_order(work, _(step.wording), document)
     return step

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from salescli.db.objects import selected
 from salescli.engine.company import person, staff
@@ -19,6 +19,18 @@ if TYPE_CHECKING:
     from salescli.tables._base import Record
 
 R = TypeVar("R", bound="Record")
+
+
+class Decided(NamedTuple):
+    """One step that was taken because the command of the write says so."""
+
+    kind: str
+    document: Any
+    step: str
+    state: str
+    """Where it stood."""
+    content: str
+    """The digest of what stood there."""
 
 
 @dataclass
@@ -45,6 +57,8 @@ class Work:
     """The decisions about documents, by kind and id, as far as they were looked at."""
     shown: list[str] = field(default_factory=list)
     """What who decides looks at first: asked about at a terminal, and told by a dry run."""
+    decided: list[Decided] = field(default_factory=list)
+    """What the command of this write has decided, each of it with what that binds."""
     sure: bool = True
     """Whether it was said that what is shown is right, or nothing is kept."""
     warnings: list[str] = field(default_factory=list)

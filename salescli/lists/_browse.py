@@ -143,6 +143,12 @@ class Browse(NamedTuple):
         """List what was chosen."""
         return filtered(look, self.overview, **chosen)
 
+    @property
+    def alone(self) -> Section:
+        """One of the list, by its id."""
+        where = f"{self.rows} WHERE {self.table}.id = :id"
+        return self._section(0, self.title, (*self.columns, *self.last), where)
+
     def shown(self, look: "Look", word: str) -> Sheet:
         """Show one with all that is in it; raise UnknownError."""
         return listing(look, self.keys[1], self.entry, id=self.id(look, word))

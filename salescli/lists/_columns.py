@@ -1,9 +1,11 @@
 """Columns and sections that the lists of more than one noun show, each declared once."""
 
+from collections.abc import Mapping
+
 from salescli.lists._select import select
 from salescli.policy import fields, stated, wording
 from salescli.render.sheet import Kind
-from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, STATE, UNIT, of
+from salescli.reports._columns import AMOUNT, PRODUCT, QUANTITY, STATE, UNIT, departing, of
 from salescli.reports._section import Column, Section, Total
 from salescli.sql import own_product
 from salescli.text import Text
@@ -22,7 +24,7 @@ CLOSED = Column("closed_on", Kind.DATE, Text("Closed", "종결일", "结束日�
 IMPORTED = Column("source", Kind.CODE, Text("Imported", "이관", "导入"))
 """The source of a document that a book brought; none of one that was made here."""
 TOTAL = Column("total", Kind.MONEY, Text("Total", "계약총액", "合同总额"))
-METHOD = Column("method", Kind.TERM, Text("Method", "수금 방법", "收款方式"), words=wording.METHODS)
+METHOD = Column("method", Kind.TERM, Text("Method", "수금 방법", "回款方式"), words=wording.METHODS)
 MEASURE = Column("measure", Kind.TERM, Text("Measure", "지표", "指标"), words=wording.MEASURES)
 BY = Column("by", Kind.ENTRY, Text("By", "기록자", "记录人"))
 TOLD = Column("told", Kind.TEXT, Text("What was said", "내용", "内容"))
@@ -80,12 +82,19 @@ def lines(document: str, *columns: Column, **said: str) -> Section:
     )
 
 
-_DEVIATION = (
-    Column("basis", Kind.TERM, Text("From", "기준 문서", "依据"), words=wording.DEVIATION_BASES),
+DEVIATIONS = Text("Deviations from the norm", "이탈 조건", "偏离条款")
+_TERM, _NORMAL, _AGREED = (
     Column("term", Kind.TERM, Text("Term", "조건", "条款"), words=wording.TERMS),
-    LINE,
     Column("normal", Kind.TEXT, Text("Normal", "기준", "标准")),
     Column("agreed", Kind.TEXT, Text("Agreed", "합의", "约定")),
+)
+_DECIDED = (LINE, _TERM, _NORMAL, _AGREED)
+_DEVIATION = (
+    Column("basis", Kind.TERM, Text("From", "기준 문서", "依据"), words=wording.DEVIATION_BASES),
+    _TERM,
+    LINE,
+    _NORMAL,
+    _AGREED,
     STATE,
     Column("found_on", Kind.DATE, Text("Found", "확인일", "发现日期")),
     DECIDED_BY,
@@ -121,15 +130,32 @@ def worth(document: str, lines: str) -> str:
     """
 
 
+def settling(document: str, table: str, **headings: Text) -> Section:
+    """Show one of them, by its id, with what its line or the whole is worth."""
+    shown = (*_headed(_DECIDED, headings), AMOUNT)
+    return Section(
+        key="settling",
+        title=DEVIATIONS,
+        columns=shown,
+        totals=False,
+        sql=f"""
+            {select(table, shown, amount=departing(document, table))}
+            FROM {table} JOIN {document} ON {document}.id = {table}.{document}_id
+            WHERE {table}.id = :id
+        """,
+    )
+
+
+def _headed(columns: tuple[Column, ...], headings: Mapping[str, Text]) -> tuple[Column, ...]:
+    return tuple(c._replace(heading=headings.get(c.key, c.heading)) for c in columns)
+
+
 def deviations(document: str, table: str, **headings: Text) -> Section:
     """Show the terms of a quotation or contract that depart from the norm (R4)."""
     return Section(
         key="deviations",
-        title=Text("Deviations from the norm", "이탈 조건", "偏离条款"),
-        columns=tuple(
-            column._replace(heading=headings.get(column.key, column.heading))
-            for column in _DEVIATION
-        ),
+        title=DEVIATIONS,
+        columns=_headed(_DEVIATION, headings),
         totals=False,
         sql=f"""
             {select(table, _DEVIATION, decided_by="decider", paper="decision.paper")}

@@ -21,10 +21,10 @@ from salescli.sql import CONTRACT_NUMBER, IN_FORCE, kept, own_parties
 from salescli.supplies import LINE_DELIVERED, LINE_IN_FORCE
 from salescli.text import Text
 
-ORDERED = Column("ordered_on", Kind.DATE, Text("Order confirmed", "주문 확인일", "订货确认日期"))
+ORDERED = Column("ordered_on", Kind.DATE, Text("Order confirmed", "주문 확인일", "订单确认日期"))
 DELIVER_BY = of(fields.DELIVER_BY)
 MEANS = Column(
-    "means", Kind.TERM, Text("Means", "체결 방식", "订货方式"), words=wording.CONTRACT_MEANS
+    "means", Kind.TERM, Text("Means", "체결 방식", "签订方式"), words=wording.CONTRACT_MEANS
 )
 
 _QUOTATION = """

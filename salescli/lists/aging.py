@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from salescli import lists
+from salescli.errors import UsageError
 from salescli.policy import wording
 from salescli.policy.kinds import By
 from salescli.policy.typed import days
@@ -25,7 +26,7 @@ from salescli.reports._receivables import AGE_COLUMNS, AGES, MOVEMENTS
 from salescli.reports._report import FOREVER, listing
 from salescli.reports._section import Column, Section
 from salescli.sql import CHOSEN, CUSTOMER_NAMES, PEOPLE, SALESPERSON_NAMES, figures, parties
-from salescli.text import Text
+from salescli.text import Text, _
 
 if TYPE_CHECKING:
     from salescli.look import Look
@@ -132,8 +133,16 @@ def aged(
     return _read(look, "aging", _aged(by), day, customer=customer, salesperson=salesperson)
 
 
-def due(look: "Look", *, customer: str | None = None, salesperson: str | None = None) -> "Sheet":
-    """Show what is overdue or promised for today, the oldest first."""
+def due(
+    look: "Look",
+    *,
+    customer: str | None = None,
+    salesperson: str | None = None,
+    **days: str | None,
+) -> "Sheet":
+    """Show what is overdue or promised for today, the oldest first; UsageError for other days."""
+    if any(days.values()):
+        raise UsageError(_("--due tells what is owed today; leave --since and --until out"))
     return _read(look, "due", _DUE, look.today, customer=customer, salesperson=salesperson)
 
 

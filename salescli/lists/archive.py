@@ -30,6 +30,8 @@ _REFERENCE = Column("reference", Kind.CODE, Text("Its own number", "증빙 번�
 _FILED = Column("filed_on", Kind.DATE, Text("Filed", "보관일", "归档日期"))
 _LENT_TO = Column("lent_to", Kind.ENTRY, Text("Lent to", "대출자", "借阅人"))
 _UNTIL = Column("until_on", Kind.DATE, Text("Back by", "반납 기한", "应还日期"))
+_UNTIL_NOW = _UNTIL._replace(awaited=lambda row: bool(row["lent_to"]))
+_UNTIL_BACK = _UNTIL._replace(awaited=lambda row: not row["back_on"])
 _LENT = Column("lent_on", Kind.DATE, Text("Lent", "대출일", "借出日期"))
 _BACK = Column("back_on", Kind.DATE, Text("Back", "반납일", "归还日期"))
 
@@ -44,7 +46,18 @@ PAPERS = part(
     "papers",
     Text("Archive register", "보관 대장", "归档登记簿"),
     "archive_item",
-    (NUMBER, _PAPER, CUSTOMER, SALESPERSON, _PLACE, _HOLDER, _REFERENCE, _FILED, _LENT_TO, _UNTIL),
+    (
+        NUMBER,
+        _PAPER,
+        CUSTOMER,
+        SALESPERSON,
+        _PLACE,
+        _HOLDER,
+        _REFERENCE,
+        _FILED,
+        _LENT_TO,
+        _UNTIL_NOW,
+    ),
     f"""
         FROM archive_item
         {_OF}
@@ -67,7 +80,7 @@ LOANS = part(
     "loans",
     Text("Lent", "대출 내역", "借阅记录"),
     "loan",
-    (NUMBER, _PAPER, STATE, _LENT_TO, _LENT, _UNTIL, _BACK),
+    (NUMBER, _PAPER, STATE, _LENT_TO, _LENT, _UNTIL_BACK, _BACK),
     f"""
         FROM archive_loan AS loan
         JOIN archive_item ON archive_item.id = loan.item_id

@@ -12,7 +12,7 @@ from salescli.text import Text
 _HOLDER = Column("holder", Kind.ENTRY, Text("Holder", "사용 책임자", "保管人"))
 _CONDITION = Column("condition", Kind.TEXT, Text("Condition", "상태", "状况"))
 _PURPOSE = Column("purpose", Kind.TEXT, Text("Purpose", "목적", "事由"))
-_KM = Column("km", Kind.COUNT, Text("km", "주행거리(km)", "里程(公里)"))
+_KM = Column("km", Kind.COUNT, Text("km", "주행거리(km)", "里程（公里）"))
 _RESULT = Column(
     "result", Kind.TERM, Text("Result", "점검 결과", "检查结果"), words=assets.INSPECTED
 )

@@ -146,11 +146,11 @@ MONEY = part(
 
 INVOICES = part(
     "invoices",
-    Text("Invoices paid", "충당 송장", "已核销发票"),
+    Text("Invoices paid", "충당 세금계산서", "已核销发票"),
     "posting",
     (
         BOOKED,
-        Column("invoice", Kind.CODE, Text("Invoice", "송장", "发票")),
+        Column("invoice", Kind.CODE, Text("Invoice", "세금계산서", "发票")),
         _PAYMENT,
         CONTRACT,
         AMOUNT,

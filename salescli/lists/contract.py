@@ -1,7 +1,7 @@
 """Lists of contracts, and a contract with all that is in it."""
 
 from salescli.lists._browse import Browse
-from salescli.lists._columns import DRAFTED, IMPORTED, SIGNED, TOTAL, UNDECIDED, undecided
+from salescli.lists._columns import DRAFTED, IMPORTED, SIGNED, TOTAL, UNDECIDED, settling, undecided
 from salescli.lists._contract_entry import DELIVER_BY, MEANS, ORDERED, SECTIONS
 from salescli.render.sheet import Kind
 from salescli.reports._columns import CUSTOMER, NUMBER, SALESPERSON, STATE
@@ -17,6 +17,9 @@ _AS_DRAFTED = """
          THEN contract.total END
 """
 """What is decided about: of an amendment too, whose lines count as its contract's from then on."""
+_TO_DELIVER = DELIVER_BY._replace(
+    awaited=lambda row: row["state"] in {"signed", "archived", "in_delivery"}
+)
 
 BROWSE = Browse(
     "contract",
@@ -26,7 +29,7 @@ BROWSE = Browse(
     None,
     columns=(
         *(NUMBER, STATE, MEANS, CUSTOMER, SALESPERSON),
-        *(DRAFTED, ORDERED, SIGNED, DELIVER_BY, TOTAL, IMPORTED),
+        *(DRAFTED, ORDERED, SIGNED, _TO_DELIVER, TOTAL, IMPORTED),
     ),
     source=f"FROM contract {own_parties('contract')}",
     said={
@@ -44,3 +47,6 @@ BROWSE = Browse(
     totals=True,
 )
 listed, shown, history = BROWSE.listed, BROWSE.shown, BROWSE.history
+
+TOGETHER = settling("contract", "deviation")
+"""What is shown of deviations that are decided at once."""

@@ -96,7 +96,12 @@ BROWSE = Browse(
         Column("subject", Kind.TEXT, Text("Subject", "건명", "事由")),
         Column("received_on", Kind.DATE, Text("Received", "접수일", "收到日期")),
         Column("reported_on", Kind.DATE, Text("Reported", "보고일", "上报日期")),
-        Column("due_on", Kind.DATE, Text("Due", "제출 기한", "截止日期")),
+        Column(
+            "due_on",
+            Kind.DATE,
+            Text("Due", "제출 기한", "截止日期"),
+            awaited=lambda row: row["state"] in {"received", "preparing"},
+        ),
         Column("amount", Kind.MONEY, Text("Expected amount", "예상 금액", "预计金额")),
         Column("open_questions", Kind.COUNT, Text("Open questions", "미결 질의", "未答复问题")),
     ),

@@ -6,13 +6,13 @@ from salescli.lists._select import part
 from salescli.policy import fields, wording
 from salescli.render.sheet import Kind
 from salescli.reports._columns import AMOUNT, CONTRACT, CUSTOMER, NUMBER, SALESPERSON, STATE, of
-from salescli.reports._section import Column
+from salescli.reports._section import Column, Row
 from salescli.sql import INVOICED_LINE, among, own_parties
 from salescli.text import Text
 
 PAYMENTS = part(
     "payments",
-    Text("Payments", "수금 내역", "收款"),
+    Text("Payments", "수금 내역", "回款"),
     "posting",
     (
         BOOKED,
@@ -40,7 +40,7 @@ _SIGNED = f"{INVOICED_LINE} *"
 
 REDS = part(
     "red",
-    Text("Red entries", "적자 송장", "红字发票"),
+    Text("Red entries", "적자 세금계산서", "红字发票"),
     "invoice",
     (NUMBER, STATE, APPLIED, _ISSUED, _REASON, _RESPONSIBLE, _LOSS, AMOUNT),
     """
@@ -61,12 +61,16 @@ def _summed(amount: str, *kinds: str) -> str:
     )"""
 
 
+def _unpaid(row: Row) -> bool:
+    return (row["open"] or 0) > 0
+
+
 BROWSE = Browse(
     "invoice",
     "invoice",
     ("invoices", "invoice"),
-    Text("Invoices", "송장", "发票"),
-    Text("Invoice", "송장", "发票"),
+    Text("Invoices", "세금계산서", "发票"),
+    Text("Invoice", "세금계산서", "发票"),
     columns=(
         NUMBER,
         STATE,
@@ -77,11 +81,11 @@ BROWSE = Browse(
         SALESPERSON,
         APPLIED,
         _ISSUED,
-        Column("due_on", Kind.DATE, Text("Due", "만기일", "到期日")),
+        Column("due_on", Kind.DATE, Text("Due", "만기일", "到期日"), awaited=_unpaid),
         AMOUNT,
         Column("tax", Kind.MONEY, Text("Tax", "세액", "税额")),
-        Column("paid", Kind.MONEY, Text("Paid", "수금액", "已收款")),
-        Column("open", Kind.MONEY, Text("Open", "미수금", "未收款")),
+        Column("paid", Kind.MONEY, Text("Paid", "수금액", "已回款")),
+        Column("open", Kind.MONEY, Text("Open", "미수금", "未回款")),
         Column("tax_number", Kind.CODE, Text("Tax number", "세금계산서 번호", "发票号")),
         Column("filed_on", Kind.DATE, Text("Filed", "보관일", "归档日期")),
         Column("handed_on", Kind.DATE, Text("Handed over", "전달일", "交付日期")),
@@ -93,7 +97,9 @@ BROWSE = Browse(
         Column("net", Kind.MONEY, Text("Net", "공급가액", "不含税金额")),
         of(fields.REGISTRATION),
         Column(
-            "replaces", Kind.CODE, Text("With red entry", "함께 발행한 적자 송장", "对应红字发票")
+            "replaces",
+            Kind.CODE,
+            Text("With red entry", "함께 발행한 적자 세금계산서", "对应红字发票"),
         ),
         _RESPONSIBLE,
         _LOSS,

@@ -75,7 +75,7 @@ QUESTIONS = part(
 
 TO_LEADER = part(
     "to_leader",
-    Text("To the leader", "경영진 상향 보고", "上报领导"),
+    Text("To the leader", "회사 경영진 상향 보고", "上报领导"),
     "issue",
     (
         _MAJOR,
@@ -83,7 +83,7 @@ TO_LEADER = part(
         Column("escalated_for", Kind.TEXT, Text("Put up for", "상향 보고 사유", "上报原因")),
         Column("decide_by", Kind.DATE, Text("To be decided by", "결정 기한", "决定期限")),
         Column("decided_on", Kind.DATE, Text("Decided", "결정일", "决定日期")),
-        Column("decision", Kind.TEXT, Text("Leader's decision", "경영진 결정", "领导决定")),
+        Column("decision", Kind.TEXT, Text("Leader's decision", "회사 경영진 결정", "领导决定")),
     ),
     f"FROM issue WHERE issue.id = :id AND (issue.escalated_on IS NOT NULL OR {MAJOR_ISSUE})",
     major=MAJOR_ISSUE,
@@ -107,7 +107,7 @@ BROWSE = Browse(
         CUSTOMER,
         _OWNER,
         _RAISED,
-        _DUE,
+        _DUE._replace(awaited=lambda row: not row["closed_on"]),
         ACTION,
         CLOSED,
         RESULT,

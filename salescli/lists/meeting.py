@@ -25,7 +25,12 @@ _POSITION = POSITION._replace(heading=Text("No.", "순번", "序号"))
 _ASSIGNEE = Column("assignee", Kind.ENTRY, Text("Assigned to", "담당자", "责任人"))
 _TASK = Column("task", Kind.TEXT, Text("Assignment", "과제", "任务"))
 _ASSIGNED_ON = Column("assigned_on", Kind.DATE, Text("Assigned on", "지시일", "布置日期"))
-_DUE_ON = Column("due_on", Kind.DATE, Text("Due", "기한", "期限"))
+_DUE_ON = Column(
+    "due_on",
+    Kind.DATE,
+    Text("Due", "기한", "期限"),
+    awaited=lambda row: row["state"] == "open",
+)
 _DONE_ON = Column("done_on", Kind.DATE, Text("Done", "완료일", "完成日期"))
 
 _COMPANY = Text("Company", "회사", "公司")
@@ -170,7 +175,7 @@ BROWSE = Browse(
         Column("points", Kind.COUNT, Text("Agenda points", "안건 수", "议题数")),
         Column("minutes", Kind.COUNT, Text("Minutes", "회의록 건수", "记录数")),
         Column("assigned", Kind.COUNT, Text("Assignments", "과제 수", "任务数")),
-        Column("open_tasks", Kind.COUNT, Text("of them open", "미결 과제", "未完成任务")),
+        Column("open_tasks", Kind.COUNT, Text("Open", "진행 중 과제", "未完成任务")),
         CLOSED,
     ),
     source="FROM meeting",

@@ -55,7 +55,7 @@ OUTCOME = part(
 
 PROPOSALS = part(
     "proposals",
-    Text("Changes proposed to the leader", "경영진에 제안한 변경", "向公司领导提出的变更"),
+    Text("Changes proposed to the leader", "회사 경영진에 제안한 변경", "向公司领导提出的变更"),
     "work_plan",
     (
         NUMBER,

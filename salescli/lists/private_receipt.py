@@ -31,8 +31,8 @@ BROWSE = Browse(
     "private_receipt",
     "private_receipt",
     ("exceptions", "exception"),
-    Text("Money taken by exception", "예외 수령", "例外收款"),
-    Text("Money taken by exception", "예외 수령", "例外收款"),
+    Text("Money taken by exception", "예외 수령", "例外回款"),
+    Text("Money taken by exception", "예외 수령", "例外回款"),
     columns=(
         NUMBER,
         STATE,
@@ -54,7 +54,7 @@ BROWSE = Browse(
         Column(
             "paid_state",
             Kind.TERM,
-            Text("Payment stands", "수금 상태", "收款状态"),
+            Text("Payment stands", "수금 상태", "回款状态"),
             words=wording.STATES,
         ),
     ),

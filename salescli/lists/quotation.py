@@ -28,13 +28,13 @@ _BY = {
     "valid_until": Text("Valid until", "유효기간", "有效期至"),
 }
 _FOOT = {
-    "payment": Text("Payment", "지급 기한", "付款期限"),
+    "payment": Text("Payment", "결제조건", "付款期限"),
     "delivery": Text("Delivery", "납기", "交货期"),
     "terms": Text("Terms", "지급조건", "付款方式"),
     "currency": Text("Currency", "통화", "币种"),
 }
 _PAYMENT = Text(
-    "{days} days from the invoice", "송장 발행일로부터 {days}일 이내", "开票后{days}天内"
+    "{days} days from the invoice", "세금계산서 발행일로부터 {days}일 이내", "开票后{days}天内"
 )
 _DELIVERY = Text(
     "{days} days from the contract", "계약일로부터 {days}일 이내", "合同签订后{days}天内"

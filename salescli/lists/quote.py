@@ -11,6 +11,7 @@ from salescli.lists._columns import (
     VERSION,
     deviations,
     lines,
+    settling,
     undecided,
 )
 from salescli.lists._select import part
@@ -26,6 +27,7 @@ BID = Column("bid", Kind.FLAG, Text("Bid", "입찰서", "投标书"))
 SENT = Column("sent_on", Kind.DATE, Text("Submitted", "제출일", "递交日期"))
 TOTAL = Column("total", Kind.MONEY, Text("Total", "합계금액", "总金额"))
 REVISION = VERSION._replace(key="revision")
+_OFFERED = {"agreed": Text("Offered", "제시", "报价条件")}
 QUOTE_NUMBER = "COALESCE(quote.number, 'Q-d' || quote.id)"
 
 LINES = lines(
@@ -93,7 +95,7 @@ BROWSE = Browse(
         LEAD_DAYS,
         TERMS,
         Column("language", Kind.CODE, Text("Language", "언어", "语言")),
-        Column("lost_reason", Kind.TEXT, Text("Reason lost", "실주 사유", "未中标原因")),
+        Column("lost_reason", Kind.TEXT, Text("Reason lost", "실주 사유", "未成交原因")),
         Column("competitor", Kind.TEXT, Text("Competitor", "경쟁사", "竞争对手")),
         Column("competitor_price", Kind.MONEY, Text("Their price", "경쟁사 가격", "对手报价")),
     ),
@@ -107,10 +109,13 @@ BROWSE = Browse(
     where="(CAST(:bids AS BIGINT) IS NULL OR quote.bid = :bids)",
     parts=(
         LINES,
-        deviations("quote", "quote_deviation", agreed=Text("Offered", "제시", "报价条件")),
+        deviations("quote", "quote_deviation", **_OFFERED),
         VERSIONS,
         CONTRACTS,
     ),
     totals=True,
 )
 listed, shown, history = BROWSE.listed, BROWSE.shown, BROWSE.history
+
+TOGETHER = settling("quote", "quote_deviation", **_OFFERED)
+"""What is shown of deviations that are decided at once."""

@@ -158,10 +158,10 @@ BROWSE = Browse(
         Column("contacted_on", Kind.DATE, Text("First contact", "최초 연락일", "首次联系日期")),
         Column("escalated_on", Kind.DATE, Text("Put up", "상향 보고일", "上报日期")),
         Column("unsolved", Kind.TEXT, Text("Not solvable for", "미해결 사유", "未解决原因")),
-        Column("assisted", Kind.FLAG, Text("Leader agreed", "경영진 승인", "领导同意")),
-        Column("decision", Kind.TEXT, Text("Leader's decision", "경영진 결정", "领导决定")),
+        Column("assisted", Kind.FLAG, Text("Leader agreed", "회사 경영진 승인", "领导同意")),
+        Column("decision", Kind.TEXT, Text("Leader's decision", "회사 경영진 결정", "领导决定")),
         Column(
-            "satisfaction", Kind.COUNT, Text("Satisfaction (1-5)", "만족도(1-5)", "满意度(1-5)")
+            "satisfaction", Kind.COUNT, Text("Satisfaction (1-5)", "만족도(1-5)", "满意度（1-5）")
         ),
         Column("remark", Kind.TEXT, Text("Customer's remark", "고객 의견", "客户意见")),
         Column("charged_by", Kind.CODE, Text("Charged by", "청구 근거", "收费依据")),

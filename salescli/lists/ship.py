@@ -230,8 +230,15 @@ def _put_off(look: "Look", sheet: "Sheet") -> "Sheet":
         day = put_off(due_on, blocked.get(row["customer"].code, []), calendar)
         row["due_on"] = None if day == date.max else day.isoformat()
     told = tuple(tuple(row.values()) for row in rows)
-    return changed(sheet, blocks=(changed(first, rows=told), *rest))
+    late = frozenset(n for n, row in enumerate(rows) if _late(row) and _overdue(row, look.today))
+    return changed(sheet, blocks=(changed(first, rows=told, late=late), *rest))
 
 
 def _late(row: "Mapping[str, Any]") -> bool:
     return bool(row["due_on"]) and (row["dispatched_on"] or date.max.isoformat()) > row["due_on"]
+
+
+def _overdue(row: "Mapping[str, Any]", today: date) -> bool:
+    """Say whether goods went late, or wait and should have gone."""
+    waits = row["state"].code in {"requested", "division_confirmed", "approved"}
+    return bool(row["dispatched_on"]) or (waits and row["due_on"] < today.isoformat())

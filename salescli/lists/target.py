@@ -85,7 +85,7 @@ VERSIONS = versions(
     **_SAID,
     decided_by="setter",
     paper="decision.paper",
-)
+)._replace(main="month measure amount salesperson product dealer decided_by count")
 
 
 def listed(look: "Look", *, month: str | None = None, **chosen: object) -> "Sheet":

@@ -14,8 +14,8 @@ from salescli.text import Language, Text, _, decimal
 if TYPE_CHECKING:
     from salescli.look import Look
 
-_INVOICE = Text("Invoice", "송장(세금계산서)", "发票")
-_RED = Text("Red invoice", "적자 송장(수정세금계산서)", "红字发票")
+_INVOICE = Text("Invoice", "세금계산서", "发票")
+_RED = Text("Red invoice", "적자 세금계산서(수정세금계산서)", "红字发票")
 
 _TO = {
     **_letter.TO,

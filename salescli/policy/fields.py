@@ -148,7 +148,7 @@ CUSTOMER_KIND = _term(
 )
 PAYMENT_DAYS = _days(
     "payment_days",
-    Text("Payment days", "지급 기한", "付款天数"),
+    Text("Payment days", "결제일수", "付款天数"),
     "Days to pay.",
     book=Text("Payment days", "결제 기한(일)", "付款期限(天)"),
 )

@@ -20,6 +20,9 @@ class Gate(Generic[Facts]):
     clause: str = ""
     """What asks for it, where that is not the clause of the step."""
 
+    by: str = ""
+    """The command that opens it, where `until` does not name it: `{noun}` and `{number}`."""
+
     def told(self, facts: Facts) -> str:
         """Say what has to be so, with what the facts say of it."""
         return _(self.until).format(facts=facts)

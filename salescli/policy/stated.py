@@ -47,7 +47,7 @@ _NOTED: Mapping[str, Text] = {
     "end": Text("end", "퇴사", "离职"),
     "late": Text("late", "늦은 입력 허용", "允许补录"),
     "mark": Text("mark", "달력 표시", "标记日历"),
-    "payment_days": Text("payment_days", "지급 기한", "付款期限"),
+    "payment_days": Text("payment_days", "결제일수", "付款天数"),
     "risk": Text("risk", "위험 등급", "风险等级"),
     "undo": Text("undo", "입력 취소", "撤销录入"),
     "unblock": Text("unblock", "거래 재개", "恢复交易"),

@@ -35,12 +35,12 @@ STATES: Mapping[str, Text] = {
     "declined": Text("declined", "불참", "不参与"),
     "answered": Text("answered", "답변 완료", "已答复"),
     "sent": Text("sent", "제출 완료", "已递交"),
-    "won": Text("won", "수주", "中标"),
-    "lost": Text("lost", "실주", "未中标"),
+    "won": Text("won", "수주", "成交"),
+    "lost": Text("lost", "실주", "未成交"),
     "superseded": Text("superseded", "새 버전으로 대체", "已被新版取代"),
     "withdrawn": Text("withdrawn", "철회", "已撤回"),
     "negotiating": Text("negotiating", "협상 중", "洽谈中"),
-    "ordered": Text("order confirmed", "주문 확인", "订货已确认"),
+    "ordered": Text("order confirmed", "주문 확인", "订单已确认"),
     "cancelled": Text("cancelled", "해지", "已取消"),
     "draft": Text("draft", "작성 중", "草稿"),
     "submitted": Text("submitted", "제출", "已提交"),
@@ -115,7 +115,7 @@ COLLECTION_KINDS: Mapping[str, Text] = {
 }
 
 MONEY_KINDS: Mapping[str, Text] = {
-    "collected": Text("collected", "수금", "收款"),
+    "collected": Text("collected", "수금", "回款"),
     "bounced": Text("bounced", "부도", "拒付"),
     "refunded": Text("refunded", "환불", "退款"),
 }
@@ -243,8 +243,8 @@ DEVIATION_BASES: Mapping[str, Text] = {
 
 CONTRACT_MEANS: Mapping[str, Text] = {
     "written": Text("written", "서면", "书面"),
-    "phone": Text("by telephone", "전화 주문", "电话订货"),
-    "fax": Text("by fax", "팩스 주문", "传真订货"),
+    "phone": Text("by telephone", "전화 주문", "电话订单"),
+    "fax": Text("by fax", "팩스 주문", "传真订单"),
 }
 
 CUSTOMER_KINDS: Mapping[str, Text] = {
@@ -277,7 +277,7 @@ DAYS: Mapping[str, Text] = {
 
 TERMS: Mapping[str, Text] = {
     "price": Text("price", "가격", "价格"),
-    "payment_days": Text("payment days", "지급 기한", "付款期限"),
+    "payment_days": Text("payment days", "결제일수", "付款天数"),
     "deliver_by": Text("delivery date", "납기", "交货期"),
     "terms": Text("terms", "지급조건", "付款方式"),
     "quantity": Text("quantity", "수량", "数量"),

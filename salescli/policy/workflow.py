@@ -43,6 +43,8 @@ class Begin:
     """How a refusal of a role words it."""
     upon: str = ""
     """How a refusal words it before the number of the document it is about."""
+    upon_states: tuple[StrEnum, ...] = ()
+    """Where a document of the same kind stands that it can be begun from."""
 
     @property
     def taken(self) -> str:
@@ -187,7 +189,9 @@ class Workflow:
     def possible(self, state: StrEnum) -> list[str]:
         """Name the steps that start from a state, each once, in the order of the diagram."""
         own = (s for s in self.steps if not (s.automatic or s.elsewhere))
-        return list(dict.fromkeys(s.command for s in own if state in s.sources))
+        steps = [s.command for s in own if state in s.sources]
+        begun = [way.command for way in self.begins if state in way.upon_states]
+        return list(dict.fromkeys((*steps, *begun)))
 
     def named(self, name: str) -> tuple[Step, ...]:
         """Return every row of one step."""
@@ -228,7 +232,7 @@ def _shut(
 ) -> GateShutError | None:
     for gate in gates:
         if not gate.opens(facts):
-            return GateShutError(act, document, gate.told(facts), gate.clause or clause)
+            return GateShutError(act, document, gate.told(facts), gate.clause or clause, gate.by)
     return None
 
 

@@ -40,7 +40,7 @@ def lay(page: Worksheet, sheet: Sheet, name: str, tables: set[str]) -> dict[str,
     figures: dict[str, Decimal] = {}
     for block in sheet.blocks:
         if block.title != sheet.title and (len(sheet.blocks) > 1 or block.title):
-            write_text(at(page, row, 1), block.title or block.key, SUBTITLE)
+            write_text(at(page, row, 1), block.told, SUBTITLE)
             row += 1
         if len(sheet.blocks) == 1:
             top = row
@@ -105,7 +105,7 @@ def _widths(sheet: Sheet) -> list[float]:
 def _width(block: Block, place: int, heading: Heading, digits: int) -> float:
     cells = [row[place] for row in (*block.rows, *((block.totals,) if block.totals else ()))]
     widest = max((width(shown(heading, cell, digits)) for cell in cells), default=0)
-    heading_width = min(width(visible(heading.title)) + _FILTER, _WIDEST // 2)
+    heading_width = min(width(visible(heading.told)) + _FILTER, _WIDEST // 2)
     fixed = heading.kind in FIGURES or heading.kind is Kind.DATE
     return max(widest if fixed else min(widest, _WIDEST), heading_width) + _PADDING
 

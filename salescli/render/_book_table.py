@@ -61,7 +61,7 @@ def _titles(block: Block) -> list[str]:
     # Excel finds a table's columns by their titles, in any case, so no two may be the same.
     titles: list[str] = []
     for heading in block.columns:
-        title = unique = visible(heading.title or heading.key)[:_LONGEST_HEADING]
+        title = unique = visible(heading.told or heading.key)[:_LONGEST_HEADING]
         number = 2
         while unique.casefold() in {other.casefold() for other in titles}:
             unique = f"{title} ({number})"
@@ -104,6 +104,9 @@ def _totals(
         _write(cell, heading, total, digits, total=True)
         if live and isinstance(total, int):
             cell.value = live
+            if heading.key in block.maxima and block.largest:
+                word = visible(block.largest).replace('"', "")
+                cell.number_format = f'"{word} "{cell.number_format}'
             figures[cell.coordinate] = amount(heading.kind, total, digits)
             columns[place].totalsRowFunction = "custom"
             columns[place].totalsRowFormula = TableFormula(attr_text=live[1:])

@@ -38,7 +38,7 @@ class Drawing(NamedTuple):
 def drawing(block: Block, layout: Layout, grid: Grid) -> Drawing:
     """Fold what is shown of a block: its rows, and its totals last."""
     columns = [block.columns[place] for place in layout.places]
-    titles = [visible(heading.title) for heading in block.columns]
+    titles = [visible(heading.told) for heading in block.columns]
 
     def line(texts: Sequence[str], cells: Sequence[Cell] = (), *, late: bool = False) -> Line:
         shown = [

@@ -31,7 +31,7 @@ class Measure(NamedTuple):
 
 def measured(block: Block, grid: Iterable[Sequence[str]]) -> list[Measure]:
     """Measure the columns of a block whose cells are given once."""
-    titles = [visible(heading.title) for heading in block.columns]
+    titles = [visible(heading.told) for heading in block.columns]
     folds = [heading.kind in _FOLDS for heading in block.columns]
     widest, words = list(map(width, titles)), list(map(longest, titles))
     seen: list[set[str]] = [set() for _title in titles]

@@ -30,6 +30,30 @@ def shown(heading: Heading, cell: Cell, digits: int) -> str:
             return grouped(str(cell))
 
 
+_ZERO = "–"
+_DASHED = frozenset({Kind.MONEY, Kind.QUANTITY, Kind.COUNT, Kind.DAYS})
+"""A rate of zero says something: nothing came of what was due."""
+
+
+def cells(block: Block, row: Sequence[Cell], digits: int) -> list[str]:
+    """Return a row of a block as shown."""
+    return [
+        _ZERO
+        if block.dashed and cell == 0 and heading.kind in _DASHED
+        else shown(heading, cell, digits)
+        for heading, cell in zip(block.columns, row, strict=True)
+    ]
+
+
+def totals(block: Block, digits: int) -> list[str]:
+    """Return the totals of a block as shown: what is none, but the largest, says so."""
+    row = cells(block, block.totals or (), digits)
+    return [
+        f"{block.largest} {text}".lstrip() if text and heading.key in block.maxima else text
+        for heading, text in zip(block.columns, row, strict=True)
+    ]
+
+
 def flag(heading: Heading, cell: Cell) -> str:
     """Return a flag as shown: of what was told and is not so, its word."""
     if cell:
@@ -57,9 +81,7 @@ class Grid:
 
     def __init__(self, block: Block, digits: int) -> None:
         self._block, self._digits = block, digits
-        self._bars = [
-            self._rates(n) if heading.bar else 0 for n, heading in enumerate(block.columns)
-        ]
+        self._bars = [(n, self._rates(n)) for n, heading in enumerate(block.columns) if heading.bar]
         self._pairs = laid(block.rows, lambda cells: (self._row(cells), cells))
 
     def __iter__(self) -> Iterator[list[str]]:
@@ -74,24 +96,24 @@ class Grid:
         """The totals, where there are any."""
         if not self._block.totals:
             return []
-        cells = self._row(self._block.totals)
-        cells[0] = cells[0] or visible(self._block.total_title)
-        return cells
+        texts = self._barred(totals(self._block, self._digits), self._block.totals)
+        texts[0] = texts[0] or visible(self._block.total_title)
+        return texts
 
-    def _row(self, cells: Sequence[Cell]) -> list[str]:
-        return [
-            self._barred(shown(heading, cell, self._digits), cell, room)
-            if heading.bar
-            else shown(heading, cell, self._digits)
-            for heading, cell, room in zip(self._block.columns, cells, self._bars, strict=True)
-        ]
+    def _row(self, row: Sequence[Cell]) -> list[str]:
+        return self._barred(cells(self._block, row, self._digits), row)
+
+    def _barred(self, texts: list[str], row: Sequence[Cell]) -> list[str]:
+        for place, room in self._bars:
+            drawn = _drawn(row[place])
+            texts[place] = f"{texts[place]:>{room}} {drawn}".rstrip()
+        return texts
 
     def _rates(self, place: int) -> int:
         cells = [row[place] for row in (*self._block.rows, *filter(None, [self._block.totals]))]
         heading = self._block.columns[place]
         return max((width(shown(heading, cell, self._digits)) for cell in cells), default=0)
 
-    @staticmethod
-    def _barred(text: str, cell: Cell, room: int) -> str:
-        drawn = f"{bar(cell):<{BAR + 1}}" if isinstance(cell, int) else " " * (BAR + 1)
-        return f"{text:>{room}} {drawn}".rstrip()
+
+def _drawn(cell: Cell) -> str:
+    return f"{bar(cell):<{BAR + 1}}" if isinstance(cell, int) else " " * (BAR + 1)

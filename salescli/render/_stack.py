@@ -21,7 +21,7 @@ def stacked(
     colour: bool,
 ) -> Iterator[str]:
     """Give every row as a record, and the totals as the last."""
-    titles = [visible(heading.title) for heading in block.columns]
+    titles = [visible(heading.told) for heading in block.columns]
     indent = GAP + len(LATE) if block.late else 0
     labels = max(map(width, titles))
     inside = None if room is None else room - indent

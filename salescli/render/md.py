@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from salescli.render import _shown
 from salescli.render._choose import pages
-from salescli.render._shown import shown
 from salescli.render._values import FIGURES, harmless, head, lines, title, word
-from salescli.render.sheet import Block, Cell, Document, Heading, Kind, Pack, Sheet
+from salescli.render.sheet import Block, Cell, Document, Kind, Pack, Sheet
 from salescli.text import _
 
 MARK = False
@@ -42,28 +42,26 @@ def _pairs(pairs: Sequence[tuple[str, str]]) -> str:
 
 
 def _block(block: Block, digits: int) -> Iterator[str]:
-    yield f"## {_plain(block.title or block.key)}\n"
+    yield f"## {_plain(block.told)}\n"
     if not block.rows:
         yield f"({_('no rows')})"
         return
-    yield _line([_plain(heading.title) for heading in block.columns])
+    yield _line([_plain(heading.told) for heading in block.columns])
     yield _line(["---:" if h.kind in FIGURES else "---" for h in block.columns])
     for row in block.rows:
-        yield _line(_cells(block.columns, row, digits))
+        yield _line(_cells(block, row, _shown.cells(block, row, digits)))
     if block.totals:
-        cells = _cells(block.columns, block.totals, digits)
+        cells = _cells(block, block.totals, _shown.totals(block, digits))
         cells[0] = cells[0] or _plain(block.total_title)
         yield _line([cell and f"**{cell}**" for cell in cells])
 
 
-def _cells(columns: tuple[Heading, ...], row: tuple[Cell, ...], digits: int) -> list[str]:
-    return [_cell(heading, cell, digits) for heading, cell in zip(columns, row, strict=True)]
-
-
-def _cell(heading: Heading, cell: Cell, digits: int) -> str:
-    if heading.kind is Kind.FLAG or heading.kind in FIGURES:
-        return _plain(shown(heading, cell, digits))
-    return _plain(word(cell))
+def _cells(block: Block, row: tuple[Cell, ...], texts: Sequence[str]) -> list[str]:
+    """Write figures as on a screen, and words with what is not seen there."""
+    return [
+        _plain(text if heading.kind is Kind.FLAG or heading.kind in FIGURES else word(cell))
+        for heading, cell, text in zip(block.columns, row, texts, strict=True)
+    ]
 
 
 def _line(cells: Sequence[str]) -> str:

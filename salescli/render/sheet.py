@@ -53,6 +53,13 @@ class Heading(NamedTuple):
     bar: bool = False
     no: str = ""
     """How a flag is worded that was told and is not so; else it is empty, as if nobody told."""
+    stands: str = ""
+    """As of which day it stands, where that is no day of the period."""
+
+    @property
+    def told(self) -> str:
+        """Return the title as people read it."""
+        return f"{self.title} {self.stands}".rstrip()
 
 
 class Chart(NamedTuple):
@@ -82,15 +89,28 @@ class Block(NamedTuple):
     """Rates whose total is over all rows."""
     maxima: tuple[str, ...] = ()
     """Columns whose total is the largest value, not the sum."""
+    largest: str = ""
+    """What is said of such a total."""
+    dashed: bool = False
+    """Whether people read a dash where nothing was, so that what was is seen."""
     chart: Chart | None = None
     main: tuple[str, ...] = ()
     """Keys of what a screen shows where not all has room, the most important first."""
+    brief: "Block | None" = None
+    """What a screen shows instead where not all has room: some columns stand there in one."""
     single: bool = False
     """Whether its one row is told in lines of label and value."""
     late: frozenset[int] = frozenset()
     """Which of its rows are overdue or late."""
     note: str = ""
     """What is to be said below it on a screen."""
+    stands: str = ""
+    """As of which day it stands, where that is no day of the period."""
+
+    @property
+    def told(self) -> str:
+        """Return the title as people read it."""
+        return f"{self.title or self.key} {self.stands}".rstrip()
 
 
 class Span(NamedTuple):

@@ -8,7 +8,7 @@ from itertools import chain
 
 from salescli.render._choose import pages
 from salescli.render._draw import BOLD, END, LATE, Drawing, draw, drawing
-from salescli.render._fit import fitted, measured, whole
+from salescli.render._fit import Layout, fitted, measured, whole
 from salescli.render._fold import folded
 from salescli.render._shown import Grid
 from salescli.render._stack import stacked
@@ -64,7 +64,7 @@ class _Screen:
         yield "\n"
         for block in sheet.blocks:
             if block.title != sheet.title and (len(sheet.blocks) > 1 or block.title):
-                yield from self.bold(block.title or block.key)
+                yield from self.bold(block.told)
             yield from self._block(block, sheet.currency.digits)
             yield "\n"
         for line in lines(sheet.foot):
@@ -95,24 +95,32 @@ class _Screen:
         if not block.rows:
             yield f"({_('no rows')})\n"
             return
-        grid = Grid(block, digits)
-        yield from self._drawn(block, grid)
+        yield from self._drawn(block, digits)
         if block.late:
             yield from self._folded(f"{LATE} {_('overdue or late')}")
         if block.note:
             yield from self._folded(block.note)
 
-    def _drawn(self, block: Block, grid: Grid) -> Iterator[str]:
-        layout = None
-        if not block.single:
-            last = [grid.last] if block.totals else []
-            layout = fitted(block, measured(block, chain(grid, last)), self._room)
+    def _drawn(self, block: Block, digits: int) -> Iterator[str]:
+        grid, every = Grid(block, digits), [heading.key for heading in block.columns]
+        layout = self._layout(block, grid)
+        if block.brief and not self._every and not whole(layout, block):
+            block = block.brief
+            grid = Grid(block, digits)
+            layout = self._layout(block, grid)
         if layout is None or (self._every and not whole(layout, block)):
             yield from stacked(block, grid, grid.last, self._room, colour=self._colour)
             return
         yield from self._put(drawing(block, layout, grid))
-        if hidden := len(block.columns) - len(layout.places):
+        there = {block.columns[place].key for place in layout.places}
+        if hidden := sum(key not in there for key in every):
             yield from self._folded(_("+{count} columns: --all").format(count=hidden))
+
+    def _layout(self, block: Block, grid: Grid) -> Layout | None:
+        if block.single:
+            return None
+        last = [grid.last] if block.totals else []
+        return fitted(block, measured(block, chain(grid, last)), self._room)
 
     def _put(self, drawn: Drawing) -> Iterator[str]:
         if self._colour and os.name == "nt":

@@ -69,14 +69,14 @@ TARGET = of(fields.TARGET)
 ACHIEVED = rate("achieved", Text("Achieved", "달성률", "完成率"), "net", "target", bar=True)
 DISPATCHES = Column("dispatches", Kind.COUNT, Text("Dispatches", "출고 건수", "发货次数"))
 DISPATCHED_ON_TIME = Column(
-    "dispatched_on_time", Kind.COUNT, Text("of them on time", "납기 내 출고", "及时发货")
+    "dispatched_on_time", Kind.COUNT, Text("On time", "납기 내 출고", "及时发货")
 )
 ON_TIME = rate(
-    "on_time", Text("On time", "납기 준수", "发货及时率"), "dispatched_on_time", "dispatches"
+    "on_time", Text("On-time rate", "납기 준수", "发货及时率"), "dispatched_on_time", "dispatches"
 )
 PUNCTUALITY = (DISPATCHES, DISPATCHED_ON_TIME, ON_TIME)
 COLLECTED = Column("collected", Kind.MONEY, Text("Collected", "실제 수금", "实际回款"))
-UNCLEARED = Column("uncleared", Kind.MONEY, Text("Uncleared", "미결제 어음", "未兑付"))
+UNCLEARED = Column("uncleared", Kind.MONEY, Text("Uncleared", "미결제 수표·어음", "未兑付"))
 CONTRACTS = Column("contracts", Kind.COUNT, Text("Contracts", "계약 건수", "合同数"))
 CONTRACTED = Column("contracted", Kind.MONEY, Text("Contracted", "계약 금액", "合同额"))
 RECEIVABLE = Column("receivable", Kind.MONEY, Text("Receivable", "미수금", "应收账款"))
@@ -117,3 +117,10 @@ RECORDED_LATER = Text("Recorded on a later day", "소급 기록", "事后补录"
 """What counts on its own day and was entered afterwards."""
 
 VOUCHER = Column("voucher", Kind.CODE, Text("Voucher", "증빙번호", "凭证号"))
+
+
+def departing(document: str, deviation: str) -> str:
+    """Say what a deviation is about is worth: its line, or the whole document."""
+    of = f"line.{document}_id = {document}.id AND line.position = {deviation}.position"
+    line = f"SELECT amount FROM {document}_line AS line WHERE {of} AND line.dropped = 0"
+    return f"CASE WHEN {deviation}.position IS NULL THEN {document}.total ELSE ({line}) END"

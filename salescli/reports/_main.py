@@ -16,8 +16,10 @@ MAIN: Mapping[str, str] = {
     "ranking": "rank salesperson score grade sales_achieved net sales_target",
     "told_late": "customer document salesperson recorded_on day kind field old new changed_on by",
     "collection": "customer balance days_overdue contract due collected planned",
-    "receivables": "customer receivable overdue_over_90 contract overdue_1_30 overdue_31_60 "
-    "overdue_61_90 total not_due recovery_rate",
+    "receivables": "customer receivable overdue_over_90 contract overdue_31_90 overdue_1_30 "
+    "days_overdue recovery_rate total not_due",
+    "aging": "customer receivable days_overdue contract overdue_over_90 overdue_1_30 not_due "
+    "overdue_31_60 overdue_61_90 salesperson",
     "expenses": "number salesperson category spent approved request difference customer approver "
     "state amount requested_on purpose approved_on",
     "cases": "number customer product kind result received_on days owner cause closed_on quantity",

@@ -63,7 +63,7 @@ AGE_WORDS = {
     "overdue_1_30": Text("1-30 days", "1-30일", "1-30天"),
     "overdue_31_60": Text("31-60 days", "31-60일", "31-60天"),
     "overdue_61_90": Text("61-90 days", "61-90일", "61-90天"),
-    "overdue_over_90": Text("over 90 days", "90일 초과", "90天以上"),
+    "overdue_over_90": Text("Over 90 days", "90일 초과", "超过90天"),
 }
 AGE_COLUMNS = tuple(
     Column(key, Kind.MONEY, words, late=None if key == "not_due" else NONE)
@@ -81,6 +81,7 @@ AGES = ", ".join(
     f"CAST(SUM(CASE WHEN {bounds} THEN balance ELSE 0 END) AS BIGINT) AS {age}"
     for age, bounds in zip(AGE_WORDS, _BOUNDS, strict=True)
 )
+OLDEST_DUE = "MIN(CASE WHEN balance > 0 AND due_on < :end THEN due_on END) AS oldest_due"
 _LISTED = " UNION ALL ".join(
     f"SELECT {place} AS place, '{age}' AS age, {age} AS receivable FROM aged"
     for place, age in enumerate(AGE_WORDS)

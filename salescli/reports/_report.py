@@ -29,7 +29,7 @@ _FOOT = {
     "reviewer": Text("Reviewer", "검토자", "审核人"),
     "opinion": Text("Review opinion", "검토 의견", "审核意见"),
     "reviewed_on": Text("Review date", "검토일", "审核日期"),
-    "audit": Text("Audit head", "감사 기록", "审计链"),
+    "audit": Text("Audit head", "감사 기록", "审计校验"),
 }
 
 MOST_DAYS = 31
@@ -110,7 +110,9 @@ def _laid_out(
         title=title.within(language),
         company=look.company.name,
         currency=Currency(look.company.currency, look.company.digits),
-        blocks=tuple(s.lay_out(rows, language) for s, rows in read if rows or not s.optional),
+        blocks=tuple(
+            s.lay_out(rows, language, values) for s, rows in read if rows or not s.optional
+        ),
         scope=look.scope or "department",
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
+from functools import partial
 from typing import Any, NamedTuple
 
 from salescli.policy.money import rate_bp
@@ -74,6 +75,10 @@ class Column(NamedTuple):
     """What says that a row is overdue or late: any of these codes; of none, a figure above zero."""
     no: Text | None = None
     """How it is worded that a flag was told and is not so; None: as if nobody told."""
+    awaited: Callable[[Row], bool] | None = None
+    """Whether what is to be done by this day is not done: the row is late once the day is over."""
+    until: str = ""
+    """The parameter that names the day before which it still grows, and says as of when it is."""
 
     @property
     def totalled(self) -> Total:
@@ -120,6 +125,12 @@ class Section(NamedTuple):
     """The parameter that names the document it is of, which was found within the scope."""
     main: str = ""
     """Keys of what a screen shows where not all has room, the most important first."""
+    now: bool = False
+    """Whether it is what stands today, whatever the period."""
+    dashed: bool = False
+    """Whether people read a dash for a zero."""
+    brief: tuple[Column, ...] = ()
+    """What a screen shows instead where not all has room, where that is other columns too."""
     newest: str = ""
     """ORDER BY of a list of which only so many rows are asked for; without it all are read."""
     rows: str = ""
@@ -131,8 +142,9 @@ class Section(NamedTuple):
         shown = [label for column in self.columns for label in column.labels]
         return (*shown, *(label for label, _total in self.hidden))
 
-    def lay_out(self, rows: Sequence[Row], language: Language) -> Block:
-        """Make a block of the query's rows, in one language."""
+    def lay_out(self, rows: Sequence[Row], language: Language, values: Row | None = None) -> Block:
+        """Make a block of the rows of a query with some values, in one language."""
+        stands = partial(_stands, values or {}, language)
         cells = laid(rows, lambda row: tuple(_cell(c, row, language) for c in self.columns))
         return Block(
             key=self.key,
@@ -141,6 +153,7 @@ class Section(NamedTuple):
                 Heading(
                     *(c.key, c.kind, c.heading.within(language), c.bar),
                     no=c.no.within(language) if c.no else "",
+                    stands=stands(c.until),
                 )
                 for c in self.columns
             ),
@@ -154,17 +167,28 @@ class Section(NamedTuple):
             ),
             whole=tuple(c.key for c in self.columns if c.rate and c.rate.whole),
             maxima=tuple(c.key for c in self.columns if c.totalled is Total.MAX),
+            largest=_LARGEST.within(language),
+            dashed=self.dashed,
+            stands=stands("today" if self.now else ""),
             chart=self._chart(language),
             main=tuple((self.main or MAIN.get(self.key, "")).split()),
-            late=self._late(rows, language),
+            brief=self._briefly(rows, language) if self.brief else None,
+            late=self._late(rows, language, (values or {}).get("today") or ""),
         )
 
-    def _late(self, rows: Sequence[Row], language: Language) -> frozenset[int]:
+    def _briefly(self, rows: Sequence[Row], language: Language) -> Block:
+        known = tuple((c.key, c.totalled) for c in self.columns)
+        brief = self._replace(columns=self.brief, brief=(), hidden=(*self.hidden, *known))
+        return brief.lay_out(rows, language)
+
+    def _late(self, rows: Sequence[Row], language: Language, today: str) -> frozenset[int]:
         telling = [(c, c.late) for c in self.columns if c.late is not None]
+        awaited = [(c.key, c.awaited) for c in self.columns if c.awaited]
         return frozenset(
             number
-            for number, row in enumerate(rows if telling else ())
+            for number, row in enumerate(rows if telling or awaited else ())
             if any(_is_late(_cell(column, row, language), codes) for column, codes in telling)
+            or any((row[key] or today) < today and still(row) for key, still in awaited)
         )
 
     def _shows(self, rate: Quotient) -> bool:
@@ -191,6 +215,15 @@ class Section(NamedTuple):
 
 
 _TOTAL = Text("Total", "합계", "合计")
+_LARGEST = Text("max", "최대", "最大")
+_STANDS = Text("(as of {day})", "({day} 현재)", "（截至{day}）")
+
+
+def _stands(values: Row, language: Language, until: str) -> str:
+    """Say as of when something stands that is not over; what is never over grows until today."""
+    if not until or values["today"] > values[until]:
+        return ""
+    return _STANDS.within(language).format(day=values["today"])
 
 
 def _cell(column: Column, row: Row, language: Language) -> Cell:

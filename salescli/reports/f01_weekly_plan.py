@@ -102,8 +102,10 @@ _PLAN = Section(
                CASE WHEN listed.state <> 'moved' THEN listed.planned_collection END
                    AS planned_collection,
                {missed("listed")} AS state,
-               CASE listed.state WHEN 'done' THEN 1 ELSE 0 END AS done,
-               CASE listed.state WHEN 'moved' THEN 0 ELSE 1 END AS counted
+               CASE WHEN listed.until_on <= :today
+                    THEN CASE listed.state WHEN 'done' THEN 1 ELSE 0 END END AS done,
+               CASE WHEN listed.until_on <= :today
+                    THEN CASE listed.state WHEN 'moved' THEN 0 ELSE 1 END END AS counted
         FROM listed
         JOIN employee ON employee.id = listed.salesperson_id
         LEFT JOIN customer ON customer.id = listed.customer_id
@@ -115,11 +117,11 @@ _PLAN = Section(
 )
 """What is planned for one day has its day; what may be done on any day of the week has none.
 
-A visit that is handed in, or was made final when its days were over, is still a plan, and one
-that was planned then is none; one that is final and over without a record is
-missed, also if it was moved, dropped or made then. A customer is existing from the day after a
-first contract came into force. `done_rate` is what is done by all that was not moved; unplanned
-visits are no rows of the plan (W1.3).
+A visit that is handed in, or was made final when its days were over, is still a plan, and one that
+was planned then is none; one that is final and over without a record is missed, also if it was
+moved, dropped or made then. A customer is existing from the day after a first contract came into
+force. `done_rate` is what is done by all that was not moved, and empty until the last of its days
+has come; unplanned visits are no rows of the plan (W1.3).
 """
 
 REPORT = Report(

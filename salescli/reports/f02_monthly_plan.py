@@ -30,9 +30,10 @@ _PLAN = Section(
             Text("Last month achieved", "전월 달성률", "上月完成率"),
             "last_month_done",
             "last_month_target",
-        ),
+        )._replace(until="last_month_end"),
         CHANGE_REASON,
     ),
+    main="salesperson item target last_month_rate measures key_customers owner expense_budget",
     hidden=(("last_month_done", Total.NONE), ("last_month_target", Total.NONE)),
     sql=f"""
         WITH {TARGETS_IN_FORCE},

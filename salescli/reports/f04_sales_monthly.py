@@ -53,9 +53,9 @@ _BY_PRODUCT = Section(
     columns=(
         *(*GOODS, QUANTITY, *SOLD, TARGET, ACHIEVED),
         Column("last_month", Kind.MONEY, Text("Last month", "전월", "上月")),
-        _growth("vs_last_month", Text("vs last month", "전월 대비", "环比"), "last_month"),
+        _growth("vs_last_month", Text("Vs last month", "전월 대비", "环比"), "last_month"),
         Column("last_year", Kind.MONEY, Text("Last year", "전년 동월", "去年同月")),
-        _growth("vs_last_year", Text("vs last year", "전년 동월 대비", "同比"), "last_year"),
+        _growth("vs_last_year", Text("Vs last year", "전년 동월 대비", "同比"), "last_year"),
     ),
     sql=f"""
         WITH span AS (
@@ -110,7 +110,7 @@ _BY_SALESPERSON = Section(
         Column("quotes", Kind.COUNT, Text("Quotes", "견적", "报价")),
         Column("bids", Kind.COUNT, Text("Bids", "입찰 참가", "投标")),
         Column("bids_won", Kind.COUNT, Text("Bids won", "낙찰", "中标")),
-        Column("deviations", Kind.COUNT, Text("Deviations", "이탈 조건", "超常规条款")),
+        Column("deviations", Kind.COUNT, Text("Deviations", "이탈 조건", "偏离条款")),
         *PUNCTUALITY,
     ),
     chart=Chart("", "salesperson", ("target", "net")),

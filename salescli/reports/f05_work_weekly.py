@@ -24,8 +24,8 @@ _MOVES = {
     "contracted": Text("contract", "계약", "合同"),
     "dispatched": Text("dispatch", "출고", "出库"),
     "returned": Text("return", "반품", "退货"),
-    "invoiced": Text("invoice", "송장 발행", "开票"),
-    "red": Text("red invoice", "적자 송장", "红字发票"),
+    "invoiced": Text("invoice", "세금계산서 발행", "开票"),
+    "red": Text("red invoice", "적자 세금계산서", "红字发票"),
     "collected": Text("payment", "수금", "回款"),
     "bounced": Text("bounced payment", "부도", "退票"),
     "refunded": Text("refund", "환불", "退款"),
@@ -128,7 +128,7 @@ A day that was marked later is everybody's.
 REPORT = Report(
     form="F5",
     title=Text(
-        "Salesperson work weekly statistics", "판매원 근무 주 통계표", "销售员工作(考勤)周统计表"
+        "Salesperson work weekly statistics", "판매원 근무 주 통계표", "销售员工作（考勤）周统计表"
     ),
     grain=Grain.WEEK,
     sections=(_WORK, _LATE),

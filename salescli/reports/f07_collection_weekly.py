@@ -20,7 +20,7 @@ from salescli.reports._columns import (
     UNCLEARED,
 )
 from salescli.reports._plans import VISITS_FINAL
-from salescli.reports._receivables import AGEING, HOLDER, MOVEMENTS, ON_ACCOUNT
+from salescli.reports._receivables import AGEING, HOLDER, MOVEMENTS, OLDEST_DUE, ON_ACCOUNT
 from salescli.reports._report import Report
 from salescli.reports._section import Column, Section, rate
 from salescli.sql import CHOSEN, INSTRUMENTS, MONEY_IN, PEOPLE, figures, parties
@@ -69,13 +69,14 @@ _COLLECTION = Section(
         ACTION,
     ),
     hidden=OVERDUE_SINCE,
+    dashed=True,
     sql=f"""
         WITH {MOVEMENTS}, {ON_ACCOUNT},
         receivable AS (
             SELECT contract_id,
                    SUM(CASE WHEN due_on <= :end THEN due ELSE 0 END) AS due,
                    SUM(balance) AS balance,
-                   MIN(CASE WHEN balance > 0 AND due_on < :end THEN due_on END) AS oldest_due
+                   {OLDEST_DUE}
             FROM standing
             GROUP BY contract_id
         ),
@@ -162,6 +163,6 @@ REPORT = Report(
     form="F7",
     title=Text("Collection weekly statistics", "수금 주 통계표", "货款回收周统计表"),
     grain=Grain.WEEK,
-    sections=(_COLLECTION, AGEING),
+    sections=(_COLLECTION, AGEING._replace(dashed=True)),
     dated=True,
 )

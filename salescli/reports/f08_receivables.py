@@ -7,6 +7,8 @@ from salescli.render.sheet import Kind
 from salescli.reports._columns import (
     CONTRACT,
     CUSTOMER,
+    DAYS_OVERDUE,
+    OVERDUE_SINCE,
     PREPAID,
     RECEIVABLE,
     RISK,
@@ -23,10 +25,11 @@ from salescli.reports._receivables import (
     AGES,
     HOLDER,
     MOVEMENTS,
+    OLDEST_DUE,
     ON_ACCOUNT,
 )
 from salescli.reports._report import Report
-from salescli.reports._section import Column, Section, Total, rate
+from salescli.reports._section import Column, Row, Section, Total, rate
 from salescli.sql import CHOSEN, MONEY_IN, PEOPLE, figures, parties, terms
 from salescli.text import Text
 
@@ -41,6 +44,22 @@ _PAID_IN = f"""
 """
 _OVERDUE = " ".join(age for age in AGE_WORDS if age != "not_due")
 
+
+def _overdue_31_90(row: Row) -> int:
+    return int(row["overdue_31_60"] or 0) + int(row["overdue_61_90"] or 0)
+
+
+_TOTAL = Column("total", Kind.MONEY, Text("Contract total", "계약총액", "合同总额"))
+_RATE = rate(
+    "recovery_rate",
+    Text("Recovery rate", "회수율", "货款回收率"),
+    "collected",
+    f"collected {_OVERDUE}",
+)
+_NOT_DUE, _SHORT, *_LONGER, _LONG = AGE_COLUMNS
+_MIDDLE = Column(
+    "overdue_31_90", Kind.MONEY, Text("31-90 days", "31-90일", "31-90天"), derive=_overdue_31_90
+)
 
 _RECEIVABLES = Section(
     key="receivables",
@@ -58,10 +77,10 @@ _RECEIVABLES = Section(
         Column("signed_on", Kind.DATE, Text("Signed on", "체결일", "签订日期")),
         PAYMENT_DAYS,
         Column("terms", Kind.TEXT, Text("Terms", "지급조건", "付款方式")),
-        Column("total", Kind.MONEY, Text("Contract total", "계약총액", "合同总额")),
+        _TOTAL,
         Column("delivered", Kind.MONEY, Text("Delivered", "출고액", "已发货")),
-        Column("invoiced", Kind.MONEY, Text("Invoiced", "송장 발행액", "已开发票")),
-        Column("uninvoiced", Kind.MONEY, Text("Uninvoiced", "출고 미발행", "货发未开票")),
+        Column("invoiced", Kind.MONEY, Text("Invoiced", "세금계산서 발행액", "已开发票")),
+        Column("uninvoiced", Kind.MONEY, Text("Uninvoiced", "출고분 미발행액", "货发未开票")),
         Column("collected", Kind.MONEY, Text("Collected", "회수액", "已收货款")),
         Column(
             "collected_in_month", Kind.MONEY, Text("Collected in month", "당월 회수액", "本月回款")
@@ -70,20 +89,23 @@ _RECEIVABLES = Section(
         RECEIVABLE,
         PREPAID,
         *AGE_COLUMNS,
-        rate(
-            "recovery_rate",
-            Text("Recovery rate", "회수율", "货款回收率"),
-            "collected",
-            f"collected {_OVERDUE}",
-        ),
+        _RATE,
         Column("reconciled", Kind.FLAG, Text("Reconciled", "대사 결과", "对账结果")),
         RISK,
     ),
-    hidden=(("first_product", Total.NONE), ("product_count", Total.NONE)),
+    brief=(
+        *(CUSTOMER, CONTRACT, _TOTAL, RECEIVABLE, _NOT_DUE, _SHORT, _MIDDLE, _LONG),
+        *(DAYS_OVERDUE, _RATE),
+    ),
+    hidden=(
+        *(("first_product", Total.NONE), ("product_count", Total.NONE)),
+        *OVERDUE_SINCE,
+    ),
     sql=f"""
         WITH {MOVEMENTS}, {ON_ACCOUNT},
         aged AS (
-            SELECT contract_id, CAST(SUM(balance) AS BIGINT) AS receivable, {AGES}
+            SELECT contract_id, CAST(SUM(balance) AS BIGINT) AS receivable, {AGES},
+                   {OLDEST_DUE}
             FROM standing
             GROUP BY contract_id
         ),
@@ -119,7 +141,8 @@ _RECEIVABLES = Section(
                (SELECT COUNT(DISTINCT posting.product_id) FROM posting
                 WHERE posting.contract_id = contract.id AND posting.kind = 'contracted'
                   AND posting.booked_on <= :end
-                  AND posting.recorded_at < :recorded_before) AS product_count
+                  AND posting.recorded_at < :recorded_before) AS product_count,
+               aged.oldest_due AS oldest_due, CAST(:end AS TEXT) AS last_day
         FROM figure
         JOIN contract ON contract.id = figure.contract_id
         {terms(":end", as_of=True)}
@@ -133,7 +156,8 @@ _RECEIVABLES = Section(
         SELECT {PEOPLE}, NULL, NULL, NULL, NULL, NULL, 0, 0, CAST(stood.collected AS BIGINT), 0,
                {figures("stood", "collected", "collected_in_month", "uncleared")},
                0, {", ".join("0" for _age in AGE_WORDS)},
-               {reconciled("customer.id", ":month")}, {_RISK_OF_ACCOUNT}, NULL, NULL
+               {reconciled("customer.id", ":month")}, {_RISK_OF_ACCOUNT}, NULL, NULL, NULL,
+               CAST(:end AS TEXT)
         FROM stood JOIN customer ON customer.id = stood.customer_id {HOLDER}
         WHERE (stood.collected <> 0 OR stood.last_moved >= :start) AND {CHOSEN}
         ORDER BY customer, contract NULLS LAST

@@ -81,8 +81,8 @@ _BY_KIND = Section(
     columns=(
         KIND,
         Column("cases", Kind.COUNT, Text("Cases", "건수", "件数")),
-        Column("closed", Kind.COUNT, Text("of them closed", "완료 건수", "已完成件数")),
-        Column("escalated", Kind.COUNT, Text("of them put up", "상향 보고 건수", "上报件数")),
+        Column("closed", Kind.COUNT, Text("Closed", "완료 건수", "已完成件数")),
+        Column("escalated", Kind.COUNT, Text("Put up", "상향 보고 건수", "上报件数")),
         REFUNDED,
     ),
     sql=f"""

@@ -39,6 +39,7 @@ CUSTOMERS = Section(
         *STAGES,
         SALESPERSON,
     ),
+    main="customer contact phone stage region next_step last_visit",
     sql=f"""
         SELECT {CUSTOMER_NAMES}, {fields("profile", *(column.key for column in _KNOWN))},
                COALESCE(visit.ordinal, 0) AS visits, visit.visited_on AS last_visit,

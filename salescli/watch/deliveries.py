@@ -1,6 +1,5 @@
 """Whether goods go out in time, by what was agreed for them (R7)."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -235,5 +234,5 @@ def blocked(look: Watched, until: date) -> dict[str, list[Block]]:
     rows = watched(look, _FIRMS, until, until)
     told = [Told(n["kind"], n["account"], n["what"], look.company.day(n["at"])) for n in rows]
     found = stopped([one for one in told if one.on <= until])
-    codes = look.rows(_CODES, ids=json.dumps([*found])) if found else ()
+    codes = look.rows(_CODES, ids=f"[{','.join(map(str, found))}]") if found else ()
     return {row["code"]: found[row["id"]] for row in codes}

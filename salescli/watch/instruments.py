@@ -1,6 +1,5 @@
 """Whether instruments go to finance on the day they come, and clear once they mature (R9, R12)."""
 
-import json
 from datetime import date
 
 from salescli.sql import OWN, PEOPLE, told_on
@@ -106,6 +105,8 @@ def _maturity(row: Row) -> str:
 
     A later day counts if it was recorded by the one that it replaces.
     """
+    import json  # noqa: PLC0415 - start-up
+
     at_sight = row["received_on"]
     changes = json.loads(row["changes"])
     stands: str = (changes[0][1] or at_sight) if changes else row["since"]

@@ -25,7 +25,8 @@ def test_a_line_is_told_with_its_customer_its_amount_and_what_comes_next(
     )
 
     submits = "next: salescli contract submit C-d1 (salesperson, sales clerk, sales manager)"
-    assert drafted == ["C-d1 is draft", "  (주)한솔농협", submits]
+    lines = "next: salescli contract line C-d1 (salesperson, sales clerk, sales manager)"
+    assert drafted == ["C-d1 is draft", "  (주)한솔농협", lines]
     assert lined == [
         "C-d1 is draft · 11,400 KRW",
         "  (주)한솔농협 · 1: B1 볼트 12 × 1,000 -5% = 11,400 KRW",

@@ -218,6 +218,7 @@ def test_what_is_out_of_the_territory_is_never_told(
 
 def _values() -> Iterator[tuple[dict[str, object], dict[str, object]]]:
     yield {"product": "볼드"}, {"product": "B1"}
+    yield {"line": ["N1=1,볼드=2x3"]}, {"line": ["N1=1,B1=2x3"]}
     yield {"lines": ["볼드=20", "N1=3", "볼드"]}, {"lines": ["B1=20", "N1=3", "B1"]}
     yield {"by": "볼드", "note": "볼드 2개"}, {"by": "볼드", "note": "볼드 2개"}
 
@@ -262,3 +263,17 @@ def test_at_a_terminal_a_known_firm_s_name_is_asked_about(
         assert answering(line).exit_code == code
     assert answering(f"{line.replace('H2', 'H3')} --yes").exit_code == 0
     assert "(주)한솔농협" in salescli("customer list").out
+
+
+def test_in_a_line_of_several_only_its_product_is_asked_about(
+    answering: Callable[..., Result], salescli: Program
+) -> None:
+    salescli.done("--as kim contract draft H1")
+    refused = salescli("--as kim contract line C-d1 B1=2 너투=3x400")
+    done = answering("--as kim contract line C-d1 B1=2 너투=3x400", "1")
+    begun = answering("--as kim contract draft H1 --line B1=2,너투=3x400", "1")
+
+    assert (refused.exit_code, "similar: N1 너트; give the code" in refused.err) == (65, True)
+    assert (done.exit_code, begun.exit_code) == (0, 0), done.err + begun.err
+    assert "3,200" in done.out
+    assert "3,200" in begun.out

@@ -43,7 +43,7 @@ def listed(program: Program, options: str = "") -> list[str]:
 
 
 def test_contracts_are_listed_by_what_is_asked(talked: Program) -> None:
-    assert listed(talked) == ["C-2026-0001", "C-2026-0002"]
+    assert listed(talked) == ["C-2026-0002", "C-2026-0001"]
     assert listed(talked, "--orders-open") == ["C-2026-0002"]
     assert listed(talked, "--orders-open --customer H1") == []
     assert listed(talked, "--state submitted") == ["C-2026-0001"]
@@ -54,8 +54,8 @@ def test_a_list_says_how_it_was_ordered(talked: Program) -> None:
     rows = sections(talked, "contract list")["contracts"]
 
     assert [(r["means"], r["ordered_on"], r["signed_on"]) for r in rows] == [
-        ("written", None, None),
         ("fax", "2026-11-16", None),
+        ("written", None, None),
     ]
 
 

@@ -21,8 +21,9 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z_-]{2,}")
 _TYPED = re.compile(r"salescli [^│\n]*?(?=  |$)|--[a-z-]+", re.MULTILINE)
 """A command is typed in English, whatever is spoken."""
 _HASH = re.compile(r"\b[0-9a-f]{8,}")
-_CODES = {"admin", "root", "KRW", "received_by", "company"}
-"""Logins, currencies, and a note that was kept in English before forms spoke otherwise."""
+_CODES = {"admin", "root", "KRW", "received_by", "company", "BX-", "bx-", "NB-"}
+"""Logins, currencies, serial numbers as they were typed, and a note that was kept in English
+before forms spoke otherwise."""
 
 
 def _staff() -> set[str]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from salescli.errors import DataError
 from salescli.policy import days, period
-from salescli.policy.period import Grain, Period
+from salescli.policy.period import Grain, Period, Window
 
 TODAY = date(2026, 11, 20)  # a Friday
 DAYS = st.dates(date(1900, 1, 8), date(2199, 12, 20))
@@ -430,3 +430,18 @@ def test_no_month_has_more_weeks_than_a_form_asks_for(day: date, closes: int) ->
 
     assert 4 <= len(weeks) <= 5
     assert all(w.start in period.month_of(day) for w in weeks)
+
+
+@pytest.mark.parametrize("closes", range(7))
+def test_weeks_are_those_whose_first_day_lies_within(closes: int) -> None:
+    """Day by day: a week is of a period if the day after the close before it is."""
+    for first in (date(2026, 1, 1) + timedelta(days=n) for n in range(14)):
+        for length in (0, 6, 7, 30):
+            span = Window(first, first + timedelta(days=length))
+            begun = [
+                day
+                for day in (first + timedelta(days=n) for n in range(length + 1))
+                if day.weekday() == (closes + 1) % 7
+            ]
+
+            assert [week.start for week in period.weeks_of(span, closes)] == begun

@@ -44,7 +44,7 @@ def sections() -> Iterator[tuple[str, Grain, Section]]:
         report = reports.load(name)
         for section in report.sections:
             yield f"{name}.{section.key}", report.grain, section
-    for section in _summary.SECTIONS:
+    for section in _summary.sections(Grain.WEEK):
         yield f"summary.{section.key}", Grain.WEEK, section
 
 

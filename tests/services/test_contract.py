@@ -290,7 +290,7 @@ def test_a_price_beyond_the_norm_waits_for_a_decision(at: At, refuse: Refuse) ->
 
     assert answer.endswith("deviations from the norm to settle: 2")
     refuse("--as park contract confirm C-1", 76, "until every deviation is decided (W3.3)")
-    assert salescli.done("--as park contract settle C-1").splitlines() == [
+    assert salescli.done("--as park contract settle C-1 --all").splitlines() == [
         "C-2026-0001 price 1,000 -5% → 1,000 -5.01%: accepted",
         "C-2026-0001 price 333 -0% → 332 -0%: accepted",
         "  (주)한솔농협",

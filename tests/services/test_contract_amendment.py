@@ -245,7 +245,7 @@ def test_the_terms_in_force_are_the_last_amendments(at: At, query: Query) -> Non
     salescli.done("--as kim contract amend C-1 --payment-days 60 --deliver-by 2026-12-24")
     salescli.done("--as park contract consent C-d2")
     salescli.done("--as kim contract submit C-d2")
-    salescli.done("--as park contract settle C-1-A1")
+    salescli.done("--as park contract settle C-1-A1 --all")
     salescli.done("--as park contract confirm C-1-A1")
     salescli.done("--as kim contract sign C-1-A1")
     salescli.done("--as kim invoice apply C-1")

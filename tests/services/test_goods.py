@@ -110,9 +110,9 @@ def test_a_deviation_counts_once_however_often_it_is_told(salescli: Program) -> 
         f"{DECLARED} 2년",
         "--as kim contract deviate C-d1 --term 설치 --normal 유상 --agreed 무상",
         "--as kim contract deviate C-d1 --term 설치 --withdraw",
-        *("--as kim contract submit C-d1", "--as park contract settle C-1"),
+        *("--as kim contract submit C-d1", "--as park contract settle C-1 --all"),
         "--as park contract return C-1",
-        *("--as kim contract submit C-1", "--as park contract settle C-1"),
+        *("--as kim contract submit C-1", "--as park contract settle C-1 --all"),
         *("--as park contract confirm C-1", "--as kim contract sign C-1"),
     ):
         salescli.done(line)
@@ -124,7 +124,7 @@ def test_a_deviation_counts_once_however_often_it_is_told(salescli: Program) -> 
         "--as kim contract line C-d2 --change 1 -q 12",
         f"{DECLARED} 2년".replace("C-d1", "C-d2"),
         "--as park contract consent C-d2",
-        *("--as kim contract submit C-d2", "--as park contract settle C-d2"),
+        *("--as kim contract submit C-d2", "--as park contract settle C-d2 --all"),
     ):
         salescli.done(line)
 

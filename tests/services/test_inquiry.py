@@ -389,10 +389,10 @@ def test_the_list_can_be_of_a_state_or_of_what_waits_for_an_answer(asked: Progra
     def numbers(options: str) -> list[str]:
         return [r["number"] for r in rows(asked, f"inquiry list {options}", "inquiries")]
 
-    assert numbers("") == [E1, "E-2026-0002"]
+    assert numbers("") == ["E-2026-0002", E1]
     assert numbers("--state preparing") == [E1]
     assert numbers("--open-questions") == [E1]
-    (first, second) = rows(asked, "inquiry list", "inquiries")
+    (second, first) = rows(asked, "inquiry list", "inquiries")
     assert (first["open_questions"], second["open_questions"]) == (3, 0)
     assert (first["customer"], first["salesperson"], first["amount"]) == ("H1", "kim", "5000")
 

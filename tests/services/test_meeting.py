@@ -20,7 +20,7 @@ WEEK = (
     ("2026-11-13", "kim visit plan H1 --for 2026-11-17 --purpose 견적"),
     ("2026-11-13", "kim visit plan H1 --for 2026-11-18 --purpose 수금"),
     ("2026-11-13", "kim visit submit --week 2026-W47"),
-    ("2026-11-13", "park visit approve --week 2026-W47"),
+    ("2026-11-13", "park visit approve --week 2026-W47 --all"),
     ("2026-11-17", "kim visit record V-1 --result '견적 요청' --problem '도면 불명'"),
     ("2026-11-18", "kim worklog write 사무 --problem 초안"),
     ("2026-11-18", "kim worklog write 사무 --problem '단가표 누락'"),

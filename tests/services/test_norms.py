@@ -109,7 +109,7 @@ def test_a_month_and_a_year_without_a_plan_are_watched(watched: Program) -> None
     assert overdue(watched, "MD6", "2026-12-02") == []
     for who in ("kim", "han"):
         watched.done(f"--as {who} plan set sales --monthly 2027-01")
-    watched.done("--as park plan approve --monthly 2027-01")
+    watched.done("--as park plan approve --monthly 2027-01 --all")
     year = [("2027", None, "2026-12-31")]
     assert overdue(watched, "MD6", "2026-12-31") == []
     assert overdue(watched, "MD6", "2027-01-01") == year

@@ -253,7 +253,7 @@ def test_all_of_a_period_are_approved_at_once(planned: Program) -> None:
     ):
         planned.done(f"--as {line}")
 
-    told = planned.done("--as park plan approve --monthly 2026-12 --salesperson kim")
+    told = planned.done("--as park plan approve --monthly 2026-12 --salesperson kim --all")
     assert told.splitlines()[:2] == [f"{W1} is approved", f"{W2} is approved"]
     told = planned.told("--as park plan approve --monthly next-month")
     assert told.splitlines()[0] == "W-2026-0003 is approved"

@@ -586,11 +586,11 @@ def test_the_list_is_by_state_customer_and_bids(inquired: Program) -> None:
     def numbers(options: str) -> list[str]:
         return [r["number"] for r in rows(inquired, f"quote list {options}", "quotes")]
 
-    assert numbers("") == ["Q-d1", Q1]
+    assert numbers("") == [Q1, "Q-d1"]
     assert numbers("--state submitted") == [Q1]
     assert numbers("--customer H1") == ["Q-d1"]
     assert numbers("--bids") == ["Q-d1"]
-    (first, second) = rows(inquired, "quote list", "quotes")
+    (second, first) = rows(inquired, "quote list", "quotes")
     assert (first["bid"], first["inquiry"], first["total"]) == (True, "E-2026-0001", "10000")
     assert (second["bid"], second["inquiry"], second["salesperson"]) == (False, None, "han")
 

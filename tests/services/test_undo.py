@@ -61,6 +61,7 @@ NEGOTIATING = frozenset({"state"})
 ENTRIES = [
     Entered(DRAFT, "--as kim contract line C-d1 N1 -q 3", "C-d1"),
     Entered(DRAFT, "--as kim contract line C-d1 B1 -q 3 --price 900 --discount 2", "C-d1"),
+    Entered(DRAFT, "--as kim contract line C-d1 B1=100 N1=20x300", "C-d1"),
     Entered(DRAFT, "--as kim contract line C-d1 --change 1 -q 12", "C-d1"),
     Entered(DRAFT, "--as kim contract line C-d1 --change 1 --price 5 --discount 3", "C-d1"),
     Entered(DRAFT, "--as kim contract line C-d1 --remove 1", "C-d1"),
@@ -91,6 +92,7 @@ ENTRIES = [
         NEGOTIATING,
     ),
     Entered(OFFER, "--as kim quote line Q-d1 N1 -q 3 --cost 100 --margin 30", "Q-d1"),
+    Entered(OFFER, "--as kim quote line Q-d1 B1=100 N1=20x300", "Q-d1"),
     Entered(OFFER, "--as kim quote line Q-d1 --remove 1", "Q-d1"),
     Entered(OFFER, "--as kim quote edit Q-d1 --payment-days 60 --terms 선불", "Q-d1"),
     Entered(OFFER, "--as kim quote edit Q-d1 --valid-until 2026-05-30 --language zh", "Q-d1"),
@@ -98,6 +100,7 @@ ENTRIES = [
     Entered((*OFFER, OFFERED), OFFERED.replace("2년", "3년"), "Q-d1"),
     Entered(ASKED, "--as kim inquiry line E-1 --description 특수볼트 -q 2", "E-1"),
     Entered(ASKED, "--as tan inquiry line E-1 N1 --requirement 방청", "E-1"),
+    Entered(ASKED, "--as kim inquiry line E-1 B1=100 N1=20", "E-1"),
     Entered(ASKED, "--as kim inquiry line E-1 --remove 1", "E-1"),
     Entered(PLANNED, "--as kim visit edit V-1 --purpose 견적 --expected-order 7000", "V-1"),
     Entered(PLANNED, "--as kim visit edit V-1 --for 2026-03-11 --method telephone", "V-1"),

@@ -187,7 +187,7 @@ def test_a_salesperson_submits_the_week_whole_and_only_their_own(at: At, refuse:
     assert salescli.done(f"--as kim visit submit --week {WEEK}") == "2 visits are submitted"
 
     assert [row["state"] for row in shown(salescli, "visit list")] == [
-        *("submitted", "submitted", "planned", "planned", "planned")
+        *("planned", "planned", "planned", "submitted", "submitted")
     ]
     assert shown(salescli, "visit show V-1")[0]["submitted_on"] == "2026-11-19"
     refuse(f"--as kim visit submit --week {WEEK}", 65, "no visit that is planned lies within")
@@ -217,7 +217,9 @@ def test_the_manager_makes_the_week_final(at: At, query: Query) -> None:
     submitted(salescli, "han", "E1")
     planned(salescli)
 
-    answer = salescli.done(f"--as park visit approve --week {WEEK} --salesperson kim --note 좋음")
+    answer = salescli.done(
+        f"--as park visit approve --week {WEEK} --salesperson kim --note 좋음 --all"
+    )
     assert answer == "2 visits are approved"
     assert salescli.done(f"--as park visit approve --week {WEEK}") == "V-2026-0003 is approved"
     assert query("SELECT state, approved_on, manager_note FROM visit ORDER BY id") == [
@@ -605,7 +607,7 @@ def test_an_approved_visit_whose_days_are_over_was_missed(at: At) -> None:
         return [row["state"] for row in shown(salescli.on(day), f"visit list {only}")]
 
     assert states("2026-11-20") == ["approved", "submitted", "approved"]
-    assert states("2026-11-21") == ["missed", "submitted", "approved"]
+    assert states("2026-11-21") == ["approved", "submitted", "missed"]
     assert states("2026-11-28") == ["missed", "submitted", "missed"]
     assert states("2026-11-28", "--state missed") == ["missed", "missed"]
     assert states("2026-11-28", "--state approved") == []
@@ -623,12 +625,12 @@ def test_visits_are_listed_by_week_person_account_and_state(at: At, refuse: Refu
     def numbers(line: str) -> list[int]:
         return [int(row["number"][-1]) for row in shown(salescli, f"visit list {line}")]
 
-    assert numbers("") == [4, 2, 1, 3]
-    assert numbers(f"--week {WEEK}") == [2, 1]
+    assert numbers("") == [3, 1, 2, 4]
+    assert numbers(f"--week {WEEK}") == [1, 2]
     assert numbers("--week this-week") == [4]
     assert numbers("--month 2026-12") == [3]
     assert numbers("--salesperson 한소라") == [2]
-    assert numbers("--customer E1") == [4, 2]
+    assert numbers("--customer E1") == [2, 4]
     assert numbers("--state done") == [4]
     refuse("visit list --customer X", 65, "there is no customer 'X'")
     refuse("visit list --week soon", 65, "is not a week")

@@ -111,10 +111,10 @@ def test_logs_are_listed_by_week_month_and_person(at: At, refuse: Refuse) -> Non
     def days(line: str) -> list[str]:
         return [row[0][5:] for row in logs(salescli, line)]
 
-    assert days("list") == ["10-30", "11-18", "11-19"]
-    assert days("list --week 2026-W47") == ["11-18", "11-19"]
+    assert days("list") == ["11-19", "11-18", "10-30"]
+    assert days("list --week 2026-W47") == ["11-19", "11-18"]
     assert days("list --month 2026-10") == ["10-30"]
-    assert days("list --who kim") == ["10-30", "11-18"]
+    assert days("list --who kim") == ["11-18", "10-30"]
     assert days("list --week this-week --salesperson 한소라") == ["11-19"]
     assert days("show 2026-11-18") == ["11-18"]
     assert days("show today --who kim") == []

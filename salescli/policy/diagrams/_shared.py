@@ -53,16 +53,26 @@ class Flags(NamedTuple):
     about: int | None = None
 
 
-HAS_LINES: Gate[Offered] = Gate("it has a line", lambda c: c.lines > 0)
-SETTLED: Gate[Offered] = Gate("every deviation is decided", lambda c: c.open_deviations == 0)
-NONE_REJECTED: Gate[Offered] = Gate(
-    "no rejected deviation stands in it", lambda c: c.rejected_deviations == 0
+HAS_LINES: Gate[Offered] = Gate("it has a line", lambda c: c.lines > 0, by="{noun} line {number}")
+SETTLED: Gate[Offered] = Gate(
+    "every deviation is decided", lambda c: c.open_deviations == 0, by="{noun} settle {number}"
 )
-ANSWERED: Gate[Offered] = Gate("every open question is answered", lambda c: c.open_questions == 0)
+NONE_REJECTED: Gate[Offered] = Gate(
+    "no rejected deviation stands in it",
+    lambda c: c.rejected_deviations == 0,
+    by="{noun} return {number}",
+)
+ANSWERED: Gate[Offered] = Gate(
+    "every open question is answered",
+    lambda c: c.open_questions == 0,
+    by="contract answer {number}",
+)
 UNBLOCKED: Gate[Dealing] = Gate(
     "the manager lifts the block of its account: customer block --lift", lambda d: not d.blocked()
 )
-FLAGGED: Gate[Flags] = Gate("somebody has flagged it", lambda f: f.flagged)
+FLAGGED: Gate[Flags] = Gate(
+    "somebody has flagged it", lambda f: f.flagged, by="{noun} flag {number}"
+)
 LIFTABLE: Gate[Flags] = Gate("a leader lifts it, for a leader flagged it", lambda f: f.liftable)
 
 

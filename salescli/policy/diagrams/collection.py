@@ -77,10 +77,15 @@ SAME_CUSTOMER: Gate[PaymentFacts] = Gate(
 )
 EQUAL: Gate[PaymentFacts] = Gate("the payment is of its amount", lambda p: p.equal, "R12")
 NOT_BACK: Gate[MoneyFacts] = Gate(
-    "its instrument has not come back: reject it", lambda m: not m.came_back, "R12"
+    "its instrument has not come back: reject it",
+    lambda m: not m.came_back,
+    "R12",
+    by="collect reject {number}",
 )
 UNDOUBLED: Gate[MoneyFacts] = Gate(
-    "no other correction of it waits: {facts.waiting}", lambda m: not m.waiting
+    "no other correction of it waits: {facts.waiting}",
+    lambda m: not m.waiting,
+    by="collect confirm NUMBER",
 )
 UNRECEIVED: Gate[MoneyFacts] = Gate(
     "somebody else than who received it confirms it", lambda m: not m.received, "R2"
@@ -89,14 +94,18 @@ A_PAYMENT: Gate[MoneyFacts] = Gate("it is a payment", lambda m: m.fitting)
 CORRECTABLE: Gate[MoneyFacts] = Gate(
     "it is a payment or a refund: a transfer is transferred back", lambda m: m.fitting
 )
-COUNTS: Gate[MoneyFacts] = Gate("it counts, and was not taken back", lambda m: m.counts)
+COUNTS: Gate[MoneyFacts] = Gate(
+    "it counts, and was not taken back", lambda m: m.counts, by="collect confirm {number}"
+)
 COUNTS_STILL: Gate[MoneyFacts] = Gate(
     "what it refunds or takes back counts, and was not taken back", lambda m: m.counts
 )
 UNREFUNDED: Gate[MoneyFacts] = Gate(
     "no refund of it stands: collect correct takes that back first", lambda m: not m.refunded
 )
-CLEARED: Gate[MoneyFacts] = Gate("its instrument has cleared", lambda m: m.cleared)
+CLEARED: Gate[MoneyFacts] = Gate(
+    "its instrument has cleared", lambda m: m.cleared, by="instrument clear NUMBER"
+)
 WITHIN_MONEY: Gate[MoneyFacts] = Gate(
     "no more is taken than is there to take: {facts.left}", lambda m: m.excess <= 0
 )
@@ -109,8 +118,12 @@ UNUSED: Gate[ReceiptFacts] = Gate(
     " never taken: collect remit, collect reject",
     lambda r: not r.used,
 )
-PAID: Gate[ReceiptFacts] = Gate("a payment by it waits or is booked", lambda r: r.paid)
-UNPAID: Gate[ReceiptFacts] = Gate("no payment by it waits or is booked", lambda r: not r.paid)
+PAID: Gate[ReceiptFacts] = Gate(
+    "a payment by it waits or is booked", lambda r: r.paid, by="collect apply CONTRACT=AMOUNT"
+)
+UNPAID: Gate[ReceiptFacts] = Gate(
+    "no payment by it waits or is booked", lambda r: not r.paid, by="collect reject NUMBER"
+)
 DENIED: Gate[ReceiptFacts] = Gate(
     "finance has rejected the payment that was told by it: apply for it anew, or collect remit",
     lambda r: r.denied,

@@ -25,6 +25,7 @@ _SIGNERS = (Role.SALES, Role.CLERK)
 _CLERK = (Role.CLERK,)
 _BEGUN = (_C.DRAFT, _C.NEGOTIATING)
 _OPEN = (*_BEGUN, _C.SUBMITTED, _C.CONFIRMED)
+_ON_PAPER = (_C.SIGNED, _C.ARCHIVED, _C.IN_DELIVERY, _C.COMPLETED)
 _IN_FORCE = (_C.ORDERED, _C.SIGNED, _C.ARCHIVED, _C.IN_DELIVERY)
 
 
@@ -56,6 +57,7 @@ class ContractFacts(NamedTuple):
 GROUNDED: Gate[ContractFacts] = Gate(
     "it refers to an approved quotation, or the manager has consented (R4)",
     lambda c: c.grounded,
+    by="contract consent {number}",
 )
 CONSENTED: Gate[ContractFacts] = Gate(
     "its terms and prices are within the norm, or the manager has consented: contract consent (R4)",
@@ -83,10 +85,14 @@ PAPER_TO_FILE: Gate[ContractFacts] = Gate(
     "a signed paper waits to be filed", lambda c: c.paper_to_file
 )
 NOTHING_UNDER_WAY: Gate[ContractFacts] = Gate(
-    "no goods request is under way", lambda c: c.requests_open == 0
+    "no goods request is under way",
+    lambda c: c.requests_open == 0,
+    by="ship reject NUMBER",
 )
 FITS_DELIVERIES: Gate[ContractFacts] = Gate(
-    "it leaves every line at least what was delivered of it", lambda c: c.fits_deliveries
+    "it leaves every line at least what was delivered of it",
+    lambda c: c.fits_deliveries,
+    by="contract return {number}",
 )
 
 _TERMS = (SETTLED, NONE_REJECTED, ANSWERED)
@@ -182,7 +188,7 @@ CONTRACT = Workflow(
     ),
     (
         Begin("draft", SALES_SIDE, "W3.1", act="draft a contract"),
-        Begin("amend", SALES_SIDE, "W3.3", act="amend a contract"),
+        Begin("amend", SALES_SIDE, "W3.3", act="amend a contract", upon_states=(*_ON_PAPER,)),
     ),
 )
 

@@ -49,18 +49,26 @@ SAME_AS_REQUEST: Gate[ShipFacts] = Gate(
     "the note equals the approved request", lambda s: s.note_matches, "R8"
 )
 HAS_DIVISION: Gate[ShipFacts] = Gate(
-    "the setting division_confirms is on", lambda s: s.has_division
+    "the setting division_confirms is on",
+    lambda s: s.has_division,
+    by="setting set division_confirms on",
 )
 CONFIRMED: Gate[ShipFacts] = Gate(
     "the division confirms it: ship confirm", lambda s: not s.has_division, "W4.2"
 )
-HAS_CLEARANCE: Gate[ShipFacts] = Gate("the setting finance_clears is on", lambda s: s.has_clearance)
+HAS_CLEARANCE: Gate[ShipFacts] = Gate(
+    "the setting finance_clears is on",
+    lambda s: s.has_clearance,
+    by="setting set finance_clears on",
+)
 CLEARED: Gate[ShipFacts] = Gate(
     "finance says that it is paid or credit is in order: ship clear",
     lambda s: not s.uncleared(),
 )
 OWN: Gate[AuthorFacts] = Gate("whoever made it takes it back", lambda s: s.own)
-SENT: Gate[CorrectionFacts] = Gate("its goods have gone out", lambda s: s.sent)
+SENT: Gate[CorrectionFacts] = Gate(
+    "its goods have gone out", lambda s: s.sent, by="ship dispatch {number}"
+)
 WITHIN_NOTE: Gate[CorrectionFacts] = Gate(
     "no more is taken back than is left of the note", lambda s: s.excess <= 0
 )

@@ -52,7 +52,9 @@ UNPROMISED: Gate[ExpenseFacts] = Gate(
     "it is not promised to the customer", lambda e: not e.promised, "R5"
 )
 UNCLAIMED: Gate[ExpenseFacts] = Gate(
-    "no claim against it stands: {facts.claims}", lambda e: not e.claims
+    "no claim against it stands: {facts.claims}",
+    lambda e: not e.claims,
+    by="expense withdraw NUMBER",
 )
 SPECIAL: Gate[ExpenseFacts] = Gate("it is a special expense of a customer", lambda e: e.special)
 CONSENTED: Gate[ExpenseFacts] = Gate(

@@ -35,7 +35,9 @@ SIGNED_FOR: Gate[InstrumentFacts] = Gate(
     "somebody else of finance signs for it: --signed-by", lambda i: i.signed
 )
 MATURED: Gate[InstrumentFacts] = Gate("it is paid at its maturity", lambda i: i.matured)
-UNPAID: Gate[InstrumentFacts] = Gate("no payment by it waits or is booked", lambda i: not i.paying)
+UNPAID: Gate[InstrumentFacts] = Gate(
+    "no payment by it waits or is booked", lambda i: not i.paying, by="collect reject NUMBER"
+)
 OUTSIDE: Gate[InstrumentFacts] = Gate(
     "whoever signs for it does not work here: --signed-by", lambda i: i.outside
 )

@@ -30,12 +30,16 @@ class RedFacts(NamedTuple):
 
 
 DELIVERED_FIRST: Gate[InvoiceFacts] = Gate(
-    "something delivered waits for an invoice", lambda i: i.amount > 0, "R8"
+    "something delivered waits for an invoice",
+    lambda i: i.amount > 0,
+    "R8",
+    by="ship dispatch NUMBER",
 )
 EXACT: Gate[InvoiceFacts] = Gate(
     "its lines are what was delivered and is not invoiced: withdraw or reject it, and apply anew",
     lambda i: i.exact,
     "R8",
+    by="invoice reject {number}",
 )
 REGISTERED: Gate[InvoiceFacts] = Gate(
     "the registration number of its customer is known: customer edit --registration",
@@ -46,7 +50,9 @@ ALONE: Gate[InvoiceFacts] = Gate(
     "the red entry that it replaces is: it goes along with that", lambda i: not i.beside
 )
 OWN: Gate[InvoiceFacts] = Gate("whoever made it takes it back", lambda i: i.own)
-ISSUED: Gate[RedFacts] = Gate("it is an invoice that was issued", lambda r: r.issued)
+ISSUED: Gate[RedFacts] = Gate(
+    "it is an invoice that was issued", lambda r: r.issued, by="invoice issue {number}"
+)
 TAKES_BACK: Gate[RedFacts] = Gate("something of it is taken back", lambda r: r.amount > 0)
 WITHIN_REST: Gate[RedFacts] = Gate(
     "no more is taken back than is left of the invoice", lambda r: r.excess <= 0

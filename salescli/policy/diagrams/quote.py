@@ -39,10 +39,18 @@ class QuoteFacts(NamedTuple):
 
 
 FOR_A_TENDER: Gate[QuoteFacts] = Gate(
-    "it answers an inquiry that the manager takes part in", lambda q: q.answers
+    "it answers an inquiry that the manager takes part in",
+    lambda q: q.answers,
+    by="inquiry decide NUMBER",
 )
-STILL_VALID: Gate[QuoteFacts] = Gate("its validity is extended by a new version", lambda q: q.valid)
-SENT_IN_TIME: Gate[QuoteFacts] = Gate(STILL_VALID.until, lambda q: q.valid or q.printed_in_time())
+STILL_VALID: Gate[QuoteFacts] = Gate(
+    "its validity is extended by a new version",
+    lambda q: q.valid,
+    by="quote draft --revises {number}",
+)
+SENT_IN_TIME: Gate[QuoteFacts] = Gate(
+    STILL_VALID.until, lambda q: q.valid or q.printed_in_time(), by=STILL_VALID.by
+)
 EXTENDED: Gate[QuoteFacts] = Gate(
     "its validity, which has run out, is extended: quote return, quote edit --valid-until",
     lambda q: q.valid,
@@ -50,7 +58,14 @@ EXTENDED: Gate[QuoteFacts] = Gate(
 LASTING: Gate[QuoteFacts] = Gate(
     "its validity, which has run out, is extended: quote edit --valid-until", lambda q: q.valid
 )
-DATED: Gate[QuoteFacts] = Gate("it says until when it is valid", lambda q: q.dated)
+REPLIED: Gate[QuoteFacts] = Gate(
+    ANSWERED.until, lambda q: q.open_questions == 0, by="inquiry answer NUMBER"
+)
+DATED: Gate[QuoteFacts] = Gate(
+    "it says until when it is valid",
+    lambda q: q.dated,
+    by="quote edit {number} --valid-until DATE",
+)
 KEY_PRODUCTS_ANSWERED: Gate[QuoteFacts] = Gate(
     "purchasing has told price and lead time of every key product, asked by its line: inquiry line,"
     " inquiry consult --to purchasing --line",
@@ -117,7 +132,7 @@ QUOTE = Workflow(
             _Q.APPROVED,
             _MANAGER,
             "W2.5",
-            (SETTLED, NONE_REJECTED, ANSWERED, EXTENDED),
+            (SETTLED, NONE_REJECTED, REPLIED, EXTENDED),
             second_person=True,
             leader_if_major=True,
         ),
@@ -127,7 +142,7 @@ QUOTE = Workflow(
             None,
             SALES_SIDE,
             "W2.5",
-            (SETTLED, NONE_REJECTED, ANSWERED, STILL_VALID),
+            (SETTLED, NONE_REJECTED, REPLIED, STILL_VALID),
             rests_on=("approve",),
             leader_if_major=True,
         ),
@@ -138,7 +153,7 @@ QUOTE = Workflow(
             _Q.SENT,
             SALES_SIDE,
             "W2.6",
-            (SETTLED, NONE_REJECTED, ANSWERED, SENT_IN_TIME),
+            (SETTLED, NONE_REJECTED, REPLIED, SENT_IN_TIME),
             rests_on=("approve",),
             leader_if_major=True,
         ),

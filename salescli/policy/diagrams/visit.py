@@ -42,10 +42,14 @@ class OpeningFacts(NamedTuple):
 
 ITS_DAY_HAS_COME: Gate[VisitFacts] = Gate("the day of the visit has come", lambda v: v.has_come)
 NOT_REPORTED: Gate[VisitFacts] = Gate(
-    "it is corrected with a reason, for its meeting is over", lambda v: v.unsealed
+    "it is corrected with a reason, for its meeting is over",
+    lambda v: v.unsealed,
+    by="visit correct {number}",
 )
 REPORTED: Gate[VisitFacts] = Gate(
-    "its meeting has closed; before that it is recorded again", lambda v: not v.unsealed
+    "its meeting has closed; before that it is recorded again",
+    lambda v: not v.unsealed,
+    by="visit record {number}",
 )
 NOT_OVER: Gate[VisitFacts] = Gate(
     "the manager does, for its days are over; record it, or plan anew", lambda v: not v.over
@@ -53,9 +57,13 @@ NOT_OVER: Gate[VisitFacts] = Gate(
 STILL_TO_COME: Gate[VisitFacts] = Gate(
     "it is moved, dropped or recorded instead, for its days are over", lambda v: not v.over
 )
-MINUTED: Gate[MeetingFacts] = Gate("something has been minuted", lambda m: m.minutes > 0)
+MINUTED: Gate[MeetingFacts] = Gate(
+    "something has been minuted", lambda m: m.minutes > 0, by="meeting minute {number}"
+)
 NO_PLAN_WAITS: Gate[MeetingFacts] = Gate(
-    "every submitted visit is decided", lambda m: m.plans_waiting == 0
+    "every submitted visit is decided",
+    lambda m: m.plans_waiting == 0,
+    by="visit approve --week next-week",
 )
 AGENDA_DONE: Gate[MeetingFacts] = Gate(
     "every point of its agenda is minuted or put off: meeting minute --item, --rest or --put-off",

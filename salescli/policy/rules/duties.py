@@ -69,7 +69,7 @@ DUTIES: Mapping[str, Rule] = {
     "MD7": Rule(
         Text(
             "Problems are handled, major ones go to the leader",
-            "문제를 처리하고 중대한 것은 경영진에게 보고한다",
+            "문제를 처리하고 중대한 것은 회사 경영진에게 보고한다",
             "及时处理问题，重大问题上报领导",
         ),
         (GATE, WATCH),
@@ -110,7 +110,7 @@ TIMES: Mapping[str, Rule] = {
         Text(
             "At once: inquiries, unsolved service, money taken by exception",
             "즉시: 문의, 미해결 서비스, 예외 수령금",
-            "立即：询价、未解决服务、例外收款",
+            "立即：询价、未解决服务、例外回款",
         ),
         (GATE, WATCH),
         "inquiry report, service escalate, collect except",

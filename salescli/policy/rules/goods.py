@@ -52,12 +52,12 @@ GOODS: Mapping[str, Duty] = {
         Severity.MINOR,
     ),
     "D12": Duty(
-        Text("D12 application issued", "D12 신청한 송장 발행", "D12 按申请开票"),
+        Text("D12 application issued", "D12 신청한 세금계산서 발행", "D12 按申请开票"),
         "invoice issue {document}",
         (Role.FINANCE,),
     ),
     "D12-delivered": Duty(
-        Text("D12 deliveries invoiced", "D12 출고분 송장 발행", "D12 已发货开票"),
+        Text("D12 deliveries invoiced", "D12 출고분 세금계산서 발행", "D12 已发货开票"),
         "invoice apply {document}",
         (
             Role.SALES,
@@ -71,12 +71,12 @@ GOODS: Mapping[str, Duty] = {
         Severity.MINOR,
     ),
     "R9-invoice": Duty(
-        Text("R9 invoice handed over", "R9 송장 전달·인수", "R9 发票交付签收"),
+        Text("R9 invoice handed over", "R9 세금계산서 전달·인수", "R9 发票交付签收"),
         "invoice hand-over {document}",
         (Role.CLERK,),
     ),
     "R8-red": Duty(
-        Text("R8 red invoice owed", "R8 적자 송장 발행", "R8 应开红字发票"),
+        Text("R8 red invoice owed", "R8 적자 세금계산서 발행", "R8 应开红字发票"),
         "invoice list",
         (Role.CLERK,),
         Severity.SERIOUS,

@@ -24,7 +24,9 @@ MONEY: Mapping[str, Duty] = {
     ),
     "W5.3": Duty(
         Text(
-            "W5.3 application confirmed by both", "W5.3 수금신청 양측 확인", "W5.3 收款申请双方确认"
+            "W5.3 application confirmed by both",
+            "W5.3 수금신청 양측 확인",
+            "W5.3 收款申请单双方确认",
         ),
         "collect confirm {document}",
         (
@@ -40,7 +42,7 @@ MONEY: Mapping[str, Duty] = {
         (Role.CLERK,),
     ),
     "R2": Duty(
-        Text("R2 money taken by exception remitted", "R2 예외 수령금 입금", "R2 例外收款上缴"),
+        Text("R2 money taken by exception remitted", "R2 예외 수령금 입금", "R2 例外回款上缴"),
         "collect remit {document}",
         (Role.FINANCE,),
         Severity.SERIOUS,

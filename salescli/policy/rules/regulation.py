@@ -62,7 +62,7 @@ RULES: Mapping[str, Rule] = {
     "R6": Rule(
         Text(
             "The form of a special payment is the leader's",
-            "특별비용 지급형태는 경영진이 정한다",
+            "특별비용 지급형태는 회사 경영진이 정한다",
             "特别费用支付形式由领导决定",
         ),
         (GATE,),
@@ -80,7 +80,11 @@ RULES: Mapping[str, Rule] = {
         "ship dispatch",
     ),
     "R8": Rule(
-        Text("Delivery note and invoice are exact", "출고서와 송장은 정확하다", "出库单与发票准确"),
+        Text(
+            "Delivery note and invoice are exact",
+            "출고서와 세금계산서는 정확하다",
+            "出库单与发票准确",
+        ),
         (BLOCK, WATCH),
         "ship dispatch, invoice issue, ship correct, invoice correct",
         "R8, R8-red, W4.5",

@@ -66,7 +66,7 @@ SELLING: Mapping[str, Duty] = {
         (Role.SALES,),
     ),
     "W3.6": Duty(
-        Text("W3.6 paper for an order", "W3.6 전화·팩스 주문 서면 확보", "W3.6 电话传真订货补书面"),
+        Text("W3.6 paper for an order", "W3.6 전화·팩스 주문 서면 확보", "W3.6 电话传真订单补书面"),
         "contract sign {document}",
         (Role.SALES,),
     ),

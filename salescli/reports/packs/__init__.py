@@ -25,7 +25,7 @@ class _Pack(NamedTuple):
 
 
 def _summary_of(name: str, grain: Grain) -> Report:
-    return Report(name, _summary.TITLE, grain, _summary.SECTIONS, dated=True)
+    return Report(name, _summary.TITLE, grain, _summary.sections(grain), dated=True)
 
 
 _WEEKLY = _Pack(

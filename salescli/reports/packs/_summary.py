@@ -1,6 +1,7 @@
 """The one-screen summary in front of a pack: against plan, overdue, waiting, broken."""
 
 from salescli.policy import wording
+from salescli.policy.period import Grain
 from salescli.policy.roles import Role
 from salescli.render.sheet import Chart, Kind
 from salescli.reports._columns import CUSTOMER, DAYS_OVERDUE, OVERDUE_SINCE
@@ -24,12 +25,18 @@ from salescli.text import Text
 
 TITLE = Text("Summary", "요약", "摘要")
 
+_IN_PERIOD = {
+    grain: Column("in_period", Kind.MONEY, Text("In the period", ko, "本期"))
+    for grain, ko in ((Grain.WEEK, "금주"), (Grain.MONTH, "당월"))
+}
+"""What a fiscal period is called says nothing of a week."""
+
 PROGRESS = Section(
     key="progress",
     title=Text("Against plan", "계획 대비", "与计划相比"),
     columns=(
         Column("measure", Kind.TERM, Text("Measure", "항목", "指标"), words=wording.MEASURES),
-        Column("in_period", Kind.MONEY, Text("In the period", "당기", "本期")),
+        _IN_PERIOD[Grain.WEEK],
         Column("to_date", Kind.MONEY, Text("Month to date", "월 누계", "月累计")),
         Column("plan", Kind.MONEY, Text("Month's plan", "월 계획", "月计划")),
         rate("achieved", Text("Achieved", "달성률", "完成率"), "aimed", "plan", bar=True),
@@ -111,7 +118,7 @@ VISITS = Section(
 
 OVERDUE = Section(
     key="overdue",
-    title=Text("Largest overdue accounts", "최대 연체 고객", "最大逾期客户"),
+    title=Text("Largest overdue accounts", "연체 상위 고객", "最大逾期客户"),
     columns=(
         CUSTOMER,
         Column("overdue", Kind.MONEY, Text("Overdue", "연체액", "逾期金额")),
@@ -160,6 +167,7 @@ WAITING = Section(
         Column("oldest", Kind.DATE, Text("Since", "최초 일자", "最早日期")),
     ),
     totals=False,
+    now=True,
     sql=f"""
         SELECT kind, count, oldest
         FROM ({" UNION ALL ".join(_counted(turn) for turn in _TURNS)}) AS waiting
@@ -169,4 +177,8 @@ WAITING = Section(
 )
 """What `today` lists for the manager, counted."""
 
-SECTIONS = (PROGRESS, VISITS, OVERDUE, WAITING)
+
+def sections(grain: Grain) -> tuple[Section, ...]:
+    """Return the sections of a week's or a month's summary."""
+    columns = tuple(_IN_PERIOD[grain] if c.key == "in_period" else c for c in PROGRESS.columns)
+    return PROGRESS._replace(columns=columns), VISITS, OVERDUE, WAITING

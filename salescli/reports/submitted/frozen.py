@@ -68,7 +68,7 @@ def figures(form: Sheet, without: Collection[str] = ()) -> str:
     return hashed(_canonical(said))
 
 
-_OF_A_SCREEN = frozenset(("main", "single", "late", "note"))
+_OF_A_SCREEN = frozenset(("main", "brief", "single", "late", "note"))
 """How a block is shown where there is little room: that is no part of what was handed in."""
 
 

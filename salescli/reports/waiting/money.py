@@ -12,7 +12,7 @@ from salescli.text import Text
 _KIND = Column("kind", Kind.TERM, Text("Kind", "구분", "类别"), words=wording.COLLECTION_KINDS)
 _METHOD = Column("method", Kind.TERM, Text("Method", "방법", "方式"), words=wording.METHODS)
 _REASON = Column("reason", Kind.TEXT, Text("Reason", "사유", "原因"))
-_TAKEN = Column("taken_on", Kind.DATE, Text("Taken on", "수령일", "收款日"))
+_TAKEN = Column("taken_on", Kind.DATE, Text("Taken on", "수령일", "收取日期"))
 _MONTH = Column("month", Kind.CODE, Text("Month", "월", "月份"))
 _OURS = Column("ours", Kind.MONEY, Text("Our balance", "당사 잔액", "我方余额"))
 _THEIRS = Column("theirs", Kind.MONEY, Text("Their balance", "상대방 잔액", "对方余额"))
@@ -91,7 +91,7 @@ TURNS: tuple[Turn, ...] = (
     ),
     turn(
         "collect_major",
-        Text("Major payments for the leader", "경영진이 볼 중대 수금", "待领导审议的重大款项"),
+        Text("Major payments for the leader", "회사 경영진이 볼 중대 수금", "待领导审议的重大款项"),
         "collect decide",
         (Role.LEADER,),
         _PAYMENT,
@@ -99,7 +99,7 @@ TURNS: tuple[Turn, ...] = (
     ),
     turn(
         "exception",
-        Text("Exceptions to allow", "허락할 예외 수령", "待批准例外收款"),
+        Text("Exceptions to allow", "허락할 예외 수령", "待批准例外回款"),
         "collect confirm",
         (Role.MANAGER, Role.LEADER),
         (NUMBER, CUSTOMER, SALESPERSON, AMOUNT, _TAKEN, _REASON),
@@ -114,7 +114,7 @@ TURNS: tuple[Turn, ...] = (
     ),
     turn(
         "invoice",
-        Text("Invoices to issue", "발행할 송장", "待开发票"),
+        Text("Invoices to issue", "발행할 세금계산서", "待开发票"),
         "invoice issue",
         (Role.FINANCE,),
         (NUMBER, CONTRACT, CUSTOMER, AMOUNT, _REASON),

@@ -184,7 +184,7 @@ TURNS: tuple[Turn, ...] = (
     ),
     turn(
         "issue",
-        Text("Problems for the leader", "경영진에게 보고할 문제", "待上报领导的问题"),
+        Text("Problems for the leader", "회사 경영진에게 보고할 문제", "待上报领导的问题"),
         "issue escalate",
         (Role.MANAGER,),
         _PROBLEM,
@@ -200,7 +200,7 @@ TURNS: tuple[Turn, ...] = (
     ),
     turn(
         "issue_decide_own",
-        Text("Problems that the leader raised", "경영진이 제기한 문제", "领导提出的问题"),
+        Text("Problems that the leader raised", "회사 경영진이 제기한 문제", "领导提出的问题"),
         "issue decide",
         (Role.MANAGER,),
         (*_PROBLEM, _WHY),

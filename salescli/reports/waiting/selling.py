@@ -3,7 +3,7 @@
 from salescli.policy import wording
 from salescli.policy.roles import Role
 from salescli.render.sheet import Kind
-from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON
+from salescli.reports._columns import AMOUNT, CUSTOMER, NUMBER, SALESPERSON, departing
 from salescli.reports._section import Column
 from salescli.reports.waiting._turn import OVERDUE, Turn, major, others, overdue, since, turn
 from salescli.sql import CONTRACT_NUMBER, OWN, PEOPLE, parties
@@ -21,6 +21,7 @@ _DEVIATION = (
     Column("position", Kind.COUNT, Text("Line", "줄", "行")),
     Column("normal", Kind.TEXT, Text("Normal", "기준", "标准")),
     Column("agreed", Kind.TEXT, Text("Agreed", "합의", "约定")),
+    AMOUNT,
 )
 
 
@@ -28,7 +29,8 @@ def _deviating(table: str, document: str, number: str) -> str:
     return f"""
         SELECT {number} AS number, {PEOPLE}, deviation.term AS term,
                deviation.position AS position, deviation.normal AS normal,
-               deviation.agreed AS agreed, deviation.found_on AS since
+               deviation.agreed AS agreed, {departing(document, "deviation")} AS amount,
+               deviation.found_on AS since
         FROM {table} AS deviation JOIN {document} ON {document}.id = deviation.{document}_id
         {parties(document)}
         WHERE deviation.state = 'open' AND deviation.superseded = 0 AND {OWN}
@@ -142,7 +144,9 @@ TURNS: tuple[Turn, ...] = (
     ),
     turn(
         "inquiry_major",
-        Text("Major inquiries for the leader", "경영진이 볼 중대 문의", "待领导审议的重大询价"),
+        Text(
+            "Major inquiries for the leader", "회사 경영진이 볼 중대 문의", "待领导审议的重大询价"
+        ),
         "inquiry decide",
         (Role.LEADER,),
         _ASKED,
@@ -150,7 +154,9 @@ TURNS: tuple[Turn, ...] = (
     ),
     turn(
         "quote_major",
-        Text("Major quotations for the leader", "경영진이 볼 중대 견적", "待领导审议的重大报价"),
+        Text(
+            "Major quotations for the leader", "회사 경영진이 볼 중대 견적", "待领导审议的重大报价"
+        ),
         "quote decide",
         (Role.LEADER,),
         _OFFER,
@@ -163,7 +169,9 @@ TURNS: tuple[Turn, ...] = (
     ),
     turn(
         "contract_major",
-        Text("Major contracts for the leader", "경영진이 볼 중대 계약", "待领导审议的重大合同"),
+        Text(
+            "Major contracts for the leader", "회사 경영진이 볼 중대 계약", "待领导审议的重大合同"
+        ),
         "contract decide",
         (Role.LEADER,),
         _OFFER,

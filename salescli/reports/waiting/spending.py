@@ -1,6 +1,5 @@
 """Expenses that wait: for the manager, the leader, finance (R3, R5, R6)."""
 
-import json
 from functools import lru_cache
 
 from salescli.policy import names
@@ -55,6 +54,8 @@ _ALL_VOUCHERS = """(
 @lru_cache(1)
 def _numbers(vouchers: str) -> dict[str, list[str]]:
     """Return the claims that stand by what their vouchers look like."""
+    import json  # noqa: PLC0415 - start-up
+
     found: dict[str, list[str]] = {}
     for number, voucher in json.loads(vouchers):
         found.setdefault(names.look(voucher), []).append(number)
@@ -149,7 +150,7 @@ TURNS: tuple[Turn, ...] = (
     ),
     turn(
         "expense_major",
-        Text("Major expenses for the leader", "경영진이 볼 중대 비용", "待领导审议的重大费用"),
+        Text("Major expenses for the leader", "회사 경영진이 볼 중대 비용", "待领导审议的重大费用"),
         "expense decide",
         (Role.LEADER,),
         _EXPENSE,

@@ -31,6 +31,8 @@ from salescli.services.register import deviations, filing
 from salescli.text import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract
 
@@ -86,10 +88,12 @@ def return_(work: "Work", number: str) -> "Contract":
     return contract
 
 
-def settle(work: "Work", number: str, *, reject: bool = False) -> "Contract":
-    """Decide every open deviation of a contract, one way or the other (R4, W3.3)."""
+def settle(
+    work: "Work", number: str, *, reject: bool = False, lines: "Sequence[int]" = ()
+) -> "Contract":
+    """Decide the open deviations of a contract, or of some lines, one way or another (R4, W3.3)."""
     contract = find.document(work, models.Contract, number)
-    deviations.settle(work, contract, reject=reject)
+    deviations.settle(work, contract, reject=reject, positions=lines)
     return contract
 
 

@@ -7,6 +7,7 @@ from salescli import models
 from salescli.engine import find
 from salescli.engine.steps import label
 from salescli.errors import DataError
+from salescli.policy.diagrams import CONTRACT
 from salescli.policy.standing import editable
 from salescli.text import _
 
@@ -46,11 +47,13 @@ def draft_of(work: "Work", number: str) -> "Contract":
     """Fetch a contract whose lines and terms may still be written."""
     contract = find.document(work, models.Contract, number)
     if not editable(contract.state):
-        raise DataError(
-            _("{contract} is no draft any more; a manager can return it: contract return").format(
-                contract=label(contract)
-            )
-        )
+        possible = CONTRACT.possible(contract.state)
+        told = _("{contract} is no draft any more, and stays as it is")
+        if "return" in possible:
+            told = _("{contract} is no draft any more; a manager can return it: contract return")
+        elif "amend" in possible:
+            told = _("{contract} is no draft any more; what is agreed is amended: contract amend")
+        raise DataError(told.format(contract=label(contract)))
     work.own_words(_("edit"), label(contract), contract.author_id, "W3.1")
     return contract
 

@@ -19,6 +19,8 @@ from salescli.services.register import deviations, norm
 from salescli.text import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from salescli.engine.work import Work
     from salescli.tables.quote import Quote
 
@@ -123,12 +125,13 @@ def drop(work: "Work", number: str, position: int) -> "Quote":
 def _draft(work: "Work", number: str) -> "Quote":
     quote = find.document(work, models.Quote, number)
     if not drafted(quote.state):
-        raise DataError(
-            _(
+        told = _("{quote} is no draft any more; make a new version: quote draft --revises")
+        if "return" in QUOTE.possible(quote.state):
+            told = _(
                 "{quote} is no draft any more; a manager can return it: quote return,"
                 " or make a new version: quote draft --revises"
-            ).format(quote=label(quote))
-        )
+            )
+        raise DataError(told.format(quote=label(quote)))
     work.own_words(_("edit"), label(quote), quote.author_id, "W2.5")
     return quote
 
@@ -182,10 +185,12 @@ def return_(work: "Work", number: str) -> "Quote":
     return quote
 
 
-def settle(work: "Work", number: str, *, reject: bool = False) -> "Quote":
-    """Decide every open deviation of a quotation, one way or the other (R4)."""
+def settle(
+    work: "Work", number: str, *, reject: bool = False, lines: "Sequence[int]" = ()
+) -> "Quote":
+    """Decide the open deviations of a quotation, or of some lines, one way or the other (R4)."""
     quote = find.document(work, models.Quote, number)
-    deviations.settle(work, quote, reject=reject)
+    deviations.settle(work, quote, reject=reject, positions=lines)
     return quote
 
 

@@ -111,11 +111,22 @@ def declare(  # noqa: PLR0913 - the fields of a deviation
     )
 
 
-def settle(work: "Work", document: "Contract | Quote", *, reject: bool) -> None:
-    """Decide every open deviation of a document, one way or the other; DataError without one."""
+def settle(
+    work: "Work", document: "Contract | Quote", *, reject: bool, positions: "Sequence[int]" = ()
+) -> None:
+    """Decide the open deviations of a document, or of some lines, one way or the other.
+
+    Line 0 is the document as a whole. Raises DataError where there is none.
+    """
     open_ = [d for d in standing(document) if undecided(d.state)]
     if not open_:
         raise DataError(_("{contract} has no open deviation").format(contract=label(document)))
+    if none := {*positions} - {d.position or 0 for d in open_}:
+        told = _("{contract} has no open deviation in line {lines}; see: salescli {show}")
+        shown = f"{document.__tablename__} show {label(document)}"
+        lines_ = ", ".join(map(str, sorted(none)))
+        raise DataError(told.format(contract=label(document), lines=lines_, show=shown))
+    open_ = [d for d in open_ if not positions or (d.position or 0) in positions]
     for deviation in open_:
         not_before(work, _("settle"), label(document), deviation.found_on)
         advance(work, deviation, "reject" if reject else "accept")
