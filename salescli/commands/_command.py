@@ -158,10 +158,8 @@ def write(
             return workspace.write(saying, act)
 
         def run(ctx: typer.Context, values: dict[str, Any], asker: Asker) -> None:
-            dry_run = bool(values["dry_run"])
-            laid = dry_run or bool(values["as_json"])
-            answer = asker.asking(values, lambda: once(ctx, dict(values)))
-            tell(answer, asked=dry_run, laid=laid)
+            dry_run, laid = bool(values["dry_run"]), values["dry_run"] or values["as_json"]
+            tell(asker.asking(values, lambda: once(ctx, dict(values))), asked=dry_run, laid=laid)
 
         all_taken = (*takes, *(entry.options() if entry else ()))
         return _register(app, name, function, run, takes=all_taken, extra=extra)
@@ -283,10 +281,8 @@ def _register(
             known = {p.name for p in own}
             own[:0] = parameters(**{n: one for n, one in late().items() if n not in known})
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-        params = [
-            context,
-            *(offered(taken(unlooked(p))) for p in (*(optional(p) for p in own), *extra)),
-        ]
+        all_ = (*(optional(p) for p in own), *extra)
+        params = [context, *(offered(taken(unlooked(p))) for p in all_)]
         command.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
         command.__annotations__ = {p.name: p.annotation for p in params}
 

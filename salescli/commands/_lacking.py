@@ -58,7 +58,7 @@ def lacking(
     known = {parameter.name: parameter for parameter in parameters}
     found = [(parameter.name, *others(parameter)) for parameter in missing]
     found += _beside((*BESIDE.get(command, ()), _SIGNED), values)
-    return ["|".join(named(known[name]) for name in names) for names in found]
+    return ["|".join(named(known[n]) for n in names if n in known) for names in found]
 
 
 def _beside(rows: Iterable[Beside], values: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
