@@ -69,12 +69,22 @@ def _words(text: str) -> set[str]:
     return set(_BREAKS.split(text))
 
 
+def _told(document: Document) -> str:
+    """Return all that a screen without end tells, and what a narrow one tells instead."""
+    briefly = [
+        sheet._replace(blocks=(block.brief,))
+        for sheet in _sheets(document)
+        for block in sheet.blocks
+        if block.brief
+    ]
+    every = (document, *briefly)
+    return b"".join(piece for one in every for piece in table.render(one, file=True)).decode()
+
+
 def _unfit(document: Document, line: str) -> list[str]:
     """Tell every line that is too wide, and every piece of a word or number."""
-    whole = _words(b"".join(table.render(document, file=True)).decode())
-    whole |= {
-        word for block in _blocks(document) for h in block.columns for word in _words(h.title)
-    }
+    whole = _words(_told(document))
+    whole |= {word for block in _blocks(document) for h in block.columns for word in _words(h.told)}
     wrong = []
     for columns, every in product(WIDTHS, (False, True)):
         shown = _printed(document, columns, every=every)
