@@ -54,9 +54,11 @@ def _numbers() -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def halfway(tmp_path_factory: pytest.TempPathFactory) -> Program:
-    """Open a copy on the day after its last."""
+    """Open a copy, brought up to this version, on the day after its last."""
     path = Path(shutil.copy(KEPT, tmp_path_factory.mktemp("halfway") / "sales.db"))
-    return Program(path).on("2026-12-03")
+    program = Program(path).on("2026-12-03")
+    program.done("migrate")
+    return program
 
 
 _ACTIONS = re.compile(r"\b(?:customer|product|staff) (?:add|edit)\b")

@@ -101,8 +101,8 @@ def test_the_last_mark_of_a_day_counts(office: Office) -> None:
     office.act("calendar holiday", lambda w: calendar.holiday(w, date(2026, 3, 1), "삼일절"))
 
     assert block(office.see(lists.calendar.listed)).rows == (
-        ("2026-03-01", Entry("holiday", "holiday"), "삼일절"),
         ("2026-12-25", Entry("working", "working day"), "납품일"),
+        ("2026-03-01", Entry("holiday", "holiday"), "삼일절"),
     )
     assert rows(office.see(lists.calendar.history), "day", "version", "name") == [
         ("2026-03-01", 1, "삼일절"),
