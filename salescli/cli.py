@@ -128,9 +128,8 @@ def _ended(argv: Sequence[str]) -> int:
     except SalesError as error:
         if error.shown:
             say(error.shown)
-        say(visible(f"salescli: {error}"))
-        if error.advice:
-            say(visible(f"salescli: {error.advice}"))
+        for line in error.told:
+            say(visible(f"salescli: {line}"))
         return error.exit_code
     except KeyboardInterrupt:
         say(_("salescli: interrupted"))

@@ -15,9 +15,14 @@ class SalesError(Exception):
     exit_code: ClassVar[int]
     meaning: ClassVar[str]
     advice = ""
-    """A second line: what to do, where that does not follow from the refusal."""
+    """What to do, where that does not follow from the refusal."""
     shown = ""
     """What has to be looked at before the refusal is read."""
+
+    @property
+    def told(self) -> list[str]:
+        """The line that is told."""
+        return [" · ".join(filter(None, (str(self), self.advice)))]
 
 
 class UsageError(SalesError):
@@ -122,6 +127,11 @@ class NoBooksError(MissingFileError):
     def __init__(self, path: object) -> None:
         super().__init__(path)
         self.advice = begin()
+
+    @property
+    def told(self) -> list[str]:
+        """What is not there, and on a line of its own how to begin."""
+        return [str(self), self.advice]
 
 
 def begin() -> str:

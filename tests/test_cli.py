@@ -86,7 +86,7 @@ def test_exit_codes(salescli: Program, line: str, code: int, words: str) -> None
     ("line", "missing"),
     [
         ("contract archive", "NUMBER, --place"),
-        ("contract draft", "CUSTOMER"),
+        ("contract draft", "CUSTOMER|--from"),
         ("collect apply", "CONTRACT=AMOUNT, --method"),
         ("staff add", "CODE, NAME, --role"),
         ("init", "--company"),

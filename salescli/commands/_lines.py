@@ -25,7 +25,7 @@ Product = Annotated[
     str | None,
     typer.Argument(
         metavar="PRODUCT",
-        help=_("The product, or a line of it: PRODUCT=QUANTITY[xPRICE][-DISCOUNT%]."),
+        help=_("The product, or a line of it: PRODUCT=QTY[xPRICE][-PERCENT%]."),
     ),
     LINE,
     Unless(("remove", "change")),
@@ -41,7 +41,7 @@ More = Annotated[
 Lines = Annotated[
     list[str] | None,
     typer.Option(
-        "--line", help=_("A line, several by comma: PRODUCT=QUANTITY[xPRICE][-DISCOUNT%].")
+        "--line", help=_("A line, several by comma: PRODUCT=QTY[xPRICE][-PERCENT%].")
     ),
 ]
 Quantity = Annotated[

@@ -41,6 +41,7 @@ _SAMPLES: Mapping[str, str | Text] = {
     "TO": "C-8",
     "VALUE": "45",
     "WHO": "kim",
+    "WORD": Text("Hanbit", "한빛", "韩光"),
     "WHO|INVOICE|NUMBER": "kim",
     "--after": "12500",
     "--agreed": "60",

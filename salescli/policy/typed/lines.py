@@ -8,7 +8,7 @@ from salescli.errors import DataError
 from salescli.text import Text, _, spoken
 
 FORM: Final = Text(
-    "PRODUCT=QUANTITY[xPRICE][-DISCOUNT%]",
+    "PRODUCT=QTY[xPRICE][-PERCENT%]",
     "제품=수량[x단가][-할인%]",
     "产品=数量[x单价][-折扣%]",
 )
