@@ -40,9 +40,7 @@ More = Annotated[
 ]
 Lines = Annotated[
     list[str] | None,
-    typer.Option(
-        "--line", help=_("A line, several by comma: PRODUCT=QTY[xPRICE][-PERCENT%].")
-    ),
+    typer.Option("--line", help=_("A line, several by comma: PRODUCT=QTY[xPRICE][-PERCENT%].")),
 ]
 Quantity = Annotated[
     str | None, typer.Option("--quantity", "-q", help=_("How much (default: 1).")), QUANTITY

@@ -16,6 +16,7 @@ from salescli.commands._command import plain
 from salescli.commands._formats import FORMAT, chosen, show
 from salescli.demo import make
 from salescli.engine.saying import decider
+from salescli.line.grammar import Verbs
 from salescli.look import Look
 from salescli.outcome import note_saved
 from salescli.reports import packs
@@ -83,6 +84,7 @@ class _Stage:
         work = self._work
         work.action, work.paper, work.note = saying.action, saying.paper, saying.note
         work.decider = decider(work, saying.by)
+        work.decided.clear()
         self.answer = act(work)
         raise typer.Exit
 
@@ -96,7 +98,7 @@ class _Stage:
 def play(work: "Work", words: Sequence[str]) -> str:
     """Do what the words of a command say in an open write, and return its answer."""
     noun, verb, *rest = words
-    command, stage = _noun(noun).commands[verb], _Stage(work)
+    command, stage = _verbs(noun)[verb], _Stage(work)
     with (
         suppress(typer.Exit),
         command.make_context(f"{noun} {verb}", rest, obj=stage) as context,
@@ -106,9 +108,9 @@ def play(work: "Work", words: Sequence[str]) -> str:
 
 
 @cache
-def _noun(noun: str) -> typer.core.TyperGroup:
+def _verbs(noun: str) -> Verbs:
     module = f"{noun}_" if iskeyword(noun) else noun
-    return typer.main.get_group(import_module(f"salescli.commands.{module}").app)
+    return Verbs(import_module(f"salescli.commands.{module}").app.registered_commands)
 
 
 def add(app: typer.Typer) -> None:

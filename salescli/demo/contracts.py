@@ -28,7 +28,9 @@ class Contracts(Planner):
         self.put(at, self.roster.seller(luck, author, at.date()), "contract submit", contract)
         day = self.calendar.add_working(deal.signed, -1)
         boss = self.roster.manager(luck, day, author)
-        at = self.put(luck.moment(day, at), boss, "contract settle", contract, maybe=True)
+        at = self.put(
+            luck.moment(day, at), boss, "contract settle", contract, maybe=True, all_=True
+        )
         self._step(deal, boss, "confirm", luck.moment(day, at))
         day = deal.signed
         seller = self.roster.seller(luck, deal.salesperson, day)

@@ -77,7 +77,7 @@ class Offers(Planner):
         """Plan the approval, that it is sent, and that it is chosen before the contract begins."""
         boss, seller = self.roster.manager(luck, day), deal.salesperson
         at = datetime.combine(day, _SENDS)
-        at = self.put(at + _STEP, boss, "quote settle", quote, maybe=True)
+        at = self.put(at + _STEP, boss, "quote settle", quote, maybe=True, all_=True)
         at = self.put(at + _STEP, self.leader, "quote decide", quote, maybe=True)
         at = self.put(at + _STEP, boss, "quote approve", quote)
         hand = self.roster.seller(luck, seller, day)

@@ -39,7 +39,9 @@ class Plans(Planner):
             if not self._told(month, code):
                 at = self._items(month, code, at)
         boss = self.roster.manager(self.luck(f"approve {month.label}"), day)
-        self.put(datetime.combine(day, _APPROVES), boss, "plan approve", monthly=month.label)
+        self.put(
+            datetime.combine(day, _APPROVES), boss, "plan approve", monthly=month.label, all_=True
+        )
 
     def _told(self, month: Period, code: str) -> bool:
         """Say whether a script lets somebody plan a month when it has begun."""

@@ -116,7 +116,9 @@ class Visits(Planner):
         fixing = self.working(week.start)
         if fixing < self.seed.stands or code not in self.words["undecided"]:
             note, boss = self._perhaps(luck, "note"), self.roster.manager(luck, fixing)
-            self.put(luck.at(fixing, _FIXES, 1800), boss, "visit approve", note=note, **whose)
+            self.put(
+                luck.at(fixing, _FIXES, 1800), boss, "visit approve", note=note, all_=True, **whose
+            )
             for call in calls:
                 self._happens(call, fixing)
         return set(chosen)

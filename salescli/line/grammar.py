@@ -58,7 +58,7 @@ class Noun(TyperGroup):
     def __init__(self, **how: Any) -> None:  # noqa: ANN401 - typer's own
         super().__init__(**how)
         if self.registered:
-            self.commands = _Verbs(self.registered)
+            self.commands = Verbs(self.registered)
 
     def get_params(self, ctx: Context) -> list[Any]:
         """Return what every command takes."""
@@ -99,7 +99,7 @@ def holding(app: typer.Typer) -> type[Noun]:
     return type("Held", (Noun,), {"registered": app.registered_commands})
 
 
-class _Verbs(MutableMapping[str, Any]):
+class Verbs(MutableMapping[str, Any]):
     """Verbs by name, each made from its declaration when it is asked for."""
 
     def __init__(self, registered: Sequence[CommandInfo]) -> None:

@@ -88,7 +88,7 @@ def test_every_wrong_word_is_named_in_one_refusal_and_nothing_is_written(
 
     assert refused.exit_code == 65
     assert refused.err.count("\n") == 1
-    for word in ("'B9'", "'N1=0'", "'N1'", "'B1=둘'", "PRODUCT=QUANTITY"):
+    for word in ("'B9'", "'N1=0'", "'N1'", "'B1=둘'", "PRODUCT=QTY"):
         assert word in refused.err
     assert rows(salescli, noun) == before
     assert company.exists()
