@@ -2,11 +2,11 @@
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from salescli.policy.documents import OF_TABLE
 from salescli.policy.kinds import DeviationBasis
-from salescli.sql import kept
 from salescli.tables._base import stored
 
 if TYPE_CHECKING:
@@ -18,13 +18,13 @@ RULE = 2
 """The rule by which content is bound now; a decision without one was made by the first."""
 
 _POINTS = {
-    "contract": f"""
-        SELECT position, open_point, answer FROM negotiation
-        WHERE contract_id = :id AND open_point IS NOT NULL AND {kept("negotiation", ":id")}
-        ORDER BY position
+    "contract": """
+        SELECT written, position, open_point, answer FROM negotiation
+        WHERE contract_id = :id AND open_point IS NOT NULL ORDER BY position
     """,
     "quote": """
-        SELECT inquiry_question.position AS position, inquiry_question.department AS department,
+        SELECT NULL AS written, inquiry_question.position AS position,
+               inquiry_question.department AS department,
                question, answer, model, parameters, price,
                inquiry_question.lead_days AS lead_days, supplier
         FROM quote JOIN inquiry_question ON inquiry_question.inquiry_id = quote.inquiry_id
@@ -33,6 +33,10 @@ _POINTS = {
     """,
 }
 """Table to the SELECT of the points and questions that belong to a document, with the answers."""
+
+_UNDONE = """
+    SELECT about FROM decision WHERE kind = 'contract' AND document_id = :id AND step = 'undo'
+"""
 
 
 def declared(document: "Record | type[Record]") -> "Document":
@@ -54,9 +58,25 @@ def digest(work: "Work", document: "Record", rule: int = RULE) -> str:
     parts = getattr(document, kind.part.attribute) if kind.part else ()
     whole: list[Any] = [_content(document, own), [_content(part, of_part) for part in parts]]
     if rule >= RULE and kind.table in _POINTS:
-        points = work.rows(_POINTS[kind.table], id=document.key)
-        whole += [_departing(document), [list(row.values()) for row in points]]
+        whole += [_departing(document), _points(work, kind.table, document.key)]
     return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
+
+
+def _points(work: "Work", table: str, id_: int) -> list[list[Any]]:
+    rows = work.rows(_POINTS[table], id=id_)
+    stand = not_undone(work, id_, rows) if table == "contract" else rows
+    return [[*row.values()][1:] for row in stand]
+
+
+def not_undone(
+    work: "Work", contract: int, rows: Sequence[Mapping[str, Any]]
+) -> Sequence[Mapping[str, Any]]:
+    """Leave out what was written of a contract and taken back since; asked for where there is any.
+
+    Else every digest would write what waits, for want of a decision that hardly ever is there.
+    """
+    undone = {row["about"] for row in work.rows(_UNDONE, id=contract)} if rows else ()
+    return [row for row in rows if row["written"] not in undone]
 
 
 def _content(row: "Record", columns: str) -> dict[str, str | int | None]:

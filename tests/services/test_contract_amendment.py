@@ -31,7 +31,7 @@ def amended(
     if consent:
         salescli.done("--as park contract consent C-d2")
     if "to settle" in salescli.done("--as kim contract submit C-d2"):
-        salescli.done(f"--as park contract settle {number}")
+        salescli.done(f"--as park contract settle {number} --all")
     salescli.done(f"--as park contract confirm {number}")
     salescli.done(f"--as kim contract sign {number}")
     return salescli
@@ -141,13 +141,13 @@ def test_a_line_is_cut_to_what_was_delivered_and_no_further(
     salescli.done("--as kim contract amend C-1")
     salescli.done("--as kim contract line C-d2 --remove 1")
     salescli.done("--as kim contract submit C-d2")
-    salescli.done("--as park contract settle C-d2")
+    salescli.done("--as park contract settle C-d2 --all")
     salescli.done("--as park contract confirm C-d2")
     refuse("--as kim contract sign C-d2", 76, "at least what was delivered of it (W3.4)")
 
     salescli.done("--as park contract return C-d2")
     salescli.done("--as kim contract line C-d2 B1 -q 4")
-    for line in ("kim contract submit", "park contract settle", "park contract confirm"):
+    for line in ("kim contract submit", "park contract settle --all", "park contract confirm"):
         salescli.done(f"--as {line} C-d2")
     salescli.done("--as kim contract sign C-d2")
     assert query(IN_FORCE) == [(1, 4000, 4000), (2, 3000, 999)]
@@ -181,7 +181,7 @@ def test_less_than_was_delivered_shuts_the_gate(at: At, refuse: Refuse) -> None:
         "kim contract amend C-1",
         "kim contract line C-d2 --change 1 -q 3.9",
         "kim contract submit C-d2",
-        "park contract settle C-1-A1",
+        "park contract settle C-1-A1 --all",
         "park contract confirm C-1-A1",
     ):
         salescli.done(f"--as {line}")
@@ -266,7 +266,7 @@ def test_an_invoice_of_before_has_the_terms_of_before(at: At, query: Query) -> N
     salescli.done("--as kim invoice apply C-1 --on 2026-11-18")
     salescli.done("--as kim contract amend C-1 --payment-days 10")
     salescli.done("--as kim contract submit C-d2")
-    salescli.done("--as park contract settle C-1-A1")
+    salescli.done("--as park contract settle C-1-A1 --all")
     salescli.done("--as park contract confirm C-1-A1")
     salescli.done("--as kim contract sign C-1-A1")
 
@@ -305,7 +305,7 @@ def test_an_amendment_is_confirmed_like_a_contract(at: At, refuse: Refuse) -> No
     salescli.done("--as kim contract submit C-d2")
 
     refuse("--as park contract confirm C-1-A1", 76, "every deviation is decided (W3.3)")
-    salescli.done("--as park contract settle C-1-A1")
+    salescli.done("--as park contract settle C-1-A1 --all")
     refuse("--as kim contract sign C-1-A1", 76, "it is submitted; possible now: return, confirm")
     salescli.done("--as park contract confirm C-1-A1")
 
@@ -422,7 +422,7 @@ def test_lists_count_an_amended_contract_once(at: At) -> None:
     salescli = amended(at("archived"))
     whole = json.loads(salescli.done("contract list --json"))
 
-    assert [row["total"] for row in whole["sections"][0]["rows"]] == ["10999", None]
+    assert [row["total"] for row in whole["sections"][0]["rows"]] == [None, "10999"]
     assert whole["sections"][0]["totals"]["total"] == "10999"
 
 
@@ -434,7 +434,7 @@ def test_a_second_amendment_goes_on_from_the_first(at: At, query: Query) -> None
     ) == [(1, 4000, 1000, 1), (2, 3000, 333, 2), (3, 6000, 960, 5)]
     salescli.done("--as kim contract line C-d3 --change 3 -q 10")
     salescli.done("--as kim contract submit C-d3")
-    salescli.done("--as park contract settle C-1-A2")
+    salescli.done("--as park contract settle C-1-A2 --all")
     salescli.done("--as park contract confirm C-1-A2")
     salescli.done("--as kim contract sign C-1-A2")
 

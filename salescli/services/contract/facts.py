@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from salescli import models
 from salescli.engine import basis, find
+from salescli.engine.content import not_undone
 from salescli.engine.lines import standing
 from salescli.engine.steps import taken
 from salescli.policy.diagrams import ContractFacts
@@ -15,21 +16,20 @@ from salescli.policy.states import QuoteState
 from salescli.services.contract import goods
 from salescli.services.contract.comparing import departs, lapsed
 from salescli.services.register import deviations, norm
-from salescli.sql import kept
 
 if TYPE_CHECKING:
     from salescli.engine.work import Work
     from salescli.tables.contract import Contract
 
-_QUESTIONS = f"""
-    SELECT (SELECT COUNT(*) FROM negotiation
-            WHERE contract_id = :contract AND state = 'open' AND {kept("negotiation", ":contract")})
-         + (SELECT COUNT(*)
-            FROM contract_basis
-            JOIN quote ON quote.id = contract_basis.quote_id
-            JOIN inquiry_question ON inquiry_question.inquiry_id = quote.inquiry_id
-            WHERE contract_basis.contract_id = :contract AND inquiry_question.state = 'open')
-         AS n
+_POINTS = """
+    SELECT written FROM negotiation WHERE contract_id = :contract AND state = 'open'
+"""
+_QUESTIONS = """
+    SELECT COUNT(*) AS n
+    FROM contract_basis
+    JOIN quote ON quote.id = contract_basis.quote_id
+    JOIN inquiry_question ON inquiry_question.inquiry_id = quote.inquiry_id
+    WHERE contract_basis.contract_id = :contract AND inquiry_question.state = 'open'
 """
 
 
@@ -43,7 +43,7 @@ def facts(work: "Work", contract: "Contract") -> ContractFacts:
         lines=len(standing(contract)),
         open_deviations=sum(undecided(d.state) for d in departing),
         rejected_deviations=sum(refused(d.state) for d in departing),
-        open_questions=work.rows(_QUESTIONS, contract=contract.key)[0]["n"],
+        open_questions=_open(work, contract.key),
         ordered=not written(contract.means),
         fits_deliveries=_fits(work, contract),
         grounded=any(contractable(QuoteState(row["state"])) for row in quoted)
@@ -59,6 +59,12 @@ def facts(work: "Work", contract: "Contract") -> ContractFacts:
         paper_to_file=contract.signed_on is not None and contract.archived_on is None,
         requests_open=goods.unsent(work, contract),
     )
+
+
+def _open(work: "Work", contract: int) -> int:
+    """Count the questions and points that nobody has answered."""
+    points = not_undone(work, contract, work.rows(_POINTS, contract=contract))
+    return len(points) + int(work.rows(_QUESTIONS, contract=contract)[0]["n"])
 
 
 def _compared(row: Mapping[str, Any]) -> bool:
