@@ -161,7 +161,8 @@ def test_a_refusal_is_worded_in_korean(salescli: Program) -> None:
     assert (result.exit_code, result.out) == (StateError.exit_code, "")
     assert result.err == (
         "salescli: C-2026-0001: 제출 처리를 할 수 없습니다: 현재 상태 납품 중. 지금 가능한 단계:"
-        " sign, archive, cancel, flag, decide\n"
+        " sign, archive, cancel, flag, decide, amend"
+        " · 본인이 할 수 있는 것: contract flag, contract amend\n"
     )
 
 

@@ -78,7 +78,7 @@ def each(work: "Work", words: list[str], add: Callable[..., D], form: Text = lin
             read = _read(work, said, priced=form is lines.FORM)
         except DataError as error:
             why = str(error)
-            told = why if repr(word) in why else _("{word!r}: {why}").format(word=word, why=why)
+            told = why if repr(word) in why else f"{word!r}: {why}"
             wrong[told] = DataError(told)
             continue
         try:

@@ -5,6 +5,7 @@ from json import dumps
 from typing import TYPE_CHECKING, Any
 
 from salescli import lists
+from salescli.commands._formats import laid
 from salescli.commands._looking import ready
 from salescli.commands._unnumbered import BESIDE, SHOWN, entry
 from salescli.engine.content import declared
@@ -48,7 +49,8 @@ def as_shown(workspace: "Workspace", work: "Work", noun: str, document: "Record 
     sheet = changed(
         after, blocks=tuple(_beside(block, before, after.currency.digits) for block in after.blocks)
     )
-    return b"".join(table.render(sheet, file=False)).decode().rstrip("\n")
+    told = laid(sheet, "show", LOOK(work))
+    return b"".join(table.render(told, file=False)).decode().rstrip("\n")
 
 
 def _after(look: "Look", work: "Work", noun: str, document: "Record | None") -> Sheet | None:

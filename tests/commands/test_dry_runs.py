@@ -104,7 +104,10 @@ def test_nothing_is_written_and_no_number_is_taken(tried: list[Tried]) -> None:
 def test_the_document_is_shown_as_it_would_be_then(tried: list[Tried]) -> None:
     for one in tried:
         assert one.shown.exit_code == 0, (one.line, one.shows, one.shown.err)
-        assert _words(one.shown.out) - _words(one.dry) <= {"(no", "rows)"}, (one.line, one.shows)
+        # What shows one row alone leaves out the columns in which nothing stands.
+        empty = {"Paper"} if one.shows == "calendar list" else set()
+        beside = _words(one.shown.out) - _words(one.dry)
+        assert beside <= {"(no", "rows)"} | empty, (one.line, one.shows)
 
 
 def test_what_would_be_another_stands_beside_what_it_was(tried: list[Tried]) -> None:

@@ -5,11 +5,11 @@ ENDS = {
     "visit 4": "kim visit drop V-4 --reason 중복",
     "visit 6": """
         kim visit submit --week 2026-W48
-        park visit approve --week 2026-W48
+        park visit approve --week 2026-W48 --all
         kim visit record V-6 --result 협의
     """,
     "visit 7": """
-        park visit approve --week 2026-W48
+        park visit approve --week 2026-W48 --all
         han visit record V-7 --result 협의
     """,
     "visit 8": """
@@ -53,7 +53,7 @@ ENDS = {
     """,
     "quote 2": """
         park inquiry flag E-1 --lift --reason 작음
-        park quote settle Q-1
+        park quote settle Q-1 --all
         park quote approve Q-1
         kim quote send Q-1
         kim quote won Q-1
@@ -61,7 +61,7 @@ ENDS = {
     "quote 3": """
         park quote return Q-2
         han quote submit Q-2
-        park quote settle Q-2
+        park quote settle Q-2 --all
         park quote approve Q-2
         han quote send Q-2
         han quote won Q-2
@@ -81,13 +81,13 @@ ENDS = {
     """,
     "quote 11": """
         kim quote submit Q-8
-        park quote settle Q-8
+        park quote settle Q-8 --all
         park quote approve Q-8
         kim quote send Q-8
         kim quote won Q-8
     """,
-    "quote_deviation 1": "park quote settle Q-1",
-    "quote_deviation 2": "park quote settle Q-1 --reject",
+    "quote_deviation 1": "park quote settle Q-1 --all",
+    "quote_deviation 2": "park quote settle Q-1 --reject --all",
     "contract 1": """
         park inquiry flag E-1 --lift --reason 작음
         kim contract submit C-d1
@@ -112,7 +112,7 @@ ENDS = {
     """,
     "contract 3": """
         park inquiry flag E-1 --lift --reason 작음
-        park contract settle C-1
+        park contract settle C-1 --all
         park contract confirm C-1
         kim contract sign C-1
         park contract cancel C-1 --reason 취소
@@ -158,7 +158,7 @@ ENDS = {
     """,
     "contract 9": """
         kim contract submit C-d10
-        park contract settle C-d10
+        park contract settle C-d10 --all
         park contract confirm C-d10
         kim contract sign C-d10
         lee contract archive C-d10 --place A
@@ -191,9 +191,9 @@ ENDS = {
         lee ship receipt G-7 --signed-by 박주임
         lee ship receipt G-8 --signed-by 박주임
     """,
-    "deviation 1": "park contract settle C-1",
-    "deviation 2": "park contract settle C-1 --reject",
-    "deviation 5": "park contract settle C-8-A1",
+    "deviation 1": "park contract settle C-1 --all",
+    "deviation 2": "park contract settle C-1 --reject --all",
+    "deviation 5": "park contract settle C-8-A1 --all",
     "negotiation 2": "park contract answer C-d2 2 포함",
     "ship 2": "lee ship receipt G-2 --signed-by 정과장",
     "ship 6": "park ship reject G-6",
