@@ -32,7 +32,7 @@ Product = Annotated[
 ]
 Asked = Annotated[
     str | None,
-    typer.Argument(metavar="PRODUCT", help=_("The product, or a line of it: PRODUCT=QUANTITY.")),
+    typer.Argument(metavar="PRODUCT", help=_("The product, or a line of it: PRODUCT=QTY.")),
     LINE,
 ]
 More = Annotated[

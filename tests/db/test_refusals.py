@@ -33,7 +33,10 @@ def test_a_refused_command_leaves_one_row_alone(
     assert after == before
     assert (result.exit_code, result.out, row["exit_code"]) == (code, "", code)
     assert why in row["reason"]
-    assert result.err == f"salescli: {row['reason']}\n"
+    # What is open to who was refused is told beside the reason, on the same line.
+    reason, _sep, _advice = result.err.partition(" · ")
+    assert reason.rstrip("\n") == f"salescli: {row['reason']}"
+    assert result.err.count("\n") == 1
     assert row["action"] == " ".join(line.split()[:2])
     (employee,) = [e for e in after["employee"] if e["id"] == row["actor_id"]]
     assert employee["code"] == who

@@ -23,7 +23,7 @@ def test_a_repeat_gets_the_same_answer_and_writes_nothing(salescli: Program, com
         [
             "C-d1 is draft",
             "  (주)한솔농협",
-            "next: salescli contract submit C-d1 (salesperson, sales clerk, sales manager)",
+            "next: salescli contract line C-d1 (salesperson, sales clerk, sales manager)",
         ],
     )
 

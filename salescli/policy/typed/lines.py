@@ -14,7 +14,7 @@ FORM: Final = Text(
 )
 """The form that a refusal names."""
 
-ASKED: Final = Text("PRODUCT=QUANTITY", "제품=수량", "产品=数量")
+ASKED: Final = Text("PRODUCT=QTY", "제품=수량", "产品=数量")
 """The same, of a line that has no price."""
 
 _LINE: Final = re.compile(

@@ -58,7 +58,7 @@ def test_what_is_no_line_is_named_with_the_form(word: str, language: Language) -
 
 @pytest.mark.parametrize("word", ["B1=5x3", "B1=5-3%"])
 def test_a_line_that_is_asked_for_has_no_price(word: str) -> None:
-    with pytest.raises(DataError, match=r"PRODUCT=QUANTITY$"):
+    with pytest.raises(DataError, match=r"PRODUCT=QTY$"):
         lines.goods(word, lines.ASKED)
 
 
