@@ -34,20 +34,24 @@ _KIND = Column("kind", Kind.TERM, Text("Kind", "구분", "类别"))
 _DAY = 3
 """The place of the day in a row."""
 
-FOUND = Section(
-    key="found",
-    title=Text("Found", "찾은 결과", "查找结果"),
-    columns=(
-        *(_KIND, NUMBER),
-        Column("called", Kind.TEXT, Text("Name or customer", "이름·고객", "名称或客户")),
-        Column("day", Kind.DATE, Text("Day", "일자", "日期")),
-        STATE,
-        Column("command", Kind.CODE, Text("Shown by", "조회 명령", "查看命令")),
-    ),
-    sql="",
-    totals=False,
-    main="number called command kind state day",
-)
+
+@cache
+def _section() -> Section:
+    """Declare what is listed: of every kind there is a statement of its own."""
+    return Section(
+        key="found",
+        title=Text("Found", "찾은 결과", "查找结果"),
+        columns=(
+            *(_KIND, NUMBER),
+            Column("called", Kind.TEXT, Text("Name or customer", "이름·고객", "名称或客户")),
+            Column("day", Kind.DATE, Text("Day", "일자", "日期")),
+            STATE,
+            Column("command", Kind.CODE, Text("Shown by", "조회 명령", "查看命令")),
+        ),
+        sql="",
+        totals=False,
+        main="number called command kind state day",
+    )
 
 
 def listed(look: "Look", word: str) -> "Sheet":
@@ -60,7 +64,7 @@ def listed(look: "Look", word: str) -> "Sheet":
     if not rows:
         near = {table: _near(look, table, asked) for table in _REGISTERS}
         rows = _rows(look, asked, near) if any(near.values()) else []
-    sheet = laid_out(look, "found", FOUND.lay_out([], spoken()))
+    sheet = laid_out(look, "found", _section().lay_out([], spoken()))
     return changed(sheet, blocks=(sheet.blocks[0]._replace(rows=tuple(rows)),))
 
 
@@ -111,8 +115,8 @@ def _found(
     noun = kind.handled_by if kind else browse.noun
     told = [{**row, "command": f"salescli {noun} show {row['number']}"} for row in rows]
     words = {_KIND.key: {browse.noun: browse.entry[0].title}, STATE.key: stated.states(browse.noun)}
-    columns = tuple(c._replace(words=words.get(c.key)) for c in FOUND.columns)
-    return FOUND._replace(columns=columns).lay_out(told, spoken()).rows
+    columns = tuple(c._replace(words=words.get(c.key)) for c in _section().columns)
+    return _section()._replace(columns=columns).lay_out(told, spoken()).rows
 
 
 def _piece(word: str) -> str:

@@ -11,7 +11,7 @@ from tests.db._chain import broken, departures
 from tests.oracle.month import Month
 
 LONG = bool(os.environ.get("SALESCLI_TORTURE"))
-SEEDS, MOVES = (range(60), 20) if LONG else ((0, 1, 3), 12)
+SEEDS, MOVES = (range(60), 20) if LONG else ((0, 3, 4), 12)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

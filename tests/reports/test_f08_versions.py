@@ -39,7 +39,7 @@ def amend(program: Program, day: str) -> None:
         "kim contract line C-d2 N1 -q 3",
         "park contract consent C-d2",
         "kim contract submit C-d2",
-        "park contract settle C-1-A1",
+        "park contract settle C-1-A1 --all",
         "park contract confirm C-1-A1",
         "kim contract sign C-1-A1",
         "lee contract archive C-1-A1 --place A",

@@ -123,7 +123,7 @@ def amended(salescli: Program, *lines: str, terms: str = "") -> None:
         f"kim contract amend C-1 {terms}",
         *lines,
         "kim contract submit C-d2",
-        "park contract settle C-1-A1",
+        "park contract settle C-1-A1 --all",
         "park contract confirm C-1-A1",
         "kim contract sign C-1-A1",
         "lee contract archive C-1-A1 --place A",
