@@ -50,7 +50,7 @@ def test_from_the_news_of_a_tender_to_the_archived_contract(  # noqa: PLR0915 - 
 
     # 900 is below what bolts may be sold for: R4. And two questions are open.
     assert "every deviation is decided (W2.5)" in story("--as park quote approve Q-1").err
-    story.done("--as park quote settle Q-1")
+    story.done("--as park quote settle Q-1 --all")
     assert "every open question is answered (W2.5)" in story("--as park quote approve Q-1").err
     assert story("--as kim inquiry answer E-1 1 된다").exit_code == RoleError.exit_code
     story.on("2026-03-03")
@@ -78,7 +78,7 @@ def test_from_the_news_of_a_tender_to_the_archived_contract(  # noqa: PLR0915 - 
         ("payment_days", "30", "60")
     ]
     assert "every deviation is decided (W3.3)" in story("--as park contract confirm C-1").err
-    story.done("--as ceo contract settle C-1")
+    story.done("--as ceo contract settle C-1 --all")
     assert "every open question is answered (W3.3)" in story("--as park contract confirm C-1").err
     story.done("--as park contract answer C-1 1 '당사 부담'")
     assert "for it is major (1.3.2)" in story("--as park contract confirm C-1").err

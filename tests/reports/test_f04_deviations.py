@@ -12,12 +12,12 @@ CASES = {
         "kim contract deviate C-d1 --term 보증 --normal 1년 --agreed 3년",
         "park contract consent C-d1",
     ),
-    "accepted": ("kim contract submit C-d1", "park contract settle C-1"),
-    "rejected": ("kim contract submit C-d1", "park contract settle C-1 --reject"),
+    "accepted": ("kim contract submit C-d1", "park contract settle C-1 --all"),
+    "rejected": ("kim contract submit C-d1", "park contract settle C-1 --reject --all"),
     "returned": ("park contract return C-1",),
     "told again": ("kim contract deviate C-1 --term 보증 --normal 1년 --agreed 3년",),
     "told otherwise": ("kim contract deviate C-1 --term 보증 --normal 1년 --agreed 2년",),
-    "again accepted": ("kim contract submit C-1", "park contract settle C-1"),
+    "again accepted": ("kim contract submit C-1", "park contract settle C-1 --all"),
     "cancelled": ("park contract cancel C-1 --reason 취소",),
     "confirmed": ("park contract confirm C-1", "kim contract sign C-1"),
     "sent": (
@@ -79,7 +79,7 @@ SETTLED = (
     "kim quote draft H1 --valid-until 2026-12-31",
     "kim quote line Q-d1 B1 --discount 6",
     "kim quote submit Q-d1",
-    "park quote settle Q-1",
+    "park quote settle Q-1 --all",
 )
 """A quotation with a discount beyond the norm, which was agreed to."""
 
@@ -117,7 +117,7 @@ def test_a_superseded_quotation_departs_from_nothing_from_then_on(
     ):
         salescli.done(f"--as {line}")
     if counted:
-        salescli.done("--as park quote settle Q-d2")
+        salescli.done("--as park quote settle Q-d2 --all")
     before, _totals = read(NOVEMBER, "by_salesperson", "salesperson deviations")
     salescli.on("2026-11-18").done("--as park quote approve Q-d2")
     line = f"{NOVEMBER} --as-of 2026-11-17"
@@ -129,15 +129,15 @@ def test_a_superseded_quotation_departs_from_nothing_from_then_on(
 
 
 LATER = {
-    "rejected": (("quote settle Q-1 --reject",), 1, 0),
-    "withdrawn": (("quote settle Q-1", "quote withdraw Q-1 --reason 오기"), 1, 0),
+    "rejected": (("quote settle Q-1 --reject --all",), 1, 0),
+    "withdrawn": (("quote settle Q-1 --all", "quote withdraw Q-1 --reason 오기"), 1, 0),
     "replaced": (
         (
-            "quote settle Q-1",
+            "quote settle Q-1 --all",
             "quote approve Q-1",
             "quote draft --revises Q-1",
             "quote submit Q-d2",
-            "quote settle Q-1-V2",
+            "quote settle Q-1-V2 --all",
             "quote approve Q-1-V2",
         ),
         1,

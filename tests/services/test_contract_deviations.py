@@ -282,7 +282,7 @@ def test_a_declaration_is_taken_back(at: At, refuse: Refuse, query: Query) -> No
 @pytest.mark.parametrize(
     ("line", "code", "words"),
     [
-        ("kim contract deviate C-d1 --term x --normal a", 65, "the agreed is empty"),
+        ("kim contract deviate C-d1 --term x --normal a", 2, "missing: --agreed|--withdraw"),
         ("kim contract deviate C-d1 --term ' ' --normal a --agreed b", 65, "the term is empty"),
         ("kim contract deviate C-d1 --term x --normal a --agreed b --line 9", 65, "has no line 9"),
         ("choi contract deviate C-d1 --term x --normal a --agreed b", 77, "CLERK, MANAGER (R4)"),

@@ -117,7 +117,7 @@ def test_goods_that_cost_nothing_stand_on_the_invoice_but_make_none(
         "kim contract line C-d1 N1 -q 2 --discount 100",
         "park contract consent C-d1",
         "kim contract submit C-d1",
-        "park contract settle C-1",
+        "park contract settle C-1 --all",
         "park contract confirm C-1",
         "kim contract sign C-1",
         "lee contract archive C-1 --place A",

@@ -173,7 +173,7 @@ def test_a_contract_from_a_quotation_that_was_withdrawn_is_measured_by_the_norm(
     salescli.done("--as kim quote draft H1 --valid-until 2026-12-31")
     salescli.done("--as kim quote line Q-d1 B1 --discount 50")
     salescli.done("--as kim quote submit Q-d1")
-    salescli.done("--as park quote settle Q-1")
+    salescli.done("--as park quote settle Q-1 --all")
     salescli.done("--as park quote approve Q-1")
     salescli.done("--as kim contract draft --from Q-1")
     salescli.done("--as park quote withdraw Q-1 --reason 취소")
