@@ -27,6 +27,8 @@ LOOK = ready()
 def begin(ctx: "typer.Context", saying: "Saying", values: Mapping[str, Any]) -> "Together":
     """Begin to look at what a command decides; whoever names lines knows of what."""
     lined = ["--line N"] if "line" in values else []
+    # What lists it is loaded before anybody waits for us.
+    getattr(lists, saying.action.partition(" ")[0])
     return Together(ctx.obj, saying, [*lined, "--all", "--yes"], named=bool(values.get("line")))
 
 

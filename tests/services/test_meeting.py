@@ -442,12 +442,12 @@ def test_the_list_counts_what_is_in_a_meeting(closed: Program) -> None:
     assert [
         (row["number"], row["state"], row["week"], row["points"], row["minutes"]) for row in rows
     ] == [
-        ("M-2026-0001", "closed", "2026-W47", 7, 7),
         ("M-2026-0002", "open", "2026-W48", 3, 0),
+        ("M-2026-0001", "closed", "2026-W47", 7, 7),
     ]
     assert [(row["assigned"], row["open_tasks"], row["closed_on"]) for row in rows] == [
-        (1, 1, "2026-11-21"),
         (0, 0, None),
+        (1, 1, "2026-11-21"),
     ]
     only = sections(closed, "--as park meeting list --state open")["meetings"]
     assert [row["number"] for row in only] == ["M-2026-0002"]

@@ -468,7 +468,7 @@ def test_plans_are_listed_by_period_person_and_state(planned: Program, refuse: R
         planned.done(f"--as {line}")
     planned.done("--as park plan approve W-2")
 
-    everything = [f"W-2026-000{n}" for n in (4, 3, 2, 1, 5)]
+    everything = [f"W-2026-000{n}" for n in (5, 2, 1, 3, 4)]
     assert numbers(planned) == everything
     assert numbers(planned, "--monthly 2026-12") == [W2, W1]
     assert numbers(planned, "--weekly 2026-W49") == ["W-2026-0003"]

@@ -143,11 +143,11 @@ def test_what_was_taken_back_is_told_and_counts_no_more(salescli: Program) -> No
     # 4,000 bounced, 3,000 corrected; of 500, 200 were paid back: 300 is left.
     rows = section(salescli, "collect list", "collections")
     assert [(r["number"][-1], r["amount"], r["taken_back"], r["counted"]) for r in rows] == [
-        ("1", "4000", "-4000", "0"),
-        ("2", "3000", "-3000", "0"),
-        ("3", "500", None, "500"),
-        ("4", "-200", None, "-200"),
         ("5", "-3000", None, None),
+        ("4", "-200", None, "-200"),
+        ("3", "500", None, "500"),
+        ("2", "3000", "-3000", "0"),
+        ("1", "4000", "-4000", "0"),
     ]
     (paper,) = section(salescli, "instrument list --state bounced", "instruments")
     assert [paper[key] for key in ("state", "bounced_on", "paying", "amount", "held")] == [

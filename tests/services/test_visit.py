@@ -474,7 +474,7 @@ def test_a_record_is_told_anew_until_its_meeting_and_then_only_corrected(
     )
     assert salescli.done("--as kim visit record V-1 --result 계약 --met 최과장") == f"{V1} is done"
     told = "SELECT result, met, problem, unplanned FROM visit"
-    assert query(told) == [("계약", "최과장", None, 0)]
+    assert query(told) == [("계약", "최과장", "도면", 0)]
 
     hold(salescli.on("2026-11-21"), "2026-11-21")
     refuse(
@@ -486,7 +486,7 @@ def test_a_record_is_told_anew_until_its_meeting_and_then_only_corrected(
     salescli.done("--as lee visit correct V-1 --field result --to 보류 --reason 확인")
     salescli.done("--as kim visit correct V-1 --field next_step --to 견적 --reason 빠짐")
 
-    assert query(told) == [("계약", "최과장", None, 0)]
+    assert query(told) == [("계약", "최과장", "도면", 0)]
     (row,) = shown(salescli, "visit show V-1")
     assert (row["result"], row["met"], row["next_step"]) == ("보류", "최과장", "견적")
     assert [row["result"] for row in shown(salescli, "visit list")] == ["보류"]
