@@ -54,8 +54,8 @@ def as_shown(workspace: "Workspace", work: "Work", noun: str, document: "Record 
 
 
 def _after(look: "Look", work: "Work", noun: str, document: "Record | None") -> Sheet | None:
-    if document is None:
-        found = entry(work, noun)
+    found = entry(work, noun)
+    if document is None or (found and declared(document).handled_by != noun):
         return SHOWN[found[0]](look, found[1]) if found else None
     kind = declared(document)
     shows = getattr(getattr(lists, kind.handled_by), "shown", None)
