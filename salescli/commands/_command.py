@@ -191,7 +191,7 @@ def read(
             def looked() -> Any:  # noqa: ANN401 - a sheet, or a pack of them
                 with workspace.read() as look:
                     look.most = most
-                    return laid(function(look, **values), name, look)
+                    return laid(function(look, **values), name or function.__name__, look)
 
             document = asker.asking(values, looked)
             show(document, **shown)

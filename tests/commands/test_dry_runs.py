@@ -37,6 +37,9 @@ OTHERWISE = {
 }
 """What shows a document that an answer does not number, by how its command begins."""
 
+OF = {"K": "issue", "C": "contract"}
+"""How a number begins, to its noun, whichever noun's command wrote it."""
+
 EMPTY = {*["Paper", "Corrected", "because", "Problem", "or", "case"]}
 """Headings of lists in which nothing stands; what shows one row leaves them out."""
 
@@ -53,16 +56,18 @@ def _shows(line: str, answer: str) -> str:
     if named := [shows for start, shows in OTHERWISE.items() if told.startswith(start)]:
         found = _NUMBER.search(answer.partition("\n")[0])
         if found and words[0] in {"inquiry", "issue"}:
-            return f"{words[0]} show {found[0]}"
+            return f"{OF.get(found[0][0], words[0])} show {found[0]}"
         if not (words[0] in {"contract", "collect"} and found):
             return named[0]
     found = _NUMBER.search(answer)
     assert found, (line, answer)
-    return f"{words[0]} show {found[0]}"
+    return f"{OF.get(found[0][0], words[0])} show {found[0]}"
 
 
 def _words(shown: str) -> set[str]:
-    return {word for word in shown.split() if not set(word) <= {"─"}}
+    """Return its words, without what the audit comes to by then."""
+    told = re.sub(r"^Audit head.*$", "", shown, flags=re.MULTILINE)
+    return {word for word in told.split() if not set(word) <= {"─"}}
 
 
 def _cells(salescli: Program, command: str) -> dict[str, dict[str, str]]:
@@ -109,7 +114,6 @@ def test_the_document_is_shown_as_it_would_be_then(tried: list[Tried]) -> None:
         assert one.shown.exit_code == 0, (one.line, one.shows, one.shown.err)
         # What shows one row alone leaves out the columns in which nothing stands.
         empty = set() if one.shows.split()[1] == "show" else EMPTY
-        # What was said of a day before is late on the day on which it is looked at.
         if " --on " in one.line:
             empty = empty | {"!", "overdue", "or", "late", "missed"}
         beside = _words(one.shown.out) - _words(one.dry)
